@@ -1,0 +1,1 @@
+"""The use cases: what GridLab does for people, without a window."""

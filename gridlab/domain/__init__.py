@@ -1,0 +1,1 @@
+"""The values and rules of the field: no files, no clock, no window."""

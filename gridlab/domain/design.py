@@ -1,0 +1,231 @@
+"""A design: everything that defines a HIT, as immutable values with the defaults of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from gridlab.domain.limits import Between, Says, Several, Text
+
+MONEY = r"^[0-9]{1,9}(\.[0-9]{1,4})?$"
+PERCENT = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+DESIGN_NAME = r"^[^\x00-\x1f\x7f/\\:*?\"<>|. ]([^\x00-\x1f\x7f/\\:*?\"<>|]*[^\x00-\x1f\x7f/\\:*?\"<>|. ])?$"
+QUESTION_ID = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
+SHA256 = r"^[0-9a-f]{64}$"
+MAX_CELLS = 144
+
+Page = Annotated[str, Text("Markdown; an empty page is not shown.", 100_000)]
+Pixels = Annotated[int, Between("A size in CSS (device-independent) pixels.", 1, 4096, "px")]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages around the screens, Markdown."""
+
+    consent: Page = ""
+    instructions: Page = ""
+    debrief: Page = ""
+    completion_code: Annotated[str, Text("Shown with the debrief, to claim the reward.", 1000)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the annotator before or after the screens."""
+
+    id: Annotated[str, Text("Names the answer in files; unique in the design.", 64, QUESTION_ID, 1)]
+    text: Annotated[str, Text("What the annotator reads.", 5000, shortest=1)]
+    kind: Annotated[Literal["text", "number", "choice", "check"], Says("How it is answered.")] = "text"
+    choices: Annotated[
+        tuple[Annotated[str, Text("One choice.", 500, shortest=1)], ...],
+        Several("What can be chosen; for kind `choice` only, at least two, all different.", 0, 100),
+    ] = ()
+    required: Annotated[bool, Says("Whether the session goes on only with an answer.")] = False
+    when: Annotated[Literal["before", "after"], Says("Before or after the screens.")] = "before"
+    export: Annotated[bool, Says("Whether the answers go into the dataset.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockImages:
+    """Which images of the set a block uses."""
+
+    labels: Annotated[
+        tuple[Annotated[str, Text("A label.", 500)], ...],
+        Several("Only images with one of these labels; empty: all images.", 0, 1000),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of cells and how many of them the annotator chooses."""
+
+    rows: Annotated[int, Between("Rows of cells.", 1, MAX_CELLS)] = 4
+    columns: Annotated[int, Between("Columns of cells.", 1, MAX_CELLS)] = 4
+    choose: Annotated[int, Between("k: how many cells the annotator picks.", 1, MAX_CELLS - 1)] = 4
+    choose_min: Annotated[
+        int, Between("The fewest that may be submitted; left out: as many as `choose`.", 0, MAX_CELLS - 1)
+    ] = -1
+    ranked: Annotated[bool, Says("Whether the order of choosing counts.")] = False
+
+    def __post_init__(self) -> None:
+        # The contract's default follows `choose`; -1 is "left out" and can never be read from a file.
+        if self.choose_min == -1:
+            object.__setattr__(self, "choose_min", self.choose)
+
+    @property
+    def cells(self) -> int:
+        """Rows × columns, the middle one included."""
+        return self.rows * self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the probe stands, how large everything is and how it looks."""
+
+    probe: Annotated[Literal["left", "right", "top", "center"], Says("Where the probe stands.")] = "left"
+    probe_size: Pixels = 220
+    cell_size: Pixels = 150
+    gap: Annotated[int, Between("Between cells.", 0, 512, "px")] = 8
+    margin: Annotated[int, Between("Around everything, and between probe and grid.", 0, 512, "px")] = 24
+    fit: Annotated[Literal["contain", "cover"], Says("Whole image in its cell, or the cell filled.")] = (
+        "contain"
+    )
+    background: Annotated[str, Text("Colour behind the screen, #rrggbb.", 7, COLOUR)] = "#ffffff"
+    accent: Annotated[str, Text("Colour of what is chosen, #rrggbb.", 7, COLOUR)] = "#2f62d9"
+    show_keys: Annotated[bool, Says("Whether each cell shows its key.")] = True
+    small_display: Annotated[
+        Literal["shrink", "refuse"], Says("On a display smaller than needed: shrink, or do not start.")
+    ] = "shrink"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenCounts:
+    """How many screens of each kind one HIT has in a block."""
+
+    main: Annotated[int, Between("Main screens, different for every annotator.", 0, 10_000)] = 20
+    shared: Annotated[int, Between("Shared screens, the same for every annotator.", 0, 10_000)] = 0
+    practice: Annotated[int, Between("Practice screens before the first that counts.", 0, 1000)] = 2
+    catch: Annotated[int, Between("Catch screens.", 0, 1000)] = 2
+    repeat: Annotated[int, Between("Repeat screens; at most as many as main ones.", 0, 10_000)] = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Catch:
+    """What makes the right answer of catch screens known."""
+
+    kind: Annotated[
+        Literal["identical", "label"],
+        Says("`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe's label."),
+    ] = "identical"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedScreen:
+    """One screen that the researcher has listed, by image names."""
+
+    probe: Annotated[str, Text("Name of the probe.", 5000, shortest=1)]
+    grid: Annotated[
+        tuple[Annotated[str, Text("Name of a grid image.", 5000, shortest=1)], ...],
+        Several("Names of the grid images in display order.", 1, MAX_CELLS),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the images of the screens are picked."""
+
+    method: Annotated[Literal["balanced", "random", "listed"], Says("How images are picked.")] = "balanced"
+    seed: Annotated[int, Between("Another seed, other screens.", 0, 2**53 - 1)] = 1
+    screens: Annotated[
+        tuple[ListedScreen, ...], Several("For method `listed` only: the screens.", 0, 100_000)
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Times of a screen."""
+
+    minimum_ms: Annotated[int, Between("Input before this is ignored.", 0, 60_000, "ms")] = 300
+    blank_ms: Annotated[int, Between("Empty time before a screen.", 0, 60_000, "ms")] = 0
+    limit_seconds: (
+        Annotated[float, Between("Then the screen is submitted as it is; null: no limit.", 0.1, 86_400, "s")]
+        | None
+    ) = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of screens of one HIT with its own grid, question and sampling."""
+
+    name: Annotated[str, Text("Tells blocks apart.", 200)] = "main"
+    question: Annotated[str, Text("Above the grid; {choose} is replaced.", 5000)] = (
+        "Choose the {choose} images most similar to the framed one."
+    )
+    instructions: Annotated[str, Text("Markdown, shown before the block.", 100_000)] = ""
+    images: BlockImages = BlockImages()
+    grid: Grid = Grid()
+    layout: Layout = Layout()
+    screens: ScreenCounts = ScreenCounts()
+    catch: Catch = Catch()
+    sampling: Sampling = Sampling()
+    timing: Timing = Timing()
+
+    @property
+    def n(self) -> int:
+        """How many images stand in the grid: cells, less the middle one that holds a centred probe."""
+        return self.grid.cells - (self.layout.probe == "center")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRules:
+    """What holds for the whole session."""
+
+    break_every: Annotated[int, Between("A break after this many screens; 0: none.", 0, 10_000)] = 0
+    break_seconds: Annotated[int, Between("How long a break lasts at least.", 0, 3600, "s")] = 0
+    allow_back: Annotated[bool, Says("Whether the annotator may go back.")] = True
+    show_time_left: Annotated[bool, Says("Whether the time left is shown.")] = False
+    viewport: Annotated[
+        tuple[
+            Annotated[int, Between("Width.", 100, 20_000, "px")],
+            Annotated[int, Between("Height.", 100, 20_000, "px")],
+        ],
+        Says("The display the design is made for, width and height in CSS pixels."),
+    ] = (1280, 800)
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """What the HIT pays and how many are bought; amounts are decimal strings."""
+
+    platform: Annotated[str, Text("Key of a platform.", 100, shortest=1)] = "prolific-academic"
+    currency: Annotated[str, Text("ISO 4217 code.", 3, r"^[A-Z]{3}$")] = "GBP"
+    reward: Annotated[str, Text("Paid for one HIT.", 14, MONEY)] = "1.50"
+    assignments: Annotated[int, Between("HITs bought.", 1, 10_000_000)] = 30
+    bonus: Annotated[str, Text("Expected bonus for one HIT.", 14, MONEY)] = "0.00"
+    vat_percent: Annotated[str, Text("VAT on the fee.", 8, PERCENT)] = "0"
+    hourly_pay: Annotated[str, Text("Pay by the hour in the lab; null: by the HIT.", 14, MONEY)] | None = None
+    show_up_fee: Annotated[str, Text("Paid for coming to the lab.", 14, MONEY)] = "0.00"
+    replacement_percent: Annotated[str, Text("Share of annotators to be replaced.", 8, PERCENT)] = "0"
+    seconds_per_screen: (
+        Annotated[float, Between("Entered by the researcher; null: not known.", 0.05, 86_400, "s")] | None
+    ) = None
+    overhead_seconds: Annotated[float, Between("Reading, questions, debrief.", 0, 86_400, "s")] = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Everything that defines a HIT. The contract's section 3 gives each field's meaning."""
+
+    name: Annotated[str, Text("The name of the design and of its file.", 100, DESIGN_NAME, 1)] = "design"
+    language: Annotated[str, Text("BCP 47 tag of the wordings.", 35, LANGUAGE)] = "en"
+    pages: Pages = Pages()
+    questions: Annotated[tuple[Question, ...], Several("Questions to the annotator.", 0, 200)] = ()
+    order: Annotated[
+        Literal["fixed", "rotated"], Says("Blocks as written, or rotated over session numbers.")
+    ] = "fixed"
+    blocks: Annotated[tuple[Block, ...], Several("Answered in `order`.", 1, 50)] = field(
+        default_factory=lambda: (Block(),)
+    )
+    session: SessionRules = SessionRules()
+    payment: Payment = Payment()

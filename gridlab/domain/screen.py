@@ -1,0 +1,43 @@
+"""A screen: one probe with one grid, answered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ScreenKind(IntEnum):
+    """What a screen is for; the codes are those of the dataset's /screen/kind."""
+
+    MAIN = 0
+    PRACTICE = 1
+    CATCH = 2
+    REPEAT = 3
+    SHARED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen of a session.
+
+    block: index into the design's blocks. probe, grid: rows of the image set, the grid in display order
+    without a centred probe. planted: the right cells (0-based, of the grid) of a catch or practice screen,
+    () where none is known. repeats: position in the session of the original of a repeat screen, else -1.
+    """
+
+    block: int
+    kind: ScreenKind
+    probe: int
+    grid: tuple[int, ...]
+    planted: tuple[int, ...] = ()
+    repeats: int = -1
+
+    @property
+    def counts(self) -> bool:
+        """Whether the annotator's counter ("Screen 7 of 25") counts it: all but practice."""
+        return self.kind is not ScreenKind.PRACTICE
+
+    @property
+    def yields_triplets(self) -> bool:
+        """Whether its response gives triplets: main and shared screens."""
+        return self.kind in (ScreenKind.MAIN, ScreenKind.SHARED)

@@ -1,0 +1,163 @@
+"""A session: one annotator doing one HIT of one design, as read back from its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from gridlab.domain.design import Design
+from gridlab.domain.screen import Screen
+
+Purpose = Literal["main", "pilot", "test", "simulated"]
+Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
+PURPOSES: tuple[Purpose, ...] = ("main", "pilot", "test", "simulated")
+STATUSES: tuple[Status, ...] = ("running", "partial", "complete", "declined", "withdrawn")
+STATION_SIZE = 100_000
+
+
+class Device(IntEnum):
+    """What an event came from; the codes of /event/device."""
+
+    NONE = 0
+    MOUSE = 1
+    KEYBOARD = 2
+    TOUCH = 3
+    PROGRAM = 4
+
+
+class EventKind(IntEnum):
+    """What happened; the codes of /event/kind."""
+
+    ONSET = 0
+    CHOOSE = 1
+    UNCHOOSE = 2
+    SUBMIT = 3
+    FOCUS_LOST = 4
+    FOCUS_REGAINED = 5
+    INSTRUCTIONS = 6
+    PAUSE = 7
+    RESUME = 8
+    SUSPENDED = 9
+    ENLARGE = 10
+    BACK = 11
+    TIMED_OUT = 12
+    STOP = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, `t_ms` after the session's start (time the program was running).
+
+    screen: position in the session, -1 none. cell: 0-based cell, -1 none.
+    """
+
+    t_ms: int
+    kind: EventKind
+    screen: int = -1
+    cell: int = -1
+    device: Device = Device.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The annotator's answer to one screen.
+
+    screen: position in the session. attempt: 0, 1, … of this screen. chosen: cells (0-based) in the order
+    of choosing; choice_ms: since onset, one per chosen cell. onset_ms: since the session's start.
+    response_ms: onset to submit. retracted: a later response to the same screen took its place.
+    """
+
+    screen: int
+    attempt: int
+    chosen: tuple[int, ...]
+    choice_ms: tuple[int, ...]
+    onset_ms: int
+    response_ms: int
+    timed_out: bool = False
+    resumed: bool = False
+    off_focus_ms: int = 0
+    shown_scale: float = 1.0
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The display of a session: CSS pixels, device pixels per CSS pixel, refresh in Hz."""
+
+    width: int
+    height: int
+    scale: float = 1.0
+    refresh_hz: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionImage:
+    """An image on the screens of a session."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHeader:
+    """What is known when a session starts; never changes.
+
+    set_digest, set_length: of the study's ordered image set at the start. images: those on the screens;
+    `screens` hold rows of THIS tuple (not of the study).
+    """
+
+    id: str
+    study: str
+    annotator: str
+    number: int
+    purpose: Purpose
+    design: Design
+    design_id: str
+    images: tuple[SessionImage, ...]
+    set_digest: str
+    set_length: int
+    screens: tuple[Screen, ...]
+    display: Display
+    started_utc: str
+    group: str = ""
+    system: str = ""
+    generator: str = ""
+
+    @property
+    def station(self) -> int:
+        """The station that gave the number."""
+        return self.number // STATION_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session as its file tells it.
+
+    responses: every one, in the order given; at most one per screen is not retracted. answers: (question id,
+    text). duration_s: seconds the program was running. copy: not "" where merging kept two that differ.
+    """
+
+    header: SessionHeader
+    status: Status
+    responses: tuple[Response, ...] = ()
+    events: tuple[Event, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    consent_sha256: str = ""
+    keep_answers: bool = True
+    duration_s: int = 0
+    copy: str = ""
+
+    def standing(self) -> dict[int, Response]:
+        """The response that counts for each answered screen position."""
+        return {response.screen: response for response in self.responses if not response.retracted}
+
+    @property
+    def answered(self) -> int:
+        """Screens answered, all but practice."""
+        return sum(self.header.screens[position].counts for position in self.standing())
+
+    @property
+    def counted(self) -> int:
+        """Screens of the session, all but practice."""
+        return sum(screen.counts for screen in self.header.screens)

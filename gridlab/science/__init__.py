@@ -1,0 +1,1 @@
+"""Numerical work on arrays: simulated annotators, embeddings, prediction of error."""

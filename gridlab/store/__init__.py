@@ -1,0 +1,1 @@
+"""Every byte that GridLab reads or writes."""

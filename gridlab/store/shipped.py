@@ -1,0 +1,12 @@
+"""Where the files that ship with the program lie: resources/ and designs/, in a checkout or installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def shipped(*parts: str) -> Path:
+    """Path of a shipped file or folder, e.g. shipped("resources", "platforms.json")."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_shipped"
+    return (installed if installed.is_dir() else package.parent).joinpath(*parts)
