@@ -1,0 +1,97 @@
+"""The colours of the interface, light and dark, as measured for contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One colour table, "#rrggbb" each. `on_accent` is the text on a filled accent."""
+
+    scheme: Scheme
+    bg: str
+    panel: str
+    line: str
+    ink: str
+    soft: str
+    faint: str
+    accent: str
+    accent_bg: str
+    ok: str
+    warn: str
+    warn_bg: str
+    bad: str
+    bad_bg: str
+    on_accent: str
+    accent_hover: str
+    hover: str
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role by its name in this table."""
+        return QColor(getattr(self, role))
+
+
+LIGHT = Palette(
+    scheme="light",
+    bg="#f6f7f9",
+    panel="#ffffff",
+    line="#e3e6ea",
+    ink="#1b1f24",
+    soft="#5b6470",
+    faint="#626a75",
+    accent="#2f62d9",
+    accent_bg="#e9effc",
+    ok="#1a7f4b",
+    warn="#8a5a00",
+    warn_bg="#fff4da",
+    bad="#b3261e",
+    bad_bg="#fdeeed",
+    on_accent="#ffffff",
+    accent_hover="#2554c2",
+    hover="#eef0f3",
+)
+DARK = Palette(
+    scheme="dark",
+    bg="#16181c",
+    panel="#1e2126",
+    line="#2f343b",
+    ink="#e8eaed",
+    soft="#a7afba",
+    faint="#98a1ac",
+    accent="#7ea6ff",
+    accent_bg="#22304f",
+    ok="#5fd39a",
+    warn="#f2c14e",
+    warn_bg="#3a2f14",
+    bad="#ff8a80",
+    bad_bg="#3b2220",
+    on_accent="#10131a",
+    accent_hover="#97b7ff",
+    hover="#272b31",
+)
+_NAME = "gridlab_scheme"
+
+
+def palette_of(scheme: Scheme) -> Palette:
+    """The table of a scheme."""
+    return DARK if scheme == "dark" else LIGHT
+
+
+def set_scheme(scheme: Scheme) -> None:
+    """Make a scheme the running application's; kept beside Qt's own palette, for painting code."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.setProperty(_NAME, scheme)
+
+
+def current_palette() -> Palette:
+    """The running application's table; light before a theme is set."""
+    application = QCoreApplication.instance()
+    return DARK if application is not None and application.property(_NAME) == "dark" else LIGHT
