@@ -1,0 +1,55 @@
+"""What every test gets: a home of its own, no screen, and small counts unless the full ones are asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+try:
+    from hypothesis import settings
+
+    settings.register_profile("gridlab", deadline=None, print_blob=True)
+    settings.load_profile("gridlab")
+except ImportError:  # the benchmarks run without hypothesis
+    pass
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--release-counts",
+        action="store_true",
+        help="run the kill, fuzz and soak tests with their full counts",
+    )
+    parser.addoption("--renew-pictures", action="store_true", help="write the golden pictures anew")
+
+
+@pytest.fixture(scope="session")
+def release_counts(request: pytest.FixtureRequest) -> bool:
+    """Whether the full counts are asked for."""
+    return bool(request.config.getoption("--release-counts"))
+
+
+@pytest.fixture(scope="session")
+def count(release_counts: bool) -> Callable[[int, int], int]:
+    """count(small, full): how often a long test repeats in this run."""
+    return lambda small, full: full if release_counts else small
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, so that no test sees this machine's settings or another test's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for variable, folder in (
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CACHE_HOME", "cache"),
+        ("XDG_STATE_HOME", "state"),
+    ):
+        monkeypatch.setenv(variable, str(home / folder))
+    return home
