@@ -1,0 +1,90 @@
+"""The few calls that change files, in one place, so that tests can make the disk fail."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+
+# What a person can be told about an errno; others fall back to the system's own words.
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EIO: "the disk reports an input/output error",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission is denied",
+    errno.EPERM: "permission is denied",
+    errno.ENOENT: "it is not there (any more)",
+    errno.ENOTDIR: "a folder of its path is not a folder",
+    errno.ESTALE: "the network folder is gone",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "its links go in a circle",
+}
+# File systems that cannot fsync a folder answer with one of these.
+_NO_FOLDER_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+
+
+def write(descriptor: int, data: bytes) -> None:
+    """Write all of `data`. Raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def fsync(descriptor: int) -> None:
+    """Return only when the file is on the disk. Raises OSError."""
+    os.fsync(descriptor)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over `target`, at once. Raises OSError."""
+    source.replace(target)
+
+
+def fsync_folder(folder: Path) -> None:
+    """Return only when the folder's list of names is on the disk. Raises OSError."""
+    if sys.platform == "win32":  # Windows cannot open a folder; its renames are journalled.
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_FSYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def read(path: Path, *, limit_bytes: int, what: str = "file") -> bytes:
+    """All bytes of an ordinary file of at most `limit_bytes`; never blocks on a pipe or device.
+
+    what: how the file is called in messages. Raises GridLabError.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                raise GridLabError(f"The {what} {shown(path)} is not an ordinary file.")
+            # One byte more than allowed, as the file may grow between the two calls.
+            data = file.read(limit_bytes + 1) if found.st_size <= limit_bytes else b""
+    except OSError as error:
+        raise GridLabError(f"The {what} {shown(path)} cannot be read: {reason(error)}.") from error
+    if max(found.st_size, len(data)) > limit_bytes:
+        raise GridLabError(f"The {what} {shown(path)} is larger than the allowed {limit_bytes:,} bytes.")
+    return data
+
+
+def reason(error: OSError) -> str:
+    """Why it failed, as the middle of a sentence."""
+    return _REASONS.get(error.errno or 0) or (error.strerror or str(error) or type(error).__name__)
+
+
+def shown(path: Path | str) -> str:
+    """A path for messages: bytes that are no text and control characters are escaped."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

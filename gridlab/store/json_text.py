@@ -1,0 +1,188 @@
+"""Strict JSON: what other programs would read in two ways, or choke on, is refused with its place."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import rfc8785
+
+from gridlab.domain.errors import GridLabError
+
+MAX_DEPTH = 32
+MAX_KEYS = 1000
+# Bounds the memory that a small hostile file can ask for ("[[],[],…").
+MAX_VALUES = 4_000_000
+_LINE = 100
+_MAX_INT = 2**53 - 1
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+@dataclass(frozen=True)
+class _Bad:
+    """Stands in the parsed value where something is to be refused."""
+
+    why: str
+
+
+def parse_json(data: bytes, *, what: str, limit_bytes: int) -> Any:
+    """The value of a JSON text: dict, list, str, int, float, bool, None.
+
+    what: how the text is called in messages. Raises GridLabError for anything that is not UTF-8 JSON of at
+    most `limit_bytes`, and for NaN, Infinity, duplicate keys, nesting deeper than 32, whole numbers beyond
+    2**53 - 1, lone surrogates and more than 4 million values.
+    """
+    if len(data) > limit_bytes:
+        raise GridLabError(f"The {what} is larger than the allowed {limit_bytes:,} bytes.")
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > MAX_VALUES:
+        raise GridLabError(f"The {what} has more than the allowed {MAX_VALUES:,} values.")
+    text = _decoded(data, what)
+    bad: list[_Bad] = []
+    try:
+        value = _decoder(bad).decode(text)
+    except json.JSONDecodeError as error:
+        raise GridLabError(
+            f"The {what} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
+        ) from None
+    except RecursionError:
+        raise GridLabError(f"The {what} is nested deeper than the allowed {MAX_DEPTH} levels.") from None
+    if bad or _depth(value) > MAX_DEPTH or _SURROGATE_ESCAPE.search(text):
+        for path, why in _faults(value, "$", 0):
+            raise GridLabError(f"The {what} is refused: {path} {why}.")
+        if bad:  # a later duplicate hid it
+            raise GridLabError(f"The {what} is refused: a value {bad[0].why}.")
+    return value
+
+
+def canonical(value: Any) -> bytes:
+    """The RFC 8785 form: one text for equal values, for digests."""
+    return rfc8785.dumps(value)
+
+
+def pretty(value: Any) -> bytes:
+    """UTF-8 with two-space indent and final newline; keys in the order given, short lists on one line."""
+    return (_laid_out(value, "") + "\n").encode("utf-8")
+
+
+def json_path(place: Iterator[str | int] | tuple[str | int, ...] | list[str | int]) -> str:
+    """`$.blocks[0].grid` from ("blocks", 0, "grid")."""
+    return "$" + "".join(_step(step) for step in place)
+
+
+def quoted(value: Any, longest: int = 80) -> str:
+    """A value for messages: JSON, ASCII, cut short."""
+    try:
+        text = json.dumps(value, ensure_ascii=True, default=str)
+    except (ValueError, RecursionError):
+        text = type(value).__name__
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _laid_out(value: Any, indent: str) -> str:
+    if not isinstance(value, dict | list | tuple) or not value:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    inner = indent + "  "
+    items = value.values() if isinstance(value, dict) else value
+    if not any(isinstance(item, dict | list | tuple) for item in items):
+        line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        if isinstance(value, list | tuple) and len(line) <= _LINE:
+            return line
+    if isinstance(value, dict):
+        lines = (
+            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, inner)}"
+            for key, item in value.items()
+        )
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    return "[\n" + ",\n".join(inner + _laid_out(item, inner) for item in value) + f"\n{indent}]"
+
+
+def _step(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if _IDENTIFIER.match(step) else f"[{quoted(step)}]"
+
+
+def _decoded(data: bytes, what: str) -> str:
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise GridLabError(
+            f"The {what} begins with a byte-order mark.", todo="Save it as UTF-8 without a byte-order mark."
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise GridLabError(f"The {what} is not UTF-8 text: byte {error.start} does not belong.") from None
+
+
+def _decoder(bad: list[_Bad]) -> json.JSONDecoder:
+    """A decoder that puts a `_Bad` (also into `bad`) where something is to be refused."""
+
+    def refused(why: str) -> _Bad:
+        bad.append(_Bad(why))
+        return bad[-1]
+
+    def whole(text: str) -> int | _Bad:
+        if len(text) < 16:
+            return int(text)
+        if len(text) > 17 or abs(int(text)) > _MAX_INT:
+            return refused(f"is {quoted(text)[1:-1]}; whole numbers up to {_MAX_INT} are allowed")
+        return int(text)
+
+    def fraction(text: str) -> float | _Bad:
+        number = float(text)
+        return number if math.isfinite(number) else refused(f"is {quoted(text)[1:-1]}, which is too large")
+
+    def constant(text: str) -> _Bad:
+        return refused(f"is {text}; only finite numbers are allowed")
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(items)
+        if len(value) != len(items):
+            seen: set[str] = set()
+            twice = next(key for key, _ in items if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+            value[twice] = refused("is there more than once")
+        if len(value) > MAX_KEYS:
+            refused("")
+            return {items[0][0]: _Bad(f"is one of {len(value):,} keys; up to {MAX_KEYS} are allowed")}
+        return value
+
+    return json.JSONDecoder(
+        parse_int=whole, parse_float=fraction, parse_constant=constant, object_pairs_hook=pairs
+    )
+
+
+def _depth(value: Any) -> int:
+    """How deep lists and objects are nested; stops counting beyond the limit."""
+    depth, level = 0, [value] if isinstance(value, dict | list) else []
+    while level and depth <= MAX_DEPTH:
+        depth += 1
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
+        ]
+    return depth
+
+
+def _faults(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Everything to be refused in a value, with its JSON path, in the order of the text."""
+    if isinstance(value, _Bad):
+        yield path, value.why
+    elif isinstance(value, str):
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            yield path, "has half of a surrogate pair"
+    elif isinstance(value, dict | list) and depth == MAX_DEPTH:
+        yield path, f"is nested deeper than the allowed {MAX_DEPTH} levels"
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if any("\ud800" <= character <= "\udfff" for character in key):
+                yield path, "has a key with half of a surrogate pair"
+            yield from _faults(inner, path + _step(key), depth + 1)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _faults(inner, f"{path}[{index}]", depth + 1)

@@ -1,0 +1,33 @@
+"""Where this machine keeps GridLab's settings, data and cache, outside every study."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "gridlab"
+# One folder for all three: stations with their settings on a stick, and tests.
+_HOME = "GRIDLAB_HOME"
+
+
+def config_folder() -> Path:
+    """Settings of this machine's user. Not made here."""
+    return _place("config", lambda: platformdirs.user_config_path(_NAME, appauthor=False))
+
+
+def data_folder() -> Path:
+    """Data that must be kept: keys of annotators, counters of session numbers. Not made here."""
+    return _place("data", lambda: platformdirs.user_data_path(_NAME, appauthor=False))
+
+
+def cache_folder() -> Path:
+    """What can be made again: thumbnails. Not made here."""
+    return _place("cache", lambda: platformdirs.user_cache_path(_NAME, appauthor=False))
+
+
+def _place(kind: str, usual: Callable[[], Path]) -> Path:
+    home = os.environ.get(_HOME)
+    return Path(home).absolute() / kind if home else usual()

@@ -1,0 +1,130 @@
+"""Settings of this machine: what the user has changed from the defaults, and where linked images lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store import places
+from gridlab.store.atomic import write_whole
+from gridlab.store.disk import read, shown
+from gridlab.store.json_text import parse_json, pretty, quoted
+
+STATIONS = 100
+RECENT = 12
+THEMES = ("system", "light", "dark")
+_LIMIT_BYTES = 4 * 2**20
+_HEAD = {"format": "gridlab-settings", "version": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """station: 0 to 99, first digits of session numbers. recent: study folders, latest first.
+
+    linked: folder of the linked images by study id. windows: geometry of each window by its name, in the
+    window's own coding.
+    """
+
+    station: int = 0
+    theme: Literal["system", "light", "dark"] = "system"
+    recent: tuple[str, ...] = ()
+    linked: Mapping[str, str] = field(default_factory=dict)
+    windows: Mapping[str, str] = field(default_factory=dict)
+
+
+def settings_path() -> Path:
+    """The settings file of this machine's user."""
+    return places.config_folder() / "settings.json"
+
+
+def read_settings() -> Settings:
+    """What is set on this machine; the defaults where nothing is.
+
+    Raises GridLabError for a damaged file: guessing the station could give the same number to two sessions.
+    """
+    path = settings_path()
+    if not path.exists():
+        return Settings()
+    data = read(path, what="settings file", limit_bytes=_LIMIT_BYTES)
+    value = parse_json(data, what="settings file", limit_bytes=_LIMIT_BYTES)
+    fault = _fault(value)
+    if fault:
+        raise GridLabError(
+            f"The settings file {shown(path)} is refused: {fault}.",
+            safe="Studies are not affected.",
+            todo="Correct the file or remove it; then set the number of this station again.",
+        )
+    value = {key: item for key, item in value.items() if key not in _HEAD}
+    if "recent" in value:
+        value["recent"] = tuple(value["recent"])
+    return Settings(**value)
+
+
+def write_settings(settings: Settings) -> None:
+    """Save what differs from the defaults. Raises GridLabError."""
+    defaults = asdict(Settings())
+    changed = {key: item for key, item in asdict(settings).items() if item != defaults[key]}
+    fault = _fault(_HEAD | changed | {"recent": list(settings.recent)})
+    if fault:
+        raise GridLabError(f"The settings are refused: {fault}.", safe="Nothing was changed.")
+    path = settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GridLabError(f"The folder {shown(path.parent)} cannot be made: {error.strerror}.") from error
+    write_whole(path, pretty(_HEAD | changed), what="settings file", private=True)
+
+
+def change_settings(change: Callable[[Settings], Settings]) -> Settings:
+    """Read, change and save the settings; returns the new ones. Raises GridLabError."""
+    settings = change(read_settings())
+    write_settings(settings)
+    return settings
+
+
+def with_recent(settings: Settings, folder: Path) -> Settings:
+    """The settings with a study folder as the latest opened."""
+    this = str(folder.absolute())
+    recent = (this, *(other for other in settings.recent if other != this))[:RECENT]
+    return Settings(settings.station, settings.theme, recent, settings.linked, settings.windows)
+
+
+def with_linked(settings: Settings, study: str, folder: Path) -> Settings:
+    """The settings with the place of a study's linked images."""
+    linked = {**settings.linked, study: str(folder.absolute())}
+    return Settings(settings.station, settings.theme, settings.recent, linked, settings.windows)
+
+
+def _fault(value: Any) -> str:
+    """What is wrong with the settings as JSON; "" if nothing."""
+    if not isinstance(value, dict) or value.get("format") != _HEAD["format"]:
+        return "it is no settings file of GridLab"
+    if value.get("version") is not _HEAD["version"]:
+        return f"its version is {quoted(value.get('version'))}; this program knows version {_HEAD['version']}"
+    for key, item in value.items():
+        allowed = _allowed(key, item)
+        if allowed:
+            return f"$.{key} is {quoted(item)}; allowed: {allowed}"
+    return ""
+
+
+def _allowed(key: str, item: Any) -> str:
+    """What would be allowed where `item` is not; "" where it is."""
+    if key in _HEAD:
+        return ""
+    if key == "station":
+        return (
+            "" if type(item) is int and 0 <= item < STATIONS else f"a whole number from 0 to {STATIONS - 1}"
+        )
+    if key == "theme":
+        return "" if item in THEMES else ", ".join(THEMES)
+    if key == "recent":
+        good = isinstance(item, list) and all(isinstance(text, str) for text in item)
+        return "" if good else "a list of folders"
+    if key in ("linked", "windows"):
+        good = isinstance(item, dict) and all(isinstance(text, str) for text in item.values())
+        return "" if good else "texts by key"
+    return "no such key"
