@@ -1,0 +1,47 @@
+"""How long work tells how far it is, and how it is asked to stop, from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from gridlab.domain.errors import GridLabError
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with (done, total). Never from two threads at once, and done never falls."""
+
+
+class Cancelled(GridLabError):
+    """The work was stopped because someone asked for it."""
+
+    def __init__(self, what: str = "Cancelled.", *, safe: str = "Nothing was changed.") -> None:
+        super().__init__(what, safe=safe)
+
+
+class Cancel:
+    """A request to stop, set by one thread and looked at by others.
+
+    It is set once and never taken back; reading and writing one attribute needs no lock.
+    """
+
+    __slots__ = ("_asked",)
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def set(self) -> None:
+        """Ask the work to stop at its next convenience."""
+        self._asked = True
+
+    def is_set(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._asked
+
+    def raise_if_set(self) -> None:
+        """Raise Cancelled if the work was asked to stop."""
+        if self._asked:
+            raise Cancelled
+
+
+def no_progress(done: int, total: int) -> None:
+    """A Progress that tells nobody."""
