@@ -1,0 +1,59 @@
+"""Money as exact decimals: read from text, rounded half up to the currency's cents, shown with them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from gridlab.domain.errors import GridLabError
+
+# ISO 4217 (list one): the currencies in use whose smallest unit is not a hundredth.
+_DIGITS = {
+    **dict.fromkeys(
+        ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV"), 0
+    ),
+    **dict.fromkeys(("XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+
+Exact = Decimal | Fraction | int
+
+
+def cents_of(currency: str) -> int:
+    """How many decimals amounts of this ISO 4217 currency have: 2 for most, 0 for JPY, 3 for KWD."""
+    return _DIGITS.get(currency, 2)
+
+
+def amount(text: str, what: str = "amount") -> Decimal:
+    """The exact amount that a decimal string like "1.50" stands for; `what` names it in the error."""
+    if not _AMOUNT.fullmatch(text):
+        raise GridLabError(
+            f"The {what} {text[:40]!r} is not an amount of money.",
+            todo='Give digits, with at most six after a point, like "500" or "499.50".',
+        )
+    return Decimal(text)
+
+
+def rounded(exact: Exact, currency: str) -> Decimal:
+    """An amount of at least 0, rounded half up to the currency's cents.
+
+    Whole-number arithmetic throughout: neither the size of the amount nor the thread's decimal context can
+    change a cent.
+    """
+    digits = cents_of(currency)
+    cents = Fraction(exact) * 10**digits
+    whole = (2 * cents.numerator + cents.denominator) // (2 * cents.denominator)
+    return Decimal((0, tuple(int(digit) for digit in str(whole)), -digits))
+
+
+def shown(exact: Exact, currency: str) -> str:
+    """The amount as a decimal string with the currency's cents: "1.50" GBP, "150" JPY."""
+    return format(rounded(exact, currency), "f")
+
+
+def share(percent: str) -> Fraction:
+    """The share that a percentage stands for: "33.3" is 333/1000."""
+    return Fraction(amount(percent, "percentage")) / 100
