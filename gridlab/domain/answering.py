@@ -1,0 +1,58 @@
+"""What choosing and unchoosing cells does to the answer being given on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from gridlab.domain.design import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The answer being given: `chosen` cells (0-based) in the order of choosing, `choice_ms` since onset."""
+
+    cells: int
+    choose_most: int
+    choose_least: int
+    chosen: tuple[int, ...] = ()
+    choice_ms: tuple[int, ...] = ()
+
+    @classmethod
+    def on(cls, block: Block) -> Answering:
+        """Nothing chosen yet on a screen of this block."""
+        return cls(block.n, block.grid.choose, block.grid.choose_min)
+
+    @property
+    def can_submit(self) -> bool:
+        """Whether enough cells are chosen."""
+        return len(self.chosen) >= self.choose_least
+
+    def choose(self, cell: int, ms: int) -> Answering:
+        """With the cell chosen too. Full: unchanged (the same object), but k = 1 moves the choice."""
+        if cell in self.chosen or not 0 <= cell < self.cells:
+            return self
+        if self.choose_most == 1:
+            return replace(self, chosen=(cell,), choice_ms=(ms,))
+        if len(self.chosen) >= self.choose_most:
+            return self
+        return replace(self, chosen=(*self.chosen, cell), choice_ms=(*self.choice_ms, ms))
+
+    def unchoose(self, cell: int) -> Answering:
+        """Without the cell; the ranks of later choices close the gap. Unchanged if it was not chosen."""
+        if cell not in self.chosen:
+            return self
+        at = self.chosen.index(cell)
+        return replace(
+            self,
+            chosen=self.chosen[:at] + self.chosen[at + 1 :],
+            choice_ms=self.choice_ms[:at] + self.choice_ms[at + 1 :],
+        )
+
+
+def catch_passed(kind: Literal["identical", "label"], planted: Iterable[int], chosen: Iterable[int]) -> bool:
+    """Whether a catch screen was passed: `identical`: the planted cell is among the chosen; `label`: exactly
+    the planted cells are chosen (contract, section 3)."""
+    right, given = set(planted), set(chosen)
+    return right <= given if kind == "identical" else right == given

@@ -1,0 +1,37 @@
+"""Codes of annotators: what may stand in a study in place of a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from gridlab.domain.errors import GridLabError
+
+LONGEST = 64
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_PLATFORM_ID = re.compile(r"[0-9a-fA-F]{24}")
+ADVICE = "Use a code of your own, such as P01, and keep the link to the person in keys.csv."
+
+
+def code_problem(code: str) -> str:
+    """Why this code cannot be used, "" where it can: 1 to 64 printable characters, no e-mail address, no
+    platform id (24 hexadecimal digits)."""
+    if not code or code != code.strip():
+        return "A code must not be empty or begin or end with a space."
+    if len(code) > LONGEST or not code.isprintable():
+        return f"A code has 1 to {LONGEST} printable characters."
+    if looks_personal(code):
+        return f"“{code}” looks like an e-mail address or a platform id and would identify the person."
+    return ""
+
+
+def looks_personal(code: str) -> bool:
+    """Whether a code holds an e-mail address or is a platform id of 24 hexadecimal digits."""
+    return bool(_MAIL.search(code) or _PLATFORM_ID.fullmatch(code))
+
+
+def checked_code(code: str) -> str:
+    """The code itself; GridLabError where it cannot be used."""
+    problem = code_problem(code)
+    if problem:
+        raise GridLabError(problem, safe="No session was started.", todo=ADVICE)
+    return code
