@@ -1,0 +1,157 @@
+"""Reads the true embedding that simulated annotators answer from: gridlab-embedding HDF5, .npy or .csv."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import h5py
+import numpy as np
+from numpy.typing import NDArray
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image
+from gridlab.store.csv_text import rows_of
+
+LIMIT_BYTES = 200_000_000
+MOST_DIMENSIONS = 1000
+
+Points = NDArray[np.float64]
+
+
+def read_truth(path: Path, images: Sequence[Image]) -> Points:
+    """The points of the images, float64 (N, D), in study order; zeros for images that are not included.
+
+    By suffix: .h5 and .hdf5 are a `gridlab-embedding`, matched by SHA-256; .npy is one row for each image in
+    study order; .csv has the image name and then D numbers in each row, after a header or none, or numbers
+    alone, one row for each image in study order. Raises GridLabError naming the images that are missing.
+    """
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise GridLabError(f"The truth {path.name} is not a file.")
+        if size > LIMIT_BYTES:
+            raise GridLabError(f"The truth {path.name} is larger than the allowed {LIMIT_BYTES:,} bytes.")
+        match path.suffix.lower():
+            case ".h5" | ".hdf5":
+                points = _from_embedding(path, images)
+            case ".npy":
+                points = _in_order(_from_npy(path), path, images)
+            case ".csv":
+                points = _from_csv(path, images)
+            case _:
+                raise GridLabError(
+                    f"The truth {path.name} is of no known kind.", todo="Give an .h5, .npy or .csv file."
+                )
+    except OSError as error:
+        reason = error.strerror or "it is damaged or of another kind"
+        raise GridLabError(f"The truth {path.name} cannot be read: {reason}.") from None
+    included = [row for row, image in enumerate(images) if image.included]
+    if not np.isfinite(points[included]).all():
+        raise GridLabError(f"The truth {path.name} has values that are not finite numbers.")
+    return points
+
+
+def _from_npy(path: Path) -> Points:
+    try:
+        return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r"), path))
+    except (ValueError, EOFError) as error:
+        raise GridLabError(f"The truth {path.name} cannot be read as .npy: {error}.") from None
+
+
+def _matrix(array: object, path: Path) -> Points:
+    """The array as float64 (rows, D), or why it cannot be."""
+    if not isinstance(array, np.ndarray) or array.ndim != 2 or array.dtype.kind not in "fiu":
+        raise GridLabError(f"The truth {path.name} is not a table of numbers with rows and columns.")
+    if not 1 <= array.shape[1] <= MOST_DIMENSIONS:
+        raise GridLabError(
+            f"The truth {path.name} has {array.shape[1]} dimensions; 1 to {MOST_DIMENSIONS} are allowed."
+        )
+    return np.array(array, dtype=np.float64)
+
+
+def _in_order(points: Points, path: Path, images: Sequence[Image]) -> Points:
+    if len(points) != len(images):
+        raise GridLabError(
+            f"The truth {path.name} has {len(points)} rows, the study {len(images)} images.",
+            todo="Give one row for each image in the study's order, or a file with image names.",
+        )
+    return points
+
+
+def _by_key(
+    points: Points, keys: Sequence[str], wanted: Sequence[str], images: Sequence[Image], path: Path
+) -> Points:
+    """Rows of `points` for the images, found by the key that `wanted` gives for each."""
+    row_of = {key: row for row, key in enumerate(keys)}
+    missing = [
+        image.name for key, image in zip(wanted, images, strict=True) if image.included and key not in row_of
+    ]
+    if missing:
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        raise GridLabError(f"The truth {path.name} has no row for {', '.join(missing[:5])}{more}.")
+    placed = np.zeros((len(images), points.shape[1]))
+    for row, key in enumerate(wanted):
+        if key in row_of:
+            placed[row] = points[row_of[key]]
+    return placed
+
+
+def _from_csv(path: Path, images: Sequence[Image]) -> Points:
+    rows = [row for row in rows_of(path.read_bytes(), what=f"truth {path.name}") if row]
+    if rows and any(_number(cell) is None for cell in rows[0][1:] or rows[0]):
+        del rows[0]  # a header
+    if not rows:
+        raise GridLabError(f"The truth {path.name} has no rows.")
+    names = {image.name for image in images}
+    named = len(rows[0]) > 1 and any(row[0] in names or _number(row[0]) is None for row in rows)
+    values = []
+    for row in rows:
+        numbers = [number for number in map(_number, row[named:]) if number is not None]
+        if len(numbers) != len(rows[0]) - named or len(row) != len(rows[0]):
+            raise GridLabError(
+                f"The truth {path.name} has a row without {len(rows[0]) - named} numbers: {row[:3]}."
+            )
+        values.append(numbers)
+    points = _matrix(np.array(values, dtype=np.float64), path)
+    if not named:
+        return _in_order(points, path, images)
+    return _by_key(points, [row[0] for row in rows], [image.name for image in images], images, path)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
+    with h5py.File(path, "r") as file:
+        if file.attrs.get("format") != "gridlab-embedding":
+            raise GridLabError(f"The truth {path.name} is not a gridlab-embedding file.")
+        matrix = _plain(file, "embedding", path)
+        keys = _plain(file, "image/sha256", path)
+        if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:
+            raise GridLabError(f"The truth {path.name} has not one SHA-256 for each row of its embedding.")
+        if h5py.check_string_dtype(keys.dtype) is None:
+            raise GridLabError(f"The truth {path.name} has no texts in /image/sha256.")
+        points = _matrix(matrix[()], path)
+        sha256s = [str(key) for key in keys.asstr()[()]]
+    return _by_key(points, sha256s, [image.sha256 for image in images], images, path)
+
+
+def _plain(file: h5py.File, name: str, path: Path) -> h5py.Dataset:
+    """A dataset that lies in the file itself, of a size in proportion; anything else is refused unread."""
+    place: h5py.Group = file
+    for step in name.split("/"):
+        if not isinstance(place, h5py.Group) or step not in place:
+            raise GridLabError(f"The truth {path.name} has no /{name}.")
+        if not isinstance(place.get(step, getlink=True), h5py.HardLink):
+            raise GridLabError(f"The truth {path.name} keeps /{name} elsewhere.")
+        place = place[step]
+    if not isinstance(place, h5py.Dataset) or place.is_virtual or place.external:
+        raise GridLabError(f"The truth {path.name} keeps /{name} elsewhere.")
+    if place.size is None or place.size > LIMIT_BYTES // 8:
+        raise GridLabError(f"The truth {path.name} declares too large a /{name}.")
+    return place
