@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from gridlab.domain.limits import Between, Says, Several, Text
+from gridlab.domain.limits import Between, Says, Several, Text, closed
 
 MONEY = r"^[0-9]{1,9}(\.[0-9]{1,4})?$"
 PERCENT = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
+CURRENCY = r"^[A-Z]{3}$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
-DESIGN_NAME = r"^[^\x00-\x1f\x7f/\\:*?\"<>|. ]([^\x00-\x1f\x7f/\\:*?\"<>|]*[^\x00-\x1f\x7f/\\:*?\"<>|. ])?$"
+DESIGN_NAME = r'^[^\x00-\x1f\x7f/\\:*?"<>|. ]([^\x00-\x1f\x7f/\\:*?"<>|]*[^\x00-\x1f\x7f/\\:*?"<>|. ])?$'
 QUESTION_ID = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
 SHA256 = r"^[0-9a-f]{64}$"
 MAX_CELLS = 144
@@ -20,6 +21,7 @@ Page = Annotated[str, Text("Markdown; an empty page is not shown.", 100_000)]
 Pixels = Annotated[int, Between("A size in CSS (device-independent) pixels.", 1, 4096, "px")]
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The pages around the screens, Markdown."""
@@ -30,6 +32,7 @@ class Pages:
     completion_code: Annotated[str, Text("Shown with the debrief, to claim the reward.", 1000)] = ""
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question to the annotator before or after the screens."""
@@ -46,6 +49,7 @@ class Question:
     export: Annotated[bool, Says("Whether the answers go into the dataset.")] = False
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class BlockImages:
     """Which images of the set a block uses."""
@@ -56,6 +60,7 @@ class BlockImages:
     ] = ()
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The grid of cells and how many of them the annotator chooses."""
@@ -79,6 +84,7 @@ class Grid:
         return self.rows * self.columns
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the probe stands, how large everything is and how it looks."""
@@ -91,14 +97,17 @@ class Layout:
     fit: Annotated[Literal["contain", "cover"], Says("Whole image in its cell, or the cell filled.")] = (
         "contain"
     )
-    background: Annotated[str, Text("Colour behind the screen, #rrggbb.", 7, COLOUR)] = "#ffffff"
-    accent: Annotated[str, Text("Colour of what is chosen, #rrggbb.", 7, COLOUR)] = "#2f62d9"
+    background: Annotated[str, Text("Colour behind the screen, #rrggbb.", 7, COLOUR, form="lower")] = (
+        "#ffffff"
+    )
+    accent: Annotated[str, Text("Colour of what is chosen, #rrggbb.", 7, COLOUR, form="lower")] = "#2f62d9"
     show_keys: Annotated[bool, Says("Whether each cell shows its key.")] = True
     small_display: Annotated[
         Literal["shrink", "refuse"], Says("On a display smaller than needed: shrink, or do not start.")
     ] = "shrink"
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class ScreenCounts:
     """How many screens of each kind one HIT has in a block."""
@@ -110,6 +119,7 @@ class ScreenCounts:
     repeat: Annotated[int, Between("Repeat screens; at most as many as main ones.", 0, 10_000)] = 3
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Catch:
     """What makes the right answer of catch screens known."""
@@ -120,17 +130,19 @@ class Catch:
     ] = "identical"
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class ListedScreen:
     """One screen that the researcher has listed, by image names."""
 
-    probe: Annotated[str, Text("Name of the probe.", 5000, shortest=1)]
+    probe: Annotated[str, Text("Name of the probe.", 5000, shortest=1, form="kept")]
     grid: Annotated[
-        tuple[Annotated[str, Text("Name of a grid image.", 5000, shortest=1)], ...],
+        tuple[Annotated[str, Text("Name of a grid image.", 5000, shortest=1, form="kept")], ...],
         Several("Names of the grid images in display order.", 1, MAX_CELLS),
     ]
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """How the images of the screens are picked."""
@@ -142,6 +154,7 @@ class Sampling:
     ] = ()
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Timing:
     """Times of a screen."""
@@ -154,6 +167,7 @@ class Timing:
     ) = None
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of screens of one HIT with its own grid, question and sampling."""
@@ -177,6 +191,7 @@ class Block:
         return self.grid.cells - (self.layout.probe == "center")
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class SessionRules:
     """What holds for the whole session."""
@@ -194,12 +209,13 @@ class SessionRules:
     ] = (1280, 800)
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Payment:
     """What the HIT pays and how many are bought; amounts are decimal strings."""
 
     platform: Annotated[str, Text("Key of a platform.", 100, shortest=1)] = "prolific-academic"
-    currency: Annotated[str, Text("ISO 4217 code.", 3, r"^[A-Z]{3}$")] = "GBP"
+    currency: Annotated[str, Text("ISO 4217 code.", 3, CURRENCY)] = "GBP"
     reward: Annotated[str, Text("Paid for one HIT.", 14, MONEY)] = "1.50"
     assignments: Annotated[int, Between("HITs bought.", 1, 10_000_000)] = 30
     bonus: Annotated[str, Text("Expected bonus for one HIT.", 14, MONEY)] = "0.00"
@@ -213,9 +229,10 @@ class Payment:
     overhead_seconds: Annotated[float, Between("Reading, questions, debrief.", 0, 86_400, "s")] = 60
 
 
+@closed
 @dataclass(frozen=True, slots=True)
 class Design:
-    """Everything that defines a HIT. The contract's section 3 gives each field's meaning."""
+    """Everything that defines a HIT."""
 
     name: Annotated[str, Text("The name of the design and of its file.", 100, DESIGN_NAME, 1)] = "design"
     language: Annotated[str, Text("BCP 47 tag of the wordings.", 35, LANGUAGE)] = "en"

@@ -6,12 +6,21 @@ The `__get_pydantic_*__` methods only edit plain dictionaries, so that the domai
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 Schema = dict[str, Any]
 Handler = Callable[[Any], Any]
+Value = TypeVar("Value")
+
+
+def closed(cls: type[Value]) -> type[Value]:
+    """A class decorator: read from a file, the value has no unknown keys and no number from `true` or "1"."""
+    rules = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
+    setattr(cls, "__pydantic_config__", rules)  # noqa: B010 - an attribute that only a parser looks for
+    return cls
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,30 @@ class Between(Says):
 
 @dataclass(frozen=True)
 class Text(Says):
-    """A text of at most `longest` characters that matches `pattern` where one is given."""
+    """A text of at most `longest` characters that matches `pattern` where one is given.
+
+    form: "nfc" the text is brought to Unicode NFC; "lower" to lower case too; "kept" it stays as written,
+    as names of files must.
+    """
 
     longest: int
     pattern: str = ""
     shortest: int = 0
+    form: str = "nfc"
+
+    def tidied(self, text: Any) -> Any:
+        """The text in its form; whatever is no text is left to the parser."""
+        if not isinstance(text, str) or self.form == "kept":
+            return text
+        text = unicodedata.normalize("NFC", text)
+        return text.lower() if self.form == "lower" else text
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Any:
+        schema = Says.__get_pydantic_core_schema__(self, source, handler)
+        if self.form == "kept":
+            return schema
+        tidy = {"type": "no-info", "function": self.tidied}
+        return {"type": "function-before", "function": tidy, "schema": schema}
 
     def bounds(self) -> Schema:
         bounds: Schema = {"max_length": self.longest}
@@ -72,4 +100,5 @@ class Several(Says):
     most: int
 
     def bounds(self) -> Schema:
-        return {"min_length": self.fewest, "max_length": self.most}
+        # Of a long list of wrong items the first is enough to say.
+        return {"min_length": self.fewest, "max_length": self.most, "fail_fast": True}

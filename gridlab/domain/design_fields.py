@@ -1,0 +1,143 @@
+"""What may stand in each field of a design, in words: for messages, for the table in docs/formats.md."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from gridlab.domain.design import (
+    COLOUR,
+    CURRENCY,
+    DESIGN_NAME,
+    LANGUAGE,
+    MONEY,
+    PERCENT,
+    QUESTION_ID,
+    Design,
+)
+from gridlab.domain.limits import Between, Says, Several, Text
+
+OBJECT = "an object with the keys "
+_PATTERNS = {
+    MONEY: 'an amount as a decimal string such as "1.50"',
+    PERCENT: 'a percentage as a decimal string such as "12.5"',
+    COLOUR: 'a colour such as "#2f62d9"',
+    LANGUAGE: 'a BCP 47 language tag such as "en" or "pt-BR"',
+    CURRENCY: 'three capital letters such as "GBP"',
+    DESIGN_NAME: 'text of 1 to 100 characters that is good as a file name: none of / \\ : * ? " < > | and '
+    "control characters, no space at the ends, no full stop there",
+    QUESTION_ID: "a letter, then up to 63 letters, digits, _ and -",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DesignField:
+    """One key of a design. path: as "blocks[].grid.rows"; default: the value, or `required`."""
+
+    path: str
+    type: str
+    allowed: str
+    default: Any
+    meaning: str
+    required: bool = False
+
+
+def design_fields() -> tuple[DesignField, ...]:
+    """Every key of a design that holds a value of its own, in the order of the file."""
+    return tuple(_fields(Design, ""))
+
+
+def allowed_at(place: Sequence[str | int]) -> str:
+    """What may stand at a place such as ("blocks", 0, "grid", "rows"); "" for a place that no design has."""
+    hint: Any = Design
+    for step in place:
+        bare = _bare(hint)
+        if isinstance(step, int):
+            hint = get_args(bare)[0] if get_origin(bare) is tuple else None
+        else:
+            is_object = dataclasses.is_dataclass(bare)
+            hint = _hints(bare).get(step) if is_object else None
+        if hint is None:
+            return ""
+    return _allowed(hint)
+
+
+def _fields(cls: Any, prefix: str) -> Iterator[DesignField]:
+    for field in dataclasses.fields(cls):
+        hint = _hints(cls)[field.name]
+        bare, path = _bare(hint), prefix + field.name
+        if dataclasses.is_dataclass(bare):
+            yield from _fields(bare, path + ".")
+            continue
+        default, required = _default(field)
+        yield DesignField(path, _type(hint), _allowed(hint), default, _meaning(hint), required)
+        if get_origin(bare) is tuple and dataclasses.is_dataclass(get_args(bare)[0]):
+            yield from _fields(get_args(bare)[0], path + "[].")
+
+
+def _default(field: dataclasses.Field[Any]) -> tuple[Any, bool]:
+    if field.default is not dataclasses.MISSING:
+        made = field.default
+    elif field.default_factory is not dataclasses.MISSING:
+        made = field.default_factory()
+    else:
+        return None, True
+    return made, False
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def _parts(hint: Any) -> tuple[Any, Says | None, bool]:
+    """The bare type, what is said of it, and whether null is allowed."""
+    optional = False
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+        optional = True
+    if get_origin(hint) is Annotated:
+        bare, says = get_args(hint)[:2]
+        return bare, says, optional
+    return hint, None, optional
+
+
+def _bare(hint: Any) -> Any:
+    return _parts(hint)[0]
+
+
+def _meaning(hint: Any) -> str:
+    says = _parts(hint)[1]
+    return says.meaning if says else ""
+
+
+def _type(hint: Any) -> str:
+    bare, _, optional = _parts(hint)
+    names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    name = names.get(bare) or ("text" if get_origin(bare) is Literal else "list")
+    return name + (" or null" if optional else "")
+
+
+def _allowed(hint: Any) -> str:
+    bare, says, optional = _parts(hint)
+    if dataclasses.is_dataclass(bare):
+        text = OBJECT + ", ".join(field.name for field in dataclasses.fields(bare))
+    elif bare is bool:
+        text = "true or false"
+    elif get_origin(bare) is Literal:
+        text = "one of " + ", ".join(f'"{choice}"' for choice in get_args(bare))
+    elif isinstance(says, Between):
+        kind = "a whole number" if bare is int else "a number"
+        text = f"{kind} from {says.low:,} to {says.high:,}"
+    elif isinstance(says, Text):
+        least = f"{says.shortest} to " if says.shortest else "at most "
+        text = _PATTERNS.get(says.pattern) or f"text of {least}{says.longest:,} characters"
+    elif isinstance(says, Several):
+        text = f"a list of {says.fewest} to {says.most:,}"
+    else:
+        text = "a list of two: " + ", then ".join(_allowed(item) for item in get_args(bare))
+    return text + (", or null" if optional else "")
