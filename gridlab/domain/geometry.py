@@ -1,0 +1,312 @@
+"""Where everything of one screen stands: pure arithmetic, the same for session, preview and published page.
+
+All sizes are whole CSS (device-independent) pixels. From top to bottom: the progress line, the area with
+question, probe and grid (which scrolls where even the smallest cells do not fit), the footer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from gridlab.domain.design import Block
+
+ProbePlace = Literal["left", "right", "top", "center"]
+
+PROGRESS_HEIGHT = 4
+SMALLEST_CELL = 24
+QUESTION_GAP = 16
+QUESTION_WIDEST = 900
+QUESTION_SIDE = 16
+CAPTION_HEIGHT = 28
+CAPTION_NARROWEST = 128
+SCROLL_BAR = 12
+NARROW = 800
+TALL = 900
+SHORT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in CSS pixels; `right` and `bottom` are the first pixels outside."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+    def inset(self, by: int) -> Rect:
+        """The rectangle without a rim of `by` pixels (at least one pixel stays)."""
+        return Rect(self.x + by, self.y + by, max(1, self.width - 2 * by), max(1, self.height - 2 * by))
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The places below the area, in the coordinates of the whole display."""
+
+    rect: Rect
+    position: Rect
+    back: Rect
+    stop: Rect
+    counter: Rect
+    submit: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPlacement:
+    """Where everything stands on one display.
+
+    scale: 1 as designed, less where the display is too small. probe_place: where the probe really stands.
+    progress, area, footer: in the coordinates of the display. question, probe, caption (None: no room),
+    cells (row-major, without the middle one of a centred probe): in those of the content, which starts at
+    the top left of `area`. content_width, content_height: more than the area's where it scrolls.
+    """
+
+    scale: float
+    probe_place: ProbePlace
+    progress: Rect
+    area: Rect
+    question: Rect
+    probe: Rect
+    caption: Rect | None
+    cells: tuple[Rect, ...]
+    footer: Footer
+    content_width: int
+    content_height: int
+    gap: int
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether not everything is seen at once."""
+        return self.content_width > self.area.width or self.content_height > self.area.height
+
+    @property
+    def as_designed(self) -> bool:
+        """Whether everything has the design's own size, which `small_display` "refuse" insists on."""
+        return self.scale == 1.0 and not self.scrolls
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The design's sizes at one scale, and the body (probe with grid) that they make."""
+
+    place: ProbePlace
+    cell: int
+    gap: int
+    margin: int
+    probe: int
+    caption: int
+    grid_width: int
+    grid_height: int
+
+    @property
+    def body_width(self) -> int:
+        if self.place in ("left", "right"):
+            return self.probe + self.margin + self.grid_width
+        return max(self.probe, self.grid_width)
+
+    @property
+    def body_height(self) -> int:
+        if self.place == "center":
+            return self.grid_height
+        if self.place == "top":
+            return self.probe + self.caption + self.margin + self.grid_height
+        return max(self.grid_height, self.probe + self.caption)
+
+
+def question_width(width: int) -> int:
+    """Width in which the question wraps on a display `width` pixels wide."""
+    return max(1, min(width - 2 * QUESTION_SIDE, QUESTION_WIDEST))
+
+
+def probe_place(block: Block, width: int, height: int) -> ProbePlace:
+    """Where the probe stands: on a display higher than wide a left or right one goes on top."""
+    designed = block.layout.probe
+    return "top" if height > width and designed in ("left", "right") else designed
+
+
+def picture_rect(frame: Rect, fit: str) -> Rect:
+    """Where the picture stands in the frame of a probe or cell: within its line, with air where whole."""
+    if fit == "cover":
+        return frame.inset(2)
+    return frame.inset(6 if frame.width >= 96 else 4 if frame.width >= 48 else 3)
+
+
+def place(block: Block, width: int, height: int, question_height: int) -> ScreenPlacement:
+    """Place one screen of `block` on a display of `width` × `height`.
+
+    question_height: of the question wrapped in question_width(width), which depends on the font. The scale
+    is the largest at which all fits, in steps of one pixel of the cell, never above 1; where even cells of
+    24 pixels (or the designed size, if less) do not fit, the content grows past the area and scrolls.
+    """
+    footer = _footer(width, height)
+    area = Rect(0, PROGRESS_HEIGHT, max(1, width), max(1, footer.rect.y - PROGRESS_HEIGHT))
+    where = probe_place(block, width, height)
+
+    def fits(cell: int) -> bool:
+        sizes = _sizes(block, where, cell)
+        return _needed_width(sizes) <= area.width and _needed_height(sizes, question_height) <= area.height
+
+    most, least = block.layout.cell_size, min(SMALLEST_CELL, block.layout.cell_size)
+    cell = most if fits(most) else _largest(fits, least, most)
+    sizes = _sizes(block, where, cell)
+    return _placed(block, sizes, area, footer, width, question_height)
+
+
+def _largest(fits: Callable[[int], bool], least: int, most: int) -> int:
+    """The largest cell from `least` to below `most` that fits, `least` if none does: sizes grow with it."""
+    low, high = least, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _scaled(size: int, cell: int, cell_size: int) -> int:
+    # Integers only, half up: the same on every machine, and never falling while the cell grows.
+    return (2 * size * cell + cell_size) // (2 * cell_size)
+
+
+def _sizes(block: Block, where: ProbePlace, cell: int) -> _Sizes:
+    layout, grid = block.layout, block.grid
+    gap = _scaled(layout.gap, cell, layout.cell_size)
+    probe = cell if where == "center" else max(1, _scaled(layout.probe_size, cell, layout.cell_size))
+    captioned = where != "center" and probe >= CAPTION_NARROWEST
+    return _Sizes(
+        place=where,
+        cell=cell,
+        gap=gap,
+        margin=_scaled(layout.margin, cell, layout.cell_size),
+        probe=probe,
+        caption=CAPTION_HEIGHT if captioned else 0,
+        grid_width=grid.columns * cell + (grid.columns - 1) * gap,
+        grid_height=grid.rows * cell + (grid.rows - 1) * gap,
+    )
+
+
+def _needed_width(sizes: _Sizes) -> int:
+    return sizes.body_width + 2 * sizes.margin
+
+
+def _needed_height(sizes: _Sizes, question_height: int) -> int:
+    return sizes.margin + question_height + QUESTION_GAP + sizes.body_height + sizes.margin
+
+
+def _placed(
+    block: Block, sizes: _Sizes, area: Rect, footer: Footer, width: int, question_height: int
+) -> ScreenPlacement:
+    needed = (_needed_width(sizes), _needed_height(sizes, question_height))
+    content_width, content_height = _content(needed, area)
+    # What is too much is split evenly above and below; nothing depends on the images, so nothing moves.
+    top = (content_height - needed[1]) // 2 + sizes.margin
+    wide = question_width(width)
+    question = Rect(max(0, (min(content_width, area.width) - wide) // 2), top, wide, question_height)
+    body = Rect(
+        (content_width - sizes.body_width) // 2,
+        question.bottom + QUESTION_GAP,
+        sizes.body_width,
+        sizes.body_height,
+    )
+    probe, grid = _probe_and_grid(sizes, body)
+    caption = Rect(probe.x, probe.bottom, probe.width, sizes.caption) if sizes.caption else None
+    return ScreenPlacement(
+        scale=sizes.cell / block.layout.cell_size,
+        probe_place=sizes.place,
+        progress=Rect(0, 0, max(1, width), PROGRESS_HEIGHT),
+        area=area,
+        question=question,
+        probe=probe,
+        caption=caption,
+        cells=_cells(block, sizes, grid),
+        footer=footer,
+        content_width=content_width,
+        content_height=content_height,
+        gap=sizes.gap,
+    )
+
+
+def _content(needed: tuple[int, int], area: Rect) -> tuple[int, int]:
+    """Size of the content: the area's, or what is needed, less the bar where the other direction scrolls."""
+    width, height = area.width, area.height
+    scrolls_down = needed[1] > height
+    scrolls_right = needed[0] > width - (SCROLL_BAR if scrolls_down else 0)
+    scrolls_down = needed[1] > height - (SCROLL_BAR if scrolls_right else 0)
+    return (
+        max(needed[0], width - (SCROLL_BAR if scrolls_down else 0)),
+        max(needed[1], height - (SCROLL_BAR if scrolls_right else 0)),
+    )
+
+
+def _probe_and_grid(sizes: _Sizes, body: Rect) -> tuple[Rect, Rect]:
+    size = sizes.probe
+    if sizes.place == "center":
+        grid = body
+        x = body.x + (body.width - size) // 2
+        return Rect(x, body.y + (body.height - size) // 2, size, size), grid
+    if sizes.place == "top":
+        probe = Rect(body.x + (body.width - size) // 2, body.y, size, size)
+        x = body.x + (body.width - sizes.grid_width) // 2
+        y = body.y + size + sizes.caption + sizes.margin
+        return probe, Rect(x, y, sizes.grid_width, sizes.grid_height)
+    # Level with the middle of the grid; higher only where the caption would hang out of the body.
+    y = body.y + min((body.height - size) // 2, body.height - size - sizes.caption)
+    grid_y = body.y + (body.height - sizes.grid_height) // 2
+    probe_x, grid_x = body.x, body.x + size + sizes.margin
+    if sizes.place == "right":
+        probe_x, grid_x = body.x + sizes.grid_width + sizes.margin, body.x
+    return Rect(probe_x, y, size, size), Rect(grid_x, grid_y, sizes.grid_width, sizes.grid_height)
+
+
+def _cells(block: Block, sizes: _Sizes, grid: Rect) -> tuple[Rect, ...]:
+    step = sizes.cell + sizes.gap
+    middle = block.grid.cells // 2 if sizes.place == "center" else -1
+    return tuple(
+        Rect(
+            grid.x + place % block.grid.columns * step,
+            grid.y + place // block.grid.columns * step,
+            sizes.cell,
+            sizes.cell,
+        )
+        for place in range(block.grid.cells)
+        if place != middle
+    )
+
+
+def _footer(width: int, height: int) -> Footer:
+    """One row where there is room; position and counter above the buttons on a narrow display."""
+    side = 48 if width >= 1000 else 24 if width >= NARROW else 16
+    if width < NARROW:
+        top = max(PROGRESS_HEIGHT + 1, height - 96)
+        row, right = top + 40, width - side
+        half = max(1, (width - 2 * side) // 2)
+        return Footer(
+            rect=Rect(0, top, max(1, width), 96),
+            position=Rect(side, top, half, 32),
+            counter=Rect(side + half, top, half, 32),
+            back=Rect(side + 56, row + 6, 56, 32),
+            stop=Rect(side - 8, row + 6, 56, 32),
+            submit=Rect(right - 132, row, 132, 44),
+        )
+    tall = 88 if height >= TALL else 72 if height >= SHORT else 56
+    top = max(PROGRESS_HEIGHT + 1, height - tall)
+    row = top + (tall - 44) // 2
+    return Footer(
+        rect=Rect(0, top, width, tall),
+        position=Rect(side, row, 152, 44),
+        back=Rect(side + 216, row + 6, 56, 32),
+        stop=Rect(side + 156, row + 6, 56, 32),
+        counter=Rect((width - 176) // 2, row, 176, 44),
+        submit=Rect(width - side - 132, row, 132, 44),
+    )
