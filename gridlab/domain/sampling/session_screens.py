@@ -1,0 +1,196 @@
+"""All screens of one session, from the design, the image set and the session's number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gridlab.domain.design import Block, Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image, block_rows
+from gridlab.domain.sampling.arranging import Slot, arrange
+from gridlab.domain.sampling.catching import CatchMaker, label_probes
+from gridlab.domain.sampling.independent import independent_screen
+from gridlab.domain.sampling.inputs import Inputs, inputs_of
+from gridlab.domain.sampling.listing import listed_screens
+from gridlab.domain.sampling.rounds import Deal
+from gridlab.domain.sampling.stream import Stream
+from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.session import STATION_SIZE
+
+STATIONS = 100
+Pick = tuple[int, list[int]]
+
+
+def session_screens(design: Design, images: Sequence[Image], number: int) -> tuple[Screen, ...]:
+    """The screens of session `number` in order, probe and grid as rows of `images` (study order).
+
+    Blocks come as written or, with `order` rotated, beginning with block number % (number of blocks); each
+    block has its practice screens first. Raises GridLabError, naming JSON path, value and what is allowed,
+    where the images do not serve (see check_images).
+    """
+    if not 0 <= number < STATIONS * STATION_SIZE:
+        raise ValueError(f"session numbers are 0 to {STATIONS * STATION_SIZE - 1}, not {number}")
+    blocks = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
+    first = number % len(blocks) if design.order == "rotated" else 0
+    screens: list[Screen] = []
+    for deal in blocks[first:] + blocks[:first]:
+        screens += deal.screens(number, len(screens))
+    return tuple(screens)
+
+
+def check_images(design: Design, images: Sequence[Image]) -> None:
+    """Raise the GridLabError that session_screens would raise for any number; return where it would not.
+
+    A block needs at least n + 1 included images with its labels; `label` catch screens need a label that
+    more than `choose` images share and at least n - choose do not; listed names must be the block's.
+    """
+    for index in range(len(design.blocks)):
+        _BlockDeal(design, index, images)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dealers:
+    """main(i), shared(i): probe and grid of the i-th main or shared screen of a session."""
+
+    main: Callable[[int], Pick]
+    shared: Callable[[int], Pick]
+
+
+class _BlockDeal:
+    """Deals the screens of one block; its images are numbered 0 to N - 1 until the screens are made."""
+
+    def __init__(self, design: Design, index: int, images: Sequence[Image]) -> None:
+        self._index = index
+        self._block = design.blocks[index]
+        self._rows = block_rows(images, self._block.images.labels)
+        self._images = [images[row] for row in self._rows]
+        path = f"$.blocks[{index}]"
+        _require_counts(self._block, path)
+        _require_enough(self._block, path, len(self._images))
+        self._catch_kind = _catch_kind(self._block, path, [image.label for image in self._images])
+        self._listed: list[Pick] = []
+        if self._block.sampling.method == "listed":
+            self._listed = listed_screens(self._block, path, self._images)
+            _require_listed(self._block, path)
+
+    def screens(self, number: int, first: int) -> list[Screen]:
+        """The block's screens of a session in which they start at position `first`."""
+        counts = self._block.screens
+        inputs = inputs_of(self._block, self._images)
+        dealers = self._dealers(inputs, number)
+        main = [dealers.main(i) for i in range(counts.main)]
+        shared = [dealers.shared(i) for i in range(counts.shared)]
+        maker = CatchMaker(
+            self._catch_kind, [image.label for image in self._images], self._block.n, self._block.grid.choose
+        )
+        busy = {probe for probe, _ in main + shared}
+        catch = maker.screens(inputs.stream("catch", number), counts.catch, busy)
+        busy |= {known.probe for known in catch}
+        practice = maker.screens(inputs.stream("practice", number), counts.practice, busy)
+        slots = arrange(inputs.stream("arrange", number), counts)
+        screens = [self._screen(ScreenKind.PRACTICE, k.probe, k.grid, k.planted) for k in practice]
+        start = first + len(screens)
+        places = {slot.index: start + i for i, slot in enumerate(slots) if slot.kind is ScreenKind.MAIN}
+        reshuffle = inputs.stream("reshuffle", number)
+        for slot in slots:
+            if slot.kind is ScreenKind.CATCH:
+                known = catch[slot.index]
+                screens.append(self._screen(slot.kind, known.probe, known.grid, known.planted))
+            elif slot.kind is ScreenKind.SHARED:
+                screens.append(self._screen(slot.kind, *shared[slot.index]))
+            elif slot.kind is ScreenKind.MAIN:
+                screens.append(self._screen(slot.kind, *main[slot.index]))
+            else:
+                screens.append(self._repeat(main, slot, places[slot.index], reshuffle))
+        return screens
+
+    def _dealers(self, inputs: Inputs, number: int) -> _Dealers:
+        """How main and shared screens are had, by the method of sampling."""
+        size, n, counts = len(self._images), self._block.n, self._block.screens
+        if self._block.sampling.method == "listed":
+            rest = self._listed[counts.shared :]
+            start = number * counts.main
+            return _Dealers(lambda i: rest[(start + i) % len(rest)], lambda i: self._listed[i])
+        if self._block.sampling.method == "random":
+            main_key, shared_key = inputs.key("main", number), inputs.key("shared")
+            return _Dealers(
+                lambda i: independent_screen(Stream(main_key, i), size, n),
+                lambda i: independent_screen(Stream(shared_key, i), size, n),
+            )
+        station, local = divmod(number, STATION_SIZE)
+        main_deal = Deal(inputs, "main", (station,), size, n)
+        shared_deal = Deal(inputs, "shared", (), size, n)
+        return _Dealers(lambda i: main_deal.screen(local * counts.main + i), shared_deal.screen)
+
+    def _repeat(self, main: Sequence[Pick], slot: Slot, original: int, stream: Stream) -> Screen:
+        """The main screen again, its cells shuffled until their order is another."""
+        probe, grid = main[slot.index]
+        order = stream.shuffled(grid)
+        while order == grid:
+            order = stream.shuffled(grid)
+        return self._screen(slot.kind, probe, order, repeats=original)
+
+    def _screen(
+        self,
+        kind: ScreenKind,
+        probe: int,
+        grid: Sequence[int],
+        planted: tuple[int, ...] = (),
+        repeats: int = -1,
+    ) -> Screen:
+        rows = tuple(self._rows[image] for image in grid)
+        return Screen(self._index, kind, self._rows[probe], rows, planted, repeats)
+
+
+def _require_counts(block: Block, path: str) -> None:
+    """What no image set can help; a design that was read from a file has passed this before."""
+    counts, grid = block.screens, block.grid
+    for key, value, low, high in (
+        ("grid.choose", grid.choose, 1, block.n - 1),
+        ("screens.main", counts.main, 6 if counts.repeat else 0 if counts.shared else 1, None),
+        ("screens.repeat", counts.repeat, 0, counts.main),
+    ):
+        if value < low or (high is not None and value > high):
+            allowed = f"at least {low}" if high is None else f"{low} to {high}"
+            raise GridLabError(
+                f"{path}.{key}: {value} does not go with the rest of the block; allowed: {allowed}.",
+                safe="No session was started.",
+                todo="Correct the design.",
+            )
+
+
+def _require_enough(block: Block, path: str, size: int) -> None:
+    if size < block.n + 1:
+        raise GridLabError(
+            f"{path}.grid: a grid of {block.n} images needs a probe and {block.n} others, at least "
+            f"{block.n + 1} images; this block has {size}.",
+            safe="No session was started.",
+            todo=f"Add images, or choose a grid of at most {max(size - 1, 0)} images.",
+        )
+
+
+def _require_listed(block: Block, path: str) -> None:
+    listed, counts = len(block.sampling.screens), block.screens
+    if listed < counts.shared + (counts.main > 0):
+        raise GridLabError(
+            f"{path}.sampling.screens: {listed} screens are listed, of which {counts.shared} are shared; "
+            f"allowed: at least {counts.shared + (counts.main > 0)}.",
+            safe="No session was started.",
+            todo="List more screens.",
+        )
+
+
+def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["identical", "label", "none"]:
+    """The kind of catch screens that the block gets; practice alone may do without a known answer."""
+    if block.catch.kind == "identical" or label_probes(labels, block.n, block.grid.choose):
+        return block.catch.kind
+    if block.screens.catch == 0:
+        return "none"
+    raise GridLabError(
+        f'{path}.catch.kind: "label" needs a label that at least {block.grid.choose + 1} images share and at '
+        f'least {block.n - block.grid.choose} do not; no label of this block is so. Allowed: "identical".',
+        safe="No session was started.",
+        todo="Give the images labels, or use identical catch screens.",
+    )
