@@ -1,0 +1,108 @@
+"""Reading and replacing one value inside a design by its path; designs stay immutable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from gridlab.domain.design import Design
+from gridlab.domain.fields import allowed_at
+from gridlab.domain.limits import Between, Says, Text
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: ("blocks", 0, "grid", "rows")."""
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages write it: "$.blocks[0].grid.rows"."""
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
+def value_at(design: Design, path: Path) -> Any:
+    """The value at a path. Raises KeyError where the design has no such place."""
+    value: Any = design
+    for step in path:
+        value = _inside(value, step, path)
+    return value
+
+
+def with_value(design: Design, path: Path, value: Any) -> Design:
+    """The design with the value at `path` replaced.
+
+    A changed `choose` takes `choose_min` along where the two were the same: "exactly k" stays "exactly k".
+    """
+    changed = _replaced(design, path, value, path)
+    if path[-2:] == ("grid", "choose"):
+        grid = value_at(design, path[:-1])
+        if grid.choose_min == grid.choose:
+            changed = _replaced(changed, (*path[:-1], "choose_min"), value, path)
+    assert isinstance(changed, Design)
+    return changed
+
+
+def limits_at(path: Path) -> Says | None:
+    """Range, unit and meaning that the value at `path` has in the domain; None where none is stated."""
+    return _limits(tuple(0 if isinstance(step, int) else step for step in path))
+
+
+def value_problem(path: Path, value: Any) -> str:
+    """What would be allowed at `path` where `value` is not; "" where it is. Types are not looked at."""
+    limits = limits_at(path)
+    if isinstance(limits, Between) and not limits.low <= value <= limits.high:
+        unit = f" {limits.unit}" if limits.unit else ""
+        return f"from {limits.low:,} to {limits.high:,}{unit}"
+    if isinstance(limits, Text):
+        if len(value) > limits.longest:
+            return f"at most {limits.longest:,} characters"
+        if len(value) < limits.shortest:
+            return f"at least {limits.shortest:,} characters"
+        if limits.pattern and not re.search(limits.pattern, value):
+            return allowed_at(Design, path)
+    return ""
+
+
+def _inside(value: Any, step: str | int, path: Path) -> Any:
+    if isinstance(step, int):
+        if isinstance(value, tuple) and 0 <= step < len(value):
+            return value[step]
+    elif is_dataclass(value) and step in {field.name for field in fields(value)}:
+        return getattr(value, step)
+    raise KeyError(shown_path(path))
+
+
+def _replaced(value: Any, rest: Path, new: Any, path: Path) -> Any:
+    if not rest:
+        return new
+    step = rest[0]
+    inner = _replaced(_inside(value, step, path), rest[1:], new, path)
+    if isinstance(step, int):
+        return (*value[:step], inner, *value[step + 1 :])
+    return replace(value, **{step: inner})
+
+
+@lru_cache(maxsize=512)
+def _limits(path: Path) -> Says | None:
+    kind: Any = Design
+    says: Says | None = None
+    for step in path:
+        inner = (
+            get_args(kind)[0] if isinstance(step, int) else get_type_hints(kind, include_extras=True)[step]
+        )
+        kind, says = _bare(inner)
+    return says
+
+
+def _bare(kind: Any) -> tuple[Any, Says | None]:
+    """A type without its annotation and without "or null", and what the annotation says."""
+    says: Says | None = None
+    while True:
+        if get_origin(kind) is Annotated:
+            kind, *notes = get_args(kind)
+            says = next((note for note in notes if isinstance(note, Says)), says)
+        elif get_origin(kind) in (Union, UnionType):
+            kind = next(part for part in get_args(kind) if part is not type(None))
+        else:
+            return kind, says
