@@ -14,7 +14,6 @@ CURRENCY = r"^[A-Z]{3}$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 DESIGN_NAME = r'^[^\x00-\x1f\x7f/\\:*?"<>|. ]([^\x00-\x1f\x7f/\\:*?"<>|]*[^\x00-\x1f\x7f/\\:*?"<>|. ])?$'
 QUESTION_ID = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
-SHA256 = r"^[0-9a-f]{64}$"
 MAX_CELLS = 144
 
 Page = Annotated[str, Text("Markdown; an empty page is not shown.", 100_000)]
@@ -135,9 +134,9 @@ class Catch:
 class ListedScreen:
     """One screen that the researcher has listed, by image names."""
 
-    probe: Annotated[str, Text("Name of the probe.", 5000, shortest=1, form="kept")]
+    probe: Annotated[str, Text("Name of the probe.", 20_000, shortest=1, form="kept")]
     grid: Annotated[
-        tuple[Annotated[str, Text("Name of a grid image.", 5000, shortest=1, form="kept")], ...],
+        tuple[Annotated[str, Text("Name of a grid image.", 20_000, shortest=1, form="kept")], ...],
         Several("Names of the grid images in display order.", 1, MAX_CELLS),
     ]
 

@@ -11,16 +11,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from gridlab.domain import design_rules
 from gridlab.domain.design import DESIGN_NAME, Design
-from gridlab.domain.design_fields import OBJECT, allowed_at
-from gridlab.domain.design_rules import Problem
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.fields import allowed_at
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
-from gridlab.store.json_text import canonical, json_path, parse_json, pretty, quoted
+from gridlab.store.json_text import canonical, parse_json, pretty, quoted
+from gridlab.store.shipped import shipped
+from gridlab.store.typed_json import Refused, validated, without_head
 
 FORMAT = "gridlab-design"
 VERSION = 1
@@ -28,20 +27,23 @@ LIMIT_BYTES = 64 * 2**20
 SUFFIX = ".json"
 # What a design's id leaves out, so that it stays editable once there are sessions.
 EDITABLE = ("name", "payment")
-_SHOWN_PROBLEMS = 3
-
-
-class DesignRefused(GridLabError):
-    """A design that is JSON but no valid design. problems: why, at least one."""
-
-    def __init__(self, what: str, problems: list[Problem]) -> None:
-        told = [f"{problem.path} {_told(problem)}" for problem in problems[:_SHOWN_PROBLEMS]]
-        more = len(problems) - len(told)
-        super().__init__(
-            f"The {what} is refused: " + "; ".join(told) + (f"; and {more} more." if more else "."),
-            todo="Correct it and try again.",
-        )
-        self.problems = tuple(problems)
+GALLERY = (
+    "triplet",
+    "grid-4-choose-1",
+    "grid-4-choose-2",
+    "grid-8-choose-1",
+    "grid-8-choose-2",
+    "grid-8-choose-4",
+    "grid-12-choose-1",
+    "grid-12-choose-2",
+    "grid-12-choose-4",
+    "grid-16-choose-1",
+    "grid-16-choose-2",
+    "grid-16-choose-4",
+    "grid-25-choose-4",
+    "around-8-choose-2-ranked",
+)
+"""Names of the designs that ship with the program, from the plain triplet up."""
 
 
 def parse_design(data: bytes, *, what: str = "design") -> Design:
@@ -51,17 +53,11 @@ def parse_design(data: bytes, *, what: str = "design") -> Design:
     allowed.
     """
     value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
-    found = _head_problems(value)
-    if found:
-        raise DesignRefused(what, found)
-    bare = {key: item for key, item in value.items() if key not in ("format", "version")}
-    try:
-        design = _adapter().validate_json(json.dumps(bare))
-    except ValidationError as error:
-        raise DesignRefused(what, _field_problems(error)) from None
+    bare = without_head(value, FORMAT, VERSION, what)
+    design = validated(Design, json.dumps(bare), what)
     found = design_rules.problems(design)
     if found:
-        raise DesignRefused(what, found)
+        raise Refused(what, found)
     return design
 
 
@@ -96,7 +92,7 @@ def read_design(path: Path) -> Design:
     if not is_design_name(name):
         raise GridLabError(
             f"{shown(path.name)} is no file name for a design.",
-            todo=f"Rename it; allowed: {allowed_at(('name',))}.",
+            todo=f"Rename it; allowed: {allowed_at(Design, ('name',))}.",
         )
     design = parse_design(read(path, what="design", limit_bytes=LIMIT_BYTES), what=f"design {shown(path)}")
     return dataclasses.replace(design, name=name)
@@ -114,54 +110,18 @@ def is_design_name(name: str) -> bool:
     return len(name) <= 100 and re.fullmatch(DESIGN_NAME, name) is not None
 
 
-def _told(problem: Problem) -> str:
-    if problem.value is MISSING:
-        return f"is missing; allowed: {problem.allowed}"
-    return f"is {quoted(problem.value)}; allowed: {problem.allowed}"
+def gallery() -> list[Design]:
+    """Every design of the gallery. Raises GridLabError when the program is not completely installed."""
+    return [gallery_design(name) for name in GALLERY]
 
 
-MISSING = object()
-"""Stands for the value in the problem of a key that is not there."""
-
-
-@cache
-def _adapter() -> TypeAdapter[Design]:
-    return TypeAdapter(Design)
-
-
-def _head_problems(value: Any) -> list[Problem]:
-    if not isinstance(value, dict):
-        return [Problem("$", value, "an object")]
-    found = []
-    if value.get("format", MISSING) != FORMAT:
-        found.append(Problem("$.format", value.get("format", MISSING), quoted(FORMAT)))
-    version = value.get("version", MISSING)
-    if type(version) is not int or version != VERSION:
-        found.append(Problem("$.version", version, f"{VERSION}, the version that this program knows"))
-    return found
-
-
-def _field_problems(error: ValidationError) -> list[Problem]:
-    found = error.errors(include_url=False)
-    places = [one["loc"] for one in found]
-    # A list with a wrong item counts as too short as well, which tells nobody anything.
-    return [
-        _problem(one)
-        for one in found
-        if one["type"] != "too_short" or sum(place[: len(one["loc"])] == one["loc"] for place in places) == 1
-    ]
-
-
-def _problem(error: Any) -> Problem:
-    """A pydantic error in the words of the contract."""
-    place = error["loc"]
-    if error["type"] == "missing":
-        return Problem(json_path(place), MISSING, allowed_at(place))
-    if error["type"] == "unexpected_keyword_argument":
-        head = "" if len(place) > 1 else "format, version, "
-        keys = allowed_at(place[:-1]).removeprefix(OBJECT)
-        return Problem(json_path(place), error["input"], f"no key but {head}{keys}")
-    return Problem(json_path(place), error["input"], allowed_at(place) or str(error["msg"]))
+def gallery_design(name: str) -> Design:
+    """The design of the gallery with this name. Raises GridLabError."""
+    if name not in GALLERY:
+        raise GridLabError(
+            f"The gallery has no design {name}.", todo="Designs of the gallery: " + ", ".join(GALLERY) + "."
+        )
+    return read_design(shipped("designs", f"{name}.json"))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from gridlab.domain.design import Design
-from gridlab.domain.design_fields import DesignField, design_fields
+from gridlab.domain.fields import Field, fields_of
 from gridlab.store.design_file import FORMAT, VERSION
 from gridlab.store.json_text import pretty, quoted
 
@@ -51,16 +51,16 @@ def design_table() -> str:
     lines = ["| key | type | allowed | default | meaning |", "|---|---|---|---|---|"]
     lines += [f"| `format` | text | `{FORMAT}` | required | What the file is. |"]
     lines += [f"| `version` | whole number | {VERSION} | required | Version of the format. |"]
-    lines += [_row(field) for field in design_fields()]
+    lines += [_row(field) for field in fields_of(Design)]
     return "\n".join(lines) + "\n"
 
 
-def _row(field: DesignField) -> str:
+def _row(field: Field) -> str:
     cells = (f"`{field.path}`", field.type, field.allowed, _default(field), field.meaning)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _default(field: DesignField) -> str:
+def _default(field: Field) -> str:
     if field.required:
         return "required"
     if field.path.endswith(".choose_min"):

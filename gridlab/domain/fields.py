@@ -1,4 +1,4 @@
-"""What may stand in each field of a design, in words: for messages, for the table in docs/formats.md."""
+"""What may stand in each field of a file, in words: for messages and for the tables in docs/formats.md."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from gridlab.domain.design import (
     MONEY,
     PERCENT,
     QUESTION_ID,
-    Design,
 )
+from gridlab.domain.images import SHA256
 from gridlab.domain.limits import Between, Says, Several, Text
+from gridlab.domain.study import ID
 
 OBJECT = "an object with the keys "
 _PATTERNS = {
@@ -30,13 +31,15 @@ _PATTERNS = {
     CURRENCY: 'three capital letters such as "GBP"',
     DESIGN_NAME: 'text of 1 to 100 characters that is good as a file name: none of / \\ : * ? " < > | and '
     "control characters, no space at the ends, no full stop there",
+    SHA256: "64 hexadecimal digits, lower case",
+    ID: "32 hexadecimal digits, lower case",
     QUESTION_ID: "a letter, then up to 63 letters, digits, _ and -",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class DesignField:
-    """One key of a design. path: as "blocks[].grid.rows"; default: the value, or `required`."""
+class Field:
+    """One key of a file. path: as "blocks[].grid.rows"; default: the value, or `required`."""
 
     path: str
     type: str
@@ -46,14 +49,14 @@ class DesignField:
     required: bool = False
 
 
-def design_fields() -> tuple[DesignField, ...]:
-    """Every key of a design that holds a value of its own, in the order of the file."""
-    return tuple(_fields(Design, ""))
+def fields_of(root: Any) -> tuple[Field, ...]:
+    """Every key of a dataclass, and of those in it, that holds a value of its own, in order."""
+    return tuple(_fields(root, ""))
 
 
-def allowed_at(place: Sequence[str | int]) -> str:
-    """What may stand at a place such as ("blocks", 0, "grid", "rows"); "" for a place that no design has."""
-    hint: Any = Design
+def allowed_at(root: Any, place: Sequence[str | int]) -> str:
+    """What may stand at a place of a dataclass, such as ("blocks", 0, "grid", "rows"); "" for no place."""
+    hint: Any = root
     for step in place:
         bare = _bare(hint)
         if isinstance(step, int):
@@ -66,7 +69,7 @@ def allowed_at(place: Sequence[str | int]) -> str:
     return _allowed(hint)
 
 
-def _fields(cls: Any, prefix: str) -> Iterator[DesignField]:
+def _fields(cls: Any, prefix: str) -> Iterator[Field]:
     for field in dataclasses.fields(cls):
         hint = _hints(cls)[field.name]
         bare, path = _bare(hint), prefix + field.name
@@ -74,7 +77,7 @@ def _fields(cls: Any, prefix: str) -> Iterator[DesignField]:
             yield from _fields(bare, path + ".")
             continue
         default, required = _default(field)
-        yield DesignField(path, _type(hint), _allowed(hint), default, _meaning(hint), required)
+        yield Field(path, _type(hint), _allowed(hint), default, _meaning(hint), required)
         if get_origin(bare) is tuple and dataclasses.is_dataclass(get_args(bare)[0]):
             yield from _fields(get_args(bare)[0], path + "[].")
 
@@ -118,7 +121,8 @@ def _meaning(hint: Any) -> str:
 def _type(hint: Any) -> str:
     bare, _, optional = _parts(hint)
     names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
-    name = names.get(bare) or ("text" if get_origin(bare) is Literal else "list")
+    others = {Literal: "text", tuple: "list"}
+    name = names.get(bare) or others.get(get_origin(bare), "object")
     return name + (" or null" if optional else "")
 
 
@@ -138,6 +142,8 @@ def _allowed(hint: Any) -> str:
         text = _PATTERNS.get(says.pattern) or f"text of {least}{says.longest:,} characters"
     elif isinstance(says, Several):
         text = f"a list of {says.fewest} to {says.most:,}"
-    else:
+    elif get_origin(bare) is tuple:
         text = "a list of two: " + ", then ".join(_allowed(item) for item in get_args(bare))
+    else:
+        text = "an object"
     return text + (", or null" if optional else "")

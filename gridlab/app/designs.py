@@ -1,0 +1,190 @@
+"""The designs of a study: list, load, save under the freeze rule, duplicate, rename, delete."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+
+from gridlab.app.study import DESIGNS, OpenStudy, part_of
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.store import disk
+from gridlab.store.design_file import (
+    GALLERY,
+    SUFFIX,
+    design_id,
+    gallery_design,
+    is_design_name,
+    read_design,
+    write_design,
+)
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def design_names(opened: OpenStudy) -> list[str]:
+    """Names of the study's designs, numbers in them counted as numbers."""
+    return sorted(_files(opened), key=_natural)
+
+
+def load_design(opened: OpenStudy, name: str) -> Design:
+    """The design of the study with this name. Raises GridLabError."""
+    path = _files(opened).get(unicodedata.normalize("NFC", name))
+    if path is None:
+        names = design_names(opened)
+        there = "Its designs: " + ", ".join(names) + "." if names else "It has no designs yet."
+        raise GridLabError(f"The study has no design {disk.shown(name)}.", todo=there)
+    return read_design(part_of(opened, DESIGNS, path.name))
+
+
+def named_design(name_or_file: str) -> Design:
+    """A design of the gallery, or one in a file of its own. Raises GridLabError."""
+    if name_or_file in GALLERY:
+        return gallery_design(name_or_file)
+    path = Path(name_or_file)
+    if path.suffix.lower() == SUFFIX or path.exists():
+        return read_design(path)
+    return gallery_design(name_or_file)
+
+
+def save_design(opened: OpenStudy, design: Design, *, frozen: Collection[str] = ()) -> Design:
+    """Save a design under its name, whole or not at all; returns it as saved.
+
+    frozen: ids of designs with pilot or main sessions (`frozen_designs`). Of these only name and payment
+    change; anything else is saved as NAME-2, so look at the name that comes back. Raises GridLabError.
+    """
+    old = _files(opened).get(unicodedata.normalize("NFC", design.name))
+    if old is None:
+        return _save_new(opened, design, design.name)
+    if frozen and design_id(design) != (kept := _id_of(opened, old)) and kept in frozen:
+        return _save_new(opened, design, free_name(opened, design.name))
+    return write_design(part_of(opened, DESIGNS, old.name), design)
+
+
+def add_design(opened: OpenStudy, design: Design) -> Design:
+    """Save a design under its name, or the next free one, without touching any other; returns it as saved."""
+    taken = _taken(opened, design.name)
+    return _save_new(opened, design, free_name(opened, design.name) if taken else design.name)
+
+
+def add_gallery_design(opened: OpenStudy, name: str) -> Design:
+    """Copy a design of the gallery into the study; returns it as saved. Raises GridLabError."""
+    return add_design(opened, gallery_design(name))
+
+
+def duplicate_design(opened: OpenStudy, name: str) -> Design:
+    """Copy a design of the study under the next free name; returns the copy. Raises GridLabError."""
+    return _save_new(opened, load_design(opened, name), free_name(opened, name))
+
+
+def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
+    """Give a design another name; sessions know it by its id. Returns it. Raises GridLabError."""
+    design = dataclasses.replace(load_design(opened, name), name=unicodedata.normalize("NFC", new))
+    if design.name == unicodedata.normalize("NFC", name):
+        return design
+    only_case = design.name.casefold() == unicodedata.normalize("NFC", name).casefold()
+    if _taken(opened, design.name) and not only_case:
+        raise GridLabError(
+            f"The study has a design {disk.shown(new)} already.",
+            safe="Nothing was changed.",
+            todo="Choose another name.",
+        )
+    target = _path(opened, design.name)
+    try:
+        disk.replace(_files(opened)[unicodedata.normalize("NFC", name)], target)
+    except OSError as error:
+        raise GridLabError(
+            f"The design {name} could not be renamed: {disk.reason(error)}.", safe="Nothing was changed."
+        ) from error
+    return write_design(target, design)
+
+
+def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] = ()) -> None:
+    """Remove a design without pilot or main sessions. Raises GridLabError."""
+    path = _files(opened).get(unicodedata.normalize("NFC", name))
+    if path is None:
+        raise GridLabError(f"The study has no design {disk.shown(name)}.")
+    if frozen and _id_of(opened, path) in frozen:
+        raise GridLabError(
+            f"The design {name} has pilot or main sessions.",
+            safe="It was kept.",
+            todo="A design stays as long as its sessions do.",
+        )
+    try:
+        path.unlink()
+        disk.fsync_folder(path.parent)
+    except OSError as error:
+        raise GridLabError(f"The design {name} could not be removed: {disk.reason(error)}.") from error
+
+
+def free_name(opened: OpenStudy, name: str) -> str:
+    """NAME-2, or the first of NAME-3, NAME-4, … that no design of the study has."""
+    number = 2
+    while _taken(opened, f"{name}-{number}"):
+        number += 1
+    return f"{name}-{number}"
+
+
+def _save_new(opened: OpenStudy, design: Design, name: str) -> Design:
+    if _taken(opened, name):  # in other letter case, which some file systems take for the same
+        raise GridLabError(
+            f"The study has a design {disk.shown(name)} already, written otherwise.",
+            safe="Nothing was written.",
+            todo="Choose another name.",
+        )
+    return write_design(_path(opened, name), dataclasses.replace(design, name=name))
+
+
+def _path(opened: OpenStudy, name: str) -> Path:
+    """Path of a new design. The folder is made, as one under version control may have lost it."""
+    if not is_design_name(name):
+        raise GridLabError(
+            f"{disk.shown(name)} is no name for a design.",
+            safe="Nothing was written.",
+            todo='Use up to 100 characters, none of / \\ : * ? " < > |, no full stop or space at the ends.',
+        )
+    folder = part_of(opened, DESIGNS)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise GridLabError(
+            f"The folder {disk.shown(folder)} cannot be made: {disk.reason(error)}."
+        ) from error
+    return part_of(opened, DESIGNS, name + SUFFIX)
+
+
+def _files(opened: OpenStudy) -> dict[str, Path]:
+    """Files of designs by name. Names are compared in NFC, as some file systems take text apart."""
+    folder = part_of(opened, DESIGNS)
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return {}
+    return {
+        unicodedata.normalize("NFC", path.stem): path
+        for path in found
+        if path.suffix == SUFFIX and not path.name.startswith(".") and path.is_file()
+    }
+
+
+def _taken(opened: OpenStudy, name: str) -> bool:
+    """Whether a file of this name is there, also for file systems to which case makes no difference."""
+    wanted = unicodedata.normalize("NFC", name).casefold()
+    return any(other.casefold() == wanted for other in _files(opened))
+
+
+def _id_of(opened: OpenStudy, path: Path) -> str:
+    """Id of a design in a file; "" for one that cannot be read, which no session knows."""
+    try:
+        return design_id(read_design(part_of(opened, DESIGNS, path.name)))
+    except GridLabError:
+        return ""
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _DIGITS.split(name)
+    )

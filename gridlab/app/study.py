@@ -1,0 +1,118 @@
+"""Opening a study, saving it, and finding its images."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.study import Study
+from gridlab.store.atomic import clean_leftovers
+from gridlab.store.disk import shown
+from gridlab.store.image_bytes import sha256_file
+from gridlab.store.inside import image_place, inside
+from gridlab.store.settings import change_settings, read_settings, with_linked
+from gridlab.store.study_file import read_study, write_study
+
+IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class OpenStudy:
+    """A study that was read. image_folder: where its images lie; may be missing where they are linked."""
+
+    folder: Path
+    study: Study
+    image_folder: Path
+
+    @property
+    def has_images(self) -> bool:
+        """Whether the image folder is there; if not, ask for it and call `relink_images`."""
+        return self.image_folder.is_dir()
+
+
+def open_study(folder: Path) -> OpenStudy:
+    """Read a study and clean up what a killed program left half-made in it. Raises GridLabError."""
+    folder = folder.absolute()
+    study = read_study(folder)
+    for place in (folder, folder / DESIGNS, folder / EXPORTS):
+        if not place.is_symlink():
+            clean_leftovers(place)
+    return OpenStudy(folder, study, _image_folder(folder, study))
+
+
+def save_study(opened: OpenStudy, study: Study) -> OpenStudy:
+    """Write study.json whole or not at all; returns the study as it now is. Raises GridLabError."""
+    if study.id != opened.study.id:
+        raise GridLabError("A study's id never changes.", safe="Nothing was written.")
+    return dataclasses.replace(opened, study=write_study(opened.folder, study))
+
+
+def part_of(opened: OpenStudy, *names: str) -> Path:
+    """A path in the study's folder such as part_of(opened, DESIGNS, "a.json"), made sure to lie in it."""
+    return inside(opened.folder, opened.folder.joinpath(*names))
+
+
+def image_path(opened: OpenStudy, image: Image) -> Path:
+    """Where an image's file lies. Raises GridLabError for a name or link that leads out of the folder."""
+    return image_place(opened.image_folder, image.name)
+
+
+def is_linked(opened: OpenStudy) -> bool:
+    """Whether the images lie outside the study."""
+    return opened.image_folder != opened.folder / IMAGES or not opened.has_images
+
+
+def relink_images(
+    opened: OpenStudy,
+    folder: Path,
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> OpenStudy:
+    """Take `folder` as the place of a study's linked images and remember it on this machine.
+
+    Every image must be there with its content. Raises GridLabError naming those that are not.
+    """
+    folder = folder.absolute()
+    absent, other = [], []
+    for row, image in enumerate(opened.study.images):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(row, len(opened.study.images))
+        path = image_place(folder, image.name)
+        if not path.is_file():
+            absent.append(image.name)
+        elif sha256_file(path) != image.sha256:
+            other.append(image.name)
+    progress(len(opened.study.images), len(opened.study.images))
+    if absent or other:
+        raise GridLabError(
+            f"{shown(folder)} does not hold the study's images: {_counted(absent, other)}.",
+            safe="Nothing was changed.",
+            todo="Choose the folder that the images were linked from, or a copy of it.",
+        )
+    change_settings(lambda settings: with_linked(settings, opened.study.id, folder))
+    return dataclasses.replace(opened, image_folder=folder)
+
+
+def _counted(absent: list[str], other: list[str]) -> str:
+    parts = []
+    for names, what in ((absent, "missing"), (other, "with another content")):
+        if names:
+            more = ", …" if len(names) > _NAMED else ""
+            parts.append(f"{len(names):,} {what} ({', '.join(names[:_NAMED])}{more})")
+    return ", ".join(parts)
+
+
+def _image_folder(folder: Path, study: Study) -> Path:
+    """images/ in the study; where there is none, the place that this machine remembers."""
+    own = folder / IMAGES
+    if own.is_dir():
+        return inside(folder, own)
+    linked = read_settings().linked.get(study.id)
+    return Path(linked) if linked else own
