@@ -39,16 +39,18 @@ def write_whole(
     fails; whatever `data` and `check` raise otherwise goes through. The old file stays in both cases.
     """
     temporary = temporary_beside(path)
+    is_replaced = False
     try:
         _fill(temporary, data, _mode(path, private=private))
         if check is not None:
             check(temporary)
         disk.replace(temporary, path)
+        is_replaced = True
         disk.fsync_folder(path.parent)
     except OSError as error:
         raise GridLabError(
             f"The {what} {disk.shown(path)} could not be saved: {disk.reason(error)}.",
-            safe="What was saved before is unchanged." if path.exists() else "",
+            safe=_what_is_safe(path, is_replaced),
             todo="Make room or choose another place, then save again.",
         ) from error
     finally:
@@ -78,6 +80,12 @@ def clean_leftovers(folder: Path) -> list[Path]:
                 (folder / name).unlink()
                 removed.append(folder / name)
     return removed
+
+
+def _what_is_safe(path: Path, is_replaced: bool) -> str:
+    if is_replaced:
+        return "It is there, but a power cut could still undo it."
+    return "What was saved before is unchanged." if os.path.lexists(path) else ""
 
 
 def _fill(temporary: Path, data: bytes | Callable[[Path], None], mode: int) -> None:

@@ -21,6 +21,7 @@ _REASONS = {
     errno.ENOENT: "it is not there (any more)",
     errno.ENOTDIR: "a folder of its path is not a folder",
     errno.ESTALE: "the network folder is gone",
+    errno.EEXIST: "it is there already",
     errno.ENAMETOOLONG: "the name is too long",
     errno.ELOOP: "its links go in a circle",
 }
@@ -43,6 +44,11 @@ def fsync(descriptor: int) -> None:
 def replace(source: Path, target: Path) -> None:
     """Rename over `target`, at once. Raises OSError."""
     source.replace(target)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give the file `source` the further name `target`. Raises OSError, also where links are not possible."""
+    os.link(source, target, follow_symlinks=os.link not in os.supports_follow_symlinks)
 
 
 def fsync_folder(folder: Path) -> None:

@@ -1,0 +1,187 @@
+"""Making a study from a folder of images: checked, copied in or linked, complete or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gridlab.app.designs import add_design, named_design
+from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Exclusions
+from gridlab.domain.images import Image
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.study import Study
+from gridlab.store import disk
+from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.exclusions_file import write_exclusions
+from gridlab.store.image_copy import put_image
+from gridlab.store.image_names import image_file
+from gridlab.store.image_scan import Note, ScanReport, scan
+from gridlab.store.labels_csv import labelled, read_labels
+from gridlab.store.settings import change_settings, with_linked
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.study_file import write_study
+from gridlab.store.thumbnails import ThumbnailCache
+
+FEWEST_IMAGES = 2
+DEFAULT_DESIGNS = ("grid-16-choose-4",)
+_NAMED = 3
+
+
+def create_study(
+    folder: Path,
+    image_dir: Path,
+    *,
+    link: bool = False,
+    labels_csv: Path | None = None,
+    designs: Sequence[str] = DEFAULT_DESIGNS,
+    title: str | None = None,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> tuple[OpenStudy, ScanReport]:
+    """Make a study in `folder`, which must be new or empty, and report on every file of `image_dir`.
+
+    link: leave the images where they are and remember the place on this machine. labels_csv: labels by
+    name; names that fit no image are notes of the report. designs: names of the gallery or files.
+    title: left out, the name of the folder. study.json is written last, so a study that was begun and
+    not finished is none. Raises GridLabError (then nothing is left in `folder`) and Cancelled.
+    """
+    folder, image_dir = folder.absolute(), image_dir.absolute()
+    cancel = cancel if cancel is not None else Cancel()
+    _check_free(folder)
+    wanted = _designs(designs)
+    labels = read_labels(labels_csv) if labels_csv is not None else {}
+    halves = no_progress if progress is no_progress else lambda done, total: progress(done, 2 * total)
+    report = scan(
+        image_dir, progress=progress if link else halves, cancel=cancel, thumbnails=ThumbnailCache()
+    )
+    _check_enough(image_dir, report)
+    if labels_csv is not None:
+        report = _with_labels(report, labels, labels_csv)
+    study = Study(
+        id=secrets.token_hex(16),
+        title=disk.shown(folder.name) if title is None else title,
+        images=report.images,
+    )
+    with _nothing_left_on_failure(folder):
+        if not link:
+            _copy_images(image_dir, folder / IMAGES, report.images, progress, cancel)
+        opened = OpenStudy(folder, study, image_dir if link else folder / IMAGES)
+        opened = dataclasses.replace(opened, study=_write(opened, wanted, cancel))
+        if link:
+            change_settings(lambda settings: with_linked(settings, study.id, image_dir))
+    return opened, report
+
+
+def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Study:
+    """Everything but the images; what makes it a study comes last."""
+    for name in (DESIGNS, SESSIONS, EXPORTS):
+        (opened.folder / name).mkdir()
+    for design in designs:
+        add_design(opened, design)
+    write_exclusions(opened.folder, Exclusions())
+    cancel.raise_if_set()
+    return write_study(opened.folder, opened.study)
+
+
+def _check_free(folder: Path) -> None:
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise GridLabError(f"{disk.shown(folder)} cannot be looked at: {disk.reason(error)}.") from error
+    if taken:
+        is_study = (folder / STUDY_FILE).exists()
+        raise GridLabError(
+            f"{disk.shown(folder)} is {'a study already' if is_study else 'not an empty folder'}.",
+            safe="Nothing was changed.",
+            todo="Name a folder that is new or empty.",
+        )
+
+
+def _designs(names: Sequence[str]) -> list[Design]:
+    designs = [named_design(name) for name in names]
+    seen: set[str] = set()
+    for design in designs:
+        if design.name.casefold() in seen:
+            raise GridLabError(
+                f"Two designs are called {design.name}.",
+                safe="Nothing was written.",
+                todo="Name each design once.",
+            )
+        seen.add(design.name.casefold())
+    return designs
+
+
+def _check_enough(image_dir: Path, report: ScanReport) -> None:
+    if len(report.images) >= FEWEST_IMAGES:
+        return
+    count = len(report.images)
+    found = "only one good image" if count else "no good image"
+    reasons = [f"{refusal.path}: {refusal.reason}" for refusal in report.refusals[:_NAMED]]
+    reasons += [f"{same.other}: same content as {same.kept}" for same in report.duplicates[:_NAMED]]
+    more = len(report.refusals) + len(report.duplicates) - len(reasons)
+    told = f" ({'; '.join(reasons)}{f'; and {more:,} more' if more > 0 else ''})" if reasons else ""
+    raise GridLabError(
+        f"{disk.shown(image_dir)} has {found}{told}; a study needs at least {FEWEST_IMAGES}.",
+        safe="Nothing was written.",
+        todo="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
+    )
+
+
+def _with_labels(report: ScanReport, labels: dict[str, str], path: Path) -> ScanReport:
+    images, unknown = labelled(report.images, labels)
+    if labels and len(unknown) == len(labels):
+        raise GridLabError(
+            f"No name in {disk.shown(path)} is that of an image; the first is {disk.shown(unknown[0])}.",
+            safe="Nothing was written.",
+            todo=f"Write names as the folder has them, such as {report.images[0].name}.",
+        )
+    notes = tuple(Note(disk.shown(path.name), f"no image is called {disk.shown(name)}") for name in unknown)
+    return dataclasses.replace(report, images=images, notes=report.notes + notes)
+
+
+def _copy_images(
+    source: Path, target: Path, images: Sequence[Image], progress: Progress, cancel: Cancel
+) -> None:
+    target.mkdir(parents=True)
+    folders = {target}
+    for done, image in enumerate(images):
+        cancel.raise_if_set()
+        progress(len(images) + done, 2 * len(images))
+        path = image_file(target, image.name)
+        put_image(image_file(source, image.name), path, image.sha256)
+        folders.add(path.parent)
+    for folder in folders:
+        disk.fsync_folder(folder)
+    progress(2 * len(images), 2 * len(images))
+
+
+@contextlib.contextmanager
+def _nothing_left_on_failure(folder: Path) -> Iterator[None]:
+    """Make the folder; on any failure take back everything made in it, and it too if it is new."""
+    was_there = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException as error:
+        for name in (STUDY_FILE, EXCLUSIONS_FILE):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        for name in (IMAGES, DESIGNS, SESSIONS, EXPORTS):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        if not was_there:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise GridLabError(
+                f"The study {disk.shown(folder)} could not be made: {disk.reason(error)}.",
+                safe="The images are where they were.",
+                todo="Make room or choose another place, then try again.",
+            ) from error
+        raise

@@ -1,0 +1,51 @@
+"""exclusions.json: the rules and decisions about what not to count."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+from gridlab.domain.design_rules import Problem
+from gridlab.domain.exclusion import Exclusions
+from gridlab.store.atomic import write_whole
+from gridlab.store.disk import read, shown
+from gridlab.store.inside import inside
+from gridlab.store.json_text import parse_json, pretty
+from gridlab.store.typed_json import Refused, validated, without_head
+
+FORMAT = "gridlab-exclusions"
+VERSION = 1
+LIMIT_BYTES = 64 * 2**20
+FILE_NAME = "exclusions.json"
+
+
+def parse_exclusions(data: bytes, *, what: str = "exclusions") -> Exclusions:
+    """The rules and decisions that a JSON text says. Raises GridLabError naming path, value, allowed."""
+    value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
+    exclusions = validated(Exclusions, json.dumps(without_head(value, FORMAT, VERSION, what)), what)
+    for index, rule in enumerate(exclusions.rules):
+        if rule.rule == "catch_share_below" and rule.value > 1:
+            raise Refused(what, [Problem(f"$.rules[{index}].value", rule.value, "a share from 0 to 1")])
+    return exclusions
+
+
+def exclusions_bytes(exclusions: Exclusions) -> bytes:
+    """The text of exclusions.json: stable order, final newline."""
+    return pretty({"format": FORMAT, "version": VERSION} | dataclasses.asdict(exclusions))
+
+
+def read_exclusions(folder: Path) -> Exclusions:
+    """The rules and decisions of the study in `folder`; none where there is no file. Raises GridLabError."""
+    path = inside(folder, folder / FILE_NAME)
+    if not path.exists():
+        return Exclusions()
+    data = read(path, what="exclusions", limit_bytes=LIMIT_BYTES)
+    return parse_exclusions(data, what=f"exclusions {shown(path)}")
+
+
+def write_exclusions(folder: Path, exclusions: Exclusions) -> Exclusions:
+    """Write exclusions.json whole or not at all; returns it as it will be read back. Raises GridLabError."""
+    exclusions = parse_exclusions(exclusions_bytes(exclusions))
+    write_whole(folder / FILE_NAME, exclusions_bytes(exclusions), what="exclusions")
+    return exclusions
