@@ -30,6 +30,11 @@ def design_names(opened: OpenStudy) -> list[str]:
     return sorted(_files(opened), key=_natural)
 
 
+def design_files(opened: OpenStudy) -> list[Path]:
+    """Files of the study's designs, whether they can be read or not."""
+    return list(_files(opened).values())
+
+
 def load_design(opened: OpenStudy, name: str) -> Design:
     """The design of the study with this name. Raises GridLabError."""
     path = _files(opened).get(unicodedata.normalize("NFC", name))

@@ -42,7 +42,7 @@ def open_study(folder: Path) -> OpenStudy:
     for place in (folder, folder / DESIGNS, folder / EXPORTS):
         if not place.is_symlink():
             clean_leftovers(place)
-    return OpenStudy(folder, study, _image_folder(folder, study))
+    return OpenStudy(folder, study, find_images(folder, study))
 
 
 def save_study(opened: OpenStudy, study: Study) -> OpenStudy:
@@ -65,6 +65,18 @@ def image_path(opened: OpenStudy, image: Image) -> Path:
 def is_linked(opened: OpenStudy) -> bool:
     """Whether the images lie outside the study."""
     return opened.image_folder != opened.folder / IMAGES or not opened.has_images
+
+
+def find_images(folder: Path, study: Study) -> Path:
+    """Where the images lie: images/ in the study; where there is none, the place this machine remembers.
+
+    Raises GridLabError for a link that leads out of the study.
+    """
+    own = folder / IMAGES
+    if own.is_dir():
+        return inside(folder, own)
+    linked = read_settings().linked.get(study.id)
+    return Path(linked) if linked else own
 
 
 def relink_images(
@@ -107,12 +119,3 @@ def _counted(absent: list[str], other: list[str]) -> str:
             more = ", …" if len(names) > _NAMED else ""
             parts.append(f"{len(names):,} {what} ({', '.join(names[:_NAMED])}{more})")
     return ", ".join(parts)
-
-
-def _image_folder(folder: Path, study: Study) -> Path:
-    """images/ in the study; where there is none, the place that this machine remembers."""
-    own = folder / IMAGES
-    if own.is_dir():
-        return inside(folder, own)
-    linked = read_settings().linked.get(study.id)
-    return Path(linked) if linked else own

@@ -1,0 +1,80 @@
+"""keys.csv: which annotator's code belongs to which name or platform id; outside the study, for one user."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.study import ID
+from gridlab.store import places
+from gridlab.store.atomic import write_whole
+from gridlab.store.csv_text import rows_of, write_rows
+from gridlab.store.disk import read, reason, shown
+
+FILE_NAME = "keys.csv"
+_COLUMNS = ("code", "name", "platform_id", "note")
+_LIMIT_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Who an annotator's code is."""
+
+    code: str
+    name: str = ""
+    platform_id: str = ""
+    note: str = ""
+
+
+def keys_path(study: str) -> Path:
+    """Where the keys of the study with this id lie on this machine."""
+    if not re.fullmatch(ID, study):
+        raise GridLabError(f"{shown(study)} is no id of a study.")
+    return places.data_folder() / study / FILE_NAME
+
+
+def read_keys(study: str) -> tuple[Key, ...]:
+    """The keys of the study with this id, in the order of the file; none where there is none.
+
+    Raises GridLabError.
+    """
+    path = keys_path(study)
+    if not path.exists():
+        return ()
+    data = read(path, what="keys file", limit_bytes=_LIMIT_BYTES)
+    rows = rows_of(data, what=f"keys file {shown(path)}")
+    if tuple(next(rows, ())) != _COLUMNS:
+        raise GridLabError(f"The keys file {shown(path)} does not begin with {','.join(_COLUMNS)}.")
+    keys = []
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(_COLUMNS) or not row[0]:
+            raise GridLabError(f"Row {number} of the keys file {shown(path)} is not a code with its names.")
+        keys.append(Key(*row))
+    return tuple(keys)
+
+
+def write_keys(study: str, keys: Iterable[Key]) -> None:
+    """Write the keys whole or not at all, readable by this user alone. Raises GridLabError."""
+    path = keys_path(study)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise GridLabError(f"The folder {shown(path.parent)} cannot be made: {reason(error)}.") from error
+    text = io.StringIO(newline="")
+    write_rows(text, _COLUMNS, map(dataclasses.astuple, keys))
+    write_whole(path, text.getvalue().encode("utf-8"), what="keys file", private=True)
+
+
+def remove_key(study: str, code: str) -> bool:
+    """Remove an annotator's key; returns whether there was one. Raises GridLabError."""
+    keys = read_keys(study)
+    kept = tuple(key for key in keys if key.code != code)
+    if len(kept) == len(keys):
+        return False
+    write_keys(study, kept)
+    return True
