@@ -39,7 +39,7 @@ def read_header(data: bytes) -> Header:
     if not data:
         raise ImageRefused("empty file")
     for signature, read in _READERS:
-        if data.startswith(signature):
+        if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
             try:
                 header = read(data)
             except (struct.error, IndexError) as error:
@@ -107,9 +107,7 @@ def _jpeg(data: bytes) -> Header:
 
 
 def _webp(data: bytes) -> Header:
-    size, form, first = struct.unpack_from("<I4s4s", data, 4)
-    if form != b"WEBP":
-        raise ImageRefused("of an unknown type, not a PNG, JPEG, WebP, BMP, GIF or TIFF image")
+    size, _, first = struct.unpack_from("<I4s4s", data, 4)
     if size + 8 > len(data):
         raise damaged("it ends too early")
     frames = False

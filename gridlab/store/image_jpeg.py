@@ -8,9 +8,11 @@ from typing import Final
 
 from gridlab.store.image_limits import ImageRefused, check_pixels, damaged
 
-_NEXT_MARKER: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+_MARKER: Final = re.compile(rb"\xff[\x01-\xfe]")
+_NO_RESTART: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _WITHOUT_BODY: Final = frozenset((0x00, 0x01, *range(0xD0, 0xD9)))
+_AFTER_THE_ONLY_SCAN: Final = frozenset((0xD9, 0xDC))
 _AFTER_A_SCAN: Final = frozenset((0xC4, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD, *range(0xE0, 0xF0), 0xFE))
 _METADATA_BYTES = 16_000_000
 _JUNK_BYTES = 65_536
@@ -25,7 +27,7 @@ class _Walk:
         self.data = data
         self.position = 2
         self.width = self.height = self.coefficients = 0
-        self.progressive = False
+        self.progressive = self.restarts = False
         self.components = self.scans = self.metadata = self.junk = 0
 
     def next_marker(self) -> int:
@@ -69,10 +71,11 @@ class _Walk:
             self.progressive = True
         if self.scans > _MOST_SCANS or self.scans * self.width * self.height > _SCANNED_PIXELS:
             raise ImageRefused("it has too many scans")
-        found = _NEXT_MARKER.search(self.data, self.position)
+        found = (_NO_RESTART if self.restarts else _MARKER).search(self.data, self.position)
         if not found:
             raise damaged("it ends within its pixels")
-        if self.data[found.start() + 1] not in _AFTER_A_SCAN:
+        allowed = _AFTER_A_SCAN if self.progressive else _AFTER_THE_ONLY_SCAN
+        if self.data[found.start() + 1] not in allowed:
             raise damaged("its pixels are interrupted")
         self.position = found.start()
 
@@ -92,6 +95,8 @@ def walk_jpeg(data: bytes) -> tuple[int, int, int]:
             walk.frame(marker, body)
         elif marker == 0xDA:
             walk.scan(body)
+        elif marker == 0xDD:
+            walk.restarts = body > b"\0\0"
         elif marker >= 0xE0:
             walk.metadata += len(body)
             if walk.metadata > _METADATA_BYTES:

@@ -9,11 +9,22 @@ from typing import Final, Literal, TypeAlias
 
 from PIL import Image
 
-from gridlab.store.image_bytes import file_bytes
+from gridlab.store.image_bytes import file_bytes, sha256_file
 from gridlab.store.image_colour import is_plain, plain_mode, to_srgb
 from gridlab.store.image_decode import Decoded, decode, trouble_as_refusal, turned
 from gridlab.store.image_headers import Header, Kind, read_header
 from gridlab.store.image_limits import DECODING, ImageRefused, check_memory
+
+__all__ = [
+    "Checked",
+    "Fit",
+    "ImageRefused",
+    "Pixels",
+    "check_image",
+    "over",
+    "read_pixels",
+    "sha256_file",
+]
 
 Fit: TypeAlias = Literal["contain", "cover"]
 _Size: TypeAlias = tuple[int, int]

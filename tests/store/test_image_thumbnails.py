@@ -1,0 +1,104 @@
+"""The cache of thumbnails gives back what it was given, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gridlab.store.image_reader import check_image
+from gridlab.store.places import cache_folder
+from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
+
+SHA256 = hashlib.sha256(b"apple").hexdigest()
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> ThumbnailCache:
+    return ThumbnailCache(tmp_path / "cache")
+
+
+def file_of(tmp_path: Path, sha256: str = SHA256) -> Path:
+    return tmp_path / "cache" / sha256[:2] / sha256[2:]
+
+
+def test_a_thumbnail_comes_back_with_what_the_check_found(cache, image_files):
+    thumbnail = make_thumbnail(check_image(image_files.turned("JPEG", 6), box=THUMBNAIL_BOX))
+    assert cache.get(SHA256) is None
+    cache.put(SHA256, thumbnail)
+    assert cache.get(SHA256) == thumbnail
+    assert (thumbnail.kind, thumbnail.width, thumbnail.height) == ("JPEG", 96, 64)
+    pixels = cache.pixels(SHA256)
+    assert pixels and (pixels.width, pixels.height) == (96, 64)
+
+
+def test_a_transparent_image_keeps_its_alpha(cache, image_files):
+    clear = image_files.quarters().convert("RGBA")
+    clear.putalpha(99)
+    cache.put(SHA256, make_thumbnail(check_image(image_files.saved(clear, "PNG"), box=THUMBNAIL_BOX)))
+    pixels = cache.pixels(SHA256)
+    assert pixels and not pixels.opaque and pixels.rgba[3] == 99
+
+
+def test_the_users_cache_is_the_usual_place(own_home):
+    ThumbnailCache().put(SHA256, Thumbnail("PNG", 1, 1, (), b"x"))
+    assert (cache_folder() / "thumbnails" / SHA256[:2] / SHA256[2:]).is_file()
+
+
+def test_a_damaged_entry_is_as_if_it_was_not_there(cache, tmp_path):
+    cache.put(SHA256, Thumbnail("PNG", 30, 20, ("a note",), b"picture"))
+    path = file_of(tmp_path)
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert cache.get(SHA256) is None
+        path.write_bytes(whole[:place])
+        assert cache.get(SHA256) is None
+    path.write_bytes(whole)
+    assert cache.get(SHA256) is not None
+
+
+def test_a_cache_that_cannot_be_written_harms_nobody(tmp_path):
+    (tmp_path / "cache").write_text("a file in the way")
+    cache = ThumbnailCache(tmp_path / "cache")
+    cache.put(SHA256, Thumbnail("PNG", 1, 1, (), b"x"))
+    assert cache.get(SHA256) is None
+
+
+def test_the_cache_stays_below_its_limit_and_keeps_what_was_used_last(tmp_path):
+    cache = ThumbnailCache(tmp_path / "cache", limit_bytes=256 * 50_000)
+    sha256s = [f"ab{number:062x}" for number in range(400)]
+    for number, sha256 in enumerate(sha256s):
+        cache.put(sha256, Thumbnail("PNG", 1, 1, (), bytes(1000)))
+        old = time.time() - 1000 + number
+        os.utime(file_of(tmp_path, sha256), (old, old))
+    kept = [cache.get(sha256) is not None for sha256 in sha256s]
+    assert sum(kept) * 1000 <= 50_000 + 65 * 1020
+    assert kept[-1] and not kept[0]
+
+
+def test_something_that_is_no_sha256_never_becomes_a_path(cache):
+    with pytest.raises(ValueError, match="SHA-256"):
+        cache.get("../../etc/passwd")
+
+
+def test_several_processes_share_a_cache(tmp_path):
+    work = (
+        "import sys; from pathlib import Path\n"
+        "from gridlab.store.thumbnails import Thumbnail, ThumbnailCache\n"
+        "cache = ThumbnailCache(Path(sys.argv[1]), limit_bytes=256 * 40_000)\n"
+        "for number in range(600):\n"
+        "    sha256 = f'{number % 150:064x}'\n"
+        "    cache.put(sha256, Thumbnail('PNG', number % 150 + 1, 1, (), bytes(900)))\n"
+        "    found = cache.get(f'{(number * 7) % 150:064x}')\n"
+        "    assert found is None or found.width == (number * 7) % 150 + 1\n"
+    )
+    folder = str(tmp_path / "cache")
+    running = [subprocess.Popen([sys.executable, "-c", work, folder]) for _ in range(3)]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    assert not list(Path(folder).rglob(".*"))
