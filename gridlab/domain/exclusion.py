@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from gridlab.domain.answering import catch_passed
@@ -36,7 +36,7 @@ class Rule:
         Between("Its limit: a share from 0 to 1, or milliseconds; unused by `timed_out`.", 0, 86_400_000),
     ] = 0
     reason: Annotated[str, Text("Why, for the Methods section.", 5000)] = ""
-    decided: Annotated[str, Text("Day (UTC), with the time if wished.", 20, DAY)] = ""
+    decided: Annotated[str, Text("When (UTC).", 20, DAY)] = field(kw_only=True)
 
 
 @closed
@@ -49,7 +49,7 @@ class Decision:
         Annotated[int, Between("Position in the session; null: the whole session.", 0, 10_000_000)] | None
     ) = None
     reason: Annotated[str, Text("Why, for the Methods section.", 5000)] = ""
-    decided: Annotated[str, Text("Day (UTC), with the time if wished.", 20, DAY)] = ""
+    decided: Annotated[str, Text("When (UTC).", 20, DAY)] = field(kw_only=True)
 
 
 @closed

@@ -18,6 +18,7 @@ from gridlab.domain.design import (
     PERCENT,
     QUESTION_ID,
 )
+from gridlab.domain.exclusion import DAY
 from gridlab.domain.images import SHA256
 from gridlab.domain.limits import Between, Says, Several, Text
 from gridlab.domain.study import ID
@@ -33,6 +34,7 @@ _PATTERNS = {
     "control characters, no space at the ends, no full stop there",
     SHA256: "64 hexadecimal digits, lower case",
     ID: "32 hexadecimal digits, lower case",
+    DAY: 'a day such as "2026-05-01", or with the time (UTC) "2026-05-01T10:00Z"',
     QUESTION_ID: "a letter, then up to 63 letters, digits, _ and -",
 }
 

@@ -20,7 +20,7 @@ LIMIT_BYTES = 64 * 2**20
 FILE_NAME = "exclusions.json"
 
 
-def parse_exclusions(data: bytes, *, what: str = "exclusions") -> Exclusions:
+def parse_exclusions(data: bytes, *, what: str = "exclusions file") -> Exclusions:
     """The rules and decisions that a JSON text says. Raises GridLabError naming path, value, allowed."""
     value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
     exclusions = validated(Exclusions, json.dumps(without_head(value, FORMAT, VERSION, what)), what)
@@ -40,12 +40,12 @@ def read_exclusions(folder: Path) -> Exclusions:
     path = inside(folder, folder / FILE_NAME)
     if not path.exists():
         return Exclusions()
-    data = read(path, what="exclusions", limit_bytes=LIMIT_BYTES)
-    return parse_exclusions(data, what=f"exclusions {shown(path)}")
+    data = read(path, what="exclusions file", limit_bytes=LIMIT_BYTES)
+    return parse_exclusions(data, what=f"exclusions file {shown(path)}")
 
 
 def write_exclusions(folder: Path, exclusions: Exclusions) -> Exclusions:
     """Write exclusions.json whole or not at all; returns it as it will be read back. Raises GridLabError."""
     exclusions = parse_exclusions(exclusions_bytes(exclusions))
-    write_whole(folder / FILE_NAME, exclusions_bytes(exclusions), what="exclusions")
+    write_whole(folder / FILE_NAME, exclusions_bytes(exclusions), what="exclusions file")
     return exclusions
