@@ -13,6 +13,8 @@ from gridlab.domain.screen import ScreenKind
 REPEAT_AFTER = 6
 """Places from an original to its repeat, so that at least five other screens are between them."""
 
+TRIES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -30,8 +32,9 @@ def arrange(stream: Stream, counts: ScreenCounts) -> list[Slot]:
        screen comes at which place is a shuffle of 0 … shared - 1. Main screens keep their order.
     2. sample(L - 1, catch), plus 1, ascending, are the places of catch screens among all but repeats.
     3. sample(L + repeat - 1, repeat), plus 1, ascending, are wishes for the places of repeats among all
-       screens. A repeat whose wish comes too early is shown later, just as much as is needed for all repeats
-       to find an original six or more places before them (`_possible_gaps` has the rule).
+       screens. They are drawn anew, at most 20 times in all, until all repeats find an original six or more
+       places before them; after the 20th time those that come too early are shown later, just as much as is
+       needed (`_possible_gaps` has the rule).
     4. From the first repeat to the last: its original is below(number of main screens six or more places
        before it that have no repeat yet) of these; they are kept in a list in order, and the last of the list
        takes the place of the one taken out.
@@ -39,10 +42,13 @@ def arrange(stream: Stream, counts: ScreenCounts) -> list[Slot]:
     slots = _with_catch(stream, counts, _main_and_shared(stream, counts))
     if counts.repeat == 0:
         return slots
-    wishes = stream.sample(len(slots) + counts.repeat - 1, counts.repeat)
-    wished_gaps = [1 + wish - k for k, wish in enumerate(sorted(wishes))]
     mains = [place for place, slot in enumerate(slots) if slot.kind is ScreenKind.MAIN]
-    gaps = _possible_gaps(wished_gaps, mains[: counts.repeat], len(slots))
+    for _ in range(TRIES):
+        wishes = sorted(stream.sample(len(slots) + counts.repeat - 1, counts.repeat))
+        wished = [1 + wish - k for k, wish in enumerate(wishes)]
+        gaps = _possible_gaps(wished, mains[: counts.repeat], len(slots))
+        if gaps == wished:
+            break
     return _with_repeats(stream, slots, gaps)
 
 
