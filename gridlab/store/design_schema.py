@@ -1,20 +1,18 @@
-"""The JSON Schema of designs and the table of their keys for docs/formats.md, both made from the code.
+"""The JSON Schema of designs, made from the code.
 
-`python -m gridlab.store.design_schema` prints the schema, with `--table` the table.
+`python -m gridlab.store.design_schema > resources/design.schema.json` writes it anew.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from gridlab.domain.design import Design
-from gridlab.domain.fields import Field, fields_of
 from gridlab.store.design_file import FORMAT, VERSION
-from gridlab.store.json_text import pretty, quoted
+from gridlab.store.json_text import pretty
 
 
 def design_schema() -> dict[str, Any]:
@@ -46,30 +44,6 @@ def design_schema_bytes() -> bytes:
     return pretty(design_schema())
 
 
-def design_table() -> str:
-    """Markdown table of every key of a design: type, what is allowed, default, meaning."""
-    lines = ["| key | type | allowed | default | meaning |", "|---|---|---|---|---|"]
-    lines += [f"| `format` | text | `{FORMAT}` | required | What the file is. |"]
-    lines += [f"| `version` | whole number | {VERSION} | required | Version of the format. |"]
-    lines += [_row(field) for field in fields_of(Design)]
-    return "\n".join(lines) + "\n"
-
-
-def _row(field: Field) -> str:
-    cells = (f"`{field.path}`", field.type, field.allowed, _default(field), field.meaning)
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-def _default(field: Field) -> str:
-    if field.required:
-        return "required"
-    if field.path.endswith(".choose_min"):
-        return "as `choose`"
-    if isinstance(field.default, tuple) and any(dataclasses.is_dataclass(item) for item in field.default):
-        return "one, of defaults"
-    return f"`{quoted(field.default)}`"
-
-
 def _plain(schema: Any) -> Any:
     """The schema without the titles that only repeat the keys."""
     if isinstance(schema, dict):
@@ -82,5 +56,4 @@ def _plain(schema: Any) -> Any:
 
 
 if __name__ == "__main__":
-    text = design_table().encode("utf-8") if "--table" in sys.argv[1:] else design_schema_bytes()
-    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.write(design_schema_bytes())

@@ -1,0 +1,61 @@
+"""The tables of keys in docs/formats.md, made from the code.
+
+`python -m gridlab.store.format_tables docs/formats.md` writes them anew between their marks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from gridlab.domain.design import Design
+from gridlab.domain.exclusion import Exclusions
+from gridlab.domain.fields import Field, fields_of
+from gridlab.domain.study import Study
+from gridlab.store import design_file, exclusions_file, study_file
+from gridlab.store.json_text import quoted
+
+_FILES: dict[str, tuple[Any, Any]] = {
+    "design": (Design, design_file),
+    "study": (Study, study_file),
+    "exclusions": (Exclusions, exclusions_file),
+}
+_MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
+
+
+def key_table(name: str) -> str:
+    """Markdown table of every key of a `design`, `study` or `exclusions` file."""
+    root, file = _FILES[name]
+    lines = ["| key | type | allowed | default | meaning |", "|---|---|---|---|---|"]
+    lines += [f"| `format` | text | `{file.FORMAT}` | required | What the file is. |"]
+    lines += [f"| `version` | whole number | {file.VERSION} | required | Version of the format. |"]
+    lines += [_row(field) for field in fields_of(root)]
+    return "\n".join(lines) + "\n"
+
+
+def with_tables(text: str) -> str:
+    """The text of docs/formats.md with every marked table as the code has it."""
+    return _MARKED.sub(lambda match: match[1] + key_table(match[2]) + match[3], text)
+
+
+def _row(field: Field) -> str:
+    cells = (f"`{field.path}`", field.type, field.allowed, _default(field), field.meaning)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _default(field: Field) -> str:
+    if field.required:
+        return "required"
+    if field.path.endswith(".choose_min"):
+        return "as `choose`"
+    if isinstance(field.default, tuple) and any(dataclasses.is_dataclass(item) for item in field.default):
+        return "one, of defaults"
+    return f"`{quoted(field.default)}`"
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    path.write_text(with_tables(path.read_text("utf-8")), "utf-8")
