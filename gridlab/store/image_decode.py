@@ -45,6 +45,10 @@ _PILLOW: Final = r"PIL\."
 _ORIENTATION = 274
 _BITS, _PHOTOMETRIC, _WHITE_IS_ZERO = 258, 262, 0
 
+# Pillow's documented setting. Blocks above 32 MB go back to the system when they are freed; in its usual
+# blocks of 16 MB up to 400 MB stay with the thread that decoded last (measured; the speed is the same).
+Image.core.set_block_size(64 << 20)  # type: ignore[attr-defined]
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:

@@ -42,7 +42,7 @@ def read_header(data: bytes) -> Header:
         if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
             try:
                 header = read(data)
-            except (struct.error, IndexError) as error:
+            except (struct.error, IndexError, ValueError) as error:
                 raise damaged("it ends within its header") from error
             check_pixels(header.width, header.height)
             return header

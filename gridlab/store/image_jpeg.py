@@ -29,6 +29,7 @@ class _Walk:
         self.width = self.height = self.coefficients = 0
         self.progressive = self.restarts = False
         self.components = self.scans = self.metadata = self.junk = 0
+        self.fewest_bits = self.coded_bytes = 0
 
     def next_marker(self) -> int:
         start = self.data.find(b"\xff", self.position)
@@ -57,11 +58,14 @@ class _Walk:
         check_pixels(self.width, self.height)
         self.progressive = marker in (0xC2, 0xC6, 0xCA, 0xCE)
         sampling = [(body[7 + 3 * i] >> 4, body[7 + 3 * i] & 15) for i in range(self.components)]
-        if any(not 1 <= side <= 4 for pair in sampling for side in pair):
+        if not sampling or any(not 1 <= side <= 4 for pair in sampling for side in pair):
             raise damaged("its sampling is impossible")
         most = (max(pair[0] for pair in sampling), max(pair[1] for pair in sampling))
         blocks = -(-self.width // (8 * most[0])) * -(-self.height // (8 * most[1]))
-        self.coefficients = sum(across * down for across, down in sampling) * blocks * 128
+        blocks *= sum(across * down for across, down in sampling)
+        self.coefficients = blocks * 128
+        # A Huffman code has at least one bit, and an empty block two codes (one in a progressive image).
+        self.fewest_bits = {0xC0: 2 * blocks, 0xC1: 2 * blocks, 0xC2: blocks}.get(marker, 0)
 
     def scan(self, body: bytes) -> None:
         if not self.width:
@@ -77,14 +81,15 @@ class _Walk:
         allowed = _AFTER_A_SCAN if self.progressive else _AFTER_THE_ONLY_SCAN
         if self.data[found.start() + 1] not in allowed:
             raise damaged("its pixels are interrupted")
+        self.coded_bytes += found.start() - self.position
         self.position = found.start()
 
 
 def walk_jpeg(data: bytes) -> tuple[int, int, int]:
     """Width and height (pixels, not turned), and the bytes that a many-scan image holds back in libjpeg.
 
-    ImageRefused for a file without its end, with stray markers among its pixels (libjpeg would fill the
-    rest with grey), with very many scans or very long metadata (both take minutes).
+    ImageRefused for a file without its end, with far too few pixels or stray markers among them (libjpeg
+    fills up with grey), with very many scans or very long metadata (both take minutes).
     """
     walk = _Walk(data)
     while (marker := walk.next_marker()) != 0xD9:
@@ -103,4 +108,6 @@ def walk_jpeg(data: bytes) -> tuple[int, int, int]:
                 raise ImageRefused("its metadata is larger than 16 MB")
     if not walk.scans:
         raise damaged("it has no pixels")
+    if walk.coded_bytes * 8 < walk.fewest_bits:
+        raise damaged("it holds fewer pixels than its header says")
     return walk.width, walk.height, walk.coefficients if walk.progressive else 0

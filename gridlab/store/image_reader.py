@@ -98,16 +98,24 @@ def _read(data: bytes, box: _Size, fit: Fit, enlarge: bool) -> Checked:
     needed = header.memory // (scale * scale) + header.extra_memory
     check_memory(len(data) + needed)
     with DECODING.holding(needed):
-        decoded = decode(data, header, scale)
-        width, height = decoded.image.size if header.kind == "TIFF" else (header.width, header.height)
-        sideways = decoded.orientation in _SIDEWAYS
-        if sideways:
-            box = box[::-1]
-        size, part = _fitted((width, height), box, fit, enlarge)
-        with trouble_as_refusal():
-            small = _resampled(decoded, size, part)
-            picture, note = to_srgb(small, decoded.profile, decoded.inverted)
-            picture = turned(picture, decoded.orientation)
+        try:
+            return _decoded(data, header, scale, box, fit, enlarge)
+        except ImageRefused as refusal:
+            reason = refusal.reason
+        # Raised anew: the traceback of the first would keep the pixels alive beyond the gate.
+        raise ImageRefused(reason)
+
+
+def _decoded(data: bytes, header: Header, scale: int, box: _Size, fit: Fit, enlarge: bool) -> Checked:
+    """What is left when the large image is gone again."""
+    decoded = decode(data, header, scale)
+    width, height = decoded.image.size if header.kind == "TIFF" else (header.width, header.height)
+    sideways = decoded.orientation in _SIDEWAYS
+    size, part = _fitted((width, height), box[::-1] if sideways else box, fit, enlarge)
+    with trouble_as_refusal():
+        small = _resampled(decoded, size, part)
+        picture, note = to_srgb(small, decoded.profile, decoded.inverted)
+        picture = turned(picture, decoded.orientation)
     opaque = small.mode != "RGBa" or picture.getchannel("A").getextrema() == (255, 255)
     if sideways:
         width, height = height, width

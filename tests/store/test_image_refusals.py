@@ -52,6 +52,17 @@ def test_damage_in_the_middle_of_a_png_is_refused(image_files, photo):
     assert "truncated or damaged (the checksum" in reason_for(bytes(data))
 
 
+def test_a_jpeg_whose_header_says_far_more_than_it_holds_is_refused(image_files):
+    assert "fewer pixels" in reason_for(image_files.forged("JPEG", 5000, 5000))
+
+
+@pytest.mark.parametrize("options", [{}, {"optimize": True}, {"progressive": True}, {"subsampling": 0}])
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_a_blank_jpeg_is_sound(image_files, mode, options):
+    data = image_files.saved(Image.new(mode, (1999, 1501)), "JPEG", quality=1, **options)
+    assert check_image(data, box=100).width == 1999
+
+
 def test_damage_in_the_middle_of_a_jpeg_is_refused(image_files, photo):
     data = image_files.saved(photo, "JPEG", quality=95)
     half = len(data) // 2
