@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
-from gridlab.app.study import DESIGNS, OpenStudy, part_of
+from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.store import disk
@@ -21,7 +21,12 @@ from gridlab.store.design_file import (
     read_design,
     write_design,
 )
+from gridlab.store.session_held import SessionHeld
+from gridlab.store.session_live import read_live
+from gridlab.store.session_read import read_head
 
+FREEZING = ("main", "pilot")
+"""Purposes of sessions that freeze their design."""
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -55,16 +60,40 @@ def named_design(name_or_file: str) -> Design:
     return gallery_design(name_or_file)
 
 
-def save_design(opened: OpenStudy, design: Design, *, frozen: Collection[str] = ()) -> Design:
+def frozen_designs(opened: OpenStudy) -> frozenset[str]:
+    """Ids of the designs with pilot or main sessions, also running ones."""
+    ids = set()
+    for path in part_of(opened, SESSIONS).glob("*.gridlab"):
+        try:
+            head = read_head(path)
+            purpose, known = head["purpose"], head["design_id"]
+        except SessionHeld:
+            live = read_live(path)
+            purpose, known = (live.purpose, live.design_id) if live is not None else ("", "")
+        except (GridLabError, OSError):  # damaged or just gone: the list of sessions tells
+            continue
+        if purpose in FREEZING:
+            ids.add(str(known))
+    return frozenset(ids)
+
+
+def is_frozen(opened: OpenStudy, design: Design) -> bool:
+    """Whether a design has pilot or main sessions, so that only its name and payment may change."""
+    return design_id(design) in frozen_designs(opened)
+
+
+def save_design(opened: OpenStudy, design: Design, *, frozen: Collection[str] | None = None) -> Design:
     """Save a design under its name, whole or not at all; returns it as saved.
 
-    frozen: ids of designs with pilot or main sessions (`frozen_designs`). Of these only name and payment
-    change; anything else is saved as NAME-2, so look at the name that comes back. Raises GridLabError.
+    frozen: ids of designs with pilot or main sessions; left out, they are looked up. Of these only name
+    and payment change; anything else is saved as NAME-2, so look at the name that comes back.
+    Raises GridLabError.
     """
     old = _files(opened).get(unicodedata.normalize("NFC", design.name))
     if old is None:
         return _save_new(opened, design, design.name)
-    if frozen and design_id(design) != (kept := _id_of(opened, old)) and kept in frozen:
+    kept = _id_of(opened, old)
+    if kept and kept != design_id(design) and kept in (frozen_designs(opened) if frozen is None else frozen):
         return _save_new(opened, design, free_name(opened, design.name))
     return write_design(part_of(opened, DESIGNS, old.name), design)
 
@@ -107,12 +136,12 @@ def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
     return write_design(target, design)
 
 
-def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] = ()) -> None:
+def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | None = None) -> None:
     """Remove a design without pilot or main sessions. Raises GridLabError."""
     path = _files(opened).get(unicodedata.normalize("NFC", name))
     if path is None:
         raise GridLabError(f"The study has no design {disk.shown(name)}.")
-    if frozen and _id_of(opened, path) in frozen:
+    if _id_of(opened, path) in (frozen_designs(opened) if frozen is None else frozen):
         raise GridLabError(
             f"The design {name} has pilot or main sessions.",
             safe="It was kept.",

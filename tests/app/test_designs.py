@@ -13,6 +13,7 @@ from gridlab.app.designs import (
     delete_design,
     design_names,
     duplicate_design,
+    is_frozen,
     load_design,
     named_design,
     rename_design,
@@ -21,8 +22,14 @@ from gridlab.app.designs import (
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Pages, Payment
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.session import Display, Purpose, SessionHeader, SessionImage
 from gridlab.domain.study import Study
 from gridlab.store.design_file import design_bytes, design_id, gallery_design
+from gridlab.store.session_database import open_for_writing
+from gridlab.store.session_file import create_file
+from gridlab.store.session_live import Live, write_live
+from gridlab.store.session_rows import chained, header_entries
 
 DESIGN = Design(name="food")
 
@@ -126,3 +133,37 @@ def test_an_unknown_name_is_answered_with_those_that_are_there(opened: OpenStudy
     with pytest.raises(GridLabError, match="grid-16-choose-4"):
         named_design("drink")
     assert named_design("triplet") == gallery_design("triplet")
+
+
+@pytest.mark.parametrize("purpose", ["main", "pilot", "test", "simulated"])
+def test_pilot_and_main_sessions_freeze_their_design_also_while_they_run(
+    opened: OpenStudy, purpose: Purpose
+) -> None:
+    design = save_design(opened, DESIGN)
+    (opened.folder / "sessions").mkdir()
+    header = SessionHeader(
+        id="a" * 32, study=opened.study.id, annotator="p1", number=0, purpose=purpose, design=design,
+        design_id=design_id(design), images=tuple(SessionImage(f"{i}.png", f"{i:064x}") for i in range(17)),
+        set_digest="0" * 64, set_length=17, screens=(Screen(0, ScreenKind.MAIN, 0, tuple(range(1, 17))),),
+        display=Display(1280, 800), started_utc="2026-05-01T10:00:00Z",
+    )  # fmt: skip
+    path = opened.folder / "sessions" / f"{header.id}.gridlab"
+    create_file(path, chained((), header_entries(header)))
+    write_live(path, Live(0, 1, "2026-05-01T10:00:00Z", design_id=header.design_id, purpose=purpose))
+    expected = purpose in ("main", "pilot")
+    changed = replace(design, language="de")
+    writer = open_for_writing(path, relaxed=True, wait_seconds=0)
+    try:
+        assert is_frozen(opened, design) == expected
+    finally:
+        writer.close()
+    assert is_frozen(opened, design) == expected
+    assert not is_frozen(opened, changed)
+    assert save_design(opened, changed).name == ("food-2" if expected else "food")
+
+
+def test_a_damaged_session_freezes_nothing_and_stops_nothing(opened: OpenStudy) -> None:
+    save_design(opened, DESIGN)
+    (opened.folder / "sessions").mkdir()
+    (opened.folder / "sessions" / ("b" * 32 + ".gridlab")).write_bytes(b"no session")
+    assert save_design(opened, replace(DESIGN, language="de")).name == "food"
