@@ -1,0 +1,55 @@
+"""A lock between programs on a file or folder; the system drops it when its holder dies."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import shown
+
+_POLL_SECONDS = 0.01
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _take(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextmanager
+def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
+    """Alone among all programs that ask for this path; a file is made where nothing is there.
+
+    Raises GridLabError after `wait_seconds`, OSError.
+    """
+    folder = path.is_dir()
+    descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        until = time.monotonic() + wait_seconds
+        while not _take(descriptor):
+            if time.monotonic() > until:
+                raise GridLabError(
+                    f"Another program keeps {shown(path)} locked.", todo="Try again in a moment."
+                )
+            time.sleep(_POLL_SECONDS)
+        yield
+    finally:
+        os.close(descriptor)

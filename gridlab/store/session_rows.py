@@ -1,0 +1,174 @@
+"""The log of a session: its rows, how each is chained to the one before, and how values become rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from gridlab.domain.flow import PageKey
+from gridlab.domain.session import Display, Event, Response, SessionHeader
+from gridlab.store.design_file import design_value
+
+FORMAT = "gridlab-session"
+VERSION = 1
+HEADER_KINDS = ("session", "design", "images", "screens")
+BEFORE_THE_FIRST = "0" * 64
+
+
+class Entry(NamedTuple):
+    """What a row says: its kind, and a JSON text."""
+
+    kind: str
+    body: str
+
+
+class LogRow(NamedTuple):
+    """A row of the log; its number is its place, its checksum covers the checksum before it."""
+
+    kind: str
+    body: str
+    checksum: str
+
+
+def row_checksum(previous: str, seq: int, kind: str, body: str) -> str:
+    """SHA-256 (hex) over the previous row's checksum, number, kind and body, with newlines between."""
+    return hashlib.sha256(f"{previous}\n{seq}\n{kind}\n{body}".encode()).hexdigest()
+
+
+def chained(log: Sequence[LogRow], entries: Iterable[Entry]) -> list[LogRow]:
+    """The rows that these entries become behind `log`."""
+    previous = log[-1].checksum if log else BEFORE_THE_FIRST
+    rows = []
+    for seq, (kind, body) in enumerate(entries, start=len(log)):
+        previous = row_checksum(previous, seq, kind, body)
+        rows.append(LogRow(kind, body, previous))
+    return rows
+
+
+def withdrawn_log(log: Sequence[LogRow]) -> list[LogRow]:
+    """The log of a session whose annotator withdrew and discarded: header and last row, nothing between.
+
+    The same log always gives the same rows, so that stations that merge it agree.
+    """
+    kept = (*log[: len(HEADER_KINDS)], log[-1])
+    return chained((), (Entry(row.kind, row.body) for row in kept))
+
+
+def is_discarded(log: Sequence[LogRow]) -> bool:
+    """Whether the annotator of this session withdrew and discarded the answers."""
+    return bool(log) and log[-1].kind == "end" and json.loads(log[-1].body).get("keep") is False
+
+
+def header_entries(header: SessionHeader) -> list[Entry]:
+    """The first rows of a session: what was known when it started."""
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": header.id,
+        "study": header.study,
+        "annotator": header.annotator,
+        "design": header.design.name,
+        "design_id": header.design_id,
+        "number": header.number,
+        "purpose": header.purpose,
+        "started_utc": header.started_utc,
+        "group": header.group,
+        "set_digest": header.set_digest,
+        "set_length": header.set_length,
+        "display": display_value(header.display),
+        "system": header.system,
+        "generator": header.generator,
+    }
+    screens = [
+        [screen.block, int(screen.kind), screen.probe, screen.grid, screen.planted, screen.repeats]
+        for screen in header.screens
+    ]
+    return [
+        _entry("session", head),
+        _entry("design", design_value(header.design)),
+        _entry("images", [[image.name, image.sha256] for image in header.images]),
+        _entry("screens", screens),
+    ]
+
+
+def consent_entry(t_ms: int, utc: str, text: str) -> Entry:
+    """The annotator agreed to the consent text; its hash is kept, the text stands in the design."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return _entry("consent", {"t": t_ms, "utc": utc, "sha256": sha256})
+
+
+def answers_entry(t_ms: int, when: str, answers: Sequence[tuple[str, str]]) -> Entry:
+    """Answers to the design's questions `before` or `after`: (question id, text)."""
+    return _entry("answers", {"t": t_ms, "when": when, "answers": answers})
+
+
+def page_entry(t_ms: int, key: PageKey) -> Entry:
+    """The annotator is through with instructions, a feedback or a break."""
+    return _entry("page", {"t": t_ms, "page": key[0], "at": key[1]})
+
+
+def response_entry(t_ms: int, utc: str, response: Response) -> Entry:
+    """A response, as it was submitted."""
+    body = {
+        "t": t_ms,
+        "utc": utc,
+        "screen": response.screen,
+        "attempt": response.attempt,
+        "chosen": response.chosen,
+        "choice_ms": response.choice_ms,
+        "onset_ms": response.onset_ms,
+        "response_ms": response.response_ms,
+        "timed_out": response.timed_out,
+        "resumed": response.resumed,
+        "off_focus_ms": response.off_focus_ms,
+        "shown_scale": response.shown_scale,
+    }
+    return _entry("response", body)
+
+
+def retraction_entry(t_ms: int, screen: int, attempt: int) -> Entry:
+    """An earlier response no longer counts; the one that takes its place follows in the same transaction."""
+    return _entry("retraction", {"t": t_ms, "screen": screen, "attempt": attempt})
+
+
+def events_entry(events: Iterable[Event]) -> Entry:
+    """What happened since the last transaction."""
+    return _entry("events", [(e.t_ms, int(e.kind), e.screen, e.cell, int(e.device)) for e in events])
+
+
+def resume_entry(t_ms: int, utc: str, display: Display, system: str, generator: str) -> Entry:
+    """The session goes on after an interruption, perhaps on another display."""
+    body = {
+        "t": t_ms,
+        "utc": utc,
+        "display": display_value(display),
+        "system": system,
+        "generator": generator,
+    }
+    return _entry("resume", body)
+
+
+def stop_entry(t_ms: int, utc: str) -> Entry:
+    """The annotator stopped, to continue later."""
+    return _entry("stop", {"t": t_ms, "utc": utc})
+
+
+def end_entry(t_ms: int, utc: str, status: str, *, keep: bool = True) -> Entry:
+    """The session is over; keep: whether the answers are kept."""
+    return _entry("end", {"t": t_ms, "utc": utc, "status": status, "keep": keep})
+
+
+def display_value(display: Display) -> dict[str, int | float]:
+    """A display as rows have it."""
+    return {
+        "width": display.width,
+        "height": display.height,
+        "scale": display.scale,
+        "refresh_hz": display.refresh_hz,
+    }
+
+
+def _entry(kind: str, body: Any) -> Entry:
+    return Entry(kind, json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
