@@ -1,0 +1,25 @@
+"""The system's own choosers of files and folders: the only modal dialogs there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """A folder, or None when the chooser was closed."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
+    return Path(chosen) if chosen else None
+
+
+def choose_file(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> Path | None:
+    """An existing file, or None when the chooser was closed. kinds: e.g. "Tables (*.csv)"."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start or Path.home()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def choose_new_file(parent: QWidget, title: str, kinds: str, start: Path) -> Path | None:
+    """Where a new file is to be written; the system asks before an existing one is replaced."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None

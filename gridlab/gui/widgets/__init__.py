@@ -1,0 +1,1 @@
+"""Controls that the pages share; none knows a page or a study."""

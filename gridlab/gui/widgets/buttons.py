@@ -1,0 +1,116 @@
+"""Buttons: plain, primary, quiet, and segmented ones of which exactly one is down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from gridlab.gui.icons import ICON_SIZE, icon
+
+ButtonKind = Literal["plain", "primary", "quiet", "link", "danger"]
+
+
+def shortcut_text(shortcut: str) -> str:
+    """A shortcut as this system writes it, e.g. "Ctrl+E"."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tip(text: str, shortcut: str = "") -> str:
+    """A tool tip that shows the shortcut."""
+    return f"{text} ({shortcut_text(shortcut)})" if shortcut else text
+
+
+def button(
+    text: str,
+    *,
+    kind: ButtonKind = "plain",
+    icon_name: str = "",
+    says: str = "",
+    shortcut: str = "",
+) -> QPushButton:
+    """A push button. `says` is its accessible name and tool tip where the text does not suffice.
+
+    Reached by Tab and not by the mouse's click, so that a click leaves no focus ring behind.
+    """
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    if icon_name:
+        role = {"primary": "on_accent", "danger": "bad", "link": "accent"}.get(kind, "soft")
+        made.setIcon(icon(icon_name, role))
+        made.setIconSize(QSize(ICON_SIZE + (4 if text else 0), ICON_SIZE))
+        made.setProperty("square", not text)
+    made.setAccessibleName(says or text)
+    if says or shortcut:
+        made.setToolTip(tip(says or text, shortcut))
+    return made
+
+
+class SegmentedButtons(QWidget):
+    """A row of joined buttons, exactly one of them down; arrows move between them."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[object, str]],
+        *,
+        says: str,
+        value: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(says)
+        self._says = says
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._values: list[object] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for index, (choice, text) in enumerate(choices):
+            layout.addWidget(self._segment(index, len(choices), choice, text))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_value(choices[0][0] if value is None else value)
+        self._group.idClicked.connect(lambda number: self.value_changed.emit(self._values[number]))
+
+    def _segment(self, index: int, count: int, choice: object, text: str) -> QPushButton:
+        segment = QPushButton(text)
+        segment.setCheckable(True)
+        place = (
+            "only" if count == 1 else "first" if index == 0 else "last" if index == count - 1 else "middle"
+        )
+        segment.setProperty("segment", place)
+        segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        segment.setAutoDefault(False)
+        segment.setAccessibleName(f"{self._says}: {text}")
+        segment.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._group.addButton(segment, index)
+        self._values.append(choice)
+        return segment
+
+    @property
+    def value(self) -> object:
+        """The value of the button that is down."""
+        return self._values[self._group.checkedId()] if self._group.checkedId() >= 0 else None
+
+    def set_value(self, value: object) -> None:
+        """Press the button of that value; tells nobody."""
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    def set_allowed(self, allowed: Iterable[object]) -> None:
+        """Only these values can be chosen."""
+        wanted = set(allowed)
+        for index, choice in enumerate(self._values):
+            self._group.button(index).setEnabled(choice in wanted)
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons, in order."""
+        return self._group.buttons()

@@ -1,0 +1,189 @@
+"""Fields of a form: numbers with the unit inside at the end, texts, colours, choices, switches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
+
+from gridlab.gui.icons import paint_icon
+from gridlab.gui.palette import current_palette
+
+
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Frame a field in the colour of errors, or take the frame away."""
+    if widget.property("wrong") is not wrong:
+        widget.setProperty("wrong", wrong)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class TextField(QLineEdit):
+    """One line of text with an optional unit or remark inside at its end."""
+
+    def __init__(self, *, says: str, unit: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(says)
+        self.setPlaceholderText(hint)
+        self.setMinimumWidth(48)
+        self._unit = ""
+        self.set_unit(unit)
+
+    def set_unit(self, unit: str) -> None:
+        """Show a unit or a remark at the end of the field."""
+        self._unit = unit
+        width = self.fontMetrics().horizontalAdvance(unit) + 6 if unit else 0
+        self.setTextMargins(0, 0, width, 0)
+        self.setAccessibleDescription(unit)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unit:
+            painter = QPainter(self)
+            painter.setPen(current_palette().colour("soft"))
+            place = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
+            painter.end()
+
+
+class NumberField(TextField):
+    """A whole number. Up and Down change it by one; what is no number is told as None."""
+
+    number_changed = Signal(object)
+
+    def __init__(self, *, says: str, unit: str = "", low: int = 0, high: int = 10**9) -> None:
+        super().__init__(says=says, unit=unit)
+        self._low = low
+        self._high = high
+        self.textEdited.connect(lambda: self.number_changed.emit(self.number))
+
+    @property
+    def number(self) -> int | None:
+        """The number, also outside its range; None where the text is none."""
+        text = self.text().strip().replace(",", "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+
+    def set_number(self, number: int) -> None:
+        """Show a number; tells nobody, and leaves the cursor alone where the number is shown already."""
+        if self.number != number:
+            self.setText(str(number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None or self.number is None:
+            super().keyPressEvent(event)
+            return
+        number = max(self._low, min(self._high, self.number + step))
+        self.setText(str(number))
+        self.number_changed.emit(number)
+
+
+class ColourField(TextField):
+    """A colour as #rrggbb with a swatch of it."""
+
+    def __init__(self, *, says: str) -> None:
+        super().__init__(says=says)
+        self.setTextMargins(24, 0, 0, 0)
+        self.setMaxLength(7)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_palette().colour("line"), 1))
+        if QColor.isValidColorName(self.text()) and self.text().startswith("#"):
+            painter.setBrush(QColor(self.text()))
+        painter.drawRoundedRect(QRectF(10.5, self.height() / 2 - 8.5, 16, 16), 4, 4)
+        painter.end()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text. Tab leaves it, so that the keyboard is never caught in it."""
+
+    def __init__(self, *, says: str, hint: str = "", height: int = 120) -> None:
+        super().__init__()
+        self.setAccessibleName(says)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(height)
+
+
+class ChoiceField(QComboBox):
+    """One of several values, from a list that drops down."""
+
+    value_changed = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str]] = (), *, says: str) -> None:
+        super().__init__()
+        self.setAccessibleName(says)
+        self.setView(QListView())
+        self.view().setAccessibleName(says)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._values: list[object] = []
+        self.set_choices(choices)
+        self.activated.connect(lambda _index: self.value_changed.emit(self.value))
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these values, keeping the current one where it is still offered; tells nobody."""
+        kept = self.value
+        self._values = [value for value, _ in choices]
+        self.clear()
+        self.addItems([text for _, text in choices])
+        self.set_value(kept)
+
+    @property
+    def value(self) -> object:
+        """The chosen value, None where nothing is offered."""
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose a value; tells nobody."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-down", QRectF(self.width() - 25, self.height() / 2 - 8, 16, 16))
+        painter.end()
+
+
+class CheckField(QCheckBox):
+    """A switch with its text beside it, painted from the palette."""
+
+    def __init__(self, text: str, *, says: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(says or text)
+        self.setFixedHeight(28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(30 + self.fontMetrics().horizontalAdvance(self.text()), 28)
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(2, self.height() / 2 - 9, 18, 18)
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
+        on = self.isChecked()
+        painter.setPen(QPen(tokens.colour("accent" if on else "faint"), 1))
+        painter.setBrush(tokens.colour("accent" if on else "bg"))
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+        if on:
+            paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), "on_accent")
+        painter.setPen(tokens.colour("ink" if self.isEnabled() else "faint"))
+        painter.drawText(
+            QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
+        painter.end()

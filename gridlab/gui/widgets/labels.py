@@ -1,0 +1,69 @@
+"""Labels in the roles of the look: titles, sections, secondary texts, paths that shorten themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Role = Literal[
+    "", "title", "study", "section", "soft", "small", "number", "display", "strong", "bad", "ok", "key"
+]
+
+
+def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: bool = False) -> QLabel:
+    """A label of plain text, never markup, in a role of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+class ShortLabel(QLabel):
+    """One line that is shortened in the middle (paths) or at the end where it does not fit."""
+
+    def __init__(
+        self, text: str = "", role: Role = "", *, middle: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    @property
+    def whole(self) -> str:
+        """The text before shortening."""
+        return self._whole
+
+    def set_text(self, text: str) -> None:
+        """Show a text, shortened to the room there is."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(wide, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        short = self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 24))
+        self.setText(short)
+        self.setToolTip(self._whole if short != self._whole else "")

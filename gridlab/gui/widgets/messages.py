@@ -1,0 +1,244 @@
+"""Messages where their cause is, with the button that mends it; progress with cancel; empty pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.icons import paint_icon
+from gridlab.gui.palette import current_palette
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.labels import label
+
+MessageKind = Literal["info", "ok", "warn", "bad"]
+_ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
+_INK = {"info": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
+_GROUND = {"info": "accent_bg", "ok": "accent_bg", "warn": "warn_bg", "bad": "bad_bg"}
+
+
+class Glyph(QWidget):
+    """An icon as a picture, at any size, in the colour of a palette role."""
+
+    def __init__(self, name: str, size: int = 18, role: str = "soft") -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+        self.setFixedSize(size, size)
+
+    def set_glyph(self, name: str, role: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._role = role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, self._name, QRectF(self.rect()), self._role)
+        painter.end()
+
+
+class MessageBar(QWidget):
+    """A tinted bar: icon, one strong sentence, the rest, and up to two buttons. Hidden until told."""
+
+    closed = Signal()
+
+    def __init__(self, *, closable: bool = True, stacked: bool = False) -> None:
+        """closable: has a button that takes it away. stacked: the buttons stand below, for narrow places."""
+        super().__init__()
+        self._kind: MessageKind = "info"
+        self._glyph = Glyph("info")
+        self._strong = label("", "strong", wraps=True, selectable=True)
+        self._rest = label("", wraps=True, selectable=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._close = button("", kind="quiet", icon_name="x", says="Close this message")
+        self._close.setVisible(closable)
+        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.closed)
+        self._stretches = int(stacked)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._strong)
+        texts.addWidget(self._rest)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self._glyph)
+        layout.addLayout(texts, 1)
+        layout.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
+        if stacked:
+            self._buttons.addStretch(1)
+            texts.addLayout(self._buttons)
+        else:
+            layout.addLayout(self._buttons)
+        layout.addWidget(self._close)
+        for text in (self._strong, self._rest):
+            text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now, "" where nothing is."""
+        return " ".join(part for part in (self._strong.text(), self._rest.text()) if part)
+
+    def say(
+        self,
+        kind: MessageKind,
+        strong: str,
+        rest: str = "",
+        *,
+        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
+    ) -> None:
+        """Show a message with its buttons, in place of an earlier one."""
+        self._kind = kind
+        self._glyph.set_glyph(_ICONS[kind], _INK[kind])
+        self._strong.setText(strong)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self._drop_buttons()
+        for text, act in actions:
+            made = button(text)
+            made.clicked.connect(lambda _checked=False, act=act: act())
+            self._buttons.insertWidget(max(self._buttons.count() - self._stretches, 0), made)
+        self.setAccessibleName(self.text)
+        self.show()
+        self.update()
+
+    def say_error(
+        self, error: GridLabError, *, actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    ) -> None:
+        """Show what happened, what is safe and what to do."""
+        rest = " ".join(part for part in (error.safe, error.todo) if part)
+        self.say("bad", error.what, rest, actions=actions)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._strong.clear()
+        self._rest.clear()
+        self._drop_buttons()
+        self.hide()
+
+    def _drop_buttons(self) -> None:
+        while self._buttons.count() > self._stretches:
+            item = self._buttons.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour(_GROUND[self._kind]))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.end()
+
+
+class ProgressRow(QWidget):
+    """What is being done, how far it is, and Cancel."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what = label("", "strong")
+        self._count = label("", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._cancel = button("Cancel", shortcut="Esc")
+        self._cancel.clicked.connect(self.cancel_requested)
+        top = QHBoxLayout()
+        top.addWidget(self._what)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addLayout(column, 1)
+        layout.addWidget(self._cancel)
+        self.hide()
+
+    def begin(self, what: str) -> None:
+        """Show the row, the amount not known yet."""
+        self._what.setText(what)
+        self._count.clear()
+        self._bar.setRange(0, 0)
+        self.show()
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._count.setText(f"{done:,} of {total:,}")
+        self._bar.setAccessibleDescription(self._count.text())
+
+    def end(self) -> None:
+        """Hide the row."""
+        self.hide()
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence, one button: what to do next."""
+
+    requested = Signal()
+
+    def __init__(self, icon_name: str, title: str, sentence: str, action: str = "", *, key: str = "") -> None:
+        super().__init__()
+        glyph = Glyph(icon_name, 28, "soft")
+        ring = _Ring(glyph)
+        heading = label(title, "title")
+        text = self._sentence = label(sentence, "soft", wraps=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text.setMaximumWidth(440)
+        text.setMinimumWidth(360)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        self.button: QPushButton | None = None
+        if action:
+            self.button = button(action, shortcut=key)
+            self.button.clicked.connect(self.requested)
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        self._sentence.setText(sentence)
+
+
+class _Ring(QWidget):
+    """A round ground for the icon of an empty page."""
+
+    def __init__(self, glyph: Glyph) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(64, 64))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(glyph, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.colour("line"), 1))
+        painter.setBrush(tokens.colour("bg"))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
