@@ -1,0 +1,93 @@
+"""A test of the window fails if a widget, thread or timer survives it, or if Qt logs a warning."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
+from PySide6.QtWidgets import QApplication
+
+from gridlab.store.shipped import shipped
+
+HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+
+
+def drain() -> None:
+    """Deliver what is posted, deletions too."""
+    for _ in range(3):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def busy_threads() -> list[str]:
+    """Python threads and pools that still work; idle threads of a pool are Qt's own business."""
+    python = [
+        thread.name
+        for thread in threading.enumerate()
+        if thread is not threading.main_thread() and not thread.daemon
+    ]
+    pools = [
+        found for found in gc.get_objects() if isinstance(found, QThreadPool) and shiboken6.isValid(found)
+    ]
+    return python + ["pool" for pool in pools if pool.activeThreadCount()]
+
+
+def running_timers() -> list[QTimer]:
+    """Timers that would fire after the test."""
+    found = [one for one in gc.get_objects() if isinstance(one, QTimer) and shiboken6.isValid(one)]
+    return [timer for timer in found if timer.isActive()]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, qtlog: Any) -> Iterator[None]:
+    """Nothing of a test is left behind it, and Qt had nothing to complain of."""
+    drain()
+    before = {id(widget) for widget in QApplication.topLevelWidgets()}
+    yield
+    drain()
+    gc.collect()
+    drain()
+    widgets = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
+    timers = running_timers()
+    for timer in timers:
+        timer.stop()
+    for widget in widgets:
+        widget.deleteLater()
+    drain()
+    warned = [
+        record.message
+        for record in qtlog.records
+        if record.type in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
+        and not record.message.startswith(HARMLESS)
+    ]
+    assert not warned, f"Qt logged: {warned}"
+    assert not [f"{widget!r}" for widget in widgets], "widgets survived"
+    assert not timers, "timers survived"
+    assert not busy_threads(), "threads survived"
+
+
+@pytest.fixture
+def until() -> Callable[..., None]:
+    """until(lambda: …, seconds=10): let events run until something is so."""
+
+    def wait(true: Callable[[], object], seconds: float = 10.0) -> None:
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, "it did not come about in time"
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            time.sleep(0.001)
+
+    return wait
+
+
+@pytest.fixture
+def food() -> Path:
+    """The folder of the sample images."""
+    return shipped("resources", "samples", "food-100", "images")
