@@ -65,7 +65,7 @@ def _from_lab(strip: Image.Image) -> Image.Image:
 
 
 def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[Image.Image, str]:
-    """A plain image as RGBA (straight alpha) in sRGB, and what there is to say about its profile.
+    """A plain image as sRGB (RGB, or RGBA with straight alpha), and what there is to say about its profile.
 
     An image without a profile is taken for sRGB, as browsers do. inverted: the inks of a CMYK image are.
     """
@@ -81,7 +81,8 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
         transform, note, mode = _transform(profile, image.mode)
         if transform is not None:
             image = transform.apply(image if image.mode == mode else image.convert(mode))
-    image = image.convert("RGB").convert("RGBA")
+    if image.mode != "RGB":
+        image = image.convert("RGB")
     if alpha is not None:
         image.putalpha(alpha)
     return image, note

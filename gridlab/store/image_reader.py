@@ -49,13 +49,23 @@ class Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sound image: type, size in pixels turned as EXIF says, notes for the report, a small picture."""
+    """A sound image: type, size in pixels turned as EXIF says, notes for the report, a small picture.
+
+    image: the picture as Pillow has it; RGB, or RGBA (straight) where not all is opaque.
+    """
 
     kind: Kind
     width: int
     height: int
     notes: tuple[str, ...]
-    picture: Pixels
+    image: Image.Image
+
+    @property
+    def picture(self) -> Pixels:
+        """The picture ready to paint."""
+        opaque = self.image.mode == "RGB"
+        rgba = self.image.convert("RGBA") if opaque else self.image
+        return Pixels(rgba.width, rgba.height, rgba.tobytes(), opaque)
 
 
 def read_pixels(
@@ -116,12 +126,12 @@ def _decoded(data: bytes, header: Header, scale: int, box: _Size, fit: Fit, enla
         small = _resampled(decoded, size, part)
         picture, note = to_srgb(small, decoded.profile, decoded.inverted)
         picture = turned(picture, decoded.orientation)
-    opaque = small.mode != "RGBa" or picture.getchannel("A").getextrema() == (255, 255)
+        if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
+            picture = picture.convert("RGB")
     if sideways:
         width, height = height, width
     notes = decoded.notes + ((note,) if note else ())
-    pixels = Pixels(picture.width, picture.height, picture.tobytes(), opaque)
-    return Checked(header.kind, width, height, notes, pixels)
+    return Checked(header.kind, width, height, notes, picture)
 
 
 def _scale_for_libjpeg(header: Header, box: _Size, fit: Fit) -> int:

@@ -17,7 +17,7 @@ from gridlab.store.image_headers import Kind
 from gridlab.store.image_limits import ImageRefused
 from gridlab.store.image_listing import Listing, Refusal, list_images
 from gridlab.store.image_names import shown_name
-from gridlab.store.image_reader import check_image
+from gridlab.store.image_reader import Checked, check_image
 from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
 
 _SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
@@ -142,27 +142,32 @@ def _check_some(
     folder: bytes, names: tuple[bytes, ...], thumbnails: ThumbnailCache | None, cancel: Cancel
 ) -> dict[bytes, _Outcome]:
     outcomes: dict[bytes, _Outcome] = {}
+    fresh: list[tuple[str, Thumbnail]] = []
     for name in names:
         if cancel.is_set():
             break
-        outcomes[name] = _check(folder, name, thumbnails)
+        try:
+            sha256, checked = _checked(folder + b"/" + name, thumbnails)
+        except ImageRefused as refusal:
+            outcomes[name] = refusal.reason
+            continue
+        if thumbnails is not None and isinstance(checked, Checked):
+            fresh.append((sha256, make_thumbnail(checked)))
+        notes = checked.notes
+        if not name.lower().endswith(_SUFFIXES[checked.kind]):
+            notes += (f"its content is {checked.kind}, whatever its name says",)
+        outcomes[name] = _Sound(sha256, checked.width, checked.height, notes)
+    if thumbnails is not None:
+        thumbnails.put_all(fresh)
     return outcomes
 
 
-def _check(folder: bytes, name: bytes, thumbnails: ThumbnailCache | None) -> _Outcome:
-    try:
-        with file_bytes(folder + b"/" + name) as data:
-            sha256 = hashlib.sha256(data).hexdigest()
-            known = thumbnails.get(sha256) if thumbnails is not None else None
-            checked = known if known is not None else check_image(data, box=THUMBNAIL_BOX)
-    except ImageRefused as refusal:
-        return refusal.reason
-    if thumbnails is not None and not isinstance(checked, Thumbnail):
-        thumbnails.put(sha256, make_thumbnail(checked))
-    notes = checked.notes
-    if not name.lower().endswith(_SUFFIXES[checked.kind]):
-        notes += (f"its content is {checked.kind}, whatever its name says",)
-    return _Sound(sha256, checked.width, checked.height, notes)
+def _checked(path: bytes, thumbnails: ThumbnailCache | None) -> tuple[str, Checked | Thumbnail]:
+    """SHA-256 of the file, and what is known of it or a check has found. Raises ImageRefused."""
+    with file_bytes(path) as data:
+        sha256 = hashlib.sha256(data).hexdigest()
+        known = thumbnails.get(sha256) if thumbnails is not None else None
+        return sha256, known if known is not None else check_image(data, box=THUMBNAIL_BOX)
 
 
 def _report(listing: Listing, outcomes: dict[bytes, _Outcome]) -> ScanReport:

@@ -1,7 +1,6 @@
 """Small pictures of images already checked, kept in the user's cache under the SHA-256 of their files.
 
-One file per image in 256 folders: no lock, no server, no damage that spreads; several processes and
-network homes are safe since a file is written aside and renamed (see docs/decisions/thumbnail-cache.md).
+One SQLite file, which may be thrown away at any time (see docs/decisions/thumbnail-cache.md).
 """
 
 from __future__ import annotations
@@ -9,17 +8,16 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
-import os
 import re
+import sqlite3
 import struct
 import threading
 import time
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from PIL import Image
+from typing import Any, Final
 
 from gridlab.store.image_headers import Kind
 from gridlab.store.image_limits import ImageRefused
@@ -30,15 +28,23 @@ THUMBNAIL_BOX: Final = 160
 """Thumbnails fit into this many pixels squared; they are never enlarged."""
 
 _HEAD: Final = struct.Struct("<4sIIIHH")
-# Bytes 3 and 4 count the version of what is checked: raised, all is checked anew.
 _MAGIC: Final = b"GT01"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _KINDS: Final[tuple[Kind, ...]] = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
-_LARGEST = 1_000_000
-_SHARDS = 256
-_RECOUNT = 64
-_KEPT_SHARE = 0.8
-_DAY = 86_400.0
+_PUTS_PER_TRIM: Final = 500
+_DAY: Final = 86_400
+_PRAGMAS: Final = "pragma_page_size, pragma_page_count, pragma_freelist_count"
+# Raised with each change of what is kept or checked: all is then checked anew.
+_VERSION: Final = 1
+# Nothing is lost with it, so the disk is never waited for: what a power cut damages is found and thrown away.
+_SET_UP: Final = f"""
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = OFF;
+CREATE TABLE IF NOT EXISTS thumbnail (sha256 BLOB NOT NULL UNIQUE, used INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS thumbnail_used ON thumbnail (used);
+PRAGMA user_version = {_VERSION};
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +63,40 @@ class Thumbnail:
 
 def make_thumbnail(checked: Checked) -> Thumbnail:
     """The thumbnail of an image just checked in a box of THUMBNAIL_BOX."""
-    pixels = checked.picture
-    image = Image.frombytes("RGBA", (pixels.width, pixels.height), pixels.rgba)
     file = io.BytesIO()
-    if pixels.opaque:
-        image.convert("RGB").save(file, "JPEG", quality=88)
+    if checked.image.mode == "RGB":
+        checked.image.save(file, "JPEG", quality=88)
     else:
-        image.save(file, "PNG", compress_level=1)
+        checked.image.save(file, "PNG", compress_level=1)
     return Thumbnail(checked.kind, checked.width, checked.height, checked.notes, file.getvalue())
 
 
 class ThumbnailCache:
-    """Thumbnails by SHA-256, at most `limit_bytes` of them; for all threads and processes at once.
+    """Thumbnails by SHA-256, about `limit_bytes` of them at most; for all threads and processes at once.
 
-    It is only a cache: what cannot be read or written, or is damaged, is as if it was not there.
+    It is only a cache: what cannot be read or written, or is damaged, is as if it was not there. A file
+    that is no sound database is thrown away and begun anew.
     """
 
     def __init__(self, folder: Path | None = None, *, limit_bytes: int = 1_000_000_000) -> None:
-        self._folder = folder if folder is not None else cache_folder() / "thumbnails"
-        self._shard_limit = limit_bytes // _SHARDS
+        self._path = (folder if folder is not None else cache_folder() / "thumbnails") / "thumbnails.sqlite"
+        self._limit = limit_bytes
         self._lock = threading.Lock()
-        self._put_since_count: dict[str, int] = {}
-        self._numbers = itertools.count()
+        self._database: sqlite3.Connection | None = None
+        # So that the first thing put looks at the size.
+        self._rows_put = _PUTS_PER_TRIM
 
     def get(self, sha256: str) -> Thumbnail | None:
         """The thumbnail of the file with this SHA-256 (64 hex digits), or None."""
-        path = self._path(sha256)
-        try:
-            with path.open("rb", buffering=0) as file:
-                data = file.read(_LARGEST) or b""
-                if time.time() - os.fstat(file.fileno()).st_mtime > _DAY:
-                    # Its time of change says when it was last of use.
-                    os.utime(path)
-        except OSError:
+        key = _key(sha256)
+        rows = self._run("SELECT body, used FROM thumbnail WHERE sha256 = ?", (key,))
+        if not rows:
             return None
-        return _unpacked(data)
+        body, used = rows[0]
+        today = int(time.time() // _DAY)
+        if used != today:
+            self._run("UPDATE thumbnail SET used = ? WHERE sha256 = ?", (today, key))
+        return _unpacked(body) if isinstance(body, bytes) else None
 
     def pixels(self, sha256: str) -> Pixels | None:
         """The picture of the thumbnail, decoded; None where there is none."""
@@ -105,52 +110,86 @@ class ThumbnailCache:
 
     def put(self, sha256: str, thumbnail: Thumbnail) -> None:
         """Keep a thumbnail; where the cache has grown too large the longest unused ones go."""
-        path = self._path(sha256)
-        aside = path.with_name(f".{os.getpid()}-{threading.get_ident()}-{next(self._numbers)}")
-        try:
-            try:
-                aside.write_bytes(_packed(thumbnail))
-            except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                aside.write_bytes(_packed(thumbnail))
-            aside.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                aside.unlink()
+        self.put_all([(sha256, thumbnail)])
+
+    def put_all(self, thumbnails: Sequence[tuple[str, Thumbnail]]) -> None:
+        """Keep several thumbnails (SHA-256, thumbnail), which is quicker than one by one."""
+        today = int(time.time() // _DAY)
+        rows = [(_key(sha256), today, _packed(thumbnail)) for sha256, thumbnail in thumbnails]
+        if not rows:
             return
         with self._lock:
-            count = self._put_since_count.get(sha256[:2], _RECOUNT) + 1
-            due = count > _RECOUNT
-            self._put_since_count[sha256[:2]] = 0 if due else count
+            self._rows_put += len(rows)
+            due = self._rows_put >= _PUTS_PER_TRIM
+            if due:
+                self._rows_put = 0
+        self._run(
+            "INSERT OR REPLACE INTO thumbnail (sha256, used, body) VALUES "
+            + ", ".join(["(?, ?, ?)"] * len(rows)),
+            tuple(itertools.chain.from_iterable(rows)),
+        )
         if due:
-            self._trim(path.parent)
+            self._trim()
 
-    def _path(self, sha256: str) -> Path:
-        if not _SHA256.fullmatch(sha256):
-            raise ValueError(f"not a SHA-256: {sha256!r}")
-        return self._folder / sha256[:2] / sha256[2:]
+    def __del__(self) -> None:
+        self._close()
 
-    def _trim(self, shard: Path) -> None:
-        """Remove the longest unused files of one folder until it is well below its share, and leftovers."""
-        found: list[tuple[float, int, str]] = []
-        now = time.time()
-        with contextlib.suppress(OSError), os.scandir(shard) as entries:
-            for entry in entries:
-                with contextlib.suppress(OSError):
-                    status = entry.stat(follow_symlinks=False)
-                    if not entry.name.startswith("."):
-                        found.append((status.st_mtime, status.st_size, entry.name))
-                    elif now - status.st_mtime > _DAY:
-                        (shard / entry.name).unlink()
-        size = sum(item[1] for item in found)
-        if size <= self._shard_limit:
-            return
-        for _, length, name in sorted(found):
-            if size <= self._shard_limit * _KEPT_SHARE:
-                break
-            with contextlib.suppress(OSError):
-                (shard / name).unlink()
-            size -= length
+    def close(self) -> None:
+        """Let go of the file; another call opens it again."""
+        with self._lock:
+            self._close()
+
+    def _trim(self) -> None:
+        while True:
+            rows = self._run("SELECT page_size * (page_count - freelist_count) FROM " + _PRAGMAS, ())
+            if not rows or rows[0][0] <= self._limit:
+                return
+            self._run(
+                "DELETE FROM thumbnail WHERE rowid IN (SELECT rowid FROM thumbnail ORDER BY used, rowid"
+                " LIMIT max(1, (SELECT count(*) FROM thumbnail) / 10))",
+                (),
+            )
+
+    def _run(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        """Rows of one statement, which is one transaction; none where the cache does not work."""
+        with self._lock:
+            try:
+                return self._open().execute(statement, values).fetchall()
+            except (sqlite3.OperationalError, OSError):
+                return []
+            except sqlite3.DatabaseError:
+                self._close()
+                for path in self._path.parent.glob(self._path.name + "*"):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+                return []
+
+    def _open(self) -> sqlite3.Connection:
+        if self._database is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Used under the lock alone, from whatever thread.
+            database = sqlite3.connect(self._path, timeout=2, isolation_level=None, check_same_thread=False)
+            try:
+                (version,) = database.execute("PRAGMA user_version").fetchone()
+                if version != _VERSION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    raise sqlite3.DatabaseError("another program's or version's")
+                database.executescript(_SET_UP)
+            except sqlite3.Error:
+                database.close()
+                raise
+            self._database = database
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+def _key(sha256: str) -> bytes:
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError(f"not a SHA-256: {sha256!r}")
+    return bytes.fromhex(sha256)
 
 
 def _packed(thumbnail: Thumbnail) -> bytes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import sqlite3
 import subprocess
 import sys
-import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from gridlab.store import thumbnails
 from gridlab.store.image_reader import check_image
 from gridlab.store.places import cache_folder
 from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
@@ -21,10 +22,6 @@ SHA256 = hashlib.sha256(b"apple").hexdigest()
 @pytest.fixture
 def cache(tmp_path: Path) -> ThumbnailCache:
     return ThumbnailCache(tmp_path / "cache")
-
-
-def file_of(tmp_path: Path, sha256: str = SHA256) -> Path:
-    return tmp_path / "cache" / sha256[:2] / sha256[2:]
 
 
 def test_a_thumbnail_comes_back_with_what_the_check_found(cache, image_files):
@@ -47,20 +44,56 @@ def test_a_transparent_image_keeps_its_alpha(cache, image_files):
 
 def test_the_users_cache_is_the_usual_place(own_home):
     ThumbnailCache().put(SHA256, Thumbnail("PNG", 1, 1, (), b"x"))
-    assert (cache_folder() / "thumbnails" / SHA256[:2] / SHA256[2:]).is_file()
+    assert (cache_folder() / "thumbnails" / "thumbnails.sqlite").is_file()
+    assert ThumbnailCache().get(SHA256)
 
 
 def test_a_damaged_entry_is_as_if_it_was_not_there(cache, tmp_path):
     cache.put(SHA256, Thumbnail("PNG", 30, 20, ("a note",), b"picture"))
-    path = file_of(tmp_path)
-    whole = path.read_bytes()
-    for place in range(len(whole)):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
-        assert cache.get(SHA256) is None
-        path.write_bytes(whole[:place])
-        assert cache.get(SHA256) is None
-    path.write_bytes(whole)
+    with closing(sqlite3.connect(tmp_path / "cache" / "thumbnails.sqlite", isolation_level=None)) as database:
+        ((whole,),) = database.execute("SELECT body FROM thumbnail").fetchall()
+        for place in range(len(whole)):
+            for body in (
+                whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :],
+                whole[:place],
+                "text",
+            ):
+                database.execute("UPDATE thumbnail SET body = ?", (body,))
+                assert cache.get(SHA256) is None
+        database.execute("UPDATE thumbnail SET body = ?", (whole,))
     assert cache.get(SHA256) is not None
+
+
+@pytest.mark.parametrize("damage", ["text", "zeros in the middle", "half", "empty", "other tables"])
+def test_a_damaged_cache_is_begun_anew(tmp_path, damage):
+    cache = ThumbnailCache(tmp_path)
+    sha256s = [f"{number:064x}" for number in range(200)]
+    for sha256 in sha256s:
+        cache.put(sha256, Thumbnail("PNG", 1, 1, (), bytes(3000)))
+    cache.close()
+    path = tmp_path / "thumbnails.sqlite"
+    whole = path.read_bytes()
+    middle = len(whole) // 2
+    if damage == "other tables":
+        path.unlink()
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE thumbnail (x)")
+    else:
+        path.write_bytes(
+            {
+                "text": b"I am no database. " * 1000,
+                "zeros in the middle": whole[:20_000] + bytes(len(whole) - 40_000) + whole[-20_000:],
+                "half": whole[:middle],
+                "empty": b"",
+            }[damage]
+        )
+    for _ in range(2):
+        for sha256 in sha256s:
+            found = cache.get(sha256)
+            assert found is None or found.picture == bytes(3000)
+    for sha256 in sha256s * 2:
+        cache.put(sha256, Thumbnail("PNG", 2, 2, (), b"new"))
+    assert all(found and found.width == 2 for found in map(cache.get, sha256s))
 
 
 def test_a_cache_that_cannot_be_written_harms_nobody(tmp_path):
@@ -70,16 +103,19 @@ def test_a_cache_that_cannot_be_written_harms_nobody(tmp_path):
     assert cache.get(SHA256) is None
 
 
-def test_the_cache_stays_below_its_limit_and_keeps_what_was_used_last(tmp_path):
-    cache = ThumbnailCache(tmp_path / "cache", limit_bytes=256 * 50_000)
-    sha256s = [f"ab{number:062x}" for number in range(400)]
+def test_the_cache_stays_below_its_limit_and_keeps_what_was_used_last(tmp_path, monkeypatch):
+    cache = ThumbnailCache(tmp_path, limit_bytes=1_000_000)
+    sha256s = [f"{number:064x}" for number in range(1600)]
     for number, sha256 in enumerate(sha256s):
+        monkeypatch.setattr(thumbnails.time, "time", lambda days=number // 100: days * 86_400.0)
         cache.put(sha256, Thumbnail("PNG", 1, 1, (), bytes(1000)))
-        old = time.time() - 1000 + number
-        os.utime(file_of(tmp_path, sha256), (old, old))
+        if number >= 100:
+            assert cache.get(sha256s[0]), number
     kept = [cache.get(sha256) is not None for sha256 in sha256s]
-    assert sum(kept) * 1000 <= 50_000 + 65 * 1020
-    assert kept[-1] and not kept[0]
+    assert sum(kept) <= 1000 + 500 and not all(kept)
+    assert kept[-1] and kept[0] and not kept[1]
+    cache.close()
+    assert (tmp_path / "thumbnails.sqlite").stat().st_size < 2_500_000
 
 
 def test_something_that_is_no_sha256_never_becomes_a_path(cache):
@@ -91,7 +127,7 @@ def test_several_processes_share_a_cache(tmp_path):
     work = (
         "import sys; from pathlib import Path\n"
         "from gridlab.store.thumbnails import Thumbnail, ThumbnailCache\n"
-        "cache = ThumbnailCache(Path(sys.argv[1]), limit_bytes=256 * 40_000)\n"
+        "cache = ThumbnailCache(Path(sys.argv[1]), limit_bytes=100_000)\n"
         "for number in range(600):\n"
         "    sha256 = f'{number % 150:064x}'\n"
         "    cache.put(sha256, Thumbnail('PNG', number % 150 + 1, 1, (), bytes(900)))\n"
@@ -101,4 +137,3 @@ def test_several_processes_share_a_cache(tmp_path):
     folder = str(tmp_path / "cache")
     running = [subprocess.Popen([sys.executable, "-c", work, folder]) for _ in range(3)]
     assert [process.wait(60) for process in running] == [0, 0, 0]
-    assert not list(Path(folder).rglob(".*"))
