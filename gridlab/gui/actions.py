@@ -13,13 +13,16 @@ from gridlab.gui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. needs_study: only enabled while a study is open. A row of "" text separates."""
+    """One action. needs_study: only enabled while a study is open. is_page: stands in the
+    navigation. A row of "" text separates.
+    """
 
     key: str
     text: str = ""
     shortcut: str = ""
     icon_name: str = ""
     needs_study: bool = False
+    is_page: bool = False
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -27,10 +30,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open_study", "Open study…", "Ctrl+O", "folder-open"),
     ActionRow("close_study", "Close study", "Ctrl+W", "x", True),
     ActionRow("-1"),
-    ActionRow("images", "Images", "Ctrl+1", "images", True),
-    ActionRow("design", "Design", "Ctrl+2", "layout-grid", True),
-    ActionRow("sessions", "Sessions", "Ctrl+3", "users", True),
-    ActionRow("data", "Data", "Ctrl+4", "database", True),
+    ActionRow("images", "Images", "Ctrl+1", "images", True, True),
+    ActionRow("design", "Design", "Ctrl+2", "layout-grid", True, True),
+    ActionRow("sessions", "Sessions", "Ctrl+3", "users", True, True),
+    ActionRow("data", "Data", "Ctrl+4", "database", True, True),
     ActionRow("-2"),
     ActionRow("main_action", "The page's main action", "Ctrl+Return", "", True),
     ActionRow("add_images", "Add images…", "Ctrl+I", "image-plus", True),

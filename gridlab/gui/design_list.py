@@ -96,7 +96,9 @@ class DesignDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area, 6, 6)
         picture = QRectF(area.left() + 8, area.center().y() - 16, 34, 32)
         if entry.design is not None:
-            paint_grid_picture(painter, picture, entry.design)
+            block = entry.design.blocks[0]
+            grid, centred = block.grid, block.layout.probe == "center"
+            paint_grid_picture(painter, picture, grid.rows, grid.columns, grid.choose, centred=centred)
         else:
             sign = QRectF(0, 0, 18, 18)
             sign.moveCenter(picture.center())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from gridlab.gui.page import Page
 from gridlab.gui.widgets.labels import ShortLabel, label
 from gridlab.gui.widgets.messages import Glyph
+
+if TYPE_CHECKING:
+    from gridlab.gui.page import Page
 
 
 class Header(QWidget):

@@ -8,7 +8,6 @@ from math import gcd
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from gridlab.domain.design import Design
 from gridlab.gui.palette import current_palette
 
 
@@ -23,26 +22,26 @@ def filled_cells(cells: int, choose: int, middle: int) -> frozenset[int]:
     return frozenset(places[(index + 1) * stride % len(places)] for index in range(min(choose, len(places))))
 
 
-def paint_grid_picture(painter: QPainter, rect: QRectF, design: Design) -> None:
-    """Paint the grid of the design's first block into a rectangle, cells as square as there is room."""
-    block = design.blocks[0]
-    grid = block.grid
+def paint_grid_picture(
+    painter: QPainter, rect: QRectF, rows: int, columns: int, choose: int, *, centred: bool = False
+) -> None:
+    """Paint a grid into a rectangle, cells square; centred: the middle cell holds the probe."""
     tokens = current_palette()
-    gap = 1.0 if max(grid.rows, grid.columns) > 5 else 2.0 if max(grid.rows, grid.columns) > 2 else 3.0
+    gap = 1.0 if max(rows, columns) > 5 else 2.0 if max(rows, columns) > 2 else 3.0
     size = min(
-        (rect.width() - gap * (grid.columns - 1)) / grid.columns,
-        (rect.height() - gap * (grid.rows - 1)) / grid.rows,
+        (rect.width() - gap * (columns - 1)) / columns,
+        (rect.height() - gap * (rows - 1)) / rows,
     )
-    left = rect.center().x() - (size * grid.columns + gap * (grid.columns - 1)) / 2
-    top = rect.center().y() - (size * grid.rows + gap * (grid.rows - 1)) / 2
-    middle = grid.cells // 2 if block.layout.probe == "center" else -1
-    filled = filled_cells(grid.cells, grid.choose, middle)
+    left = rect.center().x() - (size * columns + gap * (columns - 1)) / 2
+    top = rect.center().y() - (size * rows + gap * (rows - 1)) / 2
+    middle = rows * columns // 2 if centred else -1
+    filled = filled_cells(rows * columns, choose, middle)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = min(2.0, size / 4)
-    for cell in range(grid.cells):
-        row, column = divmod(cell, grid.columns)
+    for cell in range(rows * columns):
+        row, column = divmod(cell, columns)
         place = QRectF(left + column * (size + gap), top + row * (size + gap), size, size)
         role = "faint" if cell == middle else "accent" if cell in filled else "line"
         painter.setBrush(tokens.colour(role))

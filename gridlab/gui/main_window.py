@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.gui.actions import ACTIONS, enable_actions, fill_menu, make_actions
 from gridlab.gui.frame import Header, StatusLine
 from gridlab.gui.navigation import Navigation
-from gridlab.gui.new_study import NewStudy
-from gridlab.gui.view import EVERYTHING, Changed, StudyView
 from gridlab.gui.welcome import Welcome
 from gridlab.gui.words import place
 
 if TYPE_CHECKING:
+    from gridlab.gui.new_study import NewStudy
     from gridlab.gui.page import Page
+    from gridlab.gui.view import Changed, StudyView
 
 NARROW_UNDER = 1100
-SHORTCUTS = {row.key: row.shortcut for row in ACTIONS}
+EVERY_KIND = 3
 
 
 class MainWindow(QMainWindow):
@@ -29,46 +30,51 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, pages: Sequence[Page], slots: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("GridLab")
         self.setMinimumSize(QSize(960, 600))
         self.resize(1280, 800)
         self.welcome = Welcome()
-        self.new_study = NewStudy()
-        self.pages = {page.key: page for page in pages}
+        self.new_study: NewStudy | None = None
+        self.pages: dict[str, Page] = {}
+        self.actions_by_key: dict[str, QAction] = {}
         self.status = StatusLine()
         self._header = Header()
         self._stack = QStackedWidget()
         self._subtitles: dict[str, str] = {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
+        self._has_study = False
         self._navigation = Navigation(
-            [
-                (page.key, page.title, page.icon_name, SHORTCUTS[page.key])
-                for page in pages
-                if page.key != "settings"
-            ]
+            [(row.key, row.text, row.icon_name, row.shortcut) for row in ACTIONS if row.is_page]
         )
-        self._root = QStackedWidget()
-        for widget in (self.welcome, self.new_study, self._bench()):
-            self._root.addWidget(widget)
-        self.setCentralWidget(self._root)
-        for page in pages:
-            self._add_page(page)
-        goes = {key: self._goer(key) for key in self.pages}
-        self.actions_by_key = make_actions(self, {**goes, "main_action": self._main_action, **slots})
         self._menu = QMenu(self)
-        fill_menu(self._menu, self.actions_by_key)
+        self._root = QStackedWidget()
+        self._pages_part = self._bench()
+        self._root.addWidget(self.welcome)
+        self._root.addWidget(self._pages_part)
+        self.setCentralWidget(self._root)
         self._navigation.page_requested.connect(self.go)
-        self._navigation.settings_requested.connect(lambda: self.go("settings"))
         self._navigation.menu_requested.connect(self.open_menu)
         QShortcut("F10", self, self.open_menu)
         QShortcut("Esc", self, self._escape)
-        self.welcome.new_requested.connect(lambda: self.show_new_study(None))
-        self.new_study.back_requested.connect(self.show_welcome)
-        self._has_study = False
-        self.show_welcome()
+
+    def furnish(
+        self, pages: Sequence[Page], new_study: NewStudy, slots: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Take in the pages; the window is up before they are built."""
+        for page in pages:
+            self.pages[page.key] = page
+            self._add_page(page)
+        self.new_study = new_study
+        self._root.addWidget(new_study)
+        new_study.back_requested.connect(self.show_welcome)
+        self.welcome.new_requested.connect(self.show_new_study)
+        goes = {key: self._goer(key) for key in self.pages}
+        self.actions_by_key = make_actions(self, {**goes, "main_action": self._main_action, **slots})
+        enable_actions(self.actions_by_key, study=False)
+        fill_menu(self._menu, self.actions_by_key)
 
     def _bench(self) -> QWidget:
         bench = QWidget()
@@ -100,7 +106,9 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, *, focus: bool = False) -> None:
         """Bring a page to the front; `focus` puts the keyboard where work starts on it."""
-        if self._current == key and self._root.currentIndex() == 2:
+        if key not in self.pages:
+            return
+        if self._current == key and self._root.currentWidget() is self._pages_part:
             if focus:
                 self.page.take_focus()
             return
@@ -108,7 +116,7 @@ class MainWindow(QMainWindow):
             self.page.left()
         self._current = key
         page = self.page
-        self._root.setCurrentIndex(2)
+        self._root.setCurrentWidget(self._pages_part)
         self._stack.setCurrentWidget(page)
         self._navigation.set_page(key)
         self._header.show_page(page, self._subtitles.get(key, ""))
@@ -129,16 +137,16 @@ class MainWindow(QMainWindow):
         self._navigation.set_count("design", len(view.designs))
         self._navigation.set_count("sessions", len(view.sessions))
         enable_actions(self.actions_by_key, study=True)
-        if not self._has_study or changed == EVERYTHING:
+        if not self._has_study or len(changed) == EVERY_KIND:
             self._has_study = True
-            if self._root.currentIndex() != 2:
-                self.go("images" if not view.designs else self._current or "design")
+            if self._root.currentWidget() is not self._pages_part or not self._current:
+                self.go(self._current or ("design" if view.designs else "images"))
 
     def show_welcome(self) -> None:
         """The welcome page, or back to the study that is still open."""
         enable_actions(self.actions_by_key, study=self._has_study)
         if self._has_study:
-            self._root.setCurrentIndex(2)
+            self._root.setCurrentWidget(self._pages_part)
             return
         self.setWindowTitle("GridLab")
         self._root.setCurrentWidget(self.welcome)
@@ -152,10 +160,16 @@ class MainWindow(QMainWindow):
         self._current = ""
         self.show_welcome()
 
-    def show_new_study(self, images: object) -> None:
+    def show_opening(self, folder: Path) -> None:
+        """A study is about to be opened: its name stands already where it will stand."""
+        self._navigation.set_study(folder.name, place(folder))
+        self._root.setCurrentWidget(self._pages_part)
+
+    def show_new_study(self, images: Path | None = None) -> None:
         """The form for a new study, with a folder of images where one is known."""
-        self._root.setCurrentWidget(self.new_study)
-        self.new_study.begin(images)  # type: ignore[arg-type]
+        if self.new_study is not None:
+            self._root.setCurrentWidget(self.new_study)
+            self.new_study.begin(images)
 
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""
@@ -167,15 +181,14 @@ class MainWindow(QMainWindow):
         self._menu.popup(below)
 
     def _main_action(self) -> None:
-        action = self.page.main_action if self._current else None
+        action = self.page.main_action if self._current in self.pages else None
         if action is not None:
             action.click()
 
     def _escape(self) -> None:
-        if self._root.currentWidget() is self.new_study:
-            (
-                self.new_study.cancel_requested if self.new_study.working else self.new_study.back_requested
-            ).emit()
+        form = self.new_study
+        if form is not None and self._root.currentWidget() is form:
+            (form.cancel_requested if form.working else form.back_requested).emit()
 
     def _set_subtitle(self, page: Page, text: str) -> None:
         self._subtitles[page.key] = text

@@ -81,7 +81,6 @@ class Navigation(QWidget):
     """The slim column at the left of the window."""
 
     page_requested = Signal(str)
-    settings_requested = Signal()
     menu_requested = Signal()
 
     def __init__(self, pages: Sequence[tuple[str, str, str, str]]) -> None:
@@ -120,7 +119,7 @@ class Navigation(QWidget):
             self._layout.addWidget(made)
         self._layout.addStretch(1)
         self._settings = NavigationButton("Settings", "settings", "Ctrl+,")
-        self._settings.clicked.connect(self.settings_requested)
+        self._settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self._group.addButton(self._settings)
         self._buttons["settings"] = self._settings
         self._layout.addWidget(self._settings)

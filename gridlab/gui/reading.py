@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.store.image_scan import ScanReport
     from gridlab.store.session_list import Row
+    from gridlab.store.settings import Settings
 
 
 def read_view(open_study: OpenStudy) -> StudyView:
@@ -131,12 +132,12 @@ def remember(folder: Path) -> None:
         return
 
 
-def recent_studies() -> tuple[Path, ...]:
-    """The studies opened lately that are still there, latest first."""
+def recent_studies(settings: Settings | None = None) -> tuple[Path, ...]:
+    """The studies opened lately that are still there, latest first; settings: where they are read already."""
     from gridlab.store.settings import read_settings
 
     try:
-        recent = read_settings().recent
+        recent = (settings or read_settings()).recent
     except GridLabError:
         return ()
     return tuple(folder for folder in map(Path, recent) if (folder / "study.json").is_file())

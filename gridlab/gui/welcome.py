@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gridlab.domain.design import Design
 from gridlab.gui.drop import DropArea
 from gridlab.gui.fonts import interface_font
 from gridlab.gui.grid_picture import paint_grid_picture
@@ -32,7 +31,7 @@ class Logo(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_grid_picture(painter, QRectF(self.rect()), Design())
+        paint_grid_picture(painter, QRectF(self.rect()), 4, 4, 4)
         painter.end()
 
 

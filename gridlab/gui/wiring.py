@@ -14,6 +14,7 @@ from gridlab.gui.design_work import read_gallery
 from gridlab.gui.export_control import ExportControl
 from gridlab.gui.image_control import ImageControl
 from gridlab.gui.main_window import MainWindow
+from gridlab.gui.new_study import NewStudy
 from gridlab.gui.pages.data_page import DataPage
 from gridlab.gui.pages.design_page import DesignPage
 from gridlab.gui.pages.images_page import ImagesPage
@@ -23,9 +24,9 @@ from gridlab.gui.session_control import SessionControl
 from gridlab.gui.study_control import StudyControl
 
 
-def wire_studies(window: MainWindow, studies: StudyControl) -> None:
+def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:
     """Opening and making studies, told on the page where it was asked for."""
-    welcome, form = window.welcome, window.new_study
+    welcome = window.welcome
 
     def began(what: str) -> None:
         welcome.messages.clear()
@@ -40,7 +41,13 @@ def wire_studies(window: MainWindow, studies: StudyControl) -> None:
         form.set_working(False)
 
     def failed(error: GridLabError) -> None:
-        (form.messages if form.isVisible() else welcome.messages).say_error(error)
+        if form.isVisible():
+            form.messages.say_error(error)
+        elif studies.view is not None:
+            window.status.set_saved(error.what, failed=True)
+        else:
+            window.show_welcome()
+            welcome.messages.say_error(error)
 
     studies.began.connect(began)
     studies.progressed.connect(welcome.progress.advance)

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.store import places
-from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
 
@@ -70,6 +69,9 @@ def write_settings(settings: Settings) -> None:
     fault = _fault(_HEAD | changed | {"recent": list(settings.recent)})
     if fault:
         raise GridLabError(f"The settings are refused: {fault}.", safe="Nothing was changed.")
+    # Imported when it is needed: settings are read before the window is up, and not written then.
+    from gridlab.store.atomic import write_whole
+
     path = settings_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

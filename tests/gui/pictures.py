@@ -49,8 +49,8 @@ def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
         for size in SIZES:
             app = Application(qt, Settings(theme=theme))
             app.window.resize(*size)
-            app.window.show()
-            for name, picture in shots(app, study.folder, work):
+            app.show(None)
+            for name, picture in shots(app.furnish(), study.folder, work):
                 path = target / f"{name}-{theme}-{size[0]}.png"
                 if wanted(path.stem):
                     picture().save(str(path))
@@ -64,7 +64,7 @@ def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
 def shots(app: object, study: Path, work: Path) -> Iterator[tuple[str, Callable]]:
     """Drive the program from page to page; each yields a name and how to take the picture."""
     window = app.window
-    app.start_recent()
+    app.show_recent()
     settle()
     yield "welcome", window.grab
     app.window.show_new_study(work / "food-study" / "images")
