@@ -34,6 +34,7 @@ from gridlab.domain.session import (
 )
 from gridlab.store import session_rows
 from gridlab.store.design_file import design_id
+from gridlab.store.locks import sessions_locked
 from gridlab.store.numbers import claimed_number, next_number
 from gridlab.store.session_file import SessionWriter, read_session
 from gridlab.store.session_list import session_path, tidy_sessions
@@ -217,7 +218,8 @@ def _begun(
 
 
 def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> SessionRunner:
-    writer = SessionWriter(path, relaxed=relaxed)
+    with sessions_locked(path.parent):
+        writer = SessionWriter(path, relaxed=relaxed)
     try:
         parsed = parse_log(writer.log)
         record = parsed.record

@@ -35,6 +35,19 @@ else:
 
 
 @contextmanager
+def sessions_locked(folder: Path) -> Iterator[None]:
+    """Alone among all programs that start, resume, merge or erase sessions in this folder.
+
+    Raises GridLabError, OSError.
+    """
+    if sys.platform == "win32":  # it cannot lock a folder; other programs there have the user's own lock
+        yield
+        return
+    with locked(folder):
+        yield
+
+
+@contextmanager
 def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
     """Alone among all programs that ask for this path; a file is made where nothing is there.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from gridlab.domain.session import STATION_SIZE
 from gridlab.store import disk, places
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.json_text import parse_json, pretty
-from gridlab.store.locks import locked
+from gridlab.store.locks import locked, sessions_locked
 from gridlab.store.session_list import head_of, session_paths, sessions_folder
 
 FILE_NAME = "numbers.json"
@@ -42,8 +41,7 @@ def claimed_number(
         place.mkdir(exist_ok=True)
         with ExitStack() as locks:
             locks.enter_context(locked(path.with_suffix(".lock")))
-            if sys.platform != "win32":  # another user's programs share only the study
-                locks.enter_context(locked(place))
+            locks.enter_context(sessions_locked(place))  # another user's programs share only the study
             counters = _read(study)
             number = _next(folder, counters, design_id, purpose, station)
             counters[_key(design_id, purpose, station)] = number + 1

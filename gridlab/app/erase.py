@@ -1,0 +1,95 @@
+"""Erasing an annotator: sessions and key go, and what cannot be reached is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
+from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import fsync_folder, reason
+from gridlab.store.exports_search import exports_with_code
+from gridlab.store.keys_file import remove_key
+from gridlab.store.locks import sessions_locked
+from gridlab.store.numbers import remember_numbers
+from gridlab.store.session_held import SessionHeld
+from gridlab.store.session_list import head_of, session_paths, sessions_folder
+from gridlab.store.session_live import live_path
+from gridlab.store.session_read import JOURNAL, is_held
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased, and what may still hold the annotator.
+
+    sessions: ids. key: whether keys.csv had one. exports: files in exports/ that still hold the code.
+    unknown: session files that cannot be read, so that nobody knows whose they are.
+    """
+
+    sessions: tuple[str, ...]
+    key: bool
+    exports: tuple[Path, ...]
+    unknown: tuple[Path, ...]
+    opened: OpenStudy
+
+
+def erase(opened: OpenStudy, annotator: str) -> Erased:
+    """Remove an annotator's session files and key; their ids are refused by `merge` from then on.
+
+    Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
+    or one of the sessions is being written; then nothing is erased.
+    """
+    folder = opened.folder
+    mine, unknown = _sessions_of(folder, annotator)
+    for path in mine:
+        if is_held(path):
+            raise SessionHeld(path)
+    exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
+    ids = tuple(sorted({path.stem.split(".")[0] for path in mine}))
+    try:
+        remember_numbers(folder, opened.study.id)  # a number is never given twice
+        if ids:
+            erased = tuple(dict.fromkeys((*opened.study.erased, *ids)))
+            opened = save_study(opened, replace(opened.study, erased=erased))
+            with sessions_locked(sessions_folder(folder)):
+                _remove(mine)
+        key = remove_key(opened.study.id, annotator)
+    except OSError as error:
+        raise GridLabError(
+            f"Not everything of {annotator} could be erased: {reason(error)}.", todo="Erase again."
+        ) from error
+    if not ids and not key:
+        raise GridLabError(
+            f"The study has no session and no key of {annotator}.",
+            safe="Nothing was erased." + (f" {_names(exports)} may hold the code." if exports else ""),
+        )
+    return Erased(ids, key, exports, tuple(unknown), opened)
+
+
+def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
+    """Files of this annotator's sessions, and those that nobody can tell of."""
+    mine, unknown = [], []
+    for path in session_paths(folder):
+        code = head_of(path).get("annotator")
+        if code is None:
+            unknown.append(path)
+        elif code == annotator:
+            mine.append(path)
+    # A damaged or salvaged file has the id of a session that is known to be theirs.
+    ids = {path.stem.split(".")[0] for path in mine}
+    theirs = [path for path in unknown if path.stem.split(".")[0] in ids]
+    return mine + theirs, [path for path in unknown if path not in theirs]
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        # The session first: a journal without it says nothing, a session without its journal too much.
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
+        live_path(path).unlink(missing_ok=True)
+    if paths:
+        fsync_folder(paths[0].parent)
+
+
+def _names(paths: tuple[Path, ...]) -> str:
+    return ", ".join(path.name for path in paths)

@@ -1,0 +1,195 @@
+"""Taking session files from other stations into a study: any order, any number of times, same result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gridlab.app.designs import design_files
+from gridlab.app.study import DESIGNS, OpenStudy, part_of
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.session import SessionHeader
+from gridlab.store.atomic import write_whole
+from gridlab.store.design_file import design_id, read_design, write_design
+from gridlab.store.disk import reason
+from gridlab.store.locks import sessions_locked
+from gridlab.store.session_database import session_image
+from gridlab.store.session_file import FOLDER, SUFFIX, NotSaved, SessionWriter
+from gridlab.store.session_held import SessionHeld
+from gridlab.store.session_list import sessions_folder
+from gridlab.store.session_parse import parse_log
+from gridlab.store.session_read import JOURNAL, read_log
+from gridlab.store.session_versions import Version, file_names, standing_versions, version_of
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of one file. refused: it was not taken, and `outcome` says why."""
+
+    path: Path
+    outcome: str
+    session: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    path: Path
+    header: SessionHeader
+    version: Version
+
+
+def merge(
+    opened: OpenStudy,
+    paths: Iterable[Path],
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> tuple[Merged, ...]:
+    """Take session files, or all those in folders, into the study; the originals stay as they are.
+
+    One row for each file; files that are refused do not keep others from being taken. Raises GridLabError
+    where the study cannot be written; each session is then as before or as after. progress counts files.
+    """
+    files = _files(paths)
+    known = _design_ids(opened)
+    rows = []
+    for done, path in enumerate(files):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, len(files))
+        try:
+            incoming = _read(opened, path)
+        except GridLabError as error:
+            rows.append(Merged(path, f"refused: {error.what}", refused=True))
+            continue
+        rows.append(_take(opened, incoming))
+        if not rows[-1].refused:
+            _bring_design(opened, incoming.header.design, known)
+    progress(len(files), len(files))
+    return tuple(rows)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        place = path / FOLDER if (path / FOLDER).is_dir() else path
+        files.extend(sorted(place.glob(f"*{SUFFIX}")))
+    # By content of the name, so that one call gives the same for files named in any order.
+    return sorted(dict.fromkeys(files), key=lambda path: (path.name, str(path)))
+
+
+def _read(opened: OpenStudy, path: Path) -> _Incoming:
+    log = read_log(path)
+    header = parse_log(log, what=f"session {path.name}").record.header
+    if header.study != opened.study.id:
+        raise GridLabError("It belongs to another study.")
+    if header.id in opened.study.erased:
+        raise GridLabError("Its annotator's sessions were erased from this study.")
+    return _Incoming(path, header, version_of(log))
+
+
+def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
+    session, version = incoming.header.id, incoming.version
+    place = sessions_folder(opened.folder)
+    try:
+        place.mkdir(exist_ok=True)
+        with sessions_locked(place):
+            there = _versions_there(place, session)
+            standing = standing_versions((*there.values(), version))
+            wanted = file_names(session, standing)
+            _write_changes(place, there, wanted)
+    except SessionHeld as error:
+        return Merged(incoming.path, f"refused: {error.what}", session, refused=True)
+    except _DamagedHere as error:
+        return Merged(incoming.path, f"refused: {error.what}", session, refused=True)
+    except OSError as error:
+        raise GridLabError(
+            f"{incoming.path.name} could not be taken: {reason(error)}.",
+            safe="What the study had before is unchanged.",
+        ) from error
+    return Merged(incoming.path, _outcome(version, list(there.values()), standing, wanted), session)
+
+
+class _DamagedHere(GridLabError):
+    """The study's own file of the session cannot be read."""
+
+
+def _versions_there(place: Path, session: str) -> dict[str, Version]:
+    """The study's versions of a session by file name. Raises _DamagedHere, SessionHeld."""
+    there = {}
+    for path in sorted(place.glob(f"{session}*{SUFFIX}")):
+        try:
+            there[path.name] = version_of(read_log(path))
+            parse_log(there[path.name].log)
+        except SessionHeld:
+            raise
+        except GridLabError as error:
+            raise _DamagedHere(
+                f"The study's own {path.name} is damaged; salvage it or move it away first."
+            ) from error
+    return there
+
+
+def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Version]) -> None:
+    """Bring the files from what is there to what is wanted; at every moment all versions are on the disk."""
+    for name in sorted(wanted, key=len, reverse=True):  # copies before the one that counts
+        if there.get(name) == wanted[name]:
+            continue
+        if name in there:
+            _settle(place / name)
+        write_whole(place / name, session_image(wanted[name].log), what="session file")
+    for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
+        _settle(place / name)
+        (place / name).unlink()
+
+
+def _settle(path: Path) -> None:
+    """Make sure that nobody writes the file and no journal is left to be played into its successor."""
+    SessionWriter(path).close()
+    if path.with_name(path.name + JOURNAL).exists():
+        raise NotSaved("the journal of the session cannot be removed")
+
+
+def _outcome(
+    version: Version, before: Sequence[Version], standing: Sequence[Version], wanted: dict[str, Version]
+) -> str:
+    if any(version.begins(other) for other in before):
+        return "already there"
+    if version not in standing:
+        return "withdrawn elsewhere, its answers discarded"
+    name = next(name for name, other in wanted.items() if other == version)
+    if len(standing) > 1:
+        second = ", ".join(other for other in wanted if other != next(iter(wanted)))
+        return f"differs from what was there: both kept, {second} is not exported ({name})"
+    return "took the place of a shorter one" if before else "added"
+
+
+def _design_ids(opened: OpenStudy) -> set[str]:
+    ids = set()
+    for path in design_files(opened):
+        try:
+            ids.add(design_id(read_design(path)))
+        except GridLabError:  # the Design page and `check` tell
+            continue
+    return ids
+
+
+def _bring_design(opened: OpenStudy, design: Design, known: set[str]) -> None:
+    """Write the design of a session into the study where it has none of this id."""
+    found = design_id(design)
+    if found in known:
+        return
+    name = design.name
+    if part_of(opened, DESIGNS, f"{name}.json").exists():
+        name = f"{name[:90]}-{found[:8]}"
+    path = part_of(opened, DESIGNS, f"{name}.json")
+    path.parent.mkdir(exist_ok=True)
+    write_design(path, replace(design, name=name))
+    known.add(found)

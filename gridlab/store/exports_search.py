@@ -1,0 +1,55 @@
+"""Which exported files hold an annotator's code."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import h5py
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import read
+
+_TEXTS = frozenset({".csv", ".tsv", ".json", ".txt", ".md"})
+_DATASETS = frozenset({".h5", ".hdf5", ".hdf"})
+_LIMIT_BYTES = 2**30
+_MOST_CODES = 10_000_000
+
+
+def exports_with_code(folder: Path, code: str) -> list[Path]:
+    """Files below `folder` that hold the code, or cannot be read so that they may hold it; by path."""
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = Path(place, name)
+            if path.is_file() and not path.is_symlink() and _holds(path, code):
+                found.append(path)
+    return sorted(found)
+
+
+def _holds(path: Path, code: str) -> bool:
+    suffix = path.suffix.lower()
+    try:
+        if suffix in _DATASETS:
+            return code in _codes(path)
+        if suffix in _TEXTS:
+            text = read(path, limit_bytes=_LIMIT_BYTES).decode("utf-8", "replace")
+            return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
+    except (GridLabError, OSError, ValueError, KeyError, RuntimeError, TypeError):
+        return True
+    return False
+
+
+def _codes(path: Path) -> set[str]:
+    """The codes of annotators in a dataset; none where it is none of ours."""
+    with h5py.File(path, "r") as file:
+        for name in ("annotator", "annotator/code"):
+            if not isinstance(file.get(name, getlink=True), h5py.HardLink):
+                return set()
+        codes = file["annotator/code"]
+        if not isinstance(codes, h5py.Dataset) or codes.is_virtual or codes.external:
+            raise ValueError("it is not a dataset of our own")
+        if codes.size > _MOST_CODES:
+            raise ValueError("it has too many annotators")
+        return set(codes.asstr()[:])
