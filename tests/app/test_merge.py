@@ -1,0 +1,345 @@
+"""Merging sessions from stations: any order, any number of times, same result, originals untouched."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gridlab.app.check_sessions import check_session, check_sessions
+from gridlab.app.designs import design_names
+from gridlab.app.erase import erase
+from gridlab.app.merge import merge
+from gridlab.app.study import open_study
+from gridlab.domain.design import Pages
+from gridlab.domain.errors import GridLabError
+from gridlab.store import session_rows as rows
+from gridlab.store.keys_file import Key, read_keys, write_keys
+from gridlab.store.session_database import session_image
+from gridlab.store.session_file import SessionWriter, read_session
+from gridlab.store.session_list import counting_paths, list_sessions
+from gridlab.store.session_read import read_log
+from gridlab.store.session_rows import Entry, chained
+from gridlab.store.session_salvage import salvage
+
+
+def state(sitting: Any) -> dict[str, bytes]:
+    """Every file of the study but study.json, by name."""
+    folder = sitting.study.folder
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for place in ("sessions", "designs")
+        for path in sorted((folder / place).glob("*"))
+    }
+
+
+@pytest.fixture
+def station(sitting: Any, tmp_path: Path) -> Callable[[str], Any]:
+    """Makes copies of the study, as stations have them."""
+    from dataclasses import replace
+
+    def make(name: str) -> Any:
+        shutil.copytree(sitting.study.folder, tmp_path / name)
+        return replace(sitting, study=open_study(tmp_path / name))
+
+    return make
+
+
+def taken(sitting: Any, *paths: Path) -> list[str]:
+    return [row.outcome for row in merge(sitting.study, paths)]
+
+
+def one(sitting: Any) -> Path:
+    (path,) = (sitting.study.folder / "sessions").glob("*.gridlab")
+    return path
+
+
+def continued(path: Path, target: Path, *entries: Entry) -> Path:
+    """A copy of a session that goes on differently."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, target)
+    writer = SessionWriter(target)
+    writer.append(list(entries))
+    writer.close()
+    return target
+
+
+def journal_naming(victim: Path) -> bytes:
+    """A rollback journal with no pages, which says that it belongs to a transaction over several files."""
+    magic, name = bytes.fromhex("d9d505f920a163d7"), str(victim).encode()
+    numbers = (0, 0, 2, 512, 4096)  # records, nonce, pages before, sector, page
+    head = magic + b"".join(number.to_bytes(4, "big") for number in numbers)
+    lock_page = (262_145).to_bytes(4, "big")
+    checked = len(name).to_bytes(4, "big") + sum(name).to_bytes(4, "big")
+    return head.ljust(512, b"\0") + lock_page + name + checked + magic
+
+
+def stop(second: int) -> Entry:
+    return rows.stop_entry(50_000, f"2026-03-01T11:00:{second:02}Z")
+
+
+def test_a_session_of_another_station_is_added_and_its_file_stays(sitting: Any, station: Any) -> None:
+    other = station("b")
+    other.finish(other.start("B01"))
+    before = one(other).read_bytes()
+    assert taken(sitting, one(other)) == ["added"]
+    assert read_session(one(sitting)) == read_session(one(other))
+    assert one(other).read_bytes() == before
+    assert taken(sitting, one(other)) == ["already there"]
+    assert taken(sitting, other.study.folder) == ["already there"]
+
+
+def test_the_longer_of_two_takes_the_place_of_its_beginning(sitting: Any, station: Any) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 3)
+    runner.close()
+    other = station("b")
+    other.finish(other.start(resume=True))
+    early = one(sitting).read_bytes()
+    assert taken(sitting, one(other)) == ["took the place of a shorter one"]
+    assert read_session(one(sitting)).status == "complete"
+    one(other).write_bytes(early)
+    assert taken(sitting, one(other)) == ["already there"]
+    assert read_session(one(sitting)).status == "complete"
+
+
+def test_two_that_differ_are_both_kept_in_any_order_and_the_second_is_not_exported(
+    make_sitting: Any, sitting: Any, tmp_path: Path
+) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 3)
+    runner.close()
+    base = one(sitting)
+    versions = [
+        shutil.copy(base, tmp_path / "base.gridlab"),
+        continued(base, tmp_path / "x" / base.name, stop(1)),
+        continued(base, tmp_path / "y" / base.name, stop(2)),
+        continued(tmp_path / "y" / base.name, tmp_path / "z" / base.name, stop(3), stop(4)),
+    ]
+    results = []
+    for order in itertools.permutations(versions):
+        shutil.rmtree(sitting.study.folder / "sessions")
+        for path in order:
+            merge(sitting.study, [path])
+        merge(sitting.study, [*order, order[0]])
+        results.append(state(sitting))
+    assert all(result == results[0] for result in results)
+    names = sorted(path.name for path in (sitting.study.folder / "sessions").iterdir())
+    assert len(names) == 2
+    assert ".copy-" in names[0]
+    (counting,) = counting_paths(sitting.study.folder)
+    assert read_log(counting) == read_log(tmp_path / "z" / base.name)
+    assert [bool(row.copy) for row in list_sessions(sitting.study.folder)] == [False, True]
+
+
+def test_answers_that_were_discarded_anywhere_do_not_come_back(sitting: Any, station: Any) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 3)
+    runner.close()
+    other = station("b")
+    runner = other.start(resume=True)
+    other.take(runner, runner.stop("withdraw_discard"))
+    runner.close()
+    full = station("c")
+    for first, second in ((sitting, other), (other, full)):
+        merge(first.study, [one(second)])
+        assert read_session(one(first)).status == "withdrawn"
+        assert b"choice_ms" not in one(first).read_bytes()
+
+
+def test_a_broken_off_transaction_beside_a_session_is_rolled_back_in_the_merged_one_only(
+    sitting: Any, station: Any
+) -> None:
+    import subprocess
+    import sys
+
+    other = station("b")
+    runner = other.start("B01")
+    other.answer_until(runner, 2)
+    runner.close()
+    path = one(other)
+    script = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA cache_size=1'); c.execute('BEGIN')\n"
+        "for i in range(10000, 10400):\n"
+        "    c.execute('INSERT INTO log VALUES(?,?,?,?)', (i, 'x', 'b' * 3000, 'c'))\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False)
+    journal = path.with_name(path.name + "-journal")
+    before = path.read_bytes(), journal.read_bytes()
+    assert read_session(path).answered == 1
+    assert taken(sitting, path) == ["added"]
+    assert (path.read_bytes(), journal.read_bytes()) == before
+    assert read_session(one(sitting)).answered == 1
+    assert check_session(path) == []
+
+
+def test_a_journal_that_names_another_file_is_refused_and_that_file_stays(
+    sitting: Any, station: Any, tmp_path: Path
+) -> None:
+    """SQLite would delete the file that the end of a journal names."""
+    other = station("b")
+    other.start("B01").close()
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    journal = one(other).with_name(one(other).name + "-journal")
+    journal.write_bytes(journal_naming(victim))
+    with pytest.raises(GridLabError):
+        SessionWriter(one(other))
+    merge(sitting.study, [one(other)])
+    salvaging = one(other)
+    with pytest.raises(GridLabError):
+        salvage(salvaging)
+    assert victim.read_text() == "precious"
+
+
+def test_sqlite_left_alone_would_delete_the_file_that_a_journal_names(sitting: Any, tmp_path: Path) -> None:
+    """The proof that the test before can fail."""
+    sitting.start().close()
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    one(sitting).with_name(one(sitting).name + "-journal").write_bytes(journal_naming(victim))
+    connection = sqlite3.connect(one(sitting))
+    connection.execute("SELECT * FROM log").fetchall()
+    connection.close()
+    assert not victim.exists()
+
+
+def test_damaged_foreign_and_erased_sessions_are_refused_and_others_taken(
+    sitting: Any, station: Any, make_sitting: Any, tmp_path: Path
+) -> None:
+    other = station("b")
+    other.finish(other.start("B01"))
+    other.finish(other.start("B02"))
+    foreign = make_sitting("foreign")
+    foreign.finish(foreign.start("F01"))
+    damaged = tmp_path / "damaged.gridlab"
+    damaged.write_bytes(one(foreign).read_bytes()[:9000])
+    gone = list_sessions(other.study.folder)[0]
+    merge(sitting.study, [gone.path])
+    erased = erase(sitting.study, gone.annotator)
+    report = merge(erased.opened, [other.study.folder, one(foreign), damaged, tmp_path / "none.gridlab"])
+    assert sum(row.refused for row in report) == 4
+    assert len(list_sessions(sitting.study.folder)) == 1
+    assert "erased" in next(row.outcome for row in report if row.path == gone.path)
+
+
+def test_a_running_session_is_not_taken_nor_replaced(sitting: Any, station: Any) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 2)
+    runner.close()
+    other = station("b")
+    runner = other.start(resume=True)
+    assert merge(sitting.study, [one(other)])[0].refused
+    runner.close()
+    longer = one(other)
+    runner = sitting.start(resume=True)
+    assert merge(sitting.study, [longer])[0].refused
+    runner.close()
+
+
+def test_unknown_designs_come_along_under_their_name_or_a_free_one(sitting: Any, station: Any) -> None:
+    other, third = station("b"), station("c")
+    changed = other.with_design(pages=Pages(instructions="B"))
+    changed.finish(changed.start("B01"))
+    merge(sitting.study, [one(changed)])
+    assert design_names(sitting.study) == ["other", "tiny"]
+    again = third.with_design(pages=Pages(instructions="C"))
+    again.finish(again.start("C01"))
+    for _ in range(2):
+        merge(sitting.study, [one(again)])
+    names = design_names(sitting.study)
+    assert len(names) == 3
+    assert names[1].startswith("other-")
+    assert check_sessions(sitting.study.folder) == []
+
+
+def test_a_forged_session_cannot_leave_the_study(sitting: Any, station: Any, tmp_path: Path) -> None:
+    other = station("b")
+    other.start("B01").close()
+    log = read_log(one(other))
+    head = json.loads(log[0].body)
+    head["id"] = "../../../" + "a" * 23
+    entries = [Entry("session", json.dumps(head)), *(Entry(row.kind, row.body) for row in log[1:])]
+    forged = tmp_path / "forged.gridlab"
+    forged.write_bytes(session_image(chained((), entries)))
+    before = sorted(tmp_path.rglob("*"))
+    assert merge(sitting.study, [forged])[0].refused
+    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before] in (
+        [],
+        [sitting.study.folder / "sessions"],
+    )
+
+
+def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
+    sitting: Any, tmp_path: Path
+) -> None:
+    sitting.start("A").close()
+    runner = sitting.start("B")
+    runner.close()
+    copy = continued(
+        sorted((sitting.study.folder / "sessions").iterdir())[0], tmp_path / "x.gridlab", stop(1)
+    )
+    merge(sitting.study, [copy])
+    write_keys(sitting.study.study.id, [Key("A", "Ann"), Key("B", "Bob")])
+    (sitting.study.folder / "exports").mkdir(exist_ok=True)
+    (sitting.study.folder / "exports" / "old.csv").write_text("session,annotator\n1,B\n")
+    (sitting.study.folder / "exports" / "new.csv").write_text("session,annotator\n1,AB\n")
+    done = erase(sitting.study, "B")
+    assert done.sessions == (runner.header.id,)
+    assert done.key
+    assert [path.name for path in done.exports] == ["old.csv"]
+    assert [key.code for key in read_keys(sitting.study.study.id)] == ["A"]
+    assert [row.annotator for row in list_sessions(sitting.study.folder) if row.counts] == ["A"]
+    assert not list(sitting.study.folder.rglob(f"{runner.header.id}*"))
+    assert open_study(sitting.study.folder).study.erased == done.sessions
+    with pytest.raises(GridLabError, match="no session and no key"):
+        erase(done.opened, "B")
+    assert not sitting.start("C").header.number < 2
+
+
+def test_nobody_is_erased_while_their_session_runs(sitting: Any) -> None:
+    runner = sitting.start("A")
+    with pytest.raises(GridLabError, match="being written"):
+        erase(sitting.study, "A")
+    runner.close()
+    assert open_study(sitting.study.folder).study.erased == ()
+
+
+def test_the_good_part_of_a_damaged_session_is_salvaged_to_a_new_file(sitting: Any) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 5)
+    runner.close()
+    path, whole = one(sitting), read_log(one(sitting))
+    data = bytearray(path.read_bytes())
+    data[data.index(b'"screen":4,"attempt"') + 9] ^= 1
+    data[100] ^= 0xFF
+    path.write_bytes(data)
+    assert check_session(path) != []
+    done = salvage(path)
+    assert path.read_bytes() == bytes(data)
+    log = read_log(done.path)
+    assert log == whole[: len(log)]
+    assert 4 < len(log) < len(whole)
+    rows = {row.path.name: row for row in list_sessions(sitting.study.folder)}
+    assert rows[path.name].problem
+    assert rows[done.path.name].counts
+
+
+def test_check_names_what_does_not_fit_the_study(sitting: Any, make_sitting: Any) -> None:
+    other = make_sitting("foreign")
+    other.start("F").close()
+    folder = sitting.study.folder / "sessions"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(one(other), folder / f"{'0' * 32}.gridlab")
+    told = " ".join(finding.what for finding in check_sessions(sitting.study.folder))
+    assert "another study" in told
+    assert "not the id" in told
