@@ -189,21 +189,22 @@ class DesignForm(QWidget):
                 elsewhere = True
             else:
                 faults.setdefault(path, f"Allowed: {problem.allowed}.")
+        good = not faults and not elsewhere
+        self._tell_choose(self._draft if good else self._good)
         for row in dict.fromkeys(self._rows.values()):
             mine = [(path, text) for path, text in faults.items() if self._rows[path] is row]
             row.set_problem(
                 " ".join(dict.fromkeys(text for _, text in mine)), [self._fields[path] for path, _ in mine]
             )
-        self._tell_choose()
-        return not faults and not elsewhere
+        return good
 
     def _place(self, json_path: str) -> Path | None:
         """The field that a JSON path of a problem belongs to, None where the form has none."""
         here = shown_path(("blocks", self._block))
         return _longest(json_path, here, self._fields)
 
-    def _tell_choose(self) -> None:
-        block = self._good.blocks[self._block]
+    def _tell_choose(self, design: Design) -> None:
+        block = design.blocks[self._block]
         field = self._fields["grid", "choose"]
         assert isinstance(field, NumberField)
         field.set_unit(f"of {block.n} · {counted(triplets_of_screen(block), 'triplet')}")

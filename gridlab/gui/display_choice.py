@@ -12,7 +12,8 @@ from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.fields import ChoiceField
 
 Size = tuple[int, int]
-BUTTONS_FROM = 520
+BUTTONS_FROM = 480
+BUTTONS_WIDEST = 560
 
 
 class DisplayChoice(QWidget):
@@ -25,6 +26,7 @@ class DisplayChoice(QWidget):
         says = "Size of the display"
         self._buttons = SegmentedButtons(presets, says=says, value=size)
         self._buttons.setProperty("small", True)
+        self._buttons.setMaximumWidth(BUTTONS_WIDEST)
         self._list = ChoiceField([(one, _whole(one, text)) for one, text in presets], says=says)
         self._list.set_value(size)
         self._list.setMaximumWidth(200)

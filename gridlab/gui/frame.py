@@ -88,6 +88,12 @@ class StatusLine(QWidget):
         self._glyph.setVisible(bool(text))
         self._glyph.set_glyph("triangle-alert" if failed else "check", "bad" if failed else "soft")
 
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        parts = (self._saved.text(), self._left.text(), self._right.text())
+        return "   ".join(part for part in parts if part)
+
     def set_texts(self, left: str, right: str) -> None:
         """The page's numbers."""
         self._left.setText(left)

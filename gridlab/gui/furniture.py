@@ -124,7 +124,9 @@ class Furniture(QObject):
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
         self.design_control.save_and_wait()
         self.session_control.close()
-        return self.background.close()
+        ended = self.background.close()
+        self.thumbnails.close()
+        return ended
 
     def _path_of(self, image: Image) -> Path:
         from gridlab.app.study import image_path

@@ -25,6 +25,7 @@ class Palette:
     accent: str
     accent_bg: str
     ok: str
+    ok_bg: str
     warn: str
     warn_bg: str
     bad: str
@@ -49,6 +50,7 @@ LIGHT = Palette(
     accent="#2f62d9",
     accent_bg="#e9effc",
     ok="#1a7f4b",
+    ok_bg="#eaf6ef",
     warn="#8a5a00",
     warn_bg="#fff4da",
     bad="#b3261e",
@@ -68,6 +70,7 @@ DARK = Palette(
     accent="#7ea6ff",
     accent_bg="#22304f",
     ok="#5fd39a",
+    ok_bg="#1b3529",
     warn="#f2c14e",
     warn_bg="#3a2f14",
     bad="#ff8a80",

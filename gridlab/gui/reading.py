@@ -63,7 +63,10 @@ def count_triplets(rows: Sequence[Row]) -> Callable[[Cancel, Progress], dict[str
             cancel.raise_if_set()
             if not row.counts or row.status not in ("complete", "partial"):
                 continue
-            record = read_session(row.path)
+            try:
+                record = read_session(row.path)
+            except GridLabError:
+                continue  # damaged since it was listed: the next list says so
             blocks, screens = record.header.design.blocks, record.header.screens
             found[row.purpose] = found.get(row.purpose, 0) + sum(
                 count(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)

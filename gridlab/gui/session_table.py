@@ -7,18 +7,22 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gridlab.gui.fonts import interface_font
 from gridlab.gui.palette import current_palette
+from gridlab.gui.widgets.focus import ring_by_keyboard
 
 if TYPE_CHECKING:
     from gridlab.store.session_list import Row
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Annotator", "Design", "Purpose", "State", "Progress", "Started")
-STATE, PROGRESS, STARTED = 3, 4, 5
+DESIGN, STATE, PROGRESS, STARTED = 1, 3, 4, 5
+WIDTHS = (96, 160, 88, 100, 164, 132)
+WIDEST_DESIGN = 280
+ROW_HEIGHT = 34
 STATE_NAMES = {
     "running": "Running",
     "partial": "Unfinished",
@@ -141,3 +145,35 @@ class ProgressDelegate(QStyledItemDelegate):
             text = area.adjusted(92, 0, -8, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.restore()
+
+
+class SessionTable(QTableView):
+    """The table itself: whole rows are chosen, and the design's name takes the room that is left."""
+
+    def __init__(self, model: SessionModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Sessions")
+        self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(64)
+        header.setStretchLastSection(True)
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, width)
+        ring_by_keyboard(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(WIDTHS) + WIDTHS[DESIGN]
+        self.horizontalHeader().resizeSection(DESIGN, max(64, min(room, WIDEST_DESIGN)))

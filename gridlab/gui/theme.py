@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridlab.gui.fonts import interface_font, load_fonts
@@ -58,7 +58,7 @@ class Theme(QObject):
         window.setStyleSheet(style_sheet(current_palette()))
 
     def _follow(self) -> None:
-        scheme = self._scheme()
+        scheme = system_scheme() if self._setting == "system" else self._setting
         set_scheme(scheme)
         palette = palette_of(scheme)
         self._application.setPalette(_qt_palette(palette))
@@ -67,11 +67,10 @@ class Theme(QObject):
             window.setStyleSheet(sheet)
         self.changed.emit()
 
-    def _scheme(self) -> Scheme:
-        if self._setting != "system":
-            return self._setting
-        system = self._application.styleHints().colorScheme()
-        return "dark" if system == Qt.ColorScheme.Dark else "light"
+
+def system_scheme() -> Scheme:
+    """What the system asks for; light where it does not say."""
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def _qt_palette(tokens: Palette) -> QPalette:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,32 +28,53 @@ BATCH = 12
 LANES = 2
 
 
-def read_thumbnails(
-    cache: ThumbnailCache, wanted: Sequence[tuple[str, Path]], cancel: Cancel
-) -> dict[str, Pixels | None]:
-    """Pictures by SHA-256, from the cache or else from the image file; None for what cannot be read."""
-    from gridlab.store.image_reader import read_pixels
-    from gridlab.store.thumbnails import THUMBNAIL_BOX
+class ThumbnailReader:
+    """Reads thumbnails on the pool's threads; the cache is opened there when it is first needed."""
 
-    found: dict[str, Pixels | None] = {}
-    for sha256, path in wanted:
-        if cancel.is_set():
-            break
-        picture = cache.pixels(sha256)
-        if picture is None:
-            try:
-                picture = read_pixels(
-                    path,
-                    width=THUMBNAIL_BOX,
-                    height=THUMBNAIL_BOX,
-                    fit="contain",
-                    enlarge=False,
-                    sha256=sha256,
-                )
-            except GridLabError:
-                picture = None
-        found[sha256] = picture
-    return found
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._cache: ThumbnailCache | None = None
+
+    def read(self, wanted: Sequence[tuple[str, Path]], cancel: Cancel) -> dict[str, Pixels | None]:
+        """Pictures by SHA-256, from the cache or else from the image file; None for what cannot be read."""
+        cache = self._opened()
+        found: dict[str, Pixels | None] = {}
+        for sha256, path in wanted:
+            if cancel.is_set():
+                break
+            found[sha256] = cache.pixels(sha256) or _made(cache, sha256, path)
+        return found
+
+    def close(self) -> None:
+        """Let go of the cache; reading again opens it again."""
+        with self._lock:
+            if self._cache is not None:
+                self._cache.close()
+
+    def _opened(self) -> ThumbnailCache:
+        from gridlab.store.thumbnails import ThumbnailCache
+
+        with self._lock:
+            if self._cache is None:
+                self._cache = ThumbnailCache()
+            return self._cache
+
+
+def _made(cache: ThumbnailCache, sha256: str, path: Path) -> Pixels | None:
+    """The picture of an image that the cache does not know, which is told of it."""
+    from gridlab.store.image_bytes import file_bytes
+    from gridlab.store.image_reader import check_image
+    from gridlab.store.thumbnails import THUMBNAIL_BOX, make_thumbnail
+
+    try:
+        with file_bytes(path) as data:
+            if hashlib.sha256(data).hexdigest() != sha256:
+                return None
+            checked = check_image(data, box=THUMBNAIL_BOX)
+    except GridLabError:
+        return None
+    cache.put(sha256, make_thumbnail(checked))
+    return checked.picture
 
 
 def as_pixmap(pixels: Pixels) -> QPixmap:
@@ -69,6 +92,7 @@ class ThumbnailSupply(QObject):
         super().__init__()
         self._background = background
         self._path_of = path_of
+        self._reader = ThumbnailReader()
         self._kept: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._wanted: OrderedDict[str, Path] = OrderedDict()
         self._busy: set[int] = set()
@@ -100,6 +124,12 @@ class ThumbnailSupply(QObject):
         self._busy.clear()
         self._wanted.clear()
         self._kept.clear()
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Let go of the cache, after the threads have ended."""
+        self.forget()
+        self._reader.close()
 
     def _fill(self) -> None:
         for lane in range(LANES):
@@ -120,9 +150,7 @@ class ThumbnailSupply(QObject):
         self, batch: Sequence[tuple[str, Path]]
     ) -> Callable[[Cancel, Progress], dict[str, Pixels | None]]:
         def work(cancel: Cancel, _progress: Progress) -> dict[str, Pixels | None]:
-            from gridlab.store.thumbnails import ThumbnailCache
-
-            return read_thumbnails(ThumbnailCache(), batch, cancel)
+            return self._reader.read(batch, cancel)
 
         return work
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,11 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.study import OpenStudy
+from gridlab.app.study_create import create_study
+from gridlab.gui.app import Application
+from gridlab.gui.furniture import Furniture
+from gridlab.store.settings import read_settings
 from gridlab.store.shipped import shipped
 
 HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
@@ -91,3 +97,49 @@ def until() -> Callable[..., None]:
 def food() -> Path:
     """The folder of the sample images."""
     return shipped("resources", "samples", "food-100", "images")
+
+
+@pytest.fixture
+def study(tmp_path: Path, food: Path) -> OpenStudy:
+    """A study of 30 labelled sample images with two designs."""
+    some = tmp_path / "some"
+    some.mkdir()
+    for path in sorted(food.iterdir())[:30]:
+        shutil.copy(path, some / path.name)
+    labels = food.parent / "labels.csv"
+    wanted = {path.name for path in some.iterdir()}
+    rows = labels.read_text(encoding="utf-8").splitlines()
+    own = tmp_path / "labels.csv"
+    own.write_text(
+        "\n".join([rows[0], *(row for row in rows[1:] if row.split(",")[0] in wanted)]), encoding="utf-8"
+    )
+    opened, _ = create_study(
+        tmp_path / "study",
+        some,
+        labels_csv=own,
+        designs=("grid-8-choose-2", "triplet"),
+        title="Food study",
+    )
+    return opened
+
+
+@pytest.fixture
+def program(qapp: QApplication, own_home: Path) -> Iterator[Application]:
+    """The real program in an empty home, its window up and its pages built."""
+    application = Application(qapp, read_settings())
+    application.show(None)
+    application.furnish()
+    yield application
+    assert application.close()
+    application.window.deleteLater()
+    application.theme.deleteLater()
+    application.deleteLater()
+
+
+@pytest.fixture
+def furniture(program: Application, study: OpenStudy, until: Callable[..., None]) -> Furniture:
+    """The pages of the program with the study open."""
+    made = program.furnish()
+    made.studies.open(study.folder)
+    until(lambda: made.studies.view is not None)
+    return made

@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.new_session import NewSession, SessionWish
 from gridlab.gui.page import Page
-from gridlab.gui.session_table import PROGRESS, ProgressDelegate, SessionModel
+from gridlab.gui.session_table import SessionModel, SessionTable
 from gridlab.gui.view import Changed, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.messages import EmptyState, MessageBar
 from gridlab.gui.words import counted
 
@@ -30,8 +22,6 @@ if TYPE_CHECKING:
     from gridlab.store.session_list import Row
 
 REFRESH_MS = 1000
-ROW_HEIGHT = 34
-WIDTHS = (96, 160, 88, 100, 164, 132)
 
 
 def next_code(taken: set[str]) -> str:
@@ -96,29 +86,8 @@ class SessionsPage(Page):
         row.addLayout(left, 1)
         row.addWidget(self.panel)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("Sessions")
-        table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ring_by_keyboard(table)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(64)
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    def _make_table(self) -> SessionTable:
+        table = SessionTable(self.model)
         table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         table.activated.connect(lambda _index: self._resume())
         return table

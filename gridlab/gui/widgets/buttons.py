@@ -78,7 +78,8 @@ class SegmentedButtons(QWidget):
             layout.addWidget(self._segment(index, len(choices), choice, text))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_value(choices[0][0] if value is None else value)
-        self._group.idClicked.connect(lambda number: self.value_changed.emit(self._values[number]))
+        # Not `clicked`: arrows press another button without clicking it.
+        self._group.idToggled.connect(self._toggled)
 
     def _segment(self, index: int, count: int, choice: object, text: str) -> QPushButton:
         segment = QPushButton(text)
@@ -103,7 +104,13 @@ class SegmentedButtons(QWidget):
     def set_value(self, value: object) -> None:
         """Press the button of that value; tells nobody."""
         if value in self._values:
+            self._group.blockSignals(True)
             self._group.button(self._values.index(value)).setChecked(True)
+            self._group.blockSignals(False)
+
+    def _toggled(self, number: int, down: bool) -> None:
+        if down:
+            self.value_changed.emit(self._values[number])
 
     def set_allowed(self, allowed: Iterable[object]) -> None:
         """Only these values can be chosen."""

@@ -31,6 +31,11 @@ class TextField(QLineEdit):
         self._unit = ""
         self.set_unit(unit)
 
+    @property
+    def unit(self) -> str:
+        """What stands inside the field at its end."""
+        return self._unit
+
     def set_unit(self, unit: str) -> None:
         """Show a unit or a remark at the end of the field."""
         self._unit = unit

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gridlab.gui.widgets.fields import mark_wrong
+from gridlab.gui.widgets.fields import TextField, mark_wrong
 from gridlab.gui.widgets.labels import label
 
 
@@ -31,8 +31,8 @@ class FormRow:
         for field in self.fields:
             wrong = bool(text) and (field in fields or not fields)
             mark_wrong(field, wrong)
-            if wrong:
-                field.setAccessibleDescription(text)
+            unit = field.unit if isinstance(field, TextField) else ""
+            field.setAccessibleDescription(text if wrong else unit)
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide the whole row."""

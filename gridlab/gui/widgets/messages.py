@@ -18,7 +18,7 @@ from gridlab.gui.widgets.labels import label
 MessageKind = Literal["info", "ok", "warn", "bad"]
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _INK = {"info": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
-_GROUND = {"info": "accent_bg", "ok": "accent_bg", "warn": "warn_bg", "bad": "bad_bg"}
+_GROUND = {"info": "accent_bg", "ok": "ok_bg", "warn": "warn_bg", "bad": "bad_bg"}
 
 
 class Glyph(QWidget):
@@ -65,12 +65,11 @@ class MessageBar(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._strong)
         texts.addWidget(self._rest)
-        layout = QHBoxLayout(self)
+        layout = self._lay = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(12)
         layout.addWidget(self._glyph)
         layout.addLayout(texts, 1)
-        layout.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
         if stacked:
             self._buttons.addStretch(1)
             texts.addLayout(self._buttons)
@@ -101,6 +100,8 @@ class MessageBar(QWidget):
         self._strong.setText(strong)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
+        side = Qt.AlignmentFlag.AlignTop if rest else Qt.AlignmentFlag.AlignVCenter
+        self._lay.setAlignment(self._glyph, side)
         self._drop_buttons()
         for text, act in actions:
             made = button(text)
