@@ -7,6 +7,8 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,17 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.session import start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
+from gridlab.domain.flow import ConsentPage, EndPage, ScreenPage
+from gridlab.domain.session import Device, Display, Purpose
 from gridlab.gui.app import Application
 from gridlab.gui.furniture import Furniture
 from gridlab.store.settings import read_settings
 from gridlab.store.shipped import shipped
 
+DISPLAY = Display(1280, 800, 1.0, 60.0)
 HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
 
@@ -143,3 +149,72 @@ def furniture(program: Application, study: OpenStudy, until: Callable[..., None]
     made.studies.open(study.folder)
     until(lambda: made.studies.view is not None)
     return made
+
+
+@dataclass
+class TurnedClock:
+    """A clock that goes on when it is turned, and only then."""
+
+    ms: int = 1_000_000
+
+    def monotonic_ms(self) -> int:
+        return self.ms
+
+    def utc(self) -> datetime:
+        return datetime(2026, 3, 1, 10, 0, tzinfo=UTC) + timedelta(milliseconds=self.ms)
+
+    def suspended_ms(self) -> int:
+        return 0
+
+
+class Sitting:
+    """An annotator who answers through the session's own code, without a window."""
+
+    def __init__(
+        self, study: OpenStudy, code: str, *, design: str = "triplet", purpose: Purpose = "main"
+    ) -> None:
+        self.clock = TurnedClock()
+        self.runner = start_session(
+            study, design, code, display=DISPLAY, purpose=purpose, clock=self.clock, verify=False
+        )
+
+    def answer(self, screens: int = 10_000) -> Sitting:
+        """Go on until that many screens are answered, or to the end."""
+        runner = self.runner
+        while screens and not isinstance(runner.page, EndPage):
+            self.clock.ms += 50
+            if isinstance(runner.page, ScreenPage):
+                runner.shown()
+                self.clock.ms += 1000
+                block = runner.header.design.blocks[runner.header.screens[runner.page.position].block]
+                for cell in range(block.grid.choose):
+                    assert runner.choose(cell, Device.MOUSE)
+                step = runner.submit(Device.MOUSE)
+                screens -= 1
+            elif isinstance(runner.page, ConsentPage):
+                step = runner.agree()
+            else:
+                self.clock.ms += 60_000
+                step = runner.proceed()
+            assert step is not None
+            runner.write(step)
+            runner.complete(step)
+        return self
+
+    def close(self) -> None:
+        """Get up."""
+        self.runner.close()
+
+
+@pytest.fixture
+def sit(study: OpenStudy) -> Iterator[Callable[..., Sitting]]:
+    """sit("p001", design=…, purpose=…): an annotator at the study."""
+    made: list[Sitting] = []
+
+    def start(code: str, **options: Any) -> Sitting:
+        made.append(Sitting(study, code, **options))
+        return made[-1]
+
+    yield start
+    for sitting in made:
+        sitting.close()
