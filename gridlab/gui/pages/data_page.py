@@ -68,6 +68,7 @@ class DataPage(Page):
         super().__init__()
         self._view: StudyView | None = None
         self._proposed = ""
+        self._picked = False
         self.main_action = button("Export", kind="primary", icon_name="download", shortcut="Ctrl+E")
         self.main_action.clicked.connect(self.request_export)
         self.messages = MessageBar()
@@ -76,7 +77,7 @@ class DataPage(Page):
         self.purpose = SegmentedButtons(
             [(purpose, PURPOSE_NAMES[purpose]) for purpose in PURPOSES], says="Purpose"
         )
-        self.purpose.value_changed.connect(lambda _value: self._purpose_chosen())
+        self.purpose.value_changed.connect(self._pick)
         self.out = TextField(says="File to write")
         self.also = {key: CheckField(text, says=f"Also write {text}") for key, text in ALSO}
         self.thumbnails = CheckField("Thumbnails of the images")
@@ -134,13 +135,14 @@ class DataPage(Page):
             self.messages.clear()
             self._triplets = None
             self._proposed = ""
+            self._picked = False
             self.out.clear()
         self._view = view
         self._stack.setCurrentIndex(1 if view.sessions else 0)
         self._count()
         if Changed.SESSIONS in changed and self.isVisible():
             self.count_requested.emit()
-        if Changed.SESSIONS in changed and not self.out.text():
+        if Changed.SESSIONS in changed and not self._picked:
             held = Counter(row.purpose for row in view.sessions if exported(row))
             self.purpose.set_value(next((purpose for purpose in PURPOSES if held[purpose]), "main"))
         self._purpose_chosen()
@@ -221,6 +223,10 @@ class DataPage(Page):
             texts.append(f"{counted(damaged, 'damaged file')}")
         self.subtitle_changed.emit(texts[0])
         self.status_changed.emit(" · ".join(texts), "")
+
+    def _pick(self) -> None:
+        self._picked = True
+        self._purpose_chosen()
 
     def _purpose_chosen(self) -> None:
         assert self.main_action is not None
