@@ -127,7 +127,7 @@ def prepare_session(
         else _to_start(opened, design_name, annotator, purpose, new=new)
     )
     if verify:
-        _verify(prepared, progress, cancel)
+        verify_images(opened, image_rows(prepared.screens), progress=progress, cancel=cancel)
     return prepared
 
 
@@ -185,16 +185,6 @@ def mapped_screens(screens: tuple[Screen, ...], row_of: list[int] | dict[int, in
         )
         for screen in screens
     )
-
-
-def _verify(prepared: PreparedSession, progress: Progress, cancel: Cancel | None) -> None:
-    if not prepared.opened.has_images:
-        raise GridLabError(
-            f"The image folder {prepared.opened.image_folder} is not there.",
-            safe=NOTHING_STARTED,
-            todo="Open the study in GridLab and choose where its images lie.",
-        )
-    verify_images(prepared.opened, image_rows(prepared.screens), progress=progress, cancel=cancel)
 
 
 def _begun(

@@ -27,8 +27,15 @@ def verify_images(
 ) -> None:
     """Read and hash the images in these rows of the study.
 
-    Raises one GridLabError that names every image that is missing or changed; Cancelled.
+    Raises one GridLabError that names every image that is missing or changed, or the folder where all are;
+    Cancelled.
     """
+    if not opened.has_images:
+        raise GridLabError(
+            f"The image folder {opened.image_folder} is not there.",
+            safe="No session was started.",
+            todo="Open the study in GridLab and choose where its images lie.",
+        )
     wanted = tuple(rows)
     problems = []
     for done, row in enumerate(wanted):
