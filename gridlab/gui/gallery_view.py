@@ -38,9 +38,7 @@ class GalleryView(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         head = QHBoxLayout()
         head.addWidget(label("Start from", "strong"))
-        head.addWidget(
-            label("a published condition, from the plain triplet up; change anything later", "soft"), 1
-        )
+        head.addWidget(label("a design of the gallery; change anything later", "soft"), 1)
         head.addWidget(back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

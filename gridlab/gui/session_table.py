@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Annotator", "Design", "Purpose", "State", "Progress", "Started")
 DESIGN, STATE, PROGRESS, STARTED = 1, 3, 4, 5
-WIDTHS = (96, 160, 88, 100, 164, 132)
+WIDTHS = (96, 160, 88, 96, 188, 124)
 WIDEST_DESIGN = 280
 ROW_HEIGHT = 34
 STATE_NAMES = {
@@ -142,7 +142,7 @@ class ProgressDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(track.left(), track.top(), 72 * share, 4), 2, 2)
             painter.setPen(tokens.colour("ink"))
             painter.setFont(interface_font(13))
-            text = area.adjusted(92, 0, -8, 0)
+            text = area.adjusted(92, 0, -8, -1)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, index.data())
         painter.restore()
 

@@ -94,7 +94,7 @@ QListView, QTableView, QTreeView { background: transparent; border: 2px solid tr
 QListView[ring="true"], QTableView[ring="true"] { border: 2px solid $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $accent_bg; selection-color: $ink;
   alternate-background-color: transparent; }
-QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 5px; }
 QTableView::item:selected { background: $accent_bg; color: $ink; }
 QTableView::item:hover:!selected { background: $hover; }
 QHeaderView { background: transparent; border: none; }

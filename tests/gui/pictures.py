@@ -38,6 +38,7 @@ def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
 def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
     """Every picture, page by page."""
     from gridlab.app.demo import make_demo
+    from gridlab.app.simulate import simulate
     from gridlab.gui.app import Application
     from gridlab.store.settings import Settings
 
@@ -45,6 +46,8 @@ def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
     work = Path(tempfile.mkdtemp(prefix="gridlab-pictures-"))
     os.environ["GRIDLAB_HOME"] = str(work / "home")
     study = make_demo(work / "food-study")
+    simulate(study, "grid-16-choose-4", 5)
+    simulate(study, "triplet", 3)
     for theme in THEMES:
         for size in SIZES:
             app = Application(qt, Settings(theme=theme))
@@ -83,7 +86,6 @@ def shots(app: object, study: Path, work: Path) -> Iterator[tuple[str, Callable]
 def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     """Errors, work in progress, panels."""
     from gridlab.domain.errors import GridLabError
-    from gridlab.gui.design_list import DesignModel  # noqa: F401
     from gridlab.store.image_listing import Refusal
     from gridlab.store.image_scan import Duplicate, Note, ScanReport
 

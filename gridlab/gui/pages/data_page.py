@@ -124,8 +124,8 @@ class DataPage(Page):
         chooser = button("Choose…", says="Choose the file to write")
         chooser.clicked.connect(self._choose)
         self._out_row = form.add_row("File", self.out, chooser)
-        for index, (key, _) in enumerate(ALSO):
-            form.add_row("Also write" if index == 0 else "", self.also[key])
+        form.add_row("Also write", self.also["csv"], self.also["psiz"])
+        form.add_row("", self.also["cblearn"], self.also["psychds"])
         form.add_row("Inside", self.thumbnails)
         form.close_up()
         return form

@@ -133,6 +133,7 @@ class SessionsPage(Page):
             return
         code = next_code({row.annotator for row in self._view.sessions})
         self.panel.show()
+        self._allow_new(False)
         self.panel.begin(code, good, design, purpose)
 
     def show_working(self, working: bool) -> None:
@@ -170,6 +171,12 @@ class SessionsPage(Page):
     def _close_panel(self) -> None:
         self.panel.hide()
         self.panel.show_working(False)
+        self._allow_new(True)
+
+    def _allow_new(self, enabled: bool) -> None:
+        """One primary button at a time: the panel has its own."""
+        if self.main_action is not None:
+            self.main_action.setEnabled(enabled)
 
     def _choose(self) -> None:
         row = self.chosen
