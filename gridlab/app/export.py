@@ -1,0 +1,104 @@
+"""Exporting a study's sessions of one purpose as one dataset, and in other programs' forms beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.app.export_sessions import chosen_sessions
+from gridlab.app.study import OpenStudy, image_path
+from gridlab.domain.codes import looks_personal
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import excluded
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.store.also import ALSO, write_also
+from gridlab.store.dataset_columns import Columns, columns_of
+from gridlab.store.dataset_pieces import Piece, piece_of
+from gridlab.store.dataset_thumbnails import thumbnails_of
+from gridlab.store.dataset_write import write_dataset
+from gridlab.store.exclusions_file import read_exclusions
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What was exported; also: the files beside the dataset."""
+
+    path: Path
+    images: int
+    sessions: int
+    screens: int
+    triplets: int
+    sha256: str
+    also: tuple[Path, ...] = ()
+
+
+def export(
+    study: OpenStudy,
+    out: Path,
+    *,
+    sessions: Sequence[str] = (),
+    purpose: str = "main",
+    also: Iterable[str] = (),
+    thumbnails: bool = False,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> ExportReport:
+    """Write the dataset of complete and partial sessions.
+
+    sessions: ids or files; none: all of the purpose. also: of "csv", "psiz", "cblearn", "psychds".
+    Raises GridLabError, Cancelled; then what was at `out` before is unchanged.
+    """
+    wanted = tuple(also)
+    unknown = [name for name in wanted if name not in ALSO]
+    if unknown:
+        raise GridLabError(f"There is no form {unknown[0]!r}.", todo=f"Choose from {', '.join(ALSO)}.")
+    columns = exported_columns(study, sessions, purpose, thumbnails=thumbnails, cancel=cancel)
+    if out.parent == study.folder / "exports":
+        out.parent.mkdir(exist_ok=True)
+    sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
+    files = write_also(out, columns, wanted)
+    attributes = columns.attributes
+    return ExportReport(
+        path=out,
+        images=attributes["n_images"],
+        sessions=attributes["n_sessions"],
+        screens=attributes["n_screens"],
+        triplets=attributes["n_triplets"],
+        sha256=sha256,
+        also=files,
+    )
+
+
+def exported_columns(
+    study: OpenStudy,
+    sessions: Sequence[str] = (),
+    purpose: str = "main",
+    *,
+    thumbnails: bool = False,
+    cancel: Cancel | None = None,
+) -> Columns:
+    """The columns that an export would write. Raises GridLabError."""
+    pieces = list(_pieces(study, sessions, purpose, cancel))
+    codes = sorted({piece.header.annotator for piece in pieces if looks_personal(piece.header.annotator)})
+    if codes:
+        raise GridLabError(
+            f"These codes look like e-mail addresses or platform ids: {', '.join(codes[:3])}.",
+            safe="Nothing was written.",
+            todo="They name people and are never exported: leave these sessions out or replace the codes.",
+        )
+    pictures = None
+    if thumbnails:
+        pictures = thumbnails_of([image_path(study, image) for image in study.study.images], cancel)
+    return columns_of(study.study, pieces, purpose, pictures)
+
+
+def _pieces(
+    study: OpenStudy, sessions: Sequence[str], purpose: str, cancel: Cancel | None
+) -> Iterator[Piece]:
+    rows = {image.sha256: row for row, image in enumerate(study.study.images)}
+    rules = read_exclusions(study.folder)
+    for record in chosen_sessions(study.folder, sessions, purpose):
+        if cancel is not None:
+            cancel.raise_if_set()
+        yield piece_of(record, rows, excluded(rules, [record]))

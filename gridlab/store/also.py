@@ -1,0 +1,20 @@
+"""The dataset in other programs' forms, beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gridlab.store.also_cblearn import write_cblearn
+from gridlab.store.also_csv import write_csv
+from gridlab.store.also_psiz import write_psiz
+from gridlab.store.also_psychds import write_psychds
+from gridlab.store.dataset_columns import Columns
+
+WRITERS = {"csv": write_csv, "psiz": write_psiz, "cblearn": write_cblearn, "psychds": write_psychds}
+ALSO = tuple(WRITERS)
+
+
+def write_also(dataset: Path, columns: Columns, wanted: Sequence[str]) -> tuple[Path, ...]:
+    """Write the wanted forms beside the dataset, each file whole or not at all; gives the paths written."""
+    return tuple(path for name in ALSO if name in wanted for path in WRITERS[name](dataset, columns))

@@ -1,0 +1,61 @@
+"""CSV that no spreadsheet takes for formulas: written neutralised, read back as it was."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from gridlab.domain.errors import GridLabError
+
+# Apostrophes before a formula sign count as well, so that reading back can tell ours from the text's own.
+_WRITTEN = re.compile(r"'*[=+\-@\t\r]")
+_READ = re.compile(r"'+[=+\-@\t\r]")
+_LONGEST_CELL = 1_000_000
+
+
+def neutral(text: str) -> str:
+    """A text cell that spreadsheets show and do not run.
+
+    Text that starts with `=`, `+`, `-`, `@`, a tab or a carriage return (after any apostrophes) gets an
+    apostrophe in front. NUL characters, which other CSV readers choke on, become U+FFFD.
+    """
+    text = text.replace("\x00", "\ufffd")
+    return f"'{text}" if _WRITTEN.match(text) else text
+
+
+def original(cell: str) -> str:
+    """The text that `neutral` was given."""
+    return cell[1:] if _READ.match(cell) else cell
+
+
+def write_rows(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write rows of texts and numbers: commas, line feeds, texts neutralised, numbers as they are.
+
+    The file must be opened with newline="".
+    """
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([neutral(name) for name in header])
+    writer.writerows([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def rows_of(data: bytes, *, what: str) -> Iterator[list[str]]:
+    """Rows of a CSV file (UTF-8, with or without byte-order mark), texts as they were before `neutral`.
+
+    what: how the file is called in messages. Raises GridLabError.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GridLabError(f"The {what} is not UTF-8 text: byte {error.start} does not belong.") from None
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        for row in reader:
+            yield [original(cell) for cell in row]
+    except csv.Error as error:
+        raise GridLabError(f"The {what} cannot be read as CSV: {error}.") from None
+    finally:
+        csv.field_size_limit(before)

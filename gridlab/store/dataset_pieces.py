@@ -1,0 +1,177 @@
+"""One session as compact arrays, so that an export never holds more than one session's objects at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gridlab.domain.answering import catch_passed
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Excluded
+from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.session import Response, SessionHeader, SessionRecord
+
+Ints = npt.NDArray[np.int32]
+
+SCREEN_NUMBERS = (
+    "position", "block", "kind", "n", "probe", "onset_ms", "response_ms", "timed_out", "resumed",
+    "off_focus_ms", "passed", "repeats", "excluded",
+)  # fmt: skip
+RESPONSE_NUMBERS = ("screen", "attempt", "response_ms", "retracted")
+EVENT_NUMBERS = ("screen", "t_ms", "kind", "cell", "device")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One session of a dataset; rows of screens count from 0 within it.
+
+    screens (S, 13), responses (R, 4), events (E, 5): columns as the names above. grid: images of all cells,
+    screen after screen. planted, chosen: (screen, cell) and (screen, cell, order, ms). answered: (response,
+    cell). marks: (row of a screen or -1, mark).
+    """
+
+    header: SessionHeader
+    status: str
+    duration_s: int
+    consent_sha256: str
+    copy: str
+    answers: tuple[tuple[str, str], ...]
+    screens: Ints
+    scales: npt.NDArray[np.float32]
+    ranked: npt.NDArray[np.bool_]
+    grid: Ints
+    planted: Ints
+    chosen: Ints
+    responses: Ints
+    answered: Ints
+    events: Ints
+    marks: tuple[tuple[int, Excluded], ...]
+
+    @property
+    def started(self) -> str:
+        """Start in UTC to the minute."""
+        return f"{self.header.started_utc[:16]}Z"
+
+
+def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Excluded] = ()) -> Piece:
+    """The arrays of a session. rows: the study's image rows by SHA-256; marks: exclusions of this session.
+
+    Raises GridLabError for a session with an image that the study does not have.
+    """
+    header, screens = record.header, record.header.screens
+    images = _image_rows(header, rows)
+    standing = dict(sorted(record.standing().items()))
+    row_of = {position: row for row, position in enumerate(standing)}
+    placed = tuple((row_of.get(mark.screen, -1), mark) for mark in marks if _applies(mark, row_of))
+    out = {row for row, _ in placed}
+    numbers, grid, planted, chosen = array("i"), array("i"), array("i"), array("i")
+    for row, (position, response) in enumerate(standing.items()):
+        screen = screens[position]
+        is_excluded = -1 in out or row in out
+        numbers.extend(_numbers(header, position, response, row_of, is_excluded))
+        grid.extend([images[image] for image in screen.grid])
+        for cell in screen.planted:
+            planted.extend((row, cell))
+        for order, (cell, ms) in enumerate(zip(response.chosen, response.choice_ms, strict=True), 1):
+            chosen.extend((row, cell, order, ms))
+    table = _table(numbers, len(SCREEN_NUMBERS))
+    if len(table):
+        table[:, 4] = np.asarray(images, np.int32)[table[:, 4]]
+    responses, answered = _responses(record, row_of)
+    return Piece(
+        header=header,
+        status=record.status,
+        duration_s=record.duration_s,
+        consent_sha256=record.consent_sha256,
+        copy=record.copy,
+        answers=_exported_answers(record),
+        screens=table,
+        scales=np.array([response.shown_scale for response in standing.values()], np.float32),
+        ranked=np.array([header.design.blocks[screens[p].block].grid.ranked for p in standing], np.bool_),
+        grid=np.array(grid, np.int32),
+        planted=_table(planted, 2),
+        chosen=_table(chosen, 4),
+        responses=responses,
+        answered=answered,
+        events=_events(record, row_of),
+        marks=placed,
+    )
+
+
+def _applies(mark: Excluded, row_of: Mapping[int, int]) -> bool:
+    """A mark on a screen that was not answered says nothing about the dataset."""
+    return mark.screen == -1 or mark.screen in row_of
+
+
+def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:
+    absent = [image.name for image in header.images if image.sha256 not in rows]
+    if absent:
+        raise GridLabError(
+            f"Session {header.id} shows images that the study does not have: {', '.join(absent[:5])}"
+            f"{', …' if len(absent) > 5 else ''}.",
+            safe="Nothing was written.",
+            todo="Add these images to the study again, or name the sessions to export.",
+        )
+    return [rows[image.sha256] for image in header.images]
+
+
+def _numbers(
+    header: SessionHeader, position: int, response: Response, row_of: Mapping[int, int], excluded: bool
+) -> tuple[int, ...]:
+    """SCREEN_NUMBERS of one screen; the probe is a row of the session's own images."""
+    screen = header.screens[position]
+    return (
+        position,
+        screen.block,
+        int(screen.kind),
+        len(screen.grid),
+        screen.probe,
+        response.onset_ms,
+        response.response_ms,
+        int(response.timed_out),
+        int(response.resumed),
+        response.off_focus_ms,
+        _passed(header, screen, response),
+        row_of.get(screen.repeats, -1) if screen.repeats >= 0 else -1,
+        int(excluded),
+    )
+
+
+def _passed(header: SessionHeader, screen: Screen, response: Response) -> int:
+    if screen.kind is not ScreenKind.CATCH:
+        return -1
+    kind = header.design.blocks[screen.block].catch.kind
+    return int(catch_passed(kind, screen.planted, response.chosen))
+
+
+def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, Ints]:
+    numbers, cells = array("i"), array("i")
+    for row, response in enumerate(record.responses):
+        numbers.extend(
+            (row_of[response.screen], response.attempt, response.response_ms, int(response.retracted))
+        )
+        for cell in response.chosen:
+            cells.extend((row, cell))
+    return _table(numbers, len(RESPONSE_NUMBERS)), _table(cells, 2)
+
+
+def _events(record: SessionRecord, row_of: Mapping[int, int]) -> Ints:
+    numbers = array("i")
+    for event in record.events:
+        row = row_of.get(event.screen, -1)
+        numbers.extend((row, event.t_ms, int(event.kind), event.cell, int(event.device)))
+    table = _table(numbers, len(EVENT_NUMBERS))
+    return table[np.argsort(table[:, 1], kind="stable")]
+
+
+def _exported_answers(record: SessionRecord) -> tuple[tuple[str, str], ...]:
+    wanted = {question.id for question in record.header.design.questions if question.export}
+    return tuple(answer for answer in record.answers if answer[0] in wanted)
+
+
+def _table(numbers: array[int], width: int) -> Ints:
+    return np.array(numbers, np.int32).reshape(-1, width)
