@@ -131,14 +131,14 @@ def test_the_preview_shows_the_sampled_pictures_by_the_sessions_own_painter(
 ) -> None:
     page = furniture.design
     page.show_design("grid-8-choose-2")
-    until(lambda: page.preview.screen_view.body.picture(0) is not None)
-    view = page.preview.screen_view
+    until(lambda: page.pane.preview.screen_view.body.picture(0) is not None)
+    view = page.pane.preview.screen_view
     assert view.content is not None
     assert view.content.position == "Screen 1 of 41" or view.content.position.startswith("Screen ")
     assert len(view.body.buttons) == 8
     assert view.size() == QSize(1366, 768)
     before = view.content.position
-    page.another.click()
+    page.pane.another.click()
     until(lambda: view.content is not None and view.content.position != before)
 
 
@@ -147,10 +147,10 @@ def test_the_preview_follows_an_edit_at_once_and_a_display_at_its_size(
 ) -> None:
     page = furniture.design
     page.show_design("grid-8-choose-2")
-    view = page.preview.screen_view
+    view = page.pane.preview.screen_view
     type_over(furniture, ("grid", "rows"), "3")
     assert len(view.body.buttons) == 12, "without waiting for the sampler"
-    page.displays.choose((390, 844))
+    page.pane.displays.choose((390, 844))
     assert view.size() == QSize(390, 844)
     assert view.placement is not None
     assert view.placement.probe_place == "top"
@@ -160,7 +160,7 @@ def test_the_preview_follows_an_edit_at_once_and_a_display_at_its_size(
 def test_a_click_in_the_preview_chooses_by_the_annotators_rules(furniture: Furniture, until: Until) -> None:
     page = furniture.design
     page.show_design("grid-8-choose-2")
-    preview = page.preview
+    preview = page.pane.preview
     assert len(preview.chosen) == 2
     first, *_ = preview.chosen
     other = next(cell for cell in range(8) if cell not in preview.chosen)
@@ -185,9 +185,9 @@ def test_too_few_images_are_told_beside_the_preview(furniture: Furniture, until:
     page = furniture.design
     page.show_design("grid-8-choose-2")
     type_over(furniture, ("grid", "rows"), "8")
-    until(lambda: "at least 33 images" in page.preview_message.text)
+    until(lambda: "at least 33 images" in page.pane.preview_message.text)
     type_over(furniture, ("grid", "rows"), "2")
-    until(lambda: page.preview_message.text == "")
+    until(lambda: page.pane.preview_message.text == "")
 
 
 def test_the_status_line_tells_triplets_time_and_what_is_possible(furniture: Furniture) -> None:

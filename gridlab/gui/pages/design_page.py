@@ -11,15 +11,13 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.design_facts import hit_facts
 from gridlab.gui.design_form import DesignForm
-from gridlab.gui.design_preview import PRESETS, DesignPreview
 from gridlab.gui.design_side import DesignSide
-from gridlab.gui.display_choice import DisplayChoice
 from gridlab.gui.gallery_view import GalleryView
 from gridlab.gui.page import Page
-from gridlab.gui.preview_control import PreviewControl
+from gridlab.gui.preview_pane import PreviewPane
 from gridlab.gui.view import Changed, DesignEntry, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState, Glyph, MessageBar
+from gridlab.gui.widgets.messages import EmptyState, MessageBar
 from gridlab.gui.words import counted, possible_triplets
 
 if TYPE_CHECKING:
@@ -61,14 +59,10 @@ class DesignPage(Page):
         self.header_widgets = [self.duplicate_button]
         self.side = DesignSide()
         self.form = DesignForm()
-        self.messages = MessageBar()
-        self.preview = DesignPreview()
-        self.preview_control = PreviewControl(background, self.preview)
-        self.preview_message = MessageBar(closable=False)
+        self.pane = PreviewPane(background)
+        self.messages = self.pane.messages
         self.frozen_message = MessageBar(closable=False)
         self.gallery = GalleryView()
-        self.displays = DisplayChoice(PRESETS, (1366, 768))
-        self.another = button("", icon_name="shuffle", says="Another screen")
         self._empty = EmptyState(
             "layout-grid",
             "No design yet",
@@ -97,10 +91,6 @@ class DesignPage(Page):
         self.gallery.taken.connect(self._take)
         self.gallery.closed.connect(self._show)
         self._empty.requested.connect(self.open_gallery)
-        self.displays.chosen.connect(self.preview.set_display)
-        self.another.clicked.connect(self.preview_control.another)
-        self.preview_control.failed.connect(self.preview_message.say_error)
-        self.preview_control.sampled.connect(self.preview_message.clear)
 
     def _editor(self) -> QWidget:
         inner = QWidget()
@@ -128,27 +118,8 @@ class DesignPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
-        row.addWidget(self._preview_pane(), 1)
+        row.addWidget(self.pane, 1)
         return editor
-
-    def _preview_pane(self) -> QWidget:
-        pane = QWidget()
-        pane.setObjectName("pane")
-        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(Glyph("monitor"))
-        tools.addWidget(self.displays, 1)
-        tools.addWidget(self.another)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(tools)
-        column.addWidget(self.preview, 100)
-        column.addWidget(self.preview_message)
-        column.addWidget(self.messages)
-        column.addStretch(1)
-        return pane
 
     @property
     def name(self) -> str:
@@ -226,7 +197,7 @@ class DesignPage(Page):
         left = f"{counted(images, 'image')} · {possible_triplets(images):,} possible triplets"
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
         if entry is None or design is None:
-            self.preview_control.clear()
+            self.pane.control.clear()
             self._stack.setCurrentIndex(EMPTY if entry is None else BROKEN)
             self._broken.set_sentence(entry.problem if entry is not None else "")
             return
@@ -238,7 +209,7 @@ class DesignPage(Page):
             )
         else:
             self.frozen_message.clear()
-        self.preview_control.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
+        self.pane.control.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
 
     def _edit(self, design: Design) -> None:
         if self._view is not None:
