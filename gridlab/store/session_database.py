@@ -74,13 +74,12 @@ def open_for_writing(path: Path, *, relaxed: bool, wait_seconds: float) -> sqlit
     )
     connection.text_factory = bytes
     try:
-        for setting in (
-            "trusted_schema=OFF",
-            "locking_mode=EXCLUSIVE",
-            f"synchronous={'OFF' if relaxed else 'EXTRA'}",
-        ):
-            connection.execute(f"PRAGMA {setting}")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute(f"PRAGMA synchronous={'OFF' if relaxed else 'EXTRA'}")
+        # Exclusive only once locked: in that mode a shared lock is never let go, and two openers that have
+        # one each would keep both from writing.
         connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("COMMIT")
         connection.execute("PRAGMA busy_timeout=0")
     except BaseException:

@@ -32,7 +32,7 @@ SUFFIX = ".gridlab"
 FOLDER = "sessions"
 # ID.gridlab, ID.copy-<first digits of the last checksum>.gridlab (kept by merging), ID.salvaged.gridlab
 FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|salvaged))?\.gridlab")
-_WAIT_SECONDS = 1.0
+_WAIT_SECONDS = 0.1  # longer than reading a session takes
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_IOERR: "the disk reports an input/output error",
@@ -115,7 +115,12 @@ class SessionWriter:
     ) -> SessionWriter:
         """A new session file that holds its header, durable. Raises GridLabError."""
         create_file(path, chained((), header_entries(header)), relaxed=relaxed)
-        writer = cls(path, relaxed=relaxed)
+        try:
+            writer = cls(path, relaxed=relaxed)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                path.unlink()  # nothing was started, so nothing is to be resumed
+            raise
         if live is not None:
             write_live(path, live)
         return writer
