@@ -15,15 +15,15 @@ import numpy as np
 from gridlab.app.session import PreparedSession, prepare_session
 from gridlab.app.simulated_annotator import SimulatedAnnotator, SimulatedClock
 from gridlab.app.study import OpenStudy
+from gridlab.app.truth import TruthSource, truth_of
 from gridlab.app.verify_images import image_rows, verify_images
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled, Progress, no_progress
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.session import STATION_SIZE, Display
 from gridlab.science.annotators import BEHAVIOURS, Annotator, Model
-from gridlab.science.truth import Truth, array_truth, assumed_truth
+from gridlab.science.truth import Truth
 from gridlab.store.session_list import head_of, session_paths
-from gridlab.store.truth_file import read_truth
 
 PURPOSE: Final = "simulated"
 _CODE = re.compile(r"sim-([0-9]+)")
@@ -42,9 +42,10 @@ class SimulatedSession:
 
 @dataclass(frozen=True, slots=True)
 class SimulateReport:
-    """The sessions, in the order of their numbers."""
+    """The sessions, in the order of their numbers, and what their truth was made from."""
 
     sessions: tuple[SimulatedSession, ...]
+    truth: TruthSource
 
 
 def simulate(
@@ -70,15 +71,15 @@ def simulate(
     kind = _model(model)
     if n < 1:
         raise GridLabError(f"{n} annotators cannot be simulated.", todo="Ask for at least 1.")
-    points = _truth(opened, truth, seed)
+    known = truth_of(opened.study.images, truth, seed=seed)
     done: list[SimulatedSession] = []
     progress(0, n)
     for prepared, begins in _prepared(opened, design_name, n, cancel):
         if cancel is not None and cancel.is_set():
             raise Cancelled("Simulating was stopped.", safe=f"{len(done)} sessions are complete and stay.")
-        done.append(_session(prepared, begins, kind, points, seed, relaxed=relaxed))
+        done.append(_session(prepared, begins, kind, known.points, seed, relaxed=relaxed))
         progress(len(done), n)
-    return SimulateReport(tuple(done))
+    return SimulateReport(tuple(done), known.source)
 
 
 def _model(name: str) -> Model:
@@ -86,13 +87,6 @@ def _model(name: str) -> Model:
         if known == name:
             return known
     raise GridLabError(f"There is no model {name!r}.", todo=f"One of: {', '.join(BEHAVIOURS)}.")
-
-
-def _truth(opened: OpenStudy, path: Path | None, seed: int) -> Truth:
-    images = opened.study.images
-    if path is None:
-        return assumed_truth([image.label for image in images], seed=seed)
-    return array_truth(read_truth(path, images), len(images))
 
 
 def _prepared(

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-from numpy.typing import NDArray
-
-Ids = NDArray[np.int64]
-
 
 def possible_questions(images: int) -> int:
     """Unordered questions "is p nearer to b or to c" among so many images: N(N-1)(N-2)/2."""
     return images * (images - 1) * (images - 2) // 2
-
-
-def questions_of(probes: Ids, grids: Ids, chosen: Ids, ranked: bool, images: int) -> Ids:
-    """One number for each question that screens ask, equal where the questions are; not sorted.
-
-    probes (S,), grids (S, n): rows of an image set of `images`. chosen (S, k): cells in the order of
-    choosing, all k. A chosen and an unchosen image ask one question about the probe, with `ranked` two
-    chosen ones too.
-    """
-    n, k = grids.shape[1], chosen.shape[1]
-    picked = np.zeros(grids.shape, dtype=bool)
-    np.put_along_axis(picked, chosen, True, axis=1)
-    near = np.take_along_axis(grids, chosen, axis=1)
-    far = grids[~picked].reshape(len(grids), n - k)
-    keys = [_keys(probes[:, None, None], near[:, :, None], far[:, None, :], images)]
-    if ranked:
-        earlier, later = np.triu_indices(k, 1)
-        keys.append(_keys(probes[:, None], near[:, earlier], near[:, later], images))
-    return np.concatenate(keys)
-
-
-def _keys(probe: Ids, one: Ids, other: Ids, images: int) -> Ids:
-    return ((probe * images + np.minimum(one, other)) * images + np.maximum(one, other)).reshape(-1)
 
 
 def expected_different(asked: int, different: int, more: int, possible: int) -> int:

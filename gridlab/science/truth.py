@@ -38,16 +38,6 @@ def label_truth(
     return np.where(unlabelled[:, None], own, centres[places] + strays)
 
 
-def assumed_truth(labels: Sequence[str], *, seed: int = 0) -> Truth:
-    """The truth where none is given: points around the labels, Gaussian ones where there are not two labels.
-
-    An empty text is no label. float64 (len(labels), DIMENSIONS).
-    """
-    if len(set(labels) - {""}) >= 2:
-        return label_truth(labels, seed=seed)
-    return gaussian_truth(len(labels), seed=seed)
-
-
 def array_truth(array: npt.ArrayLike, images: int) -> Truth:
     """An embedding from elsewhere as float64 (images, D), scaled to at most 1 (ratios alone count).
 

@@ -1,0 +1,33 @@
+"""Which true embedding simulated annotators of a study answer from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from gridlab.domain.images import Image
+from gridlab.science.truth import Truth, array_truth, gaussian_truth, label_truth
+from gridlab.store.truth_file import read_truth
+
+TruthSource = Literal["file", "labels", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyTruth:
+    """points: float64 (N, D), a row for each image in study order. source: what they were made from."""
+
+    points: Truth
+    source: TruthSource
+
+
+def truth_of(images: Sequence[Image], file: Path | None = None, *, seed: int = 0) -> StudyTruth:
+    """The truth of an image set: from a file, else around labels if there are two or more, else Gaussian
+    points in 3 dimensions (an assumption)."""
+    if file is not None:
+        return StudyTruth(array_truth(read_truth(file, images), len(images)), "file")
+    labels = [image.label for image in images]
+    if len({label for label in labels if label}) > 1:
+        return StudyTruth(label_truth(labels, seed=seed), "labels")
+    return StudyTruth(gaussian_truth(len(images), seed=seed), "points")
