@@ -182,10 +182,10 @@ class Route:
         """The first page not passed, as the plan has it; `also` counts as passed without being noted."""
         while self._first < len(self.plan) - 1 and page_key(self.plan[self._first]) in self.passed:
             self._first += 1
-        for page in self.plan[self._first :]:
-            key = page_key(page)
+        for at in range(self._first, len(self.plan)):
+            key = page_key(self.plan[at])
             if key != also and key not in self.passed:
-                return page
+                return self.plan[at]
         return self.plan[-1]
 
 
