@@ -10,7 +10,8 @@ from gridlab.domain.design import Block
 from gridlab.gui.grid_picture import filled_cells
 from gridlab.gui.palette import current_palette
 from gridlab.gui.screen_body import Pictures
-from gridlab.gui.screen_view import ScreenContent, ScreenView
+from gridlab.gui.screen_face import ScreenContent
+from gridlab.gui.screen_view import ScreenView
 
 PRESETS: tuple[tuple[tuple[int, int], str], ...] = (
     ((1280, 720), "1280×720"),

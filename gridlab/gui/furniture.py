@@ -56,6 +56,7 @@ class Furniture(QObject):
         self.image_control = ImageControl(self.background, self.studies)
         self.design_control = DesignControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
+        self.session_control.bug.connect(_report)
         self.export_control = ExportControl(self.background, self.studies)
         self._wire()
         self.settings.show_settings(settings)

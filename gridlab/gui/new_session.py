@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.session import Purpose
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import ChoiceField, TextField
 from gridlab.gui.widgets.form import Form
@@ -22,7 +24,7 @@ class SessionWish:
 
     annotator: str
     design: str
-    purpose: str = "main"
+    purpose: Purpose = "main"
     resume: bool = False
     new: bool = False
     windowed: bool = False
@@ -33,6 +35,7 @@ class NewSession(QWidget):
 
     start_requested = Signal(object)
     cancelled = Signal()
+    stop_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +51,7 @@ class NewSession(QWidget):
         self.display = SegmentedButtons(((False, "Full screen"), (True, "Window")), says="Display")
         self.messages = MessageBar(closable=False, stacked=True)
         self.progress = ProgressRow()
+        self.progress.cancel_requested.connect(self.stop_requested)
         self.start_button = button("Start session", kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
@@ -119,11 +123,9 @@ class NewSession(QWidget):
         code = self.annotator.text().strip()
         self._code_row.set_problem("" if code else "Give the annotator a code.", (self.annotator,))
         if code and self.design.value is not None:
-            self._ask(
-                SessionWish(
-                    code, str(self.design.value), str(self.purpose.value), windowed=bool(self.display.value)
-                )
-            )
+            purpose = cast("Purpose", self.purpose.value)
+            design = str(self.design.value)
+            self._ask(SessionWish(code, design, purpose, windowed=bool(self.display.value)))
 
     def _ask(self, wish: SessionWish) -> None:
         self._wish = wish

@@ -15,7 +15,7 @@ from gridlab.gui.background import Background
 from gridlab.gui.design_preview import DesignPreview
 from gridlab.gui.preview_reading import PictureWish, PreviewScreen, pictured, sampled
 from gridlab.gui.screen_body import Pictures
-from gridlab.gui.screen_view import ScreenContent
+from gridlab.gui.screen_face import ScreenContent
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

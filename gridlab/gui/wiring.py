@@ -121,7 +121,10 @@ def wire_sessions(
     """Starting and resuming sessions, from their page and from a design."""
     page.start_requested.connect(sessions.start)
     page.designs_requested.connect(lambda: window.go("design"))
+    page.panel.stop_requested.connect(sessions.cancel)
     sessions.working.connect(page.show_working)
+    sessions.progressed.connect(page.panel.progress.advance)
+    sessions.over.connect(lambda _code: window.activateWindow())
     sessions.started.connect(page.show_started)
     sessions.failed.connect(lambda error, unfinished: page.show_error(error, unfinished=unfinished))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
@@ -19,6 +19,7 @@ from gridlab.gui.widgets.messages import EmptyState, MessageBar
 from gridlab.gui.words import counted
 
 if TYPE_CHECKING:
+    from gridlab.domain.session import Purpose
     from gridlab.store.session_list import Row
 
 REFRESH_MS = 1000
@@ -185,4 +186,6 @@ class SessionsPage(Page):
     def _resume(self) -> None:
         row = self.chosen
         if row is not None and self.resume_button.isEnabled():
-            self.start_requested.emit(SessionWish(row.annotator, row.design, row.purpose, resume=True))
+            self.start_requested.emit(
+                SessionWish(row.annotator, row.design, cast("Purpose", row.purpose), resume=True)
+            )
