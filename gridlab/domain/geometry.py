@@ -148,7 +148,7 @@ def place(block: Block, width: int, height: int, question_height: int) -> Screen
     is the largest at which all fits, in steps of one pixel of the cell, never above 1; where even cells of
     24 pixels (or the designed size, if less) do not fit, the content grows past the area and scrolls.
     """
-    footer = _footer(width, height)
+    footer = footer_of(width, height)
     area = Rect(0, PROGRESS_HEIGHT, max(1, width), max(1, footer.rect.y - PROGRESS_HEIGHT))
     where = probe_place(block, width, height)
 
@@ -284,7 +284,7 @@ def _cells(block: Block, sizes: _Sizes, grid: Rect) -> tuple[Rect, ...]:
     )
 
 
-def _footer(width: int, height: int) -> Footer:
+def footer_of(width: int, height: int) -> Footer:
     """One row where there is room; position and counter above the buttons on a narrow display."""
     side = 48 if width >= 1000 else 24 if width >= NARROW else 16
     if width < NARROW:

@@ -1,0 +1,40 @@
+"""What a screen of a session shows besides its pictures: its place, the progress, the marks of feedback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gridlab.domain.flow import FeedbackPage, ScreenPage
+from gridlab.domain.session import SessionHeader
+from gridlab.gui import session_words as words
+from gridlab.gui.painting import Mark
+from gridlab.gui.screen_face import ScreenContent
+
+if TYPE_CHECKING:
+    from gridlab.app.session_runner import SessionRunner
+
+
+def content_of(runner: SessionRunner, page: ScreenPage | FeedbackPage) -> ScreenContent:
+    """The content of a screen, or of the feedback on a practice screen."""
+    header = runner.header
+    screens = header.screens
+    done, total = runner.progress
+    number = sum(screen.counts for screen in screens[: page.position + 1])
+    return ScreenContent(
+        block=header.design.blocks[screens[page.position].block],
+        language=header.design.language,
+        position=words.position_text(number if screens[page.position].counts else 0, total),
+        share=done / max(1, total),
+        can_go_back=isinstance(page, ScreenPage) and page.back_to >= 0,
+        keepable=isinstance(page, ScreenPage) and page.keepable,
+    )
+
+
+def marks_of(header: SessionHeader, page: FeedbackPage) -> dict[int, Mark]:
+    """Right cells, and where exactly these had to be chosen, the chosen ones that are not."""
+    screen = header.screens[page.position]
+    marks: dict[int, Mark] = {}
+    if header.design.blocks[screen.block].catch.kind == "label":
+        marks.update((cell, "wrong") for cell in page.chosen if cell not in screen.planted)
+    marks.update((cell, "right") for cell in screen.planted)
+    return marks

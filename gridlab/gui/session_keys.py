@@ -1,0 +1,90 @@
+"""The keys of a session's screens: what each one asks for (contract, section 8)."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from gridlab.domain.geometry import Rect
+from gridlab.domain.keys import CELL_KEYS
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_WITH_A_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class Asked(Enum):
+    """What a key asks for besides cells and arrows."""
+
+    TOGGLE_FOCUSED = auto()
+    SUBMIT = auto()
+    BACK = auto()
+    INSTRUCTIONS = auto()
+    WAY_OUT = auto()
+
+
+_PLAIN = {
+    Qt.Key.Key_Space: Asked.TOGGLE_FOCUSED,
+    Qt.Key.Key_Return: Asked.SUBMIT,
+    Qt.Key.Key_Enter: Asked.SUBMIT,
+    Qt.Key.Key_Backspace: Asked.BACK,
+    Qt.Key.Key_F1: Asked.INSTRUCTIONS,
+}
+
+
+def asked_by(event: QKeyEvent) -> Asked | None:
+    """What a key asks for, None for other keys and for every auto-repeat."""
+    if event.isAutoRepeat():
+        return None
+    if is_way_out(event):
+        return Asked.WAY_OUT
+    if event.modifiers() & _WITH_A_COMMAND:
+        return None
+    return _PLAIN.get(Qt.Key(event.key()))
+
+
+def is_way_out(event: QKeyEvent) -> bool:
+    """Ctrl+Shift+Q, the lab assistant's way out of every page."""
+    wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Q and (event.modifiers() & wanted) == wanted
+
+
+def cell_of(event: QKeyEvent) -> int | None:
+    """The cell (0-based) whose key this is, whatever caps lock says."""
+    if event.isAutoRepeat() or event.modifiers() & _WITH_A_COMMAND:
+        return None
+    text = event.text().lower()
+    return CELL_KEYS.index(text) if len(text) == 1 and text in CELL_KEYS else None
+
+
+def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """Columns to the right and rows down that an arrow key moves the focus."""
+    if event.isAutoRepeat() or event.modifiers() & _WITH_A_COMMAND:
+        return None
+    return _ARROWS.get(Qt.Key(event.key()))
+
+
+def moved(cells: tuple[Rect, ...], focused: int | None, arrow: tuple[int, int]) -> int:
+    """The cell that has the focus after an arrow: the next one that way, over a probe in the middle too.
+
+    From nowhere the focus goes to the first cell; at the edge it stays.
+    """
+    if focused is None:
+        return 0
+    here = cells[focused]
+    right, down = arrow
+    ahead = [
+        (abs(there.x - here.x) + abs(there.y - here.y), cell)
+        for cell, there in enumerate(cells)
+        if (there.y == here.y and (there.x - here.x) * right > 0)
+        or (there.x == here.x and (there.y - here.y) * down > 0)
+    ]
+    return min(ahead)[1] if ahead else focused
