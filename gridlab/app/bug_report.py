@@ -1,0 +1,66 @@
+"""A report of an unexpected exception: where it came from, never what a participant wrote or who it was."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from gridlab import __version__
+from gridlab.store.places import data_folder
+
+LIBRARIES = ("PySide6-Essentials", "numpy", "pillow", "h5py", "pydantic")
+
+
+def write_bug_report(bug: BaseException) -> Path | None:
+    """Write the report into the user's data folder; None where even that fails.
+
+    The exception's own message and all variables are left out: they may hold answers, codes or paths.
+    """
+    now = datetime.now(UTC)
+    folder = data_folder() / "reports"
+    path = folder / f"report-{now:%Y%m%dT%H%M%S%f}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(bug_report(bug, now), encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def bug_report(bug: BaseException, now: datetime) -> str:
+    """The text of the report."""
+    lines = [
+        f"GridLab {__version__} · Python {platform.python_version()} · {platform.platform(terse=True)}",
+        f"{now:%Y-%m-%d %H:%M} UTC",
+        " · ".join(f"{name} {_version(name)}" for name in LIBRARIES),
+        "",
+    ]
+    cause: BaseException | None = bug
+    while cause is not None:
+        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
+        lines += [
+            f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(cause.__traceback__)
+        ]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines) + "\n"
+
+
+def _short(filename: str) -> str:
+    """A file's place below the folder it was imported from, so that no user name is in the report."""
+    path = Path(filename)
+    for root in map(Path, sys.path):
+        if root.is_absolute() and path.is_relative_to(root):
+            return str(path.relative_to(root))
+    return path.name
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"

@@ -1,0 +1,71 @@
+"""The demo: a study made from the sample image set, walked from design to dataset."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.app.cost import as_json
+from gridlab.app.cost_sources import cost_of_study
+from gridlab.app.export import export
+from gridlab.app.simulate import simulate
+from gridlab.app.study import OpenStudy
+from gridlab.app.study_create import create_study
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Progress, no_progress
+from gridlab.store.atomic import write_whole
+from gridlab.store.shipped import shipped
+
+DESIGNS = ("grid-16-choose-4", "grid-12-choose-4", "grid-25-choose-4", "triplet")
+ANNOTATORS = 6
+
+
+@dataclass(frozen=True)
+class DemoWalk:
+    """What walking the demo left behind."""
+
+    design: str
+    cost_table: Path
+    dataset: Path
+
+
+def free_folder(wished: Path) -> Path:
+    """The wished folder, or the first of wished-2, wished-3, … that is not there yet."""
+    candidates = (wished, *(wished.with_name(f"{wished.name}-{i}") for i in range(2, 10_000)))
+    for folder in candidates:
+        if not folder.exists():
+            return folder
+    raise GridLabError(f"There are too many demo studies beside {wished}.", todo="Name a folder with --into.")
+
+
+def make_demo(folder: Path, *, progress: Progress = no_progress) -> OpenStudy:
+    """Make the demo study in `folder`, which must be new or empty."""
+    samples = shipped("resources", "samples", "food-100")
+    study, _ = create_study(
+        folder,
+        samples / "images",
+        labels_csv=samples / "labels.csv",
+        designs=DESIGNS,
+        title="Food study (demo)",
+        progress=progress,
+    )
+    return study
+
+
+def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> DemoWalk:
+    """Simulate six annotators, price the designs, export the dataset."""
+    exports = study.folder / "exports"
+    exports.mkdir(exist_ok=True)
+    simulate(study, DESIGNS[0], ANNOTATORS, progress=progress)
+    table = exports / "cost.csv"
+    rows = [as_json(row) for row in cost_of_study(study).rows]
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_whole(table, text.getvalue().encode("utf-8"))
+    dataset = exports / "food-study.h5"
+    export(study, dataset, purpose="simulated")
+    return DemoWalk(DESIGNS[0], table, dataset)

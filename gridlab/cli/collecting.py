@@ -1,0 +1,146 @@
+"""Commands that collect answers: `annotate`, `simulate`, `sessions`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from gridlab.cli.report import Column, print_json, print_table, progress
+from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
+
+if TYPE_CHECKING:
+    from gridlab.domain.session import Purpose
+
+
+class ModelName(StrEnum):
+    """How a simulated annotator answers."""
+
+    noisy = "noisy"
+    perfect = "perfect"
+    random = "random"
+    spammer = "spammer"
+
+
+def annotate(
+    study: StudyFolder,
+    design: DesignName,
+    annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
+    purpose: Annotated[PurposeName, typer.Option("--purpose", help="What it counts for.")] = PurposeName.main,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished session.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="A new session beside an earlier one.")] = False,
+    windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")] = False,
+) -> None:
+    """Run a session for one annotator, straight away, without menus.
+
+    Example: gridlab annotate my-study --design grid-16-choose-4 --annotator p07
+    """
+    if resume and new:
+        raise typer.BadParameter("--resume and --new exclude each other")
+    if purpose is PurposeName.simulated:
+        raise typer.BadParameter("simulated sessions come from `gridlab simulate`", param_hint="--purpose")
+    from gridlab.app.study import open_study
+    from gridlab.gui.session_start import run_session
+
+    opened = open_study(study)
+    raise typer.Exit(
+        run_session(
+            opened,
+            design,
+            annotator,
+            purpose=cast("Purpose", purpose.value),
+            resume=resume,
+            new=new,
+            windowed=windowed,
+        )
+    )
+
+
+def simulate(
+    study: StudyFolder,
+    design: DesignName,
+    annotators: Annotated[int, typer.Option("--annotators", min=1, metavar="N", help="How many sessions.")],
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Another seed, other answers.")] = 1,
+    model: Annotated[ModelName, typer.Option("--model", help="How they answer.")] = ModelName.noisy,
+    truth: Annotated[
+        Path | None,
+        typer.Option(
+            "--truth", metavar="FILE", help="Embedding (.h5, .npy, .csv); left out: labels, or points."
+        ),
+    ] = None,
+    relaxed_sync: Annotated[
+        bool,
+        typer.Option("--relaxed-sync", help="Faster: do not wait for the disk. Simulated sessions only."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Dry-run the study with simulated annotators.
+
+    Example: gridlab simulate my-study --design grid-16-choose-4 --annotators 20 --seed 1
+    """
+    from gridlab.app.simulate import simulate as run
+    from gridlab.app.study import open_study
+
+    with progress("Simulating sessions") as report:
+        done = run(
+            open_study(study),
+            design,
+            annotators,
+            seed=seed,
+            model=model.value,
+            truth=truth,
+            relaxed=relaxed_sync,
+            progress=report,
+        )
+    rows = [{"id": one.id, "annotator": one.annotator, "number": one.number} for one in done.sessions]
+    if as_json:
+        print_json({"rows": rows})
+        return
+    print_table(
+        (Column("Annotator", "annotator"), Column("Number", "number", True), Column("Session", "id")), rows
+    )
+
+
+def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
+    """List the study's sessions, running ones too.
+
+    Example: gridlab sessions my-study --json
+    """
+    from gridlab.app.study import open_study
+    from gridlab.store.session_list import list_sessions
+
+    rows = [
+        {
+            "id": row.id,
+            "design": row.design,
+            "annotator": row.annotator,
+            "number": row.number,
+            "purpose": row.purpose,
+            "status": row.status,
+            "answered": row.answered,
+            "screens": row.screens,
+            "started": row.started_utc,
+            "problem": row.problem,
+        }
+        for row in list_sessions(open_study(study).folder)
+    ]
+    if as_json:
+        print_json({"rows": rows})
+        return
+    print_table(
+        (
+            Column("Annotator", "annotator"),
+            Column("Design", "design"),
+            Column("Number", "number", True),
+            Column("Purpose", "purpose"),
+            Column("Status", "status"),
+            Column("Answered", "answered", True),
+            Column("Screens", "screens", True),
+            Column("Started (UTC)", "started"),
+            Column("Session", "id"),
+            Column("Problem", "problem"),
+        ),
+        rows,
+    )

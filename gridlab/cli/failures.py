@@ -1,0 +1,67 @@
+"""From an exception to a message on standard error and an exit code: known failure, interruption, bug."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from gridlab.domain.errors import GridLabError
+
+DONE, KNOWN_FAILURE, BUG, INTERRUPTED = 0, 1, 3, 130
+
+
+def exit_code_of(run: Callable[[], None]) -> int:
+    """Run and give the exit code of the contract; prints one message where it is not 0."""
+    try:
+        run()
+    except SystemExit as stop:
+        return _code(stop.code)
+    except KeyboardInterrupt:
+        _say("Interrupted.", "What was answered and saved is safe.")
+        return INTERRUPTED
+    except GridLabError as failure:
+        _say(failure.what, failure.safe, failure.todo)
+        return KNOWN_FAILURE
+    except BrokenPipeError:
+        _silence_output()
+        return KNOWN_FAILURE
+    except OSError as failure:
+        where = f"{failure.filename}: " if failure.filename else ""
+        _say(f"{where}{failure.strerror or failure}.", "Files that were already there are unchanged.")
+        return KNOWN_FAILURE
+    except Exception as bug:
+        return _report(bug)
+    return DONE
+
+
+def _code(code: str | int | None) -> int:
+    if code is None:
+        return DONE
+    if isinstance(code, int):
+        return code
+    _say(code)
+    return KNOWN_FAILURE
+
+
+def _report(bug: BaseException) -> int:
+    from gridlab.app.bug_report import write_bug_report
+
+    path = write_bug_report(bug)
+    where = f"A report without any answers or codes is in {path}." if path else ""
+    _say(
+        f"GridLab has a fault ({type(bug).__name__}).",
+        "Answers already given are saved.",
+        f"{where} Please send it to the developers.".strip(),
+    )
+    return BUG
+
+
+def _say(*parts: str) -> None:
+    print("gridlab:", *(part for part in parts if part), file=sys.stderr)
+
+
+def _silence_output() -> None:
+    # The reader of our output has gone; without this Python complains again when it flushes at exit.
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

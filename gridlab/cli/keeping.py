@@ -1,0 +1,81 @@
+"""Commands that keep a study sound: `check`, `merge`, `erase`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.words import AsJson, StudyFolder
+
+
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Studies, designs, sessions or datasets.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Verify a study, design, session or dataset; exit 0 if sound, 1 if not.
+
+    Example: gridlab check my-study food.h5
+    """
+    from gridlab.app.check import check_path
+
+    with progress("Checking") as report:
+        findings = [finding for path in paths for finding in check_path(path, progress=report)]
+    rows = [{"path": finding.path, "what": finding.what} for finding in findings]
+    if as_json:
+        print_json({"sound": not rows, "findings": rows})
+    elif rows:
+        print_table((Column("Where", "path"), Column("What", "what")), rows)
+    else:
+        print("sound")
+    raise typer.Exit(1 if rows else 0)
+
+
+def merge(
+    study: StudyFolder,
+    session: Annotated[
+        list[Path], typer.Argument(metavar="SESSION...", help="Session files or folders of them.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Take session files from other stations; the originals stay.
+
+    Example: gridlab merge my-study /media/usb/sessions/*.gridlab
+    """
+    from gridlab.app.merge import merge as run
+    from gridlab.app.study import open_study
+
+    rows = [{"path": str(row.path), "outcome": row.outcome} for row in run(open_study(study), session)]
+    if as_json:
+        print_json({"rows": rows})
+        return
+    print_table((Column("Session", "path"), Column("Outcome", "outcome")), rows)
+
+
+def erase(
+    study: StudyFolder,
+    annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Really: it cannot be undone.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Remove an annotator's sessions and key; lists exports that still hold them.
+
+    Example: gridlab erase my-study --annotator p07 --yes
+    """
+    if not yes:
+        raise typer.BadParameter("erasing cannot be undone: add --yes", param_hint="--yes")
+    from gridlab.app.erase import erase as run
+    from gridlab.app.study import open_study
+
+    done = run(open_study(study), annotator)
+    exports = [str(path) for path in done.exports]
+    if as_json:
+        print_json({"erased": list(done.sessions), "key": done.key, "exports": exports})
+        return
+    say(f"Erased {len(done.sessions)} sessions of {annotator}.")
+    if exports:
+        print_table((Column("Exports that still hold them", "path"),), [{"path": path} for path in exports])

@@ -1,0 +1,219 @@
+"""Commands that plan a study: `new`, `designs`, `preview`, `cost`."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.words import AsJson, DesignName, StudyFolder, viewport_of
+from gridlab.domain.errors import GridLabError
+
+if TYPE_CHECKING:
+    from gridlab.domain.design import Design
+
+
+def new(
+    study: StudyFolder,
+    images: Annotated[Path, typer.Option("--images", metavar="DIR", help="The folder of images.")],
+    link: Annotated[bool, typer.Option("--link", help="Leave the images where they are.")] = False,
+    labels: Annotated[
+        Path | None, typer.Option("--labels", metavar="CSV", help="Columns: file, label (and alt).")
+    ] = None,
+    design: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--design", metavar="NAME_OR_FILE", help="A gallery design or a design file; repeatable."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a study folder from a folder of images.
+
+    Example: gridlab new my-study --images photos --labels labels.csv --design grid-16-choose-4
+    """
+    from gridlab.app.study_create import create_study
+
+    with progress("Checking images") as report:
+        made, scan = create_study(
+            study,
+            images,
+            link=link,
+            labels_csv=labels,
+            designs=tuple(design or ("grid-16-choose-4",)),
+            progress=report,
+        )
+    refused = [{"path": row.path, "reason": row.reason} for row in scan.refusals]
+    duplicates = [{"kept": row.kept, "other": row.other} for row in scan.duplicates]
+    notes = [{"path": row.path, "note": row.note} for row in scan.notes]
+    if as_json:
+        print_json(
+            {
+                "path": str(made.folder),
+                "images": len(made.study.images),
+                "refused": refused,
+                "duplicates": duplicates,
+                "notes": notes,
+            }
+        )
+        return
+    print(f"{made.folder}: {len(made.study.images):,} images")
+    if refused:
+        print_table((Column("Refused", "path"), Column("Reason", "reason")), refused)
+    if duplicates:
+        print_table((Column("Kept", "kept"), Column("Same content, left out", "other")), duplicates)
+    if notes:
+        print_table((Column("Image", "path"), Column("Note", "note")), notes)
+
+
+def designs(
+    study: Annotated[
+        Path | None, typer.Argument(metavar="[STUDY]", help="A study's folder; left out: the gallery.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the gallery's designs, or a study's.
+
+    Example: gridlab designs my-study
+    """
+    rows = [_design_row(one) for one in _designs_of(study)]
+    if as_json:
+        print_json({"rows": rows})
+        return
+    print_table(
+        (
+            Column("Design", "name"),
+            Column("Blocks", "blocks", True),
+            Column("n", "n", True),
+            Column("Choose", "choose", True),
+            Column("Screens", "screens", True),
+            Column("Triplets a screen", "triplets_per_screen", True),
+            Column("Triplets a HIT", "triplets_per_hit", True),
+        ),
+        rows,
+    )
+
+
+def _designs_of(study: Path | None) -> list[Design]:
+    from gridlab.app.designs import design_names, load_design
+    from gridlab.app.study import open_study
+    from gridlab.store.design_file import gallery
+
+    if study is None:
+        return list(gallery())
+    opened = open_study(study)
+    return [load_design(opened, name) for name in design_names(opened)]
+
+
+def _design_row(design: Design) -> dict[str, Any]:
+    from gridlab.domain.triplets import count_triplets
+    from gridlab.store.design_file import design_id
+
+    first = design.blocks[0]
+    each = [count_triplets(b.n, b.grid.choose, b.grid.ranked) for b in design.blocks]
+    counts = [b.screens for b in design.blocks]
+    return {
+        "name": design.name,
+        "id": design_id(design),
+        "blocks": len(design.blocks),
+        "n": first.n,
+        "choose": first.grid.choose,
+        "screens": sum(c.main + c.shared + c.catch + c.repeat for c in counts),
+        "triplets_per_screen": each[0],
+        "triplets_per_hit": sum(t * (c.main + c.shared) for t, c in zip(each, counts, strict=True)),
+    }
+
+
+def preview(
+    study: StudyFolder,
+    design: DesignName,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.png", help="Where the picture goes.")],
+    viewport: Annotated[
+        str, typer.Option("--viewport", metavar="WxH", help="Size of the display in CSS pixels.")
+    ] = "1366x768",
+    screen: Annotated[int, typer.Option("--screen", min=1, help="Which screen of the HIT.")] = 1,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, help="Other images than the design's own seed gives.")
+    ] = None,
+) -> None:
+    """Save the annotator's screen as a picture.
+
+    Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
+    """
+    size = viewport_of(viewport)
+    from gridlab.app.study import open_study
+    from gridlab.gui.picture import save_preview
+
+    path = save_preview(open_study(study), design, out, viewport=size, screen=screen, seed=seed)
+    print(path)
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or amount < 0:
+        raise GridLabError(
+            f"{text!r} is not an amount of money.", todo="Give a decimal number, such as 200.00."
+        )
+    return amount
+
+
+def cost(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names."),
+    ],
+    triplets: Annotated[
+        int | None, typer.Option("--triplets", min=1, help="What do N triplets cost?")
+    ] = None,
+    budget: Annotated[
+        str | None, typer.Option("--budget", metavar="AMOUNT", help="What does this amount buy?")
+    ] = None,
+    assignments: Annotated[int | None, typer.Option("--assignments", min=1, help="HITs bought.")] = None,
+    platform: Annotated[
+        str | None, typer.Option("--platform", metavar="NAME", help="Another platform than the design's.")
+    ] = None,
+    seconds_per_screen: Annotated[
+        float | None, typer.Option("--seconds-per-screen", min=0.05, help="Measured or expected.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Cost against the triplets collected.
+
+    Example: gridlab cost my-study --budget 200.00
+    """
+    if sum(value is not None for value in (triplets, budget, assignments)) > 1:
+        raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
+    from gridlab.app.cost import as_json as row_json
+    from gridlab.app.cost_sources import Asked, cost_of_sources
+
+    money = None if budget is None else _amount(budget)
+    report = cost_of_sources(sources, Asked(triplets, money, assignments, platform, seconds_per_screen))
+    if as_json:
+        print_json({"rows": [row_json(row) for row in report.rows]})
+        return
+    print_table(COST_COLUMNS, [row_json(row) for row in report.rows])
+    for note in report.notes:
+        say(note)
+
+
+COST_COLUMNS = (
+    Column("Design", "design"),
+    Column("Platform", "platform"),
+    Column("HITs", "assignments", True),
+    Column("Triplets", "triplets", True),
+    Column("Different", "unique_triplets", True),
+    Column("", "currency"),
+    Column("Cost", "cost", True),
+    Column("Reward", "reward", True),
+    Column("Fee", "fee", True),
+    Column("Wage / h", "hourly_wage", True),
+    Column("Per 1,000", "cost_per_1000_triplets", True),
+    Column("s / screen", "seconds_per_screen", True),
+    Column("known from", "seconds_source"),
+)

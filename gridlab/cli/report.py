@@ -1,0 +1,77 @@
+"""How the command line reports: tables and JSON to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from gridlab.domain.progress import Progress, no_progress
+
+WIDE = 100_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: heading, key of the row, and whether it holds numbers (right-aligned)."""
+
+    heading: str
+    key: str
+    number: bool = False
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """Print one JSON object."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print rows as a table; into a pipe nothing is shortened or wrapped."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console() if sys.stdout.isatty() else Console(width=WIDE, no_color=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column.heading, justify="right" if column.number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(column.key))) for column in columns))
+    console.print(table)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.1f}"
+    return str(value)
+
+
+def say(message: str) -> None:
+    """Print a message for the person, not part of the report."""
+    print(message, file=sys.stderr)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bars
+
+    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bars(*parts, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(what, total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)

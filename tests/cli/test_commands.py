@@ -1,0 +1,213 @@
+"""The commands of the contract, run as a researcher's script would."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import h5py
+import pytest
+
+Run = Callable[..., Any]
+
+COMMANDS = (
+    "open", "demo", "new", "designs", "preview", "annotate", "simulate", "sessions", "export", "merge",
+    "check", "erase", "cost",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(gridlab: Run, command: str) -> None:
+    shown = gridlab(command, "--help")
+    assert shown.code == 0
+    assert f"Example: gridlab {command}" in " ".join(shown.out.split())
+
+
+def test_commands_that_are_not_built_are_not_offered(gridlab: Run) -> None:
+    for command in ("embed", "quality", "methods", "import"):
+        assert gridlab(command).code == 2
+
+
+def test_a_new_study_says_what_it_took_and_what_it_refused(
+    gridlab: Run, pictures: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for picture in pictures.iterdir():
+        (source / picture.name).write_bytes(picture.read_bytes())
+    (source / "broken.jpg").write_bytes(b"")
+    (source / "again.png").write_bytes((source / "p03.png").read_bytes())
+    made = gridlab("new", tmp_path / "study", "--images", source, "--json")
+    assert made.code == 0
+    assert made.json["images"] == 20
+    assert [row["path"] for row in made.json["refused"]] == ["broken.jpg"]
+    assert made.json["duplicates"] == [{"kept": "again.png", "other": "p03.png"}]
+    text = json.loads((tmp_path / "study" / "study.json").read_text(encoding="utf-8"))
+    assert len(text["images"]) == 20
+
+
+def test_the_gallery_has_fourteen_designs(gridlab: Run) -> None:
+    rows = gridlab("designs", "--json").json["rows"]
+    assert len(rows) == 14
+    by_name = {row["name"]: row for row in rows}
+    assert by_name["grid-16-choose-4"]["triplets_per_screen"] == 48
+    assert by_name["around-8-choose-2-ranked"]["triplets_per_screen"] == 13
+
+
+def test_simulated_sessions_are_listed_exported_and_found_sound(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    assert gridlab("simulate", study, "--design", "grid-8-choose-2", "--annotators", 3).code == 0
+    rows = gridlab("sessions", study, "--json").json["rows"]
+    assert [row["annotator"] for row in rows] == ["sim-001", "sim-002", "sim-003"]
+    assert {row["status"] for row in rows} == {"complete"}
+    assert {row["purpose"] for row in rows} == {"simulated"}
+    assert all(row["answered"] == row["screens"] for row in rows)
+    out = tmp_path / "out.h5"
+    done = gridlab(
+        "export", study, "-o", out, "--purpose", "simulated", "--also", "csv,psiz,cblearn", "--json"
+    )
+    assert done.code == 0, done.err
+    assert done.json["sessions"] == 3
+    with h5py.File(out) as dataset:
+        assert dataset.attrs["n_triplets"] == done.json["triplets"] == len(dataset["triplet/screen"])
+        assert dataset.attrs["purpose"] == "simulated"
+    checked = gridlab("check", study, out, "--json")
+    assert checked.code == 0
+    assert checked.json == {"sound": True, "findings": []}
+
+
+def test_an_export_without_sessions_of_that_purpose_is_refused(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    gridlab("simulate", study, "--design", "triplet", "--annotators", 1)
+    done = gridlab("export", study, "-o", tmp_path / "out.h5")
+    assert done.code == 1
+    assert "simulated" in done.err
+    assert not (tmp_path / "out.h5").exists()
+
+
+def test_twice_exported_is_the_same_to_the_byte(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    gridlab("simulate", study, "--design", "grid-8-choose-2", "--annotators", 2)
+    first = gridlab("export", study, "-o", tmp_path / "a.h5", "--purpose", "simulated", "--json").json
+    second = gridlab("export", study, "-o", tmp_path / "b.h5", "--purpose", "simulated", "--json").json
+    assert first["sha256"] == second["sha256"]
+    assert (tmp_path / "a.h5").read_bytes() == (tmp_path / "b.h5").read_bytes()
+
+
+def test_cost_prints_money_as_decimal_strings(gridlab: Run, study: Path) -> None:
+    rows = gridlab("cost", study, "--assignments", 10, "--json").json["rows"]
+    assert {row["design"] for row in rows} == {"grid-8-choose-2", "triplet"}
+    for row in rows:
+        assert row["assignments"] == 10
+        assert isinstance(row["cost"], str)
+        assert isinstance(row["unique_triplets"], int)
+        assert row["seconds_source"] == "assumed"
+    alone = gridlab("cost", "grid-8-choose-2", "--seconds-per-screen", 9, "--json").json["rows"][0]
+    assert alone["unique_triplets"] is None
+    assert (alone["seconds_source"], alone["seconds_per_screen"]) == ("entered", 9.0)
+
+
+def test_a_budget_buys_whole_assignments_within_it(gridlab: Run, study: Path) -> None:
+    from decimal import Decimal
+
+    for row in gridlab("cost", study, "--budget", "100.00", "--json").json["rows"]:
+        assert Decimal(row["cost"]) <= Decimal("100.00")
+        assert Decimal(row["cost"]) + Decimal(row["budget_left_over"]) == Decimal("100.00")
+
+
+def test_a_preview_is_a_picture_of_the_asked_size(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    from PIL import Image as Picture
+
+    target = tmp_path / "screen.png"
+    shown = gridlab("preview", study, "--design", "grid-8-choose-2", "-o", target, "--viewport", "1280x720")
+    assert shown.code == 0, shown.err
+    with Picture.open(target) as picture:
+        assert picture.size == (1280, 720)
+
+
+def test_erase_removes_an_annotators_sessions_and_names_the_exports(gridlab: Run, study: Path) -> None:
+    gridlab("simulate", study, "--design", "triplet", "--annotators", 2)
+    gridlab("export", study, "--purpose", "simulated")
+    assert gridlab("erase", study, "--annotator", "sim-001").code == 2
+    done = gridlab("erase", study, "--annotator", "sim-001", "--yes", "--json")
+    assert done.code == 0, done.err
+    assert len(done.json["erased"]) == 1
+    assert len(done.json["exports"]) == 1
+    rows = gridlab("sessions", study, "--json").json["rows"]
+    assert [row["annotator"] for row in rows] == ["sim-002"]
+
+
+def test_merge_takes_sessions_from_another_copy_of_the_study(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    other = tmp_path / "station-b"
+    shutil.copytree(study, other)
+    gridlab("simulate", other, "--design", "triplet", "--annotators", 1)
+    files = sorted((other / "sessions").glob("*.gridlab"))
+    assert gridlab("merge", study, *files).code == 0
+    assert gridlab("merge", study, *files).code == 0
+    assert len(gridlab("sessions", study, "--json").json["rows"]) == 1
+
+
+def test_wrong_usage_exits_with_two(gridlab: Run, study: Path) -> None:
+    assert gridlab("no-such-command").code == 2
+    assert gridlab("cost", study, "--budget", "1", "--triplets", "1").code == 2
+    assert gridlab("export", study, "--also", "pdf").code == 2
+    annotate = ("annotate", study, "--design", "triplet", "--annotator", "a")
+    assert gridlab(*annotate, "--resume", "--new").code == 2
+    assert gridlab(*annotate, "--purpose", "simulated").code == 2
+
+
+def test_a_known_failure_exits_with_one_and_one_message(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    for words in (
+        ("designs", tmp_path / "nowhere"),
+        ("preview", study, "--design", "no-such", "-o", tmp_path / "x.png"),
+        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "wide"),
+        ("cost", "no-such-design"),
+        ("cost", study, "--budget", "plenty"),
+        ("cost", study, "--platform", "no-such"),
+        ("annotate", study, "--design", "triplet", "--annotator", "nobody", "--resume"),
+        ("annotate", study, "--design", "triplet", "--annotator", "someone@example.org"),
+        ("new", study, "--images", study / "images"),
+    ):
+        failed = gridlab(*words)
+        assert failed.code == 1, words
+        assert failed.err.startswith("gridlab: ")
+        assert failed.err.count("\n") == 1
+        assert "Traceback" not in failed.err
+        assert failed.out == ""
+
+
+def test_check_names_what_is_not_sound(gridlab: Run, study: Path) -> None:
+    image = next((study / "images").iterdir())
+    image.write_bytes(image.read_bytes() + b"x")
+    checked = gridlab("check", study, "--json")
+    assert checked.code == 1
+    assert checked.json["sound"] is False
+    assert any(image.name in row["path"] + row["what"] for row in checked.json["findings"])
+
+
+def test_the_headless_demo_walks_the_whole_path(gridlab: Run, tmp_path: Path) -> None:
+    walked = gridlab("demo", "--into", tmp_path / "demo", "--headless", "--json")
+    assert walked.code == 0, walked.err
+    for key in ("study", "picture", "cost", "dataset"):
+        assert Path(walked.json[key]).exists()
+    with h5py.File(walked.json["dataset"]) as dataset:
+        assert dataset.attrs["n_sessions"] == 6
+        assert dataset.attrs["n_images"] == 100
+    assert gridlab("check", walked.json["study"], walked.json["dataset"]).code == 0
+    assert gridlab("demo", "--into", tmp_path / "demo", "--headless").code == 1
+
+
+def test_the_module_is_the_same_as_the_command() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "gridlab", "--version"], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("gridlab ")

@@ -1,0 +1,58 @@
+"""Every way a command can end has its exit code and one message, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gridlab.cli.failures import exit_code_of
+from gridlab.domain.errors import GridLabError
+
+SECRET = "the participant wrote this"
+
+
+def test_a_known_failure_says_what_happened_what_is_safe_and_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run() -> None:
+        raise GridLabError("It broke.", safe="All is kept.", todo="Try again.")
+
+    assert exit_code_of(run) == 1
+    assert capsys.readouterr().err == "gridlab: It broke. All is kept. Try again.\n"
+
+
+def test_an_interruption_exits_with_130(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> None:
+        raise KeyboardInterrupt
+
+    assert exit_code_of(run) == 130
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_bug_leaves_a_report_without_participant_text(
+    own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run() -> None:
+        answer = SECRET
+        raise ValueError(f"cannot use {answer}")
+
+    assert exit_code_of(run) == 3
+    printed = capsys.readouterr().err
+    assert "Traceback" not in printed
+    assert SECRET not in printed
+    reports = list(own_home.rglob("report-*.txt"))
+    assert len(reports) == 1
+    text = reports[0].read_text(encoding="utf-8")
+    assert "ValueError" in text
+    assert "test_failures.py" in text
+    assert SECRET not in text
+    assert str(own_home) not in text
+
+
+def test_an_operating_system_error_is_a_known_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> None:
+        raise PermissionError(13, "Permission denied", "locked.h5")
+
+    assert exit_code_of(run) == 1
+    assert "locked.h5: Permission denied." in capsys.readouterr().err
