@@ -40,7 +40,8 @@ class FoldedArea(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(area)
-        area.textChanged.connect(self._count)
+        # The document's signal: the field's own is silent while a design is shown.
+        area.document().contentsChanged.connect(self._count)
         area.hide()
         self._count()
 
@@ -124,7 +125,7 @@ class DesignForm(QWidget):
         self.block_chosen.emit(block)
 
     def _whole(self, path: Path) -> Path:
-        return ("blocks", self._block, *path)
+        return path if path[0] == "pages" else ("blocks", self._block, *path)
 
     def _add_row(self, spec: RowSpec) -> None:
         widgets: list[QWidget] = []
@@ -141,7 +142,7 @@ class DesignForm(QWidget):
 
     def _make(self, spec: FieldSpec) -> Field:
         path = spec.path
-        limits = limits_at(("blocks", 0, *path))
+        limits = limits_at(self._whole(path))
         if spec.kind == "choice":
             segments = SegmentedButtons(spec.choices, says=spec.says)
             segments.value_changed.connect(lambda value: self._edit(path, value, spec.says))

@@ -12,8 +12,11 @@ FieldKind = Literal["number", "text", "colour", "choice", "area"]
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field. path: inside the block. says: its accessible name. choices: (value, text) of a choice.
-    height: of an area in pixels. folded: an area shows its number of words until it is opened.
+    """One field.
+
+    path: inside the block, or of the pages of the whole design. says: its accessible name. choices: (value,
+    text) of a choice. height: of an area in pixels. folded: an area shows its number of words until it is
+    opened.
     """
 
     path: Path
@@ -85,7 +88,10 @@ WORDING = SectionSpec(
     "Wording",
     (
         _row("Question", FieldSpec(("question",), "Question", "area", height=72)),
-        _row("Instructions", FieldSpec(("instructions",), "Instructions", "area", height=160, folded=True)),
+        _row(
+            "Instructions",
+            FieldSpec(("pages", "instructions"), "Instructions", "area", height=160, folded=True),
+        ),
     ),
 )
 CATCHES: dict[object, str] = {"identical": "Same image", "label": "Label"}

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridlab.domain.design import Block, Design, Sampling
+from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems
-from gridlab.gui.design_form import DesignForm
+from gridlab.gui.design_form import DesignForm, FoldedArea
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.fields import NumberField, TextArea, TextField
 from gridlab.store.design_file import gallery
@@ -133,14 +134,26 @@ def test_each_gallery_design_can_be_made_in_the_form(form: DesignForm, wanted: D
     block = wanted.blocks[0]
     for _ in range(2):  # some values are only right once later ones are
         for path in form._fields:
-            value: object = block
-            for step in path:
-                value = getattr(value, str(step))
-            enter(form, tuple(map(str, path)), value)
+            enter(form, tuple(map(str, path)), value_at(wanted, form._whole(path)))
     assert form.faults == []
+    assert form.design.pages.instructions == wanted.pages.instructions
     made = form.design.blocks[0]
     kept = replace(made, timing=block.timing, name=block.name, images=block.images)
     assert replace(kept, layout=replace(made.layout, small_display=block.layout.small_display)) == block
+
+
+def test_a_folded_text_tells_its_number_of_words_and_unfolds(form: DesignForm) -> None:
+    form.set_design(replace(Design(), pages=replace(Design().pages, instructions="Look at each of them.")))
+    area = form.field("pages", "instructions")
+    assert not area.isVisible()
+    folded = area.parent()
+    assert isinstance(folded, FoldedArea)
+    assert folded.findChildren(TextField)[0].text() == "5 words"
+    folded.unfold(True)
+    assert area.isVisible()
+    enter(form, ("pages", "instructions"), "Look.")
+    assert folded.findChildren(TextField)[0].text() == "1 word"
+    assert form.design.pages.instructions == "Look."
 
 
 def test_listed_screens_are_asked_for_where_none_are_listed(form: DesignForm) -> None:
