@@ -189,7 +189,7 @@ class SessionRunner(SessionInput):
                 live = live_of(self.header, step.answered, self._state.total, self.time.utc())
                 self._writer.append(step.rows, live)
         except NotSaved as error:
-            raise self._not_saved(step, error.reason) from error
+            raise _not_saved(step, self._saved, error.reason) from error
         self._saved = step.answered
         self._written = step
 
@@ -252,17 +252,6 @@ class SessionRunner(SessionInput):
         self._pending = Step(tuple(rows), page, self._state.answered, is_answer, discards)
         return self._pending
 
-    def _not_saved(self, step: Step, reason: str) -> GridLabError:
-        saved = {0: "No answer is saved yet", 1: "Answer 1 is saved"}.get(
-            self._saved, f"Answers 1 to {self._saved} are saved"
-        )
-        what = "This answer" if step.is_answer else "This page"
-        return GridLabError(
-            f"{what} could not be saved: {reason}.",
-            safe=f"{saved}; this one is not." if step.is_answer else f"{saved}.",
-            todo="Make room and retry, save elsewhere, or quit and continue later.",
-        )
-
 
 def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Live:
     """What ID.live says of a session; answered, screens: all but practice."""
@@ -276,4 +265,16 @@ def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Liv
         number=header.number,
         purpose=header.purpose,
         started_utc=header.started_utc,
+    )
+
+
+def _not_saved(step: Step, answers: int, reason: str) -> GridLabError:
+    saved = {0: "No answer is saved yet", 1: "Answer 1 is saved"}.get(
+        answers, f"Answers 1 to {answers} are saved"
+    )
+    what = "This answer" if step.is_answer else "This page"
+    return GridLabError(
+        f"{what} could not be saved: {reason}.",
+        safe=f"{saved}; this one is not." if step.is_answer else f"{saved}.",
+        todo="Make room and retry, save elsewhere, or quit and continue later.",
     )

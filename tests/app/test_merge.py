@@ -15,6 +15,7 @@ import pytest
 from gridlab.app.check_sessions import check_session, check_sessions
 from gridlab.app.designs import design_names
 from gridlab.app.erase import erase
+from gridlab.app.export import export
 from gridlab.app.merge import merge
 from gridlab.app.study import open_study
 from gridlab.domain.design import Pages
@@ -293,10 +294,11 @@ def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
     (sitting.study.folder / "exports").mkdir(exist_ok=True)
     (sitting.study.folder / "exports" / "old.csv").write_text("session,annotator\n1,B\n")
     (sitting.study.folder / "exports" / "new.csv").write_text("session,annotator\n1,AB\n")
+    export(sitting.study, sitting.study.folder / "exports" / "all.h5")
     done = erase(sitting.study, "B")
     assert done.sessions == (runner.header.id,)
     assert done.key
-    assert [path.name for path in done.exports] == ["old.csv"]
+    assert [path.name for path in done.exports] == ["all.h5", "old.csv"]
     assert [key.code for key in read_keys(sitting.study.study.id)] == ["A"]
     assert [row.annotator for row in list_sessions(sitting.study.folder) if row.counts] == ["A"]
     assert not list(sitting.study.folder.rglob(f"{runner.header.id}*"))

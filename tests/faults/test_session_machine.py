@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count as counting
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -23,11 +24,13 @@ from PIL import Image as Picture
 
 from gridlab.app.designs import save_design
 from gridlab.app.erase import erase
+from gridlab.app.export import exported_columns
 from gridlab.app.merge import merge
 from gridlab.app.session import SessionRunner, Step, start_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
 from gridlab.store.session_file import read_session
@@ -189,6 +192,25 @@ def machine(template: Path, place: Path) -> type[RuleBasedStateMachine]:
             for session, known in self.known.items():
                 if session not in self.erased_there:
                     self.there[session] = known.copy()
+
+        @precondition(lambda self: self.runner is None)
+        @rule(here=st.booleans())
+        def export(self, here: bool) -> None:
+            exported = {
+                session: one
+                for session, one in (self.known if here else self.there).items()
+                if one.status in ("complete", "partial")
+            }
+            study = open_study(self.folder / ("here" if here else "there"))
+            if not exported:
+                with pytest.raises(GridLabError, match="no complete or partial"):
+                    exported_columns(study)
+                return
+            columns = exported_columns(study)
+            assert set(columns.values["session/id"]) == set(exported)
+            assert columns.attributes["n_screens"] == sum(len(one.answers) for one in exported.values())
+            # k (n - k) = 4 for each screen but practice
+            assert columns.n_triplets == sum(4 * len(set(one.answers) - {0}) for one in exported.values())
 
         @precondition(lambda self: self.runner is None)
         @rule(code=CODES, here=st.booleans())
