@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.export_sessions import chosen_sessions
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.study import EXPORTS, OpenStudy, image_path, part_of
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
@@ -17,6 +17,7 @@ from gridlab.store.dataset_columns import Columns, columns_of
 from gridlab.store.dataset_pieces import Piece, piece_of
 from gridlab.store.dataset_thumbnails import thumbnails_of
 from gridlab.store.dataset_write import write_dataset
+from gridlab.store.disk import make_folder
 from gridlab.store.exclusions_file import read_exclusions
 
 
@@ -46,18 +47,18 @@ def export(
 ) -> ExportReport:
     """Write the dataset of complete and partial sessions.
 
-    sessions: ids or files; none: all of the purpose. also: of "csv", "psiz", "cblearn", "psychds".
-    Raises GridLabError, Cancelled; then what was at `out` before is unchanged.
+    sessions: ids or files; none: all of the purpose. also: of "csv", "psiz", "cblearn", "psychds", written
+    once the dataset is in its place. Raises GridLabError, Cancelled; each file is then as before or new.
     """
     wanted = tuple(also)
     unknown = [name for name in wanted if name not in ALSO]
     if unknown:
         raise GridLabError(f"There is no form {unknown[0]!r}.", todo=f"Choose from {', '.join(ALSO)}.")
     columns = exported_columns(study, sessions, purpose, thumbnails=thumbnails, cancel=cancel)
-    if out.parent == study.folder / "exports":
-        out.parent.mkdir(exist_ok=True)
+    if out.parent == study.folder / EXPORTS:
+        make_folder(part_of(study, EXPORTS))
     sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
-    files = write_also(out, columns, wanted)
+    files = write_also(out, columns, wanted, cancel)
     attributes = columns.attributes
     return ExportReport(
         path=out,
@@ -98,7 +99,7 @@ def _pieces(
 ) -> Iterator[Piece]:
     rows = {image.sha256: row for row, image in enumerate(study.study.images)}
     rules = read_exclusions(study.folder)
-    for record in chosen_sessions(study.folder, sessions, purpose):
+    for record in chosen_sessions(study.folder, study.study, sessions, purpose):
         if cancel is not None:
             cancel.raise_if_set()
         yield piece_of(record, rows, excluded(rules, [record]))

@@ -4,82 +4,132 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import SessionRecord
-from gridlab.store.session_file import FILE_NAME, read_session
+from gridlab.domain.study import Study
+from gridlab.store.session_file import FILE_NAME, SUFFIX, read_session
 from gridlab.store.session_held import SessionHeld
 from gridlab.store.session_list import session_path, session_paths
 
 EXPORTED = ("complete", "partial")
 SALVAGED = "salvaged"
+_UNCHANGED = "Nothing was written."
 
 
-def chosen_sessions(folder: Path, named: Sequence[str], purpose: str) -> Iterator[SessionRecord]:
-    """The sessions of an export, one at a time.
+def chosen_sessions(
+    folder: Path, study: Study, named: Sequence[str], purpose: str
+) -> Iterator[SessionRecord]:
+    """The sessions of an export, one at a time; each id once.
 
     Left out: running, declined and withdrawn ones, and files kept beside another of the same session.
-    Raises GridLabError for a damaged file, a named session that cannot be exported, or none at all.
+    Raises GridLabError for a damaged file, a named session that cannot be exported, one of another study or
+    of an erased annotator, or none at all.
     """
-    if named:
-        yield from (_named(folder, name, purpose) for name in dict.fromkeys(named))
-        return
-    others: Counter[str] = Counter()
-    damaged: dict[str, str] = {}
-    salvaged: dict[str, SessionRecord] = {}
-    found = 0
-    for path in session_paths(folder):
-        record = _read(path, damaged)
-        if record is None:
-            continue
-        if record.copy:
-            if record.copy == SALVAGED:
-                salvaged[record.header.id] = record
-            continue
-        if record.status not in EXPORTED or record.header.purpose != purpose:
-            others[f"{record.status} {record.header.purpose}"] += 1
-            continue
-        found += 1
+    found: set[str] = set()
+    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose):
+        if record.header.id in found:
+            raise GridLabError(
+                f"Session {record.header.id} is named twice, by files that differ.", safe=_UNCHANGED
+            )
+        found.add(record.header.id)
+        _check_belongs(record, study)
         yield record
-    for identity, record in salvaged.items():
-        if damaged.pop(identity, None) is not None and record.header.purpose == purpose:
-            found += 1
+
+
+def _check_belongs(record: SessionRecord, study: Study) -> None:
+    if record.header.study != study.id:
+        raise GridLabError(f"Session {record.header.id} belongs to another study.", safe=_UNCHANGED)
+    if record.header.id in study.erased:
+        raise GridLabError(
+            f"Session {record.header.id} was erased from this study and is never exported.", safe=_UNCHANGED
+        )
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What was met among the files: readable own files by id, and what was left out."""
+
+    own: set[str] = field(default_factory=set)
+    others: Counter[str] = field(default_factory=Counter)
+    damaged: dict[str, str] = field(default_factory=dict)
+    salvaged: dict[str, SessionRecord] = field(default_factory=dict)
+    misnamed: dict[str, str] = field(default_factory=dict)
+
+    def counts(self, record: SessionRecord, purpose: str) -> bool:
+        """Whether it is exported; if not, it is noted as another one."""
+        if record.status in EXPORTED and record.header.purpose == purpose:
+            return True
+        self.others[f"{record.status} {record.header.purpose}"] += 1
+        return False
+
+
+def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
+    looked, count = _Looked(), 0
+    for path in session_paths(folder):
+        record = _own(path, looked)
+        if record is not None and looked.counts(record, purpose):
+            count += 1
             yield record
-    _refuse_damaged(damaged)
-    if not found:
-        raise _none(purpose, others)
+    for identity, record in looked.salvaged.items():
+        if identity not in looked.own:
+            looked.damaged.pop(identity, None)
+            if looked.counts(record, purpose):
+                count += 1
+                yield record
+    # A stray copy of a session that is there says nothing new; one of a session that is not would be lost.
+    stray = {name: why for name, why in looked.misnamed.items() if why not in looked.own}
+    _refuse_damaged(looked.damaged | {name: f"it holds session {why}" for name, why in stray.items()})
+    if not count:
+        raise _none(purpose, looked.others)
 
 
-def _read(path: Path, damaged: dict[str, str]) -> SessionRecord | None:
+def _own(path: Path, looked: _Looked) -> SessionRecord | None:
+    """The session of a file that bears its id; everything else is noted."""
     name = FILE_NAME.fullmatch(path.name)
     try:
-        return read_session(path)
+        record = read_session(path)
     except SessionHeld:
+        looked.own.add(name[1] if name else "")
+        looked.others["running"] += 1
         return None
     except GridLabError as error:
-        damaged[name[1] if name else path.name] = error.what
+        looked.damaged[name[1] if name and not name[2] else path.name] = error.what
         return None
+    if not name or name[1] != record.header.id:
+        looked.misnamed[path.name] = record.header.id
+    elif record.copy == SALVAGED:
+        looked.salvaged[record.header.id] = record
+    elif not record.copy:
+        looked.own.add(record.header.id)
+        return record
+    return None
 
 
-def _named(folder: Path, name: str, purpose: str) -> SessionRecord:
-    path = Path(name) if name.endswith(".gridlab") else session_path(folder, name)
-    if not path.is_file():
+def _named_ones(folder: Path, named: Sequence[str], purpose: str) -> Iterator[SessionRecord]:
+    paths = {name: Path(name) if name.endswith(SUFFIX) else session_path(folder, name) for name in named}
+    absent = [name for name, path in paths.items() if not path.is_file()]
+    if absent:
         raise GridLabError(
-            f"There is no session {name}.",
-            safe="Nothing was written.",
-            todo="`gridlab sessions` lists the ids.",
+            f"There is no session {absent[0]}.", safe=_UNCHANGED, todo="`gridlab sessions` lists the ids."
         )
-    record = read_session(path)
+    for path in dict.fromkeys(path.resolve() for path in paths.values()):
+        yield _exportable(read_session(path), purpose)
+
+
+def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
+    name = record.header.id
     if record.status not in EXPORTED:
         raise GridLabError(
             f"Session {name} is {record.status}; only complete and partial sessions are exported.",
-            safe="Nothing was written.",
+            safe=_UNCHANGED,
         )
     if record.header.purpose != purpose:
         raise GridLabError(
             f"Session {name} is a {record.header.purpose} session, not a {purpose} one.",
-            safe="Nothing was written.",
+            safe=_UNCHANGED,
             todo=f"Add --purpose {record.header.purpose}; purposes are never mixed in one dataset.",
         )
     return record
@@ -89,7 +139,7 @@ def _refuse_damaged(damaged: dict[str, str]) -> None:
     if damaged:
         first, why = next(iter(damaged.items()))
         raise GridLabError(
-            f"{len(damaged)} session files cannot be read, the first is {first}: {why}",
+            f"{len(damaged)} session files cannot be exported, the first is {first}: {why}",
             safe="Nothing was written, and the other sessions are sound.",
             todo="Salvage or move away the damaged files, or name the sessions to export.",
         )
@@ -99,7 +149,7 @@ def _none(purpose: str, others: Counter[str]) -> GridLabError:
     listed = ", ".join(f"{count} {what}" for what, count in sorted(others.items()))
     return GridLabError(
         f"There are no complete or partial {purpose} sessions to export.",
-        safe="Nothing was written.",
+        safe=_UNCHANGED,
         todo=f"The study has: {listed}. Choose with --purpose."
         if listed
         else "Run or simulate sessions first.",

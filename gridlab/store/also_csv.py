@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,7 +75,10 @@ def screen_header() -> tuple[str, ...]:
 
 
 def screen_rows(columns: Columns) -> Rows:
-    """One row for each answered screen; images by name, cells separated by spaces or, for names, by "|"."""
+    """One row for each answered screen; images by name, cells separated by spaces or, for names, by "|".
+
+    A "|" within a name in the grid is written `\\x7c`; -1 in choice_ms is NA.
+    """
     names = columns.values["image/name"]
     n = np.asarray(columns.values["screen/n"])
     read = [_listed(columns, path) for path in SCREEN_COLUMNS]
@@ -84,9 +86,9 @@ def screen_rows(columns: Columns) -> Rows:
         shown: list[object] = [row]
         for path, cell in zip(SCREEN_COLUMNS, cells, strict=True):
             if path == "screen/grid":
-                shown.append("|".join(names[image] for image in cell[: n[row]]))
+                shown.append("|".join(names[image].replace("|", r"\x7c") for image in cell[: n[row]]))
             elif path in CELL_COLUMNS:
-                shown.append(" ".join(map(str, cell[: n[row]])))
+                shown.append(" ".join("NA" if one == -1 else str(one) for one in cell[: n[row]]))
             else:
                 shown.append(names[cell] if path == "screen/probe" else cell)
         yield shown
@@ -121,17 +123,20 @@ def _described(path: str) -> tuple[str, str, str, str]:
     column = BY_PATH[path]
     meaning = column.meaning
     if path in CELL_COLUMNS:
-        meaning = "image names separated by |" if path == "screen/grid" else f"by cell; {meaning}"
+        meaning = meaning.removesuffix(", -1 no such cell").replace(
+            "-1 not chosen, or no such cell", "NA not chosen"
+        )
+        meaning = (
+            r"image names separated by |, \x7c for | in a name"
+            if path == "screen/grid"
+            else f"by cell; {meaning}"
+        )
     return (path.partition("/")[2], column.description, column.units, meaning)
 
 
 def _listed(columns: Columns, path: str) -> list[Any]:
     value = columns.values[path]
-    return list(value) if isinstance(value, (list, str)) else value.tolist()
-
-
-def as_text(header: Iterable[str], rows: Rows) -> str:
-    """A table as text."""
-    text = io.StringIO(newline="")
-    write_rows(text, header, rows)
-    return text.getvalue()
+    if isinstance(value, (list, str)):
+        return list(value)
+    # Through text, as 0.9 in single precision is no 0.9 in double.
+    return [float(str(number)) for number in value] if value.dtype == np.float32 else value.tolist()

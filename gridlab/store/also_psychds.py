@@ -1,4 +1,4 @@
-"""A Psych-DS folder: dataset_description.json and data/*_data.csv, as the Psych-DS 1 schema names them."""
+"""A Psych-DS folder: dataset_description.json and data/*_data.csv, as the Psych-DS schema names them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from gridlab.store.also_csv import (
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset_columns import Columns
 from gridlab.store.dataset_layout import METADATA
+from gridlab.store.disk import make_folder
 from gridlab.store.json_text import pretty
 
 
@@ -26,10 +27,10 @@ def write_psychds(dataset: Path, columns: Columns) -> tuple[Path, ...]:
     """NAME-psychds/: the description (schema.org Dataset) and the three tables; gives the folder."""
     folder = dataset.with_name(f"{dataset.stem}-psychds")
     data = folder / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    save_table(data / "table-sessions_data.csv", session_header(), session_rows(columns))
-    save_table(data / "table-screens_data.csv", screen_header(), screen_rows(columns))
-    save_table(data / "table-triplets_data.csv", TRIPLET_HEADER, triplet_rows(columns))
+    make_folder(data)
+    save_table(data / "description-sessions_data.csv", session_header(), session_rows(columns))
+    save_table(data / "description-screens_data.csv", screen_header(), screen_rows(columns))
+    save_table(data / "description-triplets_data.csv", TRIPLET_HEADER, triplet_rows(columns))
     write_whole(folder / "dataset_description.json", pretty(description(columns)), what="description")
     return (folder,)
 

@@ -67,7 +67,7 @@ def problems(path: Path) -> list[str]:
         ranked = _ranked(values)
         if ranked is None:
             return ["/design/json: not the designs that the screens name"]
-        return _content(values, ranked) + _triplets(file, values, ranked)
+        return [*_content(values, ranked), *_marks(values), *_triplets(file, values, ranked)]
 
 
 def _lengths(file: h5py.File, values: dict[str, Values]) -> list[str]:
@@ -127,14 +127,11 @@ def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[s
     grid, chosen = np.asarray(values["screen/grid"]), np.asarray(values["screen/chosen"])
     order, n = np.asarray(values["screen/choice_order"]), np.asarray(values["screen/n"])
     is_cell = np.arange(grid.shape[1]) < n[:, None]
-    found = []
-    for name, cells in (
-        ("grid", grid),
-        ("chosen", chosen),
-        ("planted", np.asarray(values["screen/planted"])),
-    ):
-        if not np.array_equal(cells >= 0, is_cell):
-            found.append(f"/screen/{name}: cells that do not fit /screen/n")
+    found = [
+        f"/screen/{name}: cells that do not fit /screen/n"
+        for name in ("grid", "chosen", "planted", "choice_order")
+        if not np.array_equal(np.asarray(values[f"screen/{name}"]) >= 0, is_cell)
+    ]
     ranks = np.sort(np.where(order > 0, order, 0), axis=1)
     expected = np.sort(np.where(_countdown(chosen) > 0, _countdown(chosen), 0), axis=1)
     if not np.array_equal(order > 0, chosen > 0) or not np.array_equal(ranks, expected):
@@ -153,6 +150,25 @@ def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[s
     found += [f"/{path}: a negative time" for path in times if np.asarray(values[path]).min(initial=0) < 0]
     if len(ranked) and len(set(values["session/id"])) != len(values["session/id"]):
         found.append("/session/id: the same session twice")
+    return found
+
+
+def _marks(values: dict[str, Values]) -> list[str]:
+    """Whether screens say of themselves what /exclusion and /response say of them."""
+    found = []
+    session, screens = np.asarray(values["screen/session"]), np.asarray(values["exclusion/screen"])
+    sessions = np.asarray(values["exclusion/session"])[screens < 0]
+    marked = np.isin(session, sessions)
+    marked[screens[screens >= 0]] = True
+    if not np.array_equal(np.asarray(values["screen/excluded"]) == 1, marked):
+        found.append("/screen/excluded: not what /exclusion says")
+    stands = np.flatnonzero(np.asarray(values["response/retracted"]) == 0)
+    of_screen = np.asarray(values["response/screen"])[stands]
+    answers = np.asarray(values["response/chosen"])[stands]
+    if not np.array_equal(np.sort(of_screen), np.arange(len(session))):
+        found.append("/response: not one standing response for each screen")
+    elif not np.array_equal(answers, np.asarray(values["screen/chosen"])[of_screen]):
+        found.append("/screen/chosen: not what the standing responses say")
     return found
 
 
@@ -182,7 +198,7 @@ def main() -> None:
         found = problems(Path(sys.argv[1]))
     except GridLabError as error:
         found = [error.what]
-    except (OSError, RuntimeError, ValueError, KeyError, UnicodeError) as error:
+    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError) as error:
         found = [f"HDF5 cannot read it: {str(error).splitlines()[0] if str(error) else type(error).__name__}"]
     sys.stdout.write(json.dumps(found))
 

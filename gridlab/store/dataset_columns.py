@@ -59,7 +59,7 @@ def columns_of(
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "generator": f"GridLab {__version__}",
-        "title": study.title,
+        "title": _text(study.title),
         "purpose": purpose,
         "n_images": len(study.images),
         "n_sessions": len(pieces),
@@ -81,7 +81,14 @@ def yielded(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> npt.NDA
 
 def _typed(path: str, value: Values) -> Values:
     kind = BY_PATH[path].kind
-    return value if kind == "str" else np.ascontiguousarray(value, TYPES[kind])
+    if kind != "str":
+        return np.ascontiguousarray(value, TYPES[kind])
+    return _text(value) if isinstance(value, str) else [_text(str(text)) for text in value]
+
+
+def _text(text: str) -> str:
+    """A text that HDF5 can hold: there U+0000 would end it."""
+    return text.replace("\0", "\ufffd")
 
 
 def _metadata(study: Study, pieces: Sequence[Piece]) -> str:

@@ -150,7 +150,9 @@ def _passed(header: SessionHeader, screen: Screen, response: Response) -> int:
 
 def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, Ints]:
     numbers, cells = array("i"), array("i")
-    for row, response in enumerate(record.responses):
+    # A salvaged session may end between a retraction and what follows it: that screen has no row.
+    answered = [response for response in record.responses if response.screen in row_of]
+    for row, response in enumerate(answered):
         numbers.extend(
             (row_of[response.screen], response.attempt, response.response_ms, int(response.retracted))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ from gridlab.store.dataset_write import read_column
 
 # deflate shrinks by at most 1032 times; what claims more cannot be in the file.
 _SHRINKS = 1100
-_SLACK_BYTES = 1 << 20
+_CHUNK_BYTES = 1 << 20
+_POINTER_BYTES = 16
 _FILTERS = frozenset({"gzip", None})
 _MOST_OBJECTS = 500
 _RANKS = {"scalar": 0, "rows": 1, "rows×n": 2, "rows×3": 2, "rows×64×64×3": 4}
@@ -90,9 +92,25 @@ def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> str:
         return f"of type {found.dtype}, not {np.dtype(TYPES[column.kind])}"
     if len(found.shape) != _RANKS[column.shape] or (column.shape == "rows×3" and found.shape[1] != 3):
         return f"of shape {found.shape}"
-    if found.nbytes > size * _SHRINKS + _SLACK_BYTES:
+    return _size_problem(found, column, size)
+
+
+def _size_problem(found: h5py.Dataset, column: Column, size: int) -> str:
+    """Every value that is declared must lie in the file: nothing is made up from fill values or from air."""
+    stored, wide = (
+        found.id.get_storage_size(),
+        _POINTER_BYTES if column.kind == "str" else found.dtype.itemsize,
+    )
+    declared = found.size * wide
+    if (
+        declared > size * _SHRINKS
+        or stored > size
+        or declared > max(stored * _SHRINKS, stored + _CHUNK_BYTES)
+    ):
         return "larger than its file can hold"
-    return ""
+    if found.chunks is not None and math.prod(found.chunks) * wide > max(2 * declared, _CHUNK_BYTES):
+        return "in pieces larger than itself"
+    return "" if stored or not declared else "without its values"
 
 
 def _other_filters(found: h5py.Dataset) -> bool:

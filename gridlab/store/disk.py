@@ -65,6 +65,18 @@ def fsync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there. Raises GridLabError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GridLabError(
+            f"The folder {shown(folder)} could not be made: {reason(error)}.",
+            safe="Nothing in it was written.",
+            todo="Choose another place.",
+        ) from error
+
+
 def read(path: Path, *, limit_bytes: int, what: str = "file") -> bytes:
     """All bytes of an ordinary file of at most `limit_bytes`; never blocks on a pipe or device.
 
