@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -55,6 +56,13 @@ class Application(QObject):
         if study is not None:
             furniture.studies.open(study)
 
+    def met_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """What Python does with an exception that nobody expected, in place of printing it."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        else:
+            self.furnish().report(bug.with_traceback(trace))
+
     def close(self) -> bool:
         """Save what waits, end all threads; False where one did not end in time."""
         ended = self._furniture.close() if self._furniture is not None else True
@@ -85,6 +93,7 @@ def run(study: Path | None) -> int:
     application.show(wanted)
     if fault is not None:
         application.window.welcome.messages.say_error(fault)
+    sys.excepthook = application.met_bug
     # The window is painted first; building its pages and reading the study begin right after.
     QTimer.singleShot(0, lambda: application.start(wanted))
     qt.aboutToQuit.connect(application.close)

@@ -40,7 +40,7 @@ class Furniture(QObject):
         super().__init__(window)
         self.window = window
         self.background = Background(self)
-        self.background.bug.connect(_report)
+        self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
         self.thumbnails = ThumbnailSupply(self.background, self._path_of)
@@ -56,7 +56,7 @@ class Furniture(QObject):
         self.image_control = ImageControl(self.background, self.studies)
         self.design_control = DesignControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
-        self.session_control.bug.connect(_report)
+        self.session_control.bug.connect(self.report)
         self.export_control = ExportControl(self.background, self.studies)
         self._wire()
         self.settings.show_settings(settings)
@@ -129,6 +129,14 @@ class Furniture(QObject):
         self.thumbnails.close()
         return ended
 
+    def report(self, bug: BaseException) -> None:
+        """Write a report of an unexpected exception, without what participants wrote, and say so."""
+        from gridlab.app.bug_report import write_bug_report
+
+        path = write_bug_report(bug)
+        where = f" A report is in {path}." if path is not None else ""
+        self.window.status.set_saved(f"GridLab met an error of its own.{where}", failed=True)
+
     def _path_of(self, image: Image) -> Path:
         from gridlab.app.study import image_path
 
@@ -155,9 +163,3 @@ class Furniture(QObject):
             change_settings(change)
         except GridLabError as error:
             self.settings.show_error(error)
-
-
-def _report(bug: BaseException) -> None:
-    from gridlab.app.bug_report import write_bug_report
-
-    write_bug_report(bug)

@@ -206,6 +206,19 @@ def test_settings_that_cannot_be_read_do_not_keep_the_program_from_starting(prog
     assert last_study(Settings(recent=("/nowhere/at/all",))) is None
 
 
+def test_a_bug_leaves_a_report_without_its_message_and_says_where(
+    program: Application, own_home: Path
+) -> None:
+    try:
+        raise ZeroDivisionError("anna@example.org")
+    except ZeroDivisionError as bug:
+        program.met_bug(type(bug), bug, bug.__traceback__)
+    (report,) = own_home.rglob("report-*.txt")
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    assert "anna" not in report.read_text(encoding="utf-8")
+    assert str(report) in program.window.status.text
+
+
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
