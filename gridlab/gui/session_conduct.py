@@ -66,7 +66,7 @@ class SessionConduct(QObject):
             return
         step = self._runner.stop("later")
         if step is None:
-            self._finish(1 if self._saving.pending is not None else 0)
+            self._finish(1 if self._failed else 0)  # a write that is under way is waited for
             return
         self._leaving = True
         self._saving.save(step)
@@ -176,7 +176,7 @@ class SessionConduct(QObject):
             if isinstance(page, ScreenPage | FeedbackPage):
                 self._screens.show_again(page)
         colours = self._screens.colours_for(self._page)
-        self._frame.trouble.show_trouble(error, self._runner.progress[0], colours)
+        self._frame.trouble.show_trouble(error, colours)
 
     def _retry(self) -> None:
         if self._saving.pending is not None:

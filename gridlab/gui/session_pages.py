@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
@@ -69,23 +69,20 @@ class BreakView(SessionPage):
         self.add_text(words.BREAK_READY, role="soft")
         self.go_on = self.add_main_button()
         self.go_on.pressed_by.connect(self.passed)
-        self._left = page.seconds
+        self._over = QDeadlineTimer(1000 * page.seconds, Qt.TimerType.PreciseTimer)
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self._count_down)
-        if self._left > 0:
+        self._timer.setInterval(200)
+        self._timer.timeout.connect(self._show_left)
+        if page.seconds > 0:
             self._timer.start()
         self._show_left()
 
-    def _count_down(self) -> None:
-        self._left -= 1
-        if self._left <= 0:
-            self._timer.stop()
-        self._show_left()
-
     def _show_left(self) -> None:
-        self.go_on.setEnabled(self._left <= 0)
-        self.go_on.rename(words.CONTINUE if self._left <= 0 else words.break_wait(self._left))
+        left = -(-max(0, self._over.remainingTime()) // 1000)
+        if left == 0:
+            self._timer.stop()
+        self.go_on.setEnabled(left == 0)
+        self.go_on.rename(words.break_wait(left) if left else words.CONTINUE)
         self.place_buttons()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QRadioButton, QWidget
@@ -11,11 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QRadio
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Question
 from gridlab.domain.flow import QuestionsPage
+from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_problems
 from gridlab.gui import session_words as words
 from gridlab.gui.fonts import interface_font
 from gridlab.gui.session_page import SessionPage
-
-LONGEST_ANSWER = 5000
 
 
 class QuestionsView(SessionPage):
@@ -33,7 +30,6 @@ class QuestionsView(SessionPage):
         self._fields: list[tuple[Question, QWidget | QButtonGroup, QLabel]] = []
         for question in page.questions:
             self._ask(question)
-        self._missing = self.add_text("", 14, role="bad")
         self.go_on = self.add_main_button()
         self.go_on.pressed_by.connect(lambda _device: self._finish())
 
@@ -52,13 +48,14 @@ class QuestionsView(SessionPage):
         if question.required:
             note.setText(words.REQUIRED)
             note.setStyleSheet(f"color: {self.colours.faint}; background: transparent;")
+        note.setVisible(question.required)
         self._fields.append((question, field, note))
         self.rows.addSpacing(14)
 
     def _line(self, question: Question, title: QLabel) -> QLineEdit:
         line = QLineEdit()
         line.setFont(interface_font(16))
-        line.setMaxLength(LONGEST_ANSWER)
+        line.setMaxLength(LONGEST)
         line.setFixedHeight(44)
         line.setMaximumWidth(240 if question.kind == "number" else 16_777_215)
         line.setAccessibleName(question.text)
@@ -116,21 +113,14 @@ class QuestionsView(SessionPage):
         return super().eventFilter(watched, event)
 
     def _finish(self) -> None:
-        sound = True
-        for question, field, note in self._fields:
-            text = _text_of(field)
-            trouble = ""
-            unticked = question.kind == "check" and text == "no"
-            if question.required and (not text or unticked):
-                trouble = words.REQUIRED
-            elif question.kind == "number" and text and not _is_number(text):
-                trouble = words.NOT_A_NUMBER
+        problems = answer_problems([question for question, _, _ in self._fields], self.answers())
+        for question, _field, note in self._fields:
+            trouble = problems.get(question.id, "")
             note.setText(trouble or (words.REQUIRED if question.required else ""))
+            note.setVisible(bool(note.text()))
             colour = self.colours.bad if trouble else self.colours.faint
             note.setStyleSheet(f"color: {colour}; background: transparent;")
-            sound = sound and not trouble
-        self._missing.setText("" if sound else words.QUESTIONS_MISSING)
-        if sound:
+        if not problems:
             self.answered.emit(self.answers())
 
 
@@ -138,15 +128,8 @@ def _text_of(field: QWidget | QButtonGroup) -> str:
     if isinstance(field, QLineEdit):
         return field.text().strip()
     if isinstance(field, QCheckBox):
-        return "yes" if field.isChecked() else "no"
+        return CHECKED if field.isChecked() else UNCHECKED
     if isinstance(field, QButtonGroup):
         chosen = field.checkedButton()
         return chosen.text() if chosen is not None else ""
     return ""
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return math.isfinite(float(text.replace(",", ".")))
-    except ValueError:
-        return False

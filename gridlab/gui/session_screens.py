@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -51,7 +51,7 @@ class SessionScreens(QObject):
         self._pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
         self._time_left = TimeLeft(self._header.design, self._header.screens)
         self._page: ScreenPage | FeedbackPage | None = None
-        self._painted = False
+        self._paint: Literal["", "asked", "awaited", "done"] = ""
         self._sharp = False
         self._onset: int | None = None
         self._next = 0
@@ -114,6 +114,7 @@ class SessionScreens(QObject):
         self.shut()
         self._page = page
         self._onset = None
+        self._paint = ""
         self.take_display()
         timing = self.block_of(page.position).timing
         if isinstance(page, ScreenPage) and timing.blank_ms:
@@ -198,19 +199,24 @@ class SessionScreens(QObject):
         else:
             self._view.show_screen(content_of(self._runner, page), pictures)
             self._show_time_left()
-        self._painted = False
+        self._paint = "asked"
         self._view.repaint()
-        if self._painted:
-            self._note_onset()
+        if self._paint == "done":
+            self._note_onset(page)
+        else:
+            self._paint = "awaited"
 
     def _on_paint(self) -> None:
-        self._painted = True
-        # Painted later than asked for (the window was not on view yet): the clock starts when it is done.
-        if self._onset is None and self._page is not None and self._view.state in ("answering", "feedback"):
-            QTimer.singleShot(0, self, self._note_onset)
+        if self._paint == "asked":
+            self._paint = "done"
+        elif self._paint == "awaited":
+            # The window was not on view yet: the clock starts when this first painting is done.
+            self._paint = "done"
+            page = self._page
+            QTimer.singleShot(0, self, lambda: self._note_onset(page))
 
-    def _note_onset(self) -> None:
-        if self._onset is None and self._page is not None and self._view.state in ("answering", "feedback"):
+    def _note_onset(self, page: ScreenPage | FeedbackPage | None) -> None:
+        if page is not None and page is self._page and self._onset is None:
             self._onset = self._clock.monotonic_ms()
             self.opened.emit()
 

@@ -39,9 +39,9 @@ class TroubleBar(QWidget):
         self.quit.pressed_by.connect(lambda _device: self.quitted.emit())
         self.hide()
 
-    def show_trouble(self, error: GridLabError, answered: int, colours: ScreenColours) -> None:
-        """Tell that the answer after the first `answered` ones is not saved, and why."""
-        self._title = words.saved_text(answered)
+    def show_trouble(self, error: GridLabError, colours: ScreenColours) -> None:
+        """Tell what is saved and what is not, why, and what can be done."""
+        self._title = error.safe or words.NOT_SAVED
         self._text = " ".join(part for part in (error.what, error.todo) if part)
         self._colours = colours
         for button in (self.retry, self.save_elsewhere, self.quit):

@@ -53,15 +53,6 @@ def cell_state(chosen: bool, rank: int) -> str:
     return f"chosen, rank {rank}" if rank else "chosen"
 
 
-def saved_text(answered: int) -> str:
-    """What is safe when an answer could not be saved; `answered` screens are."""
-    if answered == 0:
-        return "This answer is not saved."
-    if answered == 1:
-        return "Answer 1 is saved; this one is not."
-    return f"Answers 1 to {answered} are saved; this one is not."
-
-
 BREAK_TITLE = "Time for a break"
 BREAK_READY = "Go on when you are ready."
 DEBRIEF_TITLE = "Thank you"
@@ -69,8 +60,6 @@ CODE_TITLE = "Your completion code"
 FINISH = "Finish"
 CLOSE = "Close"
 REQUIRED = "needed"
-QUESTIONS_MISSING = "Please answer what is marked."
-NOT_A_NUMBER = "Please give a number."
 
 STOP_TITLE = "Do you want to stop?"
 GO_ON = "Go on"
@@ -83,6 +72,7 @@ DISCARD_SAYS = "You stop for good. None of your answers will be used."
 DISCARD_TITLE = "Discard all your answers?"
 DISCARD_SURE = "Discard my answers"
 
+NOT_SAVED = "This is not saved yet."
 RETRY = "Try again"
 ELSEWHERE = "Save elsewhere …"
 QUIT = "Quit"
