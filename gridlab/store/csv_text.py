@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
@@ -36,9 +37,13 @@ def write_rows(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[obje
 
     The file must be opened with newline="".
     """
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([neutral(name) for name in header])
-    writer.writerows([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    plain = csv.writer(file, lineterminator="\n")
+    # With line feeds between rows the plain one leaves carriage returns unquoted, where readers break rows.
+    quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    for row in itertools.chain([header], rows):
+        cells = [neutral(cell) if isinstance(cell, str) else cell for cell in row]
+        is_broken = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+        (quoted if is_broken else plain).writerow(cells)
 
 
 def rows_of(data: bytes, *, what: str) -> Iterator[list[str]]:
