@@ -25,6 +25,8 @@ SCHEMA = (
     "CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log "
     "BEGIN SELECT RAISE(ABORT, 'rows of a session are never deleted'); END",
 )
+# Python raises the second for an error whose message quotes a damaged schema.
+SQLITE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
 
 

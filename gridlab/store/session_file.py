@@ -15,6 +15,7 @@ from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.session_database import (
+    SQLITE_FAULTS,
     USER_VERSION,
     DamagedSession,
     insert,
@@ -97,7 +98,7 @@ class SessionWriter:
             self._held = hold(path)
             self._connection = self._connected()
             self._log = verified_rows(self._connection, path)
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             self._let_go()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REASONS:
                 raise GridLabError(f"The session {path.name} cannot go on: {_reason(error)}.") from error
@@ -193,7 +194,7 @@ class SessionWriter:
     def _connected(self) -> sqlite3.Connection:
         try:
             return open_for_writing(self.path, relaxed=self._relaxed, wait_seconds=_WAIT_SECONDS)
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise SessionHeld(self.path) from error
             raise

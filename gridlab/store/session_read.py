@@ -15,6 +15,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.store import disk
 from gridlab.store.session_database import (
     LIMIT_BYTES,
+    SQLITE_FAULTS,
     DamagedSession,
     check_file,
     good_rows,
@@ -110,7 +111,7 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
     try:
         with closing(open_for_reading(path)) as connection:
             return look(connection, path)
-    except sqlite3.Error as error:
+    except SQLITE_FAULTS as error:
         code = getattr(error, "sqlite_errorcode", 0)
         if code & 0xFF in _HELD:
             raise SessionHeld(path) from error
@@ -129,7 +130,7 @@ def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) ->
                 connection.execute("SELECT 1 FROM sqlite_master").fetchall()
             with closing(open_for_reading(copy)) as connection:
                 return look(connection, path)
-        except sqlite3.Error as error:
+        except SQLITE_FAULTS as error:
             raise DamagedSession(path, str(error)) from error
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.store.disk import shown
-from gridlab.store.session_database import good_rows, open_for_reading, session_image
+from gridlab.store.session_database import SQLITE_FAULTS, good_rows, open_for_reading, session_image
 from gridlab.store.session_file import create_file
 from gridlab.store.session_parse import parse_log
 from gridlab.store.session_read import copy_aside
@@ -54,7 +54,7 @@ def salvage(path: Path, target: Path | None = None) -> Salvaged:
 
 
 def _rows_left(copy: Path) -> tuple[list[LogRow], str]:
-    with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+    with contextlib.suppress(*SQLITE_FAULTS), closing(sqlite3.connect(copy)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # rolls back what a journal holds
     copy.with_name(copy.name + "-journal").unlink(missing_ok=True)
@@ -62,7 +62,7 @@ def _rows_left(copy: Path) -> tuple[list[LogRow], str]:
     try:
         with closing(open_for_reading(copy)) as connection:
             return good_rows(_one_by_one(connection))
-    except sqlite3.Error as error:
+    except SQLITE_FAULTS as error:
         return [], str(error)
 
 
@@ -84,7 +84,7 @@ def _one_by_one(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
             row = connection.execute(
                 "SELECT seq, kind, body, checksum FROM log WHERE seq = ?", (seq,)
             ).fetchone()
-        except sqlite3.Error:
+        except SQLITE_FAULTS:
             return
         if row is None:
             return

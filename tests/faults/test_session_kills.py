@@ -185,9 +185,14 @@ def test_of_several_programs_that_open_a_session_exactly_one_writes(
     chance = random.Random(3)
     for _ in range(count(50, 2000)):
         gate, opened = os.pipe()
+        end, holding = os.pipe()
 
-        def work(tell: Callable[[str, object], None], gate: int = gate, opened: int = opened) -> None:
+        def work(
+            tell: Callable[[str, object], None], gates: tuple[int, ...] = (gate, opened, end, holding)
+        ) -> None:
+            gate, opened, end, holding = gates
             os.close(opened)
+            os.close(holding)
             os.read(gate, 1)  # all at once
             try:
                 writer = SessionWriter(row.path)
@@ -195,18 +200,19 @@ def test_of_several_programs_that_open_a_session_exactly_one_writes(
                 tell("held", 0)
                 return
             tell("writes", 0)
-            time.sleep(0.15)
+            os.read(end, 1)  # until all others have tried
             writer.close()
 
         children = [in_child(work) for _ in range(chance.randint(2, 8))]
         os.close(gate)
         os.close(opened)
-        told = []
-        for child, pipe in children:
+        told = [os.read(pipe, 100).decode() for _, pipe in children]
+        for descriptor in (end, holding, *(pipe for _, pipe in children)):
+            os.close(descriptor)
+        for child, _ in children:
             os.waitpid(child, 0)
-            told += [word for word, _ in told_by(pipe)]
-        assert len(told) == len(children)
-        assert told.count("writes") == 1
+        assert [("held" in word) + ("writes" in word) for word in told] == [1] * len(children)
+        assert sum("writes" in word for word in told) == 1
 
 
 @pytest.fixture

@@ -380,3 +380,13 @@ def test_no_row_can_be_changed_moved_or_dropped_without_another_checksum(
     others = [*entries[:at], *entries[at + 1 :]]
     other = chained((), [Entry(*entry) for entry in others])
     assert other[-1].checksum != log[-1].checksum
+
+
+def test_a_damaged_schema_that_is_no_text_is_refused(session: Path) -> None:
+    """SQLite quotes it in its message, which is then no text either."""
+    data = session.read_bytes()
+    session.write_bytes(data.replace(b"BEFORE UPDATE", b"BEFORE \xec\xecDATE"))
+    with pytest.raises(GridLabError):
+        read_session(session)
+    with pytest.raises(GridLabError):
+        SessionWriter(session)
