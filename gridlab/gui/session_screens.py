@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -51,7 +51,7 @@ class SessionScreens(QObject):
         self._pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
         self._time_left = TimeLeft(self._header.design, self._header.screens)
         self._page: ScreenPage | FeedbackPage | None = None
-        self._paint: Literal["", "asked", "awaited", "done"] = ""
+        self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
         self._sharp = False
         self._onset: int | None = None
         self._next = 0
@@ -129,8 +129,12 @@ class SessionScreens(QObject):
         self.shut()
         self._page = page
         self._onset = None
-        self._view.show_screen(content_of(self._runner, page), self._pictures.pictures(page.position))
+        content = content_of(self._runner, page, saved_only=True)
+        self._view.show_screen(content, self._pictures.pictures(page.position))
         self._view.set_answer(self._runner.chosen, can_submit=False)
+        self._sharp = self._pictures.ready(page.position)
+        if not self._sharp:  # they were given up for those of the next screen
+            self.look_ahead(page)
 
     def open(self) -> None:
         """Take input, if the screen is painted: its clock runs since then."""
