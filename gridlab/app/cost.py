@@ -36,6 +36,7 @@ WarningKind = Literal[
     "seconds_assumed",
     "unique_estimated",
     "unique_unknown",
+    "left_over",
 ]
 
 
@@ -153,13 +154,17 @@ def _with_notes(
     row: CostRow, design: Design, terms: Platform, images: Sequence[Image] | None, today: date
 ) -> CostRow:
     """The row with its different questions and its warnings."""
-    warnings = [*fee_warnings(terms, row.invoice.currency, today), *_wage_warnings(row, terms)]
+    warnings = [
+        *_left_over(row),
+        *fee_warnings(terms, row.invoice.currency, today),
+        *_wage_warnings(row, terms),
+    ]
     if row.time.source == "assumed":
         warnings.append(
             CostWarning(
                 "seconds_assumed",
-                f"{row.time.seconds_per_screen:.1f} s per screen is an assumption "
-                f"(band {row.time.low:.1f} to {row.time.high:.1f} s).",
+                f"{row.design}: {row.time.seconds_per_screen:.2f} s per screen is an assumption "
+                f"(band {row.time.low:.2f} to {row.time.high:.2f} s).",
             )
         )
     questions: Questions | None = None
@@ -168,14 +173,16 @@ def _with_notes(
             questions = different_questions(design, images, row.invoice.assignments)
         except GridLabError as error:
             warnings.append(
-                CostWarning("unique_unknown", f"Different questions cannot be counted: {error.what}")
+                CostWarning(
+                    "unique_unknown", f"{row.design}: different questions cannot be counted: {error.what}"
+                )
             )
     if questions is not None and not questions.counted:
         warnings.append(
             CostWarning(
                 "unique_estimated",
-                f"Different questions are counted on the first {questions.sessions} assignments "
-                "and estimated from there on.",
+                f"{row.design}: different questions are counted on the first {questions.sessions} "
+                "assignments and estimated from there on.",
             )
         )
     return replace(
@@ -184,6 +191,22 @@ def _with_notes(
         unique_counted=questions is None or questions.counted,
         warnings=tuple(warnings),
     )
+
+
+def _left_over(row: CostRow) -> Iterable[CostWarning]:
+    """What whole assignments leave over of what was asked for."""
+    if row.triplets_left_over:
+        yield CostWarning(
+            "left_over",
+            f"{row.design}: {row.invoice.assignments:,} whole assignments yield "
+            f"{row.triplets_left_over:,} triplets more than asked for.",
+        )
+    if row.budget_left_over:
+        yield CostWarning(
+            "left_over",
+            f"{row.design}: {row.invoice.assignments:,} whole assignments leave "
+            f"{shown(row.budget_left_over, row.invoice.currency)} {row.invoice.currency} of the budget.",
+        )
 
 
 def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWarning]:
@@ -218,8 +241,8 @@ def _wage_warnings(row: CostRow, terms: Platform) -> Iterable[CostWarning]:
         if currency in rule and wage < amount(rule[currency]):
             yield CostWarning(
                 kind,  # type: ignore[arg-type]
-                f"{shown(wage, currency)} {currency} an hour is below the {word} of {terms.name}, "
-                f"{shown(amount(rule[currency]), currency)} {currency}.",
+                f"{row.design}: {shown(wage, currency)} {currency} an hour is below the {word} of "
+                f"{terms.name}, {shown(amount(rule[currency]), currency)} {currency}.",
             )
             return
 

@@ -84,6 +84,15 @@ def test_a_budget_is_rounded_down_to_whole_assignments_and_the_rest_is_told() ->
     assert told["triplets_left_over"] is None
 
 
+def test_what_is_left_over_is_said_in_words() -> None:
+    def said(**asked: Any) -> list[str]:
+        return [warning.text for warning in row_of(Design(), **asked).warnings if warning.kind == "left_over"]
+
+    assert said(budget="61.99") == ["design: 30 whole assignments leave 1.99 GBP of the budget."]
+    assert said(triplets=20_000) == ["design: 21 whole assignments yield 160 triplets more than asked for."]
+    assert said(budget="60.00") == said(triplets=960) == said() == []
+
+
 def test_a_budget_for_less_than_one_assignment_buys_none() -> None:
     told = as_json(row_of(Design(), budget="1.99", images=IMAGES))
     assert (told["assignments"], told["triplets"], told["cost"]) == (0, 0, "0.00")

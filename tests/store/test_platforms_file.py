@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.platforms import is_stale, platform_of
+from gridlab.domain.platforms import Platform, is_stale, platform_of
 from gridlab.store.platforms_file import parse_platforms, shipped_platforms, with_studys_own
 from gridlab.store.shipped import shipped
 
@@ -119,3 +120,10 @@ def test_a_wrong_entry_is_refused_with_its_place(change: dict[str, Any], place: 
 def test_what_is_no_fee_table_is_refused(data: bytes) -> None:
     with pytest.raises(GridLabError):
         parse_platforms(data)
+
+
+def test_every_key_of_an_entry_is_documented() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    section = document.split("## Fee table")[1].split("\n## ")[0]
+    listed = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert listed == [field.name for field in fields(Platform)]
