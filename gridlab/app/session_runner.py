@@ -76,6 +76,11 @@ class SessionRunner(SessionInput):
         return self._state.answered, self._state.total
 
     @property
+    def saved(self) -> int:
+        """Screens with a durable answer, without practice; one that is pending does not count."""
+        return self._saved
+
+    @property
     def number(self) -> int:
         """The number in "Screen 7 of 25"; 0 on a practice screen and on other pages."""
         return self._state.number(self.page.position) if isinstance(self.page, ScreenPage) else 0

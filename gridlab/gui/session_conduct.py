@@ -64,12 +64,16 @@ class SessionConduct(QObject):
         """The lab assistant's way out: continue later, and close whatever happens."""
         if self._over:
             return
-        step = self._runner.stop("later")
-        if step is None:
-            self._finish(1 if self._failed else 0)  # a write that is under way is waited for
+        if self._leaving:
             return
-        self._leaving = True
-        self._saving.save(step)
+        step = self._runner.stop("later")
+        if step is not None:
+            self._leaving = True
+            self._saving.save(step)
+        elif self._saving.pending is not None and not self._failed:
+            self._leaving = True  # once the answer that is being written is durable
+        else:
+            self._finish(1 if self._failed else 0)
 
     def close(self) -> None:
         """Let go of the session; what is written stays."""
@@ -101,7 +105,7 @@ class SessionConduct(QObject):
         self._overlays.closed.connect(self._go_on)
         self._overlays.left.connect(self.leave)
         frame.way_out_asked.connect(self.leave)
-        frame.close_asked.connect(self.ask_to_stop)
+        frame.close_asked.connect(self._close_asked)
         frame.activated.connect(self.focus_changed)
         frame.elsewhere_chosen.connect(self._save_elsewhere)
         self._saving.saved.connect(self._durable)
@@ -131,7 +135,7 @@ class SessionConduct(QObject):
             agree=lambda: self._take(self._runner.agree()),
             decline=lambda: self._take(self._runner.decline()),
             answer=self._answer,
-            proceed=lambda: self._take(self._runner.proceed()),
+            proceed=self._proceed,
             close=lambda: self._finish(0),
         )
         design = self._runner.header.design
@@ -152,11 +156,16 @@ class SessionConduct(QObject):
             self._enter(step.next_page)
 
     def _durable(self, step: Step) -> None:
-        if self._leaving:
-            self._finish(0)
         if self._over:
             return
         self._failed = False
+        if self._leaving:
+            stop = self._runner.stop("later")
+            if stop is None:
+                self._finish(0)
+            else:
+                self._saving.save(stop)
+            return
         self._frame.trouble.hide()
         if self._entered is step:
             self._maybe_open()
@@ -170,6 +179,7 @@ class SessionConduct(QObject):
         if self._over:
             return
         self._failed = True
+        self._frame.drop_overlay()
         if self._entered is not None:
             self._entered = None
             page = self._page = self._runner.page
@@ -201,6 +211,18 @@ class SessionConduct(QObject):
     def _toggle(self, cell: int, device: Device) -> None:
         if self.takes_input and self._runner.toggle(cell, device):
             self._frame.screen_view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
+
+    def _close_asked(self) -> None:
+        if isinstance(self._page, EndPage):
+            self._finish(0)
+        else:
+            self.ask_to_stop()
+
+    def _proceed(self) -> None:
+        if self._failed:
+            self._frame.trouble.press_retry()
+        else:
+            self._take(self._runner.proceed())
 
     def _submit(self, device: Device) -> None:
         if self._failed:
@@ -247,4 +269,5 @@ class SessionConduct(QObject):
             self._screens.enlarge(self._page.position, cell)
 
     def _cannot_show(self, error: GridLabError) -> None:
-        self._overlays.cannot_show(self._page, error, self._runner.progress[0])
+        if not self._frame.has_overlay:  # every further picture that comes says it again
+            self._overlays.cannot_show(self._page, error, self._runner.saved)

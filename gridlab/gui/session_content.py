@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from gridlab.app.session_runner import SessionRunner
 
 
-def content_of(runner: SessionRunner, page: ScreenPage | FeedbackPage) -> ScreenContent:
-    """The content of a screen, or of the feedback on a practice screen."""
+def content_of(
+    runner: SessionRunner, page: ScreenPage | FeedbackPage, *, saved_only: bool = False
+) -> ScreenContent:
+    """The content of a screen, or of the feedback on a practice screen.
+
+    saved_only: an answer that is being saved does not count as progress.
+    """
     header = runner.header
     screens = header.screens
     done, total = runner.progress
+    if saved_only:
+        done = runner.saved
     number = sum(screen.counts for screen in screens[: page.position + 1])
     return ScreenContent(
         block=header.design.blocks[screens[page.position].block],

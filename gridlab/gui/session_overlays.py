@@ -49,9 +49,13 @@ class SessionOverlays(QObject):
     def cannot_show(self, page: Page, error: GridLabError, answered: int) -> None:
         """Say that a screen's picture cannot be shown, before its clock starts."""
         view = ImageTroubleView(error, answered, self._screens.colours_for(page), self._design.language)
-        view.retried.connect(self._screens.try_again)
+        view.retried.connect(self._try_again)
         view.left.connect(self.left)
         self._frame.show_overlay(view)
+
+    def _try_again(self) -> None:
+        self._frame.drop_overlay()
+        self._screens.try_again()
 
     def _close(self) -> None:
         self._frame.drop_overlay()
