@@ -13,9 +13,7 @@ from gridlab.cli.words import AsJson, StudyFolder
 
 def open_last() -> None:
     """Open the application on the last study, else on its welcome page."""
-    from gridlab.gui.app import run
-
-    raise typer.Exit(run(None))
+    raise typer.Exit(_window(None))
 
 
 def open_study(study: StudyFolder) -> None:
@@ -23,11 +21,10 @@ def open_study(study: StudyFolder) -> None:
 
     Example: gridlab open my-study
     """
-    from gridlab.app.study import open_study as load
-    from gridlab.gui.app import run
+    from gridlab.store.study_file import read_study
 
-    load(study)
-    raise typer.Exit(run(study))
+    read_study(study)
+    raise typer.Exit(_window(study))
 
 
 def demo(
@@ -46,14 +43,15 @@ def demo(
     Example: gridlab demo --headless --into /tmp/demo
     """
     from gridlab.app.demo import free_folder, make_demo, walk_demo
+    from gridlab.gui.readiness import check_screen
 
+    if not headless:
+        check_screen()
     folder = into if into is not None else free_folder(Path("gridlab-demo"))
     with progress("Checking images") as report:
         study = make_demo(folder, progress=report)
     if not headless:
-        from gridlab.gui.app import run
-
-        raise typer.Exit(run(study.folder))
+        raise typer.Exit(_window(study.folder))
     with progress("Simulating sessions") as report:
         walk = walk_demo(study, progress=report)
     from gridlab.gui.picture import save_preview
@@ -71,6 +69,16 @@ def demo(
         return
     print_table((Column("What", "what"), Column("Where", "where")), _located(paths))
     say(f"Look further with: gridlab open {study.folder}")
+
+
+def _window(study: Path | None) -> int:
+    """Run the application; a machine without a screen gets a message instead."""
+    from gridlab.gui.readiness import check_screen
+
+    check_screen()
+    from gridlab.gui.app import run
+
+    return run(study)
 
 
 def _located(paths: dict[str, str]) -> list[dict[str, str]]:

@@ -42,9 +42,12 @@ def annotate(
     if purpose is PurposeName.simulated:
         raise typer.BadParameter("simulated sessions come from `gridlab simulate`", param_hint="--purpose")
     from gridlab.app.study import open_study
-    from gridlab.gui.session_start import run_session
+    from gridlab.gui.readiness import check_screen
 
     opened = open_study(study)
+    check_screen()
+    from gridlab.gui.session_start import run_session
+
     raise typer.Exit(
         run_session(
             opened,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
+from gridlab.gui.readiness import draw_in_memory
 from gridlab.store.atomic import write_whole
 
 if TYPE_CHECKING:
@@ -110,16 +110,12 @@ def screen_picture(
 
 def _ready_qt() -> None:
     """Have an application with our fonts; on a machine without a display, one that draws in memory."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    draw_in_memory()
     from PySide6.QtWidgets import QApplication
 
     from gridlab.gui.fonts import load_fonts
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    application.setProperty("gridlab_keep", True)
     _APPLICATIONS.append(application)
     load_fonts()
 

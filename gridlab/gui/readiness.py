@@ -1,0 +1,48 @@
+"""Whether windows can be had on this machine; said in words before Qt would end the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from gridlab.domain.errors import GridLabError
+
+# One line of README names the same packages; a test keeps them the same.
+SYSTEM_PACKAGES = (
+    "libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 "
+    "libxcb-keysyms1 libxcb-render-util0"
+)
+
+
+def check_libraries() -> None:
+    """Raise GridLabError where a library of the system is missing that Qt draws with."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        raise GridLabError(
+            f"Qt cannot be loaded: {error}.",
+            safe="No file was changed.",
+            todo=f"On Debian or Ubuntu: sudo apt-get install {SYSTEM_PACKAGES}",
+        ) from None
+
+
+def check_screen() -> None:
+    """Raise GridLabError where there is no screen for a window, before Qt would abort."""
+    check_libraries()
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        raise GridLabError(
+            "There is no screen to open a window on.",
+            safe="No file was changed.",
+            todo="Run it on a desktop, or without a window: gridlab demo --headless.",
+        )
+
+
+def draw_in_memory() -> None:
+    """For pictures alone: without a screen, let Qt draw in memory. Raises GridLabError as check_libraries."""
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    check_libraries()
