@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
@@ -55,7 +55,12 @@ class SessionPage(QWidget):
         around.setContentsMargins(0, 32, 0, 24)
         # A little above the middle, where the eye rests.
         around.addStretch(2)
-        around.addWidget(self.column, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: with one, a layout would not ask texts for their height at this width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.column)
+        row.addStretch(1)
+        around.addLayout(row)
         around.addStretch(3)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -16,6 +16,7 @@ from gridlab.gui.session_button import HEIGHT, SessionButton
 
 SIDE = 24
 PADDING = 16
+BETWEEN = 12
 
 
 class TroubleBar(QWidget):
@@ -70,23 +71,26 @@ class TroubleBar(QWidget):
         wide = window.width() - 2 * SIDE
         buttons = [self.retry, self.save_elsewhere, self.quit]
         hints = [button.sizeHint().width() for button in buttons]
-        needed = sum(hints) + 12 * (len(hints) - 1)
+        needed = sum(hints) + BETWEEN * (len(hints) - 1)
         beside = wide - needed - 3 * PADDING >= 320
+        rows = 1 if needed <= wide - 2 * PADDING else 2
         room = wide - 2 * PADDING - (needed + PADDING if beside else 0)
         metrics = QFontMetrics(interface_font(14))
         lines = metrics.boundingRect(
             QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap.value), self._text
         ).height()
         text_height = 28 + max(20, lines)
-        high = text_height + 2 * PADDING + (0 if beside else HEIGHT + 12)
+        high = text_height + 2 * PADDING + (0 if beside else rows * (HEIGHT + BETWEEN))
         high = max(high, footer.rect.height - 8)
         self.setGeometry(SIDE, window.height() - high - 8, wide, high)
         self._room = Rect(PADDING, PADDING, room, text_height)
         right = wide - PADDING
-        y = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT
+        y = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT - (rows - 1) * (HEIGHT + BETWEEN)
         for button, hint in zip(buttons, hints, strict=True):
+            if right - hint < PADDING:
+                right, y = wide - PADDING, y + HEIGHT + BETWEEN
             button.setGeometry(right - hint, y, hint, HEIGHT)
-            right -= hint + 12
+            right -= hint + BETWEEN
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._colours
