@@ -130,7 +130,8 @@ def _make_triplets(file: h5py.File, column: Column, count: int) -> None:
     filters: dict[str, Any] = {}
     if is_filtered(column.kind, int(np.prod(shape))):
         rows = min(CHUNK_ROWS, count)
-        filters = FILTERS | {"chunks": (rows, 3) if len(shape) == 2 else (rows,)}
+        # By column, as an anchor repeats and a far image returns: half the size, and faster, than by row.
+        filters = FILTERS | {"chunks": (rows, 1) if len(shape) == 2 else (rows,)}
     made = file.create_dataset(column.path, shape, np.int32, **filters)
     made.attrs.update(column.attributes)
 
