@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import h5py
 import numpy as np
 from numpy.typing import NDArray
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.store.csv_text import rows_of
+from gridlab.store.truth_embedding import LIMIT_BYTES, read_embedding
 
-LIMIT_BYTES = 200_000_000
 MOST_DIMENSIONS = 1000
 
 Points = NDArray[np.float64]
@@ -127,31 +126,5 @@ def _number(text: str) -> float | None:
 
 
 def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
-    with h5py.File(path, "r") as file:
-        if file.attrs.get("format") != "gridlab-embedding":
-            raise GridLabError(f"The truth {path.name} is not a gridlab-embedding file.")
-        matrix = _plain(file, "embedding", path)
-        keys = _plain(file, "image/sha256", path)
-        if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:
-            raise GridLabError(f"The truth {path.name} has not one SHA-256 for each row of its embedding.")
-        if h5py.check_string_dtype(keys.dtype) is None:
-            raise GridLabError(f"The truth {path.name} has no texts in /image/sha256.")
-        points = _matrix(matrix[()], path)
-        sha256s = [str(key) for key in keys.asstr()[()]]
-    return _by_key(points, sha256s, [image.sha256 for image in images], images, path)
-
-
-def _plain(file: h5py.File, name: str, path: Path) -> h5py.Dataset:
-    """A dataset that lies in the file itself, of a size in proportion; anything else is refused unread."""
-    place: h5py.Group = file
-    for step in name.split("/"):
-        if not isinstance(place, h5py.Group) or step not in place:
-            raise GridLabError(f"The truth {path.name} has no /{name}.")
-        if not isinstance(place.get(step, getlink=True), h5py.HardLink):
-            raise GridLabError(f"The truth {path.name} keeps /{name} elsewhere.")
-        place = place[step]
-    if not isinstance(place, h5py.Dataset) or place.is_virtual or place.external:
-        raise GridLabError(f"The truth {path.name} keeps /{name} elsewhere.")
-    if place.size is None or place.size > LIMIT_BYTES // 8:
-        raise GridLabError(f"The truth {path.name} declares too large a /{name}.")
-    return place
+    matrix, sha256s = read_embedding(path)
+    return _by_key(_matrix(matrix, path), sha256s, [image.sha256 for image in images], images, path)

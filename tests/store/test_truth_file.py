@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from pathlib import Path
 
 import h5py
@@ -10,6 +12,7 @@ import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
+from gridlab.store import truth_embedding
 from gridlab.store.truth_file import read_truth
 
 IMAGES = tuple(Image(f"{name}.png", f"{row:064x}", 10, 10) for row, name in enumerate("abc"))
@@ -116,4 +119,36 @@ def test_an_embedding_that_points_elsewhere_is_refused_unread(tmp_path: Path) ->
         del file["image/sha256"]
         file["image/sha256"] = np.zeros(3)
     with pytest.raises(GridLabError, match="texts"):
+        read_truth(path, IMAGES)
+
+
+def test_an_embedding_of_a_size_out_of_proportion_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "e.h5"
+    with h5py.File(path, "w") as file:
+        file.attrs["format"] = "gridlab-embedding"
+        file.create_dataset("embedding", (100_000, 10_000), "f8", chunks=(1000, 10))
+        file.create_dataset("image/sha256", data=["0"] * 3, dtype=h5py.string_dtype())
+    assert path.stat().st_size < 100_000
+    with pytest.raises(GridLabError, match="too large"):
+        read_truth(path, IMAGES)
+
+
+def test_a_file_that_breaks_or_hangs_its_reader_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = embedding(tmp_path / "e.h5", POINTS, [image.sha256 for image in IMAGES])
+    monkeypatch.setattr(truth_embedding, "_SECONDS", 0.01)
+    with pytest.raises(GridLabError, match="breaks"):
+        read_truth(path, IMAGES)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_embeddings_are_read_or_refused_and_nothing_else(tmp_path: Path, seed: int) -> None:
+    path = embedding(tmp_path / "e.h5", POINTS, [image.sha256 for image in IMAGES])
+    data = bytearray(path.read_bytes())
+    rng = random.Random(seed)
+    for _ in range(20):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    path.write_bytes(data)
+    with contextlib.suppress(GridLabError):
         read_truth(path, IMAGES)

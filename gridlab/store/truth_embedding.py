@@ -1,0 +1,91 @@
+"""Reads a gridlab-embedding file, in a child process, since the file may come from anywhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import sys
+from pathlib import Path
+
+import h5py
+import numpy as np
+from numpy.typing import NDArray
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.limited_child import run_limited
+
+FORMAT = "gridlab-embedding"
+LIMIT_BYTES = 200_000_000
+_SECONDS = 60.0
+_KNOWN_FILTERS = (h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE)
+
+
+def read_embedding(path: Path) -> tuple[NDArray[np.float64], list[str]]:
+    """The points, float64 (N, D), and the SHA-256 of each row's image. Raises GridLabError."""
+    printed = run_limited(__name__, path, seconds=_SECONDS)
+    if printed is None:
+        raise GridLabError(f"The truth {path.name} cannot be read: it breaks the HDF5 library.")
+    head, _, data = printed.partition(b"\n")
+    told = json.loads(head)
+    if "problem" in told:
+        raise GridLabError(f"The truth {path.name} {told['problem']}.")
+    return np.load(io.BytesIO(data), allow_pickle=False), told["sha256"]
+
+
+class _Refused(Exception):
+    """Why the file is refused, as the end of a sentence."""
+
+
+def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
+    with h5py.File(path, "r") as file:
+        kind = file.attrs.get("format")
+        if not isinstance(kind, str) or kind != FORMAT:
+            raise _Refused(f"is not a {FORMAT} file")
+        matrix = _plain(file, "embedding")
+        keys = _plain(file, "image/sha256")
+        if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:
+            raise _Refused("has not one SHA-256 for each row of its embedding")
+        if matrix.dtype.kind not in "fiu":
+            raise _Refused("has no numbers in /embedding")
+        if h5py.check_string_dtype(keys.dtype) is None:
+            raise _Refused("has no texts in /image/sha256")
+        return np.asarray(matrix[()], dtype=np.float64), [str(key) for key in keys.asstr()[()]]
+
+
+def _plain(file: h5py.File, name: str) -> h5py.Dataset:
+    """A dataset that lies in the file itself, of a size in proportion; anything else is refused unread."""
+    place: h5py.Group = file
+    for step in name.split("/"):
+        if not isinstance(place, h5py.Group) or step not in place:
+            raise _Refused(f"has no /{name}")
+        if not isinstance(place.get(step, getlink=True), h5py.HardLink):
+            raise _Refused(f"keeps /{name} elsewhere")
+        place = place[step]
+    if not isinstance(place, h5py.Dataset) or place.is_virtual or place.external:
+        raise _Refused(f"keeps /{name} elsewhere")
+    plist = place.id.get_create_plist()
+    if any(plist.get_filter(i)[0] not in _KNOWN_FILTERS for i in range(plist.get_nfilters())):
+        raise _Refused(f"has an unknown filter on /{name}")
+    values = max(place.size or 0, math.prod(place.chunks or ()))
+    if place.size is None or values * max(8, place.dtype.itemsize) > LIMIT_BYTES:
+        raise _Refused(f"declares too large a /{name}")
+    return place
+
+
+def main() -> None:
+    """Print what is in the file named on the command line: a line of JSON, then the points as .npy."""
+    points = np.empty((0, 0))
+    try:
+        points, sha256s = _read(Path(sys.argv[1]))
+        told: dict[str, object] = {"sha256": sha256s}
+    except _Refused as refused:
+        told = {"problem": str(refused)}
+    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError):
+        told = {"problem": "cannot be read: it is damaged or of another kind"}
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
+    np.save(sys.stdout.buffer, points, allow_pickle=False)
+
+
+if __name__ == "__main__":
+    main()
