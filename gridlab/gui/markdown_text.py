@@ -82,6 +82,7 @@ class MarkdownText(QLabel):
         self.setFont(interface_font(BODY_PIXELS))
         # By style, as an application's style sheet would win over a palette.
         self.setStyleSheet(f"color: {colours.ink}; background: transparent;")
+        self.setLayoutDirection(text_direction(language))
         direction = "rtl" if text_direction(language) == Qt.LayoutDirection.RightToLeft else "ltr"
         style = _STYLE.format(probe=colours.probe)
         self.setText(f'<style>{style}</style><div dir="{direction}">{markdown_html(text)}</div>')

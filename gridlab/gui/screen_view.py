@@ -46,7 +46,7 @@ class ScreenView(ScreenFace):
             button.pressed_by.connect(signal)
 
     def show_screen(self, content: ScreenContent, pictures: Pictures) -> None:
-        """Show a screen with nothing chosen and the input closed; `open_input` lets the annotator answer."""
+        """Show a screen with nothing chosen and the input closed; the session opens it."""
         self._forget_focus()
         self.content = content
         self._arrange()
@@ -74,9 +74,7 @@ class ScreenView(ScreenFace):
     def show_verdict(self, text: str) -> None:
         """Words of the feedback, in the question's place."""
         if self.placement is not None and self.content is not None:
-            self.body.set_question(
-                QuestionText.plain(text, self.content.language, self.placement.question.width)
-            )
+            self.body.set_question(QuestionText.plain(text, words.LANGUAGE, self.placement.question.width))
             self.setAccessibleDescription(text)
 
     def show_nothing(self, content: ScreenContent, state: Literal["waiting", "blank"]) -> None:

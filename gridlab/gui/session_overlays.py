@@ -8,10 +8,9 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import Page, ScreenPage
 from gridlab.gui.session_frame import SessionFrame
-from gridlab.gui.session_pages import ImageTroubleView, StopView, TextView
+from gridlab.gui.session_pages import ImageTroubleView, StopView
 from gridlab.gui.session_screens import SessionScreens
-from gridlab.gui.session_views import help_text
-from gridlab.gui.session_words import BACK_TO_SCREEN
+from gridlab.gui.session_views import help_view
 
 
 class SessionOverlays(QObject):
@@ -39,11 +38,9 @@ class SessionOverlays(QObject):
 
     def show_instructions(self, page: ScreenPage) -> None:
         """Show the instructions and the keys."""
-        text = help_text(self._design, self._screens.block_of(page.position))
-        colours = self._screens.colours_for(page)
-        view = TextView(text, colours, self._design.language, self._screens.share, BACK_TO_SCREEN)
+        block = self._screens.block_of(page.position)
+        view = help_view(self._design, block, self._screens.colours_for(page), self._screens.share)
         view.passed.connect(lambda _device: self._close())
-        view.stop.hide()
         self._frame.show_overlay(view)
 
     def cannot_show(self, page: Page, error: GridLabError, answered: int) -> None:

@@ -81,21 +81,30 @@ class SessionPage(QWidget):
         return self.add_text(text, 24, QFont.Weight.DemiBold)
 
     def add_text(
-        self, text: str, pixels: int = 16, weight: QFont.Weight = QFont.Weight.Normal, role: str = "ink"
+        self,
+        text: str,
+        pixels: int = 16,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        role: str = "ink",
+        language: str = words.LANGUAGE,
     ) -> QLabel:
-        """A paragraph of plain text in one of the page's colours."""
+        """A paragraph of plain text in one of the page's colours, in the direction of its language."""
         label = QLabel(text)
+        label.setLayoutDirection(text_direction(language))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        if text_direction(self.language) == Qt.LayoutDirection.RightToLeft:
+            # Our own words stand at the side where the design's do, whatever their script.
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         label.setFont(interface_font(pixels, weight))
         # By style, as an application's style sheet would win over a palette.
         label.setStyleSheet(f"color: {getattr(self.colours, role)}; background: transparent;")
         self.rows.addWidget(label)
         return label
 
-    def add_markdown(self, text: str) -> MarkdownText:
-        """A Markdown text."""
-        shown = MarkdownText(text, self.language, self.colours)
+    def add_markdown(self, text: str, language: str | None = None) -> MarkdownText:
+        """A Markdown text, in the design's language unless another is given."""
+        shown = MarkdownText(text, language or self.language, self.colours)
         self.rows.addWidget(shown)
         return shown
 

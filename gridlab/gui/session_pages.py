@@ -46,7 +46,8 @@ class TextView(SessionPage):
     ) -> None:
         super().__init__(colours, language, share)
         self.setAccessibleName("Instructions")
-        self.add_markdown(text)
+        if text:
+            self.add_markdown(text)
         self.add_main_button(button).pressed_by.connect(self.passed)
 
     @classmethod
@@ -146,8 +147,7 @@ class StopView(SessionPage):
         self.keep = self._offer(words.KEEP_AND_LEAVE, words.KEEP_SAYS)
         self.discard = self._offer(words.DISCARD, words.DISCARD_SAYS)
         self.go_on = self.add_main_button(words.GO_ON)
-        self.sure = self.add_button(words.DISCARD_SURE, "bad")
-        self.sure.hide()
+        self.sure = self._sure()
         self.later.pressed_by.connect(lambda _device: self.chosen.emit("later"))
         self.keep.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_keep"))
         self.sure.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_discard"))
@@ -165,13 +165,22 @@ class StopView(SessionPage):
         self._offers.append((button, self.add_text(says, 14, role="soft")))
         return button
 
+    def _sure(self) -> SessionButton:
+        """The button that discards: in the text, away from the one that goes on."""
+        button = SessionButton(words.DISCARD_SURE, "bad")
+        button.set_colours(self.colours)
+        button.setFixedSize(button.sizeHint())
+        button.hide()
+        self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
+
     def _ask_again(self) -> None:
         self._title.setText(words.DISCARD_TITLE)
         for button, label in self._offers:
             button.hide()
             label.setVisible(button is self.discard)
         self.sure.show()
-        self.place_buttons()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that had it is gone
 
 
 class ImageTroubleView(SessionPage):

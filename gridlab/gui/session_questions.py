@@ -55,7 +55,7 @@ class QuestionsView(SessionPage):
         if question.kind == "check":
             text, controls = self._check(question)
         else:
-            title = self.add_text(question.text, 16, QFont.Weight.Medium)
+            title = self.add_text(question.text, 16, QFont.Weight.Medium, language=self.language)
             text, controls = (
                 self._choices(question) if question.kind == "choice" else self._line(question, title)
             )

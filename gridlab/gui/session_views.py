@@ -69,8 +69,11 @@ def view_of(
     raise TypeError(f"{type(page).__name__} has no text view")
 
 
-def help_text(design: Design, block: Block) -> str:
-    """What F1 shows, Markdown: the design's instructions, the block's, and the keys."""
-    parts = [design.pages.instructions, block.instructions]
+def help_view(design: Design, block: Block, colours: ScreenColours, share: float) -> TextView:
+    """What F1 shows: the design's instructions, the block's, and the keys."""
+    told = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
+    view = TextView(told, colours, design.language, share, words.BACK_TO_SCREEN)
     keys = words.keys_help(ranked=block.grid.ranked, choose=block.grid.choose, back=design.session.allow_back)
-    return "\n\n".join([part for part in parts if part] + [f"## {words.HOW_TITLE}\n\n{keys}"])
+    view.add_markdown(f"## {words.HOW_TITLE}\n\n{keys}", words.LANGUAGE)
+    view.stop.hide()
+    return view

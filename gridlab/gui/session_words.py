@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+LANGUAGE = "en"
 SUBMIT = "Submit"
 CONTINUE = "Continue"
 STOP = "Stop"
