@@ -11,6 +11,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
 from gridlab.domain.session import Device
 from gridlab.gui.session_frame import SessionFrame
+from gridlab.gui.session_input import ScreenInput
 from gridlab.gui.session_overlays import SessionOverlays
 from gridlab.gui.session_saving import StepSaving
 from gridlab.gui.session_screens import SessionScreens
@@ -36,11 +37,11 @@ class SessionConduct(QObject):
         self._frame = frame
         self._screens = screens
         self._overlays = SessionOverlays(runner.header.design, frame, screens)
+        self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
         self._saving = StepSaving(runner, self)
         self._page: Page = runner.page
         self._entered: Step | None = None
         self._failed = False
-        self._late = False
         self._leaving = False
         self._over = False
         self._wire()
@@ -94,15 +95,11 @@ class SessionConduct(QObject):
 
     def _wire(self) -> None:
         view, frame, trouble = self._frame.screen_view, self._frame, self._frame.trouble
-        view.cell_asked.connect(self._toggle)
         view.submit_asked.connect(self._submit)
-        view.back_asked.connect(self._back)
-        view.keep_asked.connect(lambda _device: self._keep())
         view.stop_asked.connect(lambda _device: self.ask_to_stop())
-        view.instructions_asked.connect(self._show_instructions)
-        view.enlarge_asked.connect(self._enlarge)
+        self._input.stepped.connect(self._take)
+        self._input.turned.connect(self._enter)
         self._overlays.stopped.connect(lambda how: self._take(self._runner.stop(how)))
-        self._overlays.closed.connect(self._go_on)
         self._overlays.left.connect(self.leave)
         frame.way_out_asked.connect(self.leave)
         frame.close_asked.connect(self._close_asked)
@@ -114,8 +111,6 @@ class SessionConduct(QObject):
         trouble.retried.connect(self._retry)
         trouble.quitted.connect(lambda: self._finish(1))
         self._screens.opened.connect(self._maybe_open)
-        self._screens.timed_out.connect(self._time_out)
-        self._screens.cannot_show.connect(self._cannot_show)
 
     @property
     def _on_screens(self) -> bool:
@@ -124,7 +119,7 @@ class SessionConduct(QObject):
     def _enter(self, page: Page) -> None:
         """Show a page; a screen opens once it is painted and nothing is pending."""
         self._page = page
-        self._late = False
+        self._input.enter(page)
         self._frame.drop_overlay()
         if isinstance(page, ScreenPage | FeedbackPage):
             self._frame.show_screen()
@@ -183,6 +178,7 @@ class SessionConduct(QObject):
         if self._entered is not None:
             self._entered = None
             page = self._page = self._runner.page
+            self._input.enter(page)
             if isinstance(page, ScreenPage | FeedbackPage):
                 self._screens.show_again(page)
         colours = self._screens.colours_for(self._page)
@@ -208,10 +204,6 @@ class SessionConduct(QObject):
         if self._saving.pending is None and not self._over:
             self._screens.open()
 
-    def _toggle(self, cell: int, device: Device) -> None:
-        if self.takes_input and self._runner.toggle(cell, device):
-            self._frame.screen_view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
-
     def _close_asked(self) -> None:
         if isinstance(self._page, EndPage):
             self._finish(0)
@@ -228,46 +220,11 @@ class SessionConduct(QObject):
         if self._failed:
             if device is Device.KEYBOARD:
                 self._frame.trouble.press_retry()
-        elif self.takes_input:
-            feedback = isinstance(self._page, FeedbackPage)
-            self._take(self._runner.proceed() if feedback else self._runner.submit(device))
-
-    def _back(self, device: Device) -> None:
-        if self.takes_input and self._runner.back(device):
-            self._enter(self._runner.page)
-
-    def _keep(self) -> None:
-        if self.takes_input and self._runner.keep():
-            self._enter(self._runner.page)
+        else:
+            self._input.submit(device)
 
     def _answer(self, answers: dict[str, str]) -> None:
         try:
             self._take(self._runner.answer_questions(answers))
         except GridLabError as error:
             self._frame.say(error)
-
-    def _time_out(self) -> None:
-        if self._frame.has_overlay:
-            self._late = True  # the page over the screen is left in peace; the screen ends when it goes
-        else:
-            self._take(self._runner.time_out())
-
-    def _show_instructions(self) -> None:
-        if not self.takes_input or not isinstance(self._page, ScreenPage):
-            return
-        self._runner.instructions_seen(Device.KEYBOARD)
-        self._overlays.show_instructions(self._page)
-
-    def _go_on(self) -> None:
-        if self._late:
-            self._late = False
-            self._take(self._runner.time_out())
-
-    def _enlarge(self, cell: int) -> None:
-        if self.takes_input and isinstance(self._page, ScreenPage):
-            self._runner.enlarged(cell)
-            self._screens.enlarge(self._page.position, cell)
-
-    def _cannot_show(self, error: GridLabError) -> None:
-        if not self._frame.has_overlay:  # every further picture that comes says it again
-            self._overlays.cannot_show(self._page, error, self._runner.saved)

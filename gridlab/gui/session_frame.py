@@ -33,6 +33,7 @@ class SessionFrame(QWidget):
         self.trouble.elsewhere.connect(self._choose_folder)
         self._text: SessionPage | None = None
         self._overlay: SessionPage | None = None
+        self._focused_before: QWidget | None = None
         self.screen_view.hide()
 
     @property
@@ -67,6 +68,7 @@ class SessionFrame(QWidget):
     def show_overlay(self, page: SessionPage) -> None:
         """Show a page over the one at hand, which stays as it is."""
         self.drop_overlay()
+        self._focused_before = self.focusWidget()
         self._overlay = page
         self._put(page)
 
@@ -75,7 +77,10 @@ class SessionFrame(QWidget):
         if self._overlay is not None:
             overlay, self._overlay = self._overlay, None
             self._drop(overlay)
-            (self._text or self.screen_view).setFocus(Qt.FocusReason.OtherFocusReason)
+            page, before = self._text or self.screen_view, self._focused_before
+            back = before if before is not None and page.isAncestorOf(before) else page
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focused_before = None
 
     def say(self, error: GridLabError) -> None:
         """Say on a text page what is wrong with an answer."""
