@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.gui.actions import ACTIONS, enable_actions, fill_menu, make_actions
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 NARROW_UNDER = 1100
 EVERY_KIND = 3
+FIRST = QSize(1280, 800)
+FRAME = QSize(16, 48)  # about what a title bar and borders take
+
+
+def first_size() -> QSize:
+    """The size of a window that was never resized: no larger than the screen leaves room for."""
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableSize() - FRAME if screen is not None else FIRST
+    return FIRST.boundedTo(room)
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("GridLab")
         self.setMinimumSize(QSize(960, 600))
-        self.resize(1280, 800)
+        self.resize(first_size())
         self.welcome = Welcome()
         self.new_study: NewStudy | None = None
         self.pages: dict[str, Page] = {}
