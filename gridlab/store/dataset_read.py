@@ -1,8 +1,13 @@
-"""Reading a dataset that may be anyone's: looked at from outside first, then read column by column."""
+"""Reading a dataset that may be anyone's: looked at from outside first, then read column by column.
+
+Run as a program it is the child process of `dataset_child` that names the annotators.
+"""
 
 from __future__ import annotations
 
+import json
 import math
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +33,8 @@ from gridlab.store.dataset_write import read_column
 _SHRINKS = 1100
 _CHUNK_BYTES = 1 << 20
 _POINTER_BYTES = 16
+_TEXT_BYTES = 1 << 28  # at most so much text is read at a time, where no text is longer than the file
+_LEAST_ROWS = 64
 _FILTERS = frozenset({"gzip", None})
 _MOST_OBJECTS = 500
 _RANKS = {"scalar": 0, "rows": 1, "rows×n": 2, "rows×3": 2, "rows×64×64×3": 4}
@@ -140,8 +147,28 @@ def _attribute_problems(file: h5py.File) -> list[str]:
 
 
 def read_columns(file: h5py.File) -> dict[str, Values]:
-    """Every column but the triplets, by path. Call only when `problems_of_structure` found nothing."""
-    return {path: read_column(file, path) for path in BY_PATH if path in file and path not in SLICED}
+    """Every column but the triplets, by path. Call only when `problems_of_structure` found nothing.
+
+    Raises GridLabError for texts that are together larger than the file: many places that name one text.
+    """
+    size, values = Path(file.filename).stat().st_size, dict[str, Values]()
+    for path, column in BY_PATH.items():
+        if path in file and path not in SLICED:
+            is_list = column.kind == "str" and column.shape == "rows"
+            values[path] = _texts(file, path, size) if is_list else read_column(file, path)
+    return values
+
+
+def _texts(file: h5py.File, path: str, size: int) -> list[str]:
+    found, texts, left = file[path].asstr(), list[str](), size
+    rows = max(_LEAST_ROWS, _TEXT_BYTES // size)
+    for start in range(0, len(found), rows):
+        some = [str(text) for text in found[start : start + rows]]
+        left -= sum(map(len, some))
+        if left < 0:
+            raise GridLabError(f"/{path}: texts larger than the file that should hold them.")
+        texts += some
+    return texts
 
 
 def open_dataset(path: Path) -> h5py.File:
@@ -152,11 +179,25 @@ def open_dataset(path: Path) -> h5py.File:
         raise GridLabError(f"{path.name} is not a readable HDF5 file.") from error
 
 
-def annotators_in(path: Path) -> set[str]:
-    """Codes of the annotators in a dataset. Raises GridLabError for a file that is no dataset."""
+def annotators_in(path: Path) -> list[str]:
+    """Codes of the annotators in a dataset, none in an HDF5 file without such a table.
+
+    Raises GridLabError for a file that is no sound dataset. For the child process alone.
+    """
     with open_dataset(path) as file:
+        if file.get("annotator", getlink=True) is None:
+            return []
         found = problems_of_structure(file, path.stat().st_size)
         if found:
             raise GridLabError(f"{path.name} is not a sound dataset: {found[0]}.")
         codes: Any = read_column(file, "annotator/code")
-        return set(codes)
+        return list(codes)
+
+
+def main() -> None:
+    """Print the codes of the annotators in the file named on the command line."""
+    sys.stdout.write(json.dumps(annotators_in(Path(sys.argv[1]))))
+
+
+if __name__ == "__main__":
+    main()

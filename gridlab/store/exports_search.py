@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.store.dataset_read import annotators_in, open_dataset
+from gridlab.store.dataset_child import ask
 from gridlab.store.disk import read
 
 _TEXTS = frozenset({".csv", ".tsv", ".json", ".txt", ".md"})
@@ -30,18 +30,10 @@ def _holds(path: Path, code: str) -> bool:
     suffix = path.suffix.lower()
     try:
         if suffix in _DATASETS:
-            return code in _codes(path)
+            return code in ask("annotators", path)
         if suffix in _TEXTS:
             text = read(path, limit_bytes=_LIMIT_BYTES).decode("utf-8", "replace")
             return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
-    except (GridLabError, OSError, ValueError, KeyError, RuntimeError, TypeError):
+    except GridLabError:
         return True
     return False
-
-
-def _codes(path: Path) -> set[str]:
-    """The codes of annotators in a dataset; none in an HDF5 file that has none, such as one for PsiZ."""
-    with open_dataset(path) as file:
-        if file.get("annotator", getlink=True) is None:
-            return set()
-    return annotators_in(path)
