@@ -159,7 +159,8 @@ def _screens(pieces: Sequence[Piece]) -> tuple[dict[str, Values], npt.NDArray[np
     grid[is_cell] = _joined([piece.grid for piece in pieces], np.int32)
     planted = _shifted([piece.planted for piece in pieces], starts, 2)
     chosen = _shifted([piece.chosen for piece in pieces], starts, 4)
-    order, ms = np.where(is_cell, 0, -1).astype(np.int32), np.full(is_cell.shape, -1, np.int32)
+    order, ms = is_cell.astype(np.int32), np.full(is_cell.shape, -1, np.int32)
+    order -= 1
     order[chosen[:, 0], chosen[:, 1]] = chosen[:, 2]
     ms[chosen[:, 0], chosen[:, 1]] = chosen[:, 3]
     values: dict[str, Values] = {f"screen/{name}": numbers for name, numbers in column.items()}
@@ -214,7 +215,8 @@ def _exclusions(pieces: Sequence[Piece]) -> dict[str, Values]:
 
 
 def _flags(is_cell: npt.NDArray[np.bool_], cells: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
-    flags = np.where(is_cell, 0, -1).astype(np.int8)
+    flags = is_cell.astype(np.int8)
+    flags -= 1
     flags[cells[:, 0], cells[:, 1]] = 1
     return flags
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,8 @@ class Piece:
 
     screens (S, 13), responses (R, 4), events (E, 5): columns as the names above. grid: images of all cells,
     screen after screen. planted, chosen: (screen, cell) and (screen, cell, order, ms). answered: (response,
-    cell). marks: (row of a screen or -1, mark).
+    cell). marks: (row of a screen or -1, mark). The header is without its images and screens, which would
+    take ten times the place of all arrays.
     """
 
     header: SessionHeader
@@ -83,7 +84,7 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
         table[:, 4] = np.asarray(images, np.int32)[table[:, 4]]
     responses, answered = _responses(record, row_of)
     return Piece(
-        header=header,
+        header=replace(header, images=(), screens=()),
         status=record.status,
         duration_s=record.duration_s,
         consent_sha256=record.consent_sha256,
