@@ -9,6 +9,7 @@ import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
 from gridlab.cli.words import AsJson, StudyFolder
+from gridlab.domain.errors import GridLabError
 
 
 def check(
@@ -49,11 +50,18 @@ def merge(
     from gridlab.app.merge import merge as run
     from gridlab.app.study import open_study
 
-    rows = [{"path": str(row.path), "outcome": row.outcome} for row in run(open_study(study), session)]
+    merged = run(open_study(study), session)
+    rows = [{"path": str(row.path), "outcome": row.outcome, "refused": row.refused} for row in merged]
     if as_json:
         print_json({"rows": rows})
-        return
-    print_table((Column("Session", "path"), Column("Outcome", "outcome")), rows)
+    else:
+        print_table((Column("Session", "path"), Column("Outcome", "outcome")), rows)
+    if any(row.refused for row in merged):
+        raise GridLabError(
+            "Not every session was taken; the report tells why.",
+            safe="Those taken are in the study, and the files that were given are unchanged.",
+            todo="See to the refused ones and merge them again; merging twice does no harm.",
+        )
 
 
 def erase(
@@ -74,8 +82,14 @@ def erase(
     done = run(open_study(study), annotator)
     exports = [str(path) for path in done.exports]
     if as_json:
-        print_json({"erased": list(done.sessions), "key": done.key, "exports": exports})
+        unknown = [str(path) for path in done.unknown]
+        erased = {"erased": list(done.sessions), "key": done.key, "exports": exports, "unknown": unknown}
+        print_json(erased)
         return
     say(f"Erased {len(done.sessions)} sessions of {annotator}.")
     if exports:
         print_table((Column("Exports that still hold them", "path"),), [{"path": path} for path in exports])
+    if done.unknown:
+        say("These files cannot be read, so they may hold sessions of this annotator:")
+        for path in done.unknown:
+            say(f"  {path}")

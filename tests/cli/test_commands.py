@@ -156,6 +156,18 @@ def test_merge_takes_sessions_from_another_copy_of_the_study(
     assert len(gridlab("sessions", study, "--json").json["rows"]) == 1
 
 
+def test_a_merge_that_is_not_complete_exits_with_one(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    gridlab("simulate", study, "--design", "triplet", "--annotators", 1)
+    erased = next((study / "sessions").glob("*.gridlab"))
+    copy = tmp_path / erased.name
+    copy.write_bytes(erased.read_bytes())
+    gridlab("erase", study, "--annotator", "sim-001", "--yes")
+    merged = gridlab("merge", study, copy, "--json")
+    assert merged.code == 1
+    assert [row["refused"] for row in merged.json["rows"]] == [True]
+    assert gridlab("sessions", study, "--json").json["rows"] == []
+
+
 def test_wrong_usage_exits_with_two(gridlab: Run, study: Path) -> None:
     assert gridlab("no-such-command").code == 2
     assert gridlab("cost", study, "--budget", "1", "--triplets", "1").code == 2
