@@ -6,7 +6,10 @@ import csv
 import getpass
 import json
 import re
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -313,6 +316,33 @@ def test_a_place_that_cannot_be_made_is_told(kept: Kept) -> None:
     (kept.folder / "out-psychds").write_text("a file")
     with pytest.raises(GridLabError, match="could not be made"):
         kept.export("out.h5", also=("psychds",))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from gridlab.app.export import export
+from gridlab.app.study import open_study
+from gridlab.store import dataset_write
+
+study = open_study(Path(sys.argv[1]))
+setattr(dataset_write, sys.argv[2], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+export(study, study.folder / "exports" / "out.h5")
+"""
+
+
+@pytest.mark.parametrize("step", ["_write", "_compare"])
+def test_what_a_killed_export_left_is_gone_when_the_study_is_next_opened(kept: Kept, step: str) -> None:
+    kept.add("0a", (0, 1))
+    path = kept.export().path
+    data = path.read_bytes()
+    kept.add("0b", (0, 1))
+    done = subprocess.run([sys.executable, "-c", KILLED, str(kept.folder), step], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len(list(path.parent.iterdir())) == 2
+    assert path.read_bytes() == data
+    open_study(kept.folder)
+    assert list(path.parent.iterdir()) == [path]
 
 
 # What --also writes.
