@@ -1,4 +1,4 @@
-"""The tables of keys in docs/formats.md, made from the code.
+"""The tables of keys and columns in docs/formats.md, made from the code.
 
 `python -m gridlab.store.format_tables docs/formats.md` writes them anew between their marks.
 """
@@ -16,6 +16,7 @@ from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
 from gridlab.domain.study import Study
 from gridlab.store import design_file, exclusions_file, study_file
+from gridlab.store.dataset_layout import COLUMNS
 from gridlab.store.json_text import quoted
 
 _FILES: dict[str, tuple[Any, Any]] = {
@@ -24,6 +25,15 @@ _FILES: dict[str, tuple[Any, Any]] = {
     "exclusions": (Exclusions, exclusions_file),
 }
 _MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
+_COLUMNS = re.compile(r"(<!-- columns of the dataset -->\n).*?(<!-- end of columns -->)", re.DOTALL)
+_KINDS = {"str": "text", "i1": "int8", "i4": "int32", "u1": "uint8", "f4": "float32", "f8": "float64"}
+_SHAPES = {
+    "scalar": "",
+    "rows": "",
+    "rows×n": " (S, n)",
+    "rows×3": " (T, 3)",
+    "rows×64×64×3": " (N, 64, 64, 3)",
+}
 
 
 def key_table(name: str) -> str:
@@ -38,11 +48,27 @@ def key_table(name: str) -> str:
 
 def with_tables(text: str) -> str:
     """The text of docs/formats.md with every marked table as the code has it."""
+    text = _COLUMNS.sub(lambda match: match[1] + column_table() + match[2], text)
     return _MARKED.sub(lambda match: match[1] + key_table(match[2]) + match[3], text)
 
 
+def column_table() -> str:
+    """Markdown table of every HDF5 dataset in a dataset file."""
+    lines = ["| dataset | type | holds | units or codes |", "|---|---|---|---|"]
+    for column in COLUMNS:
+        shape = "R, n" if column.path.startswith("response/") else "S, n"
+        kind = _KINDS[column.kind] + _SHAPES[column.shape].replace("S, n", shape)
+        holds = column.description + (" (only with thumbnails)" if column.optional else "")
+        codes = "; ".join(filter(None, (column.units, column.meaning)))
+        lines.append(_line(f"`/{column.path}`", kind, holds, codes))
+    return "\n".join(lines) + "\n"
+
+
 def _row(field: Field) -> str:
-    cells = (f"`{field.path}`", field.type, field.allowed, _default(field), field.meaning)
+    return _line(f"`{field.path}`", field.type, field.allowed, _default(field), field.meaning)
+
+
+def _line(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from gridlab.domain.design import Design
+from gridlab.store.also import ALSO
+from gridlab.store.dataset_layout import COLUMNS
 from gridlab.store.design_file import design_id
 from gridlab.store.format_tables import with_tables
 
@@ -21,11 +23,24 @@ def text() -> str:
 
 def test_its_tables_of_keys_are_those_of_the_code(text: str) -> None:
     assert text.count("<!-- keys of ") == 3
+    assert text.count("<!-- columns of the dataset -->") == 1
     assert with_tables(text) == text, "renew it: python -m gridlab.store.format_tables docs/formats.md"
 
 
 def test_the_id_it_names_is_that_of_the_default_design(text: str) -> None:
     assert re.findall(r"`([0-9a-f]{64})`", text) == [design_id(Design())]
+
+
+def test_every_column_and_every_code_of_the_dataset_is_in_it(text: str) -> None:
+    for column in COLUMNS:
+        assert f"| `/{column.path}` |" in text
+    for words in ("0 main, 1 practice, 2 catch, 3 repeat, 4 shared", "13 stop", "4 program"):
+        assert words in text
+
+
+def test_every_file_of_also_is_in_it(text: str) -> None:
+    for word in (*ALSO, "NAME.triplets.csv", "NAME.cblearn.npz", "NAME.psiz.npz", "NAME-psychds/"):
+        assert f"`{word}`" in text
 
 
 def test_every_key_of_the_design_is_in_it(text: str) -> None:
