@@ -40,21 +40,22 @@ screens = tuple(
     Screen(0, ScreenKind.MAIN, at % 40, tuple((at + step) % 40 for step in range(1, 17))) for at in range(30)
 )
 answers = tuple(
-    Response(at, 0, (at % 16, (at + 3) % 16, (at + 5) % 16, (at + 8) % 16), (400, 500, 600, 700), at * 3000, 2000)
+    Response(at, 0, tuple((at + step) % 16 for step in (0, 3, 5, 8)), (400, 500, 600, 700), at * 3000, 2000)
     for at in range(30)
 )
 pieces = []
 for number in range(20):
     header = SessionHeader(
-        f"{number:032x}", "0" * 32, f"P{number}", number, "main", design, identity, shown, "0" * 64, 40, screens,
-        Display(1280, 800), "2026-03-01T10:00:00Z",
+        f"{number:032x}", "0" * 32, f"P{number}", number, "main", design, identity, shown, "0" * 64, 40,
+        screens, Display(1280, 800), "2026-03-01T10:00:00Z",
     )
     record = SessionRecord(header, "complete", answers)
     pieces.append(piece_of(record, {image.sha256: row for row, image in enumerate(images)}))
 
 
 def save(path, number):
-    write_dataset(path, columns_of(Study("0" * 32, str(number), images=images), pieces[: number % 20 + 1], "main"))
+    study = Study("0" * 32, str(number), images=images)
+    write_dataset(path, columns_of(study, pieces[: number % 20 + 1], "main"))
 """
 LOOP = (
     EXPORTER
