@@ -1,0 +1,195 @@
+"""From answer to the next screen painted and the answer durable, beside a bare commit and a bare paint.
+
+500 screens of a 5×5 grid of 12-megapixel JPEGs in the real window, offscreen, images decoded ahead:
+    pytest tests/bench/test_bench_screen_change.py --benchmark-only -s
+The bare ones run between the screens, as the disk is not equally quick all the time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image as Picture
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gridlab.app.designs import add_design
+from gridlab.app.session import prepare_session
+from gridlab.app.study import OpenStudy
+from gridlab.app.study_create import create_study
+from gridlab.domain.design import Block, Design, Grid, Layout, ScreenCounts, SessionRules, Timing
+from gridlab.gui.session_start import begin_window
+from gridlab.gui.session_window import SessionWindow
+
+SCREENS = 500
+IMAGES = 30
+SIZE = (4000, 3000)
+DISPLAY = (1280, 800)
+
+
+def make_pictures(folder: Path) -> None:
+    """Distinct photographs, as far as a decoder can tell: 12 megapixels with detail at every scale."""
+    folder.mkdir()
+    chance = np.random.default_rng(1)
+    for number in range(IMAGES):
+        picture = np.zeros((SIZE[1], SIZE[0], 3), np.float32)
+        for scale in (8, 64, 500):
+            coarse = chance.random((SIZE[1] // scale + 1, SIZE[0] // scale + 1, 3), np.float32)
+            fine = coarse.repeat(scale, 0).repeat(scale, 1)[: SIZE[1], : SIZE[0]]
+            picture += fine * (85 * (scale > 8) + 20 * (scale == 8))
+        data = Picture.fromarray(np.clip(picture, 0, 255).astype(np.uint8))
+        data.save(folder / f"photo-{number:02d}.jpg", quality=88)
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> OpenStudy:
+    """A study of 12-megapixel JPEGs."""
+    work = tmp_path_factory.mktemp("photos")
+    make_pictures(work / "pictures")
+    opened, _ = create_study(work / "study", work / "pictures", designs=())
+    block = Block(
+        grid=Grid(5, 5, 4),
+        layout=Layout(cell_size=120, probe_size=220),
+        screens=ScreenCounts(SCREENS + 5, 0, 0, 0, 0),
+        timing=Timing(minimum_ms=0),
+    )
+    add_design(opened, Design(name="speed", blocks=(block,), session=SessionRules(viewport=DISPLAY)))
+    return opened
+
+
+class Answering:
+    """One session in its window: chooses four cells when all is ready, then submits and waits."""
+
+    def __init__(self, window: SessionWindow) -> None:
+        self.window = window
+        self.commits: list[float] = []
+        self.paints: list[float] = []
+        self._time(window.runner, "write", self.commits)
+        self._time(window.screen_view, "repaint", self.paints)
+
+    @staticmethod
+    def _time(owner: Any, name: str, into: list[float]) -> None:
+        original = getattr(owner, name)
+
+        def timed(*args: object) -> object:
+            start = time.perf_counter()
+            try:
+                return original(*args)
+            finally:
+                into.append(1000 * (time.perf_counter() - start))
+
+        setattr(owner, name, timed)
+
+    def get_ready(self) -> None:
+        """Choose four cells; the pictures of the next screen are decoded, and nothing else goes on."""
+        window = self.window
+        position = window.runner.page.position
+        pictures = window.screens._pictures
+        while not (window.conduct.takes_input and pictures.ready(position + 1)):
+            QCoreApplication.processEvents()
+            time.sleep(0.001)
+        for key in "1234":
+            QTest.keyClick(window.screen_view, key)
+        end = time.perf_counter() + 0.01
+        while time.perf_counter() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.001)
+
+    def change(self) -> None:
+        """Submit; return when the next screen is painted and the answer is durable."""
+        page = self.window.runner.page
+        QTest.keyClick(self.window.screen_view, Qt.Key.Key_Return)
+        while self.window.runner.page is page or not self.window.conduct.takes_input:
+            QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def answering(photos: OpenStudy) -> Iterator[Answering]:
+    """A session at its first screen."""
+    application = QApplication.instance() or QApplication([])
+    prepared = prepare_session(photos, "speed", "p001", purpose="test", new=True)
+    window = begin_window(photos, prepared, windowed=True)
+    window.start(windowed=True)
+    window.resize(*DISPLAY)
+    yield Answering(window)
+    window.leave()
+    window.deleteLater()
+    application.processEvents()
+
+
+class Bare:
+    """The two references, in milliseconds: one row in one transaction, and 26 pictures on the display."""
+
+    def __init__(self, folder: Path) -> None:
+        self.commits: list[float] = []
+        self.paints: list[float] = []
+        self._connection = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
+        for setting in ("journal_mode=DELETE", "synchronous=EXTRA", "locking_mode=EXCLUSIVE"):
+            self._connection.execute(f"PRAGMA {setting}").fetchall()
+        self._connection.execute("CREATE TABLE log (seq INTEGER PRIMARY KEY, body TEXT, checksum TEXT)")
+        self._display = QImage(*DISPLAY, QImage.Format.Format_RGB32)
+        self._picture = QImage(108, 108, QImage.Format.Format_ARGB32_Premultiplied)
+        self._picture.fill(Qt.GlobalColor.darkGreen)
+
+    def commit(self) -> None:
+        """With the session file's settings."""
+        start = time.perf_counter()
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO log (body, checksum) VALUES (?, ?)", ("x" * 300, "0" * 64))
+        self._connection.execute("COMMIT")
+        self.commits.append(1000 * (time.perf_counter() - start))
+
+    def paint(self) -> None:
+        """Fill and draw, and nothing else."""
+        start = time.perf_counter()
+        painter = QPainter(self._display)
+        painter.fillRect(QRect(0, 0, *DISPLAY), Qt.GlobalColor.white)
+        for place in range(26):
+            painter.drawImage(130 * (place % 9), 130 * (place // 9), self._picture)
+        painter.end()
+        self.paints.append(1000 * (time.perf_counter() - start))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def told(taken: list[float]) -> str:
+    return f"median {median(taken):6.2f} ms, 99 % {np.percentile(taken, 99):6.2f} ms"
+
+
+def test_the_next_screen_is_painted_beside_the_commit_of_the_answer(
+    benchmark: Callable[..., Any], answering: Answering, tmp_path: Path
+) -> None:
+    bare = Bare(tmp_path)
+
+    def get_ready() -> None:
+        bare.commit()
+        bare.paint()
+        answering.get_ready()
+
+    benchmark.pedantic(answering.change, setup=get_ready, rounds=SCREENS, iterations=1)
+    bare.close()
+    changes = [1000 * one for one in benchmark.stats.stats.data]
+    commits, paints = answering.commits[-SCREENS:], answering.paints[-SCREENS:]
+    parts = {
+        "answer to next screen": changes,
+        "of it the commit": commits,
+        "of it the paint": paints,
+        "bare commit": bare.commits,
+        "bare paint": bare.paints,
+    }
+    for name, taken in parts.items():
+        benchmark.extra_info[name] = told(taken)
+        print(f"{name:24s} {told(taken)}")
+    # Side by side they take less than one after the other, and nothing else adds up.
+    assert median(changes) < 1.5 * (median(commits) + median(paints))
