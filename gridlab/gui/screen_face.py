@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -56,6 +57,13 @@ def placement_of(block: Block, language: str, width: int, height: int) -> Screen
     return place(block, width, height, question.height)
 
 
+class Area(QScrollArea):
+    """Scrolls by wheel, finger and focus; the keys are the screen's, arrows too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class ScreenFace(QWidget):
     """Places and paints a screen. painted, resized: after it was."""
 
@@ -76,7 +84,7 @@ class ScreenFace(QWidget):
         self._time_left = ""
         self._question: QuestionText | None = None
         self.body = ScreenBody()
-        self._scroll = QScrollArea(self)
+        self._scroll = Area(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.body)

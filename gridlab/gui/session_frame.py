@@ -46,6 +46,10 @@ class SessionFrame(QWidget):
         """The text page on top, if there is one."""
         return self._overlay or self._text
 
+    @property
+    def _below(self) -> QWidget:
+        return self._text or self.screen_view
+
     def show_screen(self) -> None:
         """Show the screen instead of a text page."""
         if self._text is None and self.screen_view.isVisibleTo(self):
@@ -71,13 +75,15 @@ class SessionFrame(QWidget):
         self._focused_before = self.focusWidget()
         self._overlay = page
         self._put(page)
+        self._below.setEnabled(False)  # else Tab would lead to what lies below
 
     def drop_overlay(self) -> None:
         """Take the page over the one at hand away."""
         if self._overlay is not None:
             overlay, self._overlay = self._overlay, None
             self._drop(overlay)
-            page, before = self._text or self.screen_view, self._focused_before
+            page, before = self._below, self._focused_before
+            page.setEnabled(True)
             back = before if before is not None and page.isAncestorOf(before) else page
             back.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focused_before = None
@@ -125,8 +131,6 @@ class SessionFrame(QWidget):
             self.activated.emit(self.isActiveWindow())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self.may_close:
             self.close_asked.emit()
+        event.setAccepted(self.may_close)

@@ -113,6 +113,7 @@ class SessionPage(QWidget):
         button = SessionButton(text, kind, self, sign=sign)
         button.set_colours(self.colours)
         self._buttons.append(button)
+        QWidget.setTabOrder(button, self.stop)  # Stop is reached last, not by the first Tab
         return button
 
     def add_main_button(self, text: str = words.CONTINUE) -> SessionButton:

@@ -47,7 +47,10 @@ class StepSaving(QObject):
             return
 
         def move_and_write() -> None:
-            self._runner.save_elsewhere(folder)
+            try:
+                self._runner.save_elsewhere(folder)
+            except GridLabError as error:
+                raise GridLabError(error.what, todo=error.todo) from error  # what is safe is known already
             self._runner.write(step)
 
         self._write(move_and_write)

@@ -42,7 +42,8 @@ class TroubleBar(QWidget):
 
     def show_trouble(self, error: GridLabError, colours: ScreenColours) -> None:
         """Tell what is saved and what is not, why, and what can be done."""
-        self._title = error.safe or words.NOT_SAVED
+        before = self._title if self.isVisible() else ""  # saving elsewhere may fail for its own reasons
+        self._title = error.safe or before or words.NOT_SAVED
         self._text = " ".join(part for part in (error.what, error.todo) if part)
         self._colours = colours
         for button in (self.retry, self.save_elsewhere, self.quit):
