@@ -24,6 +24,7 @@ from gridlab.store.dataset_layout import (
     Column,
     is_filtered,
 )
+from gridlab.store.dataset_sink import Sink
 
 Ids = npt.NDArray[np.int32]
 FILTERS: dict[str, Any] = {"compression": "gzip", "compression_opts": 4, "shuffle": True}
@@ -51,11 +52,12 @@ def write_dataset(
     digest = hashlib.sha256()
 
     def fill(temporary: Path) -> None:
-        try:
-            with h5py.File(temporary, "w") as file:
-                _write(file, columns, steps)
-        except (RuntimeError, ValueError) as error:  # how HDF5 tells of a failing disk
-            raise OSError(None, f"HDF5: {str(error).splitlines()[0]}") from error
+        with Sink(temporary) as sink:
+            try:
+                with h5py.File(sink, "w") as file:
+                    _write(file, columns, steps, sink)
+            finally:
+                sink.raise_failure()
 
     def check(temporary: Path) -> None:
         with h5py.File(temporary, "r") as file:
@@ -98,7 +100,7 @@ def triplet_blocks(columns: Columns, most: int = BLOCK_ROWS) -> Iterator[tuple[I
         yield triplets, rows.astype(np.int32)[within]
 
 
-def _write(file: h5py.File, columns: Columns, steps: _Steps) -> None:
+def _write(file: h5py.File, columns: Columns, steps: _Steps, sink: Sink) -> None:
     for name, value in columns.attributes.items():
         file.attrs[name] = np.int64(value) if isinstance(value, int) else value
     for column in COLUMNS:
@@ -106,11 +108,13 @@ def _write(file: h5py.File, columns: Columns, steps: _Steps) -> None:
             _make_triplets(file, column, columns.n_triplets)
         elif column.path in columns.values:
             _make(file, column, columns.values[column.path])
+        sink.raise_failure()
     start = 0
     for triplets, rows in _aligned(triplet_blocks(columns)):
         file[TRIPLETS][start : start + len(rows)] = triplets
         file[TRIPLET_SCREENS][start : start + len(rows)] = rows
         start += len(rows)
+        sink.raise_failure()
         steps.add(len(rows))
 
 
