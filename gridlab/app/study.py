@@ -58,8 +58,22 @@ def part_of(opened: OpenStudy, *names: str) -> Path:
 
 
 def image_path(opened: OpenStudy, image: Image) -> Path:
-    """Where an image's file lies. Raises GridLabError for a name or link that leads out of the folder."""
+    """Where an image's file lies.
+
+    Raises GridLabError where the image folder is not there, and for a name or link that leads out of it.
+    """
+    check_image_folder(opened)
     return image_place(opened.image_folder, image.name)
+
+
+def check_image_folder(opened: OpenStudy) -> None:
+    """Raise GridLabError where the image folder is not there: unplugged, or linked on another machine."""
+    if not opened.has_images:
+        raise GridLabError(
+            f"The study's images are not on this machine, or not at {shown(opened.image_folder)}.",
+            safe="Designs and sessions are not affected.",
+            todo=f"Run `gridlab open {shown(opened.folder)}` and choose where its images lie.",
+        )
 
 
 def is_linked(opened: OpenStudy) -> bool:

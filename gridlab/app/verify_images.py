@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
@@ -30,12 +30,7 @@ def verify_images(
     Raises one GridLabError that names every image that is missing or changed, or the folder where all are;
     Cancelled.
     """
-    if not opened.has_images:
-        raise GridLabError(
-            f"The image folder {opened.image_folder} is not there.",
-            safe="No session was started.",
-            todo="Open the study in GridLab and choose where its images lie.",
-        )
+    check_image_folder(opened)
     wanted = tuple(rows)
     problems = []
     for done, row in enumerate(wanted):

@@ -38,6 +38,12 @@ def write_whole(
     place, and raises to refuse. private: readable by its owner alone. Raises GridLabError when the disk
     fails; whatever `data` and `check` raise otherwise goes through. The old file stays in both cases.
     """
+    if path.exists() and not path.is_file():
+        raise GridLabError(
+            f"{disk.shown(path)} is not an ordinary file, so no {what} can take its place.",
+            safe="Nothing was written.",
+            todo="Choose another place.",
+        )
     temporary = temporary_beside(path)
     is_replaced = False
     try:

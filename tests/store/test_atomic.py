@@ -177,3 +177,13 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
         disk.read(path, limit_bytes=10)
     path.write_bytes(b"x" * 10)
     assert disk.read(path, limit_bytes=10) == b"x" * 10
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(GridLabError, match="not an ordinary file"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
