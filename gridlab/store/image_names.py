@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+import posixpath
 import re
 from pathlib import Path
+from typing import Final
 
 from gridlab.domain.errors import GridLabError
+from gridlab.store.image_headers import Kind
 
+_SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
+    "PNG": (b".png", b".apng"),
+    "JPEG": (b".jpg", b".jpeg", b".jpe", b".jfif"),
+    "WEBP": (b".webp",),
+    "BMP": (b".bmp", b".dib"),
+    "GIF": (b".gif",),
+    "TIFF": (b".tif", b".tiff"),
+}
+_LONGEST_SHOWN_SUFFIX = 20
 _ESCAPE = re.compile(rb"\\(?:\\|x([0-9A-Fa-f]{2}))?")
 _SPECIAL = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
 
@@ -45,6 +57,18 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     if match[0] == b"\\":
         raise ValueError
     return b"\\" if match[1] is None else bytes.fromhex(match[1].decode("ascii"))
+
+
+def wrong_suffix(raw: bytes, kind: Kind) -> str:
+    """Why a file with this name and content is refused; empty where its suffix fits or it has none."""
+    suffix = posixpath.splitext(raw)[1]
+    if len(suffix) < 2 or suffix.lower() in _SUFFIXES[kind]:
+        return ""
+    shown = shown_name(suffix)
+    if len(shown) > _LONGEST_SHOWN_SUFFIX:
+        shown = shown[:_LONGEST_SHOWN_SUFFIX] + "…"
+    usual = _SUFFIXES[kind][0].decode()
+    return f"its content is {kind} but its name ends in {shown}; rename it to end in {usual}"
 
 
 def image_file(folder: Path, shown: str) -> Path:

@@ -8,26 +8,17 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.store.image_bytes import file_bytes
-from gridlab.store.image_headers import Kind
 from gridlab.store.image_limits import ImageRefused
 from gridlab.store.image_listing import Listing, Refusal, list_images
-from gridlab.store.image_names import shown_name
+from gridlab.store.image_names import shown_name, wrong_suffix
 from gridlab.store.image_reader import Checked, check_image
 from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
 
-_SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
-    "PNG": (b".png", b".apng"),
-    "JPEG": (b".jpg", b".jpeg", b".jpe", b".jfif"),
-    "WEBP": (b".webp",),
-    "BMP": (b".bmp", b".dib"),
-    "GIF": (b".gif",),
-    "TIFF": (b".tif", b".tiff"),
-}
 _FILES_PER_TASK = 8
 _TASKS_PER_WORKER = 4
 
@@ -153,10 +144,8 @@ def _check_some(
             continue
         if thumbnails is not None and isinstance(checked, Checked):
             fresh.append((sha256, make_thumbnail(checked)))
-        notes = checked.notes
-        if not name.lower().endswith(_SUFFIXES[checked.kind]):
-            notes += (f"its content is {checked.kind}, whatever its name says",)
-        outcomes[name] = _Sound(sha256, checked.width, checked.height, notes)
+        sound = _Sound(sha256, checked.width, checked.height, checked.notes)
+        outcomes[name] = wrong_suffix(name, checked.kind) or sound
     if thumbnails is not None:
         thumbnails.put_all(fresh)
     return outcomes

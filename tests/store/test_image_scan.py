@@ -50,12 +50,61 @@ def test_every_file_is_an_image_or_a_refusal(folder, image_files):
     assert "truncated" in reasons[0] and "empty" in reasons[1] and "text" in reasons[2]
 
 
-def test_the_content_decides_the_type_and_a_wrong_suffix_is_noted(folder, image_files):
-    (folder / "photo.jpg").write_bytes(image_files.sound("PNG"))
-    (folder / "plain").write_bytes(image_files.sound("WEBP"))
+def test_a_suffix_of_another_type_or_of_no_image_is_refused_with_what_to_do(folder, image_files):
+    files = {
+        "photo.jpg": "PNG",
+        "photo.txt": "PNG",
+        "photo.png": "JPEG",
+        "photo.png.bak": "PNG",
+        "a.b.c": "GIF",
+    }
+    for name, kind in files.items():
+        (folder / name).write_bytes(image_files.sound(kind))
+    (folder / ("long." + "x" * 200)).write_bytes(image_files.sound("WEBP"))
+    (folder / "cut.jpg").write_bytes(image_files.sound("PNG")[:-20])
     report = scan(folder)
-    assert [image.name for image in report.images] == ["photo.jpg", "plain"]
-    assert [note.path for note in report.notes] == ["photo.jpg", "plain"] and "PNG" in report.notes[0].note
+    assert report.images == () and report.notes == () and report.duplicates == ()
+    reasons = {refusal.path: refusal.reason for refusal in report.refusals}
+    assert reasons["photo.jpg"] == "its content is PNG but its name ends in .jpg; rename it to end in .png"
+    assert reasons["photo.txt"] == "its content is PNG but its name ends in .txt; rename it to end in .png"
+    assert reasons["photo.png"] == "its content is JPEG but its name ends in .png; rename it to end in .jpg"
+    assert "ends in .bak" in reasons["photo.png.bak"] and "ends in .c;" in reasons["a.b.c"]
+    assert max(map(len, reasons.values())) < 120
+    # Renaming would not help here.
+    assert "truncated" in reasons["cut.jpg"]
+
+
+def test_no_suffix_another_letter_case_and_synonyms_are_fine(folder, image_files):
+    files = {
+        "plain": "WEBP",
+        "ends with a dot.": "PNG",
+        "A.PNG": "PNG",
+        "moving.aPNG": "PNG",
+        "below.txt/plain": "PNG",
+        "a.jpe": "JPEG",
+        "a.JFIF": "JPEG",
+        "a.Jpeg": "JPEG",
+        "a.dib": "BMP",
+        "a.tif": "TIFF",
+        "a.TIFF": "TIFF",
+        "a.gif": "GIF",
+    }
+    for number, (name, kind) in enumerate(files.items()):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(image_files.sound(kind) + b"%d" % number)
+    report = scan(folder)
+    assert {image.name for image in report.images} == set(files)
+    assert report.refusals == () and report.notes == ()
+
+
+def test_a_renamed_file_that_the_cache_knows_is_judged_by_its_new_name(folder, image_files, tmp_path):
+    cache = ThumbnailCache(tmp_path / "cache")
+    (folder / "a.jpg").write_bytes(image_files.sound("PNG"))
+    for name, sound in (("a.jpg", 0), ("a.png", 1), ("a.gif", 0)):
+        next(folder.iterdir()).rename(folder / name)
+        report = scan(folder, thumbnails=cache)
+        assert (len(report.images), len(report.refusals)) == (sound, 1 - sound)
 
 
 def test_hidden_and_system_files_are_passed_over(folder, image_files):
