@@ -23,7 +23,7 @@ from gridlab.store.thumbnails import ThumbnailCache
 
 
 def apply_labels(opened: OpenStudy, csv_path: Path) -> tuple[OpenStudy, tuple[str, ...]]:
-    """Give the images the labels of a CSV file and save the study.
+    """Give the images the labels and alternative texts of a CSV file and save the study.
 
     Images that it does not name keep theirs. Returns the study, and the names that fit no image.
     Raises GridLabError, also where no name fits.
@@ -34,7 +34,7 @@ def apply_labels(opened: OpenStudy, csv_path: Path) -> tuple[OpenStudy, tuple[st
         raise GridLabError(
             f"No name in {disk.shown(csv_path)} is that of an image of the study.",
             safe="No label was changed.",
-            todo="The file needs the columns name and label; names as the Images page shows them.",
+            todo="The file needs the columns name and label (and alt); names as the Images page shows them.",
         )
     return save_study(opened, dataclasses.replace(opened.study, images=images)), unknown
 

@@ -23,7 +23,7 @@ from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.image_copy import put_image
 from gridlab.store.image_names import image_file
 from gridlab.store.image_scan import Note, ScanReport, scan
-from gridlab.store.labels_csv import labelled, read_labels
+from gridlab.store.labels_csv import Words, labelled, read_labels
 from gridlab.store.settings import change_settings, with_linked
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import write_study
@@ -47,9 +47,9 @@ def create_study(
 ) -> tuple[OpenStudy, ScanReport]:
     """Make a study in `folder`, which must be new or empty, and report on every file of `image_dir`.
 
-    link: leave the images where they are and remember the place on this machine. labels_csv: labels by
-    name; names that fit no image are notes of the report. designs: names of the gallery or files.
-    title: left out, the name of the folder. study.json is written last, so a study that was begun and
+    link: leave the images where they are and remember the place on this machine. labels_csv: labels and
+    alternative texts by name; names that fit no image are notes of the report. designs: names of the
+    gallery or files. title: left out, the name of the folder. study.json is written last, so a study that was begun and
     not finished is none. Raises GridLabError (then nothing is left in `folder`) and Cancelled.
     """
     folder, image_dir = folder.absolute(), image_dir.absolute()
@@ -134,7 +134,7 @@ def _check_enough(image_dir: Path, report: ScanReport) -> None:
     )
 
 
-def _with_labels(report: ScanReport, labels: dict[str, str], path: Path) -> ScanReport:
+def _with_labels(report: ScanReport, labels: dict[str, Words], path: Path) -> ScanReport:
     images, unknown = labelled(report.images, labels)
     if labels and len(unknown) == len(labels):
         raise GridLabError(

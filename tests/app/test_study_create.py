@@ -191,6 +191,19 @@ def test_labels_come_with_the_images_and_unknown_names_are_told(tmp_path: Path, 
     assert open_study(opened.folder) == changed
 
 
+def test_alternative_texts_come_from_the_labels_file_too(tmp_path: Path, pictures: Pictures) -> None:
+    labels = tmp_path / "labels.csv"
+    labels.write_text("name,label,alt\na.png,fruit,A red apple\nb.png,,\n")
+    opened, _ = create_study(tmp_path / "study", pictures("a.png", "b.png"), labels_csv=labels)
+    assert [image.alt for image in open_study(opened.folder).study.images] == ["A red apple", ""]
+    labels.write_text("name,label,alternative text\nb.png,bread,A loaf\n")
+    changed, _ = apply_labels(opened, labels)
+    assert [(image.label, image.alt) for image in open_study(changed.folder).study.images] == [
+        ("fruit", "A red apple"),
+        ("bread", "A loaf"),
+    ]
+
+
 def test_labels_that_fit_no_image_make_no_study(tmp_path: Path, pictures: Pictures) -> None:
     labels = tmp_path / "labels.csv"
     labels.write_text("file,label\nx.png,fruit\n")
