@@ -22,6 +22,7 @@ from gridlab.store.dataset_columns import Columns, Values, yielded
 from gridlab.store.dataset_layout import COLUMNS, TRIPLETS
 from gridlab.store.dataset_read import SLICED, open_dataset, problems_of_structure, read_columns
 from gridlab.store.dataset_write import triplet_blocks
+from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.json_text import parse_json
 
 _REFERENCES = (
@@ -67,7 +68,13 @@ def problems(path: Path) -> list[str]:
         ranked = _ranked(values)
         if ranked is None:
             return ["/design/json: not the designs that the screens name"]
-        return [*_content(values, ranked), *_marks(values), *_triplets(file, values, ranked)]
+        return [
+            *_orders(values),
+            *_designs(values),
+            *_content(values, ranked),
+            *_marks(values),
+            *_triplets(file, values, ranked),
+        ]
 
 
 def _lengths(file: h5py.File, values: dict[str, Values]) -> list[str]:
@@ -121,6 +128,28 @@ def _ranked(values: dict[str, Values]) -> npt.NDArray[np.bool_] | None:
 
 def _json(text: str) -> Any:
     return parse_json(text.encode("utf-8", "surrogatepass"), what="design", limit_bytes=16 << 20)
+
+
+def _orders(values: dict[str, Values]) -> list[str]:
+    """Whether designs, annotators and sessions are each there once, in their order."""
+    sessions = list(zip(values["session/started_utc"], values["session/id"], strict=True))
+    tables: dict[str, list[Any]] = {
+        "/design: not each once, by id": list(values["design/id"]),
+        "/annotator: not each once, by code": list(values["annotator/code"]),
+        "/session: not each once, by start and id": sessions,
+    }
+    return [problem for problem, rows in tables.items() if rows != sorted(set(rows))]
+
+
+def _designs(values: dict[str, Values]) -> list[str]:
+    """Whether each design gives the id that it has."""
+    for text, identity in zip(values["design/json"], values["design/id"], strict=True):
+        try:
+            if design_id(parse_design(text.encode("utf-8", "surrogatepass"))) != identity:
+                return ["/design/id: not the id that the design gives"]
+        except GridLabError as error:
+            return [f"/design/json: {error.what}"]
+    return []
 
 
 def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[str]:

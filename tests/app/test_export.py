@@ -442,3 +442,21 @@ def test_a_large_study_reads_in_the_time_of_its_sessions(
     for number in range(count(50, 1000)):
         kept.add(f"{number % 256:02x}", (0, 1), name=f"{number:032x}", id=f"{number:032x}")
     assert len(kept.ids()) == count(50, 1000)
+
+
+@pytest.mark.parametrize(
+    "place", ["study.json", "exclusions.json", "sessions/{session}.gridlab", "designs/a.h5", "images/ü.png"]
+)
+def test_what_makes_up_the_study_is_never_written_over(kept: Kept, place: str) -> None:
+    path = kept.add("0a", (0, 1))
+    place = place.format(session=path.stem)
+    before = {one: one.read_bytes() for one in kept.folder.rglob("*") if one.is_file()}
+    for out in (kept.folder / place, kept.folder / "exports" / ".." / place):
+        with pytest.raises(GridLabError, match="belongs to the study"):
+            export(kept.study, out)
+    assert {one: one.read_bytes() for one in kept.folder.rglob("*") if one.is_file()} == before
+
+
+def test_a_dataset_may_lie_anywhere_else_in_the_study(kept: Kept) -> None:
+    kept.add("0a", (0, 1))
+    assert kept.export("out.h5").triplets == 4

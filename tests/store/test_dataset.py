@@ -548,8 +548,14 @@ CHANGES = {
     "an unknown kind": ("screen/kind", lambda k: k.__setitem__(0, 9)),
     "rows out of order": ("screen/position", lambda p: p.__setitem__(0, 5)),
     "a negative time": ("screen/response_ms", lambda p: p.__setitem__(0, -5)),
-    "an annotator that is none": ("session/annotator", lambda p: p.__setitem__(0, 1)),
+    "an annotator that is none": ("session/annotator", lambda p: p.__setitem__(0, 2)),
     "a design that is none": ("design/json", lambda p: p.__setitem__(0, "{}")),
+    "a design that is another": (
+        "design/json",
+        lambda p: p.__setitem__(0, p.asstr()[0].replace("Age?", "Old?")),
+    ),
+    "a start out of order": ("session/started_utc", lambda p: p.__setitem__(0, "2027-01-01T00:00Z")),
+    "an annotator out of order": ("annotator/code", lambda p: p.__setitem__(0, "Z")),
     "a response of another screen": ("response/screen", lambda p: p.__setitem__(0, 2)),
     "another answer than given": ("response/chosen", lambda c: c.__setitem__((2, 1), 1)),
 }
@@ -558,7 +564,7 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_checking_finds(path: Path, name: str) -> None:
     where, change = CHANGES[name]
-    written(path, record()).close()
+    written(path, record(), record(id="cd" * 16, annotator="P02")).close()
     with h5py.File(path, "r+") as file:
         change(file[where])
     assert problems(path)
