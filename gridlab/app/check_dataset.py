@@ -6,8 +6,9 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
-from gridlab.store.dataset_child import MEMORY_BYTES, ask
+from gridlab.store.dataset_child import ask
 from gridlab.store.disk import shown
+from gridlab.store.limited_child import MEMORY_BYTES
 
 
 def check_dataset(path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES) -> list[Finding]:

@@ -7,35 +7,57 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gridlab.domain.errors import GridLabError
+
 MEMORY_BYTES = 4 << 30
-_LIMITED = (
-    "import runpy, sys\n"
-    "try:\n"
-    "    import resource\n"
-    f"    resource.setrlimit(resource.RLIMIT_AS, ({MEMORY_BYTES}, {MEMORY_BYTES}))\n"
-    "    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))\n"
-    "except ImportError:\n"
-    "    pass\n"
-    "module = sys.argv.pop(1)\n"
-    "runpy.run_module(module, run_name='__main__')\n"
-)
+_PROGRAM = Path(__file__).resolve().parents[2]
+# The limits are set before anything heavy is loaded. A child that may not grow a file cannot change one.
+_LIMITED = """
+import runpy, sys
+try:
+    import resource
+except ImportError:
+    pass
+else:
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    limits = {"AS": memory, "CPU": seconds, "CORE": 0, "FSIZE": 0}
+    for name, most in limits.items():
+        kind = getattr(resource, "RLIMIT_" + name)
+        before = resource.getrlimit(kind)[1]
+        if before == resource.RLIM_INFINITY or before > most:
+            resource.setrlimit(kind, (most, most))
+sys.path.append(sys.argv[3])
+sys.argv[1:] = sys.argv[4:]
+runpy.run_module(sys.argv.pop(1), run_name="__main__")
+"""
+# No filter is loaded from anywhere, and one thread of linear algebra takes less address space.
+_ENVIRONMENT = {"HDF5_PLUGIN_PRELOAD": "::", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def run_limited(module: str, path: Path, *, seconds: float) -> bytes | None:
-    """What `python -m module path` prints; None where it fails, dies, hangs or takes too much memory.
+def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY_BYTES) -> bytes:
+    """What `python -m module path` prints. memory: bytes of address space.
 
     The HDF5 library crashes and hangs on some damaged files (2 and 10 of 2,041 mutated ones): here only the
-    child does.
+    child does. Raises GridLabError where it fails, dies, hangs or takes too much memory.
     """
+    # -P: nothing is imported from the working folder, which may be the study that is looked at.
+    command = [sys.executable, "-P", "-c", _LIMITED, str(memory), str(int(seconds) + 1), str(_PROGRAM)]
     try:
         child = subprocess.run(
-            [sys.executable, "-c", _LIMITED, module, str(path)],
+            [*command, module, str(path.absolute())],
             stdin=subprocess.DEVNULL,
-            env=os.environ | {"HDF5_PLUGIN_PRELOAD": "::"},  # load no filter from anywhere
+            env=os.environ | _ENVIRONMENT,
             capture_output=True,
             timeout=seconds,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return child.stdout if child.returncode == 0 else None
+    except subprocess.TimeoutExpired:
+        raise GridLabError(f"Reading it took longer than {seconds:.0f} s; it is refused.") from None
+    if child.returncode != 0:
+        raise broken()
+    return child.stdout
+
+
+def broken() -> GridLabError:
+    """What is said of a file that its reader did not survive."""
+    return GridLabError("Reading it broke the HDF5 library or took too much memory; it is refused.")

@@ -23,9 +23,10 @@ _KNOWN_FILTERS = (h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE)
 
 def read_embedding(path: Path) -> tuple[NDArray[np.float64], list[str]]:
     """The points, float64 (N, D), and the SHA-256 of each row's image. Raises GridLabError."""
-    printed = run_limited(__name__, path, seconds=_SECONDS)
-    if printed is None:
-        raise GridLabError(f"The truth {path.name} cannot be read: it breaks the HDF5 library.")
+    try:
+        printed = run_limited(__name__, path, seconds=_SECONDS)
+    except GridLabError as error:
+        raise GridLabError(f"The truth {path.name} cannot be read. {error.what}") from None
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:
