@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import Rect, picture_rect
@@ -42,28 +44,38 @@ def qt_rect(rect: Rect) -> QRect:
 def paint_cell(
     painter: QPainter, rect: Rect, look: CellLook, picture: QImage | None, fit: str, colours: ScreenColours
 ) -> None:
-    """A cell with its picture, key and mark; the focus ring alone is painted outside, by `paint_focus`."""
-    ground, line, width = colours.background, colours.line, LINE
-    if look.mark == "right":
-        line, width = colours.right, LINE + 1
-    elif look.chosen:
-        ground, line, width = colours.chosen, colours.accent, LINE + 1
-    elif look.hovered:
-        ground, line = colours.hover, colours.hover_line
-    paint_frame(painter, rect, ground, line, width)
+    """A cell with its picture, key and mark, over the frame of a plain cell; the focus ring alone is painted
+    outside, by `paint_focus`."""
+    ground = _cell_colours(look, colours)[0]
+    if look.mark or look.chosen or look.hovered:
+        paint_cell_frame(painter, rect, look, colours)
     paint_picture(painter, picture_rect(rect, fit), picture)
     if look.key:
-        _paint_key(painter, rect, look.key, ground, colours)
+        paint_key(painter, rect, look.key, ground, colours.soft)
     if look.mark or look.chosen:
         _paint_badge(painter, rect, look, colours)
 
 
-def paint_probe(
-    painter: QPainter, rect: Rect, picture: QImage | None, fit: str, colours: ScreenColours
-) -> None:
-    """The probe: a ground and a line of its own, so that it is not taken for a cell."""
+def paint_cell_frame(painter: QPainter, rect: Rect, look: CellLook, colours: ScreenColours) -> None:
+    """The frame and ground of a cell."""
+    ground, line, width = _cell_colours(look, colours)
+    paint_frame(painter, rect, ground, line, width)
+
+
+def _cell_colours(look: CellLook, colours: ScreenColours) -> tuple[str, str, float]:
+    """Ground, line and the line's width."""
+    if look.mark == "right":
+        return colours.background, colours.right, LINE + 1
+    if look.chosen:
+        return colours.chosen, colours.accent, LINE + 1
+    if look.hovered:
+        return colours.hover, colours.hover_line, LINE
+    return colours.background, colours.line, LINE
+
+
+def paint_probe_frame(painter: QPainter, rect: Rect, colours: ScreenColours) -> None:
+    """The probe's ground and line: its own, so that it is not taken for a cell."""
     paint_frame(painter, rect, colours.probe, colours.probe_line, LINE + 1, radius=RADIUS + 2)
-    paint_picture(painter, picture_rect(rect, fit), picture)
 
 
 def paint_frame(
@@ -118,6 +130,11 @@ def paint_progress(painter: QPainter, rect: Rect, share: float, colours: ScreenC
     painter.fillRect(QRectF(rect.x, rect.y, done, rect.height), QColor(colours.accent))
 
 
+def is_scaled(painter: QPainter) -> bool:
+    """Whether more than a shift lies between what is painted and the device's own pixels."""
+    return painter.worldTransform().type().value > QTransform.TransformationType.TxTranslate.value
+
+
 def paint_text(
     painter: QPainter,
     rect: Rect,
@@ -148,11 +165,35 @@ def paint_wrapped(painter: QPainter, rect: Rect, text: str, colour: str, font: Q
     painter.drawText(qrect(rect), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
 
 
-def _paint_key(painter: QPainter, rect: Rect, key: str, ground: str, colours: ScreenColours) -> None:
+def paint_key(painter: QPainter, rect: Rect, key: str, ground: str, ink: str) -> None:
+    """A cell's key in its corner; from a picture of it where nothing is scaled, as there may be many."""
     if rect.width < 32:
         return
     size, away = (12, 5) if rect.width >= 96 else (10, 3) if rect.width >= 48 else (9, 2)
-    chip = QRectF(rect.x + away, rect.y + away, size + 4, size + 6)
+    place = QPointF(rect.x + away, rect.y + away)
+    if not is_scaled(painter):
+        painter.drawImage(place, _key_picture(key, size, ground, ink, painter.device().devicePixelRatioF()))
+    else:
+        painter.translate(place)
+        _paint_chip(painter, key, size, ground, ink)
+        painter.translate(-place)
+
+
+@lru_cache(maxsize=512)
+def _key_picture(key: str, size: int, ground: str, ink: str, ratio: float) -> QImage:
+    wanted = QSize(math.ceil((size + 4) * ratio), math.ceil((size + 6) * ratio))
+    made = QImage(wanted, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_chip(painter, key, size, ground, ink)
+    painter.end()
+    return made
+
+
+def _paint_chip(painter: QPainter, key: str, size: int, ground: str, ink: str) -> None:
+    chip = QRectF(0, 0, size + 4, size + 6)
     # Unseen on the cell's own ground; over a picture it keeps the key readable.
     veil = QColor(ground)
     veil.setAlphaF(0.86)
@@ -160,7 +201,7 @@ def _paint_key(painter: QPainter, rect: Rect, key: str, ground: str, colours: Sc
     painter.setBrush(veil)
     painter.drawRoundedRect(chip, 4, 4)
     painter.setFont(interface_font(size))
-    painter.setPen(QColor(colours.soft))
+    painter.setPen(QColor(ink))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, key)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QFocusEvent,
     QImage,
@@ -19,14 +18,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
-from gridlab.domain.geometry import Rect, ScreenPlacement
+from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
 from gridlab.domain.keys import cell_key
 from gridlab.domain.session import Device
-from gridlab.gui.fonts import interface_font
-from gridlab.gui.painting import CellLook, Mark, paint_cell, paint_focus, paint_probe, paint_text
+from gridlab.gui.painting import CellLook, Mark, paint_cell, paint_focus, paint_picture
 from gridlab.gui.question_text import QuestionText
+from gridlab.gui.screen_ground import ScreenGround
 from gridlab.gui.session_button import device_of
-from gridlab.gui.session_words import CAPTION, cell_name, cell_state
+from gridlab.gui.session_words import cell_name, cell_state
 
 PROBE = -1
 
@@ -117,7 +116,7 @@ class ScreenBody(QWidget):
         self.hovered: int | None = None
         self._block: Block | None = None
         self._placement: ScreenPlacement | None = None
-        self._question: QuestionText | None = None
+        self._ground: ScreenGround | None = None
         self._colours: ScreenColours | None = None
         self._pictures = Pictures(None, ())
         self._chosen: dict[int, int] = {}
@@ -128,8 +127,8 @@ class ScreenBody(QWidget):
         self, block: Block, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours
     ) -> None:
         """Put everything in its place for one block on one display."""
-        self._block, self._placement = block, placement
-        self._question, self._colours = question, colours
+        self._block, self._placement, self._colours = block, placement, colours
+        self._ground = ScreenGround(placement, question, colours)
         self.resize(placement.content_width, placement.content_height)
         while len(self.buttons) > block.n:
             self.buttons.pop().deleteLater()
@@ -157,7 +156,8 @@ class ScreenBody(QWidget):
 
     def set_question(self, question: QuestionText) -> None:
         """Other words in the question's place."""
-        self._question = question
+        if self._ground is not None:
+            self._ground.set_question(question)
         self.update()
 
     def set_answer(self, chosen: tuple[int, ...], marks: dict[int, Mark]) -> None:
@@ -216,24 +216,19 @@ class ScreenBody(QWidget):
         self.update(button.geometry().adjusted(-6, -6, 6, 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        block, placement, colours = self._block, self._placement, self._colours
+        block, placement, colours, ground = self._block, self._placement, self._colours, self._ground
         painter = QPainter(self)
-        if block is None or placement is None or colours is None:
+        if block is None or placement is None or colours is None or ground is None:
             return
-        painter.fillRect(event.rect(), QColor(colours.background))
         region = event.region()
+        ground.paint(painter, self.size(), region)
 
         def seen(rect: Rect) -> bool:
             return region.intersects(_around(rect))
 
-        if self._question is not None and seen(placement.question):
-            self._question.paint(painter, placement.question.x, placement.question.y, colours.ink)
         if seen(placement.probe):
-            paint_probe(painter, placement.probe, self._pictures.probe, block.layout.fit, colours)
-        caption = placement.caption
-        if caption is not None and seen(caption):
-            line = Rect(caption.x, caption.y + 6, caption.width, 20)
-            paint_text(painter, line, CAPTION, colours.soft, interface_font(12))
+            fit = block.layout.fit
+            paint_picture(painter, picture_rect(placement.probe, fit), self._pictures.probe)
         for button, rect in zip(self.buttons, placement.cells, strict=True):
             if seen(rect):
                 self._paint_cell(painter, button, rect, block, placement, colours)
