@@ -44,7 +44,7 @@ class TroubleBar(QWidget):
         """Tell what is saved and what is not, why, and what can be done."""
         before = self._title if self.isVisible() else ""  # saving elsewhere may fail for its own reasons
         self._title = error.safe or before or words.NOT_SAVED
-        self._text = " ".join(part for part in (error.what, error.todo) if part)
+        self._text = error.what  # what can be done, the buttons say; a longer text would cover cells
         self._colours = colours
         for button in (self.retry, self.save_elsewhere, self.quit):
             button.set_colours(colours)
