@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image as Picture
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -90,11 +90,13 @@ class Answering:
         setattr(owner, name, timed)
 
     def get_ready(self) -> None:
-        """Choose four cells; the pictures of the next screen are decoded, and nothing else goes on."""
+        """Choose four cells, once all pictures ahead are decoded: a person takes longer than that."""
         window = self.window
         position = window.runner.page.position
         pictures = window.screens._pictures
-        while not (window.conduct.takes_input and pictures.ready(position + 1)):
+        while not (
+            window.conduct.takes_input and pictures.ready(position + 1) and not window.supply._waiting
+        ):
             QCoreApplication.processEvents()
             time.sleep(0.001)
         for key in "1234":
@@ -109,7 +111,8 @@ class Answering:
         page = self.window.runner.page
         QTest.keyClick(self.window.screen_view, Qt.Key.Key_Return)
         while self.window.runner.page is page or not self.window.conduct.takes_input:
-            QCoreApplication.processEvents()
+            # Sleeping as the program does: a loop that spins would keep Python from the writing thread.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @pytest.fixture
