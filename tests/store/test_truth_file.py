@@ -138,7 +138,7 @@ def test_a_file_that_breaks_or_hangs_its_reader_is_refused(
 ) -> None:
     path = embedding(tmp_path / "e.h5", POINTS, [image.sha256 for image in IMAGES])
     monkeypatch.setattr(truth_embedding, "_SECONDS", 0.01)
-    with pytest.raises(GridLabError, match="took longer than .* refused"):
+    with pytest.raises(GridLabError, match=r"took longer than .* refused"):
         read_truth(path, IMAGES)
 
 
