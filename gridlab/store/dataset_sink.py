@@ -14,8 +14,8 @@ class Sink(io.RawIOBase):
     """A file object for `h5py.File(sink, "w")`.
 
     HDF5 brings the whole process down when it cannot write while it closes a file (measured: segmentation
-    faults where the file could not grow). So after the first failure everything goes to memory, where HDF5 reads it back;
-    `raise_failure` then tells. Whoever writes asks often, so that little goes there.
+    faults where the file could not grow). So after the first failure everything goes to memory, where HDF5
+    reads it back; `raise_failure` then tells. Whoever writes asks often, so that little goes there.
     """
 
     def __init__(self, path: Path) -> None:
