@@ -47,10 +47,11 @@ def create_study(
 ) -> tuple[OpenStudy, ScanReport]:
     """Make a study in `folder`, which must be new or empty, and report on every file of `image_dir`.
 
-    link: leave the images where they are and remember the place on this machine. labels_csv: labels and
-    alternative texts by name; names that fit no image are notes of the report. designs: names of the
-    gallery or files. title: left out, the name of the folder. study.json is written last, so a study that was begun and
-    not finished is none. Raises GridLabError (then nothing is left in `folder`) and Cancelled.
+    link: leave the images where they are and remember the place on this machine.
+    labels_csv: labels and alternative texts by name; names that fit no image are notes of the report.
+    designs: names of the gallery or files. title: left out, the name of the folder.
+    study.json is written last, so a study that was begun and not finished is none.
+    Raises GridLabError (then nothing is left in `folder`) and Cancelled.
     """
     folder, image_dir = folder.absolute(), image_dir.absolute()
     cancel = cancel if cancel is not None else Cancel()

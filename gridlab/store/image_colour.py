@@ -34,7 +34,7 @@ def plain_mode(strip: Image.Image, white: int, inverted: bool) -> Image.Image:
     if strip.mode.startswith("I"):
         return _scaled_grey(strip, white, inverted)
     if has_alpha(strip):
-        return strip.convert("RGBA").convert("RGBa")
+        return (strip if strip.mode == "RGBA" else strip.convert("RGBA")).convert("RGBa")
     if is_plain(strip):
         return strip
     if strip.mode == "1":
@@ -74,6 +74,8 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
     alpha = None
     if image.mode == "RGBa":
         image = image.convert("RGBA")
+        if not profile:
+            return image, ""
         alpha = image.getchannel("A")
         image = image.convert("RGB")
     note = ""

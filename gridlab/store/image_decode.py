@@ -117,8 +117,12 @@ def _hush_pillow() -> None:
     Only what Pillow's own modules warn of is silenced. Looked at each time, since a test or a program may
     have reset the filters; `catch_warnings` is no choice as it changes them under the other threads.
     """
-    if not any(isinstance(item[3], re.Pattern) and item[3].pattern == _PILLOW for item in warnings.filters):
+    if not any(map(_is_ours, warnings.filters)):
         warnings.filterwarnings("ignore", module=_PILLOW)
+
+
+def _is_ours(item: tuple[object, ...]) -> bool:
+    return isinstance(item[3], re.Pattern) and item[3].pattern == _PILLOW
 
 
 def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[str]]:

@@ -32,6 +32,10 @@ class _Walk:
         self.fewest_bits = self.coded_bytes = 0
 
     def next_marker(self) -> int:
+        data, position = self.data, self.position
+        if data[position] == 0xFF and data[position + 1] != 0xFF:
+            self.position = position + 2
+            return data[position + 1]
         start = self.data.find(b"\xff", self.position)
         if start < 0:
             raise damaged("it ends too early")

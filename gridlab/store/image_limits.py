@@ -13,6 +13,7 @@ PIXELS = 100_000_000
 SIDE = 65_535
 MEMORY_BYTES = 480_000_000
 """For one file and its decoded pixels together."""
+_NEGLIGIBLE_BYTES = 500_000
 
 
 class ImageRefused(GridLabError):
@@ -61,7 +62,13 @@ class MemoryGate:
 
     @contextmanager
     def holding(self, needed: int) -> Iterator[None]:
-        """Wait until `needed` bytes are free, hold them meanwhile. More than the limit waits to be alone."""
+        """Wait until `needed` bytes are free, hold them meanwhile. More than the limit waits to be alone.
+
+        What is small beside the spare memory is not counted, as counting takes longer than reading an icon.
+        """
+        if needed <= _NEGLIGIBLE_BYTES:
+            yield
+            return
         with self._freed:
             self._freed.wait_for(lambda: self._used == 0 or self._used + needed <= self._limit)
             self._used += needed

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.store.image_bytes import file_bytes
-from gridlab.store.image_limits import ImageRefused
+from gridlab.store.image_batches import Outcome, check_some
 from gridlab.store.image_listing import Listing, Refusal, list_images
-from gridlab.store.image_names import shown_name, wrong_suffix
-from gridlab.store.image_reader import Checked, check_image
-from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
-
-_FILES_PER_TASK = 8
-_TASKS_PER_WORKER = 4
+from gridlab.store.image_names import shown_name
+from gridlab.store.thumbnails import ThumbnailCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +44,6 @@ class ScanReport:
     duplicates: tuple[Duplicate, ...]
     notes: tuple[Note, ...]
     passed_over: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    sha256: str
-    width: int
-    height: int
-    notes: tuple[str, ...]
-
-
-_Outcome: TypeAlias = _Sound | str
-"""A sound image, or the reason of a refusal."""
 
 
 def scan(
@@ -97,24 +78,23 @@ def scan_listed(
 ) -> ScanReport:
     """As `scan`, for files already listed; their names are relative to `folder` and in byte order."""
     cancel = cancel if cancel is not None else Cancel()
-    outcomes: dict[bytes, _Outcome] = {}
+    outcomes: dict[bytes, Outcome] = {}
     total = len(listing.files)
     progress(0, total)
     count = workers or os.cpu_count() or 1
+    # All threads take the next name from the one iterator, which Python's lock makes safe.
+    work = partial(check_some, os.fsencode(folder) + b"/", iter(listing.files), thumbnails, cancel)
     with ThreadPoolExecutor(count, thread_name_prefix="gridlab-scan") as pool:
-        running: set[Future[dict[bytes, _Outcome]]] = set()
-        tasks = _tasks(listing.files, count)
+        # One that waits for each thread, so that none is idle while this one reports.
+        running = {pool.submit(work) for _ in range(2 * count)}
         try:
-            while True:
-                for task in tasks:
-                    running.add(pool.submit(_check_some, os.fsencode(folder), task, thumbnails, cancel))
-                    if len(running) >= count * _TASKS_PER_WORKER:
-                        break
-                if not running:
-                    break
+            while running:
                 finished, running = wait(running, return_when=FIRST_COMPLETED)
                 for future in finished:
-                    outcomes.update(future.result())
+                    found = future.result()
+                    outcomes.update(found)
+                    if found:
+                        running.add(pool.submit(work))
                 cancel.raise_if_set()
                 progress(len(outcomes), total)
         except BaseException:
@@ -123,43 +103,7 @@ def scan_listed(
     return _report(listing, outcomes)
 
 
-def _tasks(files: tuple[bytes, ...], workers: int) -> Iterator[tuple[bytes, ...]]:
-    """Several small files per task save time, but the last ones must not leave the other threads idle."""
-    size = max(1, min(_FILES_PER_TASK, len(files) // (workers * 8)))
-    return (files[start : start + size] for start in range(0, len(files), size))
-
-
-def _check_some(
-    folder: bytes, names: tuple[bytes, ...], thumbnails: ThumbnailCache | None, cancel: Cancel
-) -> dict[bytes, _Outcome]:
-    outcomes: dict[bytes, _Outcome] = {}
-    fresh: list[tuple[str, Thumbnail]] = []
-    for name in names:
-        if cancel.is_set():
-            break
-        try:
-            sha256, checked = _checked(folder + b"/" + name, thumbnails)
-        except ImageRefused as refusal:
-            outcomes[name] = refusal.reason
-            continue
-        if thumbnails is not None and isinstance(checked, Checked):
-            fresh.append((sha256, make_thumbnail(checked)))
-        sound = _Sound(sha256, checked.width, checked.height, checked.notes)
-        outcomes[name] = wrong_suffix(name, checked.kind) or sound
-    if thumbnails is not None:
-        thumbnails.put_all(fresh)
-    return outcomes
-
-
-def _checked(path: bytes, thumbnails: ThumbnailCache | None) -> tuple[str, Checked | Thumbnail]:
-    """SHA-256 of the file, and what is known of it or a check has found. Raises ImageRefused."""
-    with file_bytes(path) as data:
-        sha256 = hashlib.sha256(data).hexdigest()
-        known = thumbnails.get(sha256) if thumbnails is not None else None
-        return sha256, known if known is not None else check_image(data, box=THUMBNAIL_BOX)
-
-
-def _report(listing: Listing, outcomes: dict[bytes, _Outcome]) -> ScanReport:
+def _report(listing: Listing, outcomes: dict[bytes, Outcome]) -> ScanReport:
     images: dict[str, Image] = {}
     refusals = list(listing.refused)
     duplicates: list[Duplicate] = []

@@ -128,7 +128,7 @@ def test_a_scan_keeps_up_with_a_bare_loop_over_all_cores(benchmark, sets, tmp_pa
     )
     print(f"\n{name}: {ratio:.0%} of the bare loop's throughput", benchmark.extra_info)
     # An icon takes less than a millisecond, and the bare loop does not keep the thumbnail.
-    assert ratio >= (0.5 if name.startswith("icons") else 0.85)
+    assert ratio >= 0.85
 
 
 def test_listing_100_000_files(benchmark, tmp_path):

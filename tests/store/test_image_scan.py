@@ -13,7 +13,7 @@ import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
-from gridlab.store import image_bytes, image_scan
+from gridlab.store import image_batches, image_bytes, image_scan
 from gridlab.store.image_listing import list_images
 from gridlab.store.image_names import raw_name
 from gridlab.store.image_reader import sha256_file
@@ -270,9 +270,12 @@ def test_progress_comes_from_the_calling_thread_and_ends_complete(folder, image_
     assert seen == sorted(seen) and seen[0] == (0, 50) and seen[-1] == (50, 50)
 
 
-def test_a_scan_can_be_cancelled(folder, image_files):
-    for number in range(200):
-        (folder / f"{number}.png").write_bytes(image_files.sound("PNG"))
+def test_a_scan_can_be_cancelled(folder, image_files, monkeypatch):
+    monkeypatch.setattr(image_batches, "_REPORT_SECONDS", 0)
+    # Progress is told some twenty times a second: enough files for more than one report.
+    data, many = image_files.sound("PNG"), 10_000
+    for number in range(many):
+        (folder / f"{number}.png").write_bytes(data)
     cancel, seen = Cancel(), []
 
     def progress(done: int, total: int) -> None:
@@ -283,7 +286,7 @@ def test_a_scan_can_be_cancelled(folder, image_files):
     before = threading.active_count()
     with pytest.raises(Cancelled):
         scan(folder, progress=progress, cancel=cancel, workers=2)
-    assert seen[-1] < 200 and threading.active_count() == before
+    assert seen[-1] < many and threading.active_count() == before
 
 
 def test_what_the_cache_knows_is_not_decoded_again(folder, image_files, tmp_path, monkeypatch):
@@ -296,7 +299,7 @@ def test_what_the_cache_knows_is_not_decoded_again(folder, image_files, tmp_path
     cache = ThumbnailCache(tmp_path / "cache")
     first = scan(folder, thumbnails=cache)
     assert len(first.images) == 3 and len(first.notes) == 1
-    monkeypatch.setattr(image_scan, "check_image", lambda *_, **__: pytest.fail("decoded again"))
+    monkeypatch.setattr(image_batches, "examine", lambda *_, **__: pytest.fail("decoded again"))
     assert scan(folder, thumbnails=ThumbnailCache(tmp_path / "cache")) == first
 
 
