@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gridlab.store import thumbnails
-from gridlab.store.image_reader import check_image
+from gridlab.store.image_reader import check_image, examine
 from gridlab.store.places import cache_folder
 from gridlab.store.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
 
@@ -40,6 +40,23 @@ def test_a_transparent_image_keeps_its_alpha(cache, image_files):
     cache.put(SHA256, make_thumbnail(check_image(image_files.saved(clear, "PNG"), box=THUMBNAIL_BOX)))
     pixels = cache.pixels(SHA256)
     assert pixels and not pixels.opaque and pixels.rgba[3] == 99
+
+
+def test_of_a_small_image_only_the_facts_are_kept_until_its_picture_is_shown(cache, image_files):
+    data = image_files.turned("JPEG", 6)
+    facts = make_thumbnail(examine(data, box=THUMBNAIL_BOX))
+    assert facts.picture == b""
+    cache.put(SHA256, facts)
+    assert cache.get(SHA256) == facts and cache.pixels(SHA256) is None
+    cache.put(SHA256, make_thumbnail(check_image(data, box=THUMBNAIL_BOX)))
+    assert cache.pixels(SHA256) is not None
+
+
+def test_several_thumbnails_come_at_once(cache):
+    there = {f"{number:064x}": Thumbnail("PNG", number + 1, 1, (), b"x") for number in range(100)}
+    cache.put_all(list(there.items()))
+    assert cache.get_all([*there, SHA256]) == there
+    assert cache.get_all([]) == {}
 
 
 def test_the_users_cache_is_the_usual_place(own_home):
