@@ -51,7 +51,7 @@ class _Scaling:
 
 
 _FINE: Final = _Scaling(1.5, 1.5, Image.Resampling.LANCZOS)
-_QUICK: Final = _Scaling(1.0, 1.5, Image.Resampling.BICUBIC)
+_QUICK: Final = _Scaling(1.0, 1.25, Image.Resampling.BICUBIC)
 """For small pictures in lists; annotators never see them."""
 
 
