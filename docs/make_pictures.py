@@ -26,7 +26,7 @@ def settle(seconds: float) -> None:
 
 def pages(study: Path, theme: str, keys: tuple[str, ...]) -> Iterator[tuple[str, Callable[[str], bool]]]:
     """The pages of a study in a theme; each with how its picture is saved."""
-    from gridlab.gui.app import Application
+    from gridlab.gui.shell.app import Application
     from gridlab.store.settings import Settings
 
     qt = QApplication.instance() or QApplication(sys.argv[:1])
@@ -48,8 +48,8 @@ def pages(study: Path, theme: str, keys: tuple[str, ...]) -> Iterator[tuple[str,
 def main() -> None:
     """Make a demo study with simulated sessions and take its pictures."""
     from gridlab.app.demo import make_demo
-    from gridlab.app.simulate import simulate
-    from gridlab.gui.picture import save_preview
+    from gridlab.app.simulation.simulate import simulate
+    from gridlab.gui.screen.picture import save_preview
 
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as work:

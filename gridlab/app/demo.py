@@ -7,10 +7,10 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.cost import as_json
-from gridlab.app.cost_sources import cost_of_study
+from gridlab.app.cost.sources import cost_of_study
+from gridlab.app.cost.table import as_json
 from gridlab.app.export import export
-from gridlab.app.simulate import simulate
+from gridlab.app.simulation.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError

@@ -21,9 +21,9 @@ from gridlab.store.design_file import (
     read_design,
     write_design,
 )
-from gridlab.store.session_held import SessionHeld
-from gridlab.store.session_live import read_live
-from gridlab.store.session_read import read_head
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.live import read_live
+from gridlab.store.sessions.read import read_head
 
 FREEZING = ("main", "pilot")
 """Purposes of sessions that freeze their design."""

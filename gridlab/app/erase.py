@@ -7,15 +7,15 @@ from pathlib import Path
 
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
 from gridlab.domain.errors import GridLabError
+from gridlab.store.dataset.exports_search import exports_with_code
 from gridlab.store.disk import fsync_folder, reason
-from gridlab.store.exports_search import exports_with_code
-from gridlab.store.keys_file import remove_key
 from gridlab.store.locks import sessions_locked
-from gridlab.store.numbers import remember_numbers
-from gridlab.store.session_held import SessionHeld
-from gridlab.store.session_list import head_of, session_paths, sessions_folder
-from gridlab.store.session_live import live_path
-from gridlab.store.session_read import JOURNAL, is_held
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.keys_file import remove_key
+from gridlab.store.sessions.list import head_of, session_paths, sessions_folder
+from gridlab.store.sessions.live import live_path
+from gridlab.store.sessions.numbers import remember_numbers
+from gridlab.store.sessions.read import JOURNAL, is_held
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.store.also import ALSO, write_also
-from gridlab.store.dataset_columns import Columns, columns_of
-from gridlab.store.dataset_pieces import Piece, piece_of
-from gridlab.store.dataset_thumbnails import thumbnails_of
-from gridlab.store.dataset_write import write_dataset
+from gridlab.store.dataset.also import ALSO, write_also
+from gridlab.store.dataset.columns import Columns, columns_of
+from gridlab.store.dataset.pieces import Piece, piece_of
+from gridlab.store.dataset.thumbnails import thumbnails_of
+from gridlab.store.dataset.write import write_dataset
 from gridlab.store.disk import make_folder
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions

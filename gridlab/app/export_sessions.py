@@ -10,9 +10,9 @@ from pathlib import Path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
-from gridlab.store.session_file import FILE_NAME, SUFFIX, read_session
-from gridlab.store.session_held import SessionHeld
-from gridlab.store.session_list import session_path, session_paths
+from gridlab.store.sessions.file import FILE_NAME, SUFFIX, read_session
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.list import session_path, session_paths
 
 EXPORTED = ("complete", "partial")
 SALVAGED = "salvaged"

@@ -12,14 +12,14 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.store import disk
-from gridlab.store.image_copy import put_image, remove_made
-from gridlab.store.image_listing import Listing
-from gridlab.store.image_names import raw_name, shown_name
-from gridlab.store.image_scan import Duplicate, ScanReport, scan, scan_listed
+from gridlab.store.images.copy import put_image, remove_made
+from gridlab.store.images.labels_csv import labelled, read_labels
+from gridlab.store.images.listing import Listing
+from gridlab.store.images.names import raw_name, shown_name
+from gridlab.store.images.scan import Duplicate, ScanReport, scan, scan_listed
+from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.inside import image_place
-from gridlab.store.labels_csv import labelled, read_labels
 from gridlab.store.study_file import read_study
-from gridlab.store.thumbnails import ThumbnailCache
 
 
 def apply_labels(opened: OpenStudy, csv_path: Path) -> tuple[OpenStudy, tuple[str, ...]]:

@@ -16,13 +16,13 @@ from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.disk import reason
 from gridlab.store.locks import sessions_locked
-from gridlab.store.session_database import session_image
-from gridlab.store.session_file import FOLDER, SUFFIX, NotSaved, SessionWriter
-from gridlab.store.session_held import SessionHeld
-from gridlab.store.session_list import sessions_folder
-from gridlab.store.session_parse import parse_log
-from gridlab.store.session_read import JOURNAL, read_log
-from gridlab.store.session_versions import Version, file_names, standing_versions, version_of
+from gridlab.store.sessions.database import session_image
+from gridlab.store.sessions.file import FOLDER, SUFFIX, NotSaved, SessionWriter
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.list import sessions_folder
+from gridlab.store.sessions.parse import parse_log
+from gridlab.store.sessions.read import JOURNAL, read_log
+from gridlab.store.sessions.versions import Version, file_names, standing_versions, version_of
 
 
 @dataclass(frozen=True, slots=True)

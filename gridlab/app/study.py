@@ -12,7 +12,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import shown
-from gridlab.store.image_bytes import sha256_file
+from gridlab.store.images.bytes import sha256_file
 from gridlab.store.inside import image_place, inside
 from gridlab.store.settings import change_settings, read_settings, with_linked
 from gridlab.store.study_file import read_study, write_study

@@ -20,14 +20,14 @@ from gridlab.domain.study import Study
 from gridlab.store import disk
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import write_exclusions
-from gridlab.store.image_copy import put_image
-from gridlab.store.image_names import image_file
-from gridlab.store.image_scan import Note, ScanReport, scan
-from gridlab.store.labels_csv import Words, labelled, read_labels
+from gridlab.store.images.copy import put_image
+from gridlab.store.images.labels_csv import Words, labelled, read_labels
+from gridlab.store.images.names import image_file
+from gridlab.store.images.scan import Note, ScanReport, scan
+from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.settings import change_settings, with_linked
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import write_study
-from gridlab.store.thumbnails import ThumbnailCache
 
 FEWEST_IMAGES = 2
 DEFAULT_DESIGNS = ("grid-16-choose-4",)

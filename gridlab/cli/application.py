@@ -54,7 +54,7 @@ def demo(
         raise typer.Exit(_window(study.folder))
     with progress("Simulating sessions") as report:
         walk = walk_demo(study, progress=report)
-    from gridlab.gui.picture import save_preview
+    from gridlab.gui.screen.picture import save_preview
 
     picture = study.folder / "exports" / "screen.png"
     save_preview(study, walk.design, picture)
@@ -76,7 +76,7 @@ def _window(study: Path | None) -> int:
     from gridlab.gui.readiness import check_screen
 
     check_screen()
-    from gridlab.gui.app import run
+    from gridlab.gui.shell.app import run
 
     return run(study)
 

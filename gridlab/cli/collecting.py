@@ -46,7 +46,7 @@ def annotate(
 
     opened = open_study(study)
     check_screen()
-    from gridlab.gui.session_start import run_session
+    from gridlab.gui.session.start import run_session
 
     raise typer.Exit(
         run_session(
@@ -83,7 +83,7 @@ def simulate(
 
     Example: gridlab simulate my-study --design grid-16-choose-4 --annotators 20 --seed 1
     """
-    from gridlab.app.simulate import simulate as run
+    from gridlab.app.simulation.simulate import simulate as run
     from gridlab.app.study import open_study
 
     with progress("Simulating sessions") as report:
@@ -112,7 +112,7 @@ def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
     Example: gridlab sessions my-study --json
     """
     from gridlab.app.study import open_study
-    from gridlab.store.session_list import list_sessions
+    from gridlab.store.sessions.list import list_sessions
 
     rows = [
         {

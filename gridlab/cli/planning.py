@@ -145,7 +145,7 @@ def preview(
     """
     size = viewport_of(viewport)
     from gridlab.app.study import open_study
-    from gridlab.gui.picture import save_preview
+    from gridlab.gui.screen.picture import save_preview
 
     path = save_preview(open_study(study), design, out, viewport=size, screen=screen, seed=seed)
     print(path)
@@ -189,8 +189,8 @@ def cost(
     """
     if sum(value is not None for value in (triplets, budget, assignments)) > 1:
         raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
-    from gridlab.app.cost import as_json as row_json
-    from gridlab.app.cost_sources import Asked, cost_of_sources
+    from gridlab.app.cost.sources import Asked, cost_of_sources
+    from gridlab.app.cost.table import as_json as row_json
 
     money = None if budget is None else _amount(budget)
     report = cost_of_sources(sources, Asked(triplets, money, assignments, platform, seconds_per_screen))

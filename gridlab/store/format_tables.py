@@ -16,7 +16,7 @@ from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
 from gridlab.domain.study import Study
 from gridlab.store import design_file, exclusions_file, study_file
-from gridlab.store.dataset_layout import COLUMNS
+from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
 
 _FILES: dict[str, tuple[Any, Any]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.store.disk import shown
-from gridlab.store.image_names import image_file
+from gridlab.store.images.names import image_file
 
 
 def inside(folder: Path, path: Path) -> Path:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image as Picture
 
 from gridlab.app.designs import save_design
-from gridlab.app.session import SessionRunner, Step, start_session
+from gridlab.app.session.start import SessionRunner, Step, start_session
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

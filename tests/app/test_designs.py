@@ -26,10 +26,10 @@ from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Purpose, SessionHeader, SessionImage
 from gridlab.domain.study import Study
 from gridlab.store.design_file import design_bytes, design_id, gallery_design
-from gridlab.store.session_database import open_for_writing
-from gridlab.store.session_file import create_file
-from gridlab.store.session_live import Live, write_live
-from gridlab.store.session_rows import chained, header_entries
+from gridlab.store.sessions.database import open_for_writing
+from gridlab.store.sessions.file import create_file
+from gridlab.store.sessions.live import Live, write_live
+from gridlab.store.sessions.rows import chained, header_entries
 
 DESIGN = Design(name="food")
 

@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.check_dataset import check_dataset
+from gridlab.app.checking.dataset import check_dataset
 from gridlab.app.export import ExportReport, export
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
@@ -31,14 +31,14 @@ from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Response, SessionHeader, SessionImage
 from gridlab.domain.study import Metadata, Study
-from gridlab.store import session_rows as rows
 from gridlab.store.csv_text import rows_of
-from gridlab.store.dataset_check import problems
+from gridlab.store.dataset.check import problems
 from gridlab.store.design_file import checked_design, design_id
 from gridlab.store.exclusions_file import write_exclusions
-from gridlab.store.image_bytes import sha256_file
-from gridlab.store.session_file import SessionWriter, create_file
-from gridlab.store.session_rows import chained
+from gridlab.store.images.bytes import sha256_file
+from gridlab.store.sessions import rows
+from gridlab.store.sessions.file import SessionWriter, create_file
+from gridlab.store.sessions.rows import chained
 from gridlab.store.study_file import write_study
 
 UTC = "2026-03-01T10:00:00Z"
@@ -323,7 +323,7 @@ import os, signal, sys
 from pathlib import Path
 from gridlab.app.export import export
 from gridlab.app.study import open_study
-from gridlab.store import dataset_write
+from gridlab.store.dataset import write as dataset_write
 
 study = open_study(Path(sys.argv[1]))
 setattr(dataset_write, sys.argv[2], lambda *_: os.kill(os.getpid(), signal.SIGKILL))

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.check_sessions import check_session, check_sessions
+from gridlab.app.checking.sessions import check_session, check_sessions
 from gridlab.app.designs import design_names
 from gridlab.app.erase import erase
 from gridlab.app.export import export
@@ -20,14 +20,14 @@ from gridlab.app.merge import merge
 from gridlab.app.study import open_study
 from gridlab.domain.design import Pages
 from gridlab.domain.errors import GridLabError
-from gridlab.store import session_rows as rows
-from gridlab.store.keys_file import Key, read_keys, write_keys
-from gridlab.store.session_database import session_image
-from gridlab.store.session_file import SessionWriter, read_session
-from gridlab.store.session_list import counting_paths, list_sessions
-from gridlab.store.session_read import read_log
-from gridlab.store.session_rows import Entry, chained
-from gridlab.store.session_salvage import salvage
+from gridlab.store.sessions import rows
+from gridlab.store.sessions.database import session_image
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.keys_file import Key, read_keys, write_keys
+from gridlab.store.sessions.list import counting_paths, list_sessions
+from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.rows import Entry, chained
+from gridlab.store.sessions.salvage import salvage
 
 
 def state(sitting: Any) -> dict[str, bytes]:

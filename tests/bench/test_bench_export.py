@@ -30,8 +30,8 @@ from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Event, EventKind, Response, SessionHeader, SessionImage
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
-from gridlab.store.dataset_columns import columns_of
-from gridlab.store.dataset_pieces import piece_of
+from gridlab.store.dataset.columns import columns_of
+from gridlab.store.dataset.pieces import piece_of
 from gridlab.store.design_file import checked_design, design_id
 
 def made(sessions, screens, images=1000):
@@ -63,7 +63,7 @@ MEASURED = (
     + """
 import json, re, resource, sys
 from pathlib import Path
-from gridlab.store.dataset_write import write_dataset
+from gridlab.store.dataset.write import write_dataset
 columns = made(int(sys.argv[2]), int(sys.argv[3]))
 write_dataset(Path(sys.argv[1]), columns)
 status = Path("/proc/self/status")
@@ -92,7 +92,7 @@ def bare(path: Path, arrays: dict[str, object], filters: dict[str, dict[str, obj
 
 @pytest.mark.benchmark(group="export")
 def test_ten_million_triplets_are_exported_in_twice_the_time_of_bare_h5py(benchmark, tmp_path: Path) -> None:
-    from gridlab.store.dataset_write import write_dataset
+    from gridlab.store.dataset.write import write_dataset
 
     made: dict[str, object] = {}
     exec(MAKER, made)
@@ -152,11 +152,11 @@ def test_a_session_is_read_and_made_into_arrays_quickly(benchmark, tmp_path: Pat
 
     from PIL import Image
 
-    from gridlab.app.simulate import simulate
+    from gridlab.app.simulation.simulate import simulate
     from gridlab.app.study_create import create_study
-    from gridlab.store.dataset_pieces import piece_of
-    from gridlab.store.session_file import read_session
-    from gridlab.store.session_list import session_paths
+    from gridlab.store.dataset.pieces import piece_of
+    from gridlab.store.sessions.file import read_session
+    from gridlab.store.sessions.list import session_paths
 
     (tmp_path / "pictures").mkdir()
     for shade in range(100):

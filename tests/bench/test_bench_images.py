@@ -17,11 +17,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gridlab.store.image_listing import list_images
-from gridlab.store.image_reader import read_pixels
-from gridlab.store.image_scan import scan
+from gridlab.store.images.listing import list_images
+from gridlab.store.images.reader import read_pixels
+from gridlab.store.images.scan import scan
+from gridlab.store.images.thumbnails import Thumbnail, ThumbnailCache
 from gridlab.store.shipped import shipped
-from gridlab.store.thumbnails import Thumbnail, ThumbnailCache
 
 CORES = os.cpu_count() or 1
 SETS = {

@@ -23,12 +23,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.designs import add_design
-from gridlab.app.session import prepare_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Layout, ScreenCounts, SessionRules, Timing
-from gridlab.gui.session_start import begin_window
-from gridlab.gui.session_window import SessionWindow
+from gridlab.gui.session.start import begin_window
+from gridlab.gui.session.window import SessionWindow
 
 SCREENS = 500
 IMAGES = 30

@@ -16,10 +16,10 @@ from gridlab.domain.design import Block, Design, ScreenCounts
 from gridlab.domain.images import Image, set_digest
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.session import Device, Display, Event, EventKind, Response, SessionHeader, SessionImage
-from gridlab.store import session_rows as rows
 from gridlab.store.design_file import checked_design, design_id
-from gridlab.store.session_file import SessionWriter, read_session
-from gridlab.store.session_live import Live
+from gridlab.store.sessions import rows
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.live import Live
 
 UTC = "2026-03-01T10:00:00Z"
 LIVE = Live(1, 25, UTC, "P01", "grid")

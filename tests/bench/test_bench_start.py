@@ -27,7 +27,7 @@ OURS = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from gridlab.gui.app import Application, read_settings
+from gridlab.gui.shell.app import Application, read_settings
 qt = QApplication([])
 application = Application(qt, read_settings())
 application.show(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

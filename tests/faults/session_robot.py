@@ -18,15 +18,15 @@ from pathlib import Path
 from PIL import Image as Picture
 
 from gridlab.app.designs import save_design
-from gridlab.app.session import SessionRunner, start_session
+from gridlab.app.session.start import SessionRunner, start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Pages, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
-from gridlab.store.session_file import SessionWriter, read_session
-from gridlab.store.session_list import list_sessions
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.list import list_sessions
 
 SCREENS = 30
 DESIGN = Design(

@@ -14,8 +14,8 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.check import check_path
-from gridlab.app.check_dataset import check_dataset
+from gridlab.app.checking.dataset import check_dataset
+from gridlab.app.checking.paths import check_path
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image
 from gridlab.domain.screen import Screen, ScreenKind
@@ -29,11 +29,11 @@ from gridlab.domain.session import (
     SessionRecord,
 )
 from gridlab.domain.study import Study
-from gridlab.store import dataset_read
-from gridlab.store.dataset_check import problems
-from gridlab.store.dataset_columns import columns_of
-from gridlab.store.dataset_pieces import piece_of
-from gridlab.store.dataset_write import write_dataset
+from gridlab.store.dataset import read as dataset_read
+from gridlab.store.dataset.check import problems
+from gridlab.store.dataset.columns import columns_of
+from gridlab.store.dataset.pieces import piece_of
+from gridlab.store.dataset.write import write_dataset
 from gridlab.store.design_file import checked_design, design_id
 
 SECRET = b"nobody may read this"
@@ -264,7 +264,7 @@ READER = """
 import sys
 from pathlib import Path
 from gridlab.domain.errors import GridLabError
-from gridlab.store.dataset_check import problems
+from gridlab.store.dataset.check import problems
 for line in sys.stdin:
     try:
         print(len(problems(Path(line.rstrip("\\n")))), flush=True)

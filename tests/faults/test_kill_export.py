@@ -15,7 +15,7 @@ import h5py
 import pytest
 
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.dataset_check import problems
+from gridlab.store.dataset.check import problems
 
 # Exports version after version of 600 screens and says so after each, until it is killed.
 EXPORTER = """
@@ -27,9 +27,9 @@ from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Response, SessionHeader, SessionImage, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store import disk
-from gridlab.store.dataset_columns import columns_of
-from gridlab.store.dataset_pieces import piece_of
-from gridlab.store.dataset_write import write_dataset
+from gridlab.store.dataset.columns import columns_of
+from gridlab.store.dataset.pieces import piece_of
+from gridlab.store.dataset.write import write_dataset
 from gridlab.store.design_file import checked_design, design_id
 
 images = tuple(Image(f"{row}.png", f"{row:064x}", 160, 160) for row in range(40))

@@ -20,8 +20,8 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
 from gridlab.domain.session import SessionRecord
-from gridlab.store.session_file import read_session
-from gridlab.store.session_list import list_sessions
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a kill that cannot be caught")
 ROBOT = Path(__file__).with_name("window_robot.py")

@@ -13,19 +13,19 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.clock import SystemClock
 from gridlab.app.designs import save_design
 from gridlab.app.merge import merge
-from gridlab.app.session import start_session
+from gridlab.app.session.clock import SystemClock
+from gridlab.app.session.start import start_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
 from gridlab.domain.flow import EndPage
 from gridlab.domain.session import Device, Display
-from gridlab.store import session_rows as rows
-from gridlab.store.session_file import SessionWriter
-from gridlab.store.session_list import session_paths
-from gridlab.store.session_read import read_log
+from gridlab.store.sessions import rows
+from gridlab.store.sessions.file import SessionWriter
+from gridlab.store.sessions.list import session_paths
+from gridlab.store.sessions.read import read_log
 
 BLOCK = Block(grid=Grid(2, 2, 1), screens=ScreenCounts(6, 0, 0, 0, 0), timing=Timing(minimum_ms=0))
 

@@ -18,19 +18,19 @@ import pytest
 from PIL import Image as Picture
 
 from gridlab.app.designs import save_design
-from gridlab.app.session import SessionRunner, prepare_session, start_session
+from gridlab.app.session.start import SessionRunner, prepare_session, start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, ScreenPage
 from gridlab.domain.session import Device, Display, SessionRecord
-from gridlab.store import session_database
-from gridlab.store.session_file import SessionWriter, read_session
-from gridlab.store.session_held import SessionHeld
-from gridlab.store.session_list import list_sessions
-from gridlab.store.session_read import read_log
-from gridlab.store.session_salvage import salvage
+from gridlab.store.sessions import database as session_database
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.list import list_sessions
+from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.salvage import salvage
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 DESIGN = Design(name="tiny", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(40, 0, 1, 2, 3)),))

@@ -26,15 +26,15 @@ from gridlab.app.designs import save_design
 from gridlab.app.erase import erase
 from gridlab.app.export import exported_columns
 from gridlab.app.merge import merge
-from gridlab.app.session import SessionRunner, Step, start_session
+from gridlab.app.session.start import SessionRunner, Step, start_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
-from gridlab.store.session_file import read_session
-from gridlab.store.session_list import list_sessions
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
 
 CODES = st.sampled_from(["A", "B", "C"])
 CHOSEN = st.permutations(range(4)).map(lambda cells: tuple(cells[:2]))

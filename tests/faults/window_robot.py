@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 
 from gridlab.app.study import open_study
 from gridlab.domain.flow import EndPage, ScreenPage
-from gridlab.gui.session_start import run_session
-from gridlab.gui.session_window import SessionWindow
+from gridlab.gui.session.start import run_session
+from gridlab.gui.session.window import SessionWindow
 
 
 def tell(word: str, value: object) -> None:

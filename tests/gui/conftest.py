@@ -17,13 +17,13 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication
 
-from gridlab.app.session import start_session
+from gridlab.app.session.start import start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.flow import ConsentPage, EndPage, ScreenPage
 from gridlab.domain.session import Device, Display, Purpose
-from gridlab.gui.app import Application
-from gridlab.gui.furniture import Furniture
+from gridlab.gui.shell.app import Application
+from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.settings import read_settings
 from gridlab.store.shipped import shipped
 

@@ -38,8 +38,8 @@ def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
 def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
     """Every picture, page by page."""
     from gridlab.app.demo import make_demo
-    from gridlab.app.simulate import simulate
-    from gridlab.gui.app import Application
+    from gridlab.app.simulation.simulate import simulate
+    from gridlab.gui.shell.app import Application
     from gridlab.store.settings import Settings
 
     qt = QApplication.instance() or QApplication(sys.argv[:1])
@@ -86,8 +86,8 @@ def shots(app: object, study: Path, work: Path) -> Iterator[tuple[str, Callable]
 def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     """Errors, work in progress, panels."""
     from gridlab.domain.errors import GridLabError
-    from gridlab.store.image_listing import Refusal
-    from gridlab.store.image_scan import Duplicate, Note, ScanReport
+    from gridlab.store.images.listing import Refusal
+    from gridlab.store.images.scan import Duplicate, Note, ScanReport
 
     window = app.window
     window.go("design")

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridlab.app.designs import add_design
-from gridlab.app.session import prepare_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import (
@@ -34,10 +34,10 @@ from gridlab.domain.design import (
     Timing,
 )
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.session_option import SessionOption
-from gridlab.gui.session_pages import BreakView
-from gridlab.gui.session_start import begin_window
-from gridlab.gui.session_window import SessionWindow
+from gridlab.gui.session.option import SessionOption
+from gridlab.gui.session.pages import BreakView
+from gridlab.gui.session.start import begin_window
+from gridlab.gui.session.window import SessionWindow
 from gridlab.store.shipped import shipped
 
 CONSENT = """# Taking part in this study

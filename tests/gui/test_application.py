@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from gridlab.app.study import OpenStudy
-from gridlab.gui import theme as theme_module
-from gridlab.gui.actions import ACTIONS
-from gridlab.gui.app import Application, last_study
-from gridlab.gui.furniture import Furniture
-from gridlab.gui.navigation import NARROW, WIDE, Navigation
-from gridlab.gui.palette import current_palette
+from gridlab.gui.look import theme as theme_module
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.shell.actions import ACTIONS
+from gridlab.gui.shell.app import Application, last_study
+from gridlab.gui.shell.furniture import Furniture
+from gridlab.gui.shell.navigation import NARROW, WIDE, Navigation
 from gridlab.store.settings import Settings, read_settings
 
 Until = Callable[..., None]

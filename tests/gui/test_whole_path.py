@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.screen import ScreenKind
-from gridlab.gui.app import Application
-from gridlab.gui.furniture import Furniture
-from gridlab.gui.session_window import SessionWindow
+from gridlab.gui.session.window import SessionWindow
+from gridlab.gui.shell.app import Application
+from gridlab.gui.shell.furniture import Furniture
 
 Until = Callable[..., None]
 Triplet = tuple[str, str, str]

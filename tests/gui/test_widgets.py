@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.fonts import interface_font, load_fonts
-from gridlab.gui.grid_picture import filled_cells
-from gridlab.gui.icons import icon
-from gridlab.gui.palette import set_scheme
-from gridlab.gui.session_table import started_text
+from gridlab.gui.look.fonts import interface_font, load_fonts
+from gridlab.gui.look.icons import icon
+from gridlab.gui.look.palette import set_scheme
+from gridlab.gui.look.words import counted, duration, possible_triplets
+from gridlab.gui.pages.sessions.table import started_text
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import CheckField, ChoiceField, NumberField
+from gridlab.gui.widgets.grid_picture import filled_cells
 from gridlab.gui.widgets.labels import ShortLabel
 from gridlab.gui.widgets.messages import MessageBar, ProgressRow
-from gridlab.gui.words import counted, duration, possible_triplets
 
 
 @pytest.fixture

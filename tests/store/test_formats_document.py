@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gridlab.domain.design import Design
-from gridlab.store.also import ALSO
-from gridlab.store.dataset_layout import COLUMNS
+from gridlab.store.dataset.also import ALSO
+from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.design_file import design_id
 from gridlab.store.format_tables import with_tables
 

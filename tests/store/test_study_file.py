@@ -144,7 +144,7 @@ def test_names_stay_as_they_are_and_other_text_becomes_nfc() -> None:
     st.lists(st.binary(min_size=1, max_size=30).filter(lambda raw: b"\0" not in raw), unique=True, max_size=5)
 )
 def test_any_file_name_is_kept(names: list[bytes]) -> None:
-    from gridlab.store.image_names import shown_name
+    from gridlab.store.images.names import shown_name
 
     images = tuple(image(shown_name(raw.replace(b"/", b"-").replace(b".", b"_"))) for raw in names)
     if len({one.name for one in images}) == len(images):

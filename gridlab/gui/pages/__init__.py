@@ -1,1 +1,1 @@
-"""One module per page; pages show what they are given and tell what the user wants."""
+"""One folder per page; pages show what they are given and tell what the user wants."""

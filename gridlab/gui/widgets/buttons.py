@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from gridlab.gui.icons import ICON_SIZE, icon
+from gridlab.gui.look.icons import ICON_SIZE, icon
 
 ButtonKind = Literal["plain", "primary", "quiet", "link", "danger"]
 

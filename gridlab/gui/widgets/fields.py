@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
 
-from gridlab.gui.icons import paint_icon
-from gridlab.gui.palette import current_palette
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.palette import current_palette
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:

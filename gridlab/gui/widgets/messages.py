@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.icons import paint_icon
-from gridlab.gui.palette import current_palette
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.labels import label
 

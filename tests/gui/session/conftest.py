@@ -15,14 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.designs import save_design
-from gridlab.app.session import prepare_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
 from gridlab.domain.session import SessionRecord
-from gridlab.gui import session_start
-from gridlab.gui.session_page import SessionPage
-from gridlab.gui.session_window import SessionWindow
-from gridlab.store.session_file import read_session
+from gridlab.gui.session import start as session_start
+from gridlab.gui.session.page import SessionPage
+from gridlab.gui.session.window import SessionWindow
+from gridlab.store.sessions.file import read_session
 
 
 @dataclass

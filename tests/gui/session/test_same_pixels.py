@@ -13,10 +13,10 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Layout
 from gridlab.domain.geometry import picture_rect
 from gridlab.domain.session import Display
-from gridlab.gui import session_start
 from gridlab.gui.background import Background
-from gridlab.gui.picture import save_preview
-from gridlab.gui.preview_pane import PreviewPane
+from gridlab.gui.pages.design.preview_pane import PreviewPane
+from gridlab.gui.screen.picture import save_preview
+from gridlab.gui.session import start as session_start
 
 Small = Callable[..., Design]
 LAYOUTS = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules, Timing
 from gridlab.domain.session import EventKind
-from gridlab.gui.session_words import counter_text
+from gridlab.gui.screen.words import counter_text
 
 Small = Callable[..., Design]
 ENTER, SPACE, BACK = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace

@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from gridlab.app.study import image_path
 from gridlab.domain.design import Design, Pages, ScreenCounts, SessionRules
 from gridlab.domain.flow import BreakPage, EndPage, FeedbackPage, InstructionsPage, ScreenPage
-from gridlab.gui import session_frame
-from gridlab.store.session_file import SessionWriter, read_session
+from gridlab.gui.session import frame as session_frame
+from gridlab.store.sessions.file import SessionWriter, read_session
 
 Small = Callable[..., Design]
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space

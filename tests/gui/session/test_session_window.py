@@ -23,7 +23,7 @@ from gridlab.domain.flow import (
 )
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, EventKind
-from gridlab.gui.session_pages import ConsentView
+from gridlab.gui.session.pages import ConsentView
 
 Small = Callable[..., Design]
 ENTER, TAB, SPACE, BACK = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Backspace

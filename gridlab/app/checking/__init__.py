@@ -1,0 +1,1 @@
+"""Verifying studies, designs, sessions and datasets."""

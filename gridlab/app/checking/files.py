@@ -1,0 +1,88 @@
+"""Verifying a study's own files: study.json, images, designs, exclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from gridlab.app.designs import design_files
+from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, find_images, image_path
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.finding import Finding
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.store.design_file import read_design
+from gridlab.store.disk import shown
+from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.images.bytes import sha256_file
+from gridlab.store.inside import inside
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.study_file import read_study
+
+
+def check_study(
+    folder: Path, *, progress: Progress = no_progress, cancel: Cancel | None = None
+) -> list[Finding]:
+    """What is not sound in a study besides its sessions and exports; every image is read and hashed.
+
+    progress counts images. Raises Cancelled.
+    """
+    folder = folder.absolute()
+    found = []
+    for name in (DESIGNS, SESSIONS, EXPORTS, IMAGES):
+        found += _told(folder / name, partial(inside, folder, folder / name))
+    found += _told(folder / EXCLUSIONS_FILE, partial(read_exclusions, folder))
+    try:
+        study = read_study(folder)
+    except GridLabError as error:
+        return [Finding(shown(folder / STUDY_FILE), str(error)), *found]
+    if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
+        return found
+    opened = OpenStudy(folder, study, folder / IMAGES)
+    for path in design_files(opened):
+        found += check_design(path, within=folder)
+    try:
+        opened = OpenStudy(folder, study, find_images(folder, study))
+    except GridLabError as error:
+        return [*found, Finding(shown(folder / IMAGES), str(error))]
+    return found + _images(opened, progress, cancel)
+
+
+def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
+    """What is not sound in a design file. within: a folder that no link may lead out of."""
+
+    def read() -> object:
+        return read_design(inside(within, path) if within is not None else path)
+
+    return _told(path, read)
+
+
+def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> list[Finding]:
+    if opened.study.images and not opened.has_images:
+        what = "The images are linked, and this machine does not know where they lie."
+        return [Finding(shown(opened.image_folder), what)]
+    found = []
+    for done, image in enumerate(opened.study.images):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, len(opened.study.images))
+        place = f"{shown(opened.image_folder)}/{image.name}"
+        try:
+            path = image_path(opened, image)
+            if not path.is_file():
+                found.append(Finding(place, "The image is missing."))
+            elif sha256_file(path) != image.sha256:
+                found.append(Finding(place, "The image is not the one that the study was made with."))
+        except (GridLabError, OSError) as error:
+            found.append(Finding(place, str(error)))
+    progress(len(opened.study.images), len(opened.study.images))
+    return found
+
+
+def _told(path: Path, read: Callable[[], object]) -> list[Finding]:
+    try:
+        read()
+    except GridLabError as error:
+        return [Finding(shown(path), str(error))]
+    return []

@@ -1,0 +1,107 @@
+"""What happens when a code comes back that already has sessions of a design."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gridlab.app.designs import design_names, load_design
+from gridlab.app.study import OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.store.design_file import design_id
+from gridlab.store.sessions.list import Row, list_sessions
+
+NOTHING_STARTED = "No session was started."
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Sessions that a code already has of a design, latest first. unfinished: can be gone on with."""
+
+    unfinished: tuple[Row, ...]
+    running: tuple[Row, ...]
+    over: tuple[Row, ...]
+
+
+def earlier_sessions(opened: OpenStudy, design: str, annotator: str, purpose: str) -> Earlier:
+    """What a code already has of a design, among sessions that may be mixed with `purpose`.
+
+    The design is known by its name, and by its id where the study has it, as a name may be changed.
+    """
+    known = design_id(load_design(opened, design)) if design in design_names(opened) else ""
+    rows = [
+        row
+        for row in reversed(list_sessions(opened.folder))
+        if row.counts
+        and row.annotator == annotator
+        and (row.design == design or row.design_id == known)
+        and _world(row.purpose) == _world(purpose)
+    ]
+    return Earlier(
+        tuple(row for row in rows if row.status == "partial"),
+        tuple(row for row in rows if row.status == "running"),
+        tuple(row for row in rows if row.status not in ("partial", "running")),
+    )
+
+
+def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: str) -> Row:
+    """The latest unfinished session of this code and design. Raises GridLabError where there is none."""
+    earlier = earlier_sessions(opened, design, annotator, purpose)
+    if not earlier.unfinished and not earlier.running and purpose != "test":
+        earlier = earlier_sessions(opened, design, annotator, "test")
+    if earlier.unfinished:
+        return earlier.unfinished[0]
+    if earlier.running:
+        raise _held(annotator)
+    raise GridLabError(
+        f"{annotator} has no unfinished session of {design}.",
+        safe=NOTHING_STARTED,
+        todo="Start one without --resume.",
+    )
+
+
+def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str, *, new: bool) -> None:
+    """Raise GridLabError where a new session must not start without more being said.
+
+    An unfinished one: say whether to resume or to start anew. Any earlier one in a study whose rule is
+    `refuse`: none starts at all.
+    """
+    earlier = earlier_sessions(opened, design, annotator, purpose)
+    if opened.study.returning == "refuse" and (earlier.over or (new and _any(earlier))):
+        raise GridLabError(
+            f"{annotator} already has a session of {design}, and this study allows one for each code.",
+            safe=NOTHING_STARTED,
+            todo="Use another code, or --resume an unfinished session.",
+        )
+    if new:
+        return
+    if earlier.running:
+        raise _held(annotator)
+    if earlier.unfinished:
+        raise _unfinished(earlier.unfinished[0])
+
+
+def _unfinished(row: Row) -> GridLabError:
+    return GridLabError(
+        f"{row.annotator} has an unfinished session of {row.design}: "
+        f"{row.answered} of {row.screens} screens are answered.",
+        safe=f"Its answers are safe. {NOTHING_STARTED}",
+        todo="Go on with it with --resume, or start a new one with --new.",
+    )
+
+
+def _held(annotator: str) -> GridLabError:
+    return GridLabError(
+        f"A session of {annotator} is being written by another window or program.",
+        safe=f"Its answers are safe. {NOTHING_STARTED}",
+        todo="Finish or stop it there first; then --resume goes on with it, --new starts another.",
+    )
+
+
+def _any(earlier: Earlier) -> Sequence[Row]:
+    return (*earlier.unfinished, *earlier.running, *earlier.over)
+
+
+def _world(purpose: str) -> str:
+    """Purposes whose codes may be the same person's; test and simulated sessions never mix with people's."""
+    return "people" if purpose in ("main", "pilot") else purpose

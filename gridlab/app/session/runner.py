@@ -1,0 +1,285 @@
+"""Takes one annotator through a session: every page, every answer, each durable before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from gridlab.app.session.clock import Clock
+from gridlab.app.session.input import SessionInput
+from gridlab.app.session.state import SessionState
+from gridlab.app.session.time import SessionTime
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import (
+    BreakPage,
+    ConsentPage,
+    DebriefPage,
+    EndPage,
+    FeedbackPage,
+    InstructionsPage,
+    Page,
+    QuestionsPage,
+    ScreenPage,
+    page_key,
+)
+from gridlab.domain.question_answers import answer_problems
+from gridlab.domain.session import Device, EventKind, SessionHeader
+from gridlab.store.sessions import rows as session_rows
+from gridlab.store.sessions.file import NotSaved, SessionWriter
+from gridlab.store.sessions.live import Live
+from gridlab.store.sessions.parse import ParsedSession
+from gridlab.store.sessions.rows import Entry
+
+Stop = Literal["later", "withdraw_keep", "withdraw_discard"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """What is to be written before the session goes on to `next_page`.
+
+    answered: counted screens with an answer once it is written. is_answer: whether it holds a response.
+    discards: whether the answers given so far are removed.
+    """
+
+    rows: tuple[Entry, ...]
+    next_page: Page
+    answered: int
+    is_answer: bool = False
+    discards: bool = False
+
+
+class SessionRunner(SessionInput):
+    """One session that is held for writing.
+
+    An intention (`submit`, `agree` …) returns a Step, or None where it does not apply now. Then `write` the
+    step, on any one thread, and once it returned, `complete` it: only then `page` moves on. The window may
+    paint `step.next_page` meanwhile. While a step is pending every other intention is ignored.
+    """
+
+    def __init__(self, writer: SessionWriter, parsed: ParsedSession, clock: Clock, *, resumed: bool) -> None:
+        """`start_session` and `prepare_session` are the ways in."""
+        super().__init__(SessionTime(clock, parsed.last_ms))
+        self.header: SessionHeader = parsed.record.header
+        self._writer = writer
+        self._state = SessionState(parsed, resumed=resumed)
+        self._pending: Step | None = None
+        self._written: Step | None = None
+        self._saved = self._state.answered
+        self.page: Page = self._state.next_page()
+        self._enter(self.page)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Screens answered and screens in all, both without practice."""
+        return self._state.answered, self._state.total
+
+    @property
+    def saved(self) -> int:
+        """Screens with a durable answer, without practice; one that is pending does not count."""
+        return self._saved
+
+    @property
+    def number(self) -> int:
+        """The number in "Screen 7 of 25"; 0 on a practice screen and on other pages."""
+        return self._state.number(self.page.position) if isinstance(self.page, ScreenPage) else 0
+
+    def submit(self, device: Device, at: int | None = None) -> Step | None:
+        """Submit the screen, once enough cells are chosen."""
+        t_ms = self.time.now(at)
+        if self._on is None or not self._is_open() or not self._on.takes_input(t_ms) or not self.can_submit:
+            return None
+        self._note(EventKind.SUBMIT, t_ms=t_ms, device=device)
+        return self._answer(t_ms, timed_out=False)
+
+    def time_out(self, at: int | None = None) -> Step | None:
+        """Submit the screen as it is, because its time is over."""
+        if self._on is None or not self._is_open():
+            return None
+        t_ms = self.time.now(at)
+        self._note(EventKind.TIMED_OUT, t_ms=t_ms, device=Device.PROGRAM)
+        return self._answer(t_ms, timed_out=True)
+
+    def back(self, device: Device = Device.NONE, at: int | None = None) -> bool:
+        """Show the screen before, empty; nothing is written until it is submitted. Whether it applies."""
+        page, t_ms = self.page, self.time.now(at)
+        if not isinstance(page, ScreenPage) or page.back_to < 0 or not self._is_open():
+            return False
+        if self._on is None or not self._on.takes_input(t_ms):
+            return False
+        self._note(EventKind.BACK, t_ms=t_ms, device=device)
+        self._enter(self._state.screen_page(page.back_to))
+        return True
+
+    def keep(self) -> bool:
+        """Leave the earlier answer as it is and go on to where the session was. Whether it applies."""
+        if not isinstance(self.page, ScreenPage) or not self.page.keepable or not self._is_open():
+            return False
+        self._enter(self._state.next_page())
+        return True
+
+    def agree(self) -> Step | None:
+        """Agree to the consent text."""
+        if not isinstance(self.page, ConsentPage) or not self._is_open():
+            return None
+        return self._passing([session_rows.consent_entry(self.time.now(), self.time.utc(), self.page.text)])
+
+    def decline(self) -> Step | None:
+        """Not agree to the consent text: the session ends, and nothing but that is stored."""
+        if not isinstance(self.page, ConsentPage) or not self._is_open():
+            return None
+        self._events.clear()
+        return self._end("declined")
+
+    def answer_questions(self, answers: Mapping[str, str]) -> Step | None:
+        """Answer the design's questions, by question id; a `check` is "yes" or "no".
+
+        Raises GridLabError for an answer that is missing or not of its kind.
+        """
+        page = self.page
+        if not isinstance(page, QuestionsPage) or not self._is_open():
+            return None
+        problems = answer_problems(page.questions, answers)
+        if problems:
+            raise GridLabError(" ".join(problems.values()), safe="Nothing was lost.")
+        given = [
+            (question.id, answers[question.id].encode("utf-8", "replace").decode("utf-8"))
+            for question in page.questions
+            if answers.get(question.id)
+        ]
+        return self._passing([session_rows.answers_entry(self.time.now(), page.when, given)])
+
+    def proceed(self) -> Step | None:
+        """Go on from instructions, feedback, debrief, or a break that has lasted long enough."""
+        page = self.page
+        if not self._is_open():
+            return None
+        match page:
+            case DebriefPage():
+                return self._passing([])
+            case BreakPage(seconds) if self.page_ms() < 1000 * seconds:
+                return None
+            case InstructionsPage() | FeedbackPage() | BreakPage():
+                return self._passing([session_rows.page_entry(self.time.now(), page_key(page))])
+        return None
+
+    def stop(self, how: Stop) -> Step | None:
+        """Stop, to continue later or to withdraw; from any page but the last."""
+        if isinstance(self.page, EndPage) or not self._is_open():
+            return None
+        if how == "withdraw_discard":
+            self._events.clear()
+            return self._end("withdrawn", keep=False)
+        self._note(EventKind.STOP)
+        if how == "withdraw_keep":
+            return self._end("withdrawn")
+        entries = [session_rows.stop_entry(self.time.now(), self.time.utc())]
+        over = self._state.status == "complete"
+        return self._step([] if over else entries, EndPage(self._state.status))
+
+    def write(self, step: Step) -> None:
+        """Make a pending step durable; on any one thread. May be called again after it failed.
+
+        Raises GridLabError saying which answers are saved.
+        """
+        if step is self._written:
+            return
+        if step is not self._pending:
+            raise ValueError("only the pending step can be written")
+        try:
+            if step.discards:
+                self._writer.discard(step.rows[0])
+            elif step.rows:
+                live = live_of(self.header, step.answered, self._state.total, self.time.utc())
+                self._writer.append(step.rows, live)
+        except NotSaved as error:
+            raise _not_saved(step, self._saved, error.reason) from error
+        self._saved = step.answered
+        self._written = step
+
+    def complete(self, step: Step) -> None:
+        """Move on to the step's page, once it is written."""
+        if step is not self._pending or step is not self._written:
+            raise ValueError("only a pending step that was written can be completed")
+        self._pending = None
+        self._enter(step.next_page)
+
+    def save_elsewhere(self, folder: Path) -> Path:
+        """Go on in a file in another folder that holds all answers so far; then `write` the step again.
+
+        Returns the file; the study takes it by `merge`. Raises GridLabError; then nothing has changed.
+        """
+        self._writer.move_to(folder)
+        return self._writer.path
+
+    def close(self) -> None:
+        """Let go of the session; what is written stays, a pending step is dropped."""
+        self._writer.close()
+
+    def _is_open(self) -> bool:
+        return self._pending is None
+
+    def _enter(self, page: Page) -> None:
+        self.page = page
+        screen = page if isinstance(page, ScreenPage) else None
+        block = self.header.screens[page.position].block if isinstance(page, ScreenPage) else 0
+        self._put(screen, self.header.design.blocks[block])
+
+    def _answer(self, t_ms: int, *, timed_out: bool) -> Step:
+        assert self._on is not None
+        response = self._on.response(t_ms, timed_out=timed_out)
+        earlier = self._state.answer(response)
+        entries = [session_rows.response_entry(t_ms, self.time.utc(), response)]
+        if earlier is not None:
+            entries.insert(0, session_rows.retraction_entry(t_ms, earlier.screen, earlier.attempt))
+        return self._step(entries, self._state.next_page(), is_answer=True)
+
+    def _passing(self, entries: list[Entry]) -> Step:
+        self._state.pass_page(page_key(self.page))
+        return self._step(entries, self._state.next_page())
+
+    def _end(self, status: Literal["declined", "withdrawn"], *, keep: bool = True) -> Step:
+        entry = session_rows.end_entry(self.time.now(), self.time.utc(), status, keep=keep)
+        self._state.status = status
+        return self._step([entry], EndPage(status), discards=not keep)
+
+    def _step(
+        self, entries: Iterable[Entry], page: Page, *, is_answer: bool = False, discards: bool = False
+    ) -> Step:
+        rows = list(entries)
+        if self._state.is_finished(page):
+            rows.append(session_rows.end_entry(self.time.now(), self.time.utc(), "complete"))
+            self._state.status = "complete"
+        events = self._take_events() if not discards and self._state.status != "declined" else []
+        if events:
+            rows.insert(0, session_rows.events_entry(events))
+        self._pending = Step(tuple(rows), page, self._state.answered, is_answer, discards)
+        return self._pending
+
+
+def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Live:
+    """What ID.live says of a session; answered, screens: all but practice."""
+    return Live(
+        answered=answered,
+        screens=screens,
+        time=utc,
+        annotator=header.annotator,
+        design=header.design.name,
+        design_id=header.design_id,
+        number=header.number,
+        purpose=header.purpose,
+        started_utc=header.started_utc,
+    )
+
+
+def _not_saved(step: Step, answers: int, reason: str) -> GridLabError:
+    saved = {0: "No answer is saved yet", 1: "Answer 1 is saved"}.get(
+        answers, f"Answers 1 to {answers} are saved"
+    )
+    what = "This answer" if step.is_answer else "This page"
+    return GridLabError(
+        f"{what} could not be saved: {reason}.",
+        safe=f"{saved}; this one is not." if step.is_answer else f"{saved}.",
+        todo="Make room and retry, save elsewhere, or quit and continue later.",
+    )

@@ -1,0 +1,257 @@
+"""Starting a session, or going on with one: everything is checked before anything is written."""
+
+from __future__ import annotations
+
+import platform
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab import __version__
+from gridlab.app.designs import load_design
+from gridlab.app.session.clock import Clock, SystemClock
+from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
+from gridlab.app.session.runner import SessionRunner, Step, Stop, live_of
+from gridlab.app.session.time import SessionTime
+from gridlab.app.session.verify_images import image_rows, verify_images
+from gridlab.app.study import OpenStudy
+from gridlab.domain.codes import checked_code
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import EndPage
+from gridlab.domain.images import set_digest
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.screen import Screen
+from gridlab.domain.session import (
+    PURPOSES,
+    STATION_SIZE,
+    Display,
+    Purpose,
+    SessionHeader,
+    SessionImage,
+    SessionRecord,
+)
+from gridlab.store.design_file import design_id
+from gridlab.store.locks import sessions_locked
+from gridlab.store.sessions import rows as session_rows
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.list import session_path, tidy_sessions
+from gridlab.store.sessions.numbers import claimed_number, next_number
+from gridlab.store.sessions.parse import parse_log
+from gridlab.store.settings import read_settings
+
+__all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
+
+SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
+GENERATOR = f"GridLab {__version__}, Python {platform.python_version()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedSession:
+    """A session that can start: everything slow is done, and nothing is written yet.
+
+    design: of the session, which when resuming is the one inside it. resumes: the file to go on with.
+    """
+
+    opened: OpenStudy
+    design: Design
+    annotator: str
+    purpose: Purpose
+    number: int
+    screens: tuple[Screen, ...]
+    resumes: Path | None = None
+
+    def begin(
+        self, *, display: Display, clock: Clock | None = None, group: str = "", relaxed: bool = False
+    ) -> SessionRunner:
+        """Start it now; quick. relaxed: does not wait for the disk, for simulated sessions only.
+
+        display: CSS pixels of the window. Raises GridLabError; then no session was started.
+        """
+        if relaxed and self.purpose != "simulated":
+            raise ValueError("only simulated sessions may be relaxed")
+        clock = clock or SystemClock()
+        if self.resumes is not None:
+            return _resumed(self.resumes, display, clock, relaxed=relaxed)
+        return _begun(self, display, clock, group, relaxed=relaxed)
+
+
+def start_session(
+    opened: OpenStudy,
+    design_name: str,
+    annotator: str,
+    *,
+    display: Display,
+    purpose: Purpose = "main",
+    clock: Clock | None = None,
+    resume: bool = False,
+    new: bool = False,
+    group: str = "",
+    relaxed: bool = False,
+    verify: bool = True,
+) -> SessionRunner:
+    """Prepare a session and begin it, as one call. Raises GridLabError; then no session was started."""
+    prepared = prepare_session(
+        opened, design_name, annotator, purpose=purpose, resume=resume, new=new, verify=verify
+    )
+    return prepared.begin(display=display, clock=clock, group=group, relaxed=relaxed)
+
+
+def prepare_session(
+    opened: OpenStudy,
+    design_name: str,
+    annotator: str,
+    *,
+    purpose: Purpose = "main",
+    resume: bool = False,
+    new: bool = False,
+    verify: bool = True,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> PreparedSession:
+    """Check code, returning rule, image set and images; takes as long as hashing the images does.
+
+    resume, new: go on with the latest unfinished session of this code and design, or start another beside
+    it. verify: False where the caller has just verified all images itself. progress counts images.
+    Raises GridLabError naming everything that is wrong, Cancelled.
+    """
+    if purpose not in PURPOSES:
+        raise GridLabError(f"There is no purpose {purpose}.", todo=f"One of: {', '.join(PURPOSES)}.")
+    checked_code(annotator)
+    if purpose != "simulated":
+        tidy_sessions(opened.folder)
+    prepared = (
+        _to_resume(opened, design_name, annotator, purpose)
+        if resume
+        else _to_start(opened, design_name, annotator, purpose, new=new)
+    )
+    if verify:
+        verify_images(opened, image_rows(prepared.screens), progress=progress, cancel=cancel)
+    return prepared
+
+
+def _to_start(
+    opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose, *, new: bool
+) -> PreparedSession:
+    design = load_design(opened, design_name)
+    if purpose != "simulated":  # their codes are counted by the simulation itself
+        check_may_start(opened, design.name, annotator, purpose, new=new)
+    station = read_settings().station
+    number = next_number(opened.folder, opened.study.id, design_id(design), purpose, station)
+    screens = session_screens(design, opened.study.images, number)
+    return PreparedSession(opened, design, annotator, purpose, number, screens)
+
+
+def _to_resume(opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose) -> PreparedSession:
+    row = session_to_resume(opened, design_name, annotator, purpose)
+    record = read_session(row.path)
+    header = record.header
+    return PreparedSession(
+        opened,
+        header.design,
+        annotator,
+        header.purpose,
+        header.number,
+        _in_study_rows(opened, record),
+        row.path,
+    )
+
+
+def _in_study_rows(opened: OpenStudy, record: SessionRecord) -> tuple[Screen, ...]:
+    """The session's screens with rows of the study. Raises GridLabError for images no longer in it."""
+    row_of = {image.sha256: row for row, image in enumerate(opened.study.images)}
+    images = record.header.images
+    gone = [image.name for image in images if image.sha256 not in row_of]
+    if gone:
+        raise GridLabError(
+            f"Images on the session's screens are no longer in the study: {', '.join(gone)}.",
+            safe="The session's answers are safe.",
+            todo="Add the images to the study again, then resume.",
+        )
+    return mapped_screens(record.header.screens, [row_of[image.sha256] for image in images])
+
+
+def mapped_screens(screens: tuple[Screen, ...], row_of: list[int] | dict[int, int]) -> tuple[Screen, ...]:
+    """The same screens with other rows: each row r becomes row_of[r]."""
+    return tuple(
+        Screen(
+            screen.block,
+            screen.kind,
+            row_of[screen.probe],
+            tuple([row_of[row] for row in screen.grid]),
+            screen.planted,
+            screen.repeats,
+        )
+        for screen in screens
+    )
+
+
+def _begun(
+    prepared: PreparedSession, display: Display, clock: Clock, group: str, *, relaxed: bool
+) -> SessionRunner:
+    opened, design = prepared.opened, prepared.design
+    station = prepared.number // STATION_SIZE
+    claim = claimed_number(
+        opened.folder, opened.study.id, design_id(design), prepared.purpose, station, durable=not relaxed
+    )
+    with claim as number:
+        screens = prepared.screens
+        if number != prepared.number:  # another program was quicker since it was prepared
+            screens = session_screens(design, opened.study.images, number)
+            verify_images(opened, image_rows(screens))
+        header = _header(prepared, number, screens, display, SessionTime(clock).utc(), group)
+        path = session_path(opened.folder, header.id)
+        live = live_of(header, 0, sum(screen.counts for screen in screens), header.started_utc)
+        writer = SessionWriter.create(path, header, live=live, relaxed=relaxed)
+    return SessionRunner(writer, parse_log(writer.log), clock, resumed=False)
+
+
+def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> SessionRunner:
+    with sessions_locked(path.parent):
+        writer = SessionWriter(path, relaxed=relaxed)
+    try:
+        parsed = parse_log(writer.log)
+        record = parsed.record
+        if record.status != "partial":
+            raise GridLabError("The session has been finished since.", safe=NOTHING_STARTED)
+        time = SessionTime(clock, parsed.last_ms)
+        runner = SessionRunner(writer, parsed, clock, resumed=True)
+        entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, GENERATOR)]
+        if isinstance(runner.page, EndPage):  # every page was passed, and only the end is missing
+            entries.append(session_rows.end_entry(time.now(), time.utc(), "complete"))
+        writer.append(entries, live_of(record.header, *runner.progress, time.utc()))
+    except BaseException:
+        writer.close()
+        raise
+    return runner
+
+
+def _header(
+    prepared: PreparedSession,
+    number: int,
+    screens: tuple[Screen, ...],
+    display: Display,
+    started_utc: str,
+    group: str,
+) -> SessionHeader:
+    images = prepared.opened.study.images
+    rows = image_rows(screens)
+    return SessionHeader(
+        id=uuid.uuid4().hex,
+        study=prepared.opened.study.id,
+        annotator=prepared.annotator,
+        number=number,
+        purpose=prepared.purpose,
+        design=prepared.design,
+        design_id=design_id(prepared.design),
+        images=tuple(SessionImage(images[row].name, images[row].sha256) for row in rows),
+        set_digest=set_digest(image.sha256 for image in images),
+        set_length=len(images),
+        screens=mapped_screens(screens, {row: index for index, row in enumerate(rows)}),
+        display=display,
+        started_utc=started_utc,
+        group=group,
+        system=SYSTEM,
+        generator=GENERATOR,
+    )

@@ -1,0 +1,1 @@
+"""Dry runs by simulated annotators."""

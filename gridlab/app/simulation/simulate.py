@@ -1,0 +1,165 @@
+"""Dry runs: sessions by simulated annotators, through the very code that people's sessions go through."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from gridlab.app.session.start import PreparedSession, prepare_session
+from gridlab.app.session.verify_images import image_rows, verify_images
+from gridlab.app.simulation.annotator import SimulatedAnnotator, SimulatedClock
+from gridlab.app.simulation.truth import TruthSource, truth_of
+from gridlab.app.study import OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Cancelled, Progress, no_progress
+from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.session import STATION_SIZE, Display
+from gridlab.science.annotators import BEHAVIOURS, Annotator, Model
+from gridlab.science.truth import Truth
+from gridlab.store.sessions.list import head_of, session_paths
+
+PURPOSE: Final = "simulated"
+_CODE = re.compile(r"sim-([0-9]+)")
+# So many sessions are dealt and their images verified before the first of them starts.
+_TOGETHER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedSession:
+    """One session that a simulated annotator has completed."""
+
+    id: str
+    annotator: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SimulateReport:
+    """The sessions, in the order of their numbers, and what their truth was made from."""
+
+    sessions: tuple[SimulatedSession, ...]
+    truth: TruthSource
+
+
+def simulate(
+    opened: OpenStudy,
+    design_name: str,
+    n: int,
+    *,
+    seed: int = 1,
+    model: str = "noisy",
+    truth: Path | None = None,
+    relaxed: bool = False,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> SimulateReport:
+    """`n` complete sessions of a design, purpose `simulated`, codes sim-001 … behind those there are.
+
+    seed: the same seed, images and session number give the same answers and times. model: a key of
+    science.annotators.BEHAVIOURS. truth: a file that store.truth_file reads; None: points around the images'
+    labels, or Gaussian ones where there are not two labels. relaxed: without waiting for the disk.
+    progress counts sessions. Every image is hashed once, before a session that shows it starts.
+    Raises GridLabError, and Cancelled between two sessions; those that are done stay.
+    """
+    kind = _model(model)
+    if n < 1:
+        raise GridLabError(f"{n} annotators cannot be simulated.", todo="Ask for at least 1.")
+    known = truth_of(opened.study.images, truth, seed=seed)
+    done: list[SimulatedSession] = []
+    progress(0, n)
+    for prepared, begins in _prepared(opened, design_name, n, cancel):
+        if cancel is not None and cancel.is_set():
+            raise Cancelled("Simulating was stopped.", safe=f"{len(done)} sessions are complete and stay.")
+        done.append(_session(prepared, begins, kind, known.points, seed, relaxed=relaxed))
+        progress(len(done), n)
+    return SimulateReport(tuple(done), known.source)
+
+
+def _model(name: str) -> Model:
+    for known in BEHAVIOURS:
+        if known == name:
+            return known
+    raise GridLabError(f"There is no model {name!r}.", todo=f"One of: {', '.join(BEHAVIOURS)}.")
+
+
+def _prepared(
+    opened: OpenStudy, design_name: str, n: int, cancel: Cancel | None
+) -> Iterator[tuple[PreparedSession, datetime]]:
+    """The sessions, ready to begin, with the wall time at which each does: a second after the one before.
+
+    They are dealt for the numbers that come next; where another program takes one of these meanwhile,
+    beginning deals anew.
+    """
+    code, begins = _behind_existing(opened)
+    verified: set[int] = set()
+    made = 0
+    while made < n:
+        first = prepare_session(opened, design_name, _code_of(code + made), purpose=PURPOSE, verify=False)
+        room = STATION_SIZE - first.number % STATION_SIZE
+        together = [first]
+        for later in range(1, min(_TOGETHER, n - made, room)):
+            if cancel is not None:
+                cancel.raise_if_set()
+            number = first.number + later
+            screens = session_screens(first.design, opened.study.images, number)
+            together.append(
+                replace(first, annotator=_code_of(code + made + later), number=number, screens=screens)
+            )
+        rows = {row for each in together for row in image_rows(each.screens)} - verified
+        verify_images(opened, sorted(rows), cancel=cancel)
+        verified |= rows
+        for each in together:
+            yield each, begins + timedelta(seconds=made)
+            made += 1
+
+
+def _behind_existing(opened: OpenStudy) -> tuple[int, datetime]:
+    """The first free number of a code, and a wall time after the start of every simulated session."""
+    highest, latest = 0, datetime.now(UTC)
+    for path in session_paths(opened.folder):
+        head = head_of(path)
+        if head.get("purpose") != PURPOSE:
+            continue
+        if code := _CODE.fullmatch(str(head["annotator"])):
+            highest = max(highest, int(code[1]))
+        started = datetime.fromisoformat(str(head["started_utc"]))
+        latest = max(latest, started + timedelta(seconds=1))
+    return highest + 1, latest
+
+
+def _code_of(number: int) -> str:
+    return f"sim-{number:03}"
+
+
+def _session(
+    prepared: PreparedSession, begins: datetime, model: Model, truth: Truth, seed: int, *, relaxed: bool
+) -> SimulatedSession:
+    """One session from start to end."""
+    clock = SimulatedClock(begins)
+    display = Display(*prepared.design.session.viewport)
+    runner = prepared.begin(display=display, clock=clock, relaxed=relaxed)
+    try:
+        header = runner.header
+        row_of = {image.sha256: row for row, image in enumerate(prepared.opened.study.images)}
+        SimulatedAnnotator(
+            runner,
+            clock,
+            Annotator(model, truth, _seed_of(seed, header.number, "choices")),
+            [row_of[image.sha256] for image in header.images],
+            np.random.default_rng(_seed_of(seed, header.number, "pages")),
+        ).finish()
+    finally:
+        runner.close()
+    return SimulatedSession(header.id, header.annotator, header.number)
+
+
+def _seed_of(seed: int, number: int, use: str) -> int:
+    """A seed for one use of one session, far from those of all others."""
+    return int.from_bytes(hashlib.sha256(f"{seed} {number} {use}".encode()).digest()[:8], "big")

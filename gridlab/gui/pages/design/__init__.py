@@ -1,0 +1,1 @@
+"""The Design page: the study's designs, the form, the live preview."""

@@ -1,0 +1,62 @@
+"""The gallery: designs to start from, shown in place of the form until one is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from gridlab.domain.design import Design
+from gridlab.gui.pages.design.list import ENTRY_ROLE, DesignModel, make_design_view
+from gridlab.gui.study.view import DesignEntry
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.labels import label
+
+
+class GalleryView(QWidget):
+    """Cards of the gallery's designs; one click or Enter takes a copy into the study."""
+
+    taken = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Gallery of designs")
+        self.model = DesignModel()
+        self.view = make_design_view(self.model, "Designs to start from", 232)
+        self.view.setWrapping(True)
+        self.view.setFlow(QListView.Flow.LeftToRight)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setGridSize(QSize(244, 60))
+        self.view.activated.connect(self._take)
+        self.view.clicked.connect(self._take)
+        back = button("Back", shortcut="Esc")
+        back.clicked.connect(self.closed)
+        escape = QShortcut("Esc", self, self.closed.emit)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        head = QHBoxLayout()
+        head.addWidget(label("Start from", "strong"))
+        head.addWidget(label("a design of the gallery; change anything later", "soft"), 1)
+        head.addWidget(back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+
+    def set_designs(self, designs: Sequence[Design]) -> None:
+        """Offer these designs."""
+        self.model.set_entries([DesignEntry(design.name, design) for design in designs])
+
+    def begin(self) -> None:
+        """Put the focus on the first design."""
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus()
+
+    def _take(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if entry is not None:
+            self.taken.emit(entry.name)

@@ -1,0 +1,130 @@
+"""The list of the study's designs with small pictures of their grids; the gallery is the same list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gridlab.domain.cost import triplets_of_screen
+from gridlab.domain.design import Design
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.words import counted
+from gridlab.gui.study.view import DesignEntry
+from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.grid_picture import paint_grid_picture
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+
+def summary(design: Design) -> str:
+    """A design in a few words: "48 triplets · 20 screens"."""
+    screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
+    if len(design.blocks) > 1:
+        return f"{len(design.blocks)} blocks · {counted(screens, 'screen')}"
+    return f"{counted(triplets_of_screen(design.blocks[0]), 'triplet')} · {counted(screens, 'screen')}"
+
+
+class DesignModel(QAbstractListModel):
+    """Designs, one a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[DesignEntry, ...] = ()
+
+    def set_entries(self, entries: Sequence[DesignEntry]) -> None:
+        """Show these designs, keeping the choice where the same ones are listed."""
+        fresh = tuple(entries)
+        if [entry.name for entry in fresh] == [entry.name for entry in self.entries]:
+            self.entries = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self.entries = fresh
+        self.endResetModel()
+
+    def row_of(self, name: str) -> int:
+        """Row of a design, -1 where it is not listed."""
+        return next((row for row, entry in enumerate(self.entries) if entry.name == name), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.problem or entry.name
+        return None
+
+
+class DesignDelegate(QStyledItemDelegate):
+    """Paints the small picture, the name and the summary."""
+
+    def __init__(self, parent: QObject, width: int) -> None:
+        super().__init__(parent)
+        self._width = width
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._width, 52)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: DesignEntry = index.data(ENTRY_ROLE)
+        tokens = current_palette()
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        picture = QRectF(area.left() + 8, area.center().y() - 16, 34, 32)
+        if entry.design is not None:
+            block = entry.design.blocks[0]
+            grid, centred = block.grid, block.layout.probe == "center"
+            paint_grid_picture(painter, picture, grid.rows, grid.columns, grid.choose, centred=centred)
+        else:
+            sign = QRectF(0, 0, 18, 18)
+            sign.moveCenter(picture.center())
+            paint_icon(painter, "circle-alert", sign, "bad")
+        texts = area.adjusted(50, 0, -4, 0)
+        second = summary(entry.design) if entry.design is not None else "cannot be read"
+        for text, role, size, top in ((entry.name, "ink", 13, 6), (second, "soft", 12, 25)):
+            painter.setFont(interface_font(size))
+            painter.setPen(tokens.colour("bad" if entry.problem and size == 12 else role))
+            line = QRectF(texts.left(), area.top() + top, texts.width(), 19)
+            short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(texts.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, short)
+        painter.restore()
+
+
+def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListView:
+    """A list of designs; `width` is that of one in a list that wraps."""
+    view = QListView()
+    view.setAccessibleName(says)
+    view.setModel(model)
+    view.setItemDelegate(DesignDelegate(view, width))
+    view.setUniformItemSizes(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    ring_by_keyboard(view)
+    return view

@@ -1,0 +1,224 @@
+"""The Design page: the study's designs, the form of one block, and the live preview beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.words import counted, possible_triplets
+from gridlab.gui.pages.design.facts import hit_facts
+from gridlab.gui.pages.design.form import DesignForm
+from gridlab.gui.pages.design.gallery_view import GalleryView
+from gridlab.gui.pages.design.preview_pane import PreviewPane
+from gridlab.gui.pages.design.side import DesignSide
+from gridlab.gui.pages.page import Page
+from gridlab.gui.study.view import Changed, DesignEntry, StudyView
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.messages import EmptyState, MessageBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gridlab.gui.background import Background
+
+FORM_WIDTH = 352
+EDITOR, GALLERY, EMPTY, BROKEN = range(4)
+
+
+class DesignPage(Page):
+    """Left the designs, then the form, right the preview. Right edits are emitted; nothing is saved here."""
+
+    key: ClassVar[str] = "design"
+    title: ClassVar[str] = "Design"
+    icon_name: ClassVar[str] = "layout-grid"
+
+    edited = Signal(object)
+    add_requested = Signal(str)
+    gallery_requested = Signal()
+    try_requested = Signal(str)
+    retry_requested = Signal()
+    duplicate_requested = Signal(str)
+    rename_requested = Signal(str, str)
+    delete_requested = Signal(str)
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._view: StudyView | None = None
+        self._name = ""
+        self._block = 0
+        self.main_action = button(
+            "Try this HIT", kind="primary", icon_name="play", says="Answer this HIT as a test session"
+        )
+        self.main_action.clicked.connect(lambda: self.try_requested.emit(self._name))
+        self.duplicate_button = button("Duplicate", icon_name="copy")
+        self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
+        self.header_widgets = [self.duplicate_button]
+        self.side = DesignSide()
+        self.form = DesignForm()
+        self.pane = PreviewPane(background)
+        self.messages = self.pane.messages
+        self.frozen_message = MessageBar(closable=False)
+        self.gallery = GalleryView()
+        self._empty = EmptyState(
+            "layout-grid",
+            "No design yet",
+            "A design is everything that defines a HIT. Start from the gallery and change what you like.",
+            "Open the gallery",
+        )
+        self._broken = EmptyState("circle-alert", "This design cannot be read", "")
+        self._stack = QStackedWidget()
+        for widget in (self._editor(), self.gallery, self._empty, self._broken):
+            self._stack.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self._stack, 1)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.side.chosen.connect(self.show_design)
+        self.side.new_requested.connect(self.open_gallery)
+        self.side.duplicate_requested.connect(self.duplicate_requested)
+        self.side.rename_requested.connect(self.rename_requested)
+        self.side.delete_requested.connect(self.delete_requested)
+        self.form.edited.connect(lambda design, _step: self._edit(design))
+        self.form.block_chosen.connect(self._choose_block)
+        self.gallery.taken.connect(self._take)
+        self.gallery.closed.connect(self._show)
+        self._empty.requested.connect(self.open_gallery)
+
+    def _editor(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 8, 10, 16)
+        column.setSpacing(8)
+        column.addWidget(self.frozen_message)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(FORM_WIDTH)
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 1, 0)
+        inside.addWidget(scroll)
+        editor = QWidget()
+        row = QHBoxLayout(editor)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.pane, 1)
+        return editor
+
+    @property
+    def name(self) -> str:
+        """The design that is shown, "" for none."""
+        return self._name
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        if self._view is None or self._view.open.folder != view.open.folder:
+            self._name = ""
+            self.messages.clear()
+        self._view = view
+        if changed & {Changed.STUDY, Changed.DESIGNS}:
+            self.side.set_entries(view.designs, self._name)
+            self._show()
+
+    def show_design(self, name: str) -> None:
+        """Show a design of the study in form and preview."""
+        if name != self._name:
+            self._name = name
+            self._block = 0
+            self.side.set_entries(self._view.designs if self._view is not None else (), name)
+        self._show()
+
+    def want_design(self, name: str) -> None:
+        """A design was made or renamed: show it as soon as it is listed."""
+        if name:
+            self._name = name
+            self._block = 0
+        if self._view is not None and self._view.entry(name) is not None:
+            self.show_design(name)
+
+    def open_gallery(self) -> None:
+        """Offer the gallery in place of the form."""
+        self.gallery_requested.emit()
+        self._stack.setCurrentIndex(GALLERY)
+        self.gallery.begin()
+
+    def show_gallery(self, designs: Sequence[Design]) -> None:
+        """The designs of the gallery were read."""
+        self.gallery.set_designs(designs)
+        if self._stack.currentIndex() == GALLERY:
+            self.gallery.begin()
+
+    def show_error(self, error: GridLabError) -> None:
+        """Something could not be done."""
+        self.messages.say_error(error)
+
+    def show_unsaved(self, error: GridLabError) -> None:
+        """An edit could not be saved; it stays here and can be tried again."""
+        self.messages.say_error(error, actions=(("Try again", self.retry_requested.emit),))
+
+    def show_saved(self) -> None:
+        """All edits are saved."""
+        self.messages.clear()
+
+    def take_focus(self) -> None:
+        (self.side.view if self._stack.currentIndex() == EDITOR else self).setFocus()
+
+    def _entry(self) -> DesignEntry | None:
+        return self._view.entry(self._name) if self._view is not None else None
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        if self._entry() is None and view.designs:
+            self._name = view.designs[0].name
+        entry = self._entry()
+        design = entry.design if entry is not None else None
+        for one in (self.main_action, self.duplicate_button):
+            if one is not None:
+                one.setEnabled(design is not None)
+        self.subtitle_changed.emit(self._name if entry is not None else "")
+        images = len(view.open.study.images)
+        left = f"{counted(images, 'image')} · {possible_triplets(images):,} possible triplets"
+        self.status_changed.emit(left, hit_facts(design) if design is not None else "")
+        if entry is None or design is None:
+            self.pane.control.clear()
+            self._stack.setCurrentIndex(EMPTY if entry is None else BROKEN)
+            self._broken.set_sentence(entry.problem if entry is not None else "")
+            return
+        self._stack.setCurrentIndex(EDITOR)
+        self.form.set_design(design)
+        if entry.frozen:
+            self.frozen_message.say(
+                "info", "Sessions were run with this design.", "An edit makes its next version."
+            )
+        else:
+            self.frozen_message.clear()
+        self.pane.control.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
+
+    def _edit(self, design: Design) -> None:
+        if self._view is not None:
+            self.edited.emit(design)
+
+    def _choose_block(self, block: int) -> None:
+        self._block = block
+        self._show()
+
+    def _take(self, name: str) -> None:
+        self.add_requested.emit(name)
+        self._show()

@@ -1,0 +1,1 @@
+"""The Images page: thumbnails, what was refused, labels."""

@@ -1,0 +1,42 @@
+"""What every page of the window has: a title, a main action for the header, texts for the status line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridlab.gui.study.view import Changed, StudyView
+
+
+class Page(QWidget):
+    """A page shows views and emits intentions; it knows no other page and starts no work itself."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    icon_name: ClassVar[str] = ""
+
+    subtitle_changed = Signal(str)
+    status_changed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.title)
+        self.main_action: QPushButton | None = None
+        self.header_widgets: list[QWidget] = []
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        """Read again what changed."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the keyboard's focus where work starts on this page."""
+        self.setFocus()
+
+    def entered(self) -> None:
+        """The page came to the front."""
+
+    def left(self) -> None:
+        """Another page came to the front."""

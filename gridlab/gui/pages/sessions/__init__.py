@@ -1,0 +1,1 @@
+"""The Sessions page: the table of sessions, starting and resuming them."""

@@ -1,0 +1,1 @@
+"""The welcome page and the form of a new study."""

@@ -1,0 +1,167 @@
+"""The welcome page: a new study, an existing one, the demo, and the studies opened lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.words import place
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.drop import DropArea
+from gridlab.gui.widgets.grid_picture import paint_grid_picture
+from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.messages import MessageBar, ProgressRow
+
+SHOWN_STUDIES = 6
+
+
+class Logo(QWidget):
+    """The program's sign: a grid with its chosen cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(44, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_grid_picture(painter, QRectF(self.rect()), 4, 4, 4)
+        painter.end()
+
+
+class StudyButton(QAbstractButton):
+    """A study opened lately: its folder's name, and where that lies."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.setText(folder.name)
+        self.setAccessibleName(f"Open {folder.name}")
+        self.setAccessibleDescription(str(folder))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(48)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._hovered = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 48)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour("hover") if self._hovered else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        paint_icon(painter, "folder", QRectF(11, 15, 18, 18))
+        wide = self.width() - 52
+        painter.setFont(interface_font(13, interface_font().weight().Medium))
+        painter.setPen(tokens.colour("ink"))
+        painter.drawText(QRectF(40, 5, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(interface_font(12))
+        painter.setPen(tokens.colour("soft"))
+        short = painter.fontMetrics().elidedText(place(self.folder), Qt.TextElideMode.ElideMiddle, wide)
+        painter.drawText(QRectF(40, 24, wide, 18), Qt.AlignmentFlag.AlignVCenter, short)
+        painter.end()
+
+
+class Welcome(DropArea):
+    """What is seen when no study is open."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    demo_requested = Signal()
+    study_requested = Signal(object)
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Welcome")
+        self.messages = MessageBar()
+        self.progress = ProgressRow()
+        self.progress.cancel_requested.connect(self.cancel_requested)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._recent_part = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(Logo())
+        column.addSpacing(4)
+        column.addWidget(label("GridLab", "display"))
+        column.addWidget(
+            label(
+                "Design grid HITs, see them exactly as annotators will, run them in the lab, "
+                "and export similarity triplets.",
+                "soft",
+                wraps=True,
+            )
+        )
+        column.addSpacing(16)
+        column.addLayout(self._buttons())
+        column.addWidget(label("Or drop a folder of images here.", "small"))
+        column.addSpacing(8)
+        column.addWidget(self.messages)
+        column.addWidget(self.progress)
+        column.addWidget(self._recent_part)
+        column.addStretch(3)
+        recent = QVBoxLayout(self._recent_part)
+        recent.setContentsMargins(0, 16, 0, 0)
+        recent.setSpacing(8)
+        recent.addWidget(label("Recent studies", "section"))
+        recent.addLayout(self._recent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 32, 32, 32)
+        row.addStretch(1)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setMaximumWidth(560)
+        middle.setMinimumWidth(420)
+        row.addWidget(middle, 8)
+        row.addStretch(1)
+        self.set_recent(())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.new_button = button("New study", kind="primary", icon_name="folder-plus", shortcut="Ctrl+N")
+        self.open_button = button("Open study", icon_name="folder-open", shortcut="Ctrl+O")
+        self.demo_button = button(
+            "Try the demo", kind="quiet", says="Make a demo study from 100 sample images and open it"
+        )
+        for made, signal in (
+            (self.new_button, self.new_requested),
+            (self.open_button, self.open_requested),
+            (self.demo_button, self.demo_requested),
+        ):
+            made.clicked.connect(signal)
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def set_recent(self, folders: Sequence[Path]) -> None:
+        """The studies opened lately, latest first."""
+        while self._recent.count():
+            item = self._recent.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for folder in folders[:SHOWN_STUDIES]:
+            made = StudyButton(folder)
+            made.clicked.connect(lambda _checked=False, folder=folder: self.study_requested.emit(folder))
+            self._recent.addWidget(made)
+        self._recent_part.setVisible(bool(folders))

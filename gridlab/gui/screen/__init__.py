@@ -1,0 +1,1 @@
+"""One screen as annotators see it, painted the same for session, preview and pictures."""

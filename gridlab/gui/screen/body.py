@@ -1,0 +1,266 @@
+"""Question, probe and grid: real checkable buttons for the cells, all painted in one go by the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.design import Block
+from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
+from gridlab.domain.keys import cell_key
+from gridlab.domain.session import Device
+from gridlab.gui.screen.button import device_of
+from gridlab.gui.screen.ground import ScreenGround
+from gridlab.gui.screen.painting import CellLook, Mark, paint_cell, paint_focus, paint_picture
+from gridlab.gui.screen.question_text import QuestionText
+from gridlab.gui.screen.words import cell_name, cell_state
+
+PROBE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one screen, at the size in which they are painted; None where it is not there yet."""
+
+    probe: QImage | None
+    cells: tuple[QImage | None, ...]
+    probe_alt: str = ""
+    alts: tuple[str, ...] = ()
+
+
+class CellButton(QAbstractButton):
+    """A cell: hit, focus, state and name are the button's own; the body paints it.
+
+    A click asks; whether the cell is then chosen the session decides, so a click checks nothing by itself.
+    """
+
+    asked = Signal(int, object)
+    held = Signal(int, bool)
+    looked_at = Signal(int, bool)
+
+    def __init__(self, cell: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cell = cell
+        self._device = Device.PROGRAM
+        self.setCheckable(True)
+        # Reached by Tab and arrows, not by the click: a click leaves no ring that looks like a choice.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._tell)
+
+    def nextCheckState(self) -> None:
+        """The session sets the state, not the click."""
+
+    def _tell(self) -> None:
+        device, self._device = self._device, Device.PROGRAM
+        self.asked.emit(self.cell, device)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.held.emit(self.cell, True)
+            return
+        self._device = device_of(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.held.emit(self.cell, False)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the screen has the keys
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.looked_at.emit(self.cell, True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.looked_at.emit(self.cell, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit(self.cell, self.underMouse())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.looked_at.emit(self.cell, self.underMouse())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The body has painted it."""
+
+
+class ScreenBody(QWidget):
+    """What scrolls where it must: question, probe with caption, grid."""
+
+    cell_asked = Signal(int, object)
+    held = Signal(int, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.buttons: list[CellButton] = []
+        self.hovered: int | None = None
+        self._block: Block | None = None
+        self._placement: ScreenPlacement | None = None
+        self._ground: ScreenGround | None = None
+        self._colours: ScreenColours | None = None
+        self._pictures = Pictures(None, ())
+        self._chosen: dict[int, int] = {}
+        self._marks: dict[int, Mark] = {}
+        self._pressed_on_probe = False
+
+    def arrange(
+        self, block: Block, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours
+    ) -> None:
+        """Put everything in its place for one block on one display."""
+        self._block, self._placement, self._colours = block, placement, colours
+        self._ground = ScreenGround(placement, question, colours)
+        self.resize(placement.content_width, placement.content_height)
+        while len(self.buttons) > block.n:
+            self.buttons.pop().deleteLater()
+        while len(self.buttons) < block.n:
+            button = CellButton(len(self.buttons), self)
+            button.asked.connect(self.cell_asked)
+            button.held.connect(self.held)
+            button.looked_at.connect(self._look_at)
+            button.show()
+            self.buttons.append(button)
+        for button, rect in zip(self.buttons, placement.cells, strict=True):
+            button.setGeometry(rect.x, rect.y, rect.width, rect.height)
+        self.update()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Other pictures in the same places."""
+        self._pictures = pictures
+        n = len(self.buttons)
+        alts = pictures.alts or ("",) * n
+        for button, alt in zip(self.buttons, alts, strict=True):
+            name = cell_name(button.cell, n, alt)
+            if button.accessibleName() != name:
+                button.setAccessibleName(name)
+        self.update()
+
+    def set_question(self, question: QuestionText) -> None:
+        """Other words in the question's place."""
+        if self._ground is not None:
+            self._ground.set_question(question)
+        self.update()
+
+    def set_answer(self, chosen: tuple[int, ...], marks: dict[int, Mark]) -> None:
+        """Chosen cells in the order of choosing, and the marks of a practice screen's feedback."""
+        ranks = {cell: rank for rank, cell in enumerate(chosen, 1)}
+        changed = {
+            cell
+            for cell in range(len(self.buttons))
+            if ranks.get(cell) != self._chosen.get(cell) or marks.get(cell) != self._marks.get(cell)
+        }
+        self._chosen, self._marks = ranks, marks
+        ranked = self._block is not None and self._block.grid.ranked
+        for cell in changed:
+            button = self.buttons[cell]
+            button.setChecked(cell in ranks)
+            button.setAccessibleDescription(cell_state(cell in ranks, ranks.get(cell, 0) if ranked else 0))
+            button.update()
+
+    def target(self) -> int | None:
+        """What is enlarged: the cell or probe under the pointer, else the focused cell."""
+        if self.hovered is not None:
+            return self.hovered
+        return next((button.cell for button in self.buttons if button.hasFocus()), None)
+
+    def picture(self, cell: int) -> QImage | None:
+        """The picture of a cell or of the probe."""
+        return self._pictures.probe if cell == PROBE else self._pictures.cells[cell]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton and self._over_probe(event.position().toPoint()):
+            self._pressed_on_probe = True
+            self.held.emit(PROBE, True)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton and self._pressed_on_probe:
+            self._pressed_on_probe = False
+            self.held.emit(PROBE, False)
+        else:
+            event.ignore()
+
+    def _over_probe(self, point: QPoint) -> bool:
+        if self._placement is None:
+            return False
+        probe = self._placement.probe
+        return probe.x <= point.x() < probe.right and probe.y <= point.y() < probe.bottom
+
+    def _look_at(self, cell: int, hovered: bool) -> None:
+        if hovered:
+            self.hovered = cell
+        elif self.hovered == cell:
+            self.hovered = None
+        button = self.buttons[cell]
+        # The ring stands outside the button.
+        self.update(button.geometry().adjusted(-6, -6, 6, 6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        block, placement, colours, ground = self._block, self._placement, self._colours, self._ground
+        painter = QPainter(self)
+        if block is None or placement is None or colours is None or ground is None:
+            return
+        region = event.region()
+        ground.paint(painter, self.size(), region)
+
+        def seen(rect: Rect) -> bool:
+            return region.intersects(_around(rect))
+
+        if seen(placement.probe):
+            fit = block.layout.fit
+            paint_picture(painter, picture_rect(placement.probe, fit), self._pictures.probe)
+        for button, rect in zip(self.buttons, placement.cells, strict=True):
+            if seen(rect):
+                self._paint_cell(painter, button, rect, block, placement, colours)
+        painter.end()
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        button: CellButton,
+        rect: Rect,
+        block: Block,
+        placement: ScreenPlacement,
+        colours: ScreenColours,
+    ) -> None:
+        cell = button.cell
+        rank = self._chosen.get(cell, 0)
+        focused = button.hasFocus()
+        look = CellLook(
+            key=cell_key(cell) if block.layout.show_keys else "",
+            chosen=rank > 0,
+            rank=rank if block.grid.ranked else 0,
+            hovered=self.hovered == cell and button.isEnabled(),
+            focused=focused,
+            mark=self._marks.get(cell, ""),
+        )
+        pictures = self._pictures.cells
+        picture = pictures[cell] if cell < len(pictures) else None
+        paint_cell(painter, rect, look, picture, block.layout.fit, colours)
+        if focused:
+            paint_focus(painter, rect, placement.gap, colours)
+
+
+def _around(rect: Rect) -> QRect:
+    """The rectangle with room for a focus ring."""
+    return QRect(rect.x - 6, rect.y - 6, rect.width + 12, rect.height + 12)

@@ -1,0 +1,156 @@
+"""The pictures of the next screens, decoded ahead at their painted size, off the window's thread."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath
+
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.screen.painting import RADIUS
+from gridlab.store.images.reader import Pixels
+
+Fit = Literal["contain", "cover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture of an image (a row of whatever the reader knows) in a box of device pixels."""
+
+    row: int
+    width: int
+    height: int
+    fit: Fit = "contain"
+    ratio: float = 1.0
+
+
+Reader = Callable[[Wanted], Pixels]
+
+
+def picture_of(pixels: Pixels, wanted: Wanted) -> QImage:
+    """Pixels in the format that Qt copies fastest; where they fill their box its corners are rounded.
+
+    May run on any thread: it touches no widget.
+    """
+    straight = QImage(
+        pixels.rgba, pixels.width, pixels.height, pixels.width * 4, QImage.Format.Format_RGBA8888
+    )
+    made = straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    if wanted.fit == "cover":
+        _round_corners(made, (RADIUS - 2) * wanted.ratio)
+    return made
+
+
+def _round_corners(picture: QImage, radius: float) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(picture.rect()), radius, radius)
+    outside = QPainterPath()
+    outside.addRect(QRectF(picture.rect()))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(outside.subtracted(path), Qt.GlobalColor.transparent)
+    painter.end()
+
+
+class ImageSupply(QObject):
+    """Keeps the pictures that are wanted, and only those: memory is bounded by the screens asked for.
+
+    Decoding threads give way to the window's: where the system allows it, they run at lower priority.
+    `arrived` is emitted on the thread that owns the supply, after a picture came or failed.
+    """
+
+    arrived = Signal()
+
+    def __init__(self, reader: Reader, threads: int | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._pool = ThreadPoolExecutor(
+            threads or min(8, os.cpu_count() or 2), thread_name_prefix="images", initializer=_give_way
+        )
+        self._lock = threading.Lock()
+        self._ready: dict[Wanted, QImage] = {}
+        self._failed: dict[Wanted, GridLabError] = {}
+        self._waiting: dict[Wanted, Future[None]] = {}
+        self._closed = False
+
+    def want(self, screens: Sequence[Iterable[Wanted]]) -> None:
+        """Make the pictures of these screens, the most urgent first, and forget all others."""
+        order = list(dict.fromkeys(wanted for screen in screens for wanted in screen))
+        keep = set(order)
+        with self._lock:
+            if self._closed:
+                return
+            for wanted in [known for known in self._ready if known not in keep]:
+                del self._ready[wanted]
+            for wanted in [known for known in self._failed if known not in keep]:
+                del self._failed[wanted]
+            # What no thread has begun is queued anew, behind what has become more urgent.
+            for wanted, future in list(self._waiting.items()):
+                if future.cancel() or wanted not in keep:
+                    del self._waiting[wanted]
+            for wanted in order:
+                if wanted not in self._ready and wanted not in self._failed and wanted not in self._waiting:
+                    self._waiting[wanted] = self._pool.submit(self._make, wanted)
+
+    def get(self, wanted: Wanted) -> QImage | None:
+        """The picture, None while it is not there."""
+        with self._lock:
+            return self._ready.get(wanted)
+
+    def all_there(self, screen: Iterable[Wanted]) -> bool:
+        """Whether no picture of a screen is missing."""
+        with self._lock:
+            return all(wanted in self._ready for wanted in screen)
+
+    def failure(self, screen: Iterable[Wanted]) -> GridLabError | None:
+        """Why the first picture of a screen that cannot be made cannot be made."""
+        with self._lock:
+            return next((self._failed[wanted] for wanted in screen if wanted in self._failed), None)
+
+    def try_again(self) -> None:
+        """Forget what failed, so that wanting it again makes it again."""
+        with self._lock:
+            self._failed.clear()
+
+    def close(self) -> None:
+        """Stop, and wait for the pictures that are being made."""
+        with self._lock:
+            self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        with self._lock:
+            self._ready.clear()
+            self._waiting.clear()
+
+    def _make(self, wanted: Wanted) -> None:
+        picture, failure = None, None
+        try:
+            picture = picture_of(self._reader(wanted), wanted)
+        except GridLabError as error:
+            failure = error
+        except Exception as error:
+            # A bug in one picture must not leave the annotator waiting for ever.
+            failure = GridLabError(f"An image of this screen cannot be shown ({type(error).__name__}).")
+            failure.__cause__ = error
+        with self._lock:
+            if self._closed or self._waiting.pop(wanted, None) is None:
+                return  # nobody wants it any more
+            if picture is not None:
+                self._ready[wanted] = picture
+            elif failure is not None:
+                self._failed[wanted] = failure
+        self.arrived.emit()
+
+
+def _give_way() -> None:
+    # On Linux a thread has a niceness of its own; elsewhere nothing happens.
+    with contextlib.suppress(OSError, AttributeError, PermissionError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)

@@ -1,0 +1,124 @@
+"""Pictures of screens as files, painted by the code that the session paints with; needs no display."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridlab.app.designs import load_design
+from gridlab.app.study import OpenStudy, image_path
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.screen import Screen
+from gridlab.gui.readiness import draw_in_memory
+from gridlab.store.atomic import write_whole
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+
+def save_preview(
+    opened: OpenStudy,
+    design_name: str,
+    out: Path,
+    *,
+    viewport: tuple[int, int] = (1366, 768),
+    screen: int = 1,
+    seed: int | None = None,
+) -> Path:
+    """Write the annotator's screen as a PNG, whole or not at all; gives the path.
+
+    viewport: CSS pixels. screen: 1, 2, … among those the counter counts, of session number 0. seed: in place
+    of the sampling's own. Raises GridLabError.
+    """
+    design = load_design(opened, design_name)
+    if seed is not None:
+        blocks = [
+            dataclasses.replace(block, sampling=dataclasses.replace(block.sampling, seed=seed))
+            for block in design.blocks
+        ]
+        design = dataclasses.replace(design, blocks=tuple(blocks))
+    screens = [one for one in session_screens(design, opened.study.images, 0) if one.counts]
+    if not 1 <= screen <= len(screens):
+        raise GridLabError(
+            f"There is no screen {screen}: a HIT of {design.name} has {len(screens)}.",
+            safe="Nothing was written.",
+        )
+    _ready_qt()
+    picture = screen_picture(opened, design, screens[screen - 1], (screen, len(screens)), viewport)
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    write_whole(out, bytes(buffer.data().data()), what="picture")
+    return out
+
+
+def screen_picture(
+    opened: OpenStudy,
+    design: Design,
+    screen: Screen,
+    place: tuple[int, int],
+    viewport: tuple[int, int],
+) -> QImage:
+    """A screen with nothing chosen. place: its number and how many there are; viewport: CSS pixels."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QImage
+
+    from gridlab.gui.screen import words
+    from gridlab.gui.screen.body import Pictures
+    from gridlab.gui.screen.face import ScreenContent, placement_of
+    from gridlab.gui.screen.image_supply import picture_of
+    from gridlab.gui.screen.pictures import wanted_by
+    from gridlab.gui.screen.view import ScreenView
+    from gridlab.store.images.reader import read_pixels
+
+    block = design.blocks[screen.block]
+    placed = placement_of(block, design.language, *viewport)
+    made = []
+    for wanted in wanted_by(block, placed, screen):
+        image = opened.study.images[wanted.row]
+        pixels = read_pixels(
+            image_path(opened, image),
+            width=wanted.width,
+            height=wanted.height,
+            fit=wanted.fit,
+            sha256=image.sha256,
+        )
+        made.append(picture_of(pixels, wanted))
+    alts = [opened.study.images[row].alt for row in (screen.probe, *screen.grid)]
+    number, total = place
+    view = ScreenView()
+    view.resize(*viewport)
+    content = ScreenContent(
+        block=block,
+        language=design.language,
+        position=words.position_text(number, total),
+        share=(number - 1) / max(1, total),
+    )
+    view.show_screen(content, Pictures(made[0], tuple(made[1:]), alts[0], tuple(alts[1:])))
+    view.set_answer((), can_submit=block.grid.choose_min == 0)
+    picture = QImage(*viewport, QImage.Format.Format_RGB32)
+    view.render(picture, QPoint())
+    view.deleteLater()
+    return picture
+
+
+def _ready_qt() -> None:
+    """Have an application with our fonts; on a machine without a display, one that draws in memory."""
+    draw_in_memory()
+    from PySide6.QtWidgets import QApplication
+
+    from gridlab.gui.look.fonts import load_fonts
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    _APPLICATIONS.append(application)
+    load_fonts()
+
+
+# Qt's application must outlive every widget; Python would drop it with the last reference.
+_APPLICATIONS: list[object] = []

@@ -1,0 +1,117 @@
+"""Which pictures a session's screens need on a display, and whether they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gridlab.domain.design import Block, Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.geometry import ScreenPlacement, picture_rect
+from gridlab.domain.screen import Screen
+from gridlab.gui.screen.body import PROBE, Pictures
+from gridlab.gui.screen.face import placement_of
+from gridlab.gui.screen.image_supply import ImageSupply, Wanted
+
+AHEAD = 2
+
+
+class ScreenPictures:
+    """The pictures of the screens of one session at the size of its window.
+
+    alts: alternative text of each image row, "" for none.
+    """
+
+    def __init__(
+        self, design: Design, screens: Sequence[Screen], alts: Sequence[str], supply: ImageSupply
+    ) -> None:
+        self.supply = supply
+        self._design = design
+        self._screens = screens
+        self._alts = alts
+        self._size = (0, 0)
+        self._ratio = 1.0
+        self._placements: dict[Block, ScreenPlacement] = {}
+        self._position = 0
+        self._large: tuple[Wanted, ...] = ()
+
+    def set_display(self, width: int, height: int, ratio: float) -> None:
+        """Take another size in CSS pixels and device pixels per CSS pixel; stale sizes are made anew."""
+        if ((width, height), ratio) != (self._size, self._ratio):
+            self._size, self._ratio = (width, height), ratio
+            self._placements.clear()
+            self._ask()
+
+    def prepare(self, position: int) -> None:
+        """Have the pictures made of the screen at `position` and of the next ones, and no others kept."""
+        self._position = position
+        self._large = ()
+        self._ask()
+
+    def ready(self, position: int) -> bool:
+        """Whether no picture of the screen is missing."""
+        return self.supply.all_there(self.wanted(position))
+
+    def failure(self, position: int) -> GridLabError | None:
+        """Why the screen cannot be shown, None where nothing is known against it."""
+        return self.supply.failure(self.wanted(position))
+
+    def try_again(self) -> None:
+        """Make the pictures that failed again."""
+        self.supply.try_again()
+        self._ask()
+
+    def pictures(self, position: int) -> Pictures:
+        """The screen's pictures; None for those not there."""
+        probe, *cells = self.wanted(position)
+        screen = self._screens[position]
+        return Pictures(
+            self.supply.get(probe),
+            tuple(self.supply.get(cell) for cell in cells),
+            self._alts[screen.probe],
+            tuple(self._alts[row] for row in screen.grid),
+        )
+
+    def wanted(self, position: int) -> tuple[Wanted, ...]:
+        """The probe's picture, then the cells', as they are painted."""
+        screen = self._screens[position]
+        block = self._design.blocks[screen.block]
+        return wanted_by(block, self._placement(block), screen, self._ratio)
+
+    def large(self, position: int, cell: int, side: int) -> Wanted:
+        """Have a cell's picture (or the probe's) made to fit a square of `side` CSS pixels."""
+        screen = self._screens[position]
+        row = screen.probe if cell == PROBE else screen.grid[cell]
+        pixels = max(1, round(side * self._ratio))
+        wanted = Wanted(row, pixels, pixels, "contain", self._ratio)
+        self._large = (wanted,)
+        self._ask()
+        return wanted
+
+    def scale(self, position: int) -> float:
+        """The scale at which the screen is shown."""
+        return self._placement(self._design.blocks[self._screens[position].block]).scale
+
+    def _placement(self, block: Block) -> ScreenPlacement:
+        found = self._placements.get(block)
+        if found is None:
+            found = self._placements[block] = placement_of(block, self._design.language, *self._size)
+        return found
+
+    def _ask(self) -> None:
+        if self._size == (0, 0):
+            return
+        last = min(len(self._screens), self._position + AHEAD + 1)
+        screens = [self.wanted(position) for position in range(self._position, last)]
+        self.supply.want([*screens[:1], self._large, *screens[1:]])
+
+
+def wanted_by(
+    block: Block, placement: ScreenPlacement, screen: Screen, ratio: float = 1.0
+) -> tuple[Wanted, ...]:
+    """The pictures of one screen on a display: the probe's, then the cells'."""
+    fit = block.layout.fit
+    boxes = [picture_rect(rect, fit) for rect in (placement.probe, *placement.cells)]
+    return tuple(
+        Wanted(row, max(1, round(box.width * ratio)), max(1, round(box.height * ratio)), fit, ratio)
+        for row, box in zip((screen.probe, *screen.grid), boxes, strict=True)
+    )

@@ -1,0 +1,76 @@
+"""The question above the grid: wrapped, its number bold, in the direction of the design's language."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from gridlab.domain.design import Block
+from gridlab.gui.look.fonts import interface_font
+
+QUESTION_PIXELS = 20
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def text_direction(language: str) -> Qt.LayoutDirection:
+    """Which way a BCP 47 language is written."""
+    parts = language.lower().split("-")
+    right_to_left = parts[0] in _RIGHT_TO_LEFT and "latn" not in parts
+    return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+
+
+class QuestionText:
+    """One block's question laid out for a width in CSS pixels."""
+
+    def __init__(self, block: Block, language: str, width: int) -> None:
+        self._make(block.question.split("{choose}"), str(block.grid.choose), language, width)
+
+    @classmethod
+    def plain(cls, text: str, language: str, width: int) -> QuestionText:
+        """Other words in the question's place and type."""
+        made = cls.__new__(cls)
+        made._make([text], "", language, width)
+        return made
+
+    def _make(self, parts: list[str], number: str, language: str, width: int) -> None:
+        parts = [part.replace("\n", "\u2028") for part in parts]
+        self._layout = QTextLayout(number.join(parts), interface_font(QUESTION_PIXELS))
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+        option.setTextDirection(text_direction(language))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setFormats(_bold_ranges(parts, number))
+        self._layout.setCacheEnabled(True)
+        self.height = self._wrap(width)
+
+    def paint(self, painter: QPainter, x: int, y: int, colour: str) -> None:
+        """Paint at the top left of its place."""
+        painter.setPen(QColor(colour))
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _wrap(self, width: int) -> int:
+        y = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += max(28.0, line.height())
+        self._layout.endLayout()
+        return math.ceil(y)
+
+
+def _bold_ranges(parts: list[str], number: str) -> list[QTextLayout.FormatRange]:
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.DemiBold)
+    ranges = []
+    at = 0
+    for part in parts[:-1]:
+        found = QTextLayout.FormatRange()
+        # Qt counts UTF-16 units.
+        at += len(part.encode("utf-16-le")) // 2
+        found.start, found.length, found.format = at, len(number), bold
+        at += len(number)
+        ranges.append(found)
+    return ranges

@@ -1,0 +1,170 @@
+"""One screen as the annotator sees it: progress, question, probe, grid, counter, one button."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from gridlab.domain.session import Device
+from gridlab.domain.wording import worded
+from gridlab.gui.screen import words
+from gridlab.gui.screen.body import Pictures
+from gridlab.gui.screen.face import ScreenContent, ScreenFace
+from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved
+from gridlab.gui.screen.painting import Mark, qt_rect
+from gridlab.gui.screen.question_text import QuestionText
+
+
+class ScreenView(ScreenFace):
+    """Shows a screen and tells what the annotator asks for; it decides nothing itself."""
+
+    cell_asked = Signal(int, object)
+    submit_asked = Signal(object)
+    back_asked = Signal(object)
+    keep_asked = Signal(object)
+    stop_asked = Signal(object)
+    instructions_asked = Signal()
+    enlarge_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.cell_asked.connect(self._on_cell)
+        self.body.held.connect(self._on_held)
+        for button, signal in (
+            (self.submit, self.submit_asked),
+            (self.back, self.back_asked),
+            (self.keep, self.keep_asked),
+            (self.stop, self.stop_asked),
+        ):
+            button.pressed_by.connect(signal)
+
+    def show_screen(self, content: ScreenContent, pictures: Pictures) -> None:
+        """Show a screen with nothing chosen and the input closed; the session opens it."""
+        self._forget_focus()
+        self.content = content
+        self._arrange()
+        self.body.show_pictures(pictures)
+        self.submit.rename(words.SUBMIT)
+        self.back.setVisible(content.can_go_back)
+        self.keep.setVisible(content.keepable)
+        self._set_state("answering")
+        self._say(content)
+        self.set_answer((), can_submit=False)
+
+    def show_feedback(
+        self, content: ScreenContent, pictures: Pictures, chosen: tuple[int, ...], marks: dict[int, Mark]
+    ) -> None:
+        """Show a practice screen again, with what was right, and its verdict where the question stood."""
+        self.content = content
+        self._arrange()
+        self.body.show_pictures(pictures)
+        self.submit.rename(words.CONTINUE)
+        self.back.setVisible(False)
+        self.keep.setVisible(False)
+        self._set_state("feedback")
+        self.set_answer(chosen, can_submit=True, marks=marks)
+
+    def show_verdict(self, text: str) -> None:
+        """Words of the feedback, in the question's place."""
+        if self.placement is not None and self.content is not None:
+            self.body.set_question(QuestionText.plain(text, words.LANGUAGE, self.placement.question.width))
+            self.setAccessibleDescription(text)
+
+    def show_nothing(self, content: ScreenContent, state: Literal["waiting", "blank"]) -> None:
+        """The empty time before a screen, or a calm word while its pictures are not there yet."""
+        self._forget_focus()
+        self.content = content
+        self._arrange()
+        self._set_state(state)
+
+    def set_answer(
+        self, chosen: tuple[int, ...], *, can_submit: bool, marks: dict[int, Mark] | None = None
+    ) -> None:
+        """What is chosen, in the order of choosing, and whether that may be submitted."""
+        self.body.set_answer(chosen, marks or {})
+        if not can_submit and self.submit.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt would pass it to the next button
+        self.submit.setEnabled(can_submit)
+        if self.placement is not None and len(chosen) != self._chosen:
+            self._chosen = len(chosen)
+            self.update(qt_rect(self.placement.footer.counter))
+
+    def _say(self, content: ScreenContent) -> None:
+        """Name and description for screen readers."""
+        question = worded(content.block.question, content.block.grid.choose)
+        self.setAccessibleName(content.position)
+        self.setAccessibleDescription(question)
+
+    def _on_cell(self, cell: int, device: Device) -> None:
+        if device is not Device.KEYBOARD:
+            self._forget_focus()
+        self.cell_asked.emit(cell, device)
+
+    def _on_held(self, cell: int, held: bool) -> None:
+        if held and self.state == "answering":
+            self.enlarge_asked.emit(cell)
+        else:
+            self.show_enlarged(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state not in ("answering", "feedback"):
+            event.ignore()
+            return
+        cell, arrow, asked = cell_of(event), arrow_of(event), asked_by(event)
+        if asked is Asked.SUBMIT:
+            self.submit_asked.emit(Device.KEYBOARD)
+        elif self.state == "feedback" or asked is Asked.WAY_OUT:
+            event.ignore()
+        elif asked is not None:
+            self._ask(asked)
+        elif cell is not None:
+            if cell < len(self.body.buttons):
+                self.cell_asked.emit(cell, Device.KEYBOARD)
+        elif arrow is not None:
+            self._move_focus(arrow)
+        elif event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+            target = self.body.target()
+            if target is not None:
+                self.enlarge_asked.emit(target)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Shift and not event.isAutoRepeat():
+            self.show_enlarged(None)
+
+    def _ask(self, asked: Asked) -> None:
+        match asked:
+            case Asked.TOGGLE_FOCUSED:
+                focused = self._focused()
+                if focused is not None:
+                    self.cell_asked.emit(focused, Device.KEYBOARD)
+            case Asked.BACK:
+                self.back_asked.emit(Device.KEYBOARD)
+            case Asked.INSTRUCTIONS:
+                self.instructions_asked.emit()
+
+    def _focused(self) -> int | None:
+        return next((button.cell for button in self.body.buttons if button.hasFocus()), None)
+
+    def _move_focus(self, arrow: tuple[int, int]) -> None:
+        if self.placement is None:
+            return
+        button = self.body.buttons[moved(self.placement.cells, self._focused(), arrow)]
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(button, 16, 16)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.show_enlarged(None)

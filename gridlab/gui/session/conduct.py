@@ -1,0 +1,230 @@
+"""Conducts a session: shows the runner's pages, passes on what is asked, and lets no page go on unsaved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
+from gridlab.domain.session import Device
+from gridlab.gui.session.frame import SessionFrame
+from gridlab.gui.session.input import ScreenInput
+from gridlab.gui.session.overlays import SessionOverlays
+from gridlab.gui.session.saving import StepSaving
+from gridlab.gui.session.screens import SessionScreens
+from gridlab.gui.session.views import Answers, view_of
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import SessionRunner, Step
+
+
+class SessionConduct(QObject):
+    """Between the runner, which decides, and the frame, which shows.
+
+    finished: the session is over, or was left; the exit code is 0, or 1 where something is not saved.
+    bug: an exception that nobody expected; what was answered before is durable.
+    """
+
+    finished = Signal(int)
+    bug = Signal(object)
+
+    def __init__(self, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens) -> None:
+        super().__init__(frame)
+        self._runner = runner
+        self._frame = frame
+        self._screens = screens
+        self._overlays = SessionOverlays(runner.header.design, frame, screens)
+        self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
+        self._saving = StepSaving(runner, self)
+        self._page: Page = runner.page
+        self._entered: Step | None = None
+        self._failed = False
+        self._leaving = False
+        self._over = False
+        self._wire()
+
+    @property
+    def takes_input(self) -> bool:
+        """Whether the page at hand takes input: it is painted and everything before it is durable."""
+        return self._saving.pending is None and (not self._on_screens or self._screens.is_open)
+
+    def start(self) -> None:
+        """Show the first page."""
+        self._enter(self._runner.page)
+
+    def ask_to_stop(self) -> None:
+        """Offer the ways to stop, over the page at hand."""
+        if self._saving.pending is not None or self._frame.has_overlay or isinstance(self._page, EndPage):
+            return
+        self._overlays.ask_to_stop(self._page)
+
+    def leave(self) -> None:
+        """The lab assistant's way out: continue later, and close whatever happens."""
+        if self._over:
+            return
+        if self._leaving:
+            return
+        step = self._runner.stop("later")
+        if step is not None:
+            self._leaving = True
+            self._saving.save(step)
+        elif self._saving.pending is not None and not self._failed:
+            self._leaving = True  # once the answer that is being written is durable
+        else:
+            self._finish(1 if self._failed else 0)
+
+    def close(self) -> None:
+        """Let go of the session; what is written stays."""
+        if not self._over:
+            self._over = True
+            self._screens.close()
+            self._saving.close()
+            self._runner.close()
+
+    def focus_changed(self, active: bool) -> None:
+        """The window became the active one, or is it no longer."""
+        if self._over:
+            return
+        if active:
+            self._runner.focus_regained()
+        else:
+            self._runner.focus_lost()
+
+    def _wire(self) -> None:
+        view, frame, trouble = self._frame.screen_view, self._frame, self._frame.trouble
+        view.submit_asked.connect(self._submit)
+        view.stop_asked.connect(lambda _device: self.ask_to_stop())
+        self._input.stepped.connect(self._take)
+        self._input.turned.connect(self._enter)
+        self._overlays.stopped.connect(lambda how: self._take(self._runner.stop(how)))
+        self._overlays.left.connect(self.leave)
+        frame.way_out_asked.connect(self.leave)
+        frame.close_asked.connect(self._close_asked)
+        frame.activated.connect(self.focus_changed)
+        frame.elsewhere_chosen.connect(self._save_elsewhere)
+        self._saving.saved.connect(self._durable)
+        self._saving.failed.connect(self._not_durable)
+        self._saving.bug.connect(self.bug)
+        trouble.retried.connect(self._retry)
+        trouble.quitted.connect(lambda: self._finish(1))
+        self._screens.opened.connect(self._maybe_open)
+
+    @property
+    def _on_screens(self) -> bool:
+        return isinstance(self._page, ScreenPage | FeedbackPage)
+
+    def _enter(self, page: Page) -> None:
+        """Show a page; a screen opens once it is painted and nothing is pending."""
+        self._page = page
+        self._input.enter(page)
+        self._frame.drop_overlay()
+        if isinstance(page, ScreenPage | FeedbackPage):
+            self._frame.show_screen()
+            self._screens.show(page)
+            return
+        colours = self._screens.colours_for(page)
+        answers = Answers(
+            agree=lambda: self._take(self._runner.agree()),
+            decline=lambda: self._take(self._runner.decline()),
+            answer=self._answer,
+            proceed=self._proceed,
+            close=lambda: self._finish(0),
+        )
+        design = self._runner.header.design
+        view = view_of(page, design, colours, self._runner.progress, answers)
+        view.stop_asked.connect(lambda _device: self.ask_to_stop())
+        self._frame.show_text(view)
+        self._screens.look_ahead(page)
+
+    def _take(self, step: Step | None) -> None:
+        """Write a step on its thread; from screen to screen, the next one is painted meanwhile."""
+        if step is None:
+            return
+        self._entered = None
+        self._screens.shut()
+        self._saving.save(step)
+        if self._on_screens and isinstance(step.next_page, ScreenPage | FeedbackPage):
+            self._entered = step
+            self._enter(step.next_page)
+
+    def _durable(self, step: Step) -> None:
+        if self._over:
+            return
+        self._failed = False
+        if self._leaving:
+            stop = self._runner.stop("later")
+            if stop is None:
+                self._finish(0)
+            else:
+                self._saving.save(stop)
+            return
+        self._frame.trouble.hide()
+        if self._entered is step:
+            self._maybe_open()
+        else:
+            self._enter(step.next_page)
+
+    def _not_durable(self, error: GridLabError) -> None:
+        """Stay on the page with everything chosen, and offer ways to save it."""
+        if self._leaving:
+            self._finish(1)
+        if self._over:
+            return
+        self._failed = True
+        self._frame.drop_overlay()
+        if self._entered is not None:
+            self._entered = None
+            page = self._page = self._runner.page
+            self._input.enter(page)
+            if isinstance(page, ScreenPage | FeedbackPage):
+                self._screens.show_again(page)
+        colours = self._screens.colours_for(self._page)
+        self._frame.trouble.show_trouble(error, colours)
+
+    def _retry(self) -> None:
+        if self._saving.pending is not None:
+            self._frame.trouble.wait()
+            self._saving.again()
+
+    def _save_elsewhere(self, folder: Path) -> None:
+        if self._saving.pending is not None:
+            self._frame.trouble.wait()
+            self._saving.elsewhere(folder)
+
+    def _finish(self, code: int) -> None:
+        if not self._over:
+            self.close()
+            self.finished.emit(code)
+
+    def _maybe_open(self) -> None:
+        """Take input on a screen that is painted, once nothing is pending."""
+        if self._saving.pending is None and not self._over:
+            self._screens.open()
+
+    def _close_asked(self) -> None:
+        if isinstance(self._page, EndPage):
+            self._finish(0)
+        else:
+            self.ask_to_stop()
+
+    def _proceed(self) -> None:
+        if self._failed:
+            self._frame.trouble.press_retry()
+        else:
+            self._take(self._runner.proceed())
+
+    def _submit(self, device: Device) -> None:
+        if self._failed:
+            if device is Device.KEYBOARD:
+                self._frame.trouble.press_retry()
+        else:
+            self._input.submit(device)
+
+    def _answer(self, answers: dict[str, str]) -> None:
+        try:
+            self._take(self._runner.answer_questions(answers))
+        except GridLabError as error:
+            self._frame.say(error)

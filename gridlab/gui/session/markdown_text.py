@@ -1,0 +1,89 @@
+"""Markdown of a design as rich text that can do no harm: no raw HTML, no images, links that lead nowhere."""
+
+from __future__ import annotations
+
+import html
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen.question_text import text_direction
+
+BODY_PIXELS = 16
+_STYLE = """
+h1 {{ font-size: 24px; font-weight: 600; margin-top: 0px; margin-bottom: 12px; }}
+h2 {{ font-size: 19px; font-weight: 600; margin-top: 20px; margin-bottom: 8px; }}
+h3 {{ font-size: 16px; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }}
+p, li {{ margin-top: 0px; margin-bottom: 10px; }}
+strong {{ font-weight: 600; }}
+code, pre {{ background-color: {probe}; }}
+"""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+
+
+def markdown_html(text: str) -> str:
+    """The HTML of a Markdown text, of a fixed set of tags and without any address in it.
+
+    Raw HTML is shown as it was typed. An image is its alternative text. A link is underlined, with its
+    address beside it where that is not its text: it can be read, not followed.
+    """
+    tokens = _parser().parse(text)
+    for token in tokens:
+        if token.children:
+            token.children = _harmless(token.children)
+    return str(_parser().renderer.render(tokens, _parser().options, {}))
+
+
+def _harmless(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    address, said = "", ""
+    for token in tokens:
+        if token.type == "link_open":
+            address, said = str(token.attrGet("href") or ""), ""
+            kept.append(_raw("<u>"))
+        elif token.type == "link_close":
+            shown = address.removeprefix("mailto:")
+            aside = f" ({html.escape(shown)})" if shown and shown != said.strip() else ""
+            kept.append(_raw(f"</u>{aside}"))
+        elif token.type == "image":
+            kept.append(_raw(html.escape(token.content)))
+        else:
+            said += token.content
+            kept.append(token)
+    return kept
+
+
+def _raw(text: str) -> Token:
+    made = Token("html_inline", "", 0)
+    made.content = text
+    return made
+
+
+class MarkdownText(QLabel):
+    """Shows Markdown as high as it needs, in the design's colours and its language's direction."""
+
+    def __init__(
+        self, text: str, language: str, colours: ScreenColours, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFont(interface_font(BODY_PIXELS))
+        # By style, as an application's style sheet would win over a palette.
+        self.setStyleSheet(f"color: {colours.ink}; background: transparent;")
+        self.setLayoutDirection(text_direction(language))
+        direction = "rtl" if text_direction(language) == Qt.LayoutDirection.RightToLeft else "ltr"
+        style = _STYLE.format(probe=colours.probe)
+        self.setText(f'<style>{style}</style><div dir="{direction}">{markdown_html(text)}</div>')
+        self.setAccessibleName(text)

@@ -1,0 +1,174 @@
+"""What every text page of a session shares: a column of text, its buttons, Stop, and the colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
+from gridlab.domain.session import Device
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen import words
+from gridlab.gui.screen.button import HEIGHT, QUIET_HEIGHT, ButtonKind, SessionButton
+from gridlab.gui.screen.painting import paint_progress
+from gridlab.gui.screen.question_text import text_direction
+from gridlab.gui.screen.scrolling import dress_scroll_bars
+from gridlab.gui.session.markdown_text import MarkdownText
+
+COLUMN = 680
+_SCROLL_KEYS = {
+    Qt.Key.Key_Down: 60,
+    Qt.Key.Key_Up: -60,
+    Qt.Key.Key_PageDown: 400,
+    Qt.Key.Key_PageUp: -400,
+}
+
+
+class SessionPage(QWidget):
+    """A page with a column of text in the middle, which scrolls where it is too long.
+
+    The main button stands where the screens have theirs, so that the hand finds it; Enter presses it.
+    """
+
+    stop_asked = Signal(object)
+
+    def __init__(self, colours: ScreenColours, language: str, share: float = 0.0) -> None:
+        super().__init__()
+        self.colours = colours
+        self.language = language
+        self.enter_presses: SessionButton | None = None
+        self._share = share
+        self._buttons: list[SessionButton] = []
+        self._said: QLabel | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.column = QWidget()
+        self.column.setLayoutDirection(text_direction(language))
+        self.rows = QVBoxLayout(self.column)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(12)
+        middle = QWidget()
+        middle.setObjectName("middle")
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(0, 32, 0, 24)
+        # A little above the middle, where the eye rests.
+        around.addStretch(2)
+        # Stretches, not an alignment: with one, a layout would not ask texts for their height at this width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.column)
+        row.addStretch(1)
+        around.addLayout(row)
+        around.addStretch(3)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setStyleSheet("QScrollArea, #middle { background: transparent; border: 0; }")
+        self._scroll.setWidget(middle)
+        dress_scroll_bars(self._scroll, colours)
+        self.stop = SessionButton(words.STOP, "quiet", self)
+        self.stop.set_colours(colours)
+        self.stop.pressed_by.connect(self.stop_asked)
+
+    def add_title(self, text: str) -> QLabel:
+        """A heading."""
+        self.setAccessibleName(text)
+        return self.add_text(text, 24, QFont.Weight.DemiBold)
+
+    def add_text(
+        self,
+        text: str,
+        pixels: int = 16,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        role: str = "ink",
+        language: str = words.LANGUAGE,
+    ) -> QLabel:
+        """A paragraph of plain text in one of the page's colours, in the direction of its language."""
+        label = QLabel(text)
+        label.setLayoutDirection(text_direction(language))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if text_direction(self.language) == Qt.LayoutDirection.RightToLeft:
+            # Our own words stand at the side where the design's do, whatever their script.
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        label.setFont(interface_font(pixels, weight))
+        # By style, as an application's style sheet would win over a palette.
+        label.setStyleSheet(f"color: {getattr(self.colours, role)}; background: transparent;")
+        self.rows.addWidget(label)
+        return label
+
+    def add_markdown(self, text: str, language: str | None = None) -> MarkdownText:
+        """A Markdown text, in the design's language unless another is given."""
+        shown = MarkdownText(text, language or self.language, self.colours)
+        self.rows.addWidget(shown)
+        return shown
+
+    def add_button(self, text: str, kind: ButtonKind = "plain", *, sign: str = "") -> SessionButton:
+        """A button below; the first one stands right, further ones to its left."""
+        button = SessionButton(text, kind, self, sign=sign)
+        button.set_colours(self.colours)
+        self._buttons.append(button)
+        QWidget.setTabOrder(button, self.stop)  # Stop is reached last, not by the first Tab
+        return button
+
+    def add_main_button(self, text: str = words.CONTINUE) -> SessionButton:
+        """The primary button, which Enter presses."""
+        self.enter_presses = self.add_button(text, "primary", sign=words.ENTER_SIGN)
+        return self.enter_presses
+
+    def say(self, text: str) -> None:
+        """Say at the end of the page what is wrong with an answer."""
+        if self._said is None:
+            self._said = self.add_text("", 14, role="bad")
+        self._said.setText(text)
+
+    def place_buttons(self) -> None:
+        """Put the buttons where they belong, again when a text of theirs has changed."""
+        footer = footer_of(self.width(), self.height())
+        right, y = footer.submit.right, footer.submit.y
+        for index, button in enumerate(self._buttons):
+            hint = button.sizeHint()
+            wide = max(hint.width(), 0 if index else footer.submit.width)
+            button.setGeometry(right - wide, y + (HEIGHT - hint.height()) // 2, wide, hint.height())
+            right -= wide + 12
+        side = footer.position.x
+        self.stop.setGeometry(
+            side - 8, y + (HEIGHT - QUIET_HEIGHT) // 2, self.stop.sizeHint().width(), QUIET_HEIGHT
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        footer = footer_of(self.width(), self.height())
+        side = footer.position.x
+        self.column.setFixedWidth(max(64, min(COLUMN, self.width() - 2 * side)))
+        self._scroll.setGeometry(
+            0, PROGRESS_HEIGHT, self.width(), max(1, footer.submit.y - 12 - PROGRESS_HEIGHT)
+        )
+        self.place_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _SCROLL_KEYS:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLL_KEYS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.press_main(Device.KEYBOARD)
+        else:
+            event.ignore()
+
+    def press_main(self, device: Device) -> None:
+        """Press the main button, if there is one and it can be pressed."""
+        button = self.enter_presses
+        if button is not None and button.isEnabled():
+            button.pressed_by.emit(device)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self.colours.background))
+        if self._share > 0:
+            paint_progress(painter, Rect(0, 0, self.width(), PROGRESS_HEIGHT), self._share, self.colours)
+        painter.end()

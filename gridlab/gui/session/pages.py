@@ -1,0 +1,199 @@
+"""The pages of a session around its screens: consent, instructions, break, debrief, end, Stop, trouble."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, InstructionsPage
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen import words
+from gridlab.gui.screen.button import SessionButton
+from gridlab.gui.session.page import SessionPage
+
+
+class ConsentView(SessionPage):
+    """The consent text with two answers, neither of them focused: Enter alone does nothing here."""
+
+    agreed = Signal(object)
+    declined = Signal(object)
+
+    def __init__(self, page: ConsentPage, colours: ScreenColours, language: str) -> None:
+        super().__init__(colours, language)
+        self.setAccessibleName("Consent")
+        self.add_markdown(page.text)
+        self.agree = self.add_button(words.AGREE, "primary")
+        self.decline = self.add_button(words.DECLINE, "plain")
+        self.agree.pressed_by.connect(self.agreed)
+        self.decline.pressed_by.connect(self.declined)
+
+
+class TextView(SessionPage):
+    """A text to be read, and one button to go on: instructions, and what F1 shows."""
+
+    passed = Signal(object)
+
+    def __init__(
+        self,
+        text: str,
+        colours: ScreenColours,
+        language: str,
+        share: float = 0.0,
+        button: str = words.CONTINUE,
+    ) -> None:
+        super().__init__(colours, language, share)
+        self.setAccessibleName("Instructions")
+        if text:
+            self.add_markdown(text)
+        self.add_main_button(button).pressed_by.connect(self.passed)
+
+    @classmethod
+    def of(cls, page: InstructionsPage, colours: ScreenColours, language: str, share: float) -> TextView:
+        """The page of the whole HIT's or one block's instructions."""
+        return cls(page.text, colours, language, share)
+
+
+class BreakView(SessionPage):
+    """A break of at least some seconds; the button counts them down."""
+
+    passed = Signal(object)
+
+    def __init__(
+        self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str
+    ) -> None:
+        super().__init__(colours, language, answered / max(1, total))
+        self.add_title(words.BREAK_TITLE)
+        self.add_text(words.break_text(answered, total), role="soft")
+        self.add_text(words.BREAK_READY, role="soft")
+        self.go_on = self.add_main_button()
+        self.go_on.pressed_by.connect(self.passed)
+        self._over = QDeadlineTimer(1000 * page.seconds, Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self)
+        self._timer.setInterval(200)
+        self._timer.timeout.connect(self._show_left)
+        if page.seconds > 0:
+            self._timer.start()
+        self._show_left()
+
+    def _show_left(self) -> None:
+        left = -(-max(0, self._over.remainingTime()) // 1000)
+        if left == 0:
+            self._timer.stop()
+        self.go_on.setEnabled(left == 0)
+        self.go_on.rename(words.break_wait(left) if left else words.CONTINUE)
+        self.place_buttons()
+
+
+class DebriefView(SessionPage):
+    """The debriefing, with the completion code large enough to copy by hand."""
+
+    passed = Signal(object)
+
+    def __init__(self, page: DebriefPage, colours: ScreenColours, language: str) -> None:
+        super().__init__(colours, language, 1.0)
+        self.setAccessibleName("Debriefing")
+        if page.text:
+            self.add_markdown(page.text)
+        else:
+            self.add_title(words.DEBRIEF_TITLE)
+        if page.completion_code:
+            self.rows.addSpacing(12)
+            self.add_text(words.CODE_TITLE, 13, role="soft")
+            self.rows.addWidget(self._code(page.completion_code))
+        self.add_main_button(words.FINISH).pressed_by.connect(self.passed)
+
+    def _code(self, code: str) -> QLabel:
+        label = QLabel(code)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFont(interface_font(22, QFont.Weight.DemiBold))
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setStyleSheet(
+            f"color: {self.colours.ink}; background: {self.colours.probe};"
+            f"border: 1px solid {self.colours.line}; border-radius: 8px; padding: 14px 18px;"
+        )
+        return label
+
+
+class EndView(SessionPage):
+    """The last page, as the session ended."""
+
+    closed = Signal(object)
+
+    def __init__(self, page: EndPage, colours: ScreenColours, language: str) -> None:
+        super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
+        title, text = words.end_texts(page.status)
+        self.add_title(title)
+        self.add_text(text, role="soft")
+        self.stop.hide()
+        self.add_main_button(words.CLOSE).pressed_by.connect(self.closed)
+
+
+class StopView(SessionPage):
+    """Ways to stop: later, or withdraw and leave or discard the answers. Discarding asks once more."""
+
+    chosen = Signal(str)
+    went_on = Signal()
+
+    def __init__(self, colours: ScreenColours, language: str, share: float) -> None:
+        super().__init__(colours, language, share)
+        self.stop.hide()
+        self._title = self.add_title(words.STOP_TITLE)
+        self._offers: list[tuple[SessionButton, QLabel]] = []
+        self.later = self._offer(words.LATER, words.LATER_SAYS)
+        self.keep = self._offer(words.KEEP_AND_LEAVE, words.KEEP_SAYS)
+        self.discard = self._offer(words.DISCARD, words.DISCARD_SAYS)
+        self.go_on = self.add_main_button(words.GO_ON)
+        self.sure = self._sure()
+        self.later.pressed_by.connect(lambda _device: self.chosen.emit("later"))
+        self.keep.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_keep"))
+        self.sure.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_discard"))
+        self.discard.pressed_by.connect(lambda _device: self._ask_again())
+        self.go_on.pressed_by.connect(lambda _device: self.went_on.emit())
+
+    def _offer(self, text: str, says: str) -> SessionButton:
+        self.rows.addSpacing(8)
+        button = SessionButton(text, "plain")
+        button.set_colours(self.colours)
+        button.setFixedHeight(button.sizeHint().height())
+        button.setMinimumWidth(button.sizeHint().width())
+        button.setAccessibleDescription(says)
+        self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._offers.append((button, self.add_text(says, 14, role="soft")))
+        return button
+
+    def _sure(self) -> SessionButton:
+        """The button that discards: in the text, away from the one that goes on."""
+        button = SessionButton(words.DISCARD_SURE, "bad")
+        button.set_colours(self.colours)
+        button.setFixedSize(button.sizeHint())
+        button.hide()
+        self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
+
+    def _ask_again(self) -> None:
+        self._title.setText(words.DISCARD_TITLE)
+        for button, label in self._offers:
+            button.hide()
+            label.setVisible(button is self.discard)
+        self.sure.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that had it is gone
+
+
+class ImageTroubleView(SessionPage):
+    """A screen whose pictures cannot all be shown: it is not started without one."""
+
+    retried = Signal()
+    left = Signal()
+
+    def __init__(self, error: GridLabError, answered: int, colours: ScreenColours, language: str) -> None:
+        super().__init__(colours, language)
+        self.stop.hide()
+        self.add_title(words.IMAGE_TITLE)
+        self.add_text(error.what)
+        self.add_text(words.break_safe(answered), role="soft")
+        self.add_main_button(words.RETRY).pressed_by.connect(lambda _device: self.retried.emit())
+        self.add_button(words.LATER, "plain").pressed_by.connect(lambda _device: self.left.emit())

@@ -1,0 +1,136 @@
+"""The page with the design's own questions before or after the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.design import Question
+from gridlab.domain.flow import QuestionsPage
+from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_problem
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen import words
+from gridlab.gui.session.option import SessionOption
+from gridlab.gui.session.page import SessionPage
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question on the page: its answer as it stands, and the line below that says what is wrong with it."""
+
+    question: Question
+    text: Callable[[], str]
+    note: QLabel
+    tried: bool = False
+
+
+class QuestionsView(SessionPage):
+    """Asks the questions; `answered` carries {question id: text} once every needed one is answered.
+
+    A question that is left empty has no entry. A ticked check box is "yes", one that is not "no".
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, page: QuestionsPage, colours: ScreenColours, language: str, share: float) -> None:
+        super().__init__(colours, language, share)
+        self.setAccessibleName("Questions")
+        self.rows.setSpacing(6)
+        self.asked = [self._ask(question) for question in page.questions]
+        for asked in self.asked:
+            self._judge(asked)
+        self.go_on = self.add_main_button()
+        self.go_on.pressed_by.connect(lambda _device: self._finish())
+
+    def answers(self) -> dict[str, str]:
+        """What has been answered so far."""
+        return {asked.question.id: text for asked in self.asked if (text := asked.text())}
+
+    def _ask(self, question: Question) -> Asked:
+        if question.kind == "check":
+            text, controls = self._check(question)
+        else:
+            title = self.add_text(question.text, 16, QFont.Weight.Medium, language=self.language)
+            text, controls = (
+                self._choices(question) if question.kind == "choice" else self._line(question, title)
+            )
+        asked = Asked(question, text, self.add_text("", 13))
+        for control in controls:
+            control.installEventFilter(self)
+            changed = control.textEdited if isinstance(control, QLineEdit) else control.toggled
+            changed.connect(lambda _new: self._judge(asked))
+        self.rows.addSpacing(14)
+        return asked
+
+    def _line(
+        self, question: Question, title: QLabel
+    ) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+        line = QLineEdit()
+        line.setFont(interface_font(16))
+        line.setMaxLength(LONGEST)
+        line.setFixedHeight(44)
+        line.setMaximumWidth(240 if question.kind == "number" else 16_777_215)
+        line.setAccessibleName(question.text)
+        colours = self.colours
+        line.setStyleSheet(
+            f"QLineEdit {{ color: {colours.ink}; background: {colours.background}; border: 1px solid"
+            f" {colours.soft}; border-radius: 6px; padding: 0 12px;"
+            f" selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}"
+            f"QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 0 11px; }}"
+        )
+        title.setBuddy(line)
+        self.rows.addWidget(line)
+        return lambda: line.text().strip(), [line]
+
+    def _choices(self, question: Question) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+        group = QButtonGroup(self)
+        options: list[QLineEdit | SessionOption] = []
+        for choice in question.choices:
+            option = SessionOption(choice, self.colours, one_of=True)
+            option.setAccessibleDescription(question.text)
+            group.addButton(option)
+            self.rows.addWidget(option)
+            options.append(option)
+
+        def text() -> str:
+            chosen = group.checkedButton()
+            return chosen.text() if chosen is not None else ""
+
+        return text, options
+
+    def _check(self, question: Question) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+        box = SessionOption(question.text, self.colours, one_of=False)
+        self.rows.addWidget(box)
+        return lambda: CHECKED if box.isChecked() else UNCHECKED, [box]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Enter leads to the next field; from the last one to the button.
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enter:
+            if not event.isAutoRepeat():
+                self.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _judge(self, asked: Asked) -> str:
+        """Say below a question what is wrong with its answer, once it was tried, or that one is needed."""
+        problem = answer_problem(asked.question, asked.text())
+        shown = problem if asked.tried else words.REQUIRED if asked.question.required else ""
+        asked.note.setText(shown)
+        asked.note.setVisible(bool(shown))
+        colour = self.colours.bad if asked.tried else self.colours.faint
+        asked.note.setStyleSheet(f"color: {colour}; background: transparent;")
+        return problem
+
+    def _finish(self) -> None:
+        problems = []
+        for asked in self.asked:
+            asked.tried = True
+            problems.append(self._judge(asked))
+        if not any(problems):
+            self.answered.emit(self.answers())

@@ -1,0 +1,250 @@
+"""Shows a session's screens one after the other: pictures ahead, blank, first paint, clock, time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.design import Block
+from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
+from gridlab.gui.screen import words
+from gridlab.gui.screen.content import content_of, marks_of
+from gridlab.gui.screen.enlarged import enlarged_size
+from gridlab.gui.screen.face import colours_of
+from gridlab.gui.screen.image_supply import ImageSupply, Wanted
+from gridlab.gui.screen.pictures import ScreenPictures
+from gridlab.gui.screen.view import ScreenView
+from gridlab.gui.session.time_left import TimeLeft
+
+if TYPE_CHECKING:
+    from gridlab.app.session.clock import Clock
+    from gridlab.app.session.runner import SessionRunner
+
+
+class SessionScreens(QObject):
+    """Brings screens up; a screen's clock starts at its first paint, with every picture there.
+
+    opened: the screen is painted and may take input. timed_out: its time is over. cannot_show: a picture
+    is missing.
+    """
+
+    opened = Signal()
+    timed_out = Signal()
+    cannot_show = Signal(object)
+
+    def __init__(
+        self,
+        runner: SessionRunner,
+        view: ScreenView,
+        supply: ImageSupply,
+        alts: Sequence[str],
+        clock: Clock,
+    ) -> None:
+        super().__init__(view)
+        self._runner = runner
+        self._view = view
+        self._clock = clock
+        self._header = runner.header
+        self._pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
+        self._time_left = TimeLeft(self._header.design, self._header.screens)
+        self._page: ScreenPage | FeedbackPage | None = None
+        self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
+        self._sharp = False
+        self._onset: int | None = None
+        self._next = 0
+        self._large: Wanted | None = None
+        self.is_open = False
+        self._blank = self._timer(self._reveal)
+        self._limit = self._timer(self.timed_out.emit)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_time_left)
+        supply.arrived.connect(self._on_picture)
+        view.painted.connect(self._on_paint)
+        view.resized.connect(self.take_display)
+
+    def _timer(self, slot: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(slot)
+        return timer
+
+    @property
+    def share(self) -> float:
+        """Share of the counted screens that are answered."""
+        done, total = self._runner.progress
+        return done / max(1, total)
+
+    def block_of(self, position: int) -> Block:
+        """The block of the screen at a position."""
+        return self._header.design.blocks[self._header.screens[position].block]
+
+    def colours_for(self, page: Page) -> ScreenColours:
+        """The colours of the page's block; those of the block before, or the first one, for other pages."""
+        match page:
+            case ScreenPage(position) | FeedbackPage(position) | BreakPage(_, position):
+                block = self.block_of(position)
+            case InstructionsPage(_, index) if index >= 0:
+                block = self._header.design.blocks[index]
+            case _:
+                block = self.block_of(min(self._next, len(self._header.screens) - 1))
+        return colours_of(block.layout.background, block.layout.accent)
+
+    def look_ahead(self, page: Page) -> None:
+        """Have the pictures made of the screens that come after a page."""
+        match page:
+            case ScreenPage(position) | FeedbackPage(position):
+                self._next = position
+            case BreakPage(_, position):
+                self._next = position + 1
+        if self._next < len(self._header.screens):
+            self._pictures.prepare(self._next)
+
+    def take_display(self) -> None:
+        """The view has another size, or stands on another display."""
+        self._pictures.set_display(self._view.width(), self._view.height(), self._view.devicePixelRatioF())
+        self._sharp = False  # pictures of the new size follow; those there are painted meanwhile
+
+    def show(self, page: ScreenPage | FeedbackPage) -> None:
+        """Bring a screen up, or a practice screen's feedback. Input stays shut until `open`."""
+        self.shut()
+        self._page = page
+        self._onset = None
+        self._paint = ""
+        self.take_display()
+        timing = self.block_of(page.position).timing
+        if isinstance(page, ScreenPage) and timing.blank_ms:
+            self._view.show_nothing(content_of(self._runner, page), "blank")
+            self._view.repaint()
+            self._blank.start(timing.blank_ms)
+        else:
+            self._reveal()
+
+    def show_again(self, page: ScreenPage | FeedbackPage) -> None:
+        """Show a screen as it was left, because its answer could not be saved."""
+        self.shut()
+        self._page = page
+        self._onset = None
+        content = content_of(self._runner, page, saved_only=True)
+        self._view.show_screen(content, self._pictures.pictures(page.position))
+        self._view.set_answer(self._runner.chosen, can_submit=False)
+        self._sharp = self._pictures.ready(page.position)
+        if not self._sharp:  # they were given up for those of the next screen
+            self.look_ahead(page)
+
+    def open(self) -> None:
+        """Take input, if the screen is painted: its clock runs since then."""
+        page, onset = self._page, self._onset
+        if page is None or onset is None or self.is_open:
+            return
+        self.is_open = True
+        if isinstance(page, ScreenPage):
+            self._runner.shown(onset, scale=self._pictures.scale(page.position))
+            self._view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
+            limit = self.block_of(page.position).timing.limit_seconds
+            if limit is not None:
+                since = self._clock.monotonic_ms() - onset
+                self._limit.start(max(0, round(1000 * limit) - since))
+        # Not before the annotator may answer: asking for pictures ahead can wait.
+        QTimer.singleShot(0, self, lambda: self.look_ahead(page))
+
+    def shut(self) -> None:
+        """Take no input any more."""
+        if self.is_open and isinstance(self._page, ScreenPage):
+            self._time_left.answered(self._page.position, self._runner.elapsed_ms() / 1000)
+        self.is_open = False
+        self._blank.stop()
+        self._limit.stop()
+
+    def try_again(self) -> None:
+        """Make the pictures that failed again."""
+        self._pictures.try_again()
+        if self._page is not None:
+            self.show(self._page)
+
+    def enlarge(self, position: int, cell: int) -> None:
+        """Show a picture large: the small one at once, its large one as soon as it is there."""
+        side = enlarged_size(self._view.size())
+        self._large = self._pictures.large(position, cell, side)
+        self._view.show_enlarged(self._pictures.supply.get(self._large) or self._view.body.picture(cell))
+
+    def close(self) -> None:
+        """Stop all timers and threads."""
+        self.shut()
+        self._tick.stop()
+        self._page = None
+        self._pictures.supply.close()
+
+    def _reveal(self) -> None:
+        """Show the screen if all its pictures are there, else a calm word, without starting its clock."""
+        page = self._page
+        if page is None:
+            return
+        if not self._pictures.ready(page.position):
+            failure = self._pictures.failure(page.position)
+            if self._view.state != "waiting":
+                self._view.show_nothing(content_of(self._runner, page), "waiting")
+            if failure is not None:
+                self.cannot_show.emit(failure)
+            elif self._next != page.position:
+                self.look_ahead(page)
+            return
+        pictures = self._pictures.pictures(page.position)
+        self._sharp = True
+        if isinstance(page, FeedbackPage):
+            self._view.show_feedback(
+                content_of(self._runner, page), pictures, page.chosen, marks_of(self._header, page)
+            )
+            self._view.show_verdict(words.RIGHT if page.passed else words.NOT_RIGHT)
+        else:
+            self._view.show_screen(content_of(self._runner, page), pictures)
+            self._show_time_left()
+        self._paint = "asked"
+        self._view.repaint()
+        if self._paint == "done":
+            self._note_onset(page)
+        else:
+            self._paint = "awaited"
+
+    def _on_paint(self) -> None:
+        if self._paint == "asked":
+            self._paint = "done"
+        elif self._paint == "awaited":
+            # The window was not on view yet: the clock starts when this first painting is done.
+            self._paint = "done"
+            page = self._page
+            QTimer.singleShot(0, self, lambda: self._note_onset(page))
+
+    def _note_onset(self, page: ScreenPage | FeedbackPage | None) -> None:
+        if page is not None and page is self._page and self._onset is None:
+            self._onset = self._clock.monotonic_ms()
+            self.opened.emit()
+
+    def _on_picture(self) -> None:
+        if self._view.enlarging and self._large is not None:
+            large = self._pictures.supply.get(self._large)
+            if large is not None:
+                self._view.show_enlarged(large)
+        page = self._page
+        if page is None:
+            return
+        if self._view.state == "waiting":
+            self._reveal()
+        elif not self._sharp and self._pictures.ready(page.position):
+            self._sharp = True
+            self._view.body.show_pictures(self._pictures.pictures(page.position))
+
+    def _show_time_left(self) -> None:
+        page = self._page
+        if not self._header.design.session.show_time_left or not isinstance(page, ScreenPage):
+            return
+        if self._limit.isActive():
+            self._view.set_time_left(words.limit_text(-(-self._limit.remainingTime() // 1000)))
+        else:
+            self._view.set_time_left(words.time_left_text(self._time_left.seconds(page.position)))
+        if not self._tick.isActive():
+            self._tick.start()

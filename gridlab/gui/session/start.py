@@ -1,0 +1,122 @@
+"""Starting the window of a session: the display, the reader of its images, and `gridlab annotate`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gridlab.app.bug_report import write_bug_report
+from gridlab.app.session.clock import SystemClock
+from gridlab.app.session.start import PreparedSession, prepare_session
+from gridlab.app.study import OpenStudy, image_path
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.session import Display, Purpose
+from gridlab.gui.look.fonts import load_fonts
+from gridlab.gui.screen.face import placement_of
+from gridlab.gui.screen.image_supply import Reader, Wanted
+from gridlab.gui.session.window import SessionWindow
+from gridlab.store.images.reader import Pixels, read_pixels
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import SessionRunner
+
+BUG = 3
+
+
+def session_reader(opened: OpenStudy, runner: SessionRunner) -> Reader:
+    """Makes pictures of the session's images; a file that has changed since is refused, never shown."""
+    by_content = {image.sha256: image for image in opened.study.images}
+    images = [by_content[image.sha256] for image in runner.header.images]
+    paths = [image_path(opened, image) for image in images]
+
+    def read(wanted: Wanted) -> Pixels:
+        return read_pixels(
+            paths[wanted.row],
+            width=wanted.width,
+            height=wanted.height,
+            fit=wanted.fit,
+            sha256=images[wanted.row].sha256,
+        )
+
+    return read
+
+
+def alts_of(opened: OpenStudy, runner: SessionRunner) -> list[str]:
+    """Alternative texts of the session's images."""
+    alts = {image.sha256: image.alt for image in opened.study.images}
+    return [alts.get(image.sha256, "") for image in runner.header.images]
+
+
+def display_of(prepared: PreparedSession, *, windowed: bool) -> Display:
+    """The display the session will be shown on: the screen, or a window of the design's viewport on it."""
+    screen = QGuiApplication.primaryScreen()
+    size, ratio, rate = screen.size(), screen.devicePixelRatio(), screen.refreshRate()
+    if windowed:
+        size = QSize(*prepared.design.session.viewport).boundedTo(screen.availableSize())
+    return Display(size.width(), size.height(), ratio, rate)
+
+
+def check_display(prepared: PreparedSession, display: Display) -> None:
+    """Raise GridLabError where a block that is not to be shrunk does not fit the display."""
+    for block in prepared.design.blocks:
+        placed = placement_of(block, prepared.design.language, display.width, display.height)
+        if block.layout.small_display == "refuse" and not placed.as_designed:
+            wide, high = prepared.design.session.viewport
+            raise GridLabError(
+                f"The display of {display.width}×{display.height} pixels is too small for this design.",
+                safe="No session was started.",
+                todo=f"Use a display of at least {wide}×{high} pixels, or let the design shrink.",
+            )
+
+
+def begin_window(opened: OpenStudy, prepared: PreparedSession, *, windowed: bool) -> SessionWindow:
+    """Start the session and make its window, not yet shown. Raises GridLabError; then nothing started."""
+    load_fonts()
+    display = display_of(prepared, windowed=windowed)
+    check_display(prepared, display)
+    clock = SystemClock()
+    runner = prepared.begin(display=display, clock=clock)
+    window = SessionWindow(runner, session_reader(opened, runner), alts_of(opened, runner), clock)
+    window.resize(display.width, display.height)
+    return window
+
+
+def run_session(
+    opened: OpenStudy,
+    design_name: str,
+    annotator: str,
+    *,
+    purpose: Purpose = "main",
+    resume: bool = False,
+    new: bool = False,
+    windowed: bool = False,
+) -> int:
+    """Run one session in its own window until it is over or left; the exit code.
+
+    0: over, or left with everything saved. 1: something is not saved. 3: a bug, reported.
+    """
+    prepared = prepare_session(opened, design_name, annotator, purpose=purpose, resume=resume, new=new)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("GridLab")
+    window = begin_window(opened, prepared, windowed=windowed)
+    loop, codes = QEventLoop(), list[int]()
+
+    def over(code: int) -> None:
+        codes.append(code)
+        loop.quit()
+
+    def report(bug: BaseException) -> None:
+        codes.append(BUG)
+        path = write_bug_report(bug)
+        print(f"gridlab: GridLab has a fault. A report without any answers is in {path}.", file=sys.stderr)
+
+    window.finished.connect(over)
+    window.bug.connect(report)
+    window.start(windowed=windowed)
+    loop.exec()
+    window.deleteLater()
+    return max(codes, default=0)

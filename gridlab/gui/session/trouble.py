@@ -1,0 +1,112 @@
+"""The message over the footer when an answer could not be saved: what is safe, and three ways on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.geometry import Rect, footer_of
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen import words
+from gridlab.gui.screen.button import HEIGHT, SessionButton
+from gridlab.gui.screen.painting import paint_text, paint_wrapped
+
+SIDE = 24
+PADDING = 16
+BETWEEN = 12
+
+
+class TroubleBar(QWidget):
+    """Lies over the footer; the screen above it keeps what was chosen."""
+
+    retried = Signal()
+    elsewhere = Signal()
+    quitted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._title = ""
+        self._text = ""
+        self._colours: ScreenColours | None = None
+        self.retry = SessionButton(words.RETRY, "primary", self, sign=words.ENTER_SIGN)
+        self.save_elsewhere = SessionButton(words.ELSEWHERE, "plain", self)
+        self.quit = SessionButton(words.QUIT, "bad", self)
+        self.retry.pressed_by.connect(lambda _device: self.retried.emit())
+        self.save_elsewhere.pressed_by.connect(lambda _device: self.elsewhere.emit())
+        self.quit.pressed_by.connect(lambda _device: self.quitted.emit())
+        self.hide()
+
+    def show_trouble(self, error: GridLabError, colours: ScreenColours) -> None:
+        """Tell what is saved and what is not, why, and what can be done."""
+        before = self._title if self.isVisible() else ""  # saving elsewhere may fail for its own reasons
+        self._title = error.safe or before or words.NOT_SAVED
+        self._text = error.what  # what can be done, the buttons say; a longer text would cover cells
+        self._colours = colours
+        for button in (self.retry, self.save_elsewhere, self.quit):
+            button.set_colours(colours)
+            button.setEnabled(True)
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(self._text)
+        self.arrange()
+        self.raise_()
+        self.show()
+
+    def press_retry(self) -> None:
+        """Try again, as Enter does."""
+        if self.retry.isEnabled():
+            self.retried.emit()
+
+    def wait(self) -> None:
+        """Take no further press while it is tried again."""
+        for button in (self.retry, self.save_elsewhere, self.quit):
+            button.setEnabled(False)
+
+    def arrange(self) -> None:
+        """Take the lower edge of the window."""
+        window = self._window.size()
+        footer = footer_of(window.width(), window.height())
+        wide = window.width() - 2 * SIDE
+        buttons = [self.retry, self.save_elsewhere, self.quit]
+        hints = [button.sizeHint().width() for button in buttons]
+        needed = sum(hints) + BETWEEN * (len(hints) - 1)
+        beside = wide - needed - 3 * PADDING >= 320
+        rows = 1 if needed <= wide - 2 * PADDING else 2
+        room = wide - 2 * PADDING - (needed + PADDING if beside else 0)
+        metrics = QFontMetrics(interface_font(14))
+        lines = metrics.boundingRect(
+            QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap.value), self._text
+        ).height()
+        text_height = 28 + max(20, lines)
+        high = text_height + 2 * PADDING + (0 if beside else rows * (HEIGHT + BETWEEN))
+        high = max(high, footer.rect.height - 8)
+        self.setGeometry(SIDE, window.height() - high - 8, wide, high)
+        self._room = Rect(PADDING, PADDING, room, text_height)
+        right = wide - PADDING
+        y = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT - (rows - 1) * (HEIGHT + BETWEEN)
+        for button, hint in zip(buttons, hints, strict=True):
+            if right - hint < PADDING:
+                right, y = wide - PADDING, y + HEIGHT + BETWEEN
+            button.setGeometry(right - hint, y, hint, HEIGHT)
+            right -= hint + BETWEEN
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._colours
+        if colours is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.bad), 2))
+        painter.setBrush(QColor(colours.background))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+        room = self._room
+        title = Rect(room.x, room.y, room.width, 24)
+        paint_text(
+            painter, title, self._title, colours.ink, interface_font(16, QFont.Weight.DemiBold), left=True
+        )
+        rest = Rect(room.x, room.y + 28, room.width, room.height - 28)
+        paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14))
+        painter.end()

@@ -1,0 +1,80 @@
+"""The actions of the window as a table: text, shortcut, icon, where in the menu, when enabled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gridlab.gui.look.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action. needs_study: only enabled while a study is open. is_page: stands in the
+    navigation. A row of "" text separates.
+    """
+
+    key: str
+    text: str = ""
+    shortcut: str = ""
+    icon_name: str = ""
+    needs_study: bool = False
+    is_page: bool = False
+
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow("new_study", "New study…", "Ctrl+N", "folder-plus"),
+    ActionRow("open_study", "Open study…", "Ctrl+O", "folder-open"),
+    ActionRow("close_study", "Close study", "Ctrl+W", "x", True),
+    ActionRow("-1"),
+    ActionRow("images", "Images", "Ctrl+1", "images", True, True),
+    ActionRow("design", "Design", "Ctrl+2", "layout-grid", True, True),
+    ActionRow("sessions", "Sessions", "Ctrl+3", "users", True, True),
+    ActionRow("data", "Data", "Ctrl+4", "database", True, True),
+    ActionRow("-2"),
+    ActionRow("main_action", "The page's main action", "Ctrl+Return", "", True),
+    ActionRow("add_images", "Add images…", "Ctrl+I", "image-plus", True),
+    ActionRow("new_design", "New design", "Ctrl+D", "plus", True),
+    ActionRow("new_session", "New session", "Ctrl+Shift+N", "play", True),
+    ActionRow("export", "Export dataset", "Ctrl+E", "download", True),
+    ActionRow("refresh", "Read the study again", "F5", "refresh-cw", True),
+    ActionRow("-3"),
+    ActionRow("settings", "Settings", "Ctrl+,", "settings"),
+    ActionRow("quit", "Quit", "Ctrl+Q"),
+)
+
+
+def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions of the table on `window`, each with its slot; a row without a slot is a mistake."""
+    made: dict[str, QAction] = {}
+    for row in ACTIONS:
+        if not row.text:
+            continue
+        action = QAction(row.text, window)
+        action.setShortcut(QKeySequence(row.shortcut))
+        if row.icon_name:
+            action.setIcon(icon(row.icon_name))
+        slot = slots[row.key]
+        action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        window.addAction(action)
+        made[row.key] = action
+    return made
+
+
+def enable_actions(actions: Mapping[str, QAction], *, study: bool) -> None:
+    """Enable what can be done with a study open, or without one."""
+    for row in ACTIONS:
+        if row.text and row.needs_study:
+            actions[row.key].setEnabled(study)
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """All actions with their shortcuts, in the order of the table."""
+    for row in ACTIONS:
+        if row.text:
+            menu.addAction(actions[row.key])
+        else:
+            menu.addSeparator()

@@ -1,0 +1,166 @@
+"""The pages of the window and what does their work, built once the window is up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image
+from gridlab.gui.background import Background
+from gridlab.gui.look.theme import Theme
+from gridlab.gui.pages.data.export_control import ExportControl
+from gridlab.gui.pages.data.page import DataPage
+from gridlab.gui.pages.design.control import DesignControl
+from gridlab.gui.pages.design.page import DesignPage
+from gridlab.gui.pages.images.control import ImageControl
+from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.images.thumbnail_supply import ThumbnailSupply
+from gridlab.gui.pages.sessions.control import SessionControl
+from gridlab.gui.pages.sessions.page import SessionsPage
+from gridlab.gui.pages.settings.page import SettingsPage
+from gridlab.gui.pages.welcome.new_study import NewStudy
+from gridlab.gui.shell import wiring
+from gridlab.gui.shell.main_window import MainWindow
+from gridlab.gui.study import reading
+from gridlab.gui.study.control import StudyControl
+from gridlab.gui.widgets.choosers import choose_folder
+
+if TYPE_CHECKING:
+    from gridlab.store.settings import Settings
+
+
+class Furniture(QObject):
+    """Owns pages and use cases, and joins them."""
+
+    def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
+        super().__init__(window)
+        self.window = window
+        self.background = Background(self)
+        self.background.bug.connect(self.report)
+        self.theme = theme
+        self.studies = StudyControl(self.background, self)
+        self.thumbnails = ThumbnailSupply(self.background, self._path_of)
+        self.images = ImagesPage(self.thumbnails.get)
+        self.design = DesignPage(self.background)
+        self.sessions = SessionsPage()
+        self.data = DataPage()
+        self.settings = SettingsPage()
+        self.new_study = NewStudy()
+        window.furnish(
+            (self.images, self.design, self.sessions, self.data, self.settings), self.new_study, self._slots()
+        )
+        self.image_control = ImageControl(self.background, self.studies)
+        self.design_control = DesignControl(self.background, self.studies)
+        self.session_control = SessionControl(self.background, self.studies)
+        self.session_control.bug.connect(self.report)
+        self.export_control = ExportControl(self.background, self.studies)
+        self._wire()
+        self.settings.show_settings(settings)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_study": self.window.show_new_study,
+            "open_study": self.choose_study,
+            "close_study": self.close_study,
+            "add_images": self._on("images", self.images.choose_images),
+            "new_design": self._on("design", self.design.open_gallery),
+            "new_session": self._on("sessions", self.sessions.begin_session),
+            "export": self._on("data", self.data.request_export),
+            "refresh": self.studies.reread,
+            "quit": self.window.close,
+        }
+
+    def _on(self, key: str, act: Callable[[], object]) -> Callable[[], None]:
+        """An action of a page: bring the page to the front, then act."""
+
+        def run() -> None:
+            self.window.go(key)
+            act()
+
+        return run
+
+    def _wire(self) -> None:
+        window, studies = self.window, self.studies
+        wiring.wire_studies(window, self.new_study, studies)
+        wiring.wire_images(self.images, self.image_control, studies)
+        wiring.wire_designs(window, self.design, self.design_control, self.background)
+        wiring.wire_sessions(window, self.sessions, self.design, self.session_control)
+        wiring.wire_data(window, self.data, self.export_control, studies, self.background)
+        self.sessions.refresh_requested.connect(studies.reread_sessions)
+        self.thumbnails.arrived.connect(self.images.model.arrived)
+        for part in (window.welcome, self.new_study):
+            part.paths_dropped.connect(lambda paths: wiring.take_drop(window, studies, paths))
+        window.welcome.open_requested.connect(self.choose_study)
+        window.welcome.demo_requested.connect(lambda: studies.make_demo(Path.home()))
+        self.settings.theme_chosen.connect(self._choose_theme)
+        self.settings.station_chosen.connect(self._choose_station)
+        studies.closed.connect(self.thumbnails.forget)
+        window.closing.connect(self._remember_window)
+
+    def choose_study(self) -> None:
+        """Ask for a study's folder and open it."""
+        chosen = choose_folder(self.window, "Open a study")
+        if chosen is not None:
+            self.studies.open(chosen)
+
+    def close_study(self) -> None:
+        """Save what waits, then close the study; an edit that cannot be saved keeps it open."""
+        failure = self.design_control.save_and_wait()
+        if failure is not None:
+            self.window.go("design")
+            self.design.show_unsaved(failure)
+            return
+        self.studies.close()
+        self.show_recent()
+
+    def show_recent(self, settings: Settings | None = None) -> None:
+        """Show the studies opened lately on the welcome page."""
+        self.window.welcome.set_recent(reading.recent_studies(settings))
+
+    def close(self) -> bool:
+        """Save what waits, close a session's window, end all threads; False where one did not in time."""
+        self.design_control.save_and_wait()
+        self.session_control.close()
+        ended = self.background.close()
+        self.thumbnails.close()
+        return ended
+
+    def report(self, bug: BaseException) -> None:
+        """Write a report of an unexpected exception, without what participants wrote, and say so."""
+        from gridlab.app.bug_report import write_bug_report
+
+        path = write_bug_report(bug)
+        where = f" A report is in {path}." if path is not None else ""
+        self.window.status.set_saved(f"GridLab met an error of its own.{where}", failed=True)
+
+    def _path_of(self, image: Image) -> Path:
+        from gridlab.app.study import image_path
+
+        view = self.studies.view
+        if view is None:
+            raise GridLabError("No study is open.")
+        return image_path(view.open, image)
+
+    def _choose_theme(self, setting: str) -> None:
+        self.theme.choose(setting)  # type: ignore[arg-type]
+        self._change(lambda settings: replace(settings, theme=setting))  # type: ignore[arg-type]
+
+    def _choose_station(self, station: int) -> None:
+        self._change(lambda settings: replace(settings, station=station))
+
+    def _remember_window(self) -> None:
+        text = self.window.geometry_text()
+        self._change(lambda settings: replace(settings, windows={**settings.windows, "main": text}))
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        from gridlab.store.settings import change_settings
+
+        try:
+            change_settings(change)
+        except GridLabError as error:
+            self.settings.show_error(error)

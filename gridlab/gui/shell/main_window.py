@@ -1,0 +1,226 @@
+"""The application window: navigation, header, pages, status line, and the welcome pages in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gridlab.gui.look.words import place
+from gridlab.gui.pages.welcome.page import Welcome
+from gridlab.gui.shell.actions import ACTIONS, enable_actions, fill_menu, make_actions
+from gridlab.gui.shell.frame import Header, StatusLine
+from gridlab.gui.shell.navigation import Navigation
+
+if TYPE_CHECKING:
+    from gridlab.gui.pages.page import Page
+    from gridlab.gui.pages.welcome.new_study import NewStudy
+    from gridlab.gui.study.view import Changed, StudyView
+
+NARROW_UNDER = 1100
+EVERY_KIND = 3
+FIRST = QSize(1280, 800)
+FRAME = QSize(16, 48)  # about what a title bar and borders take
+
+
+def first_size() -> QSize:
+    """The size of a window that was never resized: no larger than the screen leaves room for."""
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableSize() - FRAME if screen is not None else FIRST
+    return FIRST.boundedTo(room)
+
+
+class MainWindow(QMainWindow):
+    """Wiring between navigation, header and pages; it knows no use case."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("GridLab")
+        self.setMinimumSize(QSize(960, 600))
+        self.resize(first_size())
+        self.welcome = Welcome()
+        self.new_study: NewStudy | None = None
+        self.pages: dict[str, Page] = {}
+        self.actions_by_key: dict[str, QAction] = {}
+        self.status = StatusLine()
+        self._header = Header()
+        self._stack = QStackedWidget()
+        self._subtitles: dict[str, str] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._current = ""
+        self._has_study = False
+        self._navigation = Navigation(
+            [(row.key, row.text, row.icon_name, row.shortcut) for row in ACTIONS if row.is_page]
+        )
+        self._menu = QMenu(self)
+        self._root = QStackedWidget()
+        self._pages_part = self._bench()
+        self._root.addWidget(self.welcome)
+        self._root.addWidget(self._pages_part)
+        self.setCentralWidget(self._root)
+        self._navigation.page_requested.connect(self.go)
+        self._navigation.menu_requested.connect(self.open_menu)
+        QShortcut("F10", self, self.open_menu)
+        QShortcut("Esc", self, self._escape)
+
+    def furnish(
+        self, pages: Sequence[Page], new_study: NewStudy, slots: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Take in the pages; the window is up before they are built."""
+        for page in pages:
+            self.pages[page.key] = page
+            self._add_page(page)
+        self.new_study = new_study
+        self._root.addWidget(new_study)
+        new_study.back_requested.connect(self.show_welcome)
+        self.welcome.new_requested.connect(self.show_new_study)
+        goes = {key: self._goer(key) for key in self.pages}
+        self.actions_by_key = make_actions(self, {**goes, "main_action": self._main_action, **slots})
+        enable_actions(self.actions_by_key, study=False)
+        fill_menu(self._menu, self.actions_by_key)
+
+    def _bench(self) -> QWidget:
+        bench = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        row = QHBoxLayout(bench)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addLayout(column, 1)
+        return bench
+
+    def _add_page(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        self._header.add_page(page)
+        page.subtitle_changed.connect(lambda text: self._set_subtitle(page, text))
+        page.status_changed.connect(lambda left, right: self._set_texts(page, left, right))
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(key, focus=True)
+
+    @property
+    def page(self) -> Page:
+        """The page at the front."""
+        return self.pages[self._current]
+
+    def go(self, key: str, *, focus: bool = False) -> None:
+        """Bring a page to the front; `focus` puts the keyboard where work starts on it."""
+        if key not in self.pages:
+            return
+        if self._current == key and self._root.currentWidget() is self._pages_part:
+            if focus:
+                self.page.take_focus()
+            return
+        if self._current:
+            self.page.left()
+        self._current = key
+        page = self.page
+        self._root.setCurrentWidget(self._pages_part)
+        self._stack.setCurrentWidget(page)
+        self._navigation.set_page(key)
+        self._header.show_page(page, self._subtitles.get(key, ""))
+        self.status.set_texts(*self._texts.get(key, ("", "")))
+        page.entered()
+        if focus:
+            page.take_focus()
+        else:
+            page.setFocus()
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        """Tell the pages what changed; they read it again."""
+        for page in self.pages.values():
+            page.show_view(view, changed)
+        self.setWindowTitle(f"{view.title} – GridLab")
+        self._navigation.set_study(view.title, place(view.open.folder))
+        self._navigation.set_count("images", len(view.open.study.images))
+        self._navigation.set_count("design", len(view.designs))
+        self._navigation.set_count("sessions", len(view.sessions))
+        enable_actions(self.actions_by_key, study=True)
+        if not self._has_study or len(changed) == EVERY_KIND:
+            self._has_study = True
+            if self._root.currentWidget() is not self._pages_part or not self._current:
+                self.go(self._current or ("design" if view.designs else "images"))
+
+    def show_welcome(self) -> None:
+        """The welcome page, or back to the study that is still open."""
+        enable_actions(self.actions_by_key, study=self._has_study)
+        if self._has_study:
+            self._root.setCurrentWidget(self._pages_part)
+            return
+        self.setWindowTitle("GridLab")
+        self._root.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
+
+    def show_closed(self) -> None:
+        """The study is closed."""
+        if self._current:
+            self.page.left()
+        self._has_study = False
+        self._current = ""
+        self.show_welcome()
+
+    def show_opening(self, folder: Path) -> None:
+        """A study is about to be opened: its name stands already where it will stand."""
+        self._navigation.set_study(folder.name, place(folder))
+        self._root.setCurrentWidget(self._pages_part)
+
+    def show_new_study(self, images: Path | None = None) -> None:
+        """The form for a new study, with a folder of images where one is known."""
+        if self.new_study is not None:
+            self._root.setCurrentWidget(self.new_study)
+            self.new_study.begin(images)
+
+    def open_menu(self) -> None:
+        """The menu of all actions, at its button."""
+        button = self._navigation.menu_button
+        inside = button.isVisible()
+        below = (
+            button.mapToGlobal(QPoint(0, button.height() + 4)) if inside else self.mapToGlobal(QPoint(8, 8))
+        )
+        self._menu.popup(below)
+
+    def _main_action(self) -> None:
+        action = self.page.main_action if self._current in self.pages else None
+        if action is not None:
+            action.click()
+
+    def _escape(self) -> None:
+        form = self.new_study
+        if form is not None and self._root.currentWidget() is form:
+            (form.cancel_requested if form.working else form.back_requested).emit()
+
+    def _set_subtitle(self, page: Page, text: str) -> None:
+        self._subtitles[page.key] = text
+        if page.key == self._current:
+            self._header.set_subtitle(text)
+
+    def _set_texts(self, page: Page, left: str, right: str) -> None:
+        self._texts[page.key] = (left, right)
+        if page.key == self._current:
+            self.status.set_texts(left, right)
+
+    def geometry_text(self) -> str:
+        """Size and place of the window, to be remembered."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_text(self, text: str) -> None:
+        """Take a remembered size and place; what cannot be read is ignored."""
+        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._navigation.set_narrow(self.width() < NARROW_UNDER)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,165 @@
+"""Joins the pages with what does their work: each intention goes to one use case, each result back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.background import Background, plain
+from gridlab.gui.pages.data.export_control import ExportControl
+from gridlab.gui.pages.data.page import DataPage
+from gridlab.gui.pages.design.control import DesignControl
+from gridlab.gui.pages.design.page import DesignPage
+from gridlab.gui.pages.design.work import read_gallery
+from gridlab.gui.pages.images.control import ImageControl
+from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.sessions.control import SessionControl
+from gridlab.gui.pages.sessions.page import SessionsPage
+from gridlab.gui.pages.welcome.new_study import NewStudy
+from gridlab.gui.shell.main_window import MainWindow
+from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.reading import count_triplets
+
+
+def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:
+    """Opening and making studies, told on the page where it was asked for."""
+    welcome = window.welcome
+
+    def began(what: str) -> None:
+        welcome.messages.clear()
+        form.messages.clear()
+        for row in (welcome.progress, form.progress):
+            row.begin(what)
+        form.set_working(True)
+
+    def ended() -> None:
+        for row in (welcome.progress, form.progress):
+            row.end()
+        form.set_working(False)
+
+    def failed(error: GridLabError) -> None:
+        if form.isVisible():
+            form.messages.say_error(error)
+        elif studies.view is not None:
+            window.status.set_saved(error.what, failed=True)
+        else:
+            window.show_welcome()
+            welcome.messages.say_error(error)
+
+    studies.began.connect(began)
+    studies.progressed.connect(welcome.progress.advance)
+    studies.progressed.connect(form.progress.advance)
+    studies.ended.connect(ended)
+    studies.failed.connect(failed)
+    studies.changed.connect(window.show_view)
+    studies.closed.connect(window.show_closed)
+    form.create_requested.connect(studies.create)
+    for page in (form, welcome):
+        page.cancel_requested.connect(studies.cancel)
+    welcome.study_requested.connect(studies.open)
+
+
+def take_drop(window: MainWindow, studies: StudyControl, paths: list[Path]) -> None:
+    """A dropped study is opened; a folder of images, or that of a dropped file, begins a new one."""
+    folder = paths[0] if paths[0].is_dir() else paths[0].parent
+    if (folder / "study.json").is_file():
+        studies.open(folder)
+    else:
+        window.show_new_study(folder)
+
+
+def wire_images(page: ImagesPage, images: ImageControl, studies: StudyControl) -> None:
+    """Adding images, labels, finding linked images."""
+    page.add_requested.connect(images.add)
+    page.labels_requested.connect(images.label)
+    page.relink_requested.connect(images.relink)
+    page.cancel_requested.connect(images.cancel)
+    images.began.connect(page.show_working)
+    images.progressed.connect(page.progress.advance)
+    images.reported.connect(page.show_report)
+    images.noted.connect(page.show_note)
+    images.cancelled.connect(page.end_working)
+    images.failed.connect(page.show_error)
+    studies.scanned.connect(page.show_report)
+
+
+def wire_designs(
+    window: MainWindow, page: DesignPage, designs: DesignControl, background: Background
+) -> None:
+    """Edits, saving, and what is done with whole designs."""
+
+    def unsaved(error: GridLabError) -> None:
+        window.status.set_saved("Not saved", failed=True)
+        page.show_unsaved(error)
+
+    def saved(text: str) -> None:
+        window.status.set_saved(text)
+        page.show_saved()
+
+    def read() -> None:
+        background.start("gallery", plain(read_gallery), done=page.show_gallery, failed=page.show_error)
+
+    page.edited.connect(designs.edit)
+    page.add_requested.connect(designs.add)
+    page.duplicate_requested.connect(designs.duplicate)
+    page.rename_requested.connect(designs.rename)
+    page.delete_requested.connect(designs.delete)
+    page.retry_requested.connect(designs.save_now)
+    page.gallery_requested.connect(read)
+    designs.saved.connect(saved)
+    designs.unsaved.connect(unsaved)
+    designs.failed.connect(page.show_error)
+    designs.done.connect(page.want_design)
+
+
+def wire_sessions(
+    window: MainWindow, page: SessionsPage, design: DesignPage, sessions: SessionControl
+) -> None:
+    """Starting and resuming sessions, from their page and from a design."""
+    page.start_requested.connect(sessions.start)
+    page.designs_requested.connect(lambda: window.go("design"))
+    page.panel.stop_requested.connect(sessions.cancel)
+    sessions.working.connect(page.show_working)
+    sessions.progressed.connect(page.panel.progress.advance)
+    sessions.over.connect(lambda _code: window.activateWindow())
+    sessions.started.connect(page.show_started)
+    sessions.failed.connect(lambda error, unfinished: page.show_error(error, unfinished=unfinished))
+
+    def try_design(name: str) -> None:
+        window.go("sessions")
+        page.begin_session(name, "test")
+
+    design.try_requested.connect(try_design)
+
+
+def wire_data(
+    window: MainWindow, page: DataPage, exports: ExportControl, studies: StudyControl, background: Background
+) -> None:
+    """Counting triplets, and the export."""
+
+    def count() -> None:
+        if studies.view is not None:
+            work = count_triplets(studies.view.sessions)
+            background.start("triplets", work, done=page.show_triplets, failed=page.show_error)
+
+    page.count_requested.connect(count)
+    page.export_requested.connect(exports.export)
+    page.cancel_requested.connect(exports.cancel)
+    page.sessions_requested.connect(lambda: window.go("sessions"))
+    page.show_requested.connect(show_in_folder)
+    exports.began.connect(page.show_working)
+    exports.progressed.connect(page.progress.advance)
+    exports.cancelled.connect(page.show_cancelled)
+    exports.failed.connect(page.show_error)
+    exports.done.connect(
+        lambda report: page.show_result(report.path, report.sessions, report.screens, report.triplets)
+    )
+
+
+def show_in_folder(path: object) -> None:
+    """Open the folder of a file in the system's file browser."""
+    assert isinstance(path, Path)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,150 @@
+"""Opens, makes, reads again and closes the study; holds the view that the pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.background import Background, plain
+from gridlab.gui.study import reading
+from gridlab.gui.study.view import EVERYTHING, Changed, StudyView, StudyWish
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.store.images.scan import ScanReport
+
+
+class StudyControl(QObject):
+    """The one place that replaces the view: each use case gives a new one, checked before it is swapped in.
+
+    Signals: changed(view, kinds); closed(); began(what), progressed(done, total), ended() of opening or
+    making; failed(error); scanned(ScanReport) after images were looked at.
+    """
+
+    changed = Signal(object, object)
+    closed = Signal()
+    began = Signal(str)
+    progressed = Signal(int, int)
+    ended = Signal()
+    failed = Signal(object)
+    scanned = Signal(object)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._view: StudyView | None = None
+
+    @property
+    def view(self) -> StudyView | None:
+        """The open study as last read, None while none is open."""
+        return self._view
+
+    def open(self, folder: Path) -> None:
+        """Open a study folder in the background."""
+        self.began.emit(f"Opening {folder.name}")
+        self._background.start(
+            "study", reading.opened(folder), done=self._opened, failed=self._failed, progress=self._progress
+        )
+
+    def create(self, wish: StudyWish) -> None:
+        """Make a study from a folder of images in the background."""
+        self.began.emit("Checking images")
+
+        def done(made: tuple[StudyView, ScanReport]) -> None:
+            self._opened(made[0])
+            self.scanned.emit(made[1])
+
+        self._background.start(
+            "study", reading.created(wish), done=done, failed=self._failed, progress=self._progress
+        )
+
+    def make_demo(self, parent: Path) -> None:
+        """Make the demo study and open it."""
+        self.began.emit("Making the demo study")
+        self._background.start(
+            "study",
+            reading.made_demo(parent),
+            done=self._opened,
+            failed=self._failed,
+            progress=self._progress,
+        )
+
+    def cancel(self) -> None:
+        """Stop opening or making."""
+        self._background.cancel("study")
+        self.ended.emit()
+
+    def close(self) -> None:
+        """Close the study; nothing is left to save here."""
+        self._background.cancel("study")
+        self._view = None
+        self.closed.emit()
+
+    def reread(self) -> None:
+        """Read the whole study again, as after a change from outside."""
+        if self._view is not None:
+            self.open(self._view.open.folder)
+
+    def swap_study(self, study: OpenStudy) -> None:
+        """Show a study whose images or data a use case has changed."""
+        self._swap(open=study, kinds=frozenset({Changed.STUDY}))
+
+    def swap_design(self, design: Design) -> None:
+        """Show an edited design; saving it is another matter."""
+        if self._view is not None:
+            entries = tuple(
+                replace(entry, design=design) if entry.name == design.name else entry
+                for entry in self._view.designs
+            )
+            self._swap(designs=entries, kinds=frozenset({Changed.DESIGNS}))
+
+    def reread_designs(self) -> None:
+        """Read the designs again."""
+        if self._view is None:
+            return
+        study = self._view.open
+        self._background.start(
+            "designs",
+            plain(lambda: reading.read_designs(study)),
+            done=lambda entries: self._swap(designs=entries, kinds=frozenset({Changed.DESIGNS})),
+            failed=self.failed.emit,
+        )
+
+    def reread_sessions(self) -> None:
+        """Read the list of sessions again; tells only of what differs."""
+        if self._view is None:
+            return
+        study = self._view.open
+        self._background.start(
+            "sessions",
+            plain(lambda: reading.read_sessions(study)),
+            done=self._took_sessions,
+            failed=self.failed.emit,
+        )
+
+    def _took_sessions(self, rows: Sequence[object]) -> None:
+        if self._view is not None and tuple(rows) != self._view.sessions:
+            self._swap(sessions=tuple(rows), kinds=frozenset({Changed.SESSIONS}))
+
+    def _swap(self, *, kinds: frozenset[Changed], **parts: object) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, **parts)  # type: ignore[arg-type]
+            self.changed.emit(self._view, kinds)
+
+    def _opened(self, view: StudyView) -> None:
+        self._view = view
+        self.ended.emit()
+        self.changed.emit(view, EVERYTHING)
+
+    def _failed(self, error: GridLabError) -> None:
+        self.ended.emit()
+        self.failed.emit(error)
+
+    def _progress(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)

@@ -1,0 +1,145 @@
+"""Reading a study for the window: pure functions without Qt, run in the background.
+
+The use cases are imported when they are first needed: the window is up before numpy and pydantic are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress
+from gridlab.gui.study.view import DesignEntry, StudyView, StudyWish
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.store.images.scan import ScanReport
+    from gridlab.store.sessions.list import Row
+    from gridlab.store.settings import Settings
+
+
+def read_view(open_study: OpenStudy) -> StudyView:
+    """Everything the pages show of an open study."""
+    sessions = read_sessions(open_study)
+    return StudyView(open_study, read_designs(open_study), sessions)
+
+
+def read_designs(open_study: OpenStudy) -> tuple[DesignEntry, ...]:
+    """The study's designs; one that cannot be read is an entry with its problem."""
+    from gridlab.app.designs import design_names, frozen_designs, load_design
+    from gridlab.store.design_file import design_id
+
+    frozen = frozen_designs(open_study)
+    entries = []
+    for name in design_names(open_study):
+        try:
+            design = load_design(open_study, name)
+            entries.append(DesignEntry(name, design, frozen=bool(frozen) and design_id(design) in frozen))
+        except GridLabError as error:
+            entries.append(DesignEntry(name, None, str(error)))
+    return tuple(entries)
+
+
+def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
+    """The study's sessions, latest first, running and damaged ones too."""
+    from gridlab.store.sessions.list import list_sessions
+
+    rows = list_sessions(open_study.folder)
+    return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
+
+
+def count_triplets(rows: Sequence[Row]) -> Callable[[Cancel, Progress], dict[str, int]]:
+    """Work that counts the triplets of complete and partial sessions by purpose, before any exclusion."""
+
+    def work(cancel: Cancel, _progress: Progress) -> dict[str, int]:
+        from gridlab.domain.triplets import count_triplets as count
+        from gridlab.store.sessions.file import read_session
+
+        found: dict[str, int] = {}
+        for row in rows:
+            cancel.raise_if_set()
+            if not row.counts or row.status not in ("complete", "partial"):
+                continue
+            try:
+                record = read_session(row.path)
+            except GridLabError:
+                continue  # damaged since it was listed: the next list says so
+            blocks, screens = record.header.design.blocks, record.header.screens
+            found[row.purpose] = found.get(row.purpose, 0) + sum(
+                count(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
+                for at, answer in record.standing().items()
+                if screens[at].yields_triplets
+            )
+        return found
+
+    return work
+
+
+def opened(folder: Path) -> Callable[[Cancel, Progress], StudyView]:
+    """Work that opens a study and remembers it among the recent ones."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> StudyView:
+        from gridlab.app.study import open_study
+
+        study = open_study(folder)
+        remember(folder)
+        return read_view(study)
+
+    return work
+
+
+def created(wish: StudyWish) -> Callable[[Cancel, Progress], tuple[StudyView, ScanReport]]:
+    """Work that makes a study from a folder of images."""
+
+    def work(cancel: Cancel, progress: Progress) -> tuple[StudyView, ScanReport]:
+        from gridlab.app.study_create import create_study
+
+        study, report = create_study(
+            wish.folder,
+            wish.images,
+            link=wish.link,
+            labels_csv=wish.labels,
+            title=wish.title or None,
+            progress=progress,
+            cancel=cancel,
+        )
+        remember(wish.folder)
+        return read_view(study), report
+
+    return work
+
+
+def made_demo(parent: Path) -> Callable[[Cancel, Progress], StudyView]:
+    """Work that makes the demo study in a new folder below `parent`."""
+
+    def work(_cancel: Cancel, progress: Progress) -> StudyView:
+        from gridlab.app.demo import free_folder, make_demo
+
+        study = make_demo(free_folder(parent / "gridlab-demo"), progress=progress)
+        remember(study.folder)
+        return read_view(study)
+
+    return work
+
+
+def remember(folder: Path) -> None:
+    """Put a study first among the recent ones; that it cannot be remembered stops nothing."""
+    from gridlab.store.settings import change_settings, with_recent
+
+    try:
+        change_settings(lambda settings: with_recent(settings, folder))
+    except GridLabError:
+        return
+
+
+def recent_studies(settings: Settings | None = None) -> tuple[Path, ...]:
+    """The studies opened lately that are still there, latest first; settings: where they are read already."""
+    from gridlab.store.settings import read_settings
+
+    try:
+        recent = (settings or read_settings()).recent
+    except GridLabError:
+        return ()
+    return tuple(folder for folder in map(Path, recent) if (folder / "study.json").is_file())

@@ -1,0 +1,67 @@
+"""What the pages are given to show: an immutable view of the open study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridlab.domain.design import Design
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.store.sessions.list import Row
+
+
+class Changed(StrEnum):
+    """What kind of thing changed; pages that show it read it again."""
+
+    STUDY = "study"
+    DESIGNS = "designs"
+    SESSIONS = "sessions"
+
+
+EVERYTHING = frozenset(Changed)
+
+
+@dataclass(frozen=True, slots=True)
+class DesignEntry:
+    """A design of the study; `design` is None where its file cannot be read, then `problem` says why.
+
+    frozen: pilot or main sessions hold it, so that an edit makes the next version.
+    """
+
+    name: str
+    design: Design | None
+    problem: str = ""
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StudyView:
+    """The open study as last read."""
+
+    open: OpenStudy
+    designs: tuple[DesignEntry, ...] = ()
+    sessions: tuple[Row, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The study's title, or its folder's name."""
+        return str(self.open.study.title or self.open.folder.name)
+
+    def entry(self, name: str) -> DesignEntry | None:
+        """The design of that name."""
+        return next((entry for entry in self.designs if entry.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StudyWish:
+    """What the new study is to be: `link` leaves the images where they are."""
+
+    folder: Path
+    images: Path
+    title: str
+    labels: Path | None = None
+    link: bool = False

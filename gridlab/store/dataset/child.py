@@ -1,0 +1,53 @@
+"""Looking into a dataset that may be anyone's in a child process with limits on time and memory."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+from typing import Literal
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import reason
+from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
+
+Question = Literal["problems", "annotators"]
+# What answers, as a program: a JSON list of texts about the file that it is given.
+_PROGRAMS: dict[Question, str] = {
+    "problems": "gridlab.store.dataset.check",
+    "annotators": "gridlab.store.dataset.read",
+}
+_LEAST_SECONDS = 60.0
+_SECONDS_PER_MEGABYTE = 2.0  # ten times what checking takes
+_LONGEST = 500
+
+
+def ask(
+    question: Question, path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES
+) -> list[str]:
+    """What a child process finds in an HDF5 file: its problems, or the codes of its annotators.
+
+    seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
+    GridLabError where the file cannot be read or the child dies of it.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise GridLabError(f"It cannot be read: {reason(error)}.") from error
+    if not stat.S_ISREG(about.st_mode):
+        raise GridLabError("It is not an ordinary file.")
+    if seconds is None:
+        seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
+    try:
+        found = json.loads(run_limited(_PROGRAMS[question], path, seconds=seconds, memory=memory))
+    except ValueError:
+        found = None
+    if not isinstance(found, list):
+        raise broken()
+    return [_plain(text) if question == "problems" else str(text) for text in found]
+
+
+def _plain(text: object) -> str:
+    """A text for messages: names of things in the file may hold anything."""
+    kept = str(text)[:_LONGEST].encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in kept)

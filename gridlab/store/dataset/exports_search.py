@@ -1,0 +1,39 @@
+"""Which exported files hold an annotator's code."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.dataset.child import ask
+from gridlab.store.disk import read
+
+_TEXTS = frozenset({".csv", ".tsv", ".json", ".txt", ".md"})
+_DATASETS = frozenset({".h5", ".hdf5", ".hdf"})
+_LIMIT_BYTES = 2**30
+
+
+def exports_with_code(folder: Path, code: str) -> list[Path]:
+    """Files below `folder` that hold the code, or cannot be read so that they may hold it; by path."""
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = Path(place, name)
+            if path.is_file() and not path.is_symlink() and _holds(path, code):
+                found.append(path)
+    return sorted(found)
+
+
+def _holds(path: Path, code: str) -> bool:
+    suffix = path.suffix.lower()
+    try:
+        if suffix in _DATASETS:
+            return code in ask("annotators", path)
+        if suffix in _TEXTS:
+            text = read(path, limit_bytes=_LIMIT_BYTES).decode("utf-8", "replace")
+            return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
+    except GridLabError:
+        return True
+    return False

@@ -1,0 +1,203 @@
+"""Reading a dataset that may be anyone's: looked at from outside first, then read column by column.
+
+Run as a program it is the child process of `dataset_child` that names the annotators.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.dataset.columns import TYPES, Values
+from gridlab.store.dataset.layout import (
+    ATTRIBUTES,
+    BY_PATH,
+    COLUMNS,
+    FORMAT,
+    FORMAT_VERSION,
+    TRIPLET_SCREENS,
+    TRIPLETS,
+    Column,
+)
+from gridlab.store.dataset.write import read_column
+
+# deflate shrinks by at most 1032 times; what claims more cannot be in the file.
+_SHRINKS = 1100
+_CHUNK_BYTES = 1 << 20
+_POINTER_BYTES = 16
+_TEXT_BYTES = 1 << 28  # at most so much text is read at a time, where no text is longer than the file
+_LEAST_ROWS = 64
+_FILTERS = frozenset({"gzip", None})
+_MOST_OBJECTS = 500
+_RANKS = {"scalar": 0, "rows": 1, "rows×n": 2, "rows×3": 2, "rows×64×64×3": 4}
+SLICED = (TRIPLETS, TRIPLET_SCREENS)
+
+
+def problems_of_structure(file: h5py.File, size: int) -> list[str]:
+    """What forbids reading the file at all; looks at links, types and declared sizes, reads no data.
+
+    size: bytes of the file.
+    """
+    found: list[str] = []
+    seen: dict[str, Column] = {}
+    for path, problem in _objects(file, size):
+        if problem:
+            found.append(f"/{path}: {problem}")
+        elif path in BY_PATH:
+            seen[path] = BY_PATH[path]
+    missing = [c.path for c in COLUMNS if not c.optional and c.path not in seen]
+    found += [f"/{path}: missing" for path in missing]
+    return found + _attribute_problems(file)
+
+
+def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, str]]:
+    """(path, problem or "") of every object, without following any link but hard ones."""
+    waiting, count = [("", file)], 0
+    while waiting:
+        prefix, group = waiting.pop()
+        for name in group:
+            count += 1
+            path = f"{prefix}{name}"
+            if count > _MOST_OBJECTS:
+                yield path, "more objects than a dataset has"
+                return
+            if not isinstance(group.get(name, getlink=True), h5py.HardLink):
+                yield path, "a soft or external link, which a dataset never has"
+                continue
+            kind = group.get(name, getclass=True)
+            if kind is h5py.Group and prefix == "":
+                if not any(column.table == name for column in COLUMNS):
+                    yield path, "not part of the format"
+                else:
+                    waiting.append((f"{name}/", group[name]))
+            elif kind is h5py.Dataset and path in BY_PATH:
+                yield path, _dataset_problem(group[name], BY_PATH[path], size)
+            else:
+                yield path, "not part of the format"
+
+
+def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> str:
+    if found.is_virtual:
+        return "a virtual dataset"
+    if found.external:
+        return "its data lie in another file"
+    if found.compression not in _FILTERS or found.scaleoffset is not None or _other_filters(found):
+        return "a filter that a dataset never has"
+    if column.kind == "str":
+        text = h5py.check_string_dtype(found.dtype)
+        if text is None or text.length is not None:
+            return "not variable-length text"
+    elif found.dtype != np.dtype(TYPES[column.kind]):
+        return f"of type {found.dtype}, not {np.dtype(TYPES[column.kind])}"
+    if len(found.shape) != _RANKS[column.shape] or (column.shape == "rows×3" and found.shape[1] != 3):
+        return f"of shape {found.shape}"
+    return _size_problem(found, column, size)
+
+
+def _size_problem(found: h5py.Dataset, column: Column, size: int) -> str:
+    """Every value that is declared must lie in the file: nothing is made up from fill values or from air."""
+    stored, wide = (
+        found.id.get_storage_size(),
+        _POINTER_BYTES if column.kind == "str" else found.dtype.itemsize,
+    )
+    declared = found.size * wide
+    if (
+        declared > size * _SHRINKS
+        or stored > size
+        or declared > max(stored * _SHRINKS, stored + _CHUNK_BYTES)
+    ):
+        return "larger than its file can hold"
+    if found.chunks is not None and math.prod(found.chunks) * wide > max(2 * declared, _CHUNK_BYTES):
+        return "in pieces larger than itself"
+    return "" if stored or not declared else "without its values"
+
+
+def _other_filters(found: h5py.Dataset) -> bool:
+    plist = found.id.get_create_plist()
+    known = (h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE)
+    return any(plist.get_filter(i)[0] not in known for i in range(plist.get_nfilters()))
+
+
+def _attribute_problems(file: h5py.File) -> list[str]:
+    found = []
+    for name in ATTRIBUTES:
+        if name not in file.attrs:
+            found.append(f"attribute {name}: missing")
+            continue
+        kind = file.attrs.get_id(name)
+        if kind.shape != () or (kind.dtype.kind != "i" and h5py.check_string_dtype(kind.dtype) is None):
+            found.append(f"attribute {name}: neither a number nor a text")
+    if found:
+        return found
+    if str(file.attrs["format"]) != FORMAT:
+        found.append(f"attribute format: not {FORMAT}")
+    elif str(file.attrs["format_version"]) != FORMAT_VERSION:
+        found.append(
+            f"attribute format_version: {file.attrs['format_version']!s}; this program knows {FORMAT_VERSION}"
+        )
+    return found
+
+
+def read_columns(file: h5py.File) -> dict[str, Values]:
+    """Every column but the triplets, by path. Call only when `problems_of_structure` found nothing.
+
+    Raises GridLabError for texts that are together larger than the file: many places that name one text.
+    """
+    size, values = Path(file.filename).stat().st_size, dict[str, Values]()
+    for path, column in BY_PATH.items():
+        if path in file and path not in SLICED:
+            is_list = column.kind == "str" and column.shape == "rows"
+            values[path] = _texts(file, path, size) if is_list else read_column(file, path)
+    return values
+
+
+def _texts(file: h5py.File, path: str, size: int) -> list[str]:
+    found, texts, left = file[path].asstr(), list[str](), size
+    rows = max(_LEAST_ROWS, _TEXT_BYTES // size)
+    for start in range(0, len(found), rows):
+        some = [str(text) for text in found[start : start + rows]]
+        left -= sum(map(len, some))
+        if left < 0:
+            raise GridLabError(f"/{path}: texts larger than the file that should hold them.")
+        texts += some
+    return texts
+
+
+def open_dataset(path: Path) -> h5py.File:
+    """Open for reading. Raises GridLabError for what is no HDF5 file."""
+    try:
+        return h5py.File(path, "r")
+    except OSError as error:
+        raise GridLabError(f"{path.name} is not a readable HDF5 file.") from error
+
+
+def annotators_in(path: Path) -> list[str]:
+    """Codes of the annotators in a dataset, none in an HDF5 file without such a table.
+
+    Raises GridLabError for a file that is no sound dataset. For the child process alone.
+    """
+    with open_dataset(path) as file:
+        if file.get("annotator", getlink=True) is None:
+            return []
+        found = problems_of_structure(file, path.stat().st_size)
+        if found:
+            raise GridLabError(f"{path.name} is not a sound dataset: {found[0]}.")
+        codes: Any = read_column(file, "annotator/code")
+        return list(codes)
+
+
+def main() -> None:
+    """Print the codes of the annotators in the file named on the command line."""
+    sys.stdout.write(json.dumps(annotators_in(Path(sys.argv[1]))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Image files: listed, read within limits, scanned, and kept as thumbnails."""

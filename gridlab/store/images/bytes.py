@@ -1,0 +1,104 @@
+"""The bytes of image files, read once and only from regular files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store import disk
+from gridlab.store.images.limits import FILE_BYTES, READING, ImageRefused
+
+_OPEN_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@contextmanager
+def file_bytes(path: Path | bytes) -> Iterator[bytes]:
+    """The bytes of a regular file of at most 200 MB that stays the same meanwhile; no link is followed.
+
+    Waits while other threads hold large files: use the bytes inside the `with` block alone.
+    ImageRefused for all else. Nothing but a regular file is opened: no FIFO or device can hold us up.
+    """
+    try:
+        before = os.lstat(path)
+    except OSError as error:
+        raise _unreadable(error) from error
+    _check_file(before)
+    with READING.holding(before.st_size):
+        try:
+            data = _read_unchanged(path, before)
+        except OSError as error:
+            raise _unreadable(error) from error
+        yield data
+
+
+def _unreadable(error: OSError) -> ImageRefused:
+    return ImageRefused(f"it cannot be read: {disk.reason(error)}")
+
+
+def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
+    handle = os.open(path, _OPEN_FLAGS)
+    try:
+        _check_file(os.fstat(handle))
+        data = _read_all(handle, before.st_size)
+        after = os.fstat(handle)
+    finally:
+        os.close(handle)
+    if len(data) != before.st_size or _state(before) != _state(after):
+        raise ImageRefused("it changed while it was being read")
+    return data
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def sha256_file(path: Path) -> str:
+    """SHA-256 (hex) of a file, read in pieces; GridLabError when it cannot be read."""
+    try:
+        handle = os.open(path, _OPEN_FLAGS)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise GridLabError(f"{path.name} is not a regular file.")
+            digest = hashlib.sha256()
+            while piece := os.read(handle, 1 << 20):
+                digest.update(piece)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise GridLabError(f"{path.name} cannot be read: {disk.reason(error)}.") from error
+    return digest.hexdigest()
+
+
+def _check_file(status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise ImageRefused("a link; links are not followed")
+    if not stat.S_ISREG(status.st_mode):
+        raise ImageRefused("not a regular file; it was not opened")
+    if status.st_size > FILE_BYTES:
+        raise ImageRefused(
+            f"too large: {status.st_size // 1_000_000:,} MB, more than {FILE_BYTES // 1_000_000} MB"
+        )
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    data = os.read(handle, size + 1)
+    if len(data) == size:
+        return data
+    pieces = [data]
+    read = len(data)
+    while pieces[-1] and read <= size:
+        pieces.append(os.read(handle, size + 1 - read))
+        read += len(pieces[-1])
+    return b"".join(pieces)

@@ -1,0 +1,151 @@
+"""Pillow's decoders, kept within limits: the bytes of a file become pixels as stored, or a refusal."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+
+from gridlab.store.images.headers import Header, Kind
+from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
+
+_PLUGINS: Final[dict[Kind, type[ImageFile.ImageFile]]] = {
+    "PNG": PngImagePlugin.PngImageFile,
+    "JPEG": JpegImagePlugin.JpegImageFile,
+    "WEBP": WebPImagePlugin.WebPImageFile,
+    "BMP": BmpImagePlugin.BmpImageFile,
+    "GIF": GifImagePlugin.GifImageFile,
+    "TIFF": TiffImagePlugin.TiffImageFile,
+}
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_PILLOW: Final = r"PIL\."
+_ORIENTATION = 274
+_BITS, _PHOTOMETRIC, _WHITE_IS_ZERO = 258, 262, 0
+
+# Pillow's documented setting. Blocks above 32 MB go back to the system when they are freed; in its usual
+# blocks of 16 MB up to 400 MB stay with the thread that decoded last (measured; the speed is the same).
+Image.core.set_block_size(64 << 20)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Pixels as stored, `scale` times smaller than the file says, and what is needed to make sense of them.
+
+    orientation: how EXIF says that they are to be turned, 1 to 8. white: the 16-bit grey that is white.
+    inverted: 0 is white, or the inks of a CMYK image are the wrong way round.
+    """
+
+    image: Image.Image
+    scale: int
+    orientation: int
+    white: int
+    inverted: bool
+    profile: bytes | None
+    notes: tuple[str, ...]
+
+
+def decode(data: bytes, header: Header, scale: int) -> Decoded:
+    """Decode a file fully; libjpeg decodes every coefficient at any scale, so damage shows all the same."""
+    with trouble_as_refusal():
+        # Not Image.open: it would try other types, and warn or not by a limit that all of the program shares.
+        image = _PLUGINS[header.kind](io.BytesIO(data))
+        check_pixels(*image.size)
+        if image.size[0] * image.size[1] > header.width * header.height:
+            raise damaged("its headers contradict each other")
+        if scale > 1:
+            image.draft(None, (max(1, header.width // scale), max(1, header.height // scale)))
+        image.load()
+        notes = ["animated or with several pages: only the first picture is used"] if header.frames else []
+        orientation, note = _orientation(image)
+        profile = image.info.get("icc_profile")
+        white, inverted = _grey_levels(image)
+    return Decoded(
+        image,
+        scale,
+        orientation,
+        white,
+        inverted or _inks_not_inverted(image),
+        profile if isinstance(profile, bytes) and profile else None,
+        tuple(notes + note),
+    )
+
+
+@contextmanager
+def trouble_as_refusal() -> Iterator[None]:
+    """Whatever Pillow's decoders raise over a file is the file's fault: they raise nearly every class."""
+    _hush_pillow()
+    try:
+        yield
+    except ImageRefused:
+        raise
+    except Exception as error:
+        raise damaged(" ".join(str(error).split())[:120] or type(error).__name__) from error
+
+
+def turned(image: Image.Image, orientation: int) -> Image.Image:
+    """The image turned as an EXIF orientation, 1 to 8, says."""
+    turn = _TURNS.get(orientation)
+    return image if turn is None else image.transpose(turn)
+
+
+def _hush_pillow() -> None:
+    """Pillow warns of oddities in files; users see them as refusals or notes instead.
+
+    Only what Pillow's own modules warn of is silenced. Looked at each time, since a test or a program may
+    have reset the filters; `catch_warnings` is no choice as it changes them under the other threads.
+    """
+    if not any(map(_is_ours, warnings.filters)):
+        warnings.filterwarnings("ignore", module=_PILLOW)
+
+
+def _is_ours(item: tuple[object, ...]) -> bool:
+    return isinstance(item[3], re.Pattern) and item[3].pattern == _PILLOW
+
+
+def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[str]]:
+    try:
+        # Pillow turns TIFF files by itself while it loads them, and then says 1.
+        value = image.getexif().get(_ORIENTATION, 1)
+    except Exception:
+        return 1, ["its EXIF data is broken and was ignored"]
+    return (value if isinstance(value, int) and 1 <= value <= 8 else 1), []
+
+
+def _grey_levels(image: ImageFile.ImageFile) -> tuple[int, bool]:
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        if image.mode in ("I", "F"):
+            raise ImageRefused(
+                "signed, 32-bit or floating-point pixels have no known white; save it with 16 bits"
+            )
+        if image.mode.startswith("I;16"):
+            bits = image.tag_v2.get(_BITS, (16,))
+            return (4095 if 12 in bits else 65535), image.tag_v2.get(_PHOTOMETRIC) == _WHITE_IS_ZERO
+    return 65535, False
+
+
+def _inks_not_inverted(image: ImageFile.ImageFile) -> bool:
+    """A CMYK JPEG without Adobe's mark: Pillow takes all for inverted, as Adobe's programs store them."""
+    return image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info

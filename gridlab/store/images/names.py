@@ -1,0 +1,85 @@
+"""Names of image files: raw bytes as the file system has them, and the text that a study shows and keeps."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import posixpath
+import re
+from pathlib import Path
+from typing import Final
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.images.headers import Kind
+
+_SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
+    "PNG": (b".png", b".apng"),
+    "JPEG": (b".jpg", b".jpeg", b".jpe", b".jfif"),
+    "WEBP": (b".webp",),
+    "BMP": (b".bmp", b".dib"),
+    "GIF": (b".gif",),
+    "TIFF": (b".tif", b".tiff"),
+}
+_LONGEST_SHOWN_SUFFIX = 20
+_ESCAPE = re.compile(rb"\\(?:\\|x([0-9A-Fa-f]{2}))?")
+_SPECIAL = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
+
+
+def shown_name(raw: bytes) -> str:
+    r"""Text of a file name or relative path: printable, on one line, and different for different bytes.
+
+    Bytes that are not UTF-8 and control characters (with them those that break a line or turn its
+    direction) are written `\xhh` per byte, a backslash `\\`. All else stays, so NFC and NFD twins stay two.
+    """
+    return _SPECIAL.sub(_escaped, raw.decode("utf-8", "surrogateescape"))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match[0] == "\\":
+        return "\\\\"
+    return "".join(f"\\x{byte:02x}" for byte in match[0].encode("utf-8", "surrogateescape"))
+
+
+def raw_name(shown: str) -> bytes:
+    """The bytes of a shown name; GridLabError where a special character is not escaped."""
+    raw = b""
+    with contextlib.suppress(ValueError):
+        raw = _ESCAPE.sub(_unescaped, shown.encode("utf-8"))
+    if not raw or b"\0" in raw or shown_name(raw).casefold() != shown.casefold():
+        raise GridLabError(
+            f"{shown!a} is not an image name as GridLab writes it.",
+            todo="A backslash is written \\\\, other special bytes \\xhh.",
+        )
+    return raw
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    if match[0] == b"\\":
+        raise ValueError
+    return b"\\" if match[1] is None else bytes.fromhex(match[1].decode("ascii"))
+
+
+def wrong_suffix(raw: bytes, kind: Kind) -> str:
+    """Why a file with this name and content is refused; empty where its suffix fits or it has none."""
+    suffix = posixpath.splitext(raw)[1]
+    if len(suffix) < 2 or suffix.lower() in _SUFFIXES[kind]:
+        return ""
+    shown = shown_name(suffix)
+    if len(shown) > _LONGEST_SHOWN_SUFFIX:
+        shown = shown[:_LONGEST_SHOWN_SUFFIX] + "…"
+    usual = _SUFFIXES[kind][0].decode()
+    return f"its content is {kind} but its name ends in {shown}; rename it to end in {usual}"
+
+
+def image_file(folder: Path, shown: str) -> Path:
+    """Path of the image in `folder`; GridLabError for a name that leads out of the folder."""
+    raw = raw_name(shown)
+    parts = raw.split(b"/")
+    outside = any(part in (b"", b".", b"..") for part in parts)
+    if os.name == "nt":
+        outside = outside or any(b"\\" in part or b":" in part for part in parts)
+    if outside:
+        raise GridLabError(
+            f"The image name {shown} leads out of the image folder.", safe="Nothing was opened."
+        )
+    return folder / os.fsdecode(raw)

@@ -1,0 +1,228 @@
+"""Small pictures of images already checked, kept in the user's cache under the SHA-256 of their files.
+
+One SQLite file, which may be thrown away at any time (see docs/decisions/thumbnail-cache.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import itertools
+import re
+import sqlite3
+import struct
+import threading
+import time
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from gridlab.store.images.headers import Kind
+from gridlab.store.images.limits import ImageRefused
+from gridlab.store.images.reader import Checked, Pixels, Sound, check_image
+from gridlab.store.places import cache_folder
+
+THUMBNAIL_BOX: Final = 160
+"""Thumbnails fit into this many pixels squared; they are never enlarged."""
+
+_HEAD: Final = struct.Struct("<4sIIIHH")
+_MAGIC: Final = b"GT01"
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_KINDS: Final[tuple[Kind, ...]] = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+_PUTS_PER_TRIM: Final = 500
+_DAY: Final = 86_400
+_PRAGMAS: Final = "pragma_page_size, pragma_page_count, pragma_freelist_count"
+# Raised with each change of what is kept or checked: all is then checked anew.
+_VERSION: Final = 1
+# Nothing is lost with it, so the disk is never waited for: what a power cut damages is found and thrown away.
+_SET_UP: Final = f"""
+PRAGMA synchronous = OFF;
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = WAL;
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS thumbnail (sha256 BLOB NOT NULL UNIQUE, used INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS thumbnail_used ON thumbnail (used);
+PRAGMA user_version = {_VERSION};
+COMMIT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail(Sound):
+    """What the check of an image found, and its picture as a JPEG file, or PNG where it is transparent.
+
+    The picture is empty where the image file itself is so small that it serves as well.
+    """
+
+    picture: bytes
+
+
+def make_thumbnail(checked: Sound) -> Thumbnail:
+    """The thumbnail of an image just checked in a box of THUMBNAIL_BOX."""
+    if not isinstance(checked, Checked):
+        return Thumbnail(checked.kind, checked.width, checked.height, checked.notes, b"")
+    file = io.BytesIO()
+    if checked.image.mode == "RGB":
+        checked.image.save(file, "JPEG", quality=88)
+    else:
+        checked.image.save(file, "PNG", compress_level=1)
+    return Thumbnail(checked.kind, checked.width, checked.height, checked.notes, file.getvalue())
+
+
+class ThumbnailCache:
+    """Thumbnails by SHA-256, about `limit_bytes` of them at most; for all threads and processes at once.
+
+    It is only a cache: what cannot be read or written, or is damaged, is as if it was not there. A file
+    that is no sound database is thrown away and begun anew.
+    """
+
+    def __init__(self, folder: Path | None = None, *, limit_bytes: int = 1_000_000_000) -> None:
+        self._path = (folder if folder is not None else cache_folder() / "thumbnails") / "thumbnails.sqlite"
+        self._limit = limit_bytes
+        self._lock = threading.Lock()
+        self._database: sqlite3.Connection | None = None
+        # So that the first thing put looks at the size.
+        self._rows_put = _PUTS_PER_TRIM
+
+    def get(self, sha256: str) -> Thumbnail | None:
+        """The thumbnail of the file with this SHA-256 (64 hex digits), or None."""
+        return self.get_all((sha256,)).get(sha256)
+
+    def get_all(self, sha256s: Sequence[str]) -> dict[str, Thumbnail]:
+        """The thumbnails that are there, by SHA-256; quicker than one by one, for at most 1,000."""
+        keys = [_key(sha256) for sha256 in sha256s]
+        rows = self._run(
+            f"SELECT sha256, body, used FROM thumbnail WHERE sha256 IN ({_places(keys)})", tuple(keys)
+        )
+        today = int(time.time() // _DAY)
+        stale = [key for key, _, used in rows if used != today]
+        if stale:
+            self._run(f"UPDATE thumbnail SET used = ? WHERE sha256 IN ({_places(stale)})", (today, *stale))
+        found = ((key, _unpacked(body)) for key, body, _ in rows if isinstance(body, bytes))
+        return {key.hex(): thumbnail for key, thumbnail in found if thumbnail is not None}
+
+    def pixels(self, sha256: str) -> Pixels | None:
+        """The picture of the thumbnail, decoded; None where there is none."""
+        thumbnail = self.get(sha256)
+        if thumbnail is None or not thumbnail.picture:
+            return None
+        try:
+            return check_image(thumbnail.picture, box=THUMBNAIL_BOX).picture
+        except ImageRefused:
+            return None
+
+    def put(self, sha256: str, thumbnail: Thumbnail) -> None:
+        """Keep a thumbnail; where the cache has grown too large the longest unused ones go."""
+        self.put_all([(sha256, thumbnail)])
+
+    def put_all(self, thumbnails: Sequence[tuple[str, Thumbnail]]) -> None:
+        """Keep several thumbnails (SHA-256, thumbnail), which is quicker than one by one."""
+        today = int(time.time() // _DAY)
+        rows = [(_key(sha256), today, _packed(thumbnail)) for sha256, thumbnail in thumbnails]
+        if not rows:
+            return
+        with self._lock:
+            self._rows_put += len(rows)
+            due = self._rows_put >= _PUTS_PER_TRIM
+            if due:
+                self._rows_put = 0
+        self._run(
+            "INSERT OR REPLACE INTO thumbnail (sha256, used, body) VALUES "
+            + ", ".join(["(?, ?, ?)"] * len(rows)),
+            tuple(itertools.chain.from_iterable(rows)),
+        )
+        if due:
+            self._trim()
+
+    def __del__(self) -> None:
+        self._close()
+
+    def close(self) -> None:
+        """Let go of the file; another call opens it again."""
+        with self._lock:
+            self._close()
+
+    def _trim(self) -> None:
+        while True:
+            rows = self._run("SELECT page_size * (page_count - freelist_count) FROM " + _PRAGMAS, ())
+            if not rows or rows[0][0] <= self._limit:
+                return
+            self._run(
+                "DELETE FROM thumbnail WHERE rowid IN (SELECT rowid FROM thumbnail ORDER BY used, rowid"
+                " LIMIT max(1, (SELECT count(*) FROM thumbnail) / 10))",
+                (),
+            )
+
+    def _run(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        """Rows of one statement, which is one transaction; none where the cache does not work."""
+        with self._lock:
+            try:
+                return self._open().execute(statement, values).fetchall()
+            except (sqlite3.OperationalError, OSError):
+                return []
+            except sqlite3.DatabaseError:
+                self._close()
+                for path in self._path.parent.glob(self._path.name + "*"):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+                return []
+
+    def _open(self) -> sqlite3.Connection:
+        if self._database is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Used under the lock alone, from whatever thread.
+            database = sqlite3.connect(self._path, timeout=2, isolation_level=None, check_same_thread=False)
+            try:
+                (version,) = database.execute("PRAGMA user_version").fetchone()
+                if version != _VERSION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                    raise sqlite3.DatabaseError("another program's or version's")
+                database.executescript(_SET_UP)
+            except sqlite3.Error:
+                database.close()
+                raise
+            self._database = database
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+def _key(sha256: str) -> bytes:
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError(f"not a SHA-256: {sha256!r}")
+    return bytes.fromhex(sha256)
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _packed(thumbnail: Thumbnail) -> bytes:
+    notes = "\n".join(thumbnail.notes).encode()
+    kind = _KINDS.index(thumbnail.kind)
+    body = notes + thumbnail.picture
+    head = _HEAD.pack(_MAGIC, 0, thumbnail.width, thumbnail.height, kind, len(notes))
+    return (
+        _HEAD.pack(
+            _MAGIC, zlib.crc32(body, zlib.crc32(head)), thumbnail.width, thumbnail.height, kind, len(notes)
+        )
+        + body
+    )
+
+
+def _unpacked(data: bytes) -> Thumbnail | None:
+    if len(data) < _HEAD.size:
+        return None
+    magic, checksum, width, height, kind, length = _HEAD.unpack_from(data)
+    head = _HEAD.pack(magic, 0, width, height, kind, length)
+    if magic != _MAGIC or zlib.crc32(memoryview(data)[_HEAD.size :], zlib.crc32(head)) != checksum:
+        return None
+    picture_at = _HEAD.size + length
+    notes = data[_HEAD.size : picture_at].decode()
+    return Thumbnail(
+        _KINDS[kind], width, height, tuple(notes.split("\n")) if notes else (), data[picture_at:]
+    )

@@ -1,0 +1,164 @@
+"""The SQLite database that is a session file: its one table, how it is made, opened and verified."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import shown
+from gridlab.store.sessions.rows import BEFORE_THE_FIRST, LogRow
+
+APPLICATION_ID = 0x47524944
+USER_VERSION = 1
+LIMIT_BYTES = 256 * 2**20
+SCHEMA = (
+    "CREATE TABLE log ("
+    "seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, checksum TEXT NOT NULL)",
+    "CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log "
+    "BEGIN SELECT RAISE(ABORT, 'rows of a session are never changed'); END",
+    "CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log "
+    "BEGIN SELECT RAISE(ABORT, 'rows of a session are never deleted'); END",
+)
+# Python raises the second for an error whose message quotes a damaged schema.
+SQLITE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+_INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
+
+
+class DamagedSession(GridLabError):
+    """A session file that is not as it was written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"The session file {shown(path.name)} is damaged or not a session: {why}.",
+            safe="It was not changed, and other sessions are not affected.",
+            todo="Use a backup, or salvage its good part to a new file.",
+        )
+
+
+def session_image(log: Sequence[LogRow]) -> bytes:
+    """The bytes of a session file with these rows."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={USER_VERSION}")
+        connection.execute("BEGIN")
+        for statement in SCHEMA:
+            connection.execute(statement)
+        insert(connection, 0, log)
+        connection.execute("COMMIT")
+        return connection.serialize()
+
+
+def insert(connection: sqlite3.Connection, first: int, rows: Iterable[LogRow]) -> None:
+    """Add rows, the first one numbered `first`, in the transaction at hand."""
+    connection.executemany(_INSERT, [(seq, *row) for seq, row in enumerate(rows, start=first)])
+
+
+def open_for_writing(path: Path, *, relaxed: bool, wait_seconds: float) -> sqlite3.Connection:
+    """A connection that holds the file until it is closed. Raises sqlite3.Error, SQLITE_BUSY where held.
+
+    The journal mode is DELETE, as in every database unless its file says otherwise (`check_file`). EXTRA
+    syncs the folder too. relaxed (simulated sessions only): the system may lose the last commits in a
+    power cut.
+    """
+    connection = sqlite3.connect(
+        f"{_uri(path)}?mode=rw",
+        uri=True,
+        timeout=wait_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=16,
+    )
+    connection.text_factory = bytes
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute(f"PRAGMA synchronous={'OFF' if relaxed else 'EXTRA'}")
+        # Exclusive only once locked: in that mode a shared lock is never let go, and two openers that have
+        # one each would keep both from writing.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA busy_timeout=0")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection that trusts nothing in the file. Raises sqlite3.Error."""
+    connection = sqlite3.connect(
+        f"{_uri(path)}?mode=ro", uri=True, timeout=0, isolation_level=None, cached_statements=0
+    )
+    connection.text_factory = bytes
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    return connection
+
+
+def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
+    """All rows, once file, schema, numbers and checksums are what they must be.
+
+    Raises DamagedSession, sqlite3.Error.
+    """
+    connection.execute("BEGIN")
+    check_file(connection, path)
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
+        raise DamagedSession(path, "its pages do not fit together")
+    rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq"))
+    if why:
+        raise DamagedSession(path, why)
+    connection.execute("COMMIT")
+    return rows
+
+
+def check_file(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedSession for a database that is not a session of this version, or holds anything else."""
+    if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
+        raise DamagedSession(path, "it is another kind of file")
+    version = _one(connection, "PRAGMA user_version")
+    if version != USER_VERSION:
+        raise DamagedSession(path, f"its version is {version}, and this program knows {USER_VERSION}")
+    if (
+        _one(connection, "PRAGMA journal_mode") != b"delete"
+        or _one(connection, "PRAGMA encoding") != b"UTF-8"
+    ):
+        raise DamagedSession(path, "its settings are not those of a session")
+    found = {bytes(sql or b"") for (sql,) in connection.execute("SELECT sql FROM sqlite_master LIMIT 10")}
+    if found != {statement.encode() for statement in SCHEMA}:
+        raise DamagedSession(path, "it has other tables, triggers or views than a session")
+
+
+def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], str]:
+    """The rows (as bytes) up to the first one that is not as it was written, and why that one is not."""
+    rows: list[LogRow] = []
+    previous = BEFORE_THE_FIRST.encode()
+    sha256 = hashlib.sha256
+    for expected, (seq, kind, body, checksum) in enumerate(found):
+        if seq != expected:
+            return rows, f"row {expected} is missing"
+        if not (isinstance(kind, bytes) and isinstance(body, bytes)):
+            return rows, f"row {expected} is no text"
+        digest = sha256(b"%b\n%d\n%b\n%b" % (previous, expected, kind, body)).hexdigest().encode()
+        if digest != checksum:
+            return rows, f"the checksum of row {expected} is wrong"
+        try:
+            rows.append(LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest.decode()))
+        except UnicodeDecodeError:
+            return rows, f"row {expected} is not UTF-8"
+        previous = digest
+    return rows, "" if rows else "it has no rows"
+
+
+def _one(connection: sqlite3.Connection, statement: str) -> object:
+    (value,) = connection.execute(statement).fetchone()
+    return value
+
+
+def _uri(path: Path) -> str:
+    return "file:" + quote_from_bytes(os.fsencode(path.absolute()))

@@ -1,0 +1,264 @@
+"""A session's file: written row by row, each transaction durable before it returns, and read back."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.session import SessionHeader, SessionRecord
+from gridlab.store import disk
+from gridlab.store.atomic import temporary_beside, write_whole
+from gridlab.store.sessions.database import (
+    SQLITE_FAULTS,
+    USER_VERSION,
+    DamagedSession,
+    insert,
+    open_for_writing,
+    session_image,
+    verified_rows,
+)
+from gridlab.store.sessions.held import Identity, SessionHeld, hold, identity, release
+from gridlab.store.sessions.live import Live, remove_live, write_live
+from gridlab.store.sessions.parse import parse_log
+from gridlab.store.sessions.read import JOURNAL, check_journal, read_log
+from gridlab.store.sessions.rows import Entry, LogRow, chained, header_entries, withdrawn_log
+
+SUFFIX = ".gridlab"
+FOLDER = "sessions"
+# ID.gridlab, ID.copy-<first digits of the last checksum>.gridlab (kept by merging), ID.salvaged.gridlab
+FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|salvaged))?\.gridlab")
+_WAIT_SECONDS = 0.1  # longer than reading a session takes
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk reports an input/output error",
+    sqlite3.SQLITE_READONLY: "the disk or the file is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
+    sqlite3.SQLITE_PERM: "permission is denied",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged",
+    sqlite3.SQLITE_NOTADB: "the file is damaged",
+}
+
+
+class NotSaved(GridLabError):
+    """Rows that are not in the file, because `reason`; they may be tried again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"It could not be saved: {reason}.", todo="Make room or choose another place, then retry."
+        )
+        self.reason = reason
+
+
+def read_session(path: Path) -> SessionRecord:
+    """The session in a file, verified.
+
+    Raises SessionHeld while it is being written, GridLabError for anything that is no sound session.
+    """
+    record = parse_log(read_log(path), what=f"session {disk.shown(path.name)}").record
+    name = FILE_NAME.fullmatch(path.name)
+    return replace(record, copy=name[2]) if name and name[2] else record
+
+
+def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> None:
+    """Write a new session file with these rows, whole or not at all. Raises GridLabError where one exists."""
+    if path.exists():
+        raise GridLabError(f"There is a session file {disk.shown(path.name)} already.")
+    if relaxed:
+        temporary = temporary_beside(path)
+        temporary.write_bytes(session_image(log))
+        disk.replace(temporary, path)
+    else:
+        write_whole(path, session_image(log), what="session file")
+
+
+class SessionWriter:
+    """Holds one session file and adds rows to it.
+
+    Its methods may be called from any thread, one at a time. Until `close` nobody else can open the file.
+    """
+
+    def __init__(self, path: Path, *, relaxed: bool = False) -> None:
+        """Go on with an existing session. relaxed: without waiting for the disk, for simulated ones only.
+
+        Raises SessionHeld where someone writes it, GridLabError where it is damaged or cannot be written.
+        """
+        self.path = path
+        self._relaxed = relaxed
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._held: Identity | None = None
+        check_journal(path)
+        try:
+            self._held = hold(path)
+            self._connection = self._connected()
+            self._log = verified_rows(self._connection, path)
+        except SQLITE_FAULTS as error:
+            self._let_go()
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REASONS:
+                raise GridLabError(f"The session {path.name} cannot go on: {_reason(error)}.") from error
+            raise DamagedSession(path, str(error)) from error
+        except OSError as error:
+            self._let_go()
+            raise GridLabError(f"The session {path.name} cannot go on: {disk.reason(error)}.") from error
+        except BaseException:
+            self._let_go()
+            raise
+
+    @classmethod
+    def create(
+        cls, path: Path, header: SessionHeader, *, live: Live | None = None, relaxed: bool = False
+    ) -> SessionWriter:
+        """A new session file that holds its header, durable. Raises GridLabError."""
+        create_file(path, chained((), header_entries(header)), relaxed=relaxed)
+        try:
+            writer = cls(path, relaxed=relaxed)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                path.unlink()  # nothing was started, so nothing is to be resumed
+            raise
+        if live is not None:
+            write_live(path, live)
+        return writer
+
+    @property
+    def log(self) -> tuple[LogRow, ...]:
+        """All rows that are durable."""
+        return tuple(self._log)
+
+    def append(self, entries: Sequence[Entry], live: Live | None = None) -> None:
+        """Add rows in one transaction; returns when they are durable.
+
+        Raises NotSaved when they are not; then it may be called again with the same rows.
+        """
+        with self._lock:
+            rows = chained(self._log, entries)
+            try:
+                self._commit(rows)
+            except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+                raise
+            except (sqlite3.Error, OSError, GridLabError) as error:
+                if not self._is_stored_after_all(rows):
+                    raise NotSaved(_reason(error)) from error
+            self._log.extend(rows)
+            if live is not None:
+                write_live(self.path, live)
+
+    def discard(self, entry: Entry) -> None:
+        """Add the annotator's withdrawal, then put a file without the answers in the place of this one.
+
+        Raises NotSaved; it may be called again. Once the withdrawal is durable readers give no answers.
+        """
+        with self._lock:
+            if self._log[-1][:2] != entry:
+                self.append([entry])
+            self.close()
+            discard_answers(self.path, self._log)
+
+    def move_to(self, folder: Path) -> None:
+        """Go on in another folder: everything durable so far is written there too, under the same name.
+
+        The old file stays as it is, a beginning of the new one. Raises GridLabError; then nothing changes.
+        """
+        path = folder / self.path.name
+        with self._lock:
+            create_file(path, self._log, relaxed=self._relaxed)
+            moved = SessionWriter(path, relaxed=self._relaxed)
+            self.close()
+            self.path, self._held, self._connection = path, moved._held, moved._connection
+
+    def close(self) -> None:
+        """Let go of the file and take ID.live away. Without it nothing is lost."""
+        with self._lock:
+            if self._held is not None:
+                remove_live(self.path)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._disconnect()
+        held, self._held = self._held, None
+        if held is not None:
+            release(held)
+
+    def _disconnect(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                connection.close()
+
+    def _connected(self) -> sqlite3.Connection:
+        try:
+            return open_for_writing(self.path, relaxed=self._relaxed, wait_seconds=_WAIT_SECONDS)
+        except SQLITE_FAULTS as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise SessionHeld(self.path) from error
+            raise
+
+    def _commit(self, rows: Sequence[LogRow]) -> None:
+        self._check_place()
+        if self._connection is None:
+            self._connection = self._connected()
+            if self._is_stored(rows):
+                return
+        self._connection.execute("BEGIN IMMEDIATE")
+        insert(self._connection, len(self._log), rows)
+        self._connection.execute("COMMIT")
+        self._check_place()
+
+    def _check_place(self) -> None:
+        # SQLite would go on writing, without an error, into a file that someone has moved away.
+        if self._held is None:
+            raise NotSaved("the session is closed")
+        if identity(self.path) != self._held:
+            raise NotSaved("another file has taken its place")
+
+    def _is_stored_after_all(self, rows: Sequence[LogRow]) -> bool:
+        """After a failed commit, whether the rows are durable all the same: the last step of a commit may
+        fail when everything is on the disk already. Only the file itself can tell."""
+        self._disconnect()
+        try:
+            self._check_place()
+            self._connection = self._connected()
+            return self._is_stored(rows)
+        except (sqlite3.Error, OSError, GridLabError):
+            self._disconnect()
+            return False
+
+    def _is_stored(self, rows: Sequence[LogRow]) -> bool:
+        """Whether the file holds these rows behind those known; if so, they are made durable once more."""
+        assert self._connection is not None
+        found = self._connection.execute(
+            "SELECT checksum FROM log WHERE seq >= ? ORDER BY seq", (len(self._log),)
+        ).fetchall()
+        if not found:
+            return False
+        if found != [(row.checksum.encode(),) for row in rows]:
+            raise NotSaved("the file holds other rows than were written")
+        # Any write makes SQLite sync everything again; after a failed fsync nothing less is known.
+        self._connection.execute(f"PRAGMA user_version={USER_VERSION}")
+        return True
+
+
+def discard_answers(path: Path, log: Sequence[LogRow]) -> None:
+    """Put a file with the header and the withdrawal alone in the place of a closed session's file."""
+    if path.with_name(path.name + JOURNAL).exists():
+        SessionWriter(path).close()  # rolls back what a journal holds, lest it be played into the new file
+    if path.with_name(path.name + JOURNAL).exists():
+        raise NotSaved("the journal of the session cannot be removed")
+    write_whole(path, session_image(withdrawn_log(log)), what="session file")
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case NotSaved():
+            return error.reason
+        case GridLabError():
+            return error.what.rstrip(".")
+        case OSError():
+            return disk.reason(error)
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or str(error)

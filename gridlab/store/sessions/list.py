@@ -1,0 +1,187 @@
+"""The sessions of a study's folder: a quick list, also of running and damaged ones, and tidying up."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.atomic import clean_leftovers
+from gridlab.store.inside import inside
+from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.live import read_live
+from gridlab.store.sessions.read import is_held, read_head, read_log
+from gridlab.store.sessions.rows import HEADER_KINDS, is_discarded
+
+FREEZING = ("main", "pilot")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One session of the list; answered and screens count all but practice.
+
+    problem: "" or why the file cannot be used. copy: "" or how a file is called that is kept beside another
+    of the same session and does not count. time: UTC of the last commit of a running one.
+    """
+
+    id: str
+    path: Path
+    design: str = ""
+    design_id: str = ""
+    annotator: str = ""
+    number: int = -1
+    purpose: str = ""
+    status: str = ""
+    answered: int = 0
+    screens: int = 0
+    started_utc: str = ""
+    problem: str = ""
+    copy: str = ""
+    time: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a sound file and the one that stands for its session."""
+        return not self.problem and not self.copy
+
+
+def sessions_folder(folder: Path) -> Path:
+    """Where a study keeps its sessions. Raises GridLabError where a link leads out of the study."""
+    return inside(folder, folder / FOLDER)
+
+
+def session_path(folder: Path, session: str) -> Path:
+    """The file of the session with this id in a study folder."""
+    return sessions_folder(folder) / f"{session}{SUFFIX}"
+
+
+def session_paths(folder: Path) -> list[Path]:
+    """Every session file of a study folder by name, copies and salvaged ones too."""
+    try:
+        return sorted(sessions_folder(folder).glob(f"*{SUFFIX}"))
+    except OSError:
+        return []
+
+
+def list_sessions(folder: Path) -> list[Row]:
+    """Every session of a study folder by start, then id; a file that cannot be read is a row too."""
+    rows = [_row(folder, path) for path in session_paths(folder)]
+    sound = {row.id for row in rows if row.path.stem == row.id and not row.problem}
+    rows = [_standing(row, sound) for row in rows]
+    return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
+
+
+def counting_paths(folder: Path) -> list[Path]:
+    """The files of the sessions that stand for themselves: sound, not running, no copies."""
+    return [row.path for row in list_sessions(folder) if row.counts and row.status != "running"]
+
+
+def frozen_designs(folder: Path) -> set[str]:
+    """Ids of the designs that have pilot or main sessions, also running ones."""
+    return {row.design_id for row in list_sessions(folder) if row.purpose in FREEZING and row.design_id}
+
+
+def tidy_sessions(folder: Path) -> None:
+    """Clean up after killed programs: half-made files, ID.live of dead writers, unfinished discarding."""
+    place = sessions_folder(folder)
+    clean_leftovers(place)
+    for live in place.glob("*.live"):
+        session = live.with_suffix(SUFFIX)
+        if not session.exists() or not is_held(session):
+            with contextlib.suppress(OSError):
+                live.unlink(missing_ok=True)
+    for row in list_sessions(folder):
+        if row.status == "withdrawn" and not row.problem:
+            with contextlib.suppress(GridLabError, OSError):
+                log = read_log(row.path)
+                if is_discarded(log) and len(log) > len(HEADER_KINDS) + 1:
+                    discard_answers(row.path, log)
+
+
+def _row(folder: Path, path: Path) -> Row:
+    session = path.stem.split(".")[0]
+    if not FILE_NAME.fullmatch(path.name):
+        return Row(path.stem, path, problem="Its name is not that of a session file.")
+    try:
+        inside(folder, path)
+        found = path.stat()
+        return _closed(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+    except SessionHeld:
+        return _running(path)
+    except GridLabError as error:
+        return Row(session, path, problem=error.what)
+    except OSError as error:
+        return Row(session, path, problem=str(error.strerror))
+
+
+# A file that has not changed since is not read again: the list is looked at every few seconds.
+@lru_cache(maxsize=20_000)
+def _closed(path: Path, _state: tuple[int, ...]) -> Row:
+    record = read_session(path)
+    header = record.header
+    if header.id != path.stem.split(".")[0]:
+        raise GridLabError(f"Its name is not the id of the session in it, {header.id}.")
+    return Row(
+        id=header.id,
+        path=path,
+        design=header.design.name,
+        design_id=header.design_id,
+        annotator=header.annotator,
+        number=header.number,
+        purpose=header.purpose,
+        status=record.status,
+        answered=record.answered,
+        screens=record.counted,
+        started_utc=header.started_utc,
+        copy=record.copy,
+    )
+
+
+def _running(path: Path) -> Row:
+    session, live = path.stem.split(".")[0], read_live(path)
+    if live is None:
+        return Row(session, path, status="running")
+    return Row(
+        id=session,
+        path=path,
+        design=live.design,
+        design_id=live.design_id,
+        annotator=live.annotator,
+        number=live.number,
+        purpose=live.purpose,
+        status="running",
+        answered=live.answered,
+        screens=live.screens,
+        started_utc=live.started_utc,
+        time=live.time,
+    )
+
+
+def _standing(row: Row, sound: set[str]) -> Row:
+    """A salvaged file stands for its session until the session's own file can be read."""
+    if row.copy != "salvaged" or row.id in sound:
+        return row
+    return replace(row, copy="")
+
+
+def head_of(path: Path) -> dict[str, object]:
+    """What is known of a session without reading all of it, running or not; {} where nothing is."""
+    try:
+        return read_head(path)
+    except SessionHeld:
+        live = read_live(path)
+        if live is None:
+            return {}
+        return {
+            "annotator": live.annotator,
+            "design": live.design,
+            "design_id": live.design_id,
+            "number": live.number,
+            "purpose": live.purpose,
+            "started_utc": live.started_utc,
+        }
+    except (GridLabError, OSError):
+        return {}

@@ -1,0 +1,122 @@
+"""Numbers of sessions: counted per design, purpose and station, and never given out twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.session import STATION_SIZE
+from gridlab.store import disk, places
+from gridlab.store.atomic import temporary_beside, write_whole
+from gridlab.store.json_text import parse_json, pretty
+from gridlab.store.locks import locked, sessions_locked
+from gridlab.store.sessions.list import head_of, session_paths, sessions_folder
+
+FILE_NAME = "numbers.json"
+_FORMAT = {"format": "gridlab-numbers", "version": 1}
+_LIMIT_BYTES = 16 * 2**20
+
+
+def next_number(folder: Path, study: str, design_id: str, purpose: str, station: int) -> int:
+    """The number that the next session would get. Gives nothing out. Raises GridLabError."""
+    return _next(folder, _read(study), design_id, purpose, station)
+
+
+@contextmanager
+def claimed_number(
+    folder: Path, study: str, design_id: str, purpose: str, station: int, *, durable: bool = True
+) -> Iterator[int]:
+    """Give out a number: inside, the session's file is to be made, so that other programs see it there.
+
+    folder: the study's. durable: False for relaxed simulated sessions.
+    The number is used up as soon as it is given, whatever happens inside.
+    Raises GridLabError.
+    """
+    try:
+        path = _path(study)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        place = sessions_folder(folder)
+        place.mkdir(exist_ok=True)
+        with ExitStack() as locks:
+            locks.enter_context(locked(path.with_suffix(".lock")))
+            locks.enter_context(sessions_locked(place))  # another user's programs share only the study
+            counters = _read(study)
+            number = _next(folder, counters, design_id, purpose, station)
+            counters[_key(design_id, purpose, station)] = number + 1
+            _write(path, counters, durable=durable)
+            yield number
+    except OSError as error:
+        raise GridLabError(
+            f"No number can be given to a session: {disk.reason(error)}.", safe="No session was started."
+        ) from error
+
+
+def remember_numbers(folder: Path, study: str) -> None:
+    """Count all sessions of the study's folder as given out, before some are erased. Raises GridLabError."""
+    path = _path(study)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.with_suffix(".lock")):
+        counters = _read(study)
+        for key, number in _used(folder).items():
+            counters[key] = max(counters.get(key, 0), number + 1)
+        _write(path, counters)
+
+
+def _next(folder: Path, counters: dict[str, int], design_id: str, purpose: str, station: int) -> int:
+    key = _key(design_id, purpose, station)
+    number = max(counters.get(key, 0), _used(folder).get(key, -1) + 1, station * STATION_SIZE)
+    if number >= (station + 1) * STATION_SIZE:
+        raise GridLabError(
+            f"Station {station} has given out all its {STATION_SIZE:,} numbers for this design.",
+            safe="No session was started.",
+            todo="Set another station number on this machine.",
+        )
+    return number
+
+
+def _used(folder: Path) -> dict[str, int]:
+    """The highest number of each counter among the sessions in the study's folder."""
+    highest: dict[str, int] = {}
+    for path in session_paths(folder):
+        head = head_of(path)
+        number = head.get("number")
+        if isinstance(number, int):
+            key = _key(str(head["design_id"]), str(head["purpose"]), number // STATION_SIZE)
+            highest[key] = max(highest.get(key, -1), number)
+    return highest
+
+
+def _key(design_id: str, purpose: str, station: int) -> str:
+    return f"{design_id} {purpose} {station}"
+
+
+def _path(study: str) -> Path:
+    return places.data_folder() / study / FILE_NAME
+
+
+def _read(study: str) -> dict[str, int]:
+    path = _path(study)
+    if not path.exists():
+        return {}
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="file of session numbers")
+    value = parse_json(data, what="file of session numbers", limit_bytes=_LIMIT_BYTES)
+    counters = value.get("next") if isinstance(value, dict) else None
+    if not isinstance(counters, dict) or not all(type(n) is int and n >= 0 for n in counters.values()):
+        raise GridLabError(
+            f"The file of session numbers {disk.shown(path)} is damaged.",
+            safe="No session was started, lest a number be given twice.",
+            todo="Put a backup of it in its place.",
+        )
+    return counters
+
+
+def _write(path: Path, counters: dict[str, int], *, durable: bool = True) -> None:
+    data = pretty({**_FORMAT, "next": counters})
+    if durable:
+        write_whole(path, data, what="file of session numbers", private=True)
+        return
+    temporary = temporary_beside(path)
+    temporary.write_bytes(data)
+    disk.replace(temporary, path)

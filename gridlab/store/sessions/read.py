@@ -1,0 +1,162 @@
+"""Reading session files that nobody is writing: verified before use, never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store import disk
+from gridlab.store.sessions.database import (
+    LIMIT_BYTES,
+    SQLITE_FAULTS,
+    DamagedSession,
+    check_file,
+    good_rows,
+    open_for_reading,
+    verified_rows,
+)
+from gridlab.store.sessions.header import parse_head
+from gridlab.store.sessions.held import Identity, SessionHeld, is_ours, not_ours
+from gridlab.store.sessions.rows import LogRow
+from gridlab.store.sessions.values import Body
+
+Found = TypeVar("Found")
+JOURNAL = "-journal"
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_NEEDS_RECOVERY = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY})
+_HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+def read_log(path: Path) -> list[LogRow]:
+    """All rows of a session file, verified.
+
+    Raises SessionHeld while it is being written, DamagedSession, GridLabError.
+    """
+    return _reading(path, verified_rows)
+
+
+def read_head(path: Path) -> Body:
+    """The first row alone (id, annotator, design, number, purpose …), which never changes; kept in memory.
+
+    Raises as `read_log`. Looks at no other page of the file, so it is quick but no verification.
+    """
+    _ordinary(path)
+    found = path.stat()
+    if is_ours(path):
+        raise SessionHeld(path)
+    return dict(_head(path, (found.st_dev, found.st_ino)))
+
+
+def is_held(path: Path) -> bool:
+    """Whether this or another program is writing the session."""
+    try:
+        _reading(path, lambda connection, _: connection.execute("SELECT 1 FROM sqlite_master").fetchall())
+    except SessionHeld:
+        return True
+    except GridLabError:
+        return False
+    return False
+
+
+def copy_aside(path: Path, folder: Path) -> Path:
+    """Copy a session file and its journal into `folder`; returns the copy.
+
+    Raises SessionHeld, GridLabError.
+    """
+    copy = folder / "session.gridlab"
+    journal = path.with_name(path.name + JOURNAL)
+    try:
+        with not_ours(path):
+            copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what="session"))
+            if journal.exists():
+                check_journal(path)
+                copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what="journal of the session")
+                copy.with_name(copy.name + JOURNAL).write_bytes(copied)
+    except OSError as error:
+        raise GridLabError(f"The session {path.name} cannot be copied: {disk.reason(error)}.") from error
+    return copy
+
+
+def check_journal(path: Path) -> None:
+    """Raise DamagedSession where the journal beside a session names further files.
+
+    SQLite deletes the file that such a journal names, whatever it is, once it has rolled back; sessions
+    never have one. To be called before SQLite may roll back.
+    """
+    journal = path.with_name(path.name + JOURNAL)
+    try:
+        with not_ours(path), journal.open("rb") as file:
+            file.seek(0, 2)
+            file.seek(max(0, file.tell() - len(_JOURNAL_MAGIC)))
+            tail = file.read()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise GridLabError(f"The journal of {path.name} cannot be read: {disk.reason(error)}.") from error
+    if tail == _JOURNAL_MAGIC:
+        raise DamagedSession(path, "its journal names other files")
+
+
+def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
+    _ordinary(path)
+    if is_ours(path):
+        raise SessionHeld(path)
+    try:
+        with closing(open_for_reading(path)) as connection:
+            return look(connection, path)
+    except SQLITE_FAULTS as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF in _HELD:
+            raise SessionHeld(path) from error
+        if code not in _NEEDS_RECOVERY:
+            raise DamagedSession(path, str(error)) from error
+    return _recovered(path, look)
+
+
+def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
+    """Look at a copy on which SQLite has rolled back the transaction that a kill or power cut broke off."""
+    with tempfile.TemporaryDirectory(prefix="gridlab-") as folder:
+        copy = copy_aside(path, Path(folder))
+        try:
+            with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+                connection.execute("PRAGMA trusted_schema=OFF")
+                connection.execute("SELECT 1 FROM sqlite_master").fetchall()
+            with closing(open_for_reading(copy)) as connection:
+                return look(connection, path)
+        except SQLITE_FAULTS as error:
+            raise DamagedSession(path, str(error)) from error
+
+
+@lru_cache(maxsize=100_000)
+def _head(path: Path, _file: Identity) -> Body:
+    def look(connection: sqlite3.Connection, path: Path) -> Body:
+        check_file(connection, path)
+        rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log WHERE seq = 0"))
+        if why:
+            raise DamagedSession(path, why)
+        try:
+            return parse_head(rows[0].body)
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise DamagedSession(path, f"its first row is not as it must be ({error})") from error
+
+    return _reading(path, look)
+
+
+def _ordinary(path: Path) -> None:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise GridLabError(f"The session {disk.shown(path)} cannot be read: {disk.reason(error)}.") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise GridLabError(f"The session {disk.shown(path)} is not an ordinary file.")
+    if found.st_size > LIMIT_BYTES:
+        raise GridLabError(
+            f"The session {disk.shown(path)} is larger than the allowed {LIMIT_BYTES:,} bytes."
+        )

@@ -1,0 +1,42 @@
+"""The pace of a study's own sessions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gridlab.app.cost.observed_pace import pace_of_study
+from gridlab.app.cost.sources import cost_of_study
+from gridlab.app.designs import load_design
+from gridlab.app.simulation.simulate import simulate
+from gridlab.store.design_file import design_id
+from gridlab.store.sessions.list import list_sessions
+
+
+def test_peoples_complete_sessions_give_the_pace_of_their_design(sitting: Any) -> None:
+    sitting.finish(sitting.start("P01"))
+    sitting.finish(sitting.start("P02", purpose="pilot"))
+    sitting.finish(sitting.start("P03", purpose="test"))
+    simulate(sitting.study, sitting.design, 2, relaxed=True)
+    design = load_design(sitting.study, sitting.design)
+    pace = pace_of_study(sitting.study)
+    assert set(pace) == {design_id(design)}
+    seen = pace[design_id(design)]
+    # A screen takes 1 s and 0.1 s for each of two choices.
+    assert (seen.seconds_per_screen, seen.sessions, seen.annotators) == (pytest.approx(1.2), 2, 2)
+    row = next(row for row in cost_of_study(sitting.study).rows if row.design == design.name)
+    assert (row.time.source, row.time.seconds_per_screen) == ("sessions", pytest.approx(1.2))
+
+
+def test_unfinished_and_damaged_sessions_are_passed_over(sitting: Any) -> None:
+    runner = sitting.start("P01")
+    sitting.answer_until(runner, 2)
+    runner.close()
+    sitting.finish(sitting.start("P02"))
+    assert sum(pace.sessions for pace in pace_of_study(sitting.study).values()) == 1
+    done = next(row for row in list_sessions(sitting.study.folder) if row.status == "complete")
+    data = bytearray(done.path.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    done.path.write_bytes(data)
+    assert pace_of_study(sitting.study) == {}

@@ -1,0 +1,189 @@
+"""Cost rows, asked by assignments, by triplets and by budget."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from gridlab.app.cost.table import CostRow, as_json, cost_rows
+from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.images import Image
+from gridlab.store.design_file import design_id
+from gridlab.store.platforms_file import shipped_platforms, with_studys_own
+
+TODAY = date(2026, 11, 24)
+IMAGES = tuple(
+    Image(f"{row}.png", hashlib.sha256(str(row).encode()).hexdigest(), 10, 10) for row in range(40)
+)
+CONTRACT = {
+    "design", "platform", "currency", "assignments", "triplets", "unique_triplets", "reward", "fee", "cost",
+    "seconds_per_screen", "seconds_source", "hit_seconds", "hourly_wage", "cost_per_1000_triplets",
+}  # fmt: skip
+MTURK = Design(payment=Payment(platform="mturk", currency="USD", reward="0.05", assignments=9))
+
+
+def row_of(design: Design, **asked: Any) -> CostRow:
+    return cost_rows([design], platforms=shipped_platforms(), today=TODAY, **asked)[0]
+
+
+def kinds(row: CostRow) -> set[str]:
+    return {warning.kind for warning in row.warnings}
+
+
+def test_a_row_has_the_keys_of_the_contract_with_money_as_decimal_strings() -> None:
+    told = as_json(row_of(Design()))
+    assert set(told) >= CONTRACT
+    assert told["design"] == "design"
+    assert (told["platform"], told["currency"]) == ("prolific-academic", "GBP")
+    assert (told["assignments"], told["triplets"]) == (30, 30 * 20 * 48)
+    assert (told["reward"], told["fee"], told["cost"]) == ("1.50", "0.50", "60.00")
+    assert told["cost_per_1000_triplets"] == "2.08"
+    assert (told["seconds_per_screen"], told["seconds_source"]) == (9.9, "assumed")
+    assert told["unique_triplets"] is None
+
+
+def test_the_wage_is_the_reward_for_the_time_that_is_shown() -> None:
+    told = as_json(row_of(Design()))
+    hours = Decimal(str(told["hit_seconds"])) / 3600
+    assert abs(Decimal(told["hourly_wage"]) - Decimal("1.50") / hours) <= Decimal("0.005")
+
+
+def test_another_number_of_assignments_meets_mturks_step() -> None:
+    assert as_json(row_of(MTURK))["cost"] == "0.54"
+    assert as_json(row_of(MTURK, assignments=10))["cost"] == "0.70"
+
+
+def test_another_platform_can_be_asked_for_and_an_unknown_one_is_refused_with_the_known_ones() -> None:
+    assert as_json(row_of(Design(), platform="prolific"))["fee"] == "0.64"
+    with pytest.raises(GridLabError, match="prolific-academic"):
+        row_of(Design(), platform="nowhere")
+
+
+def test_a_studys_own_fee_counts() -> None:
+    own = with_studys_own({"prolific-academic": {"name": "P", "source": "offer", "fee_percent": "10"}})
+    (row,) = cost_rows([Design()], platforms=own, today=TODAY)
+    assert as_json(row)["fee"] == "0.15"
+
+
+def test_triplets_are_rounded_up_to_whole_assignments_and_the_rest_is_told() -> None:
+    told = as_json(row_of(Design(), triplets=20_000))
+    assert (told["assignments"], told["triplets"], told["triplets_left_over"]) == (21, 20_160, 160)
+    assert told["budget_left_over"] is None
+
+
+def test_a_budget_is_rounded_down_to_whole_assignments_and_the_rest_is_told() -> None:
+    told = as_json(row_of(Design(), budget="61.99"))
+    assert (told["assignments"], told["cost"], told["budget_left_over"]) == (30, "60.00", "1.99")
+    assert told["triplets_left_over"] is None
+
+
+def test_what_is_left_over_is_said_in_words() -> None:
+    def said(**asked: Any) -> list[str]:
+        return [warning.text for warning in row_of(Design(), **asked).warnings if warning.kind == "left_over"]
+
+    assert said(budget="61.99") == ["design: 30 whole assignments leave 1.99 GBP of the budget."]
+    assert said(triplets=20_000) == ["design: 21 whole assignments yield 160 triplets more than asked for."]
+    assert said(budget="60.00") == said(triplets=960) == said() == []
+
+
+def test_a_budget_for_less_than_one_assignment_buys_none() -> None:
+    told = as_json(row_of(Design(), budget="1.99", images=IMAGES))
+    assert (told["assignments"], told["triplets"], told["cost"]) == (0, 0, "0.00")
+    assert (told["budget_left_over"], told["unique_triplets"]) == ("1.99", 0)
+    assert told["cost_per_1000_triplets"] is None
+
+
+@pytest.mark.parametrize("asked", [{"triplets": 5, "budget": "1"}, {"assignments": 0}, {"budget": "five"}])
+def test_questions_that_make_no_sense_are_refused(asked: dict[str, Any]) -> None:
+    with pytest.raises(GridLabError):
+        row_of(Design(), **asked)
+
+
+def test_different_questions_are_counted_with_an_image_set() -> None:
+    row = row_of(Design(), images=IMAGES, assignments=5)
+    assert row.unique_triplets is not None
+    assert 0 < row.unique_triplets < row.triplets
+    assert as_json(row)["unique_triplets_counted"] is True
+
+
+def test_answers_to_shared_screens_ask_nothing_new() -> None:
+    only_shared = Design(blocks=(Block(screens=ScreenCounts(main=0, shared=5, repeat=0)),))
+    ask = [row_of(only_shared, images=IMAGES, assignments=a).unique_triplets for a in (1, 40, 2000)]
+    assert ask[0] == 5 * 48
+    assert ask[1] is not None
+    assert ask[1] <= 5 * 16 * 15 // 2
+    assert ask[1] <= (ask[2] or 0) <= 5 * 16 * 15 // 2
+
+
+def test_a_large_study_is_estimated_close_to_its_count_and_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = row_of(Design(), images=IMAGES, assignments=200)
+    monkeypatch.setattr("gridlab.app.cost.different_questions.MOST_SCREENS", 800)
+    estimated = row_of(replace(Design(), order="rotated"), images=IMAGES, assignments=200)
+    assert "unique_estimated" in kinds(estimated)
+    assert "unique_estimated" not in kinds(counted)
+    assert estimated.unique_triplets == pytest.approx(counted.unique_triplets, rel=0.05)
+
+
+def test_an_image_set_that_does_not_serve_leaves_the_rest_of_the_row() -> None:
+    row = row_of(Design(), images=IMAGES[:5])
+    assert row.unique_triplets is None
+    assert "unique_unknown" in kinds(row)
+    assert as_json(row)["cost"] == "60.00"
+
+
+def test_more_assignments_ask_no_fewer_different_questions() -> None:
+    design = Design(blocks=(Block(grid=Grid(2, 2, 1)),))
+    counts = [
+        row_of(design, images=IMAGES, assignments=a).unique_triplets or 0 for a in (1, 2, 10, 1000, 10_000)
+    ]
+    assert counts == sorted(counts)
+    assert counts[-1] <= 40 * 39 * 38 // 2
+
+
+def test_the_studys_own_sessions_are_trusted_by_design() -> None:
+    pace = ObservedPace(5.0, 180.0, 8, 8, 4.0, 6.0)
+    other = Design(name="other", blocks=(Block(grid=Grid(2, 2, 1)),))
+    own, unknown = cost_rows(
+        [Design(), other], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
+    )
+    told = as_json(own)
+    assert (told["seconds_per_screen"], told["seconds_source"], told["hit_seconds"]) == (
+        5.0,
+        "sessions",
+        180.0,
+    )
+    assert told["hourly_wage"] == "30.00"
+    assert as_json(unknown)["seconds_source"] == "assumed"
+
+
+def test_an_assumed_pace_is_called_an_assumption_and_an_entered_one_is_not() -> None:
+    assert "seconds_assumed" in kinds(row_of(Design()))
+    asked = row_of(Design(), seconds_per_screen=2.0)
+    assert "seconds_assumed" not in kinds(asked)
+    assert as_json(asked)["seconds_source"] == "entered"
+
+
+def test_pay_below_the_platforms_rules_is_told() -> None:
+    def paying(reward: str) -> set[str]:
+        return kinds(row_of(Design(payment=Payment(reward=reward)), seconds_per_screen=10.0))
+
+    assert "wage_below_minimum" in paying("0.20")
+    assert "wage_below_recommended" in paying("0.80")
+    assert not paying("2.00") & {"wage_below_minimum", "wage_below_recommended"}
+
+
+def test_old_undated_closed_and_foreign_fees_are_told() -> None:
+    (stale,) = cost_rows([Design()], platforms=shipped_platforms(), today=date(2028, 1, 1))
+    assert "fees_stale" in kinds(stale)
+    assert "2026-09-20" in next(w.text for w in stale.warnings if w.kind == "fees_stale")
+    assert "fees_stale" not in kinds(row_of(Design()))
+    assert "platform_closed" in kinds(row_of(MTURK))
+    assert kinds(row_of(Design(), platform="connect")) >= {"fees_undated", "currency"}
+    assert not kinds(row_of(Design(), platform="lab")) & {"fees_undated", "fees_stale", "currency"}

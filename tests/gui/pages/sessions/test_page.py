@@ -1,0 +1,161 @@
+"""The Sessions page lists what the files say, follows running sessions, and proposes the next free code."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.pages.sessions.new_session import SessionWish
+from gridlab.gui.pages.sessions.page import next_code
+from gridlab.gui.shell.furniture import Furniture
+
+Until = Callable[..., None]
+Sit = Callable[..., Any]
+
+
+def texts(furniture: Furniture) -> list[list[str]]:
+    model = furniture.sessions.model
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_an_empty_page_says_what_a_session_is_and_offers_one(furniture: Furniture) -> None:
+    furniture.window.go("sessions")
+    button = furniture.sessions._empty.button
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+    assert furniture.sessions.panel.isVisible()
+    assert furniture.sessions.panel.annotator.text() == "p001"
+
+
+def test_sessions_are_listed_with_state_and_progress(furniture: Furniture, sit: Sit, until: Until) -> None:
+    sit("p001").answer().close()
+    sit("p002").answer(10).close()
+    running = sit("p003", purpose="pilot").answer(5)
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 3)
+    by_code = {row[0]: row for row in texts(furniture)}
+    assert by_code["p001"][1:4] == ["triplet", "Main", "Complete"]
+    assert by_code["p002"][3] == "Unfinished"
+    assert by_code["p003"][2:4] == ["Pilot", "Running"]
+    done, total = by_code["p003"][4].split(" of ")
+    assert (int(done), int(total)) == running.runner.progress
+    assert furniture.window.status.text.startswith("3 sessions · 1 complete · 1 running")
+
+
+def test_a_running_session_is_followed_while_the_page_is_seen(
+    furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    running = sit("p001").answer(3)
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 1)
+    before = texts(furniture)[0][4]
+    running.answer(2)
+    until(lambda: texts(furniture)[0][4] != before)
+    assert texts(furniture)[0][4].startswith(f"{running.runner.progress[0]} of ")
+
+
+def test_the_choice_stays_while_a_running_session_goes_on(
+    furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    sit("p001").answer(10).close()
+    running = sit("p002").answer(3)
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 2)
+    row = next(row for row, text in enumerate(texts(furniture)) if text[0] == "p001")
+    furniture.sessions.table.selectRow(row)
+    running.answer(1)
+    furniture.studies.reread_sessions()
+    until(lambda: furniture.background.idle)
+    chosen = furniture.sessions.chosen
+    assert chosen is not None
+    assert chosen.annotator == "p001"
+
+
+def test_only_an_unfinished_session_can_be_resumed(furniture: Furniture, sit: Sit, until: Until) -> None:
+    sit("p001").answer().close()
+    sit("p002").answer(4).close()
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 2)
+    asked: list[SessionWish] = []
+    furniture.sessions.start_requested.disconnect()
+    furniture.sessions.start_requested.connect(asked.append)
+    for row, text in enumerate(texts(furniture)):
+        furniture.sessions.table.selectRow(row)
+        assert furniture.sessions.resume_button.isEnabled() == (text[0] == "p002")
+        furniture.sessions.resume_button.click()
+    assert asked == [SessionWish("p002", "triplet", "main", resume=True)]
+
+
+def test_a_damaged_file_is_a_row_with_its_reason(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    folder = study.folder / "sessions"
+    (folder / f"{'a' * 32}.gridlab").write_bytes(b"no database at all")
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 1)
+    assert texts(furniture)[0][3] == "Damaged"
+    index = furniture.sessions.model.index(0, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "1 damaged" in furniture.window.status.text
+
+
+@pytest.mark.parametrize(
+    ("taken", "wanted"),
+    [
+        (set(), "p001"),
+        ({"p001", "p002"}, "p003"),
+        ({"p009", "p010", "Anna", "x7"}, "p011"),
+        ({"sim-001", "test"}, "p001"),
+        ({"p999"}, "p1000"),
+    ],
+)
+def test_the_next_free_code_follows_the_highest(taken: set[str], wanted: str) -> None:
+    assert next_code(taken) == wanted
+
+
+def test_start_asks_for_what_the_panel_says(furniture: Furniture) -> None:
+    furniture.window.go("sessions")
+    asked: list[SessionWish] = []
+    furniture.sessions.start_requested.disconnect()
+    furniture.sessions.start_requested.connect(asked.append)
+    furniture.sessions.begin_session("triplet", "pilot")
+    panel = furniture.sessions.panel
+    panel.annotator.clear()
+    panel.start_button.click()
+    assert asked == []
+    assert "code" in panel.annotator.accessibleDescription()
+    QTest.keyClicks(panel.annotator, "p017")
+    QTest.keyClick(panel.annotator, Qt.Key.Key_Return)
+    assert asked == [SessionWish("p017", "triplet", "pilot")]
+
+
+def test_an_unfinished_session_of_the_code_offers_both_ways_on(furniture: Furniture) -> None:
+    furniture.window.go("sessions")
+    asked: list[SessionWish] = []
+    furniture.sessions.start_requested.disconnect()
+    furniture.sessions.start_requested.connect(asked.append)
+    furniture.sessions.begin_session("triplet")
+    panel = furniture.sessions.panel
+    panel.start_button.click()
+    furniture.sessions.show_error(GridLabError("p001 has an unfinished session."), unfinished=True)
+    buttons = {one.text(): one for one in panel.messages.findChildren(QPushButton)}
+    buttons["Resume"].click()
+    buttons["Start a new one"].click()
+    assert [(wish.resume, wish.new) for wish in asked[1:]] == [(True, False), (False, True)]
+
+
+def test_escape_closes_the_panel_and_starts_nothing(furniture: Furniture, study: OpenStudy) -> None:
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    furniture.sessions.panel.cancelled.emit()
+    assert not furniture.sessions.panel.isVisible()
+    assert not list((study.folder / "sessions").glob("*.gridlab"))

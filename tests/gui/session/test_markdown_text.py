@@ -1,0 +1,95 @@
+"""Markdown of a design: readable in full, and never live."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from gridlab.domain.contrast import screen_colours
+from gridlab.gui.session.markdown_text import MarkdownText, markdown_html
+from gridlab.gui.session.page import SessionPage
+
+COLOURS = screen_colours("#ffffff", "#2f62d9")
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "![picture](https://example.org/spy.png)",
+    "![picture](file:///etc/passwd)",
+    "[text](javascript:alert(1))",
+    "[text](https://example.org/?a=1&b=2)",
+    "[text][ref]\n\n[ref]: https://example.org/spy",
+    "<https://example.org>",
+    '<a href="https://example.org">x</a>',
+    "![a](data:image/svg+xml;base64,AAAA)",
+    "<iframe src='https://example.org'></iframe>",
+    "<style>@import url(https://example.org)</style>",
+    "`<b>` **<i>x</i>**",
+    "| <b>x</b> |\n|---|\n| ![a](http://example.org) |",
+)
+TAG = re.compile(r"<[^>]*>")
+ALLOWED = re.compile(
+    r"</?(h[1-6]|p|ul|ol( start=\"\d+\")?|li|strong|em|s|u|code( class=\"[^\"<>]*\")?|pre|blockquote"
+    r"|hr ?/?|br ?/?|table|thead|tbody|tr|t[hd]( style=\"text-align:(left|right|center)\")?)>"
+)
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_no_payload_is_live(text: str) -> None:
+    for tag in TAG.findall(markdown_html(text)):
+        assert ALLOWED.fullmatch(tag), tag
+
+
+@given(st.text(st.sampled_from("<>![]()#*_`~|:/\"'&= \n-abhrefscript1"), max_size=60))
+def test_no_text_gives_another_tag_or_an_address(text: str) -> None:
+    for tag in TAG.findall(markdown_html(text)):
+        assert ALLOWED.fullmatch(tag), tag
+
+
+def test_a_link_can_be_read_and_an_image_is_its_text() -> None:
+    shown = markdown_html("[Our page](https://example.org/x) ![a fish](fish.png)")
+    assert "Our page" in shown
+    assert "(https://example.org/x)" in shown
+    assert "a fish" in shown
+    assert "fish.png" not in shown
+
+
+def test_emphasis_lists_and_tables_are_laid_out() -> None:
+    shown = markdown_html("# One\n\n**two** *three*\n\n- four\n\n| a |\n|---|\n| b |")
+    for part in ("<h1>One</h1>", "<strong>two</strong>", "<em>three</em>", "<li>four</li>", "<td>b</td>"):
+        assert part in shown
+
+
+def test_nothing_of_it_can_be_clicked(qapp: QApplication) -> None:
+    text = MarkdownText("[x](https://example.org)", "en", COLOURS)
+    assert text.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
+    assert not text.openExternalLinks()
+    text.deleteLater()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_shows_its_text_in_full(qapp: QApplication, width: int) -> None:
+    long = (
+        "\n\n".join(f"Paragraph {number} " + "with some more words " * 12 for number in range(9))
+        + "\n\n- end"
+    )
+    page = SessionPage(COLOURS, "en")
+    text = page.add_markdown(long)
+    page.resize(width, 700)
+    page.show()
+    qapp.processEvents()
+    assert text.height() >= text.heightForWidth(text.width())
+    page.hide()
+    page.deleteLater()
+
+
+def test_a_language_written_from_right_to_left_is(qapp: QApplication) -> None:
+    host = QWidget()
+    QVBoxLayout(host).addWidget(MarkdownText("שלום", "he", COLOURS))
+    shown = host.findChild(MarkdownText)
+    assert 'dir="rtl"' in shown.text()
+    host.deleteLater()
