@@ -19,7 +19,6 @@ from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.images.control import ImageControl
 from gridlab.gui.pages.images.page import ImagesPage
-from gridlab.gui.pages.images.thumbnail_supply import ThumbnailSupply
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.pages.settings.page import SettingsPage
@@ -28,6 +27,7 @@ from gridlab.gui.shell import wiring
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 from gridlab.gui.widgets.choosers import choose_folder
 
 if TYPE_CHECKING:

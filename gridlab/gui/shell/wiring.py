@@ -102,7 +102,7 @@ def wire_designs(
     def read() -> None:
         background.start("gallery", plain(read_gallery), done=page.show_gallery, failed=page.show_error)
 
-    page.edited.connect(designs.edit)
+    page.edited.connect(lambda design, _step, _key: designs.edit(design))
     page.add_requested.connect(designs.add)
     page.duplicate_requested.connect(designs.duplicate)
     page.rename_requested.connect(designs.rename)

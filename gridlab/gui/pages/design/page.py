@@ -11,7 +11,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.words import counted, possible_triplets
 from gridlab.gui.pages.design.facts import hit_facts
-from gridlab.gui.pages.design.form import DesignForm
+from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.gallery_view import GalleryView
 from gridlab.gui.pages.design.preview_pane import PreviewPane
 from gridlab.gui.pages.design.side import DesignSide
@@ -36,7 +36,7 @@ class DesignPage(Page):
     title: ClassVar[str] = "Design"
     icon_name: ClassVar[str] = "layout-grid"
 
-    edited = Signal(object)
+    edited = Signal(object, str, str)
     add_requested = Signal(str)
     gallery_requested = Signal()
     try_requested = Signal(str)
@@ -86,7 +86,7 @@ class DesignPage(Page):
         self.side.duplicate_requested.connect(self.duplicate_requested)
         self.side.rename_requested.connect(self.rename_requested)
         self.side.delete_requested.connect(self.delete_requested)
-        self.form.edited.connect(lambda design, _step: self._edit(design))
+        self.form.edited.connect(self._edit)
         self.form.block_chosen.connect(self._choose_block)
         self.gallery.taken.connect(self._take)
         self.gallery.closed.connect(self._show)
@@ -211,9 +211,9 @@ class DesignPage(Page):
             self.frozen_message.clear()
         self.pane.control.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
 
-    def _edit(self, design: Design) -> None:
+    def _edit(self, design: Design, step: str, merge_key: str) -> None:
         if self._view is not None:
-            self.edited.emit(design)
+            self.edited.emit(design, step, merge_key)
 
     def _choose_block(self, block: int) -> None:
         self._block = block

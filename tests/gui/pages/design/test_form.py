@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from gridlab.domain.design import Block, Design, Sampling
 from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems
-from gridlab.gui.pages.design.form import DesignForm, FoldedArea
+from gridlab.gui.pages.design.form.form import DesignForm, FoldedArea
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.fields import NumberField, TextArea, TextField
 from gridlab.store.design_file import gallery
@@ -46,7 +46,7 @@ def _value_of(field: SegmentedButtons, wanted: object) -> object:
 
 def test_a_right_edit_is_told_as_a_whole_new_design(form: DesignForm) -> None:
     told: list[Design] = []
-    form.edited.connect(lambda design, _step: told.append(design))
+    form.edited.connect(lambda design, _step, _key: told.append(design))
     enter(form, ("grid", "rows"), 3)
     enter(form, ("layout", "probe"), "top")
     enter(form, ("question",), "Which {choose}?")
@@ -58,7 +58,7 @@ def test_a_right_edit_is_told_as_a_whole_new_design(form: DesignForm) -> None:
 
 def test_a_wrong_edit_keeps_the_last_good_design_and_says_why_at_its_field(form: DesignForm) -> None:
     told: list[Design] = []
-    form.edited.connect(lambda design, _step: told.append(design))
+    form.edited.connect(lambda design, _step, _key: told.append(design))
     enter(form, ("grid", "choose"), 16)
     assert told[-1].blocks[0].grid.choose == 1, "the 1 that is typed first is right"
     assert form.design == told[-1]
@@ -121,7 +121,7 @@ def test_showing_the_same_design_again_leaves_what_is_being_typed(form: DesignFo
 def test_each_block_of_a_design_can_be_edited(form: DesignForm) -> None:
     form.set_design(Design(blocks=(Block(name="one"), Block(name="two"))))
     told: list[Design] = []
-    form.edited.connect(lambda design, _step: told.append(design))
+    form.edited.connect(lambda design, _step, _key: told.append(design))
     form._choose_block(1)
     enter(form, ("screens", "main"), 8)
     assert [block.screens.main for block in told[-1].blocks] == [20, 8]

@@ -13,7 +13,7 @@ from gridlab.domain.design_edit import Path, limits_at, shown_path, value_at, va
 from gridlab.domain.design_rules import problems
 from gridlab.domain.limits import Between
 from gridlab.gui.look.words import counted
-from gridlab.gui.pages.design.form_table import SECTIONS, FieldSpec, RowSpec
+from gridlab.gui.pages.design.form.table import SECTIONS, FieldSpec, RowSpec
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import ChoiceField, ColourField, NumberField, TextArea, TextField
 from gridlab.gui.widgets.form import Form, FormRow
@@ -58,9 +58,13 @@ class FoldedArea(QWidget):
 
 
 class DesignForm(QWidget):
-    """Shows one block. A wrong entry stays in its field, its reason below; the last good design stands."""
+    """Shows one block. A wrong entry stays in its field, its reason below; the last good design stands.
 
-    edited = Signal(object, str)
+    edited(design, step, merge_key): a right edit, its name in words, and the JSON path of what is typed:
+    edits in a row with the same key that is not "" are one step of the history.
+    """
+
+    edited = Signal(object, str, str)
     block_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -178,7 +182,7 @@ class DesignForm(QWidget):
             self._draft = with_value(self._draft, whole, value)
         if self._judge() and self._draft != self._good:
             self._good = self._draft
-            self.edited.emit(self._good, f"{step} changed")
+            self.edited.emit(self._good, f"Change {step[0].lower()}{step[1:]}", shown_path(whole))
 
     def _judge(self) -> bool:
         """Put every fault where it belongs; whether there is none."""
