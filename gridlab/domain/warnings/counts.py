@@ -1,0 +1,126 @@
+"""Warnings about how many screens of which kind a HIT has, and how many cells are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gridlab.domain.cost import triplets_of_screen
+from gridlab.domain.design import Block, Design
+from gridlab.domain.design_rules import REPEATS_NEED
+from gridlab.domain.warnings.values import At, DesignWarning, Fix
+
+CATCH_PERCENT = 10
+FEWEST_REPEATS = 3
+
+
+def hit_warnings(design: Design) -> Iterator[DesignWarning]:
+    """What a HIT's catch, shared and repeat screens cannot tell, or take too much of."""
+    yield from _catch(design)
+    yield from _shared(design)
+    yield from _repeats(design)
+
+
+def choose_warnings(at: At) -> Iterator[DesignWarning]:
+    """More than half of the cells are chosen."""
+    block, n, k = at.block, at.block.n, at.block.grid.choose
+    if 2 * k <= n:
+        return
+    half = n // 2
+    grid = replace(block.grid, choose=half, choose_min=min(block.grid.choose_min, half))
+    fewer = replace(block, grid=grid)
+    yield DesignWarning(
+        "choose_more_than_half",
+        "warn",
+        f"{at.named}Choosing {k} of {n} is sorting out the {n - k} least similar, for "
+        f"{_triplets(block)} a screen; {half} of {n} gives {triplets_of_screen(fewer)}.",
+        at.path("grid.choose"),
+        Fix(f"Choose {half}", f"Choose {half}", at.with_block(fewer)),
+    )
+
+
+def counted_screens(design: Design) -> int:
+    """Screens of a HIT, all but practice."""
+    return sum(_others(block) + block.screens.catch for block in design.blocks)
+
+
+def _others(block: Block) -> int:
+    return block.screens.main + block.screens.shared + block.screens.repeat
+
+
+def _catch(design: Design) -> Iterator[DesignWarning]:
+    catch, all_of = sum(block.screens.catch for block in design.blocks), counted_screens(design)
+    if catch == 0:
+        wanted = max(1, min(2, _most_catch(design.blocks[0])))
+        yield DesignWarning(
+            "no_catch",
+            "warn",
+            "No catch screens: who answers without looking cannot be told from who sees it otherwise.",
+            "$.blocks[0].screens.catch",
+            Fix(f"Add {wanted}", "Add catch screens", _with_screens(design, 0, catch=wanted)),
+        )
+    elif 100 * catch > CATCH_PERCENT * all_of:
+        fewer = design
+        for index, block in enumerate(design.blocks):
+            fewer = _with_screens(fewer, index, catch=min(block.screens.catch, _most_catch(block)))
+        left = sum(block.screens.catch for block in fewer.blocks)
+        yield DesignWarning(
+            "catch_share",
+            "warn",
+            f"{catch} of {all_of} screens are catch screens ({100 * catch / all_of:.1f} %): above "
+            f"{CATCH_PERCENT} % annotators notice them and much is paid that gives no triplets.",
+            "$.blocks[0].screens.catch",
+            Fix(f"Set {left}", "Lower the catch screens", fewer) if left else None,
+        )
+
+
+def _most_catch(block: Block) -> int:
+    """The most catch screens that are at most a tenth of a block's screens."""
+    return CATCH_PERCENT * _others(block) // (100 - CATCH_PERCENT)
+
+
+def _shared(design: Design) -> Iterator[DesignWarning]:
+    if any(block.screens.shared for block in design.blocks):
+        return
+    block = design.blocks[0]
+    wanted = max(2, block.screens.main // 10)
+    fix = None
+    left = block.screens.main - wanted
+    if block.sampling.method != "listed" and left >= max(REPEATS_NEED, block.screens.repeat):
+        shared = _with_screens(design, 0, main=left, shared=wanted)
+        fix = Fix(f"Share {wanted}", "Share some main screens", shared)
+    yield DesignWarning(
+        "no_shared",
+        "note",
+        "No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.",
+        "$.blocks[0].screens.shared",
+        fix,
+    )
+
+
+def _repeats(design: Design) -> Iterator[DesignWarning]:
+    repeats = sum(block.screens.repeat for block in design.blocks)
+    if repeats >= FEWEST_REPEATS:
+        return
+    block, fix = design.blocks[0], None
+    wanted = block.screens.repeat + FEWEST_REPEATS - repeats
+    if block.screens.main >= max(REPEATS_NEED, wanted):
+        fix = Fix(f"Set {wanted}", f"Repeat {wanted} screens", _with_screens(design, 0, repeat=wanted))
+    said = {0: "No repeat screens", 1: "Only 1 repeat screen"}.get(repeats, f"Only {repeats} repeat screens")
+    yield DesignWarning(
+        "few_repeats",
+        "note",
+        f"{said}: how far an annotator agrees with themselves takes at least {FEWEST_REPEATS}.",
+        "$.blocks[0].screens.repeat",
+        fix,
+    )
+
+
+def _with_screens(design: Design, index: int, **counts: int) -> Design:
+    block = design.blocks[index]
+    return At(design, index).with_block(replace(block, screens=replace(block.screens, **counts)))
+
+
+def _triplets(block: Block) -> str:
+    count = triplets_of_screen(block)
+    return "1 triplet" if count == 1 else f"{count} triplets"

@@ -1,0 +1,163 @@
+"""Warnings about sizes: does it fit, can it be hit, is the probe told apart from the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gridlab.domain.contrast import contrast, screen_colours
+from gridlab.domain.design import Block, Layout
+from gridlab.domain.geometry import SMALLEST_CELL
+from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
+
+TARGET = 24
+"""Least side of a target in CSS pixels: WCAG 2.2, success criterion 2.5.8."""
+TOUCH_TARGET = 44
+"""The same for fingers: WCAG 2.2, success criterion 2.5.5."""
+ALIKE = 1.1
+"""Probe and cells whose sides differ by less than this factor count as equally large."""
+APART = 2
+"""A probe as large as a cell stands apart where it is at least so many gaps away from the grid."""
+PROBE_LINE_CONTRAST = 1.25
+"""Least contrast of the lines around a centred probe and around the cells beside it."""
+
+
+def display_warnings(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
+    """What is wrong with a block's sizes on a display."""
+    yield from _fits(at, viewing)
+    yield from _targets(at, viewing)
+    yield from _told_apart(at)
+
+
+def _fits(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
+    block, placed = at.block, viewing.placed(at.block, at.index)
+    if placed.scrolls:
+        yield DesignWarning(
+            "does_not_fit",
+            "serious",
+            f"{at.named}Does not fit {viewing.size} without scrolling: with cells of "
+            f"{placed.cells[0].width} px the screen needs {placed.content_width}×{placed.content_height} px, "
+            f"and there are {placed.area.width}×{placed.area.height}.",
+            at.path("layout.cell_size"),
+            _tightened(at, viewing),
+        )
+    elif not placed.as_designed and block.layout.small_display == "refuse":
+        yield DesignWarning(
+            "refuses_display",
+            "warn",
+            f"{at.named}Sessions do not start on {viewing.size}: cells of {block.layout.cell_size} px do not "
+            f"fit, {placed.cells[0].width} px would.",
+            at.path("layout.small_display"),
+            Fix(
+                "Let it shrink",
+                "Let small displays shrink",
+                at.with_layout(replace(block.layout, small_display="shrink")),
+            ),
+        )
+    elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
+        layout = replace(
+            block.layout,
+            cell_size=placed.cells[0].width,
+            probe_size=max(1, placed.probe.width),
+            gap=placed.gap,
+            margin=int(block.layout.margin * placed.scale),
+        )
+        yield DesignWarning(
+            "shrunk",
+            "note",
+            f"{at.named}Shrinks to {placed.scale:.0%} on {viewing.size}, the display it is made for: cells "
+            f"of {placed.cells[0].width} px instead of {block.layout.cell_size} px.",
+            at.path("layout.cell_size"),
+            Fix(f"Set {layout.cell_size} px", "Fit the sizes to the display", at.with_layout(layout)),
+        )
+
+
+def _tightened(at: At, viewing: Viewing) -> Fix | None:
+    """Sizes in which it does not scroll; None where even small ones do."""
+    layout = at.block.layout
+    near = replace(layout, gap=min(layout.gap, 4), margin=min(layout.margin, 8))
+    for cell in (layout.cell_size, 48, 32, SMALLEST_CELL):
+        cell = min(cell, layout.cell_size)
+        for tighter in (
+            near,
+            replace(near, probe_size=min(layout.probe_size, cell)),
+            replace(near, cell_size=cell, probe_size=min(layout.probe_size, cell)),
+            replace(near, cell_size=cell, probe_size=min(layout.probe_size, cell), gap=1, margin=2),
+        ):
+            changed = replace(at.block, layout=tighter)
+            if not viewing.placed(changed, at.index).scrolls:
+                return Fix("Tighten the layout", "Tighten the layout", at.with_block(changed))
+    return None
+
+
+def _targets(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
+    least = TOUCH_TARGET if viewing.touch else TARGET
+    shown = viewing.placed(at.block, at.index).cells[0].width
+    if shown >= least:
+        return
+    how = "by finger" if viewing.touch else "with a pointer"
+    layout = replace(at.block.layout, cell_size=least)
+    larger = viewing.placed(replace(at.block, layout=layout), at.index)
+    helps = at.block.layout.cell_size < least and larger.cells[0].width >= least
+    yield DesignWarning(
+        "small_target",
+        "warn",
+        f"{at.named}Cells are {shown} px wide on {viewing.size}, hard to hit {how}: at least {least} px.",
+        at.path("layout.cell_size"),
+        Fix(f"Set {least} px", "Enlarge the cells", at.with_layout(layout)) if helps else None,
+    )
+
+
+def _told_apart(at: At) -> Iterator[DesignWarning]:
+    layout = at.block.layout
+    if layout.probe == "center":
+        yield from _centred(at)
+        return
+    alike = max(layout.probe_size, layout.cell_size) / min(layout.probe_size, layout.cell_size) < ALIKE
+    away = max(APART * layout.gap, layout.gap + 8)
+    if alike and layout.margin < away:
+        yield DesignWarning(
+            "probe_like_cell",
+            "warn",
+            f"{at.named}The probe looks like a cell: it is as large ({layout.probe_size} px) and only "
+            f"{layout.margin} px away, where cells are {layout.gap} px apart.",
+            at.path("layout.margin"),
+            Fix(f"Set {away} px", "Move the probe away", at.with_layout(replace(layout, margin=away))),
+        )
+    elif not alike:
+        times = layout.probe_size / layout.cell_size
+        size = f"{times:.1f} times as large as" if times > 1 else f"{times:.0%} of the size of"
+        yield DesignWarning(
+            "different_size",
+            "note",
+            f"{at.named}The probe is {size} the cells ({layout.probe_size} and {layout.cell_size} px): "
+            "details and size may count as similarity.",
+            at.path("layout.probe_size"),
+            _same_size(at, layout),
+        )
+
+
+def _centred(at: At) -> Iterator[DesignWarning]:
+    colours = screen_colours(at.block.layout.background, at.block.layout.accent)
+    lines = contrast(colours.probe_line, colours.line)
+    if lines < PROBE_LINE_CONTRAST:
+        yield DesignWarning(
+            "probe_like_cell",
+            "warn",
+            f"{at.named}The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, "
+            f"{PROBE_LINE_CONTRAST}:1 is needed to tell them apart.",
+            at.path("layout.background"),
+            None,
+        )
+
+
+def _same_size(at: At, layout: Layout) -> Fix:
+    away = max(layout.margin, APART * layout.gap, layout.gap + 8)
+    same = replace(layout, probe_size=layout.cell_size, margin=min(512, away))
+    return Fix(f"Set {layout.cell_size} px", "Make the probe as large as a cell", at.with_layout(same))
+
+
+def sides_of(block: Block) -> tuple[int, int]:
+    """The side of a cell and of the probe as designed, in CSS pixels."""
+    layout = block.layout
+    return layout.cell_size, layout.cell_size if layout.probe == "center" else layout.probe_size

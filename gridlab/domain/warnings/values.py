@@ -1,0 +1,123 @@
+"""What a warning about a design is: a reason in words, where it is, and an edit that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gridlab.domain.design import Block, Design, Layout
+from gridlab.domain.geometry import ScreenPlacement, place
+from gridlab.domain.images import Image
+
+Severity = Literal["serious", "warn", "note"]
+SEVERITIES: tuple[Severity, ...] = ("serious", "warn", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that takes a warning away. label: of its button; step: its name in the history of edits."""
+
+    label: str
+    step: str
+    design: Design
+
+
+@dataclass(frozen=True, slots=True)
+class DesignWarning:
+    """Something a researcher should know of a design.
+
+    serious: a session would not start or could not be answered well. warn: the answers or the annotators
+    suffer. note: worth knowing, often wanted as it is; not counted in the list of designs.
+    path: JSON path of the value that is the cause. fix: None where no single edit mends it.
+    """
+
+    code: str
+    severity: Severity
+    reason: str
+    path: str
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """The display that a design is looked at on, in CSS pixels.
+
+    question_heights: of each block's question as it wraps there, which depends on the font.
+    """
+
+    width: int
+    height: int
+    touch: bool
+    question_heights: tuple[int, ...]
+
+    @property
+    def size(self) -> str:
+        """ "1366×768"."""
+        return f"{self.width}×{self.height}"
+
+    def placed(self, block: Block, index: int) -> ScreenPlacement:
+        """Where everything of a block, or of a changed one in its place, stands."""
+        return place(block, self.width, self.height, self.question_heights[index])
+
+
+class ImageFacts:
+    """Sizes and labels of a study's images as arrays, so that 100,000 are looked at in no time."""
+
+    def __init__(self, images: Sequence[Image]) -> None:
+        self._labels = np.array([image.label for image in images], dtype=object)
+        self._included = np.array([image.included for image in images], dtype=bool)
+        self._sides = np.array([(image.width, image.height) for image in images], dtype=np.int64).reshape(
+            -1, 2
+        )
+
+    def _mask(self, block: Block) -> NDArray[np.bool_]:
+        wanted = block.images.labels
+        return self._included & np.isin(self._labels, wanted) if wanted else self._included
+
+    def sides(self, block: Block) -> NDArray[np.int64]:
+        """Width and height (M, 2) in pixels of the images that a block uses."""
+        return np.asarray(self._sides[self._mask(block)])
+
+    def count(self, block: Block) -> int:
+        """How many images a block uses."""
+        return int(self._mask(block).sum())
+
+    def label_counts(self, block: Block) -> dict[str, int]:
+        """How many of a block's images bear each label; "" is none."""
+        labels, counts = np.unique(self._labels[self._mask(block)].astype(str), return_counts=True)
+        return dict(zip(labels.tolist(), counts.tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """One block of a design, for the rules that look at blocks."""
+
+    design: Design
+    index: int
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+        return self.design.blocks[self.index]
+
+    @property
+    def named(self) -> str:
+        """What a reason begins with where there are several blocks."""
+        return f"{self.block.name}: " if len(self.design.blocks) > 1 else ""
+
+    def path(self, rest: str) -> str:
+        """The JSON path of a value in the block."""
+        return f"$.blocks[{self.index}].{rest}"
+
+    def with_block(self, block: Block) -> Design:
+        """The design with another block in this one's place."""
+        blocks = self.design.blocks
+        return replace(self.design, blocks=(*blocks[: self.index], block, *blocks[self.index + 1 :]))
+
+    def with_layout(self, layout: Layout) -> Design:
+        """The design with another layout in this block."""
+        return self.with_block(replace(self.block, layout=layout))
