@@ -1,18 +1,20 @@
-"""Erasing an annotator: sessions and key go, and what cannot be reached is named."""
+"""Erasing an annotator: sessions, backups and key go, and what cannot be reached is named."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gridlab.app.backup import backup_place, keep_study_file
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.store.dataset.exports_search import exports_with_code
 from gridlab.store.disk import fsync_folder, reason
 from gridlab.store.locks import sessions_locked
+from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.keys_file import remove_key
-from gridlab.store.sessions.list import head_of, session_paths, sessions_folder
+from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import JOURNAL, is_held
@@ -22,8 +24,9 @@ from gridlab.store.sessions.read import JOURNAL, is_held
 class Erased:
     """What was erased, and what may still hold the annotator.
 
-    sessions: ids. key: whether keys.csv had one. exports: files in exports/ that still hold the code.
-    unknown: session files that cannot be read, so that nobody knows whose they are.
+    sessions: ids. key: whether keys.csv or the list of codes had one. exports: files in exports/ that still
+    hold the code. unknown: session files that cannot be read, so that nobody knows whose they are. backups:
+    files removed from the backup. unreached: a backup folder that is not there now, and may hold more.
     """
 
     sessions: tuple[str, ...]
@@ -31,10 +34,12 @@ class Erased:
     exports: tuple[Path, ...]
     unknown: tuple[Path, ...]
     opened: OpenStudy
+    backups: tuple[Path, ...] = ()
+    unreached: Path | None = None
 
 
 def erase(opened: OpenStudy, annotator: str) -> Erased:
-    """Remove an annotator's session files and key; their ids are refused by `merge` from then on.
+    """Remove an annotator's session files, here and in the backup, and key; `merge` refuses their ids since.
 
     Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
     or one of the sessions is being written; then nothing is erased.
@@ -44,16 +49,24 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     for path in mine:
         if is_held(path):
             raise SessionHeld(path)
+    place = backup_place(opened)
+    reached = place is not None and place.parent.is_dir()
+    copies, unknown_copies = _sessions_of(place, annotator) if place is not None and reached else ([], [])
     exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
-    ids = tuple(sorted({path.stem.split(".")[0] for path in mine}))
+    ids = tuple(sorted({path.stem.split(".")[0] for path in mine + copies}))
     try:
         remember_numbers(folder, opened.study.id)  # a number is never given twice
         if ids:
             erased = tuple(dict.fromkeys((*opened.study.erased, *ids)))
             opened = save_study(opened, replace(opened.study, erased=erased))
-            with sessions_locked(sessions_folder(folder)):
-                _remove(mine)
+            for paths in (mine, copies):
+                if paths:
+                    with sessions_locked(paths[0].parent):
+                        _remove(paths)
+            if copies and place is not None:
+                keep_study_file(opened, place)
         key = remove_key(opened.study.id, annotator)
+        key = _forget_planned(opened.study.id, annotator) or key
     except OSError as error:
         raise GridLabError(
             f"Not everything of {annotator} could be erased: {reason(error)}.", todo="Erase again."
@@ -63,7 +76,25 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
             f"The study has no session and no key of {annotator}.",
             safe="Nothing was erased." + (f" {_names(exports)} may hold the code." if exports else ""),
         )
-    return Erased(ids, key, exports, tuple(unknown), opened)
+    return Erased(
+        ids,
+        key,
+        exports,
+        (*unknown, *unknown_copies),
+        opened,
+        backups=tuple(copies),
+        unreached=None if place is None or reached else place.parent,
+    )
+
+
+def _forget_planned(study: str, annotator: str) -> bool:
+    """Take a code off the study's list, lest it be proposed again; whether it was there."""
+    codes = planned_codes(study)
+    left = [planned for planned in codes if planned.code != annotator]
+    if len(left) == len(codes):
+        return False
+    keep_codes(study, left)
+    return True
 
 
 def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:

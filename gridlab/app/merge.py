@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,17 +12,15 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.session import SessionHeader
-from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.disk import reason
-from gridlab.store.locks import sessions_locked
-from gridlab.store.sessions.database import session_image
-from gridlab.store.sessions.file import FOLDER, SUFFIX, NotSaved, SessionWriter
+from gridlab.store.sessions.file import FOLDER, SUFFIX
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import sessions_folder
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import JOURNAL, read_log
-from gridlab.store.sessions.versions import Version, file_names, standing_versions, version_of
+from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.taking import DamagedHere, Taken, take_version
+from gridlab.store.sessions.versions import Version, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,79 +94,29 @@ def _read(opened: OpenStudy, path: Path) -> _Incoming:
 
 
 def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
-    session, version = incoming.header.id, incoming.version
-    place = sessions_folder(opened.folder)
+    session = incoming.header.id
     try:
-        place.mkdir(exist_ok=True)
-        with sessions_locked(place):
-            there = _versions_there(place, session)
-            standing = standing_versions((*there.values(), version))
-            wanted = file_names(session, standing)
-            _write_changes(place, there, wanted)
-    except SessionHeld as error:
-        return Merged(incoming.path, f"refused: {error.what}", session, refused=True)
-    except _DamagedHere as error:
+        taken = take_version(sessions_folder(opened.folder), session, incoming.version)
+    except (SessionHeld, DamagedHere) as error:
         return Merged(incoming.path, f"refused: {error.what}", session, refused=True)
     except OSError as error:
         raise GridLabError(
             f"{incoming.path.name} could not be taken: {reason(error)}.",
             safe="What the study had before is unchanged.",
         ) from error
-    return Merged(incoming.path, _outcome(version, list(there.values()), standing, wanted), session)
+    return Merged(incoming.path, _outcome(incoming.version, taken), session)
 
 
-class _DamagedHere(GridLabError):
-    """The study's own file of the session cannot be read."""
-
-
-def _versions_there(place: Path, session: str) -> dict[str, Version]:
-    """The study's versions of a session by file name. Raises _DamagedHere, SessionHeld."""
-    there = {}
-    for path in sorted(place.glob(f"{session}*{SUFFIX}")):
-        try:
-            there[path.name] = version_of(read_log(path))
-            parse_log(there[path.name].log)
-        except SessionHeld:
-            raise
-        except GridLabError as error:
-            raise _DamagedHere(
-                f"The study's own {path.name} is damaged; salvage it or move it away first."
-            ) from error
-    return there
-
-
-def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Version]) -> None:
-    """Bring the files from what is there to what is wanted; at every moment all versions are on the disk."""
-    for name in sorted(wanted, key=len, reverse=True):  # copies before the one that counts
-        if there.get(name) == wanted[name]:
-            continue
-        if name in there:
-            _settle(place / name)
-        write_whole(place / name, session_image(wanted[name].log), what="session file")
-    for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
-        _settle(place / name)
-        (place / name).unlink()
-
-
-def _settle(path: Path) -> None:
-    """Make sure that nobody writes the file and no journal is left to be played into its successor."""
-    SessionWriter(path).close()
-    if path.with_name(path.name + JOURNAL).exists():
-        raise NotSaved("the journal of the session cannot be removed")
-
-
-def _outcome(
-    version: Version, before: Sequence[Version], standing: Sequence[Version], wanted: dict[str, Version]
-) -> str:
-    if any(version.begins(other) for other in before):
+def _outcome(version: Version, taken: Taken) -> str:
+    if any(version.begins(other) for other in taken.before):
         return "already there"
-    if version not in standing:
+    if version not in taken.standing:
         return "withdrawn elsewhere, its answers discarded"
-    name = next(name for name, other in wanted.items() if other == version)
-    if len(standing) > 1:
-        second = ", ".join(other for other in wanted if other != next(iter(wanted)))
+    name = next(name for name, other in taken.files.items() if other == version)
+    if len(taken.standing) > 1:
+        second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
         return f"differs from what was there: both kept, {second} is not exported ({name})"
-    return "took the place of a shorter one" if before else "added"
+    return "took the place of a shorter one" if taken.before else "added"
 
 
 def _design_ids(opened: OpenStudy) -> set[str]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress
+from gridlab.cli.report import Column, print_json, print_table, progress, say
 from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
+from gridlab.domain.errors import GridLabError
 
 if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
     from gridlab.domain.session import Purpose
 
 
@@ -48,17 +50,30 @@ def annotate(
     check_screen()
     from gridlab.gui.session.start import run_session
 
-    raise typer.Exit(
-        run_session(
-            opened,
-            design,
-            annotator,
-            purpose=cast("Purpose", purpose.value),
-            resume=resume,
-            new=new,
-            windowed=windowed,
-        )
+    code = run_session(
+        opened,
+        design,
+        annotator,
+        purpose=cast("Purpose", purpose.value),
+        resume=resume,
+        new=new,
+        windowed=windowed,
     )
+    _back_up(opened)
+    raise typer.Exit(code)
+
+
+def _back_up(opened: OpenStudy) -> None:
+    """Keep finished sessions a second time, where a place is chosen; what fails is told and tried again."""
+    from gridlab.app.backup import back_up
+
+    try:
+        report = back_up(opened)
+    except GridLabError as error:
+        say(str(error))
+        return
+    for session, why in report.failed if report is not None else ():
+        say(f"No backup of {session}: {why}")
 
 
 def simulate(

@@ -83,10 +83,21 @@ def erase(
     exports = [str(path) for path in done.exports]
     if as_json:
         unknown = [str(path) for path in done.unknown]
-        erased = {"erased": list(done.sessions), "key": done.key, "exports": exports, "unknown": unknown}
-        print_json(erased)
+        print_json(
+            {
+                "erased": list(done.sessions),
+                "key": done.key,
+                "exports": exports,
+                "unknown": unknown,
+                "backups": [str(path) for path in done.backups],
+                "unreached": str(done.unreached) if done.unreached is not None else None,
+            }
+        )
         return
-    say(f"Erased {len(done.sessions)} sessions of {annotator}.")
+    copies = f", and {len(done.backups)} files in the backup" if done.backups else ""
+    say(f"Erased {len(done.sessions)} sessions of {annotator}{copies}.")
+    if done.unreached is not None:
+        say(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
     if exports:
         print_table((Column("Exports that still hold them", "path"),), [{"path": path} for path in exports])
     if done.unknown:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gridlab.domain.errors import GridLabError
 
 LONGEST = 64
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PLATFORM_ID = re.compile(r"[0-9a-fA-F]{24}")
 ADVICE = "Use a code of your own, such as P01, and keep the link to the person in keys.csv."
@@ -35,3 +37,24 @@ def checked_code(code: str) -> str:
     if problem:
         raise GridLabError(problem, safe="No session was started.", todo=ADVICE)
     return code
+
+
+def station_letters(station: int) -> str:
+    """The letters of a station's codes: A for station 0, Z for 25, AA for 26, CV for 99."""
+    letters = ""
+    rest = station + 1
+    while rest:
+        rest, letter = divmod(rest - 1, len(_ALPHABET))
+        letters = _ALPHABET[letter] + letters
+    return letters
+
+
+def next_code(taken: Iterable[str], station: int = 0) -> str:
+    """The next free code of a station: its letters and the number after the highest, as A001, A002, …
+
+    Letter case does not matter for what is taken, as some would write a001.
+    """
+    letters = station_letters(station)
+    pattern = re.compile(rf"{letters}(\d{{3,9}})", re.IGNORECASE)
+    numbers = [int(found[1]) for code in taken if (found := pattern.fullmatch(code))]
+    return f"{letters}{max(numbers, default=0) + 1:03d}"

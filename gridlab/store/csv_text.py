@@ -64,3 +64,19 @@ def rows_of(data: bytes, *, what: str) -> Iterator[list[str]]:
         raise GridLabError(f"The {what} cannot be read as CSV: {error}.") from None
     finally:
         csv.field_size_limit(before)
+
+
+def with_commas(data: bytes) -> bytes:
+    """The same table separated by commas, where the header shows that it is by semicolons or tabs."""
+    header = data.split(b"\n", 1)[0]
+    separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
+    if separator == ",":
+        return data
+    try:
+        text = data.decode("utf-8-sig")
+        out = io.StringIO(newline="")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        csv.writer(out, lineterminator="\n").writerows(rows)
+    except (UnicodeDecodeError, csv.Error):
+        return data
+    return out.getvalue().encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,7 +24,7 @@ class Settings:
     """station: 0 to 99, first digits of session numbers. recent: study folders, latest first.
 
     linked: folder of the linked images by study id. windows: geometry of each window by its name, in the
-    window's own coding.
+    window's own coding. backup: folder where finished sessions are kept a second time; "" for none.
     """
 
     station: int = 0
@@ -32,6 +32,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     linked: Mapping[str, str] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
+    backup: str = ""
 
 
 def settings_path() -> Path:
@@ -91,13 +92,13 @@ def with_recent(settings: Settings, folder: Path) -> Settings:
     """The settings with a study folder as the latest opened."""
     this = str(folder.absolute())
     recent = (this, *(other for other in settings.recent if other != this))[:RECENT]
-    return Settings(settings.station, settings.theme, recent, settings.linked, settings.windows)
+    return replace(settings, recent=recent)
 
 
 def with_linked(settings: Settings, study: str, folder: Path) -> Settings:
     """The settings with the place of a study's linked images."""
     linked = {**settings.linked, study: str(folder.absolute())}
-    return Settings(settings.station, settings.theme, settings.recent, linked, settings.windows)
+    return replace(settings, linked=linked)
 
 
 def _fault(value: Any) -> str:
@@ -123,6 +124,8 @@ def _allowed(key: str, item: Any) -> str:
         )
     if key == "theme":
         return "" if item in THEMES else ", ".join(THEMES)
+    if key == "backup":
+        return "" if isinstance(item, str) else "a folder"
     if key == "recent":
         good = isinstance(item, list) and all(isinstance(text, str) for text in item)
         return "" if good else "a list of folders"

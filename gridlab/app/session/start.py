@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import platform
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab import __version__
 from gridlab.app.designs import load_design
 from gridlab.app.session.clock import Clock, SystemClock
+from gridlab.app.session.proposal import planned
 from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
 from gridlab.app.session.runner import SessionRunner, Step, Stop, live_of
 from gridlab.app.session.time import SessionTime
-from gridlab.app.session.verify_images import image_rows, verify_images
+from gridlab.app.session.verify_images import image_rows, space_problem, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.domain.codes import checked_code
 from gridlab.domain.design import Design
@@ -52,6 +54,7 @@ class PreparedSession:
     """A session that can start: everything slow is done, and nothing is written yet.
 
     design: of the session, which when resuming is the one inside it. resumes: the file to go on with.
+    group: what the study's list of codes says.
     """
 
     opened: OpenStudy
@@ -61,6 +64,7 @@ class PreparedSession:
     number: int
     screens: tuple[Screen, ...]
     resumes: Path | None = None
+    group: str = ""
 
     def begin(
         self, *, display: Display, clock: Clock | None = None, group: str = "", relaxed: bool = False
@@ -74,7 +78,7 @@ class PreparedSession:
         clock = clock or SystemClock()
         if self.resumes is not None:
             return _resumed(self.resumes, display, clock, relaxed=relaxed)
-        return _begun(self, display, clock, group, relaxed=relaxed)
+        return _begun(self, display, clock, group or self.group, relaxed=relaxed)
 
 
 def start_session(
@@ -107,13 +111,15 @@ def prepare_session(
     resume: bool = False,
     new: bool = False,
     verify: bool = True,
+    problems: Sequence[str] = (),
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> PreparedSession:
-    """Check code, returning rule, image set and images; takes as long as hashing the images does.
+    """Check code, returning rule, image set, disk and images; takes as long as hashing the images does.
 
     resume, new: go on with the latest unfinished session of this code and design, or start another beside
-    it. verify: False where the caller has just verified all images itself. progress counts images.
+    it. verify: False where the caller has just verified all images itself. problems: what the caller has
+    found wrong, such as the display. progress counts images.
     Raises GridLabError naming everything that is wrong, Cancelled.
     """
     if purpose not in PURPOSES:
@@ -127,7 +133,10 @@ def prepare_session(
         else _to_start(opened, design_name, annotator, purpose, new=new)
     )
     if verify:
-        verify_images(opened, image_rows(prepared.screens), progress=progress, cancel=cancel)
+        space = space_problem(opened.folder, len(prepared.screens))
+        also = (*problems, *((space,) if space else ()))
+        rows = image_rows(prepared.screens)
+        verify_images(opened, rows, also=also, progress=progress, cancel=cancel)
     return prepared
 
 
@@ -140,7 +149,9 @@ def _to_start(
     station = read_settings().station
     number = next_number(opened.folder, opened.study.id, design_id(design), purpose, station)
     screens = session_screens(design, opened.study.images, number)
-    return PreparedSession(opened, design, annotator, purpose, number, screens)
+    known = planned(opened, annotator) if purpose in ("main", "pilot") else None
+    group = known.group if known is not None else ""
+    return PreparedSession(opened, design, annotator, purpose, number, screens, group=group)
 
 
 def _to_resume(opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose) -> PreparedSession:

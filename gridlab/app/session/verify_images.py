@@ -1,8 +1,10 @@
-"""Before a session starts: every image on its screens is there and has not changed."""
+"""Before a session starts: every image on its screens is as it was, and the disk has room for the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.domain.errors import GridLabError
@@ -11,6 +13,10 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.screen import Screen
 from gridlab.store.disk import reason
 from gridlab.store.images.bytes import sha256_file
+
+# A row of the log, its page and its copy in the journal: 4 kB a screen is several times what it takes.
+_SCREEN_BYTES = 4096
+_LEAST_BYTES = 8 * 2**20
 
 
 def image_rows(screens: Iterable[Screen]) -> tuple[int, ...]:
@@ -22,13 +28,14 @@ def verify_images(
     opened: OpenStudy,
     rows: Iterable[int],
     *,
+    also: Sequence[str] = (),
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> None:
-    """Read and hash the images in these rows of the study.
+    """Read and hash the images in these rows of the study. also: what else was found wrong, as sentences.
 
-    Raises one GridLabError that names every image that is missing or changed, or the folder where all are;
-    Cancelled.
+    Raises one GridLabError that names everything: each image that is missing or changed, or the folder where
+    all are, and the rest; Cancelled.
     """
     check_image_folder(opened)
     wanted = tuple(rows)
@@ -44,11 +51,32 @@ def verify_images(
     progress(len(wanted), len(wanted))
     if problems:
         raise GridLabError(
-            f"Of the images on the session's screens {len(problems)} "
-            f"{'is' if len(problems) == 1 else 'are'} not as in the study: {'; '.join(problems)}.",
+            " ".join(
+                (
+                    f"Of the images on the session's screens {len(problems)} "
+                    f"{'is' if len(problems) == 1 else 'are'} not as in the study: {'; '.join(problems)}.",
+                    *also,
+                )
+            ),
             safe="No session was started.",
             todo="Put the original files back; an image is never replaced by another.",
         )
+    if also:
+        raise GridLabError(
+            " ".join(also), safe="No session was started.", todo="See to this, then start again."
+        )
+
+
+def space_problem(folder: Path, screens: int) -> str:
+    """Why the answers to so many screens may not fit on the disk of `folder`; "" where they do."""
+    needed = _LEAST_BYTES + screens * _SCREEN_BYTES
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return f"The study's disk cannot be looked at: {reason(error)}."
+    if free >= needed:
+        return ""
+    return f"The study's disk has {free / 2**20:.1f} MB left; a session needs {needed / 2**20:.0f} MB."
 
 
 def image_problem(opened: OpenStudy, image: Image) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -39,7 +37,7 @@ def read_labels(path: Path) -> dict[str, Words]:
     Raises GridLabError naming the row for anything else, also where rows contradict each other.
     """
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="labels file")
-    rows = csv_text.rows_of(_with_commas(data), what=f"labels file {disk.shown(path)}")
+    rows = csv_text.rows_of(csv_text.with_commas(data), what=f"labels file {disk.shown(path)}")
     header = [" ".join(cell.lower().split()) for cell in next(rows, [])]
     name_at = _column(header, _NAMES, "name", path)
     alt_at = _column(header, _ALTS, "alternative text", path, needed=False)
@@ -125,22 +123,6 @@ def _described(image: Image, words: Words) -> Image:
         label=image.label if words.label is None else words.label,
         alt=image.alt if words.alt is None else words.alt,
     )
-
-
-def _with_commas(data: bytes) -> bytes:
-    """The same table separated by commas, where the header shows that it is by semicolons or tabs."""
-    header = data.split(b"\n", 1)[0]
-    separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
-    if separator == ",":
-        return data
-    try:
-        text = data.decode("utf-8-sig")
-        out = io.StringIO(newline="")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        csv.writer(out, lineterminator="\n").writerows(rows)
-    except (UnicodeDecodeError, csv.Error):
-        return data
-    return out.getvalue().encode()
 
 
 def _column(

@@ -1,0 +1,152 @@
+"""Keeping finished sessions a second time, in a place of the researcher's choice, and bringing them back.
+
+A study's part of the backup is a study's folder without its images: `merge` takes its sessions, and it can
+be opened as a study once the images are shown to the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.app.designs import design_files
+from gridlab.app.merge import Merged, merge
+from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.store import disk
+from gridlab.store.atomic import clean_leftovers, write_whole
+from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.sessions.list import Row, list_sessions
+from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.taking import take_version
+from gridlab.store.sessions.versions import version_of
+from gridlab.store.settings import read_settings
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.study_file import LIMIT_BYTES
+
+_PEOPLE = ("main", "pilot")
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a backup did. kept: sessions that are there now, verified. failed: (session, why)."""
+
+    folder: Path
+    kept: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def backup_place(opened: OpenStudy) -> Path | None:
+    """Where this machine keeps the study a second time; None where none is chosen. Raises GridLabError."""
+    chosen = read_settings().backup
+    return Path(chosen) / opened.study.id if chosen else None
+
+
+def check_backup_folder(folder: Path, opened: OpenStudy | None = None) -> None:
+    """Raise GridLabError where a folder cannot be a second place: not there, or inside the study itself."""
+    if not folder.is_dir():
+        raise GridLabError(
+            f"The folder for backups {disk.shown(folder)} is not there.",
+            safe="The sessions in the study are not affected.",
+            todo="Plug in its disk, or choose another folder in the settings.",
+        )
+    if opened is not None and folder.resolve().is_relative_to(opened.folder.resolve()):
+        raise GridLabError(
+            "A backup inside the study would go with it.", todo="Choose a folder outside the study."
+        )
+
+
+def back_up(
+    opened: OpenStudy, *, progress: Progress = no_progress, cancel: Cancel | None = None
+) -> BackedUp | None:
+    """Copy every finished main and pilot session of the study that the backup lacks; None without a place.
+
+    Each copy is synced and read back before it counts. study.json, designs and exclusions go along. Safe to
+    repeat, and what failed is tried again the next time. progress counts sessions. Raises GridLabError where
+    the place is not there, Cancelled.
+    """
+    place = backup_place(opened)
+    if place is None:
+        return None
+    check_backup_folder(place.parent, opened)
+    rows = [row for row in list_sessions(opened.folder) if _is_finished(row)]
+    kept, failed = [], []
+    try:
+        (place / SESSIONS).mkdir(parents=True, exist_ok=True)
+        (place / DESIGNS).mkdir(exist_ok=True)
+        for folder in (place, place / SESSIONS, place / DESIGNS):
+            clean_leftovers(folder)
+    except OSError as error:
+        raise GridLabError(
+            f"The backup in {disk.shown(place)} cannot be written: {disk.reason(error)}.",
+            safe="The sessions in the study are not affected.",
+        ) from error
+    for done, row in enumerate(rows):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, len(rows))
+        why = _keep(row, place)
+        if why:
+            failed.append((row.id, why))
+        else:
+            kept.append(row.id)
+    failed += _keep_files(opened, place)
+    progress(len(rows), len(rows))
+    return BackedUp(place, tuple(kept), tuple(failed))
+
+
+def restore(
+    opened: OpenStudy, *, progress: Progress = no_progress, cancel: Cancel | None = None
+) -> tuple[Merged, ...]:
+    """Take from the backup the sessions that the study lacks, or has less of.
+
+    Raises GridLabError, Cancelled.
+    """
+    place = backup_place(opened)
+    if place is None:
+        raise GridLabError("No folder for backups is chosen.", todo="Choose one in the settings.")
+    check_backup_folder(place.parent)
+    if not (place / SESSIONS).is_dir():
+        raise GridLabError(f"{disk.shown(place.parent)} holds no backup of this study.")
+    return merge(opened, [place], progress=progress, cancel=cancel)
+
+
+def _is_finished(row: Row) -> bool:
+    return row.counts and row.purpose in _PEOPLE and row.status != "running"
+
+
+def _keep(row: Row, place: Path) -> str:
+    """Bring one session into the backup; why that failed, "" where it did not."""
+    try:
+        take_version(place / SESSIONS, row.id, version_of(read_log(row.path)))
+    except GridLabError as error:
+        return error.what
+    except OSError as error:
+        return f"It cannot be written: {disk.reason(error)}."
+    return ""
+
+
+def keep_study_file(opened: OpenStudy, place: Path) -> None:
+    """Bring the backup's study.json to what the study's is. Raises GridLabError."""
+    _keep_file(opened.folder / STUDY_FILE, place / STUDY_FILE)
+
+
+def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, str]]:
+    """Copy study.json, exclusions and designs where they differ; what could not be copied, and why."""
+    failed = []
+    sources = [opened.folder / STUDY_FILE, opened.folder / EXCLUSIONS_FILE, *design_files(opened)]
+    for source in sources:
+        try:
+            _keep_file(source, place / source.relative_to(opened.folder))
+        except GridLabError as error:
+            failed.append((source.name, error.what))
+    return failed
+
+
+def _keep_file(source: Path, target: Path) -> None:
+    if not source.is_file():
+        return
+    data = disk.read(source, limit_bytes=LIMIT_BYTES)
+    if not target.is_file() or disk.read(target, limit_bytes=LIMIT_BYTES) != data:
+        write_whole(target, data)

@@ -1,0 +1,104 @@
+"""A list of codes that a researcher made for a study: who is to come, in which group, with which design."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.domain.codes import code_problem
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.study import ID
+from gridlab.store import places
+from gridlab.store.atomic import write_whole
+from gridlab.store.csv_text import rows_of, with_commas, write_rows
+from gridlab.store.disk import make_folder, read, shown
+
+FILE_NAME = "codes.csv"
+_COLUMNS = ("code", "group", "design")
+_LIMIT_BYTES = 16 * 2**20
+_LONGEST_GROUP = 200
+_UNCHANGED = "No code was taken."
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCode:
+    """A code that is to come. group, design: "" where the list does not say."""
+
+    code: str
+    group: str = ""
+    design: str = ""
+
+
+def planned_path(study: str) -> Path:
+    """Where this machine keeps the list of the study with this id: outside the study, as keys are."""
+    if not re.fullmatch(ID, study):
+        raise GridLabError(f"{shown(study)} is no id of a study.")
+    return places.data_folder() / study / FILE_NAME
+
+
+def read_codes(path: Path) -> tuple[PlannedCode, ...]:
+    """The codes of a CSV file in UTF-8 whose first row names its columns: code, and if wanted group, design.
+
+    Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. Raises
+    GridLabError that names the row: a code twice, or one that cannot be used.
+    """
+    what = f"list of codes {shown(path)}"
+    data = read(path, limit_bytes=_LIMIT_BYTES, what="list of codes")
+    rows = rows_of(with_commas(data), what=what)
+    header = [cell.strip().lower() for cell in next(rows, [])]
+    if header.count("code") != 1 or any(header.count(name) > 1 for name in _COLUMNS):
+        raise GridLabError(
+            f"The {what} has no column “code”, or a column twice.",
+            safe=_UNCHANGED,
+            todo="Its first row names the columns: code,group,design.",
+        )
+    places_of = {name: header.index(name) for name in _COLUMNS if name in header}
+    found: dict[str, PlannedCode] = {}
+    for number, row in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in row):
+            continue
+        values = {name: row[at].strip() if at < len(row) else "" for name, at in places_of.items()}
+        planned = PlannedCode(**values)
+        problem = _problem(planned, found)
+        if problem:
+            raise GridLabError(f"Row {number} of the {what}: {problem}", safe=_UNCHANGED)
+        found[planned.code] = planned
+    if not found:
+        raise GridLabError(f"The {what} has no codes.", safe=_UNCHANGED)
+    return tuple(found.values())
+
+
+def planned_codes(study: str) -> tuple[PlannedCode, ...]:
+    """The list that this machine keeps for a study; none where there is none. Raises GridLabError."""
+    path = planned_path(study)
+    return read_codes(path) if path.exists() else ()
+
+
+def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
+    """Keep a list for a study on this machine, in place of an earlier one; none: forget it.
+
+    Raises GridLabError.
+    """
+    path, kept = planned_path(study), tuple(codes)
+    if not kept:
+        path.unlink(missing_ok=True)
+        return
+    make_folder(path.parent)
+    text = io.StringIO(newline="")
+    write_rows(text, _COLUMNS, map(dataclasses.astuple, kept))
+    write_whole(path, text.getvalue().encode("utf-8"), what="list of codes", private=True)
+
+
+def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> str:
+    if planned.code in found:
+        return f"the code {planned.code} is there twice."
+    problem = code_problem(planned.code)
+    if problem:
+        return problem
+    if len(planned.group) > _LONGEST_GROUP or not planned.group.isprintable():
+        return f"a group has at most {_LONGEST_GROUP} printable characters."
+    return ""

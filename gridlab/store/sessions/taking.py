@@ -1,0 +1,94 @@
+"""Taking a version of a session into a folder of sessions, where what is known is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridlab.domain.errors import GridLabError
+from gridlab.store.atomic import write_whole
+from gridlab.store.locks import sessions_locked
+from gridlab.store.sessions.database import session_image
+from gridlab.store.sessions.file import SUFFIX, NotSaved, SessionWriter
+from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.parse import parse_log
+from gridlab.store.sessions.read import JOURNAL, read_log
+from gridlab.store.sessions.rows import LogRow
+from gridlab.store.sessions.versions import Version, file_names, standing_versions, version_of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was there, what stands now (the one that counts first), and the files by name."""
+
+    before: tuple[Version, ...]
+    standing: tuple[Version, ...]
+    files: dict[str, Version]
+
+
+class DamagedHere(GridLabError):
+    """The folder's own file of the session cannot be read."""
+
+
+def take_version(place: Path, session: str, version: Version) -> Taken:
+    """Bring the folder `place` to what stands once `version` is known there too; each file is re-read.
+
+    Any order, any number of times, same result; at every moment all versions are on the disk. Raises
+    SessionHeld, DamagedHere, GridLabError, OSError.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    with sessions_locked(place):
+        there = _versions_there(place, session)
+        standing = standing_versions((*there.values(), version))
+        wanted = file_names(session, standing)
+        _write_changes(place, there, wanted)
+    return Taken(tuple(there.values()), tuple(standing), wanted)
+
+
+def _versions_there(place: Path, session: str) -> dict[str, Version]:
+    there = {}
+    for path in sorted(place.glob(f"{session}*{SUFFIX}")):
+        try:
+            there[path.name] = version_of(read_log(path))
+            parse_log(there[path.name].log)
+        except SessionHeld:
+            raise
+        except GridLabError as error:
+            raise DamagedHere(
+                f"{path.name} in {place.parent.name} is damaged; salvage it or move it away first."
+            ) from error
+    return there
+
+
+def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Version]) -> None:
+    for name in sorted(wanted, key=len, reverse=True):  # copies before the one that counts
+        if there.get(name) == wanted[name]:
+            continue
+        if name in there:
+            _settle(place / name)
+        log = wanted[name].log
+        write_whole(place / name, session_image(log), what="session file", check=_holding(log))
+    for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
+        _settle(place / name)
+        (place / name).unlink()
+
+
+def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
+    """A check that a written file reads back as the rows it was made from."""
+
+    def check(path: Path) -> None:
+        if read_log(path) != list(log):
+            raise GridLabError(
+                "A session was written but reads back otherwise: the disk is not to be trusted.",
+                safe="What was there before is unchanged.",
+            )
+
+    return check
+
+
+def _settle(path: Path) -> None:
+    """Make sure that nobody writes the file and no journal is left to be played into its successor."""
+    SessionWriter(path).close()
+    if path.with_name(path.name + JOURNAL).exists():
+        raise NotSaved("the journal of the session cannot be removed")

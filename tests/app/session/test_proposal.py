@@ -1,0 +1,50 @@
+"""Who comes next, and with which design."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gridlab.app.session.proposal import assign, planned, propose
+from gridlab.store.planned_codes import PlannedCode, keep_codes
+from gridlab.store.sessions.keys_file import Key, write_keys
+from gridlab.store.settings import change_settings
+
+
+def test_the_next_free_code_of_this_station_is_proposed(sitting) -> None:
+    assert propose(sitting.study).code == "A001"
+    sitting.start("A001").close()
+    write_keys(sitting.study.study.id, [Key("A004", "Ann")])
+    assert propose(sitting.study).code == "A005"
+    change_settings(lambda settings: replace(settings, station=1))
+    assert propose(sitting.study).code == "B001"
+
+
+def test_a_list_of_codes_is_gone_through_in_its_order(sitting) -> None:
+    keep_codes(sitting.study.study.id, [PlannedCode("x", "old", "tiny"), PlannedCode("y", "young")])
+    first = propose(sitting.study)
+    assert (first.code, first.group, first.design, first.left) == ("x", "old", "tiny", 2)
+    runner = sitting.start("x")
+    assert runner.header.group == "old"
+    runner.close()
+    assert (propose(sitting.study).code, propose(sitting.study).left) == ("y", 1)
+    sitting.start("y").close()
+    assert propose(sitting.study).code == "A001"
+    assert planned(sitting.study, "z") is None
+
+
+def test_a_test_session_does_not_use_a_code_up(sitting) -> None:
+    keep_codes(sitting.study.study.id, [PlannedCode("x")])
+    sitting.start("x", purpose="test").close()
+    assert propose(sitting.study).code == "x"
+
+
+def test_designs_stay_balanced_over_sessions_as_they_are_started(sitting) -> None:
+    other = sitting.with_design(language="de").design
+    counts = {"tiny": 0, other: 0}
+    for person in range(8):
+        name = assign(sitting.study, ("tiny", other), "main")
+        assert assign(sitting.study, (other, "tiny"), "main") == name
+        replace(sitting, design=name).start(f"P{person}").close()
+        counts[name] += 1
+        assert abs(counts["tiny"] - counts[other]) <= 1
+    assert counts == {"tiny": 4, other: 4}
