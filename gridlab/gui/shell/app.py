@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,7 +20,10 @@ from gridlab.gui.shell.main_window import MainWindow
 from gridlab.store.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from gridlab.gui.background import Background
     from gridlab.gui.shell.furniture import Furniture
+
+_BUILT = object()
 
 
 class Application(QObject):
@@ -33,7 +39,10 @@ class Application(QObject):
         self.window = MainWindow()
         self.window.restore_text(settings.windows.get("main", ""))
         self.theme.dress(self.window)
+        self._background: Background | None = None
         self._furniture: Furniture | None = None
+        self._is_built = False
+        self._early: list[Callable[[], None]] = []
 
     def show(self, study: Path | None) -> None:
         """Show the window; a study that will be opened is named in it already."""
@@ -42,19 +51,74 @@ class Application(QObject):
         self.window.show()
 
     def furnish(self) -> Furniture:
-        """Build the pages, once."""
+        """Build the pages that are not built yet, all at once."""
+        furniture = self._begun()
+        for _ in furniture.building:
+            pass
+        self._is_built = True
+        return furniture
+
+    def start(self, study: Path | None) -> None:
+        """Build the pages, and open the study if there is one to open; the window goes on meanwhile.
+
+        What the pages are made of is imported by a thread, and one page is built at a time.
+        """
+        from gridlab.gui.background import plain
+
+        self._keep_early()
+        self._threads().start(
+            "pages", plain(_import_pages), done=lambda _: self._step(study), failed=self._unbuilt
+        )
+
+    def _threads(self) -> Background:
+        if self._background is None:
+            from gridlab.gui.background import Background
+
+            self._background = Background(self)
+        return self._background
+
+    def _begun(self) -> Furniture:
         if self._furniture is None:
             from gridlab.gui.shell.furniture import Furniture
 
-            self._furniture = Furniture(self.window, self.theme, self._settings)
+            self._furniture = Furniture(self.window, self.theme, self._settings, self._threads())
         return self._furniture
 
-    def start(self, study: Path | None) -> None:
-        """Build the pages and open the study, if there is one to open."""
+    def _step(self, study: Path | None) -> None:
+        """One step of building; the next comes when the window has done what waits."""
+        if not self._is_built and next(self._begun().building, _BUILT) is not _BUILT:
+            QTimer.singleShot(0, self, partial(self._step, study))
+            return
         furniture = self.furnish()
         furniture.show_recent(self._settings)
         if study is not None:
             furniture.studies.open(study)
+        for ask in self._early[-1:]:
+            ask()
+        self._early.clear()
+
+    def _keep_early(self) -> None:
+        """What is asked for on the welcome page before there is anything behind it is done afterwards."""
+
+        def kept(signal: Any) -> Callable[..., None]:
+            def keep(*values: object) -> None:
+                if not self._is_built:
+                    self._early.append(lambda: signal.emit(*values))
+
+            return keep
+
+        welcome = self.window.welcome
+        for signal in (
+            welcome.new_requested,
+            welcome.open_requested,
+            welcome.demo_requested,
+            welcome.study_requested,
+            welcome.paths_dropped,
+        ):
+            signal.connect(kept(signal))
+
+    def _unbuilt(self, error: GridLabError) -> None:
+        self.window.welcome.messages.say_error(error)
 
     def met_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """What Python does with an exception that nobody expected, in place of printing it."""
@@ -65,9 +129,19 @@ class Application(QObject):
 
     def close(self) -> bool:
         """Save what waits, end all threads; False where one did not end in time."""
-        ended = self._furniture.close() if self._furniture is not None else True
+        if self._furniture is not None and self._is_built:
+            ended = self._furniture.close()
+        else:
+            ended = self._background is None or self._background.close()
         self.window.close()
         return ended
+
+
+def _import_pages() -> None:
+    """Import what the pages are made of, which takes longer than building them."""
+    importlib.import_module("gridlab.gui.shell.furniture")
+    for name in ("gridlab.app.study", "gridlab.app.designs", "gridlab.store.sessions.list"):
+        importlib.import_module(name)
 
 
 def last_study(settings: Settings) -> Path | None:

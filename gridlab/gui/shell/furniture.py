@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,25 +35,51 @@ if TYPE_CHECKING:
 
 
 class Furniture(QObject):
-    """Owns pages and use cases, and joins them."""
+    """Owns pages and use cases, and joins them.
 
-    def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
+    `building` takes one step after the other, so that the window can go on between them.
+    """
+
+    images: ImagesPage
+    design: DesignPage
+    sessions: SessionsPage
+    data: DataPage
+    settings: SettingsPage
+    new_study: NewStudy
+
+    def __init__(self, window: MainWindow, theme: Theme, settings: Settings, background: Background) -> None:
         super().__init__(window)
         self.window = window
-        self.background = Background(self)
+        self.background = background
         self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
         self.thumbnails = ThumbnailSupply(self.background, self._path_of)
+        self.building: Iterator[None] = self._build(settings)
+
+    def _build(self, settings: Settings) -> Iterator[None]:
+        """One page at a time: making it and taking it into the window are a step each."""
+        window = self.window
         self.images = ImagesPage(self.thumbnails.get)
+        yield
+        window.add_page(self.images)
+        yield
         self.design = DesignPage(self.background)
+        yield
+        window.add_page(self.design)
+        yield
         self.sessions = SessionsPage()
+        window.add_page(self.sessions)
+        yield
         self.data = DataPage()
+        window.add_page(self.data)
+        yield
         self.settings = SettingsPage()
         self.new_study = NewStudy()
-        window.furnish(
-            (self.images, self.design, self.sessions, self.data, self.settings), self.new_study, self._slots()
-        )
+        window.add_page(self.settings)
+        yield
+        window.furnish(self.new_study, self._slots())
+        yield
         self.image_control = ImageControl(self.background, self.studies)
         self.design_control = DesignControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
@@ -87,6 +113,7 @@ class Furniture(QObject):
     def _wire(self) -> None:
         window, studies = self.window, self.studies
         wiring.wire_studies(window, self.new_study, studies)
+        studies.scanned.connect(window.tell_all)  # a report belongs to a page that knows the study
         wiring.wire_images(self.images, self.image_control, studies)
         wiring.wire_designs(window, self.design, self.design_control, self.background)
         wiring.wire_sessions(window, self.sessions, self.design, self.session_control)

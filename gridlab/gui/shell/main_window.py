@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,6 +55,11 @@ class MainWindow(QMainWindow):
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
         self._has_study = False
+        self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._tell_next)
         self._navigation = Navigation(
             [(row.key, row.text, row.icon_name, row.shortcut) for row in ACTIONS if row.is_page]
         )
@@ -69,13 +74,8 @@ class MainWindow(QMainWindow):
         QShortcut("F10", self, self.open_menu)
         QShortcut("Esc", self, self._escape)
 
-    def furnish(
-        self, pages: Sequence[Page], new_study: NewStudy, slots: Mapping[str, Callable[[], object]]
-    ) -> None:
-        """Take in the pages; the window is up before they are built."""
-        for page in pages:
-            self.pages[page.key] = page
-            self._add_page(page)
+    def furnish(self, new_study: NewStudy, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Take in what goes with the pages, once all are added."""
         self.new_study = new_study
         self._root.addWidget(new_study)
         new_study.back_requested.connect(self.show_welcome)
@@ -99,7 +99,13 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         return bench
 
-    def _add_page(self, page: Page) -> None:
+    def add_page(self, page: Page) -> None:
+        """Take in a page; the window is up before any is built."""
+        self.pages[page.key] = page
+        # The style sheet is looked up for each control here, a page at a time, and not when all are shown.
+        page.setParent(self)
+        for control in page.findChildren(QWidget):
+            control.ensurePolished()
         self._stack.addWidget(page)
         self._header.add_page(page)
         page.subtitle_changed.connect(lambda text: self._set_subtitle(page, text))
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
             self.page.left()
         self._current = key
         page = self.page
+        self._tell(page)
         self._root.setCurrentWidget(self._pages_part)
         self._stack.setCurrentWidget(page)
         self._navigation.set_page(key)
@@ -137,19 +144,45 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
-        """Tell the pages what changed; they read it again."""
-        for page in self.pages.values():
-            page.show_view(view, changed)
+        """Tell the pages what changed; they read it again.
+
+        Of a study just opened the page at the front shows first, the others one by one when the window has
+        done what waits: reading a large study into all pages takes longer than a window may stand still.
+        """
+        self.tell_all()
+        is_opened = not self._has_study or len(changed) == EVERY_KIND
+        self._untold = [(page, view, changed) for page in self.pages.values()]
         self.setWindowTitle(f"{view.title} – GridLab")
         self._navigation.set_study(view.title, place(view.open.folder))
         self._navigation.set_count("images", len(view.open.study.images))
         self._navigation.set_count("design", len(view.designs))
         self._navigation.set_count("sessions", len(view.sessions))
         enable_actions(self.actions_by_key, study=True)
-        if not self._has_study or len(changed) == EVERY_KIND:
-            self._has_study = True
-            if self._root.currentWidget() is not self._pages_part or not self._current:
-                self.go(self._current or ("design" if view.designs else "images"))
+        if not is_opened:
+            self.tell_all()
+            return
+        self._has_study = True
+        front = self._current or ("design" if view.designs else "images")
+        self._tell(self.pages[front])
+        if self._root.currentWidget() is not self._pages_part or not self._current:
+            self.go(front)
+        self._telling.start()
+
+    def tell_all(self) -> None:
+        """Tell at once what pages at the back have not been told yet."""
+        while self._untold:
+            self._tell(self._untold[0][0])
+
+    def _tell_next(self) -> None:
+        if self._untold:
+            self._tell(self._untold[0][0])
+        if self._untold:
+            self._telling.start()
+
+    def _tell(self, page: Page) -> None:
+        for told in [one for one in self._untold if one[0] is page]:
+            self._untold.remove(told)
+            page.show_view(told[1], told[2])
 
     def show_welcome(self) -> None:
         """The welcome page, or back to the study that is still open."""
@@ -163,6 +196,8 @@ class MainWindow(QMainWindow):
 
     def show_closed(self) -> None:
         """The study is closed."""
+        self._untold.clear()
+        self._telling.stop()
         if self._current:
             self.page.left()
         self._has_study = False
