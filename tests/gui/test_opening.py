@@ -57,7 +57,7 @@ def test_what_is_asked_for_before_the_pages_are_built_is_done_afterwards(
 def test_the_window_can_be_closed_before_its_pages_are_built(begun: Application, until: Until) -> None:
     begun.start(None)
     until(lambda: begun.window.pages)
-    assert not begun.window.actions_by_key
+    assert begun.window.new_study is None
 
 
 def test_the_page_at_the_front_shows_an_opened_study_before_those_at_the_back(

@@ -129,8 +129,8 @@ class Application(QObject):
 
     def close(self) -> bool:
         """Save what waits, end all threads; False where one did not end in time."""
-        if self._furniture is not None and self._is_built:
-            ended = self._furniture.close()
+        if self._furniture is not None:
+            ended = self.furnish().close()  # what is half-built belongs to nobody yet
         else:
             ended = self._background is None or self._background.close()
         self.window.close()
