@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from gridlab.domain.design import Question
 
 LONGEST = 10_000
 CHECKED, UNCHECKED = "yes", "no"
+Fault: TypeAlias = Literal["", "needed", "long", "number", "choice", "check"]
+_SAID: Mapping[Fault, str] = {
+    "": "",
+    "needed": "Please answer this question.",
+    "long": f"Please use at most {LONGEST:,} characters.",
+    "number": "Please enter a number.",
+    "choice": "Please choose one.",
+    "check": "Please tick or leave it.",
+}
 
 
-def answer_problem(question: Question, answer: str) -> str:
-    """Why this is no answer to the question, "" where it is; an empty text is no answer."""
+def answer_fault(question: Question, answer: str) -> Fault:
+    """What keeps this from being an answer to the question, "" where it is one; an empty text is none."""
     if not answer or (question.kind == "check" and answer == UNCHECKED):
-        return "Please answer this question." if question.required else ""
+        return "needed" if question.required else ""
     if len(answer) > LONGEST:
-        return f"Please use at most {LONGEST:,} characters."
+        return "long"
     match question.kind:
         case "number" if not _is_number(answer):
-            return "Please enter a number."
+            return "number"
         case "choice" if answer not in question.choices:
-            return "Please choose one."
+            return "choice"
         case "check" if answer != CHECKED:
-            return "Please tick or leave it."
+            return "check"
     return ""
 
 
 def answer_problems(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[str, str]:
     """Why the session cannot go on with these answers, by question id; empty where it can."""
-    found = {question.id: answer_problem(question, answers.get(question.id, "")) for question in questions}
+    found = {
+        question.id: _SAID[answer_fault(question, answers.get(question.id, ""))] for question in questions
+    }
     return {question: problem for question, problem in found.items() if problem}
 
 

@@ -21,11 +21,12 @@ from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
 from gridlab.domain.keys import cell_key
 from gridlab.domain.session import Device
+from gridlab.domain.session_words import SessionWords
 from gridlab.gui.screen.button import device_of
 from gridlab.gui.screen.ground import ScreenGround
-from gridlab.gui.screen.painting import CellLook, Mark, paint_cell, paint_focus, paint_picture
+from gridlab.gui.screen.painting import CellLook, Mark, paint_cell, paint_focus, paint_picture, qt_rect
 from gridlab.gui.screen.question_text import QuestionText
-from gridlab.gui.screen.words import cell_name, cell_state
+from gridlab.gui.screen.spoken import Spoken
 
 PROBE = -1
 
@@ -112,9 +113,12 @@ class ScreenBody(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.question = Spoken(self)
+        self.probe = Spoken(self, picture=True)
         self.buttons: list[CellButton] = []
         self.hovered: int | None = None
         self._block: Block | None = None
+        self._words: SessionWords | None = None
         self._placement: ScreenPlacement | None = None
         self._ground: ScreenGround | None = None
         self._colours: ScreenColours | None = None
@@ -124,11 +128,18 @@ class ScreenBody(QWidget):
         self._pressed_on_probe = False
 
     def arrange(
-        self, block: Block, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours
+        self,
+        block: Block,
+        placement: ScreenPlacement,
+        question: QuestionText,
+        colours: ScreenColours,
+        words: SessionWords,
     ) -> None:
         """Put everything in its place for one block on one display."""
-        self._block, self._placement, self._colours = block, placement, colours
-        self._ground = ScreenGround(placement, question, colours)
+        self._block, self._placement, self._colours, self._words = block, placement, colours, words
+        self._ground = ScreenGround(placement, question, colours, words["caption"])
+        self.question.say(question.text, qt_rect(placement.question))
+        self.probe.setGeometry(qt_rect(placement.probe))
         self.resize(placement.content_width, placement.content_height)
         while len(self.buttons) > block.n:
             self.buttons.pop().deleteLater()
@@ -146,18 +157,20 @@ class ScreenBody(QWidget):
     def show_pictures(self, pictures: Pictures) -> None:
         """Other pictures in the same places."""
         self._pictures = pictures
-        n = len(self.buttons)
-        alts = pictures.alts or ("",) * n
-        for button, alt in zip(self.buttons, alts, strict=True):
-            name = cell_name(button.cell, n, alt)
-            if button.accessibleName() != name:
-                button.setAccessibleName(name)
+        words, n = self._words, len(self.buttons)
+        if words is not None:
+            self.probe.say(words.probe(pictures.probe_alt))
+            for button, alt in zip(self.buttons, pictures.alts or ("",) * n, strict=True):
+                name = words.cell(button.cell, n, alt)
+                if button.accessibleName() != name:
+                    button.setAccessibleName(name)
         self.update()
 
     def set_question(self, question: QuestionText) -> None:
         """Other words in the question's place."""
         if self._ground is not None:
             self._ground.set_question(question)
+        self.question.say(question.text)
         self.update()
 
     def set_answer(self, chosen: tuple[int, ...], marks: dict[int, Mark]) -> None:
@@ -173,8 +186,14 @@ class ScreenBody(QWidget):
         for cell in changed:
             button = self.buttons[cell]
             button.setChecked(cell in ranks)
-            button.setAccessibleDescription(cell_state(cell in ranks, ranks.get(cell, 0) if ranked else 0))
             button.update()
+        if self._words is None:
+            return
+        for button in self.buttons:
+            rank = ranks.get(button.cell, 0)
+            state = self._words.cell_state(rank > 0, rank if ranked else 0, marks.get(button.cell, ""))
+            if button.accessibleDescription() != state:
+                button.setAccessibleDescription(state)
 
     def target(self) -> int | None:
         """What is enlarged: the cell or probe under the pointer, else the focused cell."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gridlab.domain.flow import FeedbackPage, ScreenPage
+from gridlab.domain.flow import FeedbackPage, ScreenPage, screen_number
 from gridlab.domain.session import SessionHeader
-from gridlab.gui.screen import words
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.painting import Mark
+from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
@@ -26,11 +26,11 @@ def content_of(
     done, total = runner.progress
     if saved_only:
         done = runner.saved
-    number = sum(screen.counts for screen in screens[: page.position + 1])
+    number = screen_number(screens, page.position)
     return ScreenContent(
         block=header.design.blocks[screens[page.position].block],
         language=header.design.language,
-        position=words.position_text(number if screens[page.position].counts else 0, total),
+        position=session_words(header.design.language).position(number, total),
         share=done / max(1, total),
         can_go_back=isinstance(page, ScreenPage) and page.back_to >= 0,
         keepable=isinstance(page, ScreenPage) and page.keepable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -21,14 +21,16 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, place, question_width
+from gridlab.domain.session_words import ENTER_SIGN, SessionWords
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen import words
 from gridlab.gui.screen.body import ScreenBody
 from gridlab.gui.screen.button import SessionButton
 from gridlab.gui.screen.enlarged import Enlarged
 from gridlab.gui.screen.painting import paint_progress, paint_text, qt_rect
-from gridlab.gui.screen.question_text import QuestionText
+from gridlab.gui.screen.question_text import QuestionText, is_right_to_left
 from gridlab.gui.screen.scrolling import dress_scroll_bars
+from gridlab.gui.screen.spoken import Spoken
+from gridlab.store.session_words import session_words
 
 State = Literal["answering", "feedback", "waiting", "blank"]
 
@@ -54,7 +56,13 @@ def colours_of(background: str, accent: str) -> ScreenColours:
 def placement_of(block: Block, language: str, width: int, height: int) -> ScreenPlacement:
     """Where everything of a block's screens stands on a display, with the question as it wraps there."""
     question = QuestionText(block, language, question_width(width))
-    return place(block, width, height, question.height)
+    return _placed(block, question, language, width, height)
+
+
+def _placed(block: Block, question: QuestionText, language: str, width: int, height: int) -> ScreenPlacement:
+    """Cells and probe stand where the design says in every language; what is around them is mirrored."""
+    placed = place(block, width, height, question.height)
+    return replace(placed, footer=placed.footer.mirrored()) if is_right_to_left(language) else placed
 
 
 class Area(QScrollArea):
@@ -88,10 +96,13 @@ class ScreenFace(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.body)
-        self.submit = SessionButton(words.SUBMIT, "primary", self, sign=words.ENTER_SIGN)
-        self.back = SessionButton(words.BACK, "quiet", self)
-        self.keep = SessionButton(words.KEEP, "quiet", self)
-        self.stop = SessionButton(words.STOP, "quiet", self)
+        self.words: SessionWords = session_words("en")
+        self.position = Spoken(self)
+        self.counter = Spoken(self)
+        self.submit = SessionButton(self.words["submit"], "primary", self, sign=ENTER_SIGN)
+        self.back = SessionButton(self.words["back"], "quiet", self)
+        self.keep = SessionButton(self.words["keep"], "quiet", self)
+        self.stop = SessionButton(self.words["stop"], "quiet", self)
         self._enlarged = Enlarged(self)
 
     def _arrange(self) -> None:
@@ -106,23 +117,38 @@ class ScreenFace(QWidget):
             return
         self._arranged = wanted
         block, language, width, height = wanted
+        self.words = session_words(language)
         self._colours = colours_of(block.layout.background, block.layout.accent)
         self._question = QuestionText(block, language, question_width(width))
-        placed = self.placement = place(block, width, height, self._question.height)
+        placed = self.placement = _placed(block, self._question, language, width, height)
         self._scroll.setGeometry(qt_rect(placed.area))
-        self.body.arrange(block, placed, self._question, self._colours)
+        self.body.arrange(block, placed, self._question, self._colours, self.words)
         dress_scroll_bars(self._scroll, self._colours)
-        for button, rect in (
-            (self.submit, placed.footer.submit),
-            (self.back, placed.footer.back),
-            (self.stop, placed.footer.stop),
-        ):
-            button.set_colours(self._colours)
-            button.setGeometry(qt_rect(rect))
-        self.keep.set_colours(self._colours)
-        submit, wide = placed.footer.submit, self.keep.sizeHint().width()
-        self.keep.setGeometry(submit.x - 12 - wide, submit.y + 6, wide, 32)
+        self._arrange_footer(placed, is_right_to_left(language))
         self._enlarged.setGeometry(self.rect())
+
+    def _arrange_footer(self, placed: ScreenPlacement, from_right: bool) -> None:
+        """Stop and Back as wide as their words, one beside the other; the main button where it always is."""
+        footer = placed.footer
+        for button, word in (
+            (self.submit, "go_on" if self.state == "feedback" else "submit"),
+            (self.back, "back"),
+            (self.keep, "keep"),
+            (self.stop, "stop"),
+        ):
+            button.rename(self.words[word])
+            button.set_colours(self._colours)
+        self.submit.setGeometry(qt_rect(footer.submit))
+        self.position.setGeometry(qt_rect(footer.position))
+        self.counter.setGeometry(qt_rect(footer.counter))
+        x = footer.stop.right if from_right else footer.stop.x
+        for button in (self.stop, self.back):
+            wide = max(footer.stop.width, button.sizeHint().width())
+            button.setGeometry(x - wide if from_right else x, footer.stop.y, wide, footer.stop.height)
+            x += -(wide + 4) if from_right else wide + 4
+        wide = self.keep.sizeHint().width()
+        x = footer.submit.right + 12 if from_right else footer.submit.x - 12 - wide
+        self.keep.setGeometry(x, footer.submit.y + 6, wide, 32)
 
     def _forget_focus(self) -> None:
         # No cell starts focused: that would draw the eye, and answers, to one place.
@@ -140,6 +166,11 @@ class ScreenFace(QWidget):
             self.keep.hide()
         self._enlarged.show_picture(None, self._colours)
         self.update()
+
+    def _tell_counter(self) -> None:
+        """Let screen readers have the counter, which is painted."""
+        if self.content is not None:
+            self.counter.say(self.words.counter(self._chosen, self.content.block.grid.choose))
 
     def set_time_left(self, text: str) -> None:
         """The time left, "" for none."""
@@ -170,21 +201,31 @@ class ScreenFace(QWidget):
         self.painted.emit()
 
     def _paint_frame(self, painter: QPainter, placed: ScreenPlacement, content: ScreenContent) -> None:
-        colours, footer = self._colours, placed.footer
-        paint_progress(painter, placed.progress, content.share, colours)
+        colours, footer, words = self._colours, placed.footer, self.words
+        from_right = is_right_to_left(content.language)
+        side = {"right": True} if from_right else {"left": True}
+        paint_progress(painter, placed.progress, content.share, colours, from_right=from_right)
         if self.state == "waiting":
-            paint_text(painter, placed.area, words.WAITING, colours.soft, interface_font(15))
+            paint_text(painter, placed.area, words["waiting"], colours.soft, interface_font(15))
         if self.state in ("waiting", "blank"):
             return
         position = footer.position
         if self._time_left:
             half = position.height // 2
             lower = Rect(position.x, position.y + half, position.width, position.height - half)
-            paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), left=True)
+            paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), **side)
             position = Rect(position.x, position.y, position.width, half)
-        paint_text(painter, position, content.position, colours.soft, interface_font(15), left=True)
-        counter = words.counter_text(self._chosen, content.block.grid.choose)
+        paint_text(painter, position, content.position, colours.soft, interface_font(15), **side)
+        counter = words.counter(self._chosen, content.block.grid.choose)
         font = interface_font(15, QFont.Weight.Medium)
         # On a narrow display it stands above the button, at its side.
         aside = footer.counter.y != footer.submit.y
-        paint_text(painter, footer.counter, counter, colours.ink, font, right=aside)
+        paint_text(
+            painter,
+            footer.counter,
+            counter,
+            colours.ink,
+            font,
+            left=aside and from_right,
+            right=aside and not from_right,
+        )

@@ -10,14 +10,16 @@ from gridlab.domain.geometry import Rect, ScreenPlacement
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.painting import CellLook, is_scaled, paint_cell_frame, paint_probe_frame, paint_text
 from gridlab.gui.screen.question_text import QuestionText
-from gridlab.gui.screen.words import CAPTION
 
 
 class ScreenGround:
     """Paints it, from a picture of it where nothing is scaled: a screen is then there in half the time."""
 
-    def __init__(self, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours) -> None:
+    def __init__(
+        self, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours, caption: str
+    ) -> None:
         self.question = question
+        self._caption = caption
         self._placement = placement
         self._colours = colours
         self._picture: QImage | None = None
@@ -55,6 +57,6 @@ class ScreenGround:
         paint_probe_frame(painter, placed.probe, colours)
         if placed.caption is not None:
             line = Rect(placed.caption.x, placed.caption.y + 6, placed.caption.width, 20)
-            paint_text(painter, line, CAPTION, colours.soft, interface_font(12))
+            paint_text(painter, line, self._caption, colours.soft, interface_font(12))
         for rect in placed.cells:
             paint_cell_frame(painter, rect, CellLook(), colours)

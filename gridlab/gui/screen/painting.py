@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import Rect, picture_rect
@@ -123,11 +123,14 @@ def paint_focus(painter: QPainter, rect: Rect, gap: int, colours: ScreenColours)
         painter.drawRoundedRect(qrect(rect).adjusted(-by, -by, by, by), RADIUS - 3, RADIUS - 3)
 
 
-def paint_progress(painter: QPainter, rect: Rect, share: float, colours: ScreenColours) -> None:
+def paint_progress(
+    painter: QPainter, rect: Rect, share: float, colours: ScreenColours, *, from_right: bool = False
+) -> None:
     """The thin line at the top: `share` (0 to 1) of the screens that count are answered."""
     painter.fillRect(qrect(rect), QColor(colours.track))
     done = round(rect.width * min(1.0, max(0.0, share)))
-    painter.fillRect(QRectF(rect.x, rect.y, done, rect.height), QColor(colours.accent))
+    x = rect.right - done if from_right else rect.x
+    painter.fillRect(QRectF(x, rect.y, done, rect.height), QColor(colours.accent))
 
 
 def is_scaled(painter: QPainter) -> bool:
@@ -145,7 +148,10 @@ def paint_text(
     left: bool = False,
     right: bool = False,
 ) -> None:
-    """One line of text, level with the middle of its place and in the middle of it, or at one side."""
+    """One line of text, level with the middle of its place and in the middle of it, or at one side.
+
+    A line that is wider than its place ends in an ellipsis there.
+    """
     align = (
         Qt.AlignmentFlag.AlignLeft
         if left
@@ -153,16 +159,29 @@ def paint_text(
         if right
         else Qt.AlignmentFlag.AlignHCenter
     )
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(qrect(rect), align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    _write(painter, colour, font)
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) > rect.width:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width)
+    flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(qrect(rect), flags | Qt.TextFlag.TextSingleLine, text)
 
 
-def paint_wrapped(painter: QPainter, rect: Rect, text: str, colour: str, font: QFont) -> None:
-    """A text in lines, from the top left of its place."""
+def paint_wrapped(
+    painter: QPainter, rect: Rect, text: str, colour: str, font: QFont, *, right: bool = False
+) -> None:
+    """A text in lines, from the top of its place, at its left side or the right one."""
+    _write(painter, colour, font)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap
+    painter.drawText(qrect(rect), flags, text)
+
+
+def _write(painter: QPainter, colour: str, font: QFont) -> None:
+    # The text's own script says which way it runs; the side it stands at is the caller's.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(qrect(rect), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
 
 
 def paint_key(painter: QPainter, rect: Rect, key: str, ground: str, ink: str) -> None:

@@ -69,13 +69,13 @@ def screen_picture(
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QImage
 
-    from gridlab.gui.screen import words
     from gridlab.gui.screen.body import Pictures
     from gridlab.gui.screen.face import ScreenContent, placement_of
     from gridlab.gui.screen.image_supply import picture_of
     from gridlab.gui.screen.pictures import wanted_by
     from gridlab.gui.screen.view import ScreenView
     from gridlab.store.images.reader import read_pixels
+    from gridlab.store.session_words import session_words
 
     block = design.blocks[screen.block]
     placed = placement_of(block, design.language, *viewport)
@@ -97,7 +97,7 @@ def screen_picture(
     content = ScreenContent(
         block=block,
         language=design.language,
-        position=words.position_text(number, total),
+        position=session_words(design.language).position(number, total),
         share=(number - 1) / max(1, total),
     )
     view.show_screen(content, Pictures(made[0], tuple(made[1:]), alts[0], tuple(alts[1:])))

@@ -21,6 +21,11 @@ def text_direction(language: str) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether a BCP 47 language is written from right to left."""
+    return text_direction(language) == Qt.LayoutDirection.RightToLeft
+
+
 class QuestionText:
     """One block's question laid out for a width in CSS pixels."""
 
@@ -35,6 +40,7 @@ class QuestionText:
         return made
 
     def _make(self, parts: list[str], number: str, language: str, width: int) -> None:
+        self.text = number.join(parts)
         parts = [part.replace("\n", "\u2028") for part in parts]
         self._layout = QTextLayout(number.join(parts), interface_font(QUESTION_PIXELS))
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter)

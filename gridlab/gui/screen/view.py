@@ -9,12 +9,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.session import Device
 from gridlab.domain.wording import worded
-from gridlab.gui.screen import words
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, ScreenFace
 from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved
@@ -35,6 +35,7 @@ class ScreenView(ScreenFace):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._verdict = ""
         self.body.cell_asked.connect(self._on_cell)
         self.body.held.connect(self._on_held)
         for button, signal in (
@@ -51,7 +52,7 @@ class ScreenView(ScreenFace):
         self.content = content
         self._arrange()
         self.body.show_pictures(pictures)
-        self.submit.rename(words.SUBMIT)
+        self.submit.rename(self.words["submit"])
         self.back.setVisible(content.can_go_back)
         self.keep.setVisible(content.keepable)
         self._set_state("answering")
@@ -65,17 +66,25 @@ class ScreenView(ScreenFace):
         self.content = content
         self._arrange()
         self.body.show_pictures(pictures)
-        self.submit.rename(words.CONTINUE)
+        self.submit.rename(self.words["go_on"])
         self.back.setVisible(False)
         self.keep.setVisible(False)
         self._set_state("feedback")
+        self._say(content)
         self.set_answer(chosen, can_submit=True, marks=marks)
 
     def show_verdict(self, text: str) -> None:
         """Words of the feedback, in the question's place."""
+        self._verdict = text
         if self.placement is not None and self.content is not None:
-            self.body.set_question(QuestionText.plain(text, words.LANGUAGE, self.placement.question.width))
+            wide = self.placement.question.width
+            self.body.set_question(QuestionText.plain(text, self.words.language, wide))
             self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.state == "feedback":
+            self.show_verdict(self._verdict)
 
     def show_nothing(self, content: ScreenContent, state: Literal["waiting", "blank"]) -> None:
         """The empty time before a screen, or a calm word while its pictures are not there yet."""
@@ -94,11 +103,14 @@ class ScreenView(ScreenFace):
         self.submit.setEnabled(can_submit)
         if self.placement is not None and len(chosen) != self._chosen:
             self._chosen = len(chosen)
+            self._tell_counter()
             self.update(qt_rect(self.placement.footer.counter))
 
     def _say(self, content: ScreenContent) -> None:
         """Name and description for screen readers."""
         question = worded(content.block.question, content.block.grid.choose)
+        self.position.say(content.position)
+        self._tell_counter()
         self.setAccessibleName(content.position)
         self.setAccessibleDescription(question)
 

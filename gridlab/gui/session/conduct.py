@@ -16,6 +16,7 @@ from gridlab.gui.session.overlays import SessionOverlays
 from gridlab.gui.session.saving import StepSaving
 from gridlab.gui.session.screens import SessionScreens
 from gridlab.gui.session.views import Answers, view_of
+from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner, Step
@@ -40,6 +41,8 @@ class SessionConduct(QObject):
         self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
         self._saving = StepSaving(runner, self)
         self._page: Page = runner.page
+        self._words = session_words(runner.header.design.language)
+        frame.elsewhere_title = self._words["elsewhere_title"]
         self._entered: Step | None = None
         self._failed = False
         self._leaving = False
@@ -182,7 +185,10 @@ class SessionConduct(QObject):
             if isinstance(page, ScreenPage | FeedbackPage):
                 self._screens.show_again(page)
         colours = self._screens.colours_for(self._page)
-        self._frame.trouble.show_trouble(error, colours)
+        step = self._saving.pending
+        title = self._words.saved(self._runner.saved, unsaved=step is not None and step.is_answer)
+        language = self._runner.header.design.language
+        self._frame.trouble.show_trouble(title, error, colours, language)
 
     def _retry(self) -> None:
         if self._saving.pending is not None:

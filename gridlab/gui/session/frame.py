@@ -28,6 +28,7 @@ class SessionFrame(QWidget):
         self.setWindowTitle("GridLab session")
         self.setObjectName("session")
         self.may_close = False
+        self.elsewhere_title = ""
         self.screen_view = ScreenView(self)
         self.trouble = TroubleBar(self)
         self.trouble.elsewhere.connect(self._choose_folder)
@@ -107,7 +108,7 @@ class SessionFrame(QWidget):
         page.deleteLater()
 
     def _choose_folder(self) -> None:
-        folder = choose_folder(self, "Save this session in another folder")
+        folder = choose_folder(self, self.elsewhere_title)
         if folder is not None:
             self.elsewhere_chosen.emit(folder)
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
 from gridlab.domain.session import Device
+from gridlab.domain.session_words import ENTER_SIGN
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen import words
 from gridlab.gui.screen.button import HEIGHT, QUIET_HEIGHT, ButtonKind, SessionButton
 from gridlab.gui.screen.painting import paint_progress
-from gridlab.gui.screen.question_text import text_direction
+from gridlab.gui.screen.question_text import is_right_to_left, text_direction
 from gridlab.gui.screen.scrolling import dress_scroll_bars
 from gridlab.gui.session.markdown_text import MarkdownText
+from gridlab.store.session_words import session_words
 
 COLUMN = 680
 _SCROLL_KEYS = {
@@ -38,6 +39,8 @@ class SessionPage(QWidget):
         super().__init__()
         self.colours = colours
         self.language = language
+        self.words = session_words(language)
+        self._from_right = is_right_to_left(language)
         self.enter_presses: SessionButton | None = None
         self._share = share
         self._buttons: list[SessionButton] = []
@@ -71,7 +74,7 @@ class SessionPage(QWidget):
         self._scroll.setStyleSheet("QScrollArea, #middle { background: transparent; border: 0; }")
         self._scroll.setWidget(middle)
         dress_scroll_bars(self._scroll, colours)
-        self.stop = SessionButton(words.STOP, "quiet", self)
+        self.stop = SessionButton(self.words["stop"], "quiet", self)
         self.stop.set_colours(colours)
         self.stop.pressed_by.connect(self.stop_asked)
 
@@ -86,14 +89,14 @@ class SessionPage(QWidget):
         pixels: int = 16,
         weight: QFont.Weight = QFont.Weight.Normal,
         role: str = "ink",
-        language: str = words.LANGUAGE,
+        language: str | None = None,
     ) -> QLabel:
-        """A paragraph of plain text in one of the page's colours, in the direction of its language."""
+        """A paragraph of plain text in one of the page's colours; language: None for the session's words."""
         label = QLabel(text)
-        label.setLayoutDirection(text_direction(language))
+        label.setLayoutDirection(text_direction(language or self.words.language))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        if text_direction(self.language) == Qt.LayoutDirection.RightToLeft:
+        if self._from_right:
             # Our own words stand at the side where the design's do, whatever their script.
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         label.setFont(interface_font(pixels, weight))
@@ -109,16 +112,16 @@ class SessionPage(QWidget):
         return shown
 
     def add_button(self, text: str, kind: ButtonKind = "plain", *, sign: str = "") -> SessionButton:
-        """A button below; the first one stands right, further ones to its left."""
+        """A button below; the first one stands where reading ends, further ones before it."""
         button = SessionButton(text, kind, self, sign=sign)
         button.set_colours(self.colours)
         self._buttons.append(button)
         QWidget.setTabOrder(button, self.stop)  # Stop is reached last, not by the first Tab
         return button
 
-    def add_main_button(self, text: str = words.CONTINUE) -> SessionButton:
-        """The primary button, which Enter presses."""
-        self.enter_presses = self.add_button(text, "primary", sign=words.ENTER_SIGN)
+    def add_main_button(self, text: str = "") -> SessionButton:
+        """The primary button, which Enter presses; it says Continue unless a text is given."""
+        self.enter_presses = self.add_button(text or self.words["go_on"], "primary", sign=ENTER_SIGN)
         return self.enter_presses
 
     def say(self, text: str) -> None:
@@ -134,12 +137,14 @@ class SessionPage(QWidget):
         for index, button in enumerate(self._buttons):
             hint = button.sizeHint()
             wide = max(hint.width(), 0 if index else footer.submit.width)
-            button.setGeometry(right - wide, y + (HEIGHT - hint.height()) // 2, wide, hint.height())
+            self._put(button, right - wide, y + (HEIGHT - hint.height()) // 2, wide, hint.height())
             right -= wide + 12
-        side = footer.position.x
-        self.stop.setGeometry(
-            side - 8, y + (HEIGHT - QUIET_HEIGHT) // 2, self.stop.sizeHint().width(), QUIET_HEIGHT
-        )
+        wide = self.stop.sizeHint().width()
+        self._put(self.stop, footer.position.x - 8, y + (HEIGHT - QUIET_HEIGHT) // 2, wide, QUIET_HEIGHT)
+
+    def _put(self, button: SessionButton, x: int, y: int, wide: int, high: int) -> None:
+        """Give a button its place, at the other side where the language is written from right to left."""
+        button.setGeometry(self.width() - x - wide if self._from_right else x, y, wide, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         footer = footer_of(self.width(), self.height())
@@ -170,5 +175,6 @@ class SessionPage(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self.colours.background))
         if self._share > 0:
-            paint_progress(painter, Rect(0, 0, self.width(), PROGRESS_HEIGHT), self._share, self.colours)
+            line = Rect(0, 0, self.width(), PROGRESS_HEIGHT)
+            paint_progress(painter, line, self._share, self.colours, from_right=self._from_right)
         painter.end()

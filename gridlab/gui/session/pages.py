@@ -10,7 +10,6 @@ from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, InstructionsPage
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen import words
 from gridlab.gui.screen.button import SessionButton
 from gridlab.gui.session.page import SessionPage
 
@@ -23,10 +22,10 @@ class ConsentView(SessionPage):
 
     def __init__(self, page: ConsentPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language)
-        self.setAccessibleName("Consent")
+        self.setAccessibleName(self.words["consent"])
         self.add_markdown(page.text)
-        self.agree = self.add_button(words.AGREE, "primary")
-        self.decline = self.add_button(words.DECLINE, "plain")
+        self.agree = self.add_button(self.words["agree"], "primary")
+        self.decline = self.add_button(self.words["decline"], "plain")
         self.agree.pressed_by.connect(self.agreed)
         self.decline.pressed_by.connect(self.declined)
 
@@ -42,10 +41,10 @@ class TextView(SessionPage):
         colours: ScreenColours,
         language: str,
         share: float = 0.0,
-        button: str = words.CONTINUE,
+        button: str = "",
     ) -> None:
         super().__init__(colours, language, share)
-        self.setAccessibleName("Instructions")
+        self.setAccessibleName(self.words["instructions"])
         if text:
             self.add_markdown(text)
         self.add_main_button(button).pressed_by.connect(self.passed)
@@ -65,9 +64,9 @@ class BreakView(SessionPage):
         self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str
     ) -> None:
         super().__init__(colours, language, answered / max(1, total))
-        self.add_title(words.BREAK_TITLE)
-        self.add_text(words.break_text(answered, total), role="soft")
-        self.add_text(words.BREAK_READY, role="soft")
+        self.add_title(self.words["break_title"])
+        self.add_text(self.words.break_text(answered, total), role="soft")
+        self.add_text(self.words["break_ready"], role="soft")
         self.go_on = self.add_main_button()
         self.go_on.pressed_by.connect(self.passed)
         self._over = QDeadlineTimer(1000 * page.seconds, Qt.TimerType.PreciseTimer)
@@ -83,7 +82,7 @@ class BreakView(SessionPage):
         if left == 0:
             self._timer.stop()
         self.go_on.setEnabled(left == 0)
-        self.go_on.rename(words.break_wait(left) if left else words.CONTINUE)
+        self.go_on.rename(self.words.break_wait(left) if left else self.words["go_on"])
         self.place_buttons()
 
 
@@ -94,16 +93,16 @@ class DebriefView(SessionPage):
 
     def __init__(self, page: DebriefPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language, 1.0)
-        self.setAccessibleName("Debriefing")
+        self.setAccessibleName(self.words["debrief"])
         if page.text:
             self.add_markdown(page.text)
         else:
-            self.add_title(words.DEBRIEF_TITLE)
+            self.add_title(self.words["debrief_title"])
         if page.completion_code:
             self.rows.addSpacing(12)
-            self.add_text(words.CODE_TITLE, 13, role="soft")
+            self.add_text(self.words["code_title"], 13, role="soft")
             self.rows.addWidget(self._code(page.completion_code))
-        self.add_main_button(words.FINISH).pressed_by.connect(self.passed)
+        self.add_main_button(self.words["finish"]).pressed_by.connect(self.passed)
 
     def _code(self, code: str) -> QLabel:
         label = QLabel(code)
@@ -125,11 +124,11 @@ class EndView(SessionPage):
 
     def __init__(self, page: EndPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
-        title, text = words.end_texts(page.status)
+        title, text = self.words.end(page.status)
         self.add_title(title)
         self.add_text(text, role="soft")
         self.stop.hide()
-        self.add_main_button(words.CLOSE).pressed_by.connect(self.closed)
+        self.add_main_button(self.words["close"]).pressed_by.connect(self.closed)
 
 
 class StopView(SessionPage):
@@ -141,12 +140,12 @@ class StopView(SessionPage):
     def __init__(self, colours: ScreenColours, language: str, share: float) -> None:
         super().__init__(colours, language, share)
         self.stop.hide()
-        self._title = self.add_title(words.STOP_TITLE)
+        self._title = self.add_title(self.words["stop_title"])
         self._offers: list[tuple[SessionButton, QLabel]] = []
-        self.later = self._offer(words.LATER, words.LATER_SAYS)
-        self.keep = self._offer(words.KEEP_AND_LEAVE, words.KEEP_SAYS)
-        self.discard = self._offer(words.DISCARD, words.DISCARD_SAYS)
-        self.go_on = self.add_main_button(words.GO_ON)
+        self.later = self._offer("later")
+        self.keep = self._offer("withdraw")
+        self.discard = self._offer("discard")
+        self.go_on = self.add_main_button(self.words["stay"])
         self.sure = self._sure()
         self.later.pressed_by.connect(lambda _device: self.chosen.emit("later"))
         self.keep.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_keep"))
@@ -154,9 +153,10 @@ class StopView(SessionPage):
         self.discard.pressed_by.connect(lambda _device: self._ask_again())
         self.go_on.pressed_by.connect(lambda _device: self.went_on.emit())
 
-    def _offer(self, text: str, says: str) -> SessionButton:
+    def _offer(self, key: str) -> SessionButton:
+        says = self.words[f"{key}_says"]
         self.rows.addSpacing(8)
-        button = SessionButton(text, "plain")
+        button = SessionButton(self.words[key], "plain")
         button.set_colours(self.colours)
         button.setFixedHeight(button.sizeHint().height())
         button.setMinimumWidth(button.sizeHint().width())
@@ -167,7 +167,7 @@ class StopView(SessionPage):
 
     def _sure(self) -> SessionButton:
         """The button that discards: in the text, away from the one that goes on."""
-        button = SessionButton(words.DISCARD_SURE, "bad")
+        button = SessionButton(self.words["discard_sure"], "bad")
         button.set_colours(self.colours)
         button.setFixedSize(button.sizeHint())
         button.hide()
@@ -175,7 +175,7 @@ class StopView(SessionPage):
         return button
 
     def _ask_again(self) -> None:
-        self._title.setText(words.DISCARD_TITLE)
+        self._title.setText(self.words["discard_title"])
         for button, label in self._offers:
             button.hide()
             label.setVisible(button is self.discard)
@@ -192,8 +192,8 @@ class ImageTroubleView(SessionPage):
     def __init__(self, error: GridLabError, answered: int, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language)
         self.stop.hide()
-        self.add_title(words.IMAGE_TITLE)
+        self.add_title(self.words["image_title"])
         self.add_text(error.what)
-        self.add_text(words.break_safe(answered), role="soft")
-        self.add_main_button(words.RETRY).pressed_by.connect(lambda _device: self.retried.emit())
-        self.add_button(words.LATER, "plain").pressed_by.connect(lambda _device: self.left.emit())
+        self.add_text(self.words.saved(answered), role="soft")
+        self.add_main_button(self.words["retry"]).pressed_by.connect(lambda _device: self.retried.emit())
+        self.add_button(self.words["later"], "plain").pressed_by.connect(lambda _device: self.left.emit())

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Question
 from gridlab.domain.flow import QuestionsPage
-from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_problem
+from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_fault
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen import words
 from gridlab.gui.session.option import SessionOption
 from gridlab.gui.session.page import SessionPage
 
@@ -39,7 +38,7 @@ class QuestionsView(SessionPage):
 
     def __init__(self, page: QuestionsPage, colours: ScreenColours, language: str, share: float) -> None:
         super().__init__(colours, language, share)
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(self.words["questions"])
         self.rows.setSpacing(6)
         self.asked = [self._ask(question) for question in page.questions]
         for asked in self.asked:
@@ -119,8 +118,9 @@ class QuestionsView(SessionPage):
 
     def _judge(self, asked: Asked) -> str:
         """Say below a question what is wrong with its answer, once it was tried, or that one is needed."""
-        problem = answer_problem(asked.question, asked.text())
-        shown = problem if asked.tried else words.REQUIRED if asked.question.required else ""
+        fault = answer_fault(asked.question, asked.text())
+        problem = self.words.answer_fault(fault, LONGEST) if fault else ""
+        shown = problem if asked.tried else self.words["required"] if asked.question.required else ""
         asked.note.setText(shown)
         asked.note.setVisible(bool(shown))
         colour = self.colours.bad if asked.tried else self.colours.faint

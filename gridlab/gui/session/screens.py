@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
-from gridlab.gui.screen import words
 from gridlab.gui.screen.content import content_of, marks_of
 from gridlab.gui.screen.enlarged import enlarged_size
 from gridlab.gui.screen.face import colours_of
@@ -199,7 +198,7 @@ class SessionScreens(QObject):
             self._view.show_feedback(
                 content_of(self._runner, page), pictures, page.chosen, marks_of(self._header, page)
             )
-            self._view.show_verdict(words.RIGHT if page.passed else words.NOT_RIGHT)
+            self._view.show_verdict(self._view.words["right" if page.passed else "not_right"])
         else:
             self._view.show_screen(content_of(self._runner, page), pictures)
             self._show_time_left()
@@ -243,8 +242,8 @@ class SessionScreens(QObject):
         if not self._header.design.session.show_time_left or not isinstance(page, ScreenPage):
             return
         if self._limit.isActive():
-            self._view.set_time_left(words.limit_text(-(-self._limit.remainingTime() // 1000)))
+            self._view.set_time_left(self._view.words.limit(-(-self._limit.remainingTime() // 1000)))
         else:
-            self._view.set_time_left(words.time_left_text(self._time_left.seconds(page.position)))
+            self._view.set_time_left(self._view.words.time_left(self._time_left.seconds(page.position)))
         if not self._tick.isActive():
             self._tick.start()

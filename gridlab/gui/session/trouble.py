@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect, footer_of
+from gridlab.domain.session_words import ENTER_SIGN
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen import words
 from gridlab.gui.screen.button import HEIGHT, SessionButton
 from gridlab.gui.screen.painting import paint_text, paint_wrapped
+from gridlab.gui.screen.question_text import is_right_to_left
+from gridlab.store.session_words import session_words
 
 SIDE = 24
 PADDING = 16
@@ -31,22 +33,25 @@ class TroubleBar(QWidget):
         self._window = parent
         self._title = ""
         self._text = ""
+        self._from_right = False
         self._colours: ScreenColours | None = None
-        self.retry = SessionButton(words.RETRY, "primary", self, sign=words.ENTER_SIGN)
-        self.save_elsewhere = SessionButton(words.ELSEWHERE, "plain", self)
-        self.quit = SessionButton(words.QUIT, "bad", self)
+        self.retry = SessionButton("", "primary", self, sign=ENTER_SIGN)
+        self.save_elsewhere = SessionButton("", "plain", self)
+        self.quit = SessionButton("", "bad", self)
         self.retry.pressed_by.connect(lambda _device: self.retried.emit())
         self.save_elsewhere.pressed_by.connect(lambda _device: self.elsewhere.emit())
         self.quit.pressed_by.connect(lambda _device: self.quitted.emit())
         self.hide()
 
-    def show_trouble(self, error: GridLabError, colours: ScreenColours) -> None:
-        """Tell what is saved and what is not, why, and what can be done."""
-        before = self._title if self.isVisible() else ""  # saving elsewhere may fail for its own reasons
-        self._title = error.safe or before or words.NOT_SAVED
+    def show_trouble(self, title: str, error: GridLabError, colours: ScreenColours, language: str) -> None:
+        """Tell in the design's language what is saved (`title`), and why this is not and what can be done."""
+        self._title = title
         self._text = error.what  # what can be done, the buttons say; a longer text would cover cells
+        self._from_right = is_right_to_left(language)
         self._colours = colours
-        for button in (self.retry, self.save_elsewhere, self.quit):
+        words = session_words(language)
+        for button, key in ((self.retry, "retry"), (self.save_elsewhere, "elsewhere"), (self.quit, "quit")):
+            button.rename(words[key])
             button.set_colours(colours)
             button.setEnabled(True)
         self.setAccessibleName(self._title)
@@ -84,13 +89,15 @@ class TroubleBar(QWidget):
         high = text_height + 2 * PADDING + (0 if beside else rows * (HEIGHT + BETWEEN))
         high = max(high, footer.rect.height - 8)
         self.setGeometry(SIDE, window.height() - high - 8, wide, high)
-        self._room = Rect(PADDING, PADDING, room, text_height)
+        x = wide - PADDING - room if self._from_right else PADDING
+        self._room = Rect(x, PADDING, room, text_height)
         right = wide - PADDING
         y = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT - (rows - 1) * (HEIGHT + BETWEEN)
         for button, hint in zip(buttons, hints, strict=True):
             if right - hint < PADDING:
                 right, y = wide - PADDING, y + HEIGHT + BETWEEN
-            button.setGeometry(right - hint, y, hint, HEIGHT)
+            x = wide - right if self._from_right else right - hint
+            button.setGeometry(x, y, hint, HEIGHT)
             right -= hint + BETWEEN
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,9 +111,9 @@ class TroubleBar(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
         room = self._room
         title = Rect(room.x, room.y, room.width, 24)
-        paint_text(
-            painter, title, self._title, colours.ink, interface_font(16, QFont.Weight.DemiBold), left=True
-        )
+        side = {"right": True} if self._from_right else {"left": True}
+        bold = interface_font(16, QFont.Weight.DemiBold)
+        paint_text(painter, title, self._title, colours.ink, bold, **side)
         rest = Rect(room.x, room.y + 28, room.width, room.height - 28)
-        paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14))
+        paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14), right=self._from_right)
         painter.end()

@@ -16,10 +16,10 @@ from gridlab.domain.flow import (
     Page,
     QuestionsPage,
 )
-from gridlab.gui.screen import words
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.pages import BreakView, ConsentView, DebriefView, EndView, TextView
 from gridlab.gui.session.questions import QuestionsView
+from gridlab.store.session_words import session_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,9 @@ def view_of(
 def help_view(design: Design, block: Block, colours: ScreenColours, share: float) -> TextView:
     """What F1 shows: the design's instructions, the block's, and the keys."""
     told = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
-    view = TextView(told, colours, design.language, share, words.BACK_TO_SCREEN)
+    words = session_words(design.language)
+    view = TextView(told, colours, design.language, share, words["back_to_screen"])
     keys = words.keys_help(ranked=block.grid.ranked, choose=block.grid.choose, back=design.session.allow_back)
-    view.add_markdown(f"## {words.HOW_TITLE}\n\n{keys}", words.LANGUAGE)
+    view.add_markdown(f"## {words['how']}\n\n{keys}", words.language)
     view.stop.hide()
     return view

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules, Timing
 from gridlab.domain.session import EventKind
-from gridlab.gui.screen.words import counter_text
 
 Small = Callable[..., Design]
 ENTER, SPACE, BACK = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace
@@ -23,9 +22,8 @@ LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key
 
 
 def counter(desk: Any) -> str:
-    """What the counter says: its place is painted, so the text is asked of the picture's own source."""
-    view = desk.window.screen_view
-    return counter_text(view._chosen, view.content.block.grid.choose)
+    """What the counter says, as a screen reader has it."""
+    return str(desk.window.screen_view.counter.accessibleName())
 
 
 def test_each_cell_has_its_key_and_pressing_it_again_takes_the_choice_back(desk: Any, small: Small) -> None:

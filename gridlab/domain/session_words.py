@@ -1,0 +1,97 @@
+"""The texts that a session adds to the design's own, in the design's language; each is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "position": ("number", "total"),
+    "counter": ("chosen", "choose"),
+    "minutes_left": ("minutes",),
+    "seconds_left": ("seconds",),
+    "cell": ("number", "n"),
+    "ranked": ("rank",),
+    "answer_long": ("most",),
+    "break_text": ("answered", "total"),
+    "break_wait": ("seconds",),
+    "saved_many": ("answers",),
+    "unsaved_many": ("answers",),
+}
+ENTER_SIGN = "⏎"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWords:
+    """All texts of one language. language: the one they are in, which may not be the design's own."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """A text as it stands. Raises KeyError."""
+        return self.texts[key]
+
+    def position(self, number: int, total: int) -> str:
+        """ "Screen 7 of 25"; practice screens (number 0) have no number."""
+        return self["position"].format(number=number, total=total) if number else self["practice"]
+
+    def counter(self, chosen: int, choose: int) -> str:
+        """The counter below the grid, as in: 3 of 4 chosen."""
+        return self["counter"].format(chosen=chosen, choose=choose)
+
+    def time_left(self, seconds: float) -> str:
+        """The time left of the session, in whole minutes; more would be false precision, and flicker."""
+        return self["minutes_left"].format(minutes=max(1, round(seconds / 60)))
+
+    def limit(self, seconds: int) -> str:
+        """The time left for this screen."""
+        return self["seconds_left"].format(seconds=seconds)
+
+    def cell(self, cell: int, n: int, alt: str) -> str:
+        """What a screen reader calls a cell (0-based)."""
+        return self["cell"].format(number=cell + 1, n=n) + (f": {alt}" if alt else "")
+
+    def cell_state(self, chosen: bool, rank: int, mark: str = "") -> str:
+        """What a screen reader says of a cell: chosen, its rank (0: none), right or wrong in a feedback."""
+        if not chosen:
+            state = self["not_chosen"]
+        else:
+            state = self["ranked"].format(rank=rank) if rank else self["chosen"]
+        return f"{state}, {self[f'marked_{mark}']}" if mark else state
+
+    def probe(self, alt: str) -> str:
+        """What a screen reader calls the probe."""
+        return self["probe"] + (f": {alt}" if alt else "")
+
+    def end(self, status: str) -> tuple[str, str]:
+        """Title and text of the last page."""
+        known = status if f"{status}_title" in self.texts else "partial"
+        return self[f"{known}_title"], self[f"{known}_text"]
+
+    def break_text(self, answered: int, total: int) -> str:
+        """How far the annotator is, on a break."""
+        return self["break_text"].format(answered=answered, total=total)
+
+    def break_wait(self, seconds: int) -> str:
+        """The button of a break that is not over."""
+        return self["break_wait"].format(seconds=seconds)
+
+    def saved(self, answers: int, *, unsaved: bool = False) -> str:
+        """How many answers are safe. unsaved: the one at hand is not among them."""
+        amount = {0: "none", 1: "one"}.get(answers, "many")
+        return self[f"{'unsaved' if unsaved else 'saved'}_{amount}"].format(answers=answers)
+
+    def answer_fault(self, fault: str, most: int) -> str:
+        """What is wrong with an answer to a question; most: characters that are taken."""
+        return self[f"answer_{fault}"].format(most=most)
+
+    def keys_help(self, *, ranked: bool, choose: int, back: bool) -> str:
+        """How a screen is answered, as Markdown, for the page that F1 shows."""
+        listed = ["how_keys", "how_arrows", "how_enter", "how_back", "how_help", "how_enlarge"]
+        if not back:
+            listed.remove("how_back")
+        lines = [self["how_click"], "", *(f"- {self[key]}" for key in listed)]
+        if ranked and choose > 1:
+            lines += ["", self["how_ranked"]]
+        return "\n".join(lines)
