@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gridlab.app.study import IMAGES, OpenStudy, is_linked, save_study
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.sampling import check_images
 from gridlab.store import disk
 from gridlab.store.images.copy import put_image, remove_made
-from gridlab.store.images.labels_csv import labelled, read_labels
-from gridlab.store.images.listing import Listing
+from gridlab.store.images.labels_csv import labelled, read_labels, read_table
+from gridlab.store.images.labels_match import LabelMatch, match_labels
+from gridlab.store.images.listing import Listing, list_images
 from gridlab.store.images.names import raw_name, shown_name
-from gridlab.store.images.scan import Duplicate, ScanReport, scan, scan_listed
+from gridlab.store.images.scan import Duplicate, ScanReport, scan_listed
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.inside import image_place
 from gridlab.store.study_file import read_study
@@ -31,12 +35,37 @@ def apply_labels(opened: OpenStudy, csv_path: Path) -> tuple[OpenStudy, tuple[st
     labels = read_labels(csv_path)
     images, unknown = labelled(opened.study.images, labels)
     if not labels or len(unknown) == len(labels):
-        raise GridLabError(
-            f"No name in {disk.shown(csv_path)} is that of an image of the study.",
-            safe="No label was changed.",
-            todo="The file needs the columns name and label (and alt); names as the Images page shows them.",
-        )
+        raise _no_name_fits(csv_path)
     return save_study(opened, dataclasses.replace(opened.study, images=images)), unknown
+
+
+def preview_labels(images: Sequence[Image], csv_path: Path) -> LabelMatch:
+    """How the rows of a CSV file fit these images; nothing is changed. Raises GridLabError for no table."""
+    return match_labels(images, read_table(csv_path))
+
+
+def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
+    """Save the study with these images in place of its own; see `save_study`. Raises GridLabError."""
+    return save_study(opened, dataclasses.replace(opened.study, images=tuple(images)))
+
+
+def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:
+    """The designs (path: name) that these images do not suffice for, each with the first reason."""
+    found = []
+    for design in designs:
+        try:
+            check_images(design, images)
+        except GridLabError as error:
+            found.append(Finding(design.name, error.what))
+    return tuple(found)
+
+
+def _no_name_fits(csv_path: Path) -> GridLabError:
+    return GridLabError(
+        f"No name in {disk.shown(csv_path)} is that of an image of the study.",
+        safe="No label was changed.",
+        todo="The file needs the columns name and label (and alt); names as the Images page shows them.",
+    )
 
 
 def add_images(
@@ -61,41 +90,89 @@ def add_images(
     report = ScanReport((), (), (), ())
     made: list[Path] = []
     study = opened.study
+    parts = _listed(sources, cancel)
+    count = _Count(progress, sum(len(listing.files) for _, listing in parts))
+    cache = ThumbnailCache()
     try:
-        for source in sources:
-            found, folder = _scanned(source.absolute(), progress, cancel)
-            fresh, same = _fresh(study.images, found.images)
+        for folder, listing in parts:
+            count.begin(len(listing.files))
+            found = scan_listed(folder, listing, progress=count.scanned, cancel=cancel, thumbnails=cache)
+            fresh, same = _fresh(study.images, found.images, folder)
             named = []
             for image in fresh:
+                if cancel is not None:
+                    cancel.raise_if_set()
                 target = _free_place(opened, image.name)
                 # Noted before, as a failure may come after the file was made.
                 made.append(target)
                 put_image(image_place(folder, image.name), target, image.sha256)
+                count.copied()
                 relative = os.fsencode(target.relative_to(opened.folder / IMAGES).as_posix())
                 named.append(dataclasses.replace(image, name=shown_name(relative)))
             study = dataclasses.replace(study, images=(*study.images, *named))
             report = _joined(report, dataclasses.replace(found, images=tuple(named)), same)
+        count.end()
         return save_study(opened, study), report
     except BaseException:
         # Where study.json was replaced all the same, it names them.
         if read_study(opened.folder).images == opened.study.images:
             remove_made(made, opened.folder / IMAGES)
         raise
+    finally:
+        cache.close()
 
 
-def _scanned(source: Path, progress: Progress, cancel: Cancel | None) -> tuple[ScanReport, Path]:
-    """What a folder holds, or the one file; and the folder that the names are relative to."""
-    cache = ThumbnailCache()
-    if source.is_dir():
-        return scan(source, progress=progress, cancel=cancel, thumbnails=cache), source
-    one = Listing((os.fsencode(source.name),), (), 0)
-    return scan_listed(source.parent, one, progress=progress, cancel=cancel, thumbnails=cache), source.parent
+def _listed(sources: Sequence[Path], cancel: Cancel | None) -> list[tuple[Path, Listing]]:
+    """What is to be looked at: each folder with all below it, and the single files of one folder together."""
+    parts: list[tuple[Path, Listing]] = []
+    singles: dict[Path, list[bytes]] = {}
+    for source in map(Path.absolute, sources):
+        if source.is_dir():
+            parts.append((source, list_images(source, cancel=cancel)))
+        else:
+            singles.setdefault(source.parent, []).append(os.fsencode(source.name))
+    return parts + [(folder, Listing(tuple(sorted(set(names))), (), 0)) for folder, names in singles.items()]
 
 
-def _fresh(there: Sequence[Image], found: Sequence[Image]) -> tuple[list[Image], list[Duplicate]]:
+class _Count:
+    """Progress over several folders: each file counts when it was checked, and again when it was copied."""
+
+    def __init__(self, progress: Progress, files: int) -> None:
+        self._progress = progress
+        self._total = 2 * files
+        self._before = 0
+        self._files = 0
+        self._copied = 0
+
+    def begin(self, files: int) -> None:
+        """The next folder has so many."""
+        self._before += 2 * self._files
+        self._files, self._copied = files, 0
+
+    def scanned(self, done: int, _total: int) -> None:
+        """So many of the folder were checked."""
+        self._progress(self._before + done, self._total)
+
+    def copied(self) -> None:
+        """One more was copied."""
+        self._copied += 1
+        self._progress(self._before + self._files + self._copied, self._total)
+
+    def end(self) -> None:
+        """All were, also those that are not taken."""
+        self._progress(self._total, self._total)
+
+
+def _fresh(
+    there: Sequence[Image], found: Sequence[Image], folder: Path
+) -> tuple[list[Image], list[Duplicate]]:
     by_content = {image.sha256: image.name for image in there}
     fresh = [image for image in found if image.sha256 not in by_content]
-    same = [Duplicate(by_content[image.sha256], image.name) for image in found if image.sha256 in by_content]
+    same = [
+        Duplicate(by_content[image.sha256], image.name, folder)
+        for image in found
+        if image.sha256 in by_content
+    ]
     return fresh, same
 
 

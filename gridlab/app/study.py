@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
@@ -14,11 +16,14 @@ from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import shown
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.inside import image_place, inside
+from gridlab.store.locks import study_locked
 from gridlab.store.settings import change_settings, read_settings, with_linked
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
 _NAMED = 5
+_CALLED = {"images": "images, labels or alternative texts", "returning": "rule for returning annotators"}
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,49 @@ def open_study(folder: Path) -> OpenStudy:
 
 
 def save_study(opened: OpenStudy, study: Study) -> OpenStudy:
-    """Write study.json whole or not at all; returns the study as it now is. Raises GridLabError."""
+    """Write study.json whole or not at all; returns the study as it now is. Raises GridLabError.
+
+    opened: the study as it was last read or written. What another program changed in the file since then is
+    kept where `study` does not change the same field; where both do, StudyChanged is raised and nothing
+    written.
+    """
     if study.id != opened.study.id:
         raise GridLabError("A study's id never changes.", safe="Nothing was written.")
-    return dataclasses.replace(opened, study=write_study(opened.folder, study))
+    with study_locked(opened.folder):
+        study = _with_changes_of_others(opened, study)
+        return dataclasses.replace(opened, study=write_study(opened.folder, study))
+
+
+def _with_changes_of_others(opened: OpenStudy, study: Study) -> Study:
+    """`study`, with the fields that the file says otherwise than `opened` and that `study` left alone."""
+    if not os.path.lexists(opened.folder / STUDY_FILE):
+        return study
+    try:
+        there = read_study(opened.folder)
+    except GridLabError as error:
+        raise StudyChanged(error.what) from error
+    if there.id != opened.study.id:
+        raise StudyChanged("It is another study now.")
+    kept: dict[str, Any] = {}
+    for field in dataclasses.fields(Study):
+        now, was, wanted = (getattr(one, field.name) for one in (there, opened.study, study))
+        if now in (was, wanted):
+            continue
+        if wanted != was:
+            raise StudyChanged(f"Both changed its {_CALLED.get(field.name, field.name)}.")
+        kept[field.name] = now
+    return dataclasses.replace(study, **kept) if kept else study
+
+
+class StudyChanged(GridLabError):
+    """study.json is not as it was read, so that saving would undo what another program did."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Another program changed study.json since it was read. {why}",
+            safe="Nothing was written: the file is as the other program left it.",
+            todo="Read the study again, then make your change once more.",
+        )
 
 
 def part_of(opened: OpenStudy, *names: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.store.disk import shown
+from gridlab.store.disk import reason, shown
 
 _POLL_SECONDS = 0.01
 
@@ -44,6 +45,24 @@ def sessions_locked(folder: Path) -> Iterator[None]:
         yield
         return
     with locked(folder):
+        yield
+
+
+@contextmanager
+def study_locked(folder: Path) -> Iterator[None]:
+    """Alone among all programs that save the study.json of this folder. Raises GridLabError."""
+    if sys.platform == "win32":  # it cannot lock a folder
+        yield
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locked(folder))
+        except OSError as error:
+            raise GridLabError(
+                f"The study {shown(folder)} could not be saved: {reason(error)}.",
+                safe="Nothing was written.",
+                todo="Bring the folder back or make room, then save again.",
+            ) from error
         yield
 
 

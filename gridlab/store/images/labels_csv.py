@@ -28,61 +28,96 @@ class Words:
     alt: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """One row: its number in the file (the header is 1), the name in it, what it says of the image.
+
+    problem: why the row cannot be taken, "" where it can.
+    """
+
+    number: int
+    name: str
+    words: Words
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelTable:
+    """A labels file as it stands. columns: each heading and what it is taken for: name, label, alt or ""."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[LabelRow, ...]
+
+
 def read_labels(path: Path) -> dict[str, Words]:
     """Label and alternative text by image name, from a CSV file in UTF-8 with a header row.
+
+    As `read_table`, but raises GridLabError naming the row for what cannot be taken, also where rows
+    contradict each other.
+    """
+    found: dict[str, Words] = {}
+    for row in read_table(path).rows:
+        if row.problem:
+            raise GridLabError(
+                f"Row {row.number} of {disk.shown(path)}: {row.problem}.", safe="No label changed."
+            )
+        earlier = found.setdefault(row.name, row.words)
+        if earlier.label != row.words.label:
+            raise _contradiction(path, "labels", row.name, earlier.label, row.words.label)
+        if earlier.alt != row.words.alt:
+            raise _contradiction(path, "alternative texts", row.name, earlier.alt, row.words.alt)
+    return found
+
+
+def read_table(path: Path) -> LabelTable:
+    """All rows of a labels file, also those that cannot be taken, with the reason.
 
     The header names a column `name` (or image, file, filename, path), and a column `label` (or category,
     class) or `alt` (or alternative text) or both; other columns are passed over. Separated by commas,
     semicolons or tabs. Names are as a study shows them. Line breaks in an alternative text become spaces.
-    Raises GridLabError naming the row for anything else, also where rows contradict each other.
+    Raises GridLabError where the columns are not so, or the file is no CSV file in UTF-8.
     """
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="labels file")
     rows = csv_text.rows_of(csv_text.with_commas(data), what=f"labels file {disk.shown(path)}")
-    header = [" ".join(cell.lower().split()) for cell in next(rows, [])]
+    headings = next(rows, [])
+    header = [" ".join(cell.lower().split()) for cell in headings]
     name_at = _column(header, _NAMES, "name", path)
     alt_at = _column(header, _ALTS, "alternative text", path, needed=False)
     label_at = _column(header, _LABELS, "label", path, needed=alt_at is None)
     assert name_at is not None
-    last = max(place for place in (name_at, label_at, alt_at) if place is not None)
-    found: dict[str, Words] = {}
-    for number, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        place = f"Row {number} of {disk.shown(path)}"
-        if last >= len(row):
-            raise GridLabError(f"{place} has too few columns.", safe="No label changed.")
-        name = row[name_at].strip()
-        words = Words(
-            None if label_at is None else _label(row[label_at], place),
-            None if alt_at is None else _alt(row[alt_at], place),
-        )
-        earlier = found.setdefault(name, words)
-        if earlier.label != words.label:
-            raise _contradiction(path, "labels", name, earlier.label, words.label)
-        if earlier.alt != words.alt:
-            raise _contradiction(path, "alternative texts", name, earlier.alt, words.alt)
-    return found
+    meanings = {name_at: "name", label_at: "label", alt_at: "alt"}
+    found = [
+        _row(number, row, name_at, label_at, alt_at)
+        for number, row in enumerate(rows, start=2)
+        if any(cell.strip() for cell in row)
+    ]
+    columns = tuple((heading, meanings.get(place, "")) for place, heading in enumerate(headings))
+    return LabelTable(columns, tuple(found))
 
 
-def _label(cell: str, place: str) -> str:
-    label = unicodedata.normalize("NFC", cell.strip())
+def _row(number: int, row: list[str], name_at: int, label_at: int | None, alt_at: int | None) -> LabelRow:
+    name = row[name_at].strip() if name_at < len(row) else ""
+    if max(place for place in (name_at, label_at, alt_at) if place is not None) >= len(row):
+        return LabelRow(number, name, Words(), "too few columns")
+    label = None if label_at is None else unicodedata.normalize("NFC", row[label_at].strip())
+    # Letters may be joined or kept apart by characters that are not printable, as in Persian.
+    alt = None if alt_at is None else unicodedata.normalize("NFC", " ".join(row[alt_at].split()))
+    problem = problem_of_label(label or "") or problem_of_alt(alt or "")
+    return LabelRow(number, name, Words(label, alt), problem)
+
+
+def problem_of_label(label: str) -> str:
+    """Why a text cannot be a label, "" where it can."""
     if len(label) > _LONGEST_LABEL or not label.isprintable():
-        raise GridLabError(
-            f"{place}: a label has at most {_LONGEST_LABEL} characters, all printable.",
-            safe="No label changed.",
-        )
-    return label
+        return f"a label has at most {_LONGEST_LABEL} characters, all printable"
+    return ""
 
 
-def _alt(cell: str, place: str) -> str:
-    """Letters may be joined or kept apart by characters that are not printable, as in Persian."""
-    alt = unicodedata.normalize("NFC", " ".join(cell.split()))
+def problem_of_alt(alt: str) -> str:
+    """Why a text cannot be an alternative text, "" where it can."""
     if len(alt) > _LONGEST_ALT or any(unicodedata.category(character) == "Cc" for character in alt):
-        raise GridLabError(
-            f"{place}: an alternative text has at most {_LONGEST_ALT:,} characters, none for control.",
-            safe="No label changed.",
-        )
-    return alt
+        return f"an alternative text has at most {_LONGEST_ALT:,} characters, none for control"
+    return ""
 
 
 def _contradiction(path: Path, what: str, name: str, one: str | None, other: str | None) -> GridLabError:
@@ -100,24 +135,37 @@ def labelled(images: Iterable[Image], rows: Mapping[str, Words]) -> tuple[tuple[
     are not named keep theirs, as all do where the file has no such column.
     """
     images = tuple(images)
-    exact = {image.name for image in images}
-    twins: dict[str, list[str]] = {}
-    for image in images:
-        twins.setdefault(unicodedata.normalize("NFC", image.name), []).append(image.name)
+    name_of = NameMatcher(images)
     found: dict[str, Words] = {}
     unknown = []
     for name, words in rows.items():
-        fitting = [name] if name in exact else twins.get(unicodedata.normalize("NFC", name), [])
+        fitting = name_of.fitting(name)
         if len(fitting) == 1:
             found.setdefault(fitting[0], words)
         else:
             unknown.append(name)
     return tuple(
-        _described(image, found[image.name]) if image.name in found else image for image in images
+        described(image, found[image.name]) if image.name in found else image for image in images
     ), tuple(unknown)
 
 
-def _described(image: Image, words: Words) -> Image:
+class NameMatcher:
+    """Finds the images that a name of a table means."""
+
+    def __init__(self, images: Iterable[Image]) -> None:
+        self._exact: set[str] = set()
+        self._twins: dict[str, list[str]] = {}
+        for image in images:
+            self._exact.add(image.name)
+            self._twins.setdefault(unicodedata.normalize("NFC", image.name), []).append(image.name)
+
+    def fitting(self, name: str) -> list[str]:
+        """Names of images: the very same, else those that differ in their Unicode form alone."""
+        return [name] if name in self._exact else self._twins.get(unicodedata.normalize("NFC", name), [])
+
+
+def described(image: Image, words: Words) -> Image:
+    """The image with what a row says of it."""
     return replace(
         image,
         label=image.label if words.label is None else words.label,

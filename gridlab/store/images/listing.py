@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +17,11 @@ _OF_THE_SYSTEM: Final = frozenset((b"thumbs.db", b"desktop.ini", b"icon\r", b"__
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file (shown name) that is not taken, and why."""
+    """A file (shown name) that is not taken, and why. folder: what the name is relative to, where known."""
 
     path: str
     reason: str
+    folder: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,14 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
                     elif entry.is_dir(follow_symlinks=False):
                         waiting.append(name + b"/")
                     else:
-                        refused.append(Refusal(shown_name(name), _no_file(entry)))
+                        refused.append(Refusal(shown_name(name), _no_file(entry), folder))
         except OSError as error:
             if not below:
                 raise GridLabError(
                     f"The image folder {disk.shown(folder)} cannot be read: {disk.reason(error)}."
                 ) from error
-            refused.append(Refusal(shown_name(below), f"the folder cannot be read: {disk.reason(error)}"))
+            why = f"the folder cannot be read: {disk.reason(error)}"
+            refused.append(Refusal(shown_name(below), why, folder))
     return Listing(tuple(sorted(files)), tuple(refused), passed_over)
 
 

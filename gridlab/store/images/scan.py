@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,18 +18,23 @@ from gridlab.store.images.thumbnails import ThumbnailCache
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something worth knowing about an image (shown name) that is taken all the same."""
+    """Something worth knowing about an image (shown name, in `folder`) that is taken all the same."""
 
     path: str
     note: str
+    folder: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two files (shown names) with the same content: only the first in byte order is an image of the set."""
+    """Two files (shown names) with the same content: only the first in byte order is an image of the set.
+
+    folder: what the name of the other is relative to.
+    """
 
     kept: str
     other: str
+    folder: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,10 @@ def scan_listed(
         except BaseException:
             cancel.set()
             raise
-    return _report(listing, outcomes)
+    return _report(folder, listing, outcomes)
 
 
-def _report(listing: Listing, outcomes: dict[bytes, Outcome]) -> ScanReport:
+def _report(folder: Path, listing: Listing, outcomes: dict[bytes, Outcome]) -> ScanReport:
     images: dict[str, Image] = {}
     refusals = list(listing.refused)
     duplicates: list[Duplicate] = []
@@ -111,12 +116,12 @@ def _report(listing: Listing, outcomes: dict[bytes, Outcome]) -> ScanReport:
     for raw in listing.files:
         outcome, name = outcomes[raw], shown_name(raw)
         if isinstance(outcome, str):
-            refusals.append(Refusal(name, outcome))
+            refusals.append(Refusal(name, outcome, folder))
             continue
-        notes.extend(Note(name, note) for note in outcome.notes)
+        notes.extend(Note(name, note, folder) for note in outcome.notes)
         kept = images.setdefault(outcome.sha256, Image(name, outcome.sha256, outcome.width, outcome.height))
         if kept.name != name:
-            duplicates.append(Duplicate(kept.name, name))
+            duplicates.append(Duplicate(kept.name, name, folder))
     refusals.sort(key=lambda refusal: refusal.path)
     return ScanReport(
         tuple(images.values()), tuple(refusals), tuple(duplicates), tuple(notes), listing.passed_over

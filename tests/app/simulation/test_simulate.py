@@ -176,9 +176,9 @@ def test_a_perfect_annotator_chooses_what_is_nearest_in_the_truth_of_a_file(
 
 def test_the_truth_follows_the_labels_where_there_are_two(sitting: Any) -> None:
     assert run(sitting, 1).truth == "points"
-    assert run(labelled(sitting, "fruit"), 1).truth == "points"
-    assert run(labelled(sitting, "fruit", ""), 1).truth == "points"
-    assert run(labelled(sitting, "fruit", "bread"), 1).truth == "labels"
+    for labels, truth in ((("fruit",), "points"), (("fruit", ""), "points"), (("fruit", "bread"), "labels")):
+        sitting = labelled(sitting, *labels)
+        assert run(sitting, 1).truth == truth
 
 
 def test_a_spammer_is_fast_and_keeps_to_the_same_cells(sitting: Any) -> None:
