@@ -86,6 +86,7 @@ class DisplayChoice(QWidget):
         fields.addWidget(self.width_field)
         fields.addWidget(label("×", "soft"))
         fields.addWidget(self.height_field)
+        self._fields.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fields.hide()
         self._buttons.value_changed.connect(self._choose)
         self._list.value_changed.connect(self._choose)

@@ -61,6 +61,7 @@ class PreviewPane(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._scroll.setCornerWidget(QWidget())
         self._scroll.hide()
         self._design: Design | None = None
         self._lay_out()
@@ -136,6 +137,7 @@ class PreviewPane(QWidget):
         self.true_size.setChecked(true)
         if true:
             self._scroll.setWidget(self.preview)
+            self.preview.setAutoFillBackground(False)  # which a scroll area turns on
         elif self._scroll.widget() is self.preview:
             self._scroll.takeWidget()
             self._column.insertWidget(self._column.indexOf(self._scroll), self.preview, 100)

@@ -138,7 +138,7 @@ class DesignPreview(QWidget):
     def _resize_for_mode(self) -> None:
         if self._fitted:
             self.setMinimumSize(QSize(240, 160))
-            self.setMaximumSize(QSize(16_777_215, 16_777_215))
+            self.setMaximumSize(QSize(16_777_215, self.heightForWidth(max(240, self.width()))))
         else:
             self.setFixedSize(self._display + QSize(2 * AROUND, 2 * AROUND))
         self.updateGeometry()
@@ -205,6 +205,8 @@ class DesignPreview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._picture = None
+        if self._fitted:
+            self.setMaximumHeight(self.heightForWidth(self.width()))  # messages follow right below
 
 
 def _padded(pictures: Pictures, block: Block) -> Pictures:

@@ -18,7 +18,7 @@ from gridlab.gui.widgets.messages import Glyph
 _GROUND: dict[Severity, str] = {"serious": "bad_bg", "warn": "warn_bg", "note": "panel"}
 _INK: dict[Severity, str] = {"serious": "bad", "warn": "warn", "note": "soft"}
 _ICON: dict[Severity, str] = {"serious": "circle-alert", "warn": "triangle-alert", "note": "info"}
-TALLEST = 264
+TALLEST = 200
 
 
 class WarningRow(QWidget):
@@ -32,16 +32,16 @@ class WarningRow(QWidget):
         self._glyph = Glyph(_ICON[warning.severity], 18, _INK[warning.severity])
         self.reason = label(warning.reason, wraps=True, selectable=True)
         self.reason.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(12, 8, 4, 8)
-        self.row.setSpacing(12)
-        self.row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(self.reason, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 4, 8)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._glyph)
+        self._row.addWidget(self.reason, 1)
         self.setAccessibleName(warning.reason)
         if warning.fix is not None:
             fix = button(warning.fix.label, kind="link", says=warning.fix.step)
             fix.clicked.connect(lambda: self.fix_requested.emit(warning.fix))
-            self.row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(fix)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,6 +155,7 @@ class WarningList(QWidget):
         high = sum(row.heightForWidth(wide) for row in self.rows)
         high += 8 * max(0, len(self.rows) - 1)
         self._scroll.setFixedHeight(min(high + 2, TALLEST))
+        self.updateGeometry()
 
     def resizeEvent(self, event: object) -> None:
         self._fit()
