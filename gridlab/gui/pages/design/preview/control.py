@@ -14,9 +14,9 @@ from gridlab.domain.geometry import picture_rect
 from gridlab.gui.background import Background
 from gridlab.gui.pages.design.preview.reading import Kind, PictureWish, PreviewScreen, pictured, sampled
 from gridlab.gui.pages.design.preview.view import DesignPreview
-from gridlab.gui.screen import words
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
+from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -137,7 +137,9 @@ class PreviewControl(QObject):
         content = ScreenContent(
             block,
             design.language,
-            position=words.position_text(screen.number, screen.total) if screen is not None else "",
+            position=session_words(design.language).position(screen.number, screen.total)
+            if screen is not None
+            else "",
             share=max(0, screen.number - 1) / max(1, screen.total) if screen is not None else 0.0,
         )
         self._preview.show_screen(content, self._pictures())
