@@ -67,9 +67,10 @@ class PredictedRow:
     """What to expect of a number of assignments of a design.
 
     screens: main screens in all. cost: of all assignments. error: share of the common test set that the
-    embedding gets wrong, mean over `seeds` simulated studies; low, high: 95 % interval of that mean (Student's
-    t), None with one seed; sd: spread from one simulated study to another. different: questions that differ
-    among the triplets, and contradicted: the share of these answered both ways, means over the seeds.
+    embedding gets wrong, mean over `seeds` simulated studies; error_low, error_high: 95 % interval of that
+    mean (Student's t), None with one seed; sd: spread from one simulated study to another. different:
+    questions that differ among the triplets, and contradicted: the share of these answered both ways, means
+    over the seeds.
     """
 
     design: str

@@ -114,7 +114,7 @@ class _Cluster:
                 _look(self._cancel)
                 self._look_at_workers()
                 with contextlib.suppress(TimeoutError):
-                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
+                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
                 for future in [future for future in running if future.done()]:
                     yield running.pop(future), future.result()
         finally:
@@ -141,7 +141,7 @@ def _connected(address: str) -> Iterator[Any]:
             todo='Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.',
         ) from None
     try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
         raise GridLabError(
             f"No dask scheduler answers at {address}: {_first_line(error)}.",

@@ -91,12 +91,15 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Simulated annotators, and which of their figures were fitted; the others are assumed."""
+    """Simulated annotators, and how many observations each figure was fitted to: 0 where it is assumed.
+
+    sigma_from: repeat screens. tau_from: pairs of answers to shared screens. lapses_from: catch screens.
+    """
 
     behaviour: Behaviour
-    sigma_fitted: bool = False
-    tau_fitted: bool = False
-    lapses_fitted: bool = False
+    sigma_from: int = 0
+    tau_from: int = 0
+    lapses_from: int = 0
 
 
 def people_like(
@@ -111,14 +114,14 @@ def people_like(
     caught = observed.caught
     if caught.shown >= LEAST_CATCH and caught.failed_by_guessing > 0:
         lapses = min(caught.failed / caught.failed_by_guessing, 1.0)
-        people = replace(people, behaviour=replace(people.behaviour, lapses=lapses), lapses_fitted=True)
+        people = replace(people, behaviour=replace(people.behaviour, lapses=lapses), lapses_from=caught.shown)
     if observed.repeats >= LEAST_REPEATS:
         found = people.behaviour
         aim = _mean([kappa(g.overlap, g.grid.shape[1], g.choose) for g in observed.repeated])
         sigma = _solve(
             SIGMAS, aim, lambda s: repeat_kappa(observed.repeated, truth, replace(found, sigma=s), seed)
         )
-        people = replace(people, behaviour=replace(found, sigma=sigma), sigma_fitted=True)
+        people = replace(people, behaviour=replace(found, sigma=sigma), sigma_from=observed.repeats)
     if observed.pairs >= LEAST_PAIRS:
         known = people.behaviour
         tau = _solve(
@@ -126,7 +129,7 @@ def people_like(
             shared_kappa_of(observed.shared),
             lambda t: shared_kappa(observed.shared, truth, replace(known, tau=t), seed),
         )
-        people = replace(people, behaviour=replace(known, tau=tau), tau_fitted=True)
+        people = replace(people, behaviour=replace(known, tau=tau), tau_from=observed.pairs)
     return people
 
 
