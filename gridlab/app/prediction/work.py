@@ -141,10 +141,11 @@ def _connected(address: str) -> Iterator[Any]:
             todo='Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.',
         ) from None
     try:
+        _ask_scheduler(address)
         client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError) as error:
+    except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
         raise GridLabError(
-            f"No dask scheduler answers at {address}: {_first_line(error)}.",
+            f"No dask scheduler answers at {address}: {_why(error)}.",
             safe="Nothing was simulated.",
             todo="Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786.",
         ) from None
@@ -153,6 +154,23 @@ def _connected(address: str) -> Iterator[Any]:
         yield client
     finally:
         client.close(timeout=CONNECT_SECONDS)
+
+
+def _ask_scheduler(address: str) -> None:
+    """Raise unless a scheduler is there: a client that finds none takes ten seconds more to be gone."""
+    import asyncio
+
+    from distributed import rpc
+    from distributed.security import Security
+
+    async def ask() -> None:
+        known = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:  # type: ignore[no-untyped-call]
+            found = await asyncio.wait_for(scheduler.identity(), CONNECT_SECONDS)
+        if found.get("type") != "Scheduler":
+            raise ValueError("something else does")
+
+    asyncio.run(ask())
 
 
 def _check_workers(client: Any, address: str) -> None:
@@ -196,6 +214,9 @@ def _look(cancel: Cancel | None) -> None:
         cancel.raise_if_set()
 
 
-def _first_line(error: BaseException) -> str:
-    lines = str(error).splitlines()
-    return lines[0].rstrip(".") if lines else type(error).__name__
+def _why(error: BaseException) -> str:
+    if isinstance(error, OSError):  # a timeout is one too
+        return f"nobody takes the call within {CONNECT_SECONDS:.0f} s"
+    if isinstance(error, ValueError) and str(error):
+        return str(error).splitlines()[0].rstrip(".")
+    return "what answers is no scheduler"

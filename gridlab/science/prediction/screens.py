@@ -14,7 +14,7 @@ from gridlab.domain.sampling import yielding_screens
 
 Ids = npt.NDArray[np.int32]
 
-TOGETHER = 16
+TOGETHER = 4
 """Assignments are dealt and answered in runs of so many, so that what the first ones are and how they are
 answered does not depend on how many follow."""
 
