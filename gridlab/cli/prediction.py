@@ -14,44 +14,46 @@ if TYPE_CHECKING:
     from gridlab.app.prediction.asked import PredictedRow
 
 
+Sources = Annotated[
+    list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
+]
+Images = Annotated[
+    int, typer.Option("--images", min=3, metavar="N", help="Images of a design without a study.")
+]
+Dims = Annotated[
+    int,
+    typer.Option("--dims", min=1, metavar="D", help="Dimensions of the embedding, and of a made-up truth."),
+]
+TruthFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--truth",
+        metavar="FILE",
+        help="Embedding or features of a study's images (.h5, .npy, .csv); left out: labels, or points.",
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="Another seed, other simulated studies.")]
+Seeds = Annotated[int, typer.Option("--seeds", min=2, metavar="N", help="Simulated studies at each point.")]
+WorkerCount = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; left out: one for each core.")
+]
+ClusterAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster", metavar="ADDRESS", help="A dask scheduler in their place, such as tcp://10.0.0.5:8786."
+    ),
+]
+
+
 def predict(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names."),
-    ],
-    images: Annotated[
-        int, typer.Option("--images", min=3, metavar="N", help="Images of a design without a study.")
-    ] = 100,
-    dims: Annotated[
-        int,
-        typer.Option(
-            "--dims", min=1, metavar="D", help="Dimensions of the embedding and of a made-up truth."
-        ),
-    ] = 3,
-    truth: Annotated[
-        Path | None,
-        typer.Option(
-            "--truth",
-            metavar="FILE",
-            help="Embedding or features of a study's images (.h5, .npy, .csv); left out: labels, or points.",
-        ),
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Other simulated studies.")] = 1,
-    seeds: Annotated[
-        int, typer.Option("--seeds", min=2, metavar="N", help="Simulated studies at each point.")
-    ] = 5,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, metavar="N", help="Processes; left out: one for each core."),
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            "--cluster",
-            metavar="ADDRESS",
-            help="A dask scheduler, such as tcp://10.0.0.5:8786, in their place.",
-        ),
-    ] = None,
+    sources: Sources,
+    images: Images = 100,
+    dims: Dims = 3,
+    truth: TruthFile = None,
+    seed: Seed = 1,
+    seeds: Seeds = 5,
+    workers: WorkerCount = None,
+    cluster: ClusterAddress = None,
     as_json: AsJson = False,
 ) -> None:
     """Expected embedding error against cost, by simulation.
