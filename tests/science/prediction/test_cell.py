@@ -63,8 +63,8 @@ def test_ranked_answers_yield_the_triplets_of_the_order_too() -> None:
 
 
 def test_answers_expand_as_responses_do() -> None:
-    (block,) = dealt(design(), IMAGES, 16)
-    (part,) = answered([block], TRUTH, NOISY, 16, 3)
+    (block,) = dealt(design(), IMAGES, 4)
+    (part,) = answered([block], TRUTH, NOISY, 4, 3)
     chosen = (block.grid[:, :, None] == part.near[:, None, :]).any(axis=2)
     assert (chosen.sum(axis=1) == 2).all()
     triplets, _ = expand(block.probe, block.grid, chosen, None, np.zeros(len(chosen), bool))
