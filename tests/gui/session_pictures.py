@@ -161,9 +161,7 @@ class Walk:
         window.text_page.agree.click()
         settle()
         yield "02-questions"
-        self.key(
-            Qt.Key.Key_Return
-        ) if window.text_page.enter_presses is None else window.text_page.press_main(None)
+        window.text_page.press_main(None)
         settle()
         yield "03-questions-missing"
         for line, text in zip(window.text_page.findChildren(QLineEdit), ("31", ""), strict=True):
@@ -173,7 +171,7 @@ class Walk:
             option.click()
         yield "04-questions-answered"
         window.text_page.press_main(None)
-        settle()
+        settle(0.6)
         yield "05-instructions"
         self.key(Qt.Key.Key_Return)
         self.ready()

@@ -32,7 +32,7 @@ class ScreenPictures:
         self._ratio = 1.0
         self._placements: dict[Block, ScreenPlacement] = {}
         self._position = 0
-        self._large: tuple[Wanted, ...] = ()
+        self._beside: tuple[Wanted, ...] = ()
 
     def set_display(self, width: int, height: int, ratio: float) -> None:
         """Take another size in CSS pixels and device pixels per CSS pixel; stale sizes are made anew."""
@@ -44,7 +44,7 @@ class ScreenPictures:
     def prepare(self, position: int) -> None:
         """Have the pictures made of the screen at `position` and of the next ones, and no others kept."""
         self._position = position
-        self._large = ()
+        self._beside = ()
         self._ask()
 
     def ready(self, position: int) -> bool:
@@ -65,10 +65,7 @@ class ScreenPictures:
         probe, *cells = self.wanted(position)
         screen = self._screens[position]
         return Pictures(
-            self.supply.get(probe),
-            tuple(self.supply.get(cell) for cell in cells),
-            self._alts[screen.probe],
-            tuple(self._alts[row] for row in screen.grid),
+            self.supply.get(probe), tuple(self.supply.get(cell) for cell in cells), *self.alts_of(screen)
         )
 
     def wanted(self, position: int) -> tuple[Wanted, ...]:
@@ -83,9 +80,20 @@ class ScreenPictures:
         row = screen.probe if cell == PROBE else screen.grid[cell]
         pixels = max(1, round(side * self._ratio))
         wanted = Wanted(row, pixels, pixels, "contain", self._ratio)
-        self._large = (wanted,)
+        self._beside = (wanted,)
         self._ask()
         return wanted
+
+    def sample(self, screen: Screen, scale: float) -> tuple[Wanted, ...]:
+        """Have the pictures made of a screen that is shown smaller than the display, `scale` below 1."""
+        block = self._design.blocks[screen.block]
+        self._beside = wanted_by(block, self._placement(block), screen, self._ratio * scale)
+        self._ask()
+        return self._beside
+
+    def alts_of(self, screen: Screen) -> tuple[str, tuple[str, ...]]:
+        """Alternative texts of a screen's probe and cells."""
+        return self._alts[screen.probe], tuple(self._alts[row] for row in screen.grid)
 
     def scale(self, position: int) -> float:
         """The scale at which the screen is shown."""
@@ -102,7 +110,7 @@ class ScreenPictures:
             return
         last = min(len(self._screens), self._position + AHEAD + 1)
         screens = [self.wanted(position) for position in range(self._position, last)]
-        self.supply.want([*screens[:1], self._large, *screens[1:]])
+        self.supply.want([self._beside, *screens])  # what is looked at right now comes first
 
 
 def wanted_by(

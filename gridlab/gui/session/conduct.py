@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
+from gridlab.domain.flow import EndPage, FeedbackPage, InstructionsPage, Page, ScreenPage
 from gridlab.domain.session import Device
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.input import ScreenInput
 from gridlab.gui.session.overlays import SessionOverlays
+from gridlab.gui.session.pages import TextView
+from gridlab.gui.session.sample import Samples
 from gridlab.gui.session.saving import StepSaving
 from gridlab.gui.session.screens import SessionScreens
 from gridlab.gui.session.views import Answers, view_of
@@ -38,6 +40,7 @@ class SessionConduct(QObject):
         self._frame = frame
         self._screens = screens
         self._overlays = SessionOverlays(runner.header.design, frame, screens)
+        self._samples = Samples(runner, screens.pictures, self)
         self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
         self._saving = StepSaving(runner, self)
         self._page: Page = runner.page
@@ -123,6 +126,7 @@ class SessionConduct(QObject):
         """Show a page; a screen opens once it is painted and nothing is pending."""
         self._page = page
         self._input.enter(page)
+        self._samples.forget()
         self._frame.drop_overlay()
         if isinstance(page, ScreenPage | FeedbackPage):
             self._frame.show_screen()
@@ -141,6 +145,10 @@ class SessionConduct(QObject):
         view.stop_asked.connect(lambda _device: self.ask_to_stop())
         self._frame.show_text(view)
         self._screens.look_ahead(page)
+        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
+            sample = self._samples.make(page, colours, self._frame.size(), view.column.width())
+            if sample is not None:
+                view.add_sample(sample)
 
     def _take(self, step: Step | None) -> None:
         """Write a step on its thread; from screen to screen, the next one is painted meanwhile."""

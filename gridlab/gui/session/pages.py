@@ -12,6 +12,7 @@ from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, In
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.button import SessionButton
 from gridlab.gui.session.page import SessionPage
+from gridlab.gui.session.sample import SampleScreen
 
 
 class ConsentView(SessionPage):
@@ -48,6 +49,12 @@ class TextView(SessionPage):
         if text:
             self.add_markdown(text)
         self.add_main_button(button).pressed_by.connect(self.passed)
+
+    def add_sample(self, sample: SampleScreen) -> None:
+        """Show what a screen looks like, below the text."""
+        self.rows.addSpacing(8)
+        self.rows.addWidget(sample)
+        self.add_text(self.words["sample"], 13, role="soft")
 
     @classmethod
     def of(cls, page: InstructionsPage, colours: ScreenColours, language: str, share: float) -> TextView:

@@ -73,6 +73,11 @@ class SessionScreens(QObject):
         return timer
 
     @property
+    def pictures(self) -> ScreenPictures:
+        """The pictures of the session's screens."""
+        return self._pictures
+
+    @property
     def share(self) -> float:
         """Share of the counted screens that are answered."""
         done, total = self._runner.progress

@@ -230,8 +230,8 @@ def test_a_screen_does_not_end_under_a_page_that_lies_over_it(desk: Any, small: 
 
 
 def test_nothing_is_on_view_or_counted_in_the_empty_time_before_a_screen(desk: Any, small: Small) -> None:
-    window = desk.start(small(timing=Timing(0, 150, None)))
     started = time.monotonic()
+    window = desk.start(small(timing=Timing(0, 150, None)))
     assert window.screen_view.state == "blank"
     desk.clock.ms += 5000
     desk.press("1", "2", ENTER)

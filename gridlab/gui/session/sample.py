@@ -1,0 +1,139 @@
+"""The picture of a sample screen on the pages with instructions, painted by the session's own code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.flow import InstructionsPage
+from gridlab.domain.sample import sample_screen
+from gridlab.domain.screen import Screen
+from gridlab.domain.wording import worded
+from gridlab.gui.screen.body import Pictures
+from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.image_supply import Wanted
+from gridlab.gui.screen.pictures import ScreenPictures
+from gridlab.gui.screen.view import ScreenView
+from gridlab.store.session_words import session_words
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import SessionRunner
+
+HIGHEST = 380
+RADIUS = 8
+
+
+class SampleScreen(QWidget):
+    """A screen as on a display of that size (CSS pixels), small; it takes no input and nothing is chosen."""
+
+    def __init__(self, content: ScreenContent, display: QSize, colours: ScreenColours, title: str) -> None:
+        super().__init__()
+        self.content = content
+        self._display = display
+        self._colours = colours
+        self._pictures: Pictures | None = None
+        self._painted: QImage | None = None
+        self.setAccessibleName(title)
+        block = content.block
+        self.setAccessibleDescription(worded(block.question, block.grid.choose))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def scale_in(self, width: int) -> float:
+        """How much smaller than the display the picture is in a column of that width."""
+        return min(1.0, (width - 2) / self._display.width(), HIGHEST / self._display.height())
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """The pictures are there; None stands for one that cannot be had."""
+        self._pictures = pictures
+        self._painted = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(680, self.heightForWidth(680))
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._display.height() * self.scale_in(width)) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scale = self.scale_in(self.width())
+        wide, high = round(self._display.width() * scale), round(self._display.height() * scale)
+        x = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - wide - 1
+        frame = QRectF(x, 1, wide, high)
+        corners = QPainterPath()
+        corners.addRoundedRect(frame, RADIUS, RADIUS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pictures is not None:
+            painter.setClipPath(corners)
+            painter.drawImage(frame, self._rendered(self._pictures, QSize(wide, high)))
+            painter.setClipping(False)
+        painter.setPen(QPen(QColor(self._colours.line), 2))
+        painter.drawPath(corners)
+        painter.end()
+
+    def _rendered(self, pictures: Pictures, size: QSize) -> QImage:
+        """The screen painted through a scaling painter: texts stay sharp at any size."""
+        wanted = size * self.devicePixelRatioF()
+        if self._painted is None or self._painted.size() != wanted:
+            view = ScreenView()
+            view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            view.resize(self._display)
+            view.show_screen(self.content, pictures)
+            picture = QImage(wanted, QImage.Format.Format_RGB32)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(wanted.width() / self._display.width(), wanted.height() / self._display.height())
+            view.render(painter, QPoint())
+            painter.end()
+            view.deleteLater()
+            self._painted = picture
+        return self._painted
+
+
+class Samples(QObject):
+    """Makes the sample of an instructions page, and puts its pictures in as soon as they are there."""
+
+    def __init__(self, runner: SessionRunner, pictures: ScreenPictures, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._pictures = pictures
+        self._shown: tuple[SampleScreen, Screen, tuple[Wanted, ...]] | None = None
+        pictures.supply.arrived.connect(self._fill)
+
+    def make(
+        self, page: InstructionsPage, colours: ScreenColours, display: QSize, width: int
+    ) -> SampleScreen | None:
+        """The sample for a column of `width` pixels; None where the whole HIT's page has shown it already."""
+        self._shown = None
+        header = self._runner.header
+        first = header.screens[0].block
+        if page.block == first and header.design.pages.instructions:
+            return None
+        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
+        block, language = header.design.blocks[screen.block], header.design.language
+        total = sum(one.counts for one in header.screens)
+        content = ScreenContent(block, language, session_words(language).position(1, total))
+        sample = SampleScreen(content, display, colours, session_words(language)["sample"])
+        self._shown = (sample, screen, self._pictures.sample(screen, sample.scale_in(width)))
+        self._fill()
+        return sample
+
+    def forget(self) -> None:
+        """The page with the sample is gone."""
+        self._shown = None
+
+    def _fill(self) -> None:
+        if self._shown is None:
+            return
+        sample, screen, wanted = self._shown
+        supply = self._pictures.supply
+        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
+            self._shown = None
+            probe, *cells = [supply.get(one) for one in wanted]
+            sample.show_pictures(Pictures(probe, tuple(cells), *self._pictures.alts_of(screen)))

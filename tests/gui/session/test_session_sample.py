@@ -1,0 +1,80 @@
+"""The picture of a sample screen on the instructions: the design's own face, and none of its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtGui import QColor
+
+from gridlab.app.study import image_path
+from gridlab.domain.design import Design, Pages, ScreenCounts
+from gridlab.domain.flow import InstructionsPage
+from gridlab.domain.sample import sample_screen
+from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.gui.session.sample import SampleScreen
+
+Small = Callable[..., Design]
+
+
+def samples(desk: Any) -> list[SampleScreen]:
+    return list(desk.text.findChildren(SampleScreen))
+
+
+def test_the_instructions_show_a_sample_screen_with_its_pictures(desk: Any, small: Small) -> None:
+    design = small(
+        4, 4, 4, pages=Pages(instructions="# Look"), block={"layout": replace(small().blocks[0].layout)}
+    )
+    desk.start(design)
+    (sample,) = samples(desk)
+    desk.until(lambda: sample._pictures is not None)
+    assert sample._pictures is not None and None not in sample._pictures.cells
+    assert sample.content.block == design.blocks[0]
+    picture = sample.grab().toImage()
+    assert sample.height() == sample.heightForWidth(sample.width()) and sample.width() >= 600
+    colours = {QColor(picture.pixel(x, y)).name() for x in range(0, 600, 7) for y in range(0, 300, 7)}
+    assert len(colours) > 50
+    desk.go_on()
+    assert desk.page.position == 0 and desk.record().responses == ()
+
+
+def test_the_sample_is_none_of_the_sessions_screens(desk: Any, small: Small) -> None:
+    window = desk.start(small(2, 3, 2, pages=Pages(instructions="# Look")))
+    screens = window.runner.header.screens
+    made = sample_screen(screens, 0)
+    assert len(set(made.grid) | {made.probe}) == 7
+    assert (made.probe, set(made.grid)) not in [(one.probe, set(one.grid)) for one in screens]
+
+
+def test_where_no_image_is_to_spare_the_first_screen_stands_for_it() -> None:
+    only = Screen(0, ScreenKind.CATCH, 1, (0, 1), (1,))
+    assert sample_screen([only], 0) is only
+
+
+def test_each_block_shows_its_own_sample_but_none_twice(desk: Any, small: Small) -> None:
+    counts = ScreenCounts(1, 0, 0, 0, 0)
+    first = small(counts=counts, block={"instructions": "One."}).blocks[0]
+    second = small(1, 2, 1, counts=counts, block={"name": "two", "instructions": "Two."}).blocks[0]
+    desk.start(Design(name="blocks", blocks=(first, second), pages=Pages(instructions="All.")))
+    shown = []
+    while len(shown) < 3:
+        if isinstance(desk.page, InstructionsPage):
+            shown.append([one.content.block.name for one in samples(desk)])
+            desk.go_on()
+        else:
+            desk.go_on("1", "2")
+    assert shown == [["main"], [], ["two"]]
+
+
+def test_a_sample_whose_image_is_gone_is_shown_without_it(desk: Any, small: Small) -> None:
+    design = small(2, 3, 2, pages=Pages(instructions="# Look"))
+
+    def spoil() -> None:
+        for image in desk.study.study.images:
+            image_path(desk.study, image).unlink()
+
+    desk.start(design, before=spoil)
+    (sample,) = samples(desk)
+    desk.until(lambda: sample._pictures is not None)
+    assert sample._pictures is not None and sample._pictures.probe is None
