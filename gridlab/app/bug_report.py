@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import platform
 import sys
+import time
 import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +16,7 @@ from pathlib import Path
 from gridlab import __version__
 from gridlab.store.places import data_folder
 
+_DAYS = 7
 LIBRARIES = ("PySide6-Essentials", "numpy", "pillow", "h5py", "pydantic")
 
 
@@ -29,6 +34,42 @@ def write_bug_report(bug: BaseException) -> Path | None:
     except OSError:
         return None
     return path
+
+
+@contextlib.contextmanager
+def crash_report() -> Iterator[None]:
+    """Inside, a crash of the whole program leaves a report: where each thread was, and nothing else."""
+    folder = data_folder() / "reports"
+    path = folder / f"crash-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _drop_empty(folder)
+        file = path.open("w", encoding="utf-8")
+    except OSError:
+        yield
+        return
+    with file:
+        file.flush()
+        before = faulthandler.is_enabled()
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()
+            if before:
+                faulthandler.enable()
+    with contextlib.suppress(OSError):
+        if not path.stat().st_size:
+            path.unlink()
+
+
+def _drop_empty(folder: Path) -> None:
+    """Remove what programs left that were killed without a word, some days ago."""
+    for path in folder.glob("crash-*.txt"):
+        with contextlib.suppress(OSError):
+            found = path.stat()
+            if not found.st_size and time.time() - found.st_mtime > _DAYS * 86_400:
+                path.unlink()
 
 
 def bug_report(bug: BaseException, now: datetime) -> str:

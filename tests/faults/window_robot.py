@@ -1,10 +1,12 @@
 """Runs the real session window and presses its keys; the kill tests start it, it is no test itself.
 
-usage: window_robot.py STUDY DESIGN CODE SEED new|resume; prints JSON lines: what is shown, tried and durable.
+usage: window_robot.py STUDY DESIGN CODE SEED new|resume [crash=N|raise=N]; prints JSON lines: what is shown,
+tried and durable. After N durable answers the program crashes, or its window meets a bug.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import random
@@ -31,8 +33,11 @@ def tell(word: str, value: object) -> None:
 class Robot:
     """Looks whether the window takes input, and then presses the next keys."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, harm: str = "") -> None:
         self.chance = random.Random(seed)
+        kind, _, after = harm.partition("=")
+        self.harm, self.after = kind, int(after or 0)
+        self.durable = 0
         self.seen: object = None
         self.tried: object = None
 
@@ -45,6 +50,9 @@ class Robot:
         if self.tried is not None:
             tell("durable", self.tried)
             self.tried = None
+            self.durable += 1
+            if self.harm and self.durable == self.after:
+                self.do_harm()
         target = window.text_page or window.screen_view
         if not isinstance(page, ScreenPage):
             tell("page", [type(page).__name__])
@@ -62,12 +70,18 @@ class Robot:
             tell("tried", self.tried)
         QTest.keyClick(target, Qt.Key.Key_Return)
 
+    def do_harm(self) -> None:
+        """What no code is meant to do."""
+        if self.harm == "crash":
+            ctypes.string_at(0)
+        raise ValueError("what the annotator wrote: my-secret-answer")
+
 
 def main() -> int:
     """One session, to its end or to the kill."""
-    study, design, code, seed, how = sys.argv[1:]
+    study, design, code, seed, how = sys.argv[1:6]
     application = QApplication([])
-    robot, timer = Robot(int(seed)), QTimer(application)
+    robot, timer = Robot(int(seed), *sys.argv[6:]), QTimer(application)
     timer.timeout.connect(robot.look)
     timer.start(1)
     resume = how == "resume"

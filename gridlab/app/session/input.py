@@ -59,6 +59,7 @@ class SessionInput:
         self._on: OnScreen | None = None
         self._events: list[Event] = []
         self._focused = True
+        self._covered = False
         self._since = time.now()
 
     @property
@@ -120,6 +121,12 @@ class SessionInput:
             if self._on is not None and self._on.lost_ms >= 0:
                 self._on.off_ms += t_ms - self._on.lost_ms
                 self._on.lost_ms = -1
+
+    def set_covered(self, covered: bool) -> None:
+        """A page lies over the screen, or a break has begun; or that is over. The screen's time runs on."""
+        if covered is not self._covered:
+            self._covered = covered
+            self._note(EventKind.PAUSE if covered else EventKind.RESUME)
 
     def instructions_seen(self, device: Device = Device.NONE) -> None:
         """The annotator looked at the instructions again."""

@@ -161,6 +161,7 @@ class SessionRunner(SessionInput):
             case BreakPage(seconds) if self.page_ms() < 1000 * seconds:
                 return None
             case InstructionsPage() | FeedbackPage() | BreakPage():
+                self.set_covered(False)
                 return self._passing([session_rows.page_entry(self.time.now(), page_key(page))])
         return None
 
@@ -174,6 +175,7 @@ class SessionRunner(SessionInput):
         self._note(EventKind.STOP)
         if how == "withdraw_keep":
             return self._end("withdrawn")
+        self.set_covered(True)
         entries = [session_rows.stop_entry(self.time.now(), self.time.utc())]
         over = self._state.status == "complete"
         return self._step([] if over else entries, EndPage(self._state.status))
@@ -204,6 +206,8 @@ class SessionRunner(SessionInput):
             raise ValueError("only a pending step that was written can be completed")
         self._pending = None
         self._enter(step.next_page)
+        if isinstance(step.next_page, BreakPage):
+            self.set_covered(True)
 
     def save_elsewhere(self, folder: Path) -> Path:
         """Go on in a file in another folder that holds all answers so far; then `write` the step again.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import platform
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab import __version__
 from gridlab.app.designs import load_design
+from gridlab.app.session.apparatus import SYSTEM, generator
 from gridlab.app.session.clock import Clock, SystemClock
 from gridlab.app.session.proposal import planned
 from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
@@ -20,7 +19,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.codes import checked_code
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import EndPage
+from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.images import set_digest
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.sampling.session_screens import session_screens
@@ -29,6 +28,8 @@ from gridlab.domain.session import (
     PURPOSES,
     STATION_SIZE,
     Display,
+    Event,
+    EventKind,
     Purpose,
     SessionHeader,
     SessionImage,
@@ -44,9 +45,6 @@ from gridlab.store.sessions.parse import parse_log
 from gridlab.store.settings import read_settings
 
 __all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
-
-SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
-GENERATOR = f"GridLab {__version__}, Python {platform.python_version()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,9 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
             raise GridLabError("The session has been finished since.", safe=NOTHING_STARTED)
         time = SessionTime(clock, parsed.last_ms)
         runner = SessionRunner(writer, parsed, clock, resumed=True)
-        entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, GENERATOR)]
+        entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, generator())]
+        at = runner.page.position if isinstance(runner.page, ScreenPage) else -1
+        entries.append(session_rows.events_entry([Event(time.now(), EventKind.RESUME, at)]))
         if isinstance(runner.page, EndPage):  # every page was passed, and only the end is missing
             entries.append(session_rows.end_entry(time.now(), time.utc(), "complete"))
         writer.append(entries, live_of(record.header, *runner.progress, time.utc()))
@@ -264,5 +264,5 @@ def _header(
         started_utc=started_utc,
         group=group,
         system=SYSTEM,
-        generator=GENERATOR,
+        generator=generator(),
     )

@@ -119,6 +119,7 @@ class SessionButton(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
         if self.hasFocus():
             self._paint_focus(painter, colours)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(self._font())
         painter.setPen(QColor(ink))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._shown())

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import EndPage, FeedbackPage, InstructionsPage, Page, ScreenPage
+from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
 from gridlab.domain.session import Device
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.input import ScreenInput
 from gridlab.gui.session.overlays import SessionOverlays
-from gridlab.gui.session.pages import TextView
-from gridlab.gui.session.sample import Samples
-from gridlab.gui.session.saving import StepSaving
+from gridlab.gui.session.saving import StepSaving, own_error
 from gridlab.gui.session.screens import SessionScreens
-from gridlab.gui.session.views import Answers, view_of
+from gridlab.gui.session.texts import TextPages
+from gridlab.gui.session.views import Answers
 from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
@@ -40,7 +39,14 @@ class SessionConduct(QObject):
         self._frame = frame
         self._screens = screens
         self._overlays = SessionOverlays(runner.header.design, frame, screens)
-        self._samples = Samples(runner, screens.pictures, self)
+        answers = Answers(
+            agree=lambda: self._take(self._runner.agree()),
+            decline=lambda: self._take(self._runner.decline()),
+            answer=self._answer,
+            proceed=self._proceed,
+            close=lambda: self._finish(0),
+        )
+        self._texts = TextPages(runner, frame, screens, answers, self.ask_to_stop)
         self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
         self._saving = StepSaving(runner, self)
         self._page: Page = runner.page
@@ -90,6 +96,13 @@ class SessionConduct(QObject):
             self._saving.close()
             self._runner.close()
 
+    def met_bug(self, bug: BaseException) -> None:
+        """Something in the window went wrong: say what is safe, and offer to show the page again."""
+        if not self._over and not self._frame.trouble.isVisible():
+            self._failed = True
+            self._screens.shut()
+            self._say_trouble(own_error(bug))
+
     def focus_changed(self, active: bool) -> None:
         """The window became the active one, or is it no longer."""
         if self._over:
@@ -111,6 +124,7 @@ class SessionConduct(QObject):
         frame.close_asked.connect(self._close_asked)
         frame.activated.connect(self.focus_changed)
         frame.elsewhere_chosen.connect(self._save_elsewhere)
+        frame.covered.connect(self._runner.set_covered)
         self._saving.saved.connect(self._durable)
         self._saving.failed.connect(self._not_durable)
         self._saving.bug.connect(self.bug)
@@ -126,29 +140,13 @@ class SessionConduct(QObject):
         """Show a page; a screen opens once it is painted and nothing is pending."""
         self._page = page
         self._input.enter(page)
-        self._samples.forget()
+        self._texts.leave()
         self._frame.drop_overlay()
         if isinstance(page, ScreenPage | FeedbackPage):
             self._frame.show_screen()
             self._screens.show(page)
-            return
-        colours = self._screens.colours_for(page)
-        answers = Answers(
-            agree=lambda: self._take(self._runner.agree()),
-            decline=lambda: self._take(self._runner.decline()),
-            answer=self._answer,
-            proceed=self._proceed,
-            close=lambda: self._finish(0),
-        )
-        design = self._runner.header.design
-        view = view_of(page, design, colours, self._runner.progress, answers)
-        view.stop_asked.connect(lambda _device: self.ask_to_stop())
-        self._frame.show_text(view)
-        self._screens.look_ahead(page)
-        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
-            sample = self._samples.make(page, colours, self._frame.size(), view.column.width())
-            if sample is not None:
-                view.add_sample(sample)
+        else:
+            self._texts.show(page)
 
     def _take(self, step: Step | None) -> None:
         """Write a step on its thread; from screen to screen, the next one is painted meanwhile."""
@@ -192,16 +190,27 @@ class SessionConduct(QObject):
             self._input.enter(page)
             if isinstance(page, ScreenPage | FeedbackPage):
                 self._screens.show_again(page)
-        colours = self._screens.colours_for(self._page)
+        self._say_trouble(error)
+
+    def _say_trouble(self, error: GridLabError) -> None:
         step = self._saving.pending
         title = self._words.saved(self._runner.saved, unsaved=step is not None and step.is_answer)
-        language = self._runner.header.design.language
-        self._frame.trouble.show_trouble(title, error, colours, language)
+        self._frame.trouble.show_trouble(
+            title,
+            error,
+            self._screens.colours_for(self._page),
+            self._runner.header.design.language,
+            movable=step is not None,
+        )
 
     def _retry(self) -> None:
         if self._saving.pending is not None:
             self._frame.trouble.wait()
             self._saving.again()
+        else:  # nothing is unsaved: it was a fault of the window
+            self._failed = False
+            self._frame.trouble.hide()
+            self._enter(self._runner.page)
 
     def _save_elsewhere(self, folder: Path) -> None:
         if self._saving.pending is not None:

@@ -22,6 +22,7 @@ class SessionFrame(QWidget):
     activated = Signal(bool)
     elsewhere_chosen = Signal(object)
     resized = Signal()
+    covered = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class SessionFrame(QWidget):
         self._overlay = page
         self._put(page)
         self._below.setEnabled(False)  # else Tab would lead to what lies below
+        self.covered.emit(True)
 
     def drop_overlay(self) -> None:
         """Take the page over the one at hand away."""
@@ -88,6 +90,7 @@ class SessionFrame(QWidget):
             back = before if before is not None and page.isAncestorOf(before) else page
             back.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focused_before = None
+            self.covered.emit(False)
 
     def say(self, error: GridLabError) -> None:
         """Say on a text page what is wrong with an answer."""

@@ -71,5 +71,9 @@ class StepSaving(QObject):
 
     def _on_bug(self, error: Exception) -> None:
         self.bug.emit(error)
-        what = f"GridLab met an error of its own ({type(error).__name__})."
-        self.failed.emit(GridLabError(what, safe="The answers before this one are saved."))
+        self.failed.emit(own_error(error))
+
+
+def own_error(bug: BaseException) -> GridLabError:
+    """What is said of an exception that nobody expected; its own message may hold answers, and is not."""
+    return GridLabError(f"GridLab met an error of its own ({type(bug).__name__}).")

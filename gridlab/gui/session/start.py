@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gridlab.app.bug_report import write_bug_report
+from gridlab.app.bug_report import crash_report, write_bug_report
 from gridlab.app.session.clock import SystemClock
 from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.study import OpenStudy, image_path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
 
 BUG = 3
+INTERRUPTED = 130
+MOST_REPORTS = 10
 
 
 def session_reader(opened: OpenStudy, runner: SessionRunner) -> Reader:
@@ -97,7 +100,8 @@ def run_session(
 ) -> int:
     """Run one session in its own window until it is over or left; the exit code.
 
-    0: over, or left with everything saved. 1: something is not saved. 3: a bug, reported.
+    0: over, or left with everything saved. 1: something is not saved. 3: a bug, reported. 130: interrupted
+    from the terminal, with everything saved.
     """
     prepared = prepare_session(opened, design_name, annotator, purpose=purpose, resume=resume, new=new)
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -111,12 +115,20 @@ def run_session(
 
     def report(bug: BaseException) -> None:
         codes.append(BUG)
-        path = write_bug_report(bug)
-        print(f"gridlab: GridLab has a fault. A report without any answers is in {path}.", file=sys.stderr)
+        if codes.count(BUG) <= MOST_REPORTS:  # one that comes with every painting would fill the disk
+            path = write_bug_report(bug)
+            said = f"gridlab: GridLab has a fault. A report without any answers is in {path}."
+            print(said, file=sys.stderr)
 
     window.finished.connect(over)
     window.bug.connect(report)
-    window.start(windowed=windowed)
-    loop.exec()
+    before, sys.excepthook = sys.excepthook, lambda _kind, bug, _trace: report(bug)
+    try:
+        with crash_report():
+            window.start(windowed=windowed)
+            loop.exec()
+    finally:
+        sys.excepthook = before
     window.deleteLater()
-    return max(codes, default=0)
+    code = max(codes, default=0)
+    return INTERRUPTED if code == 0 and window.ending.interrupted == signal.SIGINT else code

@@ -43,8 +43,19 @@ class TroubleBar(QWidget):
         self.quit.pressed_by.connect(lambda _device: self.quitted.emit())
         self.hide()
 
-    def show_trouble(self, title: str, error: GridLabError, colours: ScreenColours, language: str) -> None:
-        """Tell in the design's language what is saved (`title`), and why this is not and what can be done."""
+    def show_trouble(
+        self,
+        title: str,
+        error: GridLabError,
+        colours: ScreenColours,
+        language: str,
+        *,
+        movable: bool = True,
+    ) -> None:
+        """Tell in the design's language what is saved (`title`), and why this is not and what can be done.
+
+        movable: whether something is unsaved that could be saved elsewhere.
+        """
         self._title = title
         self._text = error.what  # what can be done, the buttons say; a longer text would cover cells
         self._from_right = is_right_to_left(language)
@@ -54,6 +65,7 @@ class TroubleBar(QWidget):
             button.rename(words[key])
             button.set_colours(colours)
             button.setEnabled(True)
+        self.save_elsewhere.setVisible(movable)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(self._text)
         self.arrange()
@@ -75,7 +87,7 @@ class TroubleBar(QWidget):
         window = self._window.size()
         footer = footer_of(window.width(), window.height())
         wide = window.width() - 2 * SIDE
-        buttons = [self.retry, self.save_elsewhere, self.quit]
+        buttons = [one for one in (self.retry, self.save_elsewhere, self.quit) if not one.isHidden()]
         hints = [button.sizeHint().width() for button in buttons]
         needed = sum(hints) + BETWEEN * (len(hints) - 1)
         beside = wide - needed - 3 * PADDING >= 320

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from gridlab.gui.screen.image_supply import ImageSupply, Reader
 from gridlab.gui.session.conduct import SessionConduct
+from gridlab.gui.session.ending import ProgramEnding
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
+
+Hook: TypeAlias = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
 class SessionWindow(SessionFrame):
@@ -33,6 +39,9 @@ class SessionWindow(SessionFrame):
         self.supply = ImageSupply(reader, parent=self)
         self.screens = SessionScreens(runner, self.screen_view, self.supply, alts, clock)
         self.conduct = SessionConduct(runner, self, self.screens)
+        self.ending = ProgramEnding(self)
+        self._hook: Hook | None = None
+        self.ending.asked.connect(self.conduct.leave)
         self.conduct.finished.connect(self._on_finished)
         self.conduct.bug.connect(self.bug)
 
@@ -43,15 +52,31 @@ class SessionWindow(SessionFrame):
         else:
             self.showFullScreen()
         self.screens.take_display()
+        self.ending.listen()
+        self._hook, sys.excepthook = sys.excepthook, self._met_bug
         self.conduct.start()
 
     def leave(self) -> None:
         """Let go of the session and close, whatever page is shown; what is written stays."""
         self.conduct.close()
+        self._let_go()
+
+    def _on_finished(self, code: int) -> None:
+        self._let_go()
+        self.finished.emit(code)
+        if self.ending.was_asked:
+            QApplication.quit()  # the signal was for the program, not for the session alone
+
+    def _let_go(self) -> None:
+        self.ending.close()
+        if self._hook is not None and sys.excepthook == self._met_bug:
+            sys.excepthook = self._hook
+        self._hook = None
         self.may_close = True
         self.close()
 
-    def _on_finished(self, code: int) -> None:
-        self.may_close = True
-        self.close()
-        self.finished.emit(code)
+    def _met_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """Tell the annotator too of an exception that nobody expected; whoever reports it does so still."""
+        if self._hook is not None:
+            self._hook(kind, bug, trace)
+        self.conduct.met_bug(bug)
