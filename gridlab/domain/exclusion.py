@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from gridlab.domain.answering import catch_passed
 from gridlab.domain.limits import Between, Says, Several, Text, closed
-from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import SessionRecord
+from gridlab.domain.session_facts import catches
 from gridlab.domain.study import ID
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$"
@@ -105,12 +104,7 @@ def excluded(exclusions: Exclusions, sessions: Iterable[SessionRecord]) -> list[
 
 def catch_share(record: SessionRecord) -> float:
     """Share of the answered catch screens that were passed; NaN where there are none."""
-    passed = []
-    for position, response in record.standing().items():
-        screen = record.header.screens[position]
-        if screen.kind is ScreenKind.CATCH:
-            kind = record.header.design.blocks[screen.block].catch.kind
-            passed.append(catch_passed(kind, screen.planted, response.chosen))
+    passed = catches(record)
     return sum(passed) / len(passed) if passed else math.nan
 
 

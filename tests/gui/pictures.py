@@ -119,9 +119,9 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     settle()
     yield "images-working", window.grab
     app.images.end_working()
-    window.go("sessions")
+    yield from session_shots(app)
     app.sessions.begin_session()
-    settle()
+    settle(0.4)
     yield "sessions-new", window.grab
     app.sessions.show_error(
         GridLabError(
@@ -137,6 +137,34 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     app.data.show_error(GridLabError("The disk is full.", safe="No file was written.", todo="Make room."))
     settle()
     yield "data-error", window.grab
+
+
+def session_shots(app: object) -> Iterator[tuple[str, Callable]]:
+    """The details of a session, the filter, and what asks before an annotator is erased."""
+    window, page = app.window, app.sessions
+    window.go("sessions")
+    until(lambda: page.model.rowCount() > 0)
+    page.table.selectRow(2)
+    page.more.erase.trigger()
+    settle()
+    yield "sessions-erase", window.grab
+    page.escape()
+    page.filter_bar.search.setText("triplet")
+    page.more.verify_all.trigger()
+    until(lambda: bool(page.messages.text))
+    settle()
+    yield "sessions-filtered", window.grab
+    page.filter_bar.search.clear()
+    page.table.selectRow(page.shown.rowCount() - 1)
+    page.buttons.open.click()
+    until(lambda: page.details.picture.picture is not None)
+    page.details.table.selectRow(6)
+    page.details.table.setCurrentIndex(page.details.screens.index(6, 0))
+    settle(0.5)
+    until(lambda: page.details.picture.picture is not None)
+    yield "sessions-details", window.grab
+    page.escape()
+    page.messages.clear()
 
 
 def main() -> None:

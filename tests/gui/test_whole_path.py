@@ -148,7 +148,7 @@ def test_from_a_folder_of_images_to_the_triplets_that_were_clicked(
 
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
-    assert furniture.sessions.panel.annotator.text() == "p001"
+    until(lambda: furniture.sessions.panel.annotator.text() == "A001")
     furniture.sessions.panel.start_button.click()
     until(lambda: furniture.session_control.window is not None)
     window = furniture.session_control.window
@@ -190,6 +190,7 @@ def test_a_session_left_in_the_middle_is_resumed_or_begun_anew_from_the_page(
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
     panel.start_button.click()
     until(lambda: furniture.session_control.window is not None)
     assert furniture.session_control.window is not None
@@ -199,7 +200,8 @@ def test_a_session_left_in_the_middle_is_resumed_or_begun_anew_from_the_page(
     until(lambda: [row.status for row in furniture.studies.view.sessions] == ["partial"])  # type: ignore[union-attr]
 
     furniture.sessions.begin_session()
-    type_over(panel.annotator, "p001")
+    until(lambda: panel.annotator.text() == "A002")
+    type_over(panel.annotator, "A001")
     panel.start_button.click()
     until(lambda: panel.messages.text)
     assert "unfinished session" in panel.messages.text

@@ -35,6 +35,9 @@ class Page(QWidget):
         """Put the keyboard's focus where work starts on this page."""
         self.setFocus()
 
+    def escape(self) -> None:
+        """Escape was pressed: close what lies over the page, or leave what was opened on it."""
+
     def entered(self) -> None:
         """The page came to the front."""
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.bug_report import crash_report, write_bug_report
@@ -54,9 +54,14 @@ def alts_of(opened: OpenStudy, runner: SessionRunner) -> list[str]:
     return [alts.get(image.sha256, "") for image in runner.header.images]
 
 
-def display_of(prepared: PreparedSession, *, windowed: bool) -> Display:
+def screen_called(name: str) -> QScreen:
+    """The screen of that name, else the first one."""
+    named = (screen for screen in QGuiApplication.screens() if name and screen.name() == name)
+    return next(named, QGuiApplication.primaryScreen())
+
+
+def display_of(prepared: PreparedSession, screen: QScreen, *, windowed: bool) -> Display:
     """The display the session will be shown on: the screen, or a window of the design's viewport on it."""
-    screen = QGuiApplication.primaryScreen()
     size, ratio, rate = screen.size(), screen.devicePixelRatio(), screen.refreshRate()
     if windowed:
         size = QSize(*prepared.design.session.viewport).boundedTo(screen.availableSize())
@@ -76,14 +81,22 @@ def check_display(prepared: PreparedSession, display: Display) -> None:
             )
 
 
-def begin_window(opened: OpenStudy, prepared: PreparedSession, *, windowed: bool) -> SessionWindow:
-    """Start the session and make its window, not yet shown. Raises GridLabError; then nothing started."""
+def begin_window(
+    opened: OpenStudy, prepared: PreparedSession, *, windowed: bool, screen_name: str = ""
+) -> SessionWindow:
+    """Start the session and make its window, not yet shown. Raises GridLabError; then nothing started.
+
+    screen_name: of the display to show it on, "" for the first one.
+    """
     load_fonts()
-    display = display_of(prepared, windowed=windowed)
+    screen = screen_called(screen_name)
+    display = display_of(prepared, screen, windowed=windowed)
     check_display(prepared, display)
     clock = SystemClock()
     runner = prepared.begin(display=display, clock=clock)
     window = SessionWindow(runner, session_reader(opened, runner), alts_of(opened, runner), clock)
+    window.setScreen(screen)
+    window.move(screen.availableGeometry().topLeft())
     window.resize(display.width, display.height)
     return window
 

@@ -52,11 +52,17 @@ class Header(QWidget):
         self._title.setText(page.title)
         self._subtitle.set_text(subtitle)
         self._actions.setCurrentWidget(self._rows[page.key])
-        self._actions.setFixedWidth(self._rows[page.key].sizeHint().width())
+        self._fit()
 
     def set_subtitle(self, subtitle: str) -> None:
-        """What the page shows now."""
+        """What the page shows now; its buttons may have changed with it."""
         self._subtitle.set_text(subtitle)
+        self._fit()
+
+    def _fit(self) -> None:
+        row = self._actions.currentWidget()
+        if row is not None:
+            self._actions.setFixedWidth(row.sizeHint().width())
 
 
 class StatusLine(QWidget):

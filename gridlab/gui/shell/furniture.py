@@ -20,10 +20,11 @@ from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.images.control import ImageControl
 from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.pages.sessions.control import SessionControl
+from gridlab.gui.pages.sessions.keeping import KeepingControl
 from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.pages.settings.page import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
-from gridlab.gui.shell import wiring
+from gridlab.gui.shell import session_wiring, wiring
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
@@ -84,6 +85,7 @@ class Furniture(QObject):
         self.design_control = DesignControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
+        self.keeping_control = KeepingControl(self.background, self.studies)
         self.export_control = ExportControl(self.background, self.studies)
         self._wire()
         self.settings.show_settings(settings)
@@ -116,7 +118,9 @@ class Furniture(QObject):
         studies.scanned.connect(window.tell_all)  # a report belongs to a page that knows the study
         wiring.wire_images(self.images, self.image_control, studies)
         wiring.wire_designs(window, self.design, self.design_control, self.background)
-        wiring.wire_sessions(window, self.sessions, self.design, self.session_control)
+        session_wiring.wire_starting(window, self.sessions, self.design, self.session_control)
+        session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
+        session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
         wiring.wire_data(window, self.data, self.export_control, studies, self.background)
         self.sessions.refresh_requested.connect(studies.reread_sessions)
         self.thumbnails.arrived.connect(self.images.model.arrived)

@@ -233,6 +233,8 @@ class MainWindow(QMainWindow):
         form = self.new_study
         if form is not None and self._root.currentWidget() is form:
             (form.cancel_requested if form.working else form.back_requested).emit()
+        elif self._root.currentWidget() is self._pages_part and self._current in self.pages:
+            self.page.escape()
 
     def _set_subtitle(self, page: Page, text: str) -> None:
         self._subtitles[page.key] = text

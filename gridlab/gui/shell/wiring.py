@@ -16,8 +16,6 @@ from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.design.work import read_gallery
 from gridlab.gui.pages.images.control import ImageControl
 from gridlab.gui.pages.images.page import ImagesPage
-from gridlab.gui.pages.sessions.control import SessionControl
-from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
@@ -113,26 +111,6 @@ def wire_designs(
     designs.unsaved.connect(unsaved)
     designs.failed.connect(page.show_error)
     designs.done.connect(page.want_design)
-
-
-def wire_sessions(
-    window: MainWindow, page: SessionsPage, design: DesignPage, sessions: SessionControl
-) -> None:
-    """Starting and resuming sessions, from their page and from a design."""
-    page.start_requested.connect(sessions.start)
-    page.designs_requested.connect(lambda: window.go("design"))
-    page.panel.stop_requested.connect(sessions.cancel)
-    sessions.working.connect(page.show_working)
-    sessions.progressed.connect(page.panel.progress.advance)
-    sessions.over.connect(lambda _code: window.activateWindow())
-    sessions.started.connect(page.show_started)
-    sessions.failed.connect(lambda error, unfinished: page.show_error(error, unfinished=unfinished))
-
-    def try_design(name: str) -> None:
-        window.go("sessions")
-        page.begin_session(name, "test")
-
-    design.try_requested.connect(try_design)
 
 
 def wire_data(

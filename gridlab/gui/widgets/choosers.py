@@ -19,6 +19,12 @@ def choose_file(parent: QWidget, title: str, kinds: str, start: Path | None = No
     return Path(chosen) if chosen else None
 
 
+def choose_files(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> list[Path]:
+    """Existing files; none when the chooser was closed."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(start or Path.home()), kinds)
+    return [Path(path) for path in chosen]
+
+
 def choose_new_file(parent: QWidget, title: str, kinds: str, start: Path) -> Path | None:
     """Where a new file is to be written; the system asks before an existing one is replaced."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.session_facts import catches, median_ms
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.inside import inside
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
@@ -24,7 +25,8 @@ class Row:
     """One session of the list; answered and screens count all but practice.
 
     problem: "" or why the file cannot be used. copy: "" or how a file is called that is kept beside another
-    of the same session and does not count. time: UTC of the last commit of a running one.
+    of the same session and does not count. time: UTC of the last commit of a running one. median_ms: of the
+    response times of these screens, -1 where none is known. catch_passed, catch_shown: of those answered.
     """
 
     id: str
@@ -41,6 +43,11 @@ class Row:
     problem: str = ""
     copy: str = ""
     time: str = ""
+    group: str = ""
+    duration_s: int = 0
+    median_ms: int = -1
+    catch_passed: int = 0
+    catch_shown: int = 0
 
     @property
     def counts(self) -> bool:
@@ -124,6 +131,7 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
     header = record.header
     if header.id != path.stem.split(".")[0]:
         raise GridLabError(f"Its name is not the id of the session in it, {header.id}.")
+    caught = catches(record)
     return Row(
         id=header.id,
         path=path,
@@ -137,6 +145,11 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
         screens=record.counted,
         started_utc=header.started_utc,
         copy=record.copy,
+        group=header.group,
+        duration_s=record.duration_s,
+        median_ms=median_ms(record),
+        catch_passed=sum(caught),
+        catch_shown=len(caught),
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, Work
+from gridlab.gui.background import Background, Work, plain
 from gridlab.gui.pages.sessions.new_session import SessionWish
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
+    from gridlab.app.session.proposal import Proposal
     from gridlab.app.session.start import PreparedSession
     from gridlab.app.study import OpenStudy
     from gridlab.gui.session.window import SessionWindow
@@ -28,7 +31,7 @@ class SessionControl(QObject):
     """One session at a time: checked in the background, then in a window of its own.
 
     Signals: working(bool) and progressed(done, total) while images are checked; started(); over(code);
-    failed(error, unfinished); bug(exception).
+    failed(error, unfinished); proposed(Proposal); bug(exception).
     """
 
     working = Signal(bool)
@@ -36,6 +39,7 @@ class SessionControl(QObject):
     started = Signal()
     over = Signal(int)
     failed = Signal(object, bool)
+    proposed = Signal(object)
     bug = Signal(object)
 
     def __init__(self, background: Background, studies: StudyControl) -> None:
@@ -62,10 +66,48 @@ class SessionControl(QObject):
         self._background.start(
             KEY,
             prepared(study, wish),
-            done=lambda ready: self._begin(study, ready, wish.windowed),
+            done=lambda ready: self._begin(study, ready, wish),
             failed=self._fail,
             progress=self.progressed.emit,
         )
+
+    def propose(self) -> None:
+        """Find out who comes next."""
+        self._about_codes(lambda _study: None)
+
+    def take_list(self, path: Path) -> None:
+        """Keep a list of codes for the study, and propose its first one."""
+
+        def keep(study: OpenStudy) -> None:
+            from gridlab.store.planned_codes import keep_codes, read_codes
+
+            keep_codes(study.study.id, read_codes(path))
+
+        self._about_codes(keep)
+
+    def forget_list(self) -> None:
+        """Do without the list of codes."""
+
+        def forget(study: OpenStudy) -> None:
+            from gridlab.store.planned_codes import keep_codes
+
+            keep_codes(study.study.id, ())
+
+        self._about_codes(forget)
+
+    def _about_codes(self, change: Callable[[OpenStudy], None]) -> None:
+        view = self._studies.view
+        if view is None:
+            return
+        study = view.open
+
+        def act() -> Proposal:
+            from gridlab.app.session.proposal import propose
+
+            change(study)
+            return propose(study)
+
+        self._background.start("proposal", plain(act), done=self.proposed.emit, failed=self._fail)
 
     def cancel(self) -> None:
         """Start nothing."""
@@ -78,18 +120,18 @@ class SessionControl(QObject):
             self._window.leave()
             self._drop()
 
-    def _begin(self, study: OpenStudy, ready: PreparedSession, windowed: bool) -> None:
+    def _begin(self, study: OpenStudy, ready: PreparedSession, wish: SessionWish) -> None:
         from gridlab.gui.session.start import begin_window
 
         try:
-            window = begin_window(study, ready, windowed=windowed)
+            window = begin_window(study, ready, windowed=wish.windowed, screen_name=wish.screen)
         except GridLabError as error:
             self._fail(error)
             return
         self._window = window
         window.finished.connect(self._over)
         window.bug.connect(self.bug)
-        window.start(windowed=windowed)
+        window.start(windowed=wish.windowed)
         self.working.emit(False)
         self.started.emit()
         self._studies.reread_sessions()
@@ -113,25 +155,27 @@ def prepared(study: OpenStudy, wish: SessionWish) -> Work[PreparedSession]:
     """Work that checks everything a session needs; raises UnfinishedSession where one can be resumed."""
 
     def work(cancel: Cancel, progress: Progress) -> PreparedSession:
+        from gridlab.app.session.proposal import assign
         from gridlab.app.session.returning import earlier_sessions
         from gridlab.app.session.start import prepare_session
 
+        design = wish.design or assign(study, wish.among, wish.purpose)
         if not (wish.resume or wish.new):
-            unfinished = earlier_sessions(study, wish.design, wish.annotator, wish.purpose).unfinished
-            if unfinished:
+            unfinished = earlier_sessions(study, design, wish.annotator, wish.purpose).unfinished
+            if unfinished and study.study.returning != "new":
                 raise UnfinishedSession(
-                    f"{wish.annotator} has an unfinished session of {wish.design}: "
+                    f"{wish.annotator} has an unfinished session of {design}: "
                     f"{unfinished[0].answered} of {unfinished[0].screens} screens are answered.",
                     safe="Its answers are safe.",
                     todo="Resume it, or start a new one.",
                 )
         return prepare_session(
             study,
-            wish.design,
+            design,
             wish.annotator,
             purpose=wish.purpose,
             resume=wish.resume,
-            new=wish.new,
+            new=wish.new or (not wish.resume and study.study.returning == "new"),
             progress=progress,
             cancel=cancel,
         )

@@ -1,26 +1,36 @@
-"""The panel that starts a session: annotator, design, purpose."""
+"""The panel that starts a session: annotator, design, purpose, display, and the study's list of codes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Purpose
+from gridlab.gui.look.language import translate
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.fields import ChoiceField, TextField
+from gridlab.gui.widgets.fields import CheckField, ChoiceField, TextField
 from gridlab.gui.widgets.form import Form
 from gridlab.gui.widgets.labels import label
 from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
+if TYPE_CHECKING:
+    from gridlab.app.session.proposal import Proposal
+
+ASSIGNED = ""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionWish:
-    """Which session is to be started or resumed."""
+    """Which session is to be started or resumed.
+
+    among: designs of which one is assigned, where `design` is "". screen: name of the display, "" for the
+    first one.
+    """
 
     annotator: str
     design: str
@@ -28,82 +38,140 @@ class SessionWish:
     resume: bool = False
     new: bool = False
     windowed: bool = False
+    among: tuple[str, ...] = ()
+    screen: str = ""
 
 
-class NewSession(QWidget):
+class NewSession(QScrollArea):
     """A panel beside the table. Nothing starts before Start; what is in the way is said right here."""
 
     start_requested = Signal(object)
     cancelled = Signal()
     stop_requested = Signal()
+    list_requested = Signal()
+    list_forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("New session")
-        self.setFixedWidth(344)
-        self.annotator = TextField(says="Code of the annotator")
-        self.design = ChoiceField(says="Design of the session")
+        self.setAccessibleName(translate("Sessions", "New session"))
+        self.setFixedWidth(360)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.annotator = TextField(says=translate("Sessions", "Code of the annotator"))
+        self.design = ChoiceField(says=translate("Sessions", "Design of the session"))
+        self.design.value_changed.connect(lambda _value: self._show_among())
         self.purpose = SegmentedButtons(
-            (("main", "Main"), ("pilot", "Pilot"), ("test", "Test")), says="Purpose of the session"
+            (
+                ("main", translate("Sessions", "Main")),
+                ("pilot", translate("Sessions", "Pilot")),
+                ("test", translate("Sessions", "Test")),
+            ),
+            says=translate("Sessions", "Purpose of the session"),
         )
-        self.display = SegmentedButtons(((False, "Full screen"), (True, "Window")), says="Display")
+        self.display = ChoiceField(says=translate("Sessions", "Display of the session"))
         self.messages = MessageBar(closable=False, stacked=True)
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.stop_requested)
-        self.start_button = button("Start session", kind="primary", icon_name="play")
+        self.start_button = button(translate("Sessions", "Start session"), kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
-        cancel = button("Cancel", shortcut="Esc")
+        self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
+        self.list_button.clicked.connect(self.list_requested)
+        self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
+        self.forget_button.clicked.connect(self.list_forgotten)
+        self.among: list[CheckField] = []
+        self._among_part = QWidget()
+        self._among = QVBoxLayout(self._among_part)
+        self._among.setContentsMargins(0, 0, 0, 0)
+        self._among.setSpacing(0)
+        self._list_text = label("", "small", wraps=True)
+        self._form = Form(label_width=88)
+        self._lay_out()
+        self._wish: SessionWish | None = None
+
+    def _lay_out(self) -> None:
+        cancel = button(translate("Sessions", "Cancel"), shortcut="Esc")
         cancel.clicked.connect(self.cancelled)
-        form = Form(label_width=88)
-        self._code_row = form.add_row("Annotator", self.annotator)
-        form.add_row("Design", self.design)
-        form.add_row("Purpose", self.purpose)
-        form.add_row("Display", self.display)
-        buttons = QHBoxLayout()
+        form = self._form
+        self._code_row = form.add_row(translate("Sessions", "Annotator"), self.annotator)
+        self._design_row = form.add_row(translate("Sessions", "Design"), self.design)
+        self._among_row = form.add_row("", self._among_part)
+        form.add_row(translate("Sessions", "Purpose"), self.purpose)
+        form.add_row(translate("Sessions", "Display"), self.display)
+        buttons, lists = QHBoxLayout(), QHBoxLayout()
         buttons.addWidget(self.start_button)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
-        layout = QVBoxLayout(self)
+        lists.addWidget(self.list_button)
+        lists.addWidget(self.forget_button)
+        lists.addStretch(1)
+        hint = translate(
+            "Sessions", "The code stands in every file. Keep names and e-mail addresses out of it."
+        )
+        inner = QWidget()
+        inner.setObjectName("panel")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
-        layout.addWidget(label("New session", "strong"))
+        layout.addWidget(label(translate("Sessions", "New session"), "strong"))
         layout.addWidget(form)
-        layout.addWidget(
-            label(
-                "The code stands in every file. Keep names and e-mail addresses out of it.",
-                "small",
-                wraps=True,
-            )
-        )
+        layout.addWidget(label(hint, "small", wraps=True))
         layout.addLayout(buttons)
         layout.addWidget(self.progress)
         layout.addWidget(self.messages)
+        layout.addSpacing(8)
+        layout.addWidget(self._list_text)
+        layout.addLayout(lists)
         layout.addStretch(1)
-        self._wish: SessionWish | None = None
+        self.setWidget(inner)
 
-    def begin(self, code: str, designs: Sequence[str], design: str = "", purpose: str = "") -> None:
-        """Propose a code and offer the designs."""
+    def begin(
+        self, designs: Sequence[str], displays: Sequence[str], design: str = "", purpose: str = ""
+    ) -> None:
+        """Offer designs and displays; the code is proposed by `show_proposal`."""
         self.messages.clear()
         self._code_row.set_problem("")
-        self.annotator.setText(code)
-        self.design.set_choices([(name, name) for name in designs])
+        choices: list[tuple[object, str]] = [(name, name) for name in designs]
+        if len(designs) > 1:
+            choices.append((ASSIGNED, translate("Sessions", "Assigned, balanced at random")))
+        self.design.set_choices(choices)
         if design:
             self.design.set_value(design)
         if purpose:
             self.purpose.set_value(purpose)
+        self.display.set_choices(_display_choices(displays))
+        self._offer_among(designs)
         self.start_button.setEnabled(bool(designs))
         self.annotator.setFocus()
         self.annotator.selectAll()
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Put in the code that comes next, unless one was typed meanwhile."""
+        if not self.annotator.isModified() or not self.annotator.text():
+            self.annotator.setText(proposal.code)
+            self.annotator.selectAll()
+            if proposal.design:
+                self.design.set_value(proposal.design)
+                self._show_among()
+        group = (
+            translate("Sessions", "Group {group}. ").format(group=proposal.group) if proposal.group else ""
+        )
+        left = translate("Sessions", "{group}{count} codes of the list have not come yet.")
+        self._list_text.setText(
+            left.format(group=group, count=proposal.left)
+            if proposal.left
+            else translate("Sessions", "A list (CSV: code, group, design) says who comes, in which order.")
+        )
+        self.forget_button.setVisible(bool(proposal.left))
 
     def show_working(self, working: bool) -> None:
         """The images are being verified."""
         self.start_button.setEnabled(not working)
         if working:
             self.messages.clear()
-            self.progress.begin("Checking the images of the session")
+            self.progress.begin(translate("Sessions", "Checking the images of the session"))
         else:
             self.progress.end()
 
@@ -113,20 +181,56 @@ class NewSession(QWidget):
         wish = self._wish
         actions: tuple[tuple[str, Callable[[], object]], ...] = ()
         if unfinished and wish is not None:
+            resumed, fresh = replace(wish, resume=True, new=False), replace(wish, new=True, resume=False)
             actions = (
-                ("Resume", lambda: self._ask(replace(wish, resume=True, new=False))),
-                ("Start a new one", lambda: self._ask(replace(wish, new=True, resume=False))),
+                (translate("Sessions", "Resume"), lambda: self._ask(resumed)),
+                (translate("Sessions", "Start a new one"), lambda: self._ask(fresh)),
             )
         self.messages.say_error(error, actions=actions)
 
+    def _offer_among(self, designs: Sequence[str]) -> None:
+        for field in self.among:
+            field.hide()
+            field.deleteLater()
+        self.among = [CheckField(name) for name in designs]
+        for field in self.among:
+            field.setChecked(True)
+            self._among.addWidget(field)
+        self._show_among()
+
+    def _show_among(self) -> None:
+        self._among_row.set_visible(self.design.value == ASSIGNED)
+
     def _start(self) -> None:
         code = self.annotator.text().strip()
-        self._code_row.set_problem("" if code else "Give the annotator a code.", (self.annotator,))
-        if code and self.design.value is not None:
-            purpose = cast("Purpose", self.purpose.value)
-            design = str(self.design.value)
-            self._ask(SessionWish(code, design, purpose, windowed=bool(self.display.value)))
+        self._code_row.set_problem(
+            "" if code else translate("Sessions", "Give the annotator a code."), (self.annotator,)
+        )
+        among = tuple(field.text() for field in self.among if field.isChecked())
+        assigned = self.design.value == ASSIGNED
+        few = assigned and not among
+        self._design_row.set_problem(translate("Sessions", "Choose at least one design.") if few else "")
+        if code and self.design.value is not None and not few:
+            windowed, screen = cast("tuple[bool, str]", self.display.value)
+            wish = SessionWish(
+                code,
+                str(self.design.value),
+                cast("Purpose", self.purpose.value),
+                windowed=windowed,
+                among=among if assigned else (),
+                screen=screen,
+            )
+            self._ask(wish)
 
     def _ask(self, wish: SessionWish) -> None:
         self._wish = wish
         self.start_requested.emit(wish)
+
+
+def _display_choices(displays: Sequence[str]) -> list[tuple[object, str]]:
+    full = translate("Sessions", "Full screen")
+    choices: list[tuple[object, str]] = [((False, ""), full)]
+    if len(displays) > 1:
+        on = translate("Sessions", "Full screen on {display}")
+        choices = [((False, name), on.format(display=name)) for name in displays]
+    return [*choices, ((True, ""), translate("Sessions", "In a window"))]

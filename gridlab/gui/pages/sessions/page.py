@@ -1,85 +1,132 @@
-"""The Sessions page: the table of sessions, New session, Resume; running ones are followed."""
+"""The Sessions page: the table of sessions, starting and resuming them, and the details of one."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.language import translate
 from gridlab.gui.pages.page import Page
+from gridlab.gui.pages.sessions.buttons import SessionButtons
+from gridlab.gui.pages.sessions.details import Details
+from gridlab.gui.pages.sessions.erase_panel import ErasePanel
+from gridlab.gui.pages.sessions.filter_bar import FilterBar
 from gridlab.gui.pages.sessions.new_session import NewSession, SessionWish
-from gridlab.gui.pages.sessions.table import SessionModel, SessionTable
+from gridlab.gui.pages.sessions.outcomes import Said
+from gridlab.gui.pages.sessions.reading import SessionDetails
+from gridlab.gui.pages.sessions.table import (
+    SessionFilter,
+    SessionModel,
+    SessionTable,
+    purpose_name,
+    sessions_text,
+)
 from gridlab.gui.study.view import Changed, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState, MessageBar
+from gridlab.gui.widgets.drop import DropArea
+from gridlab.gui.widgets.messages import EmptyState, MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.domain.session import Purpose
     from gridlab.store.sessions.list import Row
 
 REFRESH_MS = 1000
+EMPTY, TABLE, DETAILS = range(3)
 
 
-def next_code(taken: set[str]) -> str:
-    """The next free code: the number after the highest of p001, p002, …"""
-    numbers = [int(found[1]) for code in taken if (found := re.fullmatch(r"p(\d{3,6})", code))]
-    return f"p{max(numbers, default=0) + 1:03d}"
+def empty_state() -> EmptyState:
+    """What the page says before the first session."""
+    return EmptyState(
+        "users",
+        translate("Sessions", "No sessions yet"),
+        translate(
+            "Sessions",
+            "A session is one annotator answering one HIT. Start one and hand over the keyboard.",
+        ),
+        translate("Sessions", "New session"),
+    )
+
+
+def counts_of(rows: Sequence[Row]) -> list[str]:
+    """How many sessions there are, in all and by state."""
+    damaged = sum(bool(row.problem) for row in rows)
+    parts = [
+        sessions_text(len(rows)),
+        translate("Sessions", "{count} complete").format(count=sum(r.status == "complete" for r in rows)),
+        translate("Sessions", "{count} running").format(count=sum(r.status == "running" for r in rows)),
+    ]
+    if damaged:
+        parts.append(translate("Sessions", "{count} damaged").format(count=damaged))
+    return parts
 
 
 class SessionsPage(Page):
-    """Table with a panel for a new session beside it."""
+    """Table with a panel for a new session beside it, or the details of one session in its place."""
 
     key: ClassVar[str] = "sessions"
     title: ClassVar[str] = "Sessions"
     icon_name: ClassVar[str] = "users"
 
     start_requested = Signal(object)
+    proposal_requested = Signal()
     refresh_requested = Signal()
     designs_requested = Signal()
+    open_requested = Signal(object)
+    cancel_requested = Signal()
+    paths_dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._view: StudyView | None = None
-        self.main_action = button("New session", kind="primary", icon_name="plus", shortcut="Ctrl+Shift+N")
-        self.main_action.clicked.connect(self._begin)
-        self.resume_button = button("Resume", icon_name="play", says="Resume the chosen session")
-        self.resume_button.clicked.connect(self._resume)
-        self.header_widgets = [self.resume_button]
-        self.messages = MessageBar()
-        self.model = SessionModel()
-        self.table = self._make_table()
-        self.panel = NewSession()
-        self.panel.hide()
-        self.panel.start_requested.connect(self.start_requested)
-        self.panel.cancelled.connect(self._close_panel)
-        self._empty = EmptyState(
-            "users",
-            "No sessions yet",
-            "A session is one annotator answering one HIT. Start one and hand over the keyboard.",
-            "New session",
+        self.new_button = button(
+            translate("Sessions", "New session"), kind="primary", icon_name="plus", shortcut="Ctrl+Shift+N"
         )
-        self._empty.requested.connect(self._begin)
+        self.main_action = self.new_button
+        self.new_button.clicked.connect(lambda _checked=False: self.begin_session())
+        self.buttons = SessionButtons()
+        self.resume_button, self.open_button = self.buttons.resume, self.buttons.open
+        self.more = self.buttons.more
+        self.header_widgets = self.buttons.widgets
+        self.messages = MessageBar()
+        self.progress = ProgressRow()
+        self.progress.cancel_requested.connect(self.cancel_requested)
+        self.erase_panel = ErasePanel()
+        self.filter_bar = FilterBar()
+        self.model = SessionModel()
+        self.shown = SessionFilter(self.model)
+        self.table = SessionTable(self.shown)
+        self.details = Details()
+        self.panel = NewSession()
+        self._empty = empty_state()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh_requested)
-        escape = QShortcut("Esc", self.panel, self._close_panel)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._lay_out()
+        self._wire()
         self._choose()
 
     def _lay_out(self) -> None:
+        listed = DropArea()
+        listed.paths_dropped.connect(self.paths_dropped)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.table, 1)
+        for part in (self._empty, listed, self.details):
+            self._stack.addWidget(part)
         left = QVBoxLayout()
         left.setContentsMargins(16, 8, 16, 8)
         left.setSpacing(8)
         left.addWidget(self.messages)
+        left.addWidget(self.progress)
+        left.addWidget(self.erase_panel)
         left.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,55 +134,71 @@ class SessionsPage(Page):
         row.addLayout(left, 1)
         row.addWidget(self.panel)
 
-    def _make_table(self) -> SessionTable:
-        table = SessionTable(self.model)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
-        table.activated.connect(lambda _index: self._resume())
-        return table
+    def _wire(self) -> None:
+        self.panel.hide()
+        self.buttons.resume.clicked.connect(self._resume)
+        self.buttons.open.clicked.connect(self._open)
+        self.buttons.back.clicked.connect(self.show_table)
+        self.panel.start_requested.connect(self.start_requested)
+        self.panel.cancelled.connect(self._close_panel)
+        self._empty.requested.connect(self.begin_session)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.table.activated.connect(lambda _index: self._open())
+        self.filter_bar.changed.connect(self._filter)
+        self.more.erase_asked.connect(self._ask_erase)
+        find = QShortcut("Ctrl+F", self, self.filter_bar.search.setFocus)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def chosen(self) -> Row | None:
-        """The session chosen in the table."""
+        """The session chosen in the table, or the one whose details are shown."""
+        if self._stack.currentIndex() == DETAILS and self.details.details is not None:
+            path = self.details.details.path
+            rows = self._view.sessions if self._view is not None else ()
+            return next((row for row in rows if row.path == path), None)
         indexes = self.table.selectionModel().selectedRows()
-        return self.model.row(indexes[0]) if indexes else None
+        return self.shown.row(indexes[0]) if indexes else None
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self._view is None or self._view.open.folder != view.open.folder:
             self._close_panel()
             self.messages.clear()
+            self.show_table()
         self._view = view
+        kept = self.chosen
         self.model.set_rows(view.sessions)
-        self._stack.setCurrentIndex(1 if view.sessions else 0)
-        running = sum(row.status == "running" for row in view.sessions)
-        done = sum(row.status == "complete" for row in view.sessions)
-        damaged = sum(bool(row.problem) for row in view.sessions)
-        parts = [counted(len(view.sessions), "session"), f"{done:,} complete", f"{running:,} running"]
-        self.subtitle_changed.emit(parts[0])
-        if damaged:
-            parts.append(f"{damaged:,} damaged")
-        self.status_changed.emit(" · ".join(parts), "")
+        if kept is not None and self._stack.currentIndex() != DETAILS:
+            self.table.choose(kept.path)
+        if self._stack.currentIndex() != DETAILS:
+            self._stack.setCurrentIndex(TABLE if view.sessions else EMPTY)
+        self._tell_counts(view)
         self._choose()
 
-    def _begin(self) -> None:
-        self.begin_session()
+    def _tell_counts(self, view: StudyView) -> None:
+        parts = counts_of(view.sessions)
+        self.subtitle_changed.emit(parts[0])
+        self.status_changed.emit(" · ".join(parts), "")
+        self.filter_bar.show_count(self.shown.rowCount(), len(view.sessions))
 
     def begin_session(self, design: str = "", purpose: str = "") -> None:
-        """Open the panel with the next free code."""
+        """Open the panel; the next code is asked for."""
         if self._view is None:
             return
         good = [entry.name for entry in self._view.designs if entry.design is not None]
         if not good:
             self.messages.say(
                 "info",
-                "The study has no design yet.",
-                "A session needs one.",
-                actions=(("Go to Design", self.designs_requested.emit),),
+                translate("Sessions", "The study has no design yet."),
+                translate("Sessions", "A session needs one."),
+                actions=((translate("Sessions", "Go to Design"), self.designs_requested.emit),),
             )
             return
-        code = next_code({row.annotator for row in self._view.sessions})
+        self.show_table()
         self.panel.show()
-        self._allow_new(False)
-        self.panel.begin(code, good, design, purpose)
+        self.new_button.setEnabled(False)  # one primary button at a time: the panel has its own
+        screens = [screen.name() or str(n + 1) for n, screen in enumerate(QGuiApplication.screens())]
+        self.panel.begin(good, screens, design, purpose)
+        self.proposal_requested.emit()
 
     def show_working(self, working: bool) -> None:
         """A session is being prepared."""
@@ -156,6 +219,41 @@ class SessionsPage(Page):
             self.messages.say_error(error)
         self._choose()
 
+    def show_details(self, details: SessionDetails) -> None:
+        """Show a session's details in place of the table."""
+        self._close_panel()
+        self.messages.clear()
+        self._stack.setCurrentIndex(DETAILS)
+        header = details.record.header
+        self.details.show_details(details)
+        self._choose()
+        name = f"{header.annotator} · {header.design.name} · {purpose_name(header.purpose)}"
+        self.subtitle_changed.emit(name)
+
+    def show_table(self) -> None:
+        """Back to all sessions."""
+        if self._stack.currentIndex() == DETAILS:
+            self.details.forget()
+            self._stack.setCurrentIndex(TABLE if self._view is not None and self._view.sessions else EMPTY)
+            self.table.setFocus()
+            self._choose()
+            if self._view is not None:
+                self._tell_counts(self._view)
+        self._choose()
+
+    def say(self, said: Said, actions: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
+        """Tell what came of a piece of work."""
+        kind, sentence, rest = said
+        self.messages.say(kind, sentence, rest, actions=actions)
+
+    def escape(self) -> None:
+        if self.erase_panel.isVisible():
+            self.erase_panel.hide()
+        elif self.panel.isVisible():
+            self._close_panel()
+        else:
+            self.show_table()
+
     def entered(self) -> None:
         self.refresh_requested.emit()
         self._timer.start()
@@ -164,24 +262,27 @@ class SessionsPage(Page):
         self._timer.stop()
 
     def take_focus(self) -> None:
-        if self._stack.currentIndex() == 1:
-            self.table.setFocus()
-        elif self.main_action is not None:
-            self.main_action.setFocus()
+        first = {TABLE: self.table, DETAILS: self.details.table}.get(self._stack.currentIndex())
+        (first or self.new_button).setFocus()
 
     def _close_panel(self) -> None:
         self.panel.hide()
         self.panel.show_working(False)
-        self._allow_new(True)
+        self.new_button.setEnabled(True)
 
-    def _allow_new(self, enabled: bool) -> None:
-        """One primary button at a time: the panel has its own."""
-        if self.main_action is not None:
-            self.main_action.setEnabled(enabled)
+    def _filter(self, text: str, state: str, purpose: str) -> None:
+        self.shown.want(text, state, purpose)
+        if self._view is not None:
+            self.filter_bar.show_count(self.shown.rowCount(), len(self._view.sessions))
+        self._choose()
 
     def _choose(self) -> None:
+        self.buttons.show_for(self.chosen, looking=self._stack.currentIndex() == DETAILS)
+
+    def _open(self) -> None:
         row = self.chosen
-        self.resume_button.setEnabled(row is not None and row.status == "partial" and not row.problem)
+        if row is not None and self.open_button.isEnabled():
+            self.open_requested.emit(row)
 
     def _resume(self) -> None:
         row = self.chosen
@@ -189,3 +290,7 @@ class SessionsPage(Page):
             self.start_requested.emit(
                 SessionWish(row.annotator, row.design, cast("Purpose", row.purpose), resume=True)
             )
+
+    def _ask_erase(self, row: Row) -> None:
+        rows = self._view.sessions if self._view is not None else ()
+        self.erase_panel.ask(row.annotator, sum(other.annotator == row.annotator for other in rows))

@@ -1,42 +1,87 @@
-"""The table of sessions: its model, and the progress painted as a bar with its numbers."""
+"""The table of sessions: its model, its order and filter, and the progress painted as a bar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.words import counted
 from gridlab.gui.widgets.focus import ring_by_keyboard
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Annotator", "Design", "Purpose", "State", "Progress", "Started")
-DESIGN, STATE, PROGRESS, STARTED = 1, 3, 4, 5
-WIDTHS = (96, 160, 88, 96, 188, 124)
+ANNOTATOR, DESIGN, PURPOSE, STATE, PROGRESS, PACE, CATCH, STARTED = range(8)
+WIDTHS = (88, 160, 84, 92, 160, 72, 72, 120)
 WIDEST_DESIGN = 280
 ROW_HEIGHT = 34
-STATE_NAMES = {
-    "running": "Running",
-    "partial": "Unfinished",
-    "complete": "Complete",
-    "declined": "Declined",
-    "withdrawn": "Withdrawn",
-}
+# Where there is no room for all, these go: the details of a session tell them.
+SPARE = (PACE, CATCH)
 _STATE_ROLES = {"running": "accent", "complete": "ok", "partial": "warn"}
+_NUMBERS = (PACE, CATCH)
 ROW_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+def column_names() -> tuple[str, ...]:
+    """The headings, in order."""
+    return (
+        translate("Sessions", "Annotator"),
+        translate("Sessions", "Design"),
+        translate("Sessions", "Purpose"),
+        translate("Sessions", "State"),
+        translate("Sessions", "Progress"),
+        translate("Sessions", "Pace"),
+        translate("Sessions", "Catch"),
+        translate("Sessions", "Started"),
+    )
 
 
 def state_name(row: Row) -> str:
     """The state of a session in words."""
-    return "Damaged" if row.problem else STATE_NAMES.get(row.status, row.status)
+    if row.problem:
+        return translate("Sessions", "Damaged")
+    names = {
+        "running": translate("Sessions", "Running"),
+        "partial": translate("Sessions", "Unfinished"),
+        "complete": translate("Sessions", "Complete"),
+        "declined": translate("Sessions", "Declined"),
+        "withdrawn": translate("Sessions", "Withdrawn"),
+    }
+    return names.get(row.status, row.status)
+
+
+def sessions_text(number: int) -> str:
+    """So many sessions: "1 session", "1,204 sessions"."""
+    return counted(number, translate("Sessions", "session"), translate("Sessions", "sessions"))
+
+
+def purpose_name(purpose: str) -> str:
+    """A purpose in words."""
+    names = {
+        "main": translate("Sessions", "Main"),
+        "pilot": translate("Sessions", "Pilot"),
+        "test": translate("Sessions", "Test"),
+        "simulated": translate("Sessions", "Simulated"),
+    }
+    return names.get(purpose, purpose)
 
 
 def started_text(started_utc: str, now: datetime | None = None) -> str:
@@ -49,7 +94,9 @@ def started_text(started_utc: str, now: datetime | None = None) -> str:
         return started_utc
     local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
     today = (now or datetime.now(UTC)).astimezone().date()
-    return f"Today {local:%H:%M}" if local.date() == today else f"{local:%Y-%m-%d %H:%M}"
+    if local.date() == today:
+        return translate("Sessions", "Today {time}").format(time=f"{local:%H:%M}")
+    return f"{local:%Y-%m-%d %H:%M}"
 
 
 class SessionModel(QAbstractTableModel):
@@ -65,7 +112,7 @@ class SessionModel(QAbstractTableModel):
         if [row.id for row in fresh] == [row.id for row in self._rows]:
             self._rows = fresh
             if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(COLUMNS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(WIDTHS) - 1))
             return
         self.beginResetModel()
         self._rows = fresh
@@ -79,15 +126,15 @@ class SessionModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+        return 0 if parent is not None and parent.isValid() else len(WIDTHS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return column_names()[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _aligned(section)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -95,27 +142,96 @@ class SessionModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(row)[index.column()]
+            return _texts(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.problem or None
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == STATE:
-            return current_palette().colour("bad" if row.problem else _STATE_ROLES.get(row.status, "soft"))
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (2, STARTED):
-            return current_palette().colour("soft")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(index.column())
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return _ink(row, index.column())
         if role == ROW_ROLE:
             return row
+        if role == SORT_ROLE:
+            return _order(row)[index.column()]
         return None
 
-    @staticmethod
-    def _texts(row: Row) -> tuple[str, ...]:
-        return (
-            row.annotator or f"{row.id[:8]}…",
-            row.design,
-            row.purpose.capitalize(),
-            state_name(row),
-            f"{row.answered:,} of {row.screens:,}" if row.screens else "",
-            started_text(row.started_utc),
-        )
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _ink(row: Row, column: int) -> object:
+    tokens = current_palette()
+    if column == STATE:
+        return tokens.colour("bad" if row.problem else _STATE_ROLES.get(row.status, "soft"))
+    if column == CATCH and row.catch_shown and row.catch_passed < row.catch_shown:
+        return tokens.colour("warn")
+    return tokens.colour("soft") if column in (PURPOSE, STARTED) else None
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return (
+        row.annotator or f"{row.id[:8]}…",
+        row.design,
+        purpose_name(row.purpose),
+        state_name(row),
+        translate("Sessions", "{done} of {all}").format(done=f"{row.answered:,}", all=f"{row.screens:,}")
+        if row.screens
+        else "",
+        f"{row.median_ms / 1000:.1f} s" if row.median_ms >= 0 else "",
+        f"{row.catch_passed}/{row.catch_shown}" if row.catch_shown else "",
+        started_text(row.started_utc),
+    )
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    """What each column is sorted by."""
+    share = row.answered / row.screens if row.screens else -1.0
+    caught = row.catch_passed / row.catch_shown if row.catch_shown else -1.0
+    return (
+        row.annotator.casefold(),
+        row.design.casefold(),
+        row.purpose,
+        state_name(row),
+        share,
+        row.median_ms,
+        caught,
+        f"{row.started_utc} {row.id}",
+    )
+
+
+class SessionFilter(QSortFilterProxyModel):
+    """The sessions in the order of a column, and of them those that are wanted."""
+
+    def __init__(self, model: SessionModel) -> None:
+        super().__init__()
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(True)
+        self._text = ""
+        self._state = ""
+        self._purpose = ""
+
+    def want(self, text: str, state: str, purpose: str) -> None:
+        """Show sessions whose code, design or group holds the text, in this state and of this purpose.
+
+        "" wants all; state "damaged": files that cannot be used.
+        """
+        self._text, self._state, self._purpose = text.casefold().strip(), state, purpose
+        self.invalidate()
+
+    def row(self, index: Index) -> Row | None:
+        """The session at a place of the table."""
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        row = self.sourceModel().index(source_row, 0).data(ROW_ROLE)
+        if row is None:
+            return False
+        state = "damaged" if row.problem else row.status
+        text = f"{row.annotator}\n{row.design}\n{row.group}\n{row.id}".casefold()
+        return self._text in text and self._state in ("", state) and self._purpose in ("", row.purpose)
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -150,10 +266,11 @@ class ProgressDelegate(QStyledItemDelegate):
 class SessionTable(QTableView):
     """The table itself: whole rows are chosen, and the design's name takes the room that is left."""
 
-    def __init__(self, model: SessionModel) -> None:
+    def __init__(self, model: SessionFilter) -> None:
         super().__init__()
+        self._sessions = model
         self.setModel(model)
-        self.setAccessibleName("Sessions")
+        self.setAccessibleName(translate("Sessions", "Sessions"))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -171,9 +288,26 @@ class SessionTable(QTableView):
         header.setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
+        self.setSortingEnabled(True)
+        self.sortByColumn(STARTED, Qt.SortOrder.DescendingOrder)
         ring_by_keyboard(self)
+
+    def choose(self, path: Path) -> None:
+        """Choose the session in this file, where it is listed and not chosen already."""
+        for place in range(self._sessions.rowCount()):
+            index = self._sessions.index(place, 0)
+            found = self._sessions.row(index)
+            if found is not None and found.path == path:
+                if not self.selectionModel().isRowSelected(place, QModelIndex()):
+                    self.selectRow(place)
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(WIDTHS) + WIDTHS[DESIGN]
+        wide = self.viewport().width()
+        narrow = wide < sum(WIDTHS)
+        for column in SPARE:
+            self.setColumnHidden(column, narrow)
+        shown = [width for column, width in enumerate(WIDTHS) if not (narrow and column in SPARE)]
+        room = wide - sum(shown) + WIDTHS[DESIGN]
         self.horizontalHeader().resizeSection(DESIGN, max(64, min(room, WIDEST_DESIGN)))

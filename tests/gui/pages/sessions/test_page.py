@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.pages.sessions.new_session import SessionWish
-from gridlab.gui.pages.sessions.page import next_code
 from gridlab.gui.shell.furniture import Furniture
 
 Until = Callable[..., None]
@@ -26,14 +24,14 @@ def texts(furniture: Furniture) -> list[list[str]]:
     ]
 
 
-def test_an_empty_page_says_what_a_session_is_and_offers_one(furniture: Furniture) -> None:
+def test_an_empty_page_says_what_a_session_is_and_offers_one(furniture: Furniture, until: Until) -> None:
     furniture.window.go("sessions")
     button = furniture.sessions._empty.button
     assert button is not None
     assert button.isVisible()
     button.click()
     assert furniture.sessions.panel.isVisible()
-    assert furniture.sessions.panel.annotator.text() == "p001"
+    until(lambda: furniture.sessions.panel.annotator.text() == "A001")
 
 
 def test_sessions_are_listed_with_state_and_progress(furniture: Furniture, sit: Sit, until: Until) -> None:
@@ -108,20 +106,6 @@ def test_a_damaged_file_is_a_row_with_its_reason(
     assert "1 damaged" in furniture.window.status.text
 
 
-@pytest.mark.parametrize(
-    ("taken", "wanted"),
-    [
-        (set(), "p001"),
-        ({"p001", "p002"}, "p003"),
-        ({"p009", "p010", "Anna", "x7"}, "p011"),
-        ({"sim-001", "test"}, "p001"),
-        ({"p999"}, "p1000"),
-    ],
-)
-def test_the_next_free_code_follows_the_highest(taken: set[str], wanted: str) -> None:
-    assert next_code(taken) == wanted
-
-
 def test_start_asks_for_what_the_panel_says(furniture: Furniture) -> None:
     furniture.window.go("sessions")
     asked: list[SessionWish] = []
@@ -145,6 +129,7 @@ def test_an_unfinished_session_of_the_code_offers_both_ways_on(furniture: Furnit
     furniture.sessions.start_requested.connect(asked.append)
     furniture.sessions.begin_session("triplet")
     panel = furniture.sessions.panel
+    panel.annotator.setText("p001")
     panel.start_button.click()
     furniture.sessions.show_error(GridLabError("p001 has an unfinished session."), unfinished=True)
     buttons = {one.text(): one for one in panel.messages.findChildren(QPushButton)}
