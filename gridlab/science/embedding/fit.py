@@ -60,26 +60,24 @@ def fit_embedding(
     """
     if dims < 1 or starts < 1:
         raise ValueError("an embedding needs at least one dimension and one start")
-    from threadpoolctl import threadpool_limits
-
     likelihood = Likelihood(screens, n_images, dims, kernel=objective, penalty=penalty)
     best: Fit | None = None
-    with threadpool_limits(limits=1, user_api="blas"):
-        for start in range(starts):
-            random = np.random.default_rng([seed, start])
-            first = _SPREAD * random.standard_normal((n_images, dims))
-            if start == 0 and begin_at is not None:
-                first = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-            fit = _descend(likelihood, first, max_iterations, cancel)
-            if best is None or fit.value < best.value:
-                best = fit
+    for start in range(starts):
+        first = _SPREAD * np.random.default_rng([seed, start]).standard_normal((n_images, dims))
+        if start == 0 and begin_at is not None:
+            first = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
+        fit = _descend(likelihood, first, max_iterations, cancel)
+        if best is None or fit.value < best.value:
+            best = fit
     assert best is not None
     return best
 
 
 def _descend(likelihood: Likelihood, first: Positions, max_iterations: int, cancel: Cancel | None) -> Fit:
     """The minimum that L-BFGS finds from `first`."""
+    # scipy first: it brings a BLAS library of its own, and the limit holds for those that are loaded by then.
     from scipy.optimize import minimize
+    from threadpoolctl import threadpool_limits
 
     def evaluate(flat: npt.NDArray[Any]) -> tuple[float, npt.NDArray[Any]]:
         if cancel is not None:
@@ -87,13 +85,14 @@ def _descend(likelihood: Likelihood, first: Positions, max_iterations: int, canc
         value, gradient = likelihood(flat.reshape(first.shape))
         return value, gradient.ravel()
 
-    found = minimize(
-        evaluate,
-        first.ravel(),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": max_iterations, "ftol": _LEAST_GAIN, "gtol": _FLATTEST},
-    )
+    with threadpool_limits(limits=1, user_api="blas"):
+        found = minimize(
+            evaluate,
+            first.ravel(),
+            jac=True,
+            method="L-BFGS-B",
+            options={"maxiter": max_iterations, "ftol": _LEAST_GAIN, "gtol": _FLATTEST},
+        )
     positions = np.array(found.x, dtype=np.float64).reshape(first.shape)
     positions -= positions[likelihood.seen].mean(axis=0)
     positions[~likelihood.seen] = 0

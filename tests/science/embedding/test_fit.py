@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from scipy.spatial import procrustes
-from threadpoolctl import threadpool_info
 
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.science.embedding import Screens, fit_embedding, screens_error, triplet_error
@@ -74,22 +77,27 @@ def test_a_heavy_penalty_pulls_all_images_together() -> None:
     assert spreads[2] < 1e-2
 
 
-def test_one_blas_thread_inside_a_fit_and_as_many_as_before_after_it(monkeypatch) -> None:
-    threads: list[int] = []
-    evaluate = Likelihood.__call__
+THREADS_IN_A_FIRST_FIT = """
+import numpy as np
+from threadpoolctl import threadpool_info
+from gridlab.science.embedding import Screens, fit_embedding
+from gridlab.science.embedding.likelihood import Likelihood
 
-    def watching(self: Likelihood, positions: np.ndarray) -> tuple[float, np.ndarray]:
-        threads.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
-        return evaluate(self, positions)
+def threads():
+    return {pool["filepath"]: pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
 
-    def pools() -> list[int]:
-        return [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"]
+evaluate, seen = Likelihood.__call__, []
+Likelihood.__call__ = lambda self, positions: (seen.append(threads()), evaluate(self, positions))[1]
+fit_embedding([Screens(np.array([0]), np.array([[1]]), np.array([[2]]))], 3, 2)
+assert seen[0]
+assert all(number == 1 for pools in seen for number in pools.values()), seen
+assert set(threads().values()) != {1}, threads()
+"""
 
-    before = pools()
-    monkeypatch.setattr(Likelihood, "__call__", watching)
-    fit_embedding([answered(TRUTH, 20, 8, 2)], 40, 2, max_iterations=3)
-    assert set(threads) == {1}
-    assert pools() == before
+
+def test_the_blas_libraries_of_numpy_and_scipy_use_one_thread_inside_a_fit_alone() -> None:
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "2"}
+    subprocess.run([sys.executable, "-c", THREADS_IN_A_FIRST_FIT], env=environment, check=True)
 
 
 def test_a_fit_stops_when_asked_to() -> None:
