@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,7 +9,6 @@ import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
 from gridlab.cli.words import AsJson, DesignName, StudyFolder, viewport_of
-from gridlab.domain.errors import GridLabError
 
 if TYPE_CHECKING:
     from gridlab.domain.design import Design
@@ -151,18 +149,6 @@ def preview(
     print(path)
 
 
-def _amount(text: str) -> Decimal:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0:
-        raise GridLabError(
-            f"{text!r} is not an amount of money.", todo="Give a decimal number, such as 200.00."
-        )
-    return amount
-
-
 def cost(
     sources: Annotated[
         list[str],
@@ -183,37 +169,29 @@ def cost(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Cost against the triplets collected.
+    """Cost against the triplets collected, for studies, design files and gallery designs.
+
+    Without --triplets, --budget or --assignments: for as many HITs as each design says.
 
     Example: gridlab cost my-study --budget 200.00
     """
     if sum(value is not None for value in (triplets, budget, assignments)) > 1:
         raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
-    from gridlab.app.cost.sources import Asked, cost_of_sources
+    from gridlab.app.cost.pricing import Asked
+    from gridlab.app.cost.sources import cost_of_sources
     from gridlab.app.cost.table import as_json as row_json
+    from gridlab.cli.cost_table import COLUMNS, cells_of, fees_of
+    from gridlab.domain.money import amount
 
-    money = None if budget is None else _amount(budget)
-    report = cost_of_sources(sources, Asked(triplets, money, assignments, platform, seconds_per_screen))
+    money = None if budget is None else amount(budget, "budget")
+    asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
+    with progress("Counting different questions") as report_progress:
+        report = cost_of_sources(sources, asked, progress=report_progress)
     if as_json:
         print_json({"rows": [row_json(row) for row in report.rows]})
         return
-    print_table(COST_COLUMNS, [row_json(row) for row in report.rows])
+    print_table(COLUMNS, [cells_of(row) for row in report.rows])
+    for line in fees_of(report.rows):
+        print(line)
     for note in report.notes:
         say(note)
-
-
-COST_COLUMNS = (
-    Column("Design", "design"),
-    Column("Platform", "platform"),
-    Column("HITs", "assignments", True),
-    Column("Triplets", "triplets", True),
-    Column("Different", "unique_triplets", True),
-    Column("", "currency"),
-    Column("Cost", "cost", True),
-    Column("Reward", "reward", True),
-    Column("Fee", "fee", True),
-    Column("Wage / h", "hourly_wage", True),
-    Column("Per 1,000", "cost_per_1000_triplets", True),
-    Column("s / screen", "seconds_per_screen", True),
-    Column("known from", "seconds_source"),
-)

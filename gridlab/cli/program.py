@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gridlab import __version__
-from gridlab.cli import application, collecting, keeping, planning, results
+from gridlab.cli import application, collecting, keeping, planning, prediction, results
 
 TELL = """Design grid HITs, price them, run them with annotators, export the triplets.
 
@@ -44,7 +44,7 @@ app = typer.Typer(
 
 for group, functions in (
     ("Start", (application.open_study, application.demo, planning.new)),
-    ("Plan", (planning.designs, planning.preview, planning.cost)),
+    ("Plan", (planning.designs, planning.preview, planning.cost, prediction.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
     ("Use", (results.export, keeping.check, keeping.merge, keeping.erase)),
 ):

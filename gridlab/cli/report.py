@@ -16,11 +16,15 @@ WIDE = 100_000
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: heading, key of the row, and whether it holds numbers (right-aligned)."""
+    """One column of a table: heading, key of the row, and whether it holds numbers (right-aligned).
+
+    style: the row's key for how its cell is marked in a terminal, such as "red"; "" for none.
+    """
 
     heading: str
     key: str
     number: bool = False
+    style: str = ""
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -40,7 +44,9 @@ def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) ->
     for column in columns:
         table.add_column(column.heading, justify="right" if column.number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_cell(row.get(column.key))) for column in columns))
+        table.add_row(
+            *(Text(_cell(row.get(column.key)), str(row.get(column.style, ""))) for column in columns)
+        )
     console.print(table)
 
 

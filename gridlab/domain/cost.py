@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gridlab.domain.design import Block, Design, Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import Exact, amount, rounded, share, shown
@@ -89,25 +92,82 @@ def _as_platform_rounds(exact: Exact, platform: Platform, currency: str) -> Exac
     return rounded(exact, currency) if platform.rounding == "assignment" else exact
 
 
-def invoice(payment: Payment, platform: Platform, assignments: int, hit_seconds: float) -> Invoice:
-    """The cost of `assignments` HITs of `hit_seconds` each.
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one assignment costs: at a number of assignments, and from the platform's step on.
 
-    cost = assignments × (reward + bonus + fee + VAT on the fee) ÷ (1 - replacement), rounded half up once at
-    the end. The fee's step at many assignments goes by `assignments`: replacements are published later.
+    Every invoice of one design, platform and HIT time follows from it, so that a chart or a search for a
+    budget need not work out the fee of each point anew.
+    """
+
+    currency: str
+    reward: Decimal
+    bonus: Decimal
+    few: tuple[Exact, Exact]
+    many: tuple[Exact, Exact]
+    many_from: int | None
+    kept: Fraction
+
+    def _parts(self, assignments: int) -> tuple[Exact, Exact]:
+        many = self.many_from is not None and assignments >= self.many_from
+        return self.many if many else self.few
+
+    def each(self, assignments: int) -> Fraction:
+        """What one of so many assignments costs with its replacement."""
+        fee, vat = self._parts(assignments)
+        return (Fraction(self.reward) + Fraction(self.bonus) + Fraction(fee) + Fraction(vat)) / self.kept
+
+    def invoice(self, assignments: int) -> Invoice:
+        """The invoice of so many assignments, rounded half up once at the end."""
+        fee, vat = self._parts(assignments)
+        cost = rounded(assignments * self.each(assignments), self.currency)
+        return Invoice(assignments, self.currency, self.reward, self.bonus, fee, vat, cost)
+
+    def costs(self, assignments: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The costs of many numbers of assignments for a chart, before the last rounding."""
+        each: NDArray[np.float64] = np.full(assignments.shape, float(self.each(0)))
+        if self.many_from is not None:
+            each[assignments >= self.many_from] = float(self.each(self.many_from))
+        return np.asarray(assignments * each)
+
+
+def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
+    """The price of one HIT of `hit_seconds` on a platform.
+
+    VAT is due on the fee, at the rate of the platform's entry where it has one, else of the design.
+    Raises GridLabError where the replacement leaves nobody.
     """
     currency = payment.currency
     pay = pay_of_assignment(payment, hit_seconds)
     bonus = rounded(amount(payment.bonus, "bonus"), currency)
-    fee = fee_of_assignment(platform, pay, bonus, assignments, currency)
-    vat = _as_platform_rounds(Fraction(fee) * share(payment.vat_percent), platform, currency)
+    vat = share(vat_percent_of(payment, platform))
+
+    def parts(assignments: int) -> tuple[Exact, Exact]:
+        fee = fee_of_assignment(platform, pay, bonus, assignments, currency)
+        return fee, _as_platform_rounds(Fraction(fee) * vat, platform, currency)
+
     kept = 1 - share(payment.replacement_percent)
     if kept <= 0:
         raise GridLabError(
             f"With {payment.replacement_percent} % of the annotators replaced, nobody is left to count.",
             todo="Set `replacement_percent` to less than 100.",
         )
-    each = Fraction(pay) + Fraction(bonus) + Fraction(fee) + Fraction(vat)
-    return Invoice(assignments, currency, pay, bonus, fee, vat, rounded(assignments * each / kept, currency))
+    many = platform.many_from
+    return Price(currency, pay, bonus, parts(0), parts(0 if many is None else many), many, kept)
+
+
+def vat_percent_of(payment: Payment, platform: Platform) -> str:
+    """The VAT on the fee: the platform entry's where it says one, else the design's."""
+    return payment.vat_percent if platform.vat_percent is None else platform.vat_percent
+
+
+def invoice(payment: Payment, platform: Platform, assignments: int, hit_seconds: float) -> Invoice:
+    """The cost of `assignments` HITs of `hit_seconds` each.
+
+    cost = assignments × (reward + bonus + fee + VAT on the fee) ÷ (1 - replacement), rounded half up once at
+    the end. The fee's step at many assignments goes by `assignments`: replacements are published later.
+    """
+    return price_of(payment, platform, hit_seconds).invoice(assignments)
 
 
 def assignments_for_triplets(design: Design, triplets: int) -> int:

@@ -30,7 +30,8 @@ _RESAMPLES = 1000
 class ObservedPace:
     """What complete sessions of a design took: medians over sessions, in seconds.
 
-    low, high: bootstrap 95 % interval of seconds_per_screen over annotators; None with fewer than two.
+    low, high: bootstrap 95 % interval of seconds_per_screen over annotators, hit_low, hit_high: of
+    hit_seconds; None with fewer than two.
     """
 
     seconds_per_screen: float
@@ -39,11 +40,17 @@ class ObservedPace:
     annotators: int
     low: float | None = None
     high: float | None = None
+    hit_low: float | None = None
+    hit_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HitTime:
-    """Seconds per screen (the mean of the blocks' medians), their source and band, and the HIT's time."""
+    """Seconds per screen (the mean of the blocks' medians), their source and band, and the HIT's time.
+
+    low, high: the interval or band of seconds_per_screen, hit_low, hit_high: of hit_seconds; None where
+    none is known. annotators, sessions: how many stand behind it, 0 unless the source is sessions.
+    """
 
     seconds_per_screen: float
     source: SecondsSource
@@ -51,6 +58,9 @@ class HitTime:
     low: float | None = None
     high: float | None = None
     sessions: int = 0
+    hit_low: float | None = None
+    hit_high: float | None = None
+    annotators: int = 0
 
 
 def hit_time(
@@ -68,6 +78,9 @@ def hit_time(
             observed.low,
             observed.high,
             observed.sessions,
+            observed.hit_low,
+            observed.hit_high,
+            observed.annotators,
         )
     figure = entered if entered is not None else design.payment.seconds_per_screen
     counts = [screens_of_block(block) for block in design.blocks]
@@ -76,12 +89,18 @@ def hit_time(
     else:
         medians = [assumed_seconds(block.n, block.grid.choose) for block in design.blocks]
         seconds = sum(map(float.__mul__, medians, map(float, counts))) / max(1, sum(counts))
+    screens, overhead = simulated_seconds(counts, medians), design.payment.overhead_seconds
+    if figure is not None:
+        return HitTime(seconds, "entered", _tenths(screens + overhead))
+    low, high = 1 - BAND, 1 + BAND
     return HitTime(
         seconds,
-        "assumed" if figure is None else "entered",
-        _tenths(simulated_seconds(counts, medians) + design.payment.overhead_seconds),
-        seconds * (1 - BAND) if figure is None else None,
-        seconds * (1 + BAND) if figure is None else None,
+        "assumed",
+        _tenths(screens + overhead),
+        seconds * low,
+        seconds * high,
+        hit_low=_tenths(screens * low + overhead),  # sums of log-normal times grow with their median
+        hit_high=_tenths(screens * high + overhead),
     )
 
 
@@ -125,9 +144,7 @@ def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
 
     A session's figure is the median response time of its screens, all but practice.
     """
-    paces: list[float] = []
-    durations: list[int] = []
-    people: dict[str, list[float]] = {}
+    people: dict[str, list[tuple[float, float]]] = {}
     for record in records:
         header = record.header
         if record.status != "complete" or header.purpose not in ("main", "pilot"):
@@ -138,15 +155,23 @@ def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
             if header.screens[position].counts
         ]
         if times:
-            pace = float(np.median(times)) / 1000
-            paces.append(pace)
-            durations.append(record.duration_s)
-            people.setdefault(header.annotator, []).append(pace)
-    if not paces:
+            figures = (float(np.median(times)) / 1000, float(record.duration_s))
+            people.setdefault(header.annotator, []).append(figures)
+    if not people:
         return None
-    low, high = _interval(list(people.values()))
+    sessions = [figures for person in people.values() for figures in person]
+    paces, durations = (list(figures) for figures in zip(*sessions, strict=True))
+    low, high = _interval([[pace for pace, _ in person] for person in people.values()])
+    hit_low, hit_high = _interval([[seconds for _, seconds in person] for person in people.values()])
     return ObservedPace(
-        float(np.median(paces)), float(np.median(durations)), len(paces), len(people), low, high
+        float(np.median(paces)),
+        float(np.median(durations)),
+        len(sessions),
+        len(people),
+        low,
+        high,
+        hit_low,
+        hit_high,
     )
 
 

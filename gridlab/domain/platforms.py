@@ -40,6 +40,7 @@ class Platform:
     )
     many_percent: Annotated[str, Text("The further fee.", 8, PERCENT)] = "0"
     minimum_fee: Annotated[str, Text("The least fee of an assignment.", 14, MONEY)] = "0"
+    vat_percent: Annotated[str, Text("VAT on the fee; null: as each design says.", 8, PERCENT)] | None = None
     rounding: Annotated[
         Literal["assignment", "total"],
         Says("Fee and VAT are rounded for each assignment, or only the cost in all is."),

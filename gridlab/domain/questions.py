@@ -1,8 +1,16 @@
-"""Different questions: how many of the triplets ask something that no other triplet asks."""
+"""What triplets are worth: how many of them ask something that no other asks, and what a screen can tell."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ids = npt.NDArray[np.int32]
+
+_MOST_IMAGES = 2**20
 
 
 def possible_questions(images: int) -> int:
@@ -29,3 +37,41 @@ def expected_different(asked: int, different: int, more: int, possible: int) -> 
         low, high = (middle, high) if at(asked, math.exp(middle)) < different else (low, middle)
     grown = at(more, math.exp(low)) / at(asked, math.exp(low)) * different
     return max(different, min(round(grown), more, possible))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """different: questions that differ. contradicted: those of them that were answered both ways."""
+
+    different: int
+    contradicted: int
+
+
+def asked_questions(triplets: Ids) -> Asked:
+    """The different questions (unordered) of triplets (anchor, near, far), (T, 3)."""
+    if len(triplets) == 0:
+        return Asked(0, 0)
+    size = int(triplets.max()) + 1
+    if size > _MOST_IMAGES:
+        raise ValueError(f"image rows up to {_MOST_IMAGES - 1} can be told apart, not {size - 1}")
+    near, far = triplets[:, 1].astype(np.int64), triplets[:, 2].astype(np.int64)
+    codes = triplets[:, 0].astype(np.int64) * size
+    codes += np.minimum(near, far)
+    codes *= size
+    codes += np.maximum(near, far)
+    codes *= 2
+    codes += near < far
+    answers = np.unique(codes)
+    questions = answers >> 1
+    again = int(np.count_nonzero(questions[1:] == questions[:-1]))
+    return Asked(len(answers) - again, again)
+
+
+def bits_of_screen(n: int, k: int, ranked: bool = False) -> float:
+    """The most bits that one answer can tell: log2 C(n, k); ranked: log2 of n! / (n - k)!.
+
+    An upper bound: as many as there would be if all answers were equally likely.
+    """
+    if not 1 <= k < n:
+        raise ValueError(f"a screen needs 1 <= k < n, not n={n}, k={k}")
+    return math.log2(math.perm(n, k) if ranked else math.comb(n, k))

@@ -95,6 +95,19 @@ def unique_questions(triplets: Ids) -> int:
     """How many different questions (unordered: is p nearer to b or to c?) triplets (T, 3) answer."""
     if len(triplets) == 0:
         return 0
+    codes, size = question_codes(triplets), int(triplets.max()) + 1
+    if size**3 <= _TABLE:
+        asked = np.zeros(size**3, dtype=np.bool_)
+        asked[codes] = True
+        return int(np.count_nonzero(asked))
+    codes.sort()
+    return 1 + int(np.count_nonzero(codes[1:] != codes[:-1]))
+
+
+def question_codes(triplets: Ids) -> Counts:
+    """A number for each of triplets (T, 3), equal where they answer the same unordered question."""
+    if len(triplets) == 0:
+        return np.empty(0, dtype=np.int64)
     size = int(triplets.max()) + 1
     if size > 2**21:
         raise ValueError(f"image rows up to {2**21 - 1} can be told apart, not {size - 1}")
@@ -104,12 +117,7 @@ def unique_questions(triplets: Ids) -> int:
     codes += np.minimum(near, far)
     codes *= size
     codes += np.maximum(near, far)
-    if size**3 <= _TABLE:
-        asked = np.zeros(size**3, dtype=np.bool_)
-        asked[codes] = True
-        return int(np.count_nonzero(asked))
-    codes.sort()
-    return 1 + int(np.count_nonzero(codes[1:] != codes[:-1]))
+    return codes
 
 
 def _counts(n: Counts, k: Counts, ranked: Flags) -> Counts:

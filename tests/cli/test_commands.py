@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -223,3 +224,26 @@ def test_the_module_is_the_same_as_the_command() -> None:
         [sys.executable, "-m", "gridlab", "--version"], capture_output=True, text=True, check=True
     )
     assert shown.stdout.startswith("gridlab ")
+
+
+def test_predict_says_the_expected_error_against_cost(gridlab: Run, study: Path) -> None:
+    asked = ("predict", study, "triplet", "--seeds", 2, "--workers", 1, "--images", 20)
+    rows = gridlab(*asked, "--json").json["rows"]
+    names = {"design", "assignments", "screens", "triplets", "cost", "error", "error_low", "error_high"}
+    assert all(names <= row.keys() for row in rows)
+    assert len(rows) == 3 * 8
+    first = rows[0]
+    assert first["error_low"] <= first["error"] <= first["error_high"]
+    assert re.fullmatch(r"[0-9]+\.[0-9]{2}", first["cost"])
+    table = gridlab(*asked)
+    assert table.code == 0
+    assert "95 % interval" in table.out
+    assert "is assumed" in table.err and "is assumed" not in table.out
+
+
+def test_predict_refuses_a_cluster_that_is_not_there_quickly(gridlab: Run) -> None:
+    refused = gridlab("predict", "triplet", "--cluster", "tcp://127.0.0.1:9", "--images", 20)
+    assert refused.code == 1
+    assert "No dask scheduler answers at tcp://127.0.0.1:9" in refused.err
+    assert refused.err.count("\n") == 1
+    assert gridlab("predict", "triplet", "--cluster", "x", "--workers", 2).code == 2

@@ -16,7 +16,7 @@ from gridlab.domain.images import Image, block_rows
 from gridlab.domain.questions import expected_different, possible_questions
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.triplets import expand, unique_questions
+from gridlab.domain.triplets import expand, question_codes
 from gridlab.science.annotators import BEHAVIOURS, Persons, choose_cells, draw_persons
 from gridlab.science.truth import Truth
 
@@ -27,7 +27,11 @@ MOST_TRIPLETS = 2_000_000
 _SEED = 0x47524944
 _BEHAVIOUR = BEHAVIOURS["noisy"]
 
+# Annotators answer in groups with a seed each: what the first ones answered is the same however many follow.
+_GROUP = 32
+
 Triplets = NDArray[np.int32]
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,15 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
-    """Triplets of the main and of the shared screens of the first `sessions` assignments, or part of them."""
+class _Counted:
+    """What the first s + 1 assignments ask, int64 (S,) each: main triplets, different ones, and all different
+    ones, shared screens included. asked: triplets in all that were counted.
+    """
 
-    main: Triplets
-    shared: Triplets
-    sessions: int
+    main: Counts
+    main_different: Counts
+    different: Counts
+    asked: Counts
 
 
 def different_questions(design: Design, images: Sequence[Image], assignments: int) -> Questions:
@@ -62,59 +69,98 @@ def different_questions(design: Design, images: Sequence[Image], assignments: in
         return Questions(0, counted=True, sessions=0)
     # Equal for designs that differ in what no screen depends on, while a researcher tries out payments.
     bare = replace(design, name="design", payment=Payment())
-    answers = _answered(bare, tuple(images), min(assignments, _most_sessions(design, len(images))))
-    together = unique_questions(np.concatenate([answers.main, answers.shared]))
-    asked, wanted = len(answers.main) + len(answers.shared), assignments * triplets_of_assignment(design)
-    if asked == wanted:
+    most = _most_sessions(design, len(images))
+    sessions, group = min(assignments, most), min(_GROUP, most)
+    # Whole groups, doubling, so that a budget that is dragged does not count from the start each time.
+    enough = min(group << (-(-sessions // group) - 1).bit_length(), most)
+    counted = _counted(bare, tuple(images), enough, group)
+    last = sessions - 1
+    together, wanted = int(counted.different[last]), assignments * triplets_of_assignment(design)
+    if counted.asked[last] == wanted:
         return Questions(together, counted=True, sessions=assignments)
     per_hit = sum(block.screens.main * triplets_of_screen(block) for block in design.blocks)
-    alone = unique_questions(answers.main)
-    possible = _possible(design, images)
-    grown = expected_different(len(answers.main), alone, assignments * per_hit, possible)
-    return Questions(
-        min(grown + together - alone, possible, wanted), counted=False, sessions=answers.sessions
-    )
+    main, alone = int(counted.main[last]), int(counted.main_different[last])
+    possible = possible_of_design(design, images)
+    grown = expected_different(main, alone, assignments * per_hit, possible)
+    return Questions(min(grown + together - alone, possible, wanted), counted=False, sessions=sessions)
 
 
 def _most_sessions(design: Design, images: int) -> int:
     screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
-    return max(1, min(MOST_SCREENS // max(1, screens), MOST_IMAGES // max(1, images)))
+    return max(
+        1,
+        min(
+            MOST_SCREENS // max(1, screens),
+            MOST_IMAGES // max(1, images),
+            MOST_TRIPLETS // max(1, triplets_of_assignment(design)),
+        ),
+    )
 
 
-def _possible(design: Design, images: Sequence[Image]) -> int:
+def possible_of_design(design: Design, images: Sequence[Image]) -> int:
     """Questions that the blocks could ask at all; blocks with the same images ask the same ones."""
     sets = {frozenset(block_rows(images, block.images.labels)) for block in design.blocks}
     everything = possible_questions(len(frozenset().union(*sets)))
     return min(everything, sum(possible_questions(len(rows)) for rows in sets))
 
 
-@lru_cache(maxsize=64)
-def _answered(design: Design, images: tuple[Image, ...], sessions: int) -> _Answers:
-    """The answers of so many noisy annotators, of fewer where there are too many triplets."""
+@lru_cache(maxsize=256)
+def _counted(design: Design, images: tuple[Image, ...], sessions: int, group: int) -> _Counted:
+    """The questions of that many noisy annotators, one after another."""
     truth = truth_of(images, seed=_SEED).points
-    random = np.random.default_rng(_SEED)
-    persons = draw_persons(random, _BEHAVIOUR, sessions, truth.shape[1])
+    groups = [
+        _group(design, images, truth, range(first, min(first + group, sessions)))
+        for first in range(0, sessions, group)
+    ]
+    triplets = np.concatenate([each[0] for each in groups])
+    number = np.concatenate([each[1] for each in groups])
+    is_main = np.concatenate([each[2] for each in groups])
+
+    def different(chosen: NDArray[np.bool_]) -> Counts:
+        _, first = np.unique(question_codes(triplets[chosen]), return_index=True)
+        return _grown(number[chosen][first], sessions)
+
+    everything = np.ones(len(triplets), dtype=np.bool_)
+    return _Counted(
+        _grown(number[is_main], sessions),
+        different(is_main),
+        different(everything),
+        _grown(number, sessions),
+    )
+
+
+def _grown(numbers: Counts, sessions: int) -> Counts:
+    """How many of these session numbers are at most 0, 1, 2 …"""
+    return np.cumsum(np.bincount(numbers, minlength=sessions), dtype=np.int64)
+
+
+def _group(
+    design: Design, images: tuple[Image, ...], truth: Truth, numbers: range
+) -> tuple[Triplets, Counts, NDArray[np.bool_]]:
+    """Triplets (T, 3) in the order of the sessions, the session of each, and whether of a main screen.
+
+    One assignment of more than MOST_TRIPLETS is answered in part.
+    """
+    random = np.random.default_rng([_SEED, numbers.start])
+    persons = draw_persons(random, _BEHAVIOUR, len(numbers), truth.shape[1])
     answered: list[tuple[int, Screen]] = []
-    room, number = MOST_TRIPLETS, 0
-    while number < sessions and room > 0:
+    room = MOST_TRIPLETS
+    for number in numbers:
         for screen in session_screens(design, images, number):
             each = triplets_of_screen(design.blocks[screen.block])
             if screen.yields_triplets and room >= each:
                 answered.append((number, screen))
                 room -= each
-            elif screen.yields_triplets:
-                room = 0
-        number += 1
-    parts = {
-        kind: [
-            _triplets(random, design, block, truth, persons, _of(answered, block, kind))
-            for block in range(len(design.blocks))
-        ]
-        for kind in (ScreenKind.MAIN, ScreenKind.SHARED)
-    }
-    return _Answers(
-        np.concatenate(parts[ScreenKind.MAIN]), np.concatenate(parts[ScreenKind.SHARED]), sessions=number
-    )
+    found, who, main = [], [], []
+    for block in range(len(design.blocks)):
+        for kind in (ScreenKind.MAIN, ScreenKind.SHARED):
+            mine = _of(answered, block, kind)
+            part, rows = _triplets(random, design, block, truth, persons, mine, numbers.start)
+            found.append(part)
+            who.append(np.array([number for number, _ in mine], dtype=np.int64)[rows])
+            main.append(np.full(len(part), kind is ScreenKind.MAIN))
+    order = np.argsort(np.concatenate(who), kind="stable")
+    return np.concatenate(found)[order], np.concatenate(who)[order], np.concatenate(main)[order]
 
 
 def _of(answered: list[tuple[int, Screen]], block: int, kind: ScreenKind) -> list[tuple[int, Screen]]:
@@ -128,16 +174,17 @@ def _triplets(
     truth: Truth,
     persons: Persons,
     answered: list[tuple[int, Screen]],
-) -> Triplets:
-    """Triplets (T, 3) of screens of one block, each answered by the person of its session."""
+    first: int,
+) -> tuple[Triplets, NDArray[np.int32]]:
+    """Triplets (T, 3) of screens of one block, each answered by the person of its session, and their rows."""
     if not answered:
-        return np.empty((0, 3), dtype=np.int32)
+        return np.empty((0, 3), dtype=np.int32), np.empty(0, dtype=np.int32)
     rules = design.blocks[block].grid
-    who = np.array([number for number, _ in answered])
+    who = np.array([number - first for number, _ in answered])
     probe = np.array([screen.probe for _, screen in answered], dtype=np.int32)
     grid = np.array([screen.grid for _, screen in answered], dtype=np.int32)
     cells = choose_cells(random, _BEHAVIOUR, truth, persons, who, probe, grid, rules.choose)
     order = np.zeros(grid.shape, dtype=np.int32)
     np.put_along_axis(order, cells, np.arange(1, rules.choose + 1, dtype=np.int32)[None, :], axis=1)
     ranked = np.full(len(answered), rules.ranked)
-    return expand(probe, grid, order, order if rules.ranked else None, ranked)[0]
+    return expand(probe, grid, order, order if rules.ranked else None, ranked)

@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
-from gridlab.app.cost.different_questions import Questions, different_questions
-from gridlab.domain.cost import (
-    Invoice,
-    assignments_for_budget,
-    assignments_for_triplets,
-    hourly_wage,
-    invoice,
-    triplets_of_assignment,
-)
+from gridlab.app.cost.different_questions import Questions, different_questions, possible_of_design
+from gridlab.app.cost.notes import CostWarning, warnings_of
+from gridlab.app.cost.pricing import Asked, Pace, Pricing, pricing_of
+from gridlab.domain.cost import Invoice, hourly_wage
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time
+from gridlab.domain.hit_time import HitTime, ObservedPace
 from gridlab.domain.images import Image
 from gridlab.domain.money import amount, rounded, shown
-from gridlab.domain.platforms import Platform, Platforms, days_old, is_stale, platform_of
-from gridlab.store.design_file import design_id
-
-WarningKind = Literal[
-    "fees_stale",
-    "fees_undated",
-    "platform_closed",
-    "currency",
-    "wage_below_minimum",
-    "wage_below_recommended",
-    "seconds_assumed",
-    "unique_estimated",
-    "unique_unknown",
-    "left_over",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class CostWarning:
-    """Something the researcher should know beside the figures."""
-
-    kind: WarningKind
-    text: str
+from gridlab.domain.platforms import Platform, Platforms, is_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +26,25 @@ class CostRow:
     """What a number of assignments of a design costs and yields.
 
     unique_triplets: different questions among the triplets; None without an image set that serves.
-    triplets_left_over: what whole assignments yield beyond the triplets asked for. budget_left_over: what
-    they leave of the budget. Each is None where the question was another.
+    possible_triplets: all that its images allow. triplets_left_over: what whole assignments yield beyond the
+    triplets asked for. budget_left_over: what they leave of the budget. Each is None where the question was
+    another. faster, slower: the same with other seconds per screen.
     """
 
     design: str
     platform: str
+    terms: Platform
     invoice: Invoice
     triplets: int
     time: HitTime
+    faster: Pace
+    slower: Pace
     unique_triplets: int | None = None
     unique_counted: bool = True
+    possible_triplets: int | None = None
     triplets_left_over: int | None = None
     budget_left_over: Decimal | None = None
+    fees_stale: bool = False
     warnings: tuple[CostWarning, ...] = ()
 
     @property
@@ -79,6 +58,11 @@ class CostRow:
         if not self.triplets:
             return None
         return rounded(Fraction(self.invoice.cost) * 1000 / self.triplets, self.invoice.currency)
+
+    @property
+    def hours(self) -> float:
+        """Hours that the annotators spend in all."""
+        return self.invoice.assignments * self.time.hit_seconds / 3600
 
 
 def cost_rows(
@@ -100,151 +84,61 @@ def cost_rows(
     design says. platform: in place of the designs' own. seconds_per_screen: in place of what is known.
     observed: pace of the study's own sessions by design id. today: for the age of fees.
     """
-    if sum(asked is not None for asked in (triplets, budget, assignments)) > 1:
-        raise GridLabError("Triplets, budget and assignments cannot be asked for together.")
-    if assignments is not None and assignments < 1:
-        raise GridLabError(f"{assignments} assignments cannot be priced.", todo="Ask for at least 1.")
     money = amount(budget, "budget") if isinstance(budget, str) else budget
-    if money is not None and not (money.is_finite() and money >= 0):
-        raise GridLabError(f"The budget {money} is not an amount of money.")
+    asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
+    asked.check()
     rows = []
     for design in designs:
-        key = platform or design.payment.platform
-        terms = platform_of(platforms, key)
-        time = hit_time(design, entered=seconds_per_screen, observed=(observed or {}).get(design_id(design)))
-        row = _row(design, key, terms, time, triplets, money, assignments)
-        rows.append(_with_notes(row, design, terms, images, today or datetime.now(UTC).date()))
+        row = cost_row(pricing_of(design, platforms, asked, observed), asked, today)
+        rows.append(row if images is None else with_questions(row, design, images))
     return rows
 
 
-def _row(
-    design: Design,
-    key: str,
-    terms: Platform,
-    time: HitTime,
-    triplets: int | None,
-    budget: Decimal | None,
-    assignments: int | None,
-) -> CostRow:
-    """The figures that need no image set."""
-
-    def invoice_of(count: int) -> Invoice:
-        return invoice(design.payment, terms, count, time.hit_seconds)
-
-    if triplets is not None:
-        count = assignments_for_triplets(design, triplets)
-    elif budget is not None:
-        count = assignments_for_budget(invoice_of, budget, design.name)
-    else:
-        count = assignments or design.payment.assignments
-    bill = invoice_of(count)
-    yielded = count * triplets_of_assignment(design)
-    return CostRow(
-        design.name,
-        key,
+def cost_row(pricing: Pricing, asked: Asked, today: date | None = None) -> CostRow:
+    """The figures of one design that need no image set, with their warnings."""
+    day = today or datetime.now(UTC).date()
+    count = pricing.assignments(asked)
+    bill = pricing.price.invoice(count)
+    yielded = count * pricing.per_hit
+    row = CostRow(
+        pricing.design.name,
+        pricing.key,
+        pricing.terms,
         bill,
         yielded,
-        time,
-        triplets_left_over=None if triplets is None else yielded - triplets,
-        budget_left_over=None if budget is None else budget - bill.cost,
+        pricing.time,
+        pricing.low,
+        pricing.high,
+        triplets_left_over=None if asked.triplets is None else yielded - asked.triplets,
+        budget_left_over=None if asked.budget is None else asked.budget - bill.cost,
+        fees_stale=is_stale(pricing.terms, day),
     )
+    return replace(row, warnings=warnings_of(row, pricing.design.payment, day))
 
 
-def _with_notes(
-    row: CostRow, design: Design, terms: Platform, images: Sequence[Image] | None, today: date
-) -> CostRow:
-    """The row with its different questions and its warnings."""
-    warnings = [
-        *_left_over(row),
-        *fee_warnings(terms, row.invoice.currency, today),
-        *_wage_warnings(row, terms),
-    ]
-    if row.time.source == "assumed":
-        warnings.append(
-            CostWarning(
-                "seconds_assumed",
-                f"{row.design}: {row.time.seconds_per_screen:.2f} s per screen is an assumption "
-                f"(band {row.time.low:.2f} to {row.time.high:.2f} s).",
-            )
-        )
+def with_questions(row: CostRow, design: Design, images: Sequence[Image]) -> CostRow:
+    """The row with the different questions that its triplets ask, counted on simulated answers."""
     questions: Questions | None = None
-    if images is not None:
-        try:
-            questions = different_questions(design, images, row.invoice.assignments)
-        except GridLabError as error:
-            warnings.append(
-                CostWarning(
-                    "unique_unknown", f"{row.design}: different questions cannot be counted: {error.what}"
-                )
-            )
+    warning: CostWarning | None = None
+    try:
+        questions = different_questions(design, images, row.invoice.assignments)
+    except GridLabError as error:
+        warning = CostWarning(
+            "unique_unknown", f"{row.design}: different questions cannot be counted: {error.what}"
+        )
     if questions is not None and not questions.counted:
-        warnings.append(
-            CostWarning(
-                "unique_estimated",
-                f"{row.design}: different questions are counted on the first {questions.sessions} "
-                "assignments and estimated from there on.",
-            )
+        warning = CostWarning(
+            "unique_estimated",
+            f"{row.design}: different questions are counted on the first {questions.sessions} "
+            "assignments and estimated from there on.",
         )
     return replace(
         row,
         unique_triplets=None if questions is None else questions.different,
         unique_counted=questions is None or questions.counted,
-        warnings=tuple(warnings),
+        possible_triplets=None if questions is None else possible_of_design(design, images),
+        warnings=row.warnings if warning is None else (*row.warnings, warning),
     )
-
-
-def _left_over(row: CostRow) -> Iterable[CostWarning]:
-    """What whole assignments leave over of what was asked for."""
-    if row.triplets_left_over:
-        yield CostWarning(
-            "left_over",
-            f"{row.design}: {row.invoice.assignments:,} whole assignments yield "
-            f"{row.triplets_left_over:,} triplets more than asked for.",
-        )
-    if row.budget_left_over:
-        yield CostWarning(
-            "left_over",
-            f"{row.design}: {row.invoice.assignments:,} whole assignments leave "
-            f"{shown(row.budget_left_over, row.invoice.currency)} {row.invoice.currency} of the budget.",
-        )
-
-
-def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWarning]:
-    """What to know about a platform's entry: its age, its end, the currency it bills in."""
-    if terms.closed is not None:
-        yield CostWarning(
-            "platform_closed", f"{terms.name} closed on {terms.closed}; its fees are kept for old budgets."
-        )
-    elif is_stale(terms, today):
-        yield CostWarning(
-            "fees_stale",
-            f"The fees of {terms.name} are as of {terms.as_of}, {days_old(terms, today)} days ago: stale.",
-        )
-    if terms.as_of is None and terms.has_figures:
-        yield CostWarning(
-            "fees_undated", f"The fees of {terms.name} bear no date; compare them with its own page."
-        )
-    if terms.currencies and currency not in terms.currencies:
-        yield CostWarning(
-            "currency",
-            f"{terms.name} bills in {' or '.join(terms.currencies)}; "
-            f"the amounts are taken as {currency}, nothing is converted.",
-        )
-
-
-def _wage_warnings(row: CostRow, terms: Platform) -> Iterable[CostWarning]:
-    currency, wage = row.invoice.currency, row.hourly_wage
-    for kind, word, rule in (
-        ("wage_below_minimum", "minimum", terms.minimum_hourly),
-        ("wage_below_recommended", "recommendation", terms.recommended_hourly),
-    ):
-        if currency in rule and wage < amount(rule[currency]):
-            yield CostWarning(
-                kind,  # type: ignore[arg-type]
-                f"{row.design}: {shown(wage, currency)} {currency} an hour is below the {word} of "
-                f"{terms.name}, {shown(amount(rule[currency]), currency)} {currency}.",
-            )
-            return
 
 
 def as_json(row: CostRow) -> dict[str, Any]:
@@ -253,6 +147,9 @@ def as_json(row: CostRow) -> dict[str, Any]:
 
     def money(value: Any) -> str | None:
         return None if value is None else shown(value, currency)
+
+    def rule(by_currency: Mapping[str, str]) -> str | None:
+        return money(amount(by_currency[currency])) if currency in by_currency else None
 
     return {
         "design": row.design,
@@ -274,8 +171,29 @@ def as_json(row: CostRow) -> dict[str, Any]:
         "seconds_low": None if row.time.low is None else round(row.time.low, 3),
         "seconds_high": None if row.time.high is None else round(row.time.high, 3),
         "sessions": row.time.sessions,
+        "annotators": row.time.annotators,
+        "hit_seconds_low": row.time.hit_low,
+        "hit_seconds_high": row.time.hit_high,
+        "annotator_hours": round(row.hours, 3),
+        "minimum_wage": rule(row.terms.minimum_hourly),
+        "recommended_wage": rule(row.terms.recommended_hourly),
+        "fees_as_of": row.terms.as_of,
+        "fees_stale": row.fees_stale,
+        "sensitivity": [_at_pace(row, pace) for pace in (row.faster, row.slower)],
         "unique_triplets_counted": None if row.unique_triplets is None else row.unique_counted,
+        "possible_triplets": row.possible_triplets,
         "triplets_left_over": row.triplets_left_over,
         "budget_left_over": money(row.budget_left_over),
         "warnings": [{"kind": warning.kind, "text": warning.text} for warning in row.warnings],
+    }
+
+
+def _at_pace(row: CostRow, pace: Pace) -> dict[str, Any]:
+    """The same number of assignments with other seconds per screen."""
+    currency = row.invoice.currency
+    return {
+        "seconds_per_screen": round(pace.seconds_per_screen, 3),
+        "hit_seconds": pace.hit_seconds,
+        "hourly_wage": shown(pace.hourly_wage, currency),
+        "cost": shown(pace.price.invoice(row.invoice.assignments).cost, currency),
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from gridlab.domain.images import Image
-from gridlab.science.truth import Truth, array_truth, gaussian_truth, label_truth
+from gridlab.science.truth import DIMENSIONS, Truth, array_truth, gaussian_truth, label_truth
 from gridlab.store.truth_file import read_truth
 
 TruthSource = Literal["file", "labels", "points"]
@@ -22,12 +22,14 @@ class StudyTruth:
     source: TruthSource
 
 
-def truth_of(images: Sequence[Image], file: Path | None = None, *, seed: int = 0) -> StudyTruth:
+def truth_of(
+    images: Sequence[Image], file: Path | None = None, *, seed: int = 0, dims: int = DIMENSIONS
+) -> StudyTruth:
     """The truth of an image set: from a file, else around labels if there are two or more, else Gaussian
-    points in 3 dimensions (an assumption)."""
+    points. The last two are made up in `dims` dimensions (an assumption)."""
     if file is not None:
         return StudyTruth(array_truth(read_truth(file, images), len(images)), "file")
     labels = [image.label for image in images]
     if len({label for label in labels if label}) > 1:
-        return StudyTruth(label_truth(labels, seed=seed), "labels")
-    return StudyTruth(gaussian_truth(len(images), seed=seed), "points")
+        return StudyTruth(label_truth(labels, dims, seed=seed), "labels")
+    return StudyTruth(gaussian_truth(len(images), dims, seed=seed), "points")

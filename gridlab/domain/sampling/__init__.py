@@ -21,6 +21,10 @@ Each part of a block has streams of its own ("use", then numbers; lanes where ea
 Everything is drawn among the block's images, numbered from 0 in study order, and then named by study row.
 """
 
-from gridlab.domain.sampling.session_screens import check_images, session_screens
+from gridlab.domain.sampling.session_screens import (
+    check_images,
+    session_screens,
+    yielding_screens,
+)
 
-__all__ = ["check_images", "session_screens"]
+__all__ = ["check_images", "session_screens", "yielding_screens"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from gridlab.domain.design import Block, Design
@@ -50,12 +50,20 @@ def check_images(design: Design, images: Sequence[Image]) -> None:
         _BlockDeal(design, index, images)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dealers:
-    """main(i), shared(i): probe and grid of the i-th main or shared screen of a session."""
+def yielding_screens(
+    design: Design, images: Sequence[Image], numbers: Iterable[int]
+) -> Iterator[tuple[int, Screen]]:
+    """(number, screen) of all main and shared screens of several sessions, session by session.
 
-    main: Callable[[int], Pick]
-    shared: Callable[[int], Pick]
+    The screens of each are those of session_screens, in the order main, shared of each block as written; no
+    other screens are made, and what consecutive numbers have in common is made once. Raises as
+    session_screens.
+    """
+    deals = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
+    for number in numbers:
+        for deal in deals:
+            for screen in deal.yielding(number):
+                yield number, screen
 
 
 class _BlockDeal:
@@ -74,14 +82,30 @@ class _BlockDeal:
         if self._block.sampling.method == "listed":
             self._listed = listed_screens(self._block, path, self._images)
             _require_listed(self._block, path)
+        self._deals: dict[str, tuple[int, Deal]] = {}
+
+    @cached_property
+    def _inputs(self) -> Inputs:
+        return inputs_of(self._block, self._images)
+
+    @cached_property
+    def _shared(self) -> list[Pick]:
+        """Probe and grid of the shared screens."""
+        return [self._shared_pick(i) for i in range(self._block.screens.shared)]
+
+    def yielding(self, number: int) -> list[Screen]:
+        """The main screens of a session, and then its shared ones."""
+        main = [self._main_pick(number, i) for i in range(self._block.screens.main)]
+        return [self._screen(ScreenKind.MAIN, *pick) for pick in main] + [
+            self._screen(ScreenKind.SHARED, *pick) for pick in self._shared
+        ]
 
     def screens(self, number: int, first: int) -> list[Screen]:
         """The block's screens of a session in which they start at position `first`."""
         counts = self._block.screens
-        inputs = inputs_of(self._block, self._images)
-        dealers = self._dealers(inputs, number)
-        main = [dealers.main(i) for i in range(counts.main)]
-        shared = [dealers.shared(i) for i in range(counts.shared)]
+        inputs = self._inputs
+        main = [self._main_pick(number, i) for i in range(counts.main)]
+        shared = self._shared
         maker = CatchMaker(
             self._catch_kind, [image.label for image in self._images], self._block.n, self._block.grid.choose
         )
@@ -106,23 +130,35 @@ class _BlockDeal:
                 screens.append(self._repeat(main, slot, places[slot.index], reshuffle))
         return screens
 
-    def _dealers(self, inputs: Inputs, number: int) -> _Dealers:
-        """How main and shared screens are had, by the method of sampling."""
-        size, n, counts = len(self._images), self._block.n, self._block.screens
+    def _main_pick(self, number: int, i: int) -> Pick:
+        """The i-th main screen of a session, by the method of sampling."""
+        counts = self._block.screens
         if self._block.sampling.method == "listed":
             rest = self._listed[counts.shared :]
-            start = number * counts.main
-            return _Dealers(lambda i: rest[(start + i) % len(rest)], lambda i: self._listed[i])
+            return rest[(number * counts.main + i) % len(rest)]
         if self._block.sampling.method == "random":
-            main_key, shared_key = inputs.key("main", number), inputs.key("shared")
-            return _Dealers(
-                lambda i: independent_screen(Stream(main_key, i), size, n),
-                lambda i: independent_screen(Stream(shared_key, i), size, n),
-            )
+            stream = Stream(self._inputs.key("main", number), i)
+            return independent_screen(stream, len(self._images), self._block.n)
         station, local = divmod(number, STATION_SIZE)
-        main_deal = Deal(inputs, "main", (station,), size, n)
-        shared_deal = Deal(inputs, "shared", (), size, n)
-        return _Dealers(lambda i: main_deal.screen(local * counts.main + i), shared_deal.screen)
+        return self._deal("main", station).screen(local * counts.main + i)
+
+    def _shared_pick(self, i: int) -> Pick:
+        """The i-th shared screen of every session."""
+        if self._block.sampling.method == "listed":
+            return self._listed[i]
+        if self._block.sampling.method == "random":
+            stream = Stream(self._inputs.key("shared"), i)
+            return independent_screen(stream, len(self._images), self._block.n)
+        return self._deal("shared").screen(i)
+
+    def _deal(self, use: str, station: int = -1) -> Deal:
+        """The balanced screens of a station, or of none; kept for the sessions that follow."""
+        known, deal = self._deals.get(use, (None, None))
+        if deal is None or known != station:
+            before = () if station < 0 else (station,)
+            deal = Deal(self._inputs, use, before, len(self._images), self._block.n)
+            self._deals[use] = (station, deal)
+        return deal
 
     def _repeat(self, main: Sequence[Pick], slot: Slot, original: int, stream: Stream) -> Screen:
         """The main screen again, its cells shuffled until their order is another."""

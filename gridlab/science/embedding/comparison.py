@@ -20,8 +20,8 @@ _LOG_2 = 0.7
 
 
 def may_multiply(highest: float, dtype: Precision) -> bool:
-    """Whether scores from 0 to `highest` may be compared as exponentials."""
-    return highest + _LOG_2 <= _RANGE[dtype]
+    """Whether comparing scores from 0 to `highest` as exponentials pays: two logarithms are one at least."""
+    return 2 * (highest + _LOG_2) <= _RANGE[dtype]
 
 
 def compare_exponentials(
@@ -33,7 +33,7 @@ def compare_exponentials(
     where `ranked` only. highest: no score is above it. room (n, S) is written over.
     """
     k, n = len(grown), len(shrunk)
-    together = max(int(_RANGE[grown.dtype] // (highest + _LOG_2)), 1)
+    together = int(_RANGE[grown.dtype] // (highest + _LOG_2))
     _begin(pulls, k, ranked)
     loss = 0.0
     for i in range(k):
@@ -51,17 +51,24 @@ def compare_exponentials(
 
 
 def compare_scores(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
-    """The same from scores (n, S) of any size, several times slower."""
+    """The same from scores (n, S) of any size, about half as fast: an exponential for each triplet."""
     n = len(scores)
+    most = scores.dtype.type(_RANGE[scores.dtype])
     _begin(pulls, k, ranked)
     loss = 0.0
     for i in range(k):
         first = i + 1 if ranked else k
-        losses = np.logaddexp(0, scores[i] - scores[first:])
-        loss += float(losses.sum(dtype=np.float64))
-        right = np.exp(-losses)
-        pulls[i] += (n - first) - right.sum(axis=0)
-        pulls[first:] += right
+        gaps = scores[i] - scores[first:]
+        odds = np.minimum(gaps, most)
+        # Where the odds have no number, log(1 + exp(gap)) is the gap.
+        gaps -= odds
+        loss += float(gaps.sum(dtype=np.float64))
+        np.exp(odds, out=odds)
+        odds += 1
+        loss += float(np.log(odds).sum(dtype=np.float64))
+        np.reciprocal(odds, out=odds)
+        pulls[i] += (n - first) - odds.sum(axis=0)
+        pulls[first:] += odds
     return loss
 
 

@@ -16,7 +16,8 @@ from gridlab.science.embedding.sparse import SparseScreens
 Positions = npt.NDArray[np.float64]
 
 DENSE_IMAGES = 400
-"""Up to so many images a table of all pairs is faster than the pairs that occur."""
+PAIRS_PER_ITEM = 3
+"""Up to so many images, and pairs for each image of a screen, a table of all pairs is the faster way."""
 
 FLOAT64_TRIPLETS = 200_000
 """Above so many triplets single precision is faster, at the same error."""
@@ -48,8 +49,10 @@ class Likelihood:
                 self.seen[ids] = True
         if dtype is None:
             dtype = np.dtype(np.float32 if self._triplets > FLOAT64_TRIPLETS else np.float64)
-        few = images <= DENSE_IMAGES if dense is None else dense
-        self._loss = (DenseScreens if few else SparseScreens)(groups, images, dtype)
+        if dense is None:
+            items = sum(group.items.size for group in groups)
+            dense = images <= DENSE_IMAGES and images**2 <= PAIRS_PER_ITEM * items
+        self._loss = (DenseScreens if dense else SparseScreens)(groups, images, dtype)
         self._kernel = kernel_of(kernel, dims)
         self._penalty = penalty / int(self.seen.sum())
 

@@ -187,3 +187,51 @@ def test_old_undated_closed_and_foreign_fees_are_told() -> None:
     assert "platform_closed" in kinds(row_of(MTURK))
     assert kinds(row_of(Design(), platform="connect")) >= {"fees_undated", "currency"}
     assert not kinds(row_of(Design(), platform="lab")) & {"fees_undated", "fees_stale", "currency"}
+
+
+def test_a_row_says_what_other_seconds_per_screen_would_change() -> None:
+    lab = Design(payment=Payment(platform="lab", reward="0", hourly_pay="12.00", overhead_seconds=0))
+    told = as_json(row_of(lab))
+    faster, slower = told["sensitivity"]
+    assert (faster["seconds_per_screen"], slower["seconds_per_screen"]) == (4.95, 14.85)
+    assert faster["hit_seconds"] == pytest.approx(told["hit_seconds"] / 2, abs=0.1)
+    assert Decimal(faster["cost"]) * 3 == pytest.approx(Decimal(slower["cost"]), abs=Decimal("0.5"))
+    assert faster["hit_seconds"] == told["hit_seconds_low"]
+    crowd = as_json(row_of(Design(payment=Payment(reward="2.00"))))
+    assert {each["cost"] for each in crowd["sensitivity"]} == {crowd["cost"]}
+    wages = [Decimal(each["hourly_wage"]) for each in crowd["sensitivity"]]
+    assert wages[0] > Decimal(crowd["hourly_wage"]) > wages[1]
+
+
+def test_an_entered_figure_bears_no_interval_and_is_moved_by_a_tenth() -> None:
+    told = as_json(row_of(Design(), seconds_per_screen=10.0))
+    assert told["seconds_low"] is told["hit_seconds_low"] is None
+    assert [each["seconds_per_screen"] for each in told["sensitivity"]] == [9.0, 11.0]
+
+
+def test_the_interval_of_sessions_reaches_the_wage() -> None:
+    pace = ObservedPace(5.0, 180.0, 8, 6, 4.0, 6.0, 150.0, 240.0)
+    (row,) = cost_rows(
+        [Design()], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
+    )
+    told = as_json(row)
+    assert (told["sessions"], told["annotators"], told["hit_seconds_high"]) == (8, 6, 240.0)
+    assert [each["hourly_wage"] for each in told["sensitivity"]] == ["36.00", "22.50"]
+
+
+def test_a_vat_rate_that_is_not_used_is_told() -> None:
+    own = with_studys_own(
+        {"prolific-academic": {"name": "P", "source": "offer", "fee_percent": "10", "vat_percent": "19"}}
+    )
+    (row,) = cost_rows([Design(payment=Payment(vat_percent="20"))], platforms=own, today=TODAY)
+    assert "vat" in kinds(row)
+    assert as_json(row)["vat"] == "0.03"
+    (none,) = cost_rows([Design()], platforms=own, today=TODAY)
+    assert "vat" not in kinds(none)
+
+
+def test_asking_for_less_counts_a_beginning_of_the_same_answers() -> None:
+    counts = [row_of(Design(), images=IMAGES, assignments=a).unique_triplets or 0 for a in range(30, 70, 3)]
+    assert counts == sorted(counts)
+    again = [row_of(Design(), images=IMAGES, assignments=a).unique_triplets for a in range(30, 70, 3)]
+    assert counts == again

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gridlab.domain.design import Block, BlockImages, Catch, Design, Grid, Layout, ListedScreen, Sampling
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.domain.sampling import check_images, session_screens
+from gridlab.domain.sampling import check_images, session_screens, yielding_screens
 from gridlab.domain.screen import Screen, ScreenKind
 
 MakeImages = Callable[..., tuple[Image, ...]]
@@ -356,3 +356,28 @@ def test_numbers_beyond_the_last_station_are_a_mistake_of_the_program(
 
 def test_a_default_block_can_be_dealt(images: MakeImages) -> None:
     assert len(session_screens(Design(blocks=(Block(),)), images(100), 7)) == 27
+
+
+@given(cases())
+def test_screens_that_yield_triplets_can_be_had_alone_and_are_those_of_the_sessions(
+    images: MakeImages, design: MakeDesign, case: dict[str, object]
+) -> None:
+    size, number = case.pop("size"), case.pop("number")
+    hit, those = design(**case), images(size)
+    numbers = [each for each in dict.fromkeys((number, number + 1, 0)) if each < 10_000_000]
+    alone = list(yielding_screens(hit, those, numbers))
+    for each in numbers:
+        whole = session_screens(hit, those, each)
+        got = [screen for of, screen in alone if of == each]
+        assert [s for s in got if s.kind is ScreenKind.MAIN] == of_kind(whole, ScreenKind.MAIN)
+        assert set(of_kind(tuple(got), ScreenKind.SHARED)) == set(of_kind(whole, ScreenKind.SHARED))
+
+
+def test_listed_screens_that_yield_triplets_are_those_of_the_sessions(
+    images: MakeImages, design: MakeDesign
+) -> None:
+    listed = tuple(ListedScreen(f"{i}.png", (f"{i + 1}.png", f"{i + 2}.png")) for i in range(5))
+    hit = changed(design(2, main=2, shared=1), sampling=Sampling("listed", screens=listed))
+    alone = [screen for _, screen in yielding_screens(hit, images(8), range(3))]
+    whole = [s for number in range(3) for s in session_screens(hit, images(8), number) if s.yields_triplets]
+    assert Counter(alone) == Counter(whole)

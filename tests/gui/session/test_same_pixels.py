@@ -14,7 +14,8 @@ from gridlab.domain.design import Design, Layout
 from gridlab.domain.geometry import picture_rect
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background
-from gridlab.gui.pages.design.preview_pane import PreviewPane
+from gridlab.gui.pages.design.preview.displays import DisplaySize
+from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.screen.picture import save_preview
 from gridlab.gui.session import start as session_start
 
@@ -25,7 +26,7 @@ LAYOUTS = {
     "top": Layout(probe="top", background="#16181c", accent="#7ea6ff"),
     "center": Layout(probe="center", show_keys=False, gap=20),
 }
-DISPLAYS = [(1280, 720), (390, 844)]
+DISPLAYS = [(1280, 720), (390, 844), (1920, 1080)]
 
 
 @pytest.fixture
@@ -44,15 +45,15 @@ def designers_picture(
 ) -> QImage:
     """The preview at true size, with nothing chosen."""
     preview = pane.preview
-    preview.set_display(*display)
-    preview.resize(display[0] + 2, display[1] + 2)
+    preview.set_display(DisplaySize(*display))
+    preview.set_fitted(False)
     pane.control.show_design(study, design, 0)
     until(lambda: pane.control._screen is not None)
     preview.laid_out.emit()
     until(lambda: all_there(pane))
     for cell in preview.chosen:
         preview.toggle(cell)
-    return preview._rendered(preview._frame().size().toSize())
+    return preview.rendered(preview.frame().size().toSize())
 
 
 def all_there(pane: PreviewPane) -> bool:
@@ -65,7 +66,7 @@ def all_there(pane: PreviewPane) -> bool:
     return [one and one.width() for one in pictures] == boxes
 
 
-@pytest.mark.parametrize("display", DISPLAYS, ids=["laptop", "phone"])
+@pytest.mark.parametrize("display", DISPLAYS, ids=["laptop", "phone", "desktop"])
 @pytest.mark.parametrize("probe", list(LAYOUTS))
 def test_all_three_paint_the_same_pixels(
     desk: Any,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridlab.domain.cost import triplets_of_screen
@@ -21,6 +30,7 @@ from gridlab.gui.widgets.grid_picture import paint_grid_picture
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def summary(design: Design) -> str:
@@ -37,6 +47,14 @@ class DesignModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[DesignEntry, ...] = ()
+        self._warnings: dict[str, int] = {}
+
+    def set_warnings(self, counts: Mapping[str, int]) -> None:
+        """Mark designs with how many warnings they have."""
+        if counts != self._warnings:
+            self._warnings = dict(counts)
+            if self.entries:
+                self.dataChanged.emit(self.index(0), self.index(len(self.entries) - 1))
 
     def set_entries(self, entries: Sequence[DesignEntry]) -> None:
         """Show these designs, keeping the choice where the same ones are listed."""
@@ -65,10 +83,15 @@ class DesignModel(QAbstractListModel):
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
+        warnings = self._warnings.get(entry.name, 0)
+        if role == WARNINGS_ROLE:
+            return warnings
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}"
+            mark = f", {counted(warnings, 'warning')}" if warnings else ""
+            return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}{mark}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.problem or entry.name
+            mark = f" · {counted(warnings, 'warning')}" if warnings else ""
+            return entry.problem or f"{entry.name}{mark}"
         return None
 
 
@@ -104,6 +127,8 @@ class DesignDelegate(QStyledItemDelegate):
             sign.moveCenter(picture.center())
             paint_icon(painter, "circle-alert", sign, "bad")
         texts = area.adjusted(50, 0, -4, 0)
+        if warnings := index.data(WARNINGS_ROLE):
+            texts.setRight(paint_count(painter, area, warnings) - 4)
         second = summary(entry.design) if entry.design is not None else "cannot be read"
         for text, role, size, top in ((entry.name, "ink", 13, 6), (second, "soft", 12, 25)):
             painter.setFont(interface_font(size))
@@ -112,6 +137,21 @@ class DesignDelegate(QStyledItemDelegate):
             short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(texts.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, short)
         painter.restore()
+
+
+def paint_count(painter: QPainter, area: QRectF, count: int) -> float:
+    """Mark an entry with the number of its warnings, at its end; gives where the mark begins."""
+    tokens = current_palette()
+    text = str(min(count, 99))
+    mark = QRectF(0, 0, 12 + 7 * len(text), 18)
+    mark.moveCenter(QPointF(area.right() - 6 - mark.width() / 2, area.top() + 16))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.colour("warn_bg"))
+    painter.drawRoundedRect(mark, 9, 9)
+    painter.setFont(interface_font(11, QFont.Weight.DemiBold))
+    painter.setPen(tokens.colour("warn"))
+    painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, text)
+    return mark.left()
 
 
 def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListView:

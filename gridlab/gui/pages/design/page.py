@@ -13,7 +13,7 @@ from gridlab.gui.look.words import counted, possible_triplets
 from gridlab.gui.pages.design.facts import hit_facts
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.gallery_view import GalleryView
-from gridlab.gui.pages.design.preview_pane import PreviewPane
+from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.pages.design.side import DesignSide
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, DesignEntry, StudyView
@@ -88,6 +88,12 @@ class DesignPage(Page):
         self.side.delete_requested.connect(self.delete_requested)
         self.form.edited.connect(self._edit)
         self.form.block_chosen.connect(self._choose_block)
+        self.form.judged.connect(lambda: self.pane.show_held(self.form.faults))
+        self.pane.block_chosen.connect(self.form.show_block)
+        self.pane.fix_requested.connect(lambda fix: self._edit(fix.design, fix.step, ""))
+        self.pane.warning_control.changed.connect(
+            lambda: self.side.model.set_warnings(self.pane.warning_control.counts())
+        )
         self.gallery.taken.connect(self._take)
         self.gallery.closed.connect(self._show)
         self._empty.requested.connect(self.open_gallery)
@@ -131,6 +137,7 @@ class DesignPage(Page):
             self._name = ""
             self.messages.clear()
         self._view = view
+        self.pane.show_view(view)
         if changed & {Changed.STUDY, Changed.DESIGNS}:
             self.side.set_entries(view.designs, self._name)
             self._show()
@@ -197,7 +204,7 @@ class DesignPage(Page):
         left = f"{counted(images, 'image')} · {possible_triplets(images):,} possible triplets"
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
         if entry is None or design is None:
-            self.pane.control.clear()
+            self.pane.clear()
             self._stack.setCurrentIndex(EMPTY if entry is None else BROKEN)
             self._broken.set_sentence(entry.problem if entry is not None else "")
             return
@@ -209,7 +216,7 @@ class DesignPage(Page):
             )
         else:
             self.frozen_message.clear()
-        self.pane.control.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
+        self.pane.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
 
     def _edit(self, design: Design, step: str, merge_key: str) -> None:
         if self._view is not None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from gridlab.app.study import OpenStudy
+from gridlab.gui.pages.design.preview.displays import PHONE
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store import disk
 
@@ -150,7 +151,7 @@ def test_the_preview_follows_an_edit_at_once_and_a_display_at_its_size(
     view = page.pane.preview.screen_view
     type_over(furniture, ("grid", "rows"), "3")
     assert len(view.body.buttons) == 12, "without waiting for the sampler"
-    page.pane.displays.choose((390, 844))
+    page.pane.displays.choose(PHONE)
     assert view.size() == QSize(390, 844)
     assert view.placement is not None
     assert view.placement.probe_place == "top"
@@ -175,7 +176,7 @@ def test_a_click_in_the_preview_chooses_by_the_annotators_rules(furniture: Furni
 def click_cell(preview: object, cell: int) -> None:
     placed = preview.screen_view.placement  # type: ignore[attr-defined]
     rect = placed.cells[cell]
-    frame = preview._frame()  # type: ignore[attr-defined]
+    frame = preview.frame()  # type: ignore[attr-defined]
     scale = frame.width() / preview.screen_view.width()  # type: ignore[attr-defined]
     inside = QPointF(rect.x + rect.width / 2 + placed.area.x, rect.y + rect.height / 2 + placed.area.y)
     QTest.mouseClick(preview, Qt.MouseButton.LeftButton, pos=(frame.topLeft() + inside * scale).toPoint())  # type: ignore[call-overload]

@@ -61,10 +61,12 @@ class DesignForm(QWidget):
     """Shows one block. A wrong entry stays in its field, its reason below; the last good design stands.
 
     edited(design, step, merge_key): a right edit, its name in words, and the JSON path of what is typed:
-    edits in a row with the same key that is not "" are one step of the history.
+    edits in a row with the same key that is not "" are one step of the history. judged: `faults` may be
+    others than before.
     """
 
     edited = Signal(object, str, str)
+    judged = Signal()
     block_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -119,6 +121,11 @@ class DesignForm(QWidget):
         for path, field in self._fields.items():
             _show(field, value_at(design, self._whole(path)))
         self._judge()
+
+    def show_block(self, block: int) -> None:
+        """Show another block of the design."""
+        if block != self._block:
+            self._choose_block(block)
 
     def _choose_block(self, block: object) -> None:
         assert isinstance(block, int)
@@ -201,6 +208,7 @@ class DesignForm(QWidget):
             row.set_problem(
                 " ".join(dict.fromkeys(text for _, text in mine)), [self._fields[path] for path, _ in mine]
             )
+        self.judged.emit()
         return good
 
     def _place(self, json_path: str) -> Path | None:

@@ -12,10 +12,11 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import picture_rect
 from gridlab.gui.background import Background
-from gridlab.gui.pages.design.preview import DesignPreview
-from gridlab.gui.pages.design.preview_reading import PictureWish, PreviewScreen, pictured, sampled
+from gridlab.gui.pages.design.preview.reading import Kind, PictureWish, PreviewScreen, pictured, sampled
+from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
+from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gridlab.store.images.reader import Fit, Pixels
 
 SETTLE_MS = 120
+SCREEN_WORK, PICTURE_WORK = "preview screen", "preview pictures"
 
 
 class PreviewControl(QObject):
@@ -38,6 +40,7 @@ class PreviewControl(QObject):
         self._study: OpenStudy | None = None
         self._design: Design | None = None
         self._block = 0
+        self._kind: Kind = "main"
         self._which = 0
         self._dealt: object = None
         self._screen: PreviewScreen | None = None
@@ -57,6 +60,12 @@ class PreviewControl(QObject):
         self._deal()
         self._paint()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Show screens of a kind; a block that has none of it shows those it has."""
+        if kind != self._kind:
+            self._kind, self._which = kind, 0
+            self._deal()
+
     def another(self) -> None:
         """Show the next screen that the sampler gives."""
         self._which += 1
@@ -70,6 +79,22 @@ class PreviewControl(QObject):
         self._settle.stop()
 
     @property
+    def idle(self) -> bool:
+        """Whether what is shown is what was asked for, pictures included."""
+        waiting = self._settle.isActive()
+        return not waiting and not any(self._background.running(key) for key in (SCREEN_WORK, PICTURE_WORK))
+
+    @property
+    def screen_kind(self) -> str:
+        """The kind of the screen that is shown, "" for none."""
+        return self._screen.screen.kind.name.lower() if self._screen is not None else ""
+
+    @property
+    def grid_rows(self) -> tuple[int, ...]:
+        """The images in the grid as rows of the study."""
+        return self._screen.screen.grid if self._screen is not None else ()
+
+    @property
     def _current(self) -> Block | None:
         return self._design.blocks[self._block] if self._design is not None else None
 
@@ -81,6 +106,7 @@ class PreviewControl(QObject):
         wanted = (
             id(images),
             self._block,
+            self._kind,
             self._which,
             [_sampling_inputs(one) for one in self._design.blocks],
         )
@@ -88,8 +114,8 @@ class PreviewControl(QObject):
             return
         self._dealt = wanted
         self._background.start(
-            "preview screen",
-            sampled(images, self._design, self._block, self._which),
+            SCREEN_WORK,
+            sampled(images, self._design, self._block, self._kind, self._which),
             done=self._took_screen,
             failed=self._no_screen,
         )
@@ -111,8 +137,10 @@ class PreviewControl(QObject):
         content = ScreenContent(
             block,
             design.language,
-            position=screen.position if screen is not None else "",
-            share=screen.share if screen is not None else 0.0,
+            position=session_words(design.language).position(screen.number, screen.total)
+            if screen is not None
+            else "",
+            share=max(0, screen.number - 1) / max(1, screen.total) if screen is not None else 0.0,
         )
         self._preview.show_screen(content, self._pictures())
 
@@ -149,7 +177,7 @@ class PreviewControl(QObject):
             return
         self._images = {key: made for key, made in self._images.items() if key[0] in shown}
         work = pictured(self._wishes(missing))
-        self._background.start("preview pictures", work, done=self._took_pictures, failed=_nothing)
+        self._background.start(PICTURE_WORK, work, done=self._took_pictures, failed=_nothing)
 
     def _wishes(self, missing: Mapping[tuple[str, int, Fit], Image]) -> list[PictureWish]:
         from gridlab.app.study import image_path

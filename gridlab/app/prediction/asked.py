@@ -1,0 +1,115 @@
+"""What a prediction is asked for, and what it answers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.science.truth import DIMENSIONS
+
+SEEDS = 5
+IMAGES = 100
+SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1, 3 / 2, 2)
+"""Growing numbers of assignments, as shares of those a design buys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Designs to predict: of a study, with its images, sessions and fees, or of none."""
+
+    designs: tuple[Design, ...]
+    study: OpenStudy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to predict.
+
+    dims: of the embedding that is fitted, and of the truth where that is made up. seeds: how many studies are
+    simulated at each point, at least 2; seed: another one, others. images: how many a design without a study
+    has. truth: a file that store.truth_file reads (an embedding or features of a study's images); None:
+    points around the images' labels, or Gaussian ones where there are not two labels. assignments: growing
+    numbers, the same for all designs; None: SHARES of what each design buys.
+    """
+
+    dims: int = DIMENSIONS
+    seed: int = 1
+    seeds: int = SEEDS
+    images: int = IMAGES
+    truth: Path | None = None
+    assignments: tuple[int, ...] | None = None
+
+    def check(self) -> None:
+        """Raise GridLabError for what cannot be asked."""
+        for value, low, high, what in (
+            (self.dims, 1, 100, "dimensions"),
+            (self.seeds, 2, 1_000, "seeds"),
+            (self.images, 3, 100_000, "images"),
+        ):
+            if not low <= value <= high:
+                raise GridLabError(
+                    f"A prediction with {value} {what} cannot be made.", todo=f"Ask for {low} to {high}."
+                )
+        if self.assignments is not None and min(self.assignments, default=0) < 1:
+            raise GridLabError("A prediction needs numbers of assignments of at least 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class PredictedRow:
+    """What to expect of a number of assignments of a design.
+
+    screens: main screens in all. cost: of all assignments. error: share of the common test set that the
+    embedding gets wrong, mean over `seeds` simulated studies; error_low, error_high: 95 % interval of that
+    mean (Student's t), None with one seed; sd: spread from one simulated study to another. different:
+    questions that differ among the triplets, and contradicted: the share of these answered both ways, means
+    over the seeds.
+    """
+
+    design: str
+    assignments: int
+    screens: int
+    triplets: int
+    cost: Decimal
+    currency: str
+    error: float
+    error_low: float | None
+    error_high: float | None
+    sd: float | None
+    different: float
+    contradicted: float
+    seeds: int
+
+
+Partial = Callable[[PredictedRow], None]
+"""Called after each simulated study with its row as it is by then; never from two threads at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """rows: design after design in the order asked, by growing assignments. assumptions: what the figures
+    rest on, in sentences; each that is assumed is called so."""
+
+    rows: tuple[PredictedRow, ...]
+    assumptions: tuple[str, ...]
+
+
+def interval(errors: Sequence[float]) -> tuple[float, float] | None:
+    """The 95 % interval of the mean of errors of independent studies (Student's t), within 0 and 1.
+
+    None with fewer than two.
+    """
+    if len(errors) < 2:
+        return None
+    from scipy.special import stdtrit
+
+    half = float(stdtrit(len(errors) - 1, 0.975)) * float(np.std(errors, ddof=1)) / math.sqrt(len(errors))
+    mean = float(np.mean(errors))
+    return max(mean - half, 0.0), min(mean + half, 1.0)

@@ -1,0 +1,172 @@
+"""What a study's own sessions tell about its people: repeat, shared and catch screens that were answered."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.answering import catch_passed
+from gridlab.domain.design import Block
+from gridlab.domain.exclusion import excluded
+from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.session import Response, SessionRecord
+from gridlab.science.prediction.people import Caught, Observed, Repeated, Shared
+from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
+
+PURPOSES = ("main", "pilot")
+STATUSES = ("complete", "partial")
+
+Question = tuple[str, int, int, tuple[int, ...]]
+"""A shared screen: design id, block, probe, grid; images by study row, the grid ascending."""
+
+
+def observed_in(study: OpenStudy) -> Observed:
+    """The answers of complete and partial main and pilot sessions that no rule or decision excludes."""
+    rows = [row for row in list_sessions(study.folder) if row.counts]
+    records = (read_session(row.path) for row in rows if row.status in STATUSES and row.purpose in PURPOSES)
+    row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
+    return observed_answers(records, row_of, _Excluding(study))
+
+
+class _Excluding:
+    """Which screens of a session do not count."""
+
+    def __init__(self, study: OpenStudy) -> None:
+        self._exclusions = read_exclusions(study.folder)
+
+    def __call__(self, record: SessionRecord) -> frozenset[int]:
+        """Positions of the excluded screens; -1 is the whole session."""
+        return frozenset(mark.screen for mark in excluded(self._exclusions, [record]))
+
+
+def observed_answers(
+    records: Iterable[SessionRecord],
+    row_of: Mapping[str, int],
+    excluding: _Excluding | None = None,
+) -> Observed:
+    """The answers of sessions; row_of: study row by SHA-256, screens with other images are passed over."""
+    found = _Found()
+    for record in records:
+        out = excluding(record) if excluding is not None else frozenset()
+        if -1 not in out:
+            found.add(record, _Answers(record, row_of, out))
+    return Observed(tuple(found.repeated()), tuple(found.shared()), found.caught)
+
+
+class _Answers:
+    """The full answers of one session by position: screens that count, `choose` images chosen."""
+
+    def __init__(self, record: SessionRecord, row_of: Mapping[str, int], out: frozenset[int]) -> None:
+        header = record.header
+        self.out = out
+        self._rows = [row_of.get(image.sha256, -1) for image in header.images]
+        self._given = {
+            position: response
+            for position, response in record.standing().items()
+            if position not in out and self._is_full(record, header.screens[position], response)
+        }
+
+    def _is_full(self, record: SessionRecord, screen: Screen, response: Response) -> bool:
+        block = record.header.design.blocks[screen.block]
+        known = all(self._rows[image] >= 0 for image in (screen.probe, *screen.grid))
+        return known and len(response.chosen) == block.grid.choose
+
+    def row(self, image: int) -> int:
+        """The study row of one of the session's images."""
+        return self._rows[image]
+
+    def grid(self, screen: Screen) -> tuple[int, ...]:
+        """Study rows of the grid's images, in display order."""
+        return tuple(self._rows[image] for image in screen.grid)
+
+    def chosen(self, position: int, screen: Screen) -> frozenset[int] | None:
+        """Study rows of the images chosen; None where there is no full answer."""
+        response = self._given.get(position)
+        if response is None:
+            return None
+        return frozenset(self._rows[screen.grid[cell]] for cell in response.chosen)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was met so far."""
+
+    caught: Caught = field(default_factory=Caught)
+    _twice: dict[tuple[int, int], list[tuple[int, tuple[int, ...], int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    _answers: dict[tuple[Question, int], dict[str, frozenset[int]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+    def add(self, record: SessionRecord, answers: _Answers) -> None:
+        """Take the answers of one session."""
+        header, standing = record.header, record.standing()
+        for position, screen in enumerate(header.screens):
+            block = header.design.blocks[screen.block]
+            if screen.kind is ScreenKind.CATCH:
+                self._catch(None if position in answers.out else standing.get(position), screen, block)
+            chosen = answers.chosen(position, screen)
+            if chosen is None:
+                continue
+            if screen.kind is ScreenKind.REPEAT:
+                before = answers.chosen(screen.repeats, header.screens[screen.repeats])
+                if before is not None:
+                    self._twice[block.n, block.grid.choose].append(
+                        (answers.row(screen.probe), answers.grid(screen), len(chosen & before))
+                    )
+            elif screen.kind is ScreenKind.SHARED:
+                grid = tuple(sorted(answers.grid(screen)))
+                question = (header.design_id, screen.block, answers.row(screen.probe), grid)
+                # Of a person who came twice the first answer counts.
+                self._answers[question, block.grid.choose].setdefault(header.annotator, chosen)
+
+    def _catch(self, response: Response | None, screen: Screen, block: Block) -> None:
+        if response is None:
+            return
+        passed = catch_passed(block.catch.kind, screen.planted, response.chosen)
+        chance = block.grid.choose / block.n
+        if block.catch.kind == "label":
+            chance = 1 / math.comb(block.n, block.grid.choose)
+        self.caught = Caught(
+            self.caught.shown + 1,
+            self.caught.failed + (not passed),
+            self.caught.failed_by_guessing + 1 - chance,
+        )
+
+    def repeated(self) -> Iterator[Repeated]:
+        """Answers given twice, those alike in n and k together."""
+        for (_, choose), given in sorted(self._twice.items()):
+            probe, grid, overlap = zip(*given, strict=True)
+            yield Repeated(np.array(probe), np.array(grid), choose, np.array(overlap))
+
+    def shared(self) -> Iterator[Shared]:
+        """Screens that several people answered, those alike in n and k together."""
+        alike: dict[tuple[int, int], list[tuple[Question, Sequence[frozenset[int]]]]] = defaultdict(list)
+        for (question, choose), people in sorted(self._answers.items()):
+            if len(people) > 1:
+                alike[len(question[3]), choose].append((question, list(people.values())))
+        for (_, choose), asked in sorted(alike.items()):
+            yield Shared(
+                np.array([question[2] for question, _ in asked]),
+                np.array([question[3] for question, _ in asked]),
+                choose,
+                np.array([len(people) * (len(people) - 1) // 2 for _, people in asked]),
+                np.array([_overlap(people) for _, people in asked]),
+            )
+
+
+def _overlap(people: Sequence[frozenset[int]]) -> int:
+    """Images that two people both chose, summed over all pairs of people."""
+    times: dict[int, int] = defaultdict(int)
+    for chosen in people:
+        for image in chosen:
+            times[image] += 1
+    return sum(count * (count - 1) // 2 for count in times.values())

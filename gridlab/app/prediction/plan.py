@@ -1,0 +1,200 @@
+"""From designs to curves: images, truths, people and numbers of assignments to simulate."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from gridlab.app.prediction.asked import SHARES, Asked, Source
+from gridlab.app.prediction.method import method_digest
+from gridlab.app.prediction.observed import observed_in
+from gridlab.app.prediction.stand_in import stand_in_images, with_known_catch
+from gridlab.app.prediction.words import people_in_words, truth_in_words
+from gridlab.app.simulation.truth import StudyTruth, truth_of
+from gridlab.domain.cost import triplets_of_assignment
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image, block_rows
+from gridlab.domain.sampling import check_images
+from gridlab.domain.sampling.inputs import inputs_of
+from gridlab.science.annotators import BEHAVIOURS, Ints
+from gridlab.science.prediction.people import Observed, People, people_like
+
+MOST_SCREENS = 20_000
+MOST_TRIPLETS = 1_000_000
+"""No more are simulated in one cell: a minute's work, and the error hardly changes from there on."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What designs are judged in: an image set, a truth for each seed, people. known: what tells it apart
+    from other settings, beside the seed."""
+
+    images: tuple[Image, ...]
+    truth: Callable[[int], StudyTruth]
+    people: People
+    known: dict[str, Any] = field(compare=False)
+
+    @cached_property
+    def rows(self) -> Ints:
+        """The images that the common test set asks about: all included ones."""
+        return np.array(block_rows(self.images), dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One design in its setting. assignments: growing numbers to simulate. key: digest of all that a cell's
+    figures follow from but its assignments and seed."""
+
+    design: Design
+    source: Source
+    setting: Setting
+    assignments: tuple[int, ...]
+    key: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """All curves, what they assume, and why designs were left out."""
+
+    curves: list[Curve] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    refused: list[GridLabError] = field(default_factory=list)
+
+
+def planned(sources: Sequence[Source], asked: Asked) -> Plan:
+    """The curves of the designs, in their order.
+
+    Designs that the images do not serve are left out and named. Raises GridLabError where none is left.
+    """
+    asked.check()
+    plan = Plan()
+    for source in sources:
+        of_study = None if source.study is None else _study_setting(source, asked)
+        if of_study is not None:
+            plan.assumptions += _words(of_study, asked)
+        for design in source.designs:
+            try:
+                setting = of_study or _stand_in_setting(design, asked)
+                curve, notes = _curve(design, source, setting, asked)
+            except GridLabError as error:
+                plan.refused.append(error)
+                plan.assumptions.append(f"{design.name} is left out: {error.what}")
+                continue
+            plan.curves.append(curve)
+            if of_study is None:
+                plan.assumptions += [*_stand_in_words(setting), *_words(setting, asked)]
+            plan.assumptions += notes
+    if not plan.curves:
+        raise plan.refused[0] if plan.refused else GridLabError("There is no design to predict.")
+    plan.assumptions = list(dict.fromkeys(plan.assumptions))
+    return plan
+
+
+def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tuple[Curve, list[str]]:
+    if source.study is None:
+        design = with_known_catch(design)
+    if len(setting.rows) < 3:
+        raise GridLabError("A prediction needs at least three images.", todo="Add images to the study.")
+    check_images(design, setting.images)
+    numbers, left_out = _numbers(design, asked)
+    notes = []
+    if left_out:
+        notes.append(
+            f"{design.name} is simulated up to {numbers[-1]:,} assignments, not {max(left_out):,}: the error "
+            "hardly changes from there on."
+        )
+    return Curve(design, source, setting, tuple(numbers), _key(design, setting, asked)), notes
+
+
+def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
+    """Growing numbers of assignments, and those that are too many to simulate."""
+    screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
+    triplets = triplets_of_assignment(design)
+    if triplets == 0:
+        raise GridLabError(f"The design {design.name!r} yields no triplets: it has no main or shared screen.")
+    wanted = asked.assignments or tuple(math.ceil(design.payment.assignments * share) for share in SHARES)
+    most = max(min(MOST_SCREENS // screens, MOST_TRIPLETS // triplets), 1)
+    numbers = sorted({number for number in wanted if number <= most})
+    left_out = sorted({number for number in wanted if number > most})
+    if left_out and asked.assignments is None:
+        # A curve up to what can be simulated in place of one that begins beyond it.
+        numbers = sorted({*numbers, *(math.ceil(most * share / SHARES[-1]) for share in SHARES)})
+    return numbers or [most], left_out
+
+
+def _study_setting(source: Source, asked: Asked) -> Setting:
+    study = source.study
+    assert study is not None
+    images = study.study.images
+    known: dict[str, Any] = {
+        "truth": "made up",
+        "labels": _digest([image.label for image in images]),
+        "included": _digest([image.included for image in images]),
+    }
+    own = None if asked.truth is None else truth_of(images, asked.truth)
+    if own is not None:
+        known["truth"] = hashlib.sha256(own.points.tobytes()).hexdigest()
+    return _setting(images, asked, own, observed_in(study), known)
+
+
+def _stand_in_setting(design: Design, asked: Asked) -> Setting:
+    if asked.truth is not None:
+        raise GridLabError(
+            f"A truth belongs to the images of a study, and {design.name!r} has none.",
+            todo="Leave the truth out, or predict the designs of a study.",
+        )
+    images = stand_in_images(design, asked.images)
+    # Labels of stand-ins mean nothing, so they do not make a truth.
+    bare = tuple(replace(image, label="") for image in images)
+    setting = _setting(bare, asked, None, Observed(), {"truth": "made up", "images": "stand-ins"})
+    return replace(setting, images=images)
+
+
+def _setting(
+    images: Sequence[Image], asked: Asked, own: StudyTruth | None, observed: Observed, known: dict[str, Any]
+) -> Setting:
+    def truth(seed: int) -> StudyTruth:
+        return own if own is not None else truth_of(images, seed=seed, dims=asked.dims)
+
+    assumed = People(BEHAVIOURS["noisy"])
+    people = people_like(observed, truth(0).points, assumed=assumed.behaviour) if images else assumed
+    return Setting(tuple(images), truth, people, known)
+
+
+def _key(design: Design, setting: Setting, asked: Asked) -> str:
+    blocks = []
+    for block in design.blocks:
+        rows = block_rows(setting.images, block.images.labels)
+        inputs = inputs_of(block, [setting.images[row] for row in rows])
+        blocks.append({"inputs": inputs.digest, "n": block.n, "rows": _digest(rows)})
+    return _digest(
+        {
+            "method": method_digest(),
+            "blocks": blocks,
+            "images": len(setting.images),
+            "setting": setting.known,
+            "people": asdict(setting.people.behaviour),
+            "dims": asked.dims,
+        }
+    )
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+
+
+def _words(setting: Setting, asked: Asked) -> Iterator[str]:
+    yield truth_in_words(setting.truth(0).source, len(setting.rows), asked.dims, asked.truth)
+    yield from people_in_words(setting.people)
+
+
+def _stand_in_words(setting: Setting) -> Iterator[str]:
+    yield f"Without a study {len(setting.images):,} images are assumed."

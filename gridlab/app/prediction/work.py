@@ -1,0 +1,222 @@
+"""Where the simulations run: in this process, in processes on all cores, or on a dask cluster."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+from gridlab.app.prediction.method import method_digest
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CONNECT_SECONDS = 5.0
+_LOOK_SECONDS = 0.2
+_AHEAD = 2
+"""Tasks that each worker is given beyond the one it does."""
+
+
+class Workers(Protocol):
+    """Does the same for many items, in any order."""
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        """(index of the item, result) as they come. Raises what `work` raises, and Cancelled."""
+
+
+@contextlib.contextmanager
+def open_workers(
+    workers: int | None = None, cluster: str | None = None, cancel: Cancel | None = None
+) -> Iterator[Workers]:
+    """Workers that are gone afterwards, whatever happens.
+
+    workers: how many processes, None as many as there are cores; 1 works in this process. cluster: address of
+    a dask scheduler, in their place. Raises GridLabError where it does not answer within CONNECT_SECONDS, has
+    no workers, or ones with another version of the method.
+    """
+    if cluster is not None:
+        with _connected(cluster) as client:
+            yield _Cluster(client, cancel)
+        return
+    if workers is not None and workers < 1:
+        raise GridLabError(f"{workers} workers cannot work.", todo="Ask for at least 1.")
+    from joblib import cpu_count
+
+    count = cpu_count() if workers is None else workers
+    if count == 1:
+        yield _Here(cancel)
+        return
+    with _processes_that_end():
+        yield _Processes(count, cancel)
+
+
+class _Here:
+    """This process, one after the other."""
+
+    def __init__(self, cancel: Cancel | None) -> None:
+        self._cancel = cancel
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        for index, item in enumerate(items):
+            _look(self._cancel)
+            yield index, work(item)
+
+
+class _Processes:
+    """Processes of this machine, by joblib."""
+
+    def __init__(self, count: int, cancel: Cancel | None) -> None:
+        self._count = count
+        self._cancel = cancel
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        from joblib import Parallel, delayed
+
+        if not items:
+            return
+        parallel = Parallel(
+            n_jobs=min(self._count, len(items)),
+            backend="loky",
+            batch_size=1,
+            pre_dispatch=f"{_AHEAD + 1}*n_jobs",
+            return_as="generator_unordered",
+        )
+        results = parallel(delayed(_numbered)(work, index, item) for index, item in enumerate(items))
+        try:
+            for result in results:
+                yield result
+                _look(self._cancel)
+        finally:
+            results.close()
+
+
+class _Cluster:
+    """The workers of a dask cluster."""
+
+    def __init__(self, client: Any, cancel: Cancel | None) -> None:
+        self._client = client
+        self._cancel = cancel
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        from distributed import wait
+
+        ahead = (_AHEAD + 1) * max(sum(self._client.nthreads().values()), 1)
+        waiting = iter(enumerate(items))
+        running: dict[Any, int] = {}
+        try:
+            while True:
+                while len(running) < ahead and (task := next(waiting, None)) is not None:
+                    running[self._client.submit(work, task[1], pure=False)] = task[0]
+                if not running:
+                    return
+                _look(self._cancel)
+                self._look_at_workers()
+                with contextlib.suppress(TimeoutError):
+                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+                for future in [future for future in running if future.done()]:
+                    yield running.pop(future), future.result()
+        finally:
+            self._client.cancel(list(running))
+
+    def _look_at_workers(self) -> None:
+        """Raise where the cluster has gone; a worker that is lost alone is made up for by the others."""
+        if self._client.status != "running" or not self._client.nthreads():
+            raise GridLabError(
+                "The cluster has gone: it has no workers any more.",
+                safe="What was simulated so far is kept.",
+                todo="Start it again and repeat the command.",
+            )
+
+
+@contextlib.contextmanager
+def _connected(address: str) -> Iterator[Any]:
+    """A client of the scheduler at `address`, all of whose workers have this version of the method."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise GridLabError(
+            "A cluster needs dask.distributed, which is not installed.",
+            todo='Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.',
+        ) from None
+    try:
+        _ask_scheduler(address)
+        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
+        raise GridLabError(
+            f"No dask scheduler answers at {address}: {_why(error)}.",
+            safe="Nothing was simulated.",
+            todo="Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786.",
+        ) from None
+    try:
+        _check_workers(client, address)
+        yield client
+    finally:
+        client.close(timeout=CONNECT_SECONDS)
+
+
+def _ask_scheduler(address: str) -> None:
+    """Raise unless a scheduler is there: a client that finds none takes ten seconds more to be gone."""
+    import asyncio
+
+    from distributed import rpc
+    from distributed.security import Security
+
+    async def ask() -> None:
+        known = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:  # type: ignore[no-untyped-call]
+            found = await asyncio.wait_for(scheduler.identity(), CONNECT_SECONDS)
+        if found.get("type") != "Scheduler":
+            raise ValueError("something else does")
+
+    asyncio.run(ask())
+
+
+def _check_workers(client: Any, address: str) -> None:
+    with contextlib.suppress(TimeoutError):
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    if not client.nthreads():
+        raise GridLabError(
+            f"The cluster at {address} has no workers.", todo="Start workers, then repeat the command."
+        )
+    answers = client.run(method_digest, on_error="return")
+    own = method_digest()
+    others = [worker for worker, digest in answers.items() if digest != own]
+    if others:
+        raise GridLabError(
+            f"{len(others)} of {len(answers)} workers of the cluster do not have this version of GridLab "
+            f"with the same numpy and scipy, the first is {others[0]}.",
+            safe="Nothing was simulated.",
+            todo="Install the same versions on all machines.",
+        )
+
+
+@contextlib.contextmanager
+def _processes_that_end() -> Iterator[None]:
+    """Afterwards no process that joblib started is left, and none is waited for that is still busy."""
+    from joblib.externals.loky import get_reusable_executor
+
+    kill = True
+    try:
+        yield
+        kill = False
+    finally:
+        get_reusable_executor().shutdown(wait=True, kill_workers=kill)
+
+
+def _numbered(work: Callable[[Item], Result], index: int, item: Item) -> tuple[int, Result]:
+    return index, work(item)
+
+
+def _look(cancel: Cancel | None) -> None:
+    if cancel is not None:
+        cancel.raise_if_set()
+
+
+def _why(error: BaseException) -> str:
+    if isinstance(error, OSError):  # a timeout is one too
+        return f"nobody takes the call within {CONNECT_SECONDS:.0f} s"
+    if isinstance(error, ValueError) and str(error):
+        return str(error).splitlines()[0].rstrip(".")
+    return "what answers is no scheduler"

@@ -1,0 +1,118 @@
+"""The command that says what error to expect: `predict`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.words import AsJson
+
+if TYPE_CHECKING:
+    from gridlab.app.prediction.asked import PredictedRow
+
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
+]
+Images = Annotated[
+    int, typer.Option("--images", min=3, metavar="N", help="Images of a design without a study.")
+]
+Dims = Annotated[
+    int,
+    typer.Option("--dims", min=1, metavar="D", help="Dimensions of the embedding, and of a made-up truth."),
+]
+TruthFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--truth",
+        metavar="FILE",
+        help="Embedding or features of a study's images (.h5, .npy, .csv); left out: labels, or points.",
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="Another seed, other simulated studies.")]
+Seeds = Annotated[int, typer.Option("--seeds", min=2, metavar="N", help="Simulated studies at each point.")]
+WorkerCount = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; left out: one for each core.")
+]
+ClusterAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster", metavar="ADDRESS", help="A dask scheduler in their place, such as tcp://10.0.0.5:8786."
+    ),
+]
+
+
+def predict(
+    sources: Sources,
+    images: Images = 100,
+    dims: Dims = 3,
+    truth: TruthFile = None,
+    seed: Seed = 1,
+    seeds: Seeds = 5,
+    workers: WorkerCount = None,
+    cluster: ClusterAddress = None,
+    as_json: AsJson = False,
+) -> None:
+    """Expected embedding error against cost, by simulation.
+
+    Example: gridlab predict my-study --workers 4
+    """
+    if workers is not None and cluster is not None:
+        raise typer.BadParameter("--workers and --cluster exclude each other")
+    from gridlab.app.prediction.asked import Asked
+    from gridlab.app.prediction.predict import predict as run
+    from gridlab.app.prediction.sources import sources_of
+
+    asked = Asked(dims=dims, seed=seed, seeds=seeds, images=images, truth=truth)
+    with progress("Simulating studies") as report:
+        found = run(sources_of(sources), asked, workers=workers, cluster=cluster, progress=report)
+    if as_json:
+        print_json({"rows": [_json(row) for row in found.rows], "assumptions": list(found.assumptions)})
+        return
+    print_table(COLUMNS, [_shown(row) for row in found.rows])
+    for sentence in found.assumptions:
+        say(sentence)
+
+
+def _json(row: PredictedRow) -> dict[str, Any]:
+    from gridlab.domain.money import shown
+
+    return {
+        "design": row.design,
+        "assignments": row.assignments,
+        "screens": row.screens,
+        "triplets": row.triplets,
+        "cost": shown(row.cost, row.currency),
+        "error": round(row.error, 4),
+        "error_low": None if row.error_low is None else round(row.error_low, 4),
+        "error_high": None if row.error_high is None else round(row.error_high, 4),
+        "currency": row.currency,
+        "unique_triplets": round(row.different),
+        "contradicted": round(row.contradicted, 4),
+    }
+
+
+def _shown(row: PredictedRow) -> dict[str, Any]:
+    low, high = row.error_low, row.error_high
+    return _json(row) | {
+        "error": f"{row.error:.3f}",
+        "interval": None if low is None or high is None else f"{low:.3f} to {high:.3f}",
+        "contradicted": f"{100 * row.contradicted:.1f} %",
+    }
+
+
+COLUMNS = (
+    Column("Design", "design"),
+    Column("HITs", "assignments", True),
+    Column("Main screens", "screens", True),
+    Column("Triplets", "triplets", True),
+    Column("Different", "unique_triplets", True),
+    Column("Contradicted", "contradicted", True),
+    Column("", "currency"),
+    Column("Cost", "cost", True),
+    Column("Error", "error", True),
+    Column("95 % interval", "interval", True),
+)

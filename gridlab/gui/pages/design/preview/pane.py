@@ -1,0 +1,164 @@
+"""The right side of the Design page: the preview, the display it is for, warnings and messages below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gridlab.domain.design import Design
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.preview.control import PreviewControl
+from gridlab.gui.pages.design.preview.displays import DisplayChoice, DisplaySize
+from gridlab.gui.pages.design.preview.kinds import KindChoice
+from gridlab.gui.pages.design.preview.view import DesignPreview
+from gridlab.gui.pages.design.preview.warning_control import WarningControl
+from gridlab.gui.pages.design.preview.warning_list import WarningList
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.messages import Glyph, MessageBar
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.gui.background import Background
+    from gridlab.gui.study.view import StudyView
+
+
+class PreviewPane(QWidget):
+    """Shows a block of a design as annotators will see it. `messages` are for whoever owns the pane.
+
+    fix_requested: a Fix of a warning. block_chosen: another block is to be shown. sampler_requested: how
+    often images are shown is asked for.
+    """
+
+    fix_requested = Signal(object)
+    block_chosen = Signal(int)
+    sampler_requested = Signal()
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.preview = DesignPreview()
+        self.control = PreviewControl(background, self.preview)
+        self.warning_control = WarningControl(background, self)
+        self.displays = DisplayChoice()
+        self.kinds = KindChoice()
+        self.true_size = _toggle("scan", translate("PreviewPane", "True size, 100 %"))
+        self.surroundings = _toggle("moon", translate("PreviewPane", "Other surroundings, dark or light"))
+        self.another = button("", icon_name="shuffle", says=translate("PreviewPane", "Another screen"))
+        self.sampler_button = button(
+            "",
+            icon_name="chart-column",
+            says=translate("PreviewPane", "How often images are shown"),
+        )
+        self.held_message = MessageBar(closable=False)
+        self.preview_message = MessageBar(closable=False)
+        self.warnings = WarningList()
+        self.messages = MessageBar()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._scroll.setCornerWidget(QWidget())
+        self._scroll.hide()
+        self._design: Design | None = None
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(Glyph("monitor"))
+        tools.addWidget(self.displays, 1)
+        for one in (self.true_size, self.surroundings, self.sampler_button):
+            tools.addWidget(one)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.kinds, 1)
+        second.addWidget(self.another)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(12)
+        self._column.addLayout(tools)
+        self._column.addLayout(second)
+        self._column.addWidget(self.held_message)
+        self._column.addWidget(self.preview, 100)
+        self._column.addWidget(self._scroll, 100)
+        for below in (self.preview_message, self.warnings, self.messages):
+            self._column.addWidget(below)
+        self._column.addStretch(1)
+
+    def _wire(self) -> None:
+        self.displays.chosen.connect(self._set_display)
+        self.kinds.kind_chosen.connect(self.control.set_kind)
+        self.kinds.block_chosen.connect(self.block_chosen)
+        self.another.clicked.connect(self.control.another)
+        self.true_size.toggled.connect(self.show_true_size)
+        self.surroundings.toggled.connect(self._surround)
+        self.sampler_button.clicked.connect(self.sampler_requested)
+        self.control.failed.connect(self.preview_message.say_error)
+        self.control.sampled.connect(self.preview_message.clear)
+        self.warnings.fix_requested.connect(self.fix_requested)
+        self.warning_control.changed.connect(self._show_warnings)
+
+    def show_design(self, study: OpenStudy, design: Design, block: int) -> None:
+        """Show a block of a design."""
+        self._design = design
+        self.kinds.show_design(design, block)
+        self.control.show_design(study, design, block)
+        self._show_warnings()
+
+    def show_view(self, view: StudyView) -> None:
+        """The study's designs, images or sessions changed: warnings follow."""
+        self.warning_control.show_view(view)
+
+    def show_held(self, faults: list[str]) -> None:
+        """Say that the last good design stands here while an entry of the form is wrong."""
+        if not faults:
+            self.held_message.clear()
+            return
+        self.held_message.say(
+            "info",
+            translate("PreviewPane", "This is the design as it last was right."),
+            translate("PreviewPane", "An entry of the form is not allowed; what it says is not shown yet."),
+        )
+
+    def clear(self) -> None:
+        """Show nothing; no study or design is there."""
+        self._design = None
+        self.control.clear()
+        self.warnings.show_warnings(())
+        self.held_message.clear()
+
+    def show_true_size(self, true: bool) -> None:
+        """Each CSS pixel of the display as one of this window's, scrolled; or fitted into the room."""
+        self.true_size.setChecked(true)
+        if true:
+            self._scroll.setWidget(self.preview)
+            self.preview.setAutoFillBackground(False)  # which a scroll area turns on
+        elif self._scroll.widget() is self.preview:
+            self._scroll.takeWidget()
+            self._column.insertWidget(self._column.indexOf(self._scroll), self.preview, 100)
+        self._scroll.setVisible(true)
+        self.preview.set_fitted(not true)
+        self.preview.show()
+
+    def _set_display(self, size: DisplaySize) -> None:
+        self.preview.set_display(size)
+        self.warning_control.set_display(size)
+
+    def _surround(self, other: bool) -> None:
+        scheme = current_palette().scheme
+        self.preview.set_surroundings(("light" if scheme == "dark" else "dark") if other else None)
+
+    def _show_warnings(self) -> None:
+        if self._design is not None:
+            self.warnings.show_warnings(self.warning_control.of(self._design.name))
+
+
+def _toggle(icon_name: str, says: str) -> QPushButton:
+    made = button("", icon_name=icon_name, says=says)
+    made.setCheckable(True)
+    return made

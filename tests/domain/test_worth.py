@@ -1,0 +1,37 @@
+"""What triplets are worth: different questions, contradictions, bits."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gridlab.domain.questions import asked_questions, bits_of_screen
+from gridlab.domain.triplets import unique_questions
+
+
+def test_a_question_answered_both_ways_is_one_question_and_contradicted() -> None:
+    triplets = np.array([[0, 1, 2], [0, 2, 1], [0, 1, 2], [1, 0, 2]], dtype=np.int32)
+    asked = asked_questions(triplets)
+    assert (asked.different, asked.contradicted) == (2, 1)
+    assert asked_questions(np.empty((0, 3), np.int32)).different == 0
+
+
+@given(st.lists(st.permutations(range(6)).map(lambda order: order[:3]), min_size=1, max_size=60))
+def test_different_questions_are_those_that_are_counted_elsewhere(rows: list[list[int]]) -> None:
+    triplets = np.array(rows, dtype=np.int32)
+    asked = asked_questions(triplets)
+    assert asked.different == unique_questions(triplets)
+    known = {tuple(row) for row in rows}
+    assert asked.contradicted == sum((a, c, b) in known for a, b, c in known) // 2
+
+
+def test_a_screen_tells_at_most_the_logarithm_of_its_possible_answers() -> None:
+    assert bits_of_screen(2, 1) == 1
+    assert bits_of_screen(16, 4) == pytest.approx(10.83, abs=0.01)
+    assert bits_of_screen(8, 2, ranked=True) == pytest.approx(math.log2(56))
+    with pytest.raises(ValueError):
+        bits_of_screen(4, 4)
