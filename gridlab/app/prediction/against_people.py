@@ -1,0 +1,161 @@
+"""Predictions beside what people's answers gave: the twelve published conditions, simulated as they were run.
+
+The answers of Wilber, Kwak and Belongie (HCOMP 2014) on 100 foods, of which those to 73 are published: 9,329
+screens. PEOPLE is the held-out triplet error of t-STE in two dimensions without a penalty on 80 and on 400
+of the published screens of each condition, on a test set pooled over all conditions, mean of 5 draws.
+Nothing here is fitted to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from gridlab.app.prediction.stand_in import stand_in_images
+from gridlab.app.prediction.work import open_workers
+from gridlab.domain.design import ScreenCounts
+from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.science.annotators import BEHAVIOURS, Behaviour
+from gridlab.science.embedding import fit_embedding, screens_error
+from gridlab.science.prediction.answers import answered
+from gridlab.science.prediction.screens import BlockScreens, dealt
+from gridlab.science.prediction.subset import VisibleScreens, same_answers
+from gridlab.science.truth import DIMENSIONS, gaussian_truth
+from gridlab.store.design_file import gallery_design
+
+CONDITIONS = ("2c1", "4c1", "4c2", "8c1", "8c2", "8c4", "12c1", "12c2", "12c4", "16c1", "16c2", "16c4")
+PEOPLE = MappingProxyType(
+    {
+        80: (0.472, 0.443, 0.429, 0.417, 0.336, 0.298, 0.369, 0.351, 0.276, 0.376, 0.300, 0.239),
+        400: (0.305, 0.225, 0.237, 0.224, 0.212, 0.208, 0.202, 0.189, 0.183, 0.197, 0.182, 0.179),
+    }
+)
+PEOPLE_AGREE = 0.847
+"""Share of pairs of people's answers to the same question that are alike."""
+
+IMAGES = 100
+KEPT = 73
+HITS = 159
+"""HITs of each condition: 250,320 triplets are 1,271 screens of each, 8 of which are in a HIT."""
+_SCREENS = ScreenCounts(main=8, shared=0, practice=0, catch=2, repeat=0)
+_DIMS = 2
+_STARTS = 2
+_DRAW = 5
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedStudy:
+    """errors (sizes, conditions), in the order of PEOPLE and CONDITIONS. agreement: as PEOPLE_AGREE.
+    visible: screens of all conditions of which something is left."""
+
+    errors: Floats
+    agreement: float
+    visible: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Predictions beside people: errors and their spread (sizes, conditions), and for each size the rank
+    correlation, the mean absolute deviation and the mean deviation."""
+
+    errors: Floats
+    spread: Floats
+    rank_correlation: tuple[float, ...]
+    deviation: tuple[float, ...]
+    bias: tuple[float, ...]
+    agreement: float
+    visible: float
+
+
+def compare_with_people(
+    studies: int,
+    *,
+    people: Behaviour = BEHAVIOURS["noisy"],
+    dims: int = DIMENSIONS,
+    workers: int | None = None,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> Comparison:
+    """Simulate the twelve conditions `studies` times, each with a truth, people and draws of its own.
+
+    people, dims: the same for all conditions.
+    """
+    tasks = [(seed, people, dims) for seed in range(1, studies + 1)]
+    done: list[SimulatedStudy | None] = [None] * studies
+    with open_workers(workers, cancel=cancel) as crew:
+        for number, (index, study) in enumerate(crew.each(_simulated, tasks), 1):
+            done[index] = study
+            progress(number, studies)
+    return _compared([study for study in done if study is not None])
+
+
+def simulated_study(seed: int, people: Behaviour, dims: int) -> SimulatedStudy:
+    """All conditions once: 100 Gaussian images in `dims` dimensions, of which the answers to 73 are left."""
+    truth = gaussian_truth(IMAGES, dims, seed=seed)
+    random = np.random.default_rng([seed, _DRAW])
+    kept = np.zeros(IMAGES, dtype=np.bool_)
+    kept[random.permutation(IMAGES)[:KEPT]] = True
+    visible = [
+        VisibleScreens(answered(screens, truth, people, HITS, seed), kept) for screens in _conditions()
+    ]
+    orders = [random.permutation(len(screens)) for screens in visible]
+    every = [screens.only(order) for screens, order in zip(visible, orders, strict=True)]
+    largest = max(PEOPLE)
+    test = [
+        group
+        for screens, order in zip(visible, orders, strict=True)
+        for group in screens.only(order[largest:])
+    ]
+    errors = np.empty((len(PEOPLE), len(CONDITIONS)))
+    for row, size in enumerate(PEOPLE):
+        for column, (screens, order) in enumerate(zip(visible, orders, strict=True)):
+            fit = fit_embedding(
+                screens.only(order[:size]), KEPT, _DIMS, penalty=0.0, seed=seed, starts=_STARTS
+            )
+            errors[row, column] = screens_error(fit.positions, test)
+    triplets = np.concatenate([group.triplets() for groups in every for group in groups])
+    return SimulatedStudy(errors, same_answers(triplets), sum(len(screens) for screens in visible))
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> tuple[tuple[BlockScreens, ...], ...]:
+    """The screens of each condition, by the gallery's designs and the sampler."""
+    return tuple(_screens_of())
+
+
+def _screens_of() -> Iterator[tuple[BlockScreens, ...]]:
+    for condition in CONDITIONS:
+        n, k = condition.split("c")
+        design = gallery_design("triplet" if condition == "2c1" else f"grid-{n}-choose-{k}")
+        block = replace(design.blocks[0], screens=_SCREENS)
+        design = replace(design, blocks=(block,))
+        yield dealt(design, stand_in_images(design, IMAGES), HITS)
+
+
+def _simulated(task: tuple[int, Behaviour, int]) -> SimulatedStudy:
+    return simulated_study(*task)
+
+
+def _compared(studies: Sequence[SimulatedStudy]) -> Comparison:
+    from scipy.stats import spearmanr
+
+    each = np.stack([study.errors for study in studies])
+    errors = each.mean(axis=0)
+    gaps = errors - np.array(list(PEOPLE.values()))
+    pairs = zip(errors, PEOPLE.values(), strict=True)
+    return Comparison(
+        errors,
+        each.std(axis=0, ddof=1) if len(studies) > 1 else np.zeros_like(errors),
+        tuple(float(spearmanr(ours, theirs).statistic) for ours, theirs in pairs),
+        tuple(np.abs(gaps).mean(axis=1).tolist()),
+        tuple(gaps.mean(axis=1).tolist()),
+        float(np.mean([study.agreement for study in studies])),
+        float(np.mean([study.visible for study in studies])),
+    )
