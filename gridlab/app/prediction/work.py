@@ -113,7 +113,7 @@ class _Cluster:
                     return
                 _look(self._cancel)
                 self._look_at_workers()
-                with contextlib.suppress(TimeoutError):
+                with contextlib.suppress(TimeoutError), self._client.as_current():
                     wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
                 for future in [future for future in running if future.done()]:
                     yield running.pop(future), future.result()
@@ -181,7 +181,7 @@ def _check_workers(client: Any, address: str) -> None:
             f"The cluster at {address} has no workers.", todo="Start workers, then repeat the command."
         )
     answers = client.run(method_digest, on_error="return")
-    own = method_digest()
+    own = _own_digest()
     others = [worker for worker, digest in answers.items() if digest != own]
     if others:
         raise GridLabError(
@@ -203,6 +203,10 @@ def _processes_that_end() -> Iterator[None]:
         kill = False
     finally:
         get_reusable_executor().shutdown(wait=True, kill_workers=kill)
+
+
+def _own_digest() -> str:
+    return method_digest()
 
 
 def _numbered(work: Callable[[Item], Result], index: int, item: Item) -> tuple[int, Result]:
