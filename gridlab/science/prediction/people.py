@@ -1,8 +1,8 @@
 """Annotators like those of a study: noise from repeat screens, persons from shared ones, lapses from catch.
 
 One agreement figure cannot identify all three, so each is fitted to what tells most of it, the others held:
-lapses to failed catch screens; then sigma to the agreement of people with themselves on repeat screens;
-then tau to the agreement between people on shared screens. Agreement is the chance-corrected κ, expected
+lapses to failed catch screens; then sigma to the agreement of people with themselves on repeat screens, and
+tau to the agreement between people on shared screens, by turns. Agreement is the chance-corrected κ, expected
 values are simulated with the same random numbers at each value tried.
 """
 
@@ -29,6 +29,7 @@ LEAST_CATCH = 20
 SIGMAS = (0.01, 3.0)
 TAUS = (0.01, 3.0)
 _STEPS = 12
+_ROUNDS = 2
 _DRAWS = 4_000
 _PEOPLE = 24
 _REPEATS, _SHARED = 3, 4
@@ -115,22 +116,25 @@ def people_like(
     if caught.shown >= LEAST_CATCH and caught.failed_by_guessing > 0:
         lapses = min(caught.failed / caught.failed_by_guessing, 1.0)
         people = replace(people, behaviour=replace(people.behaviour, lapses=lapses), lapses_from=caught.shown)
-    if observed.repeats >= LEAST_REPEATS:
-        found = people.behaviour
-        aim = _mean([kappa(g.overlap, g.grid.shape[1], g.choose) for g in observed.repeated])
-        sigma = _solve(
-            SIGMAS, aim, lambda s: repeat_kappa(observed.repeated, truth, replace(found, sigma=s), seed)
-        )
-        people = replace(people, behaviour=replace(found, sigma=sigma), sigma_from=observed.repeats)
-    if observed.pairs >= LEAST_PAIRS:
-        known = people.behaviour
-        tau = _solve(
-            TAUS,
-            shared_kappa_of(observed.shared),
-            lambda t: shared_kappa(observed.shared, truth, replace(known, tau=t), seed),
-        )
-        people = replace(people, behaviour=replace(known, tau=tau), tau_from=observed.pairs)
-    return people
+    repeats = observed.repeats if observed.repeats >= LEAST_REPEATS else 0
+    pairs = observed.pairs if observed.pairs >= LEAST_PAIRS else 0
+    found = people.behaviour
+    for _ in range(_ROUNDS):
+        if repeats:
+            found = replace(found, sigma=_fitted_sigma(observed.repeated, truth, found, seed))
+        if pairs:
+            found = replace(found, tau=_fitted_tau(observed.shared, truth, found, seed))
+    return replace(people, behaviour=found, sigma_from=repeats, tau_from=pairs)
+
+
+def _fitted_sigma(repeated: Sequence[Repeated], truth: Truth, found: Behaviour, seed: int) -> float:
+    aim = _mean([kappa(group.overlap, group.grid.shape[1], group.choose) for group in repeated])
+    return _solve(SIGMAS, aim, lambda sigma: repeat_kappa(repeated, truth, replace(found, sigma=sigma), seed))
+
+
+def _fitted_tau(shared: Sequence[Shared], truth: Truth, found: Behaviour, seed: int) -> float:
+    aim = shared_kappa_of(shared)
+    return _solve(TAUS, aim, lambda tau: shared_kappa(shared, truth, replace(found, tau=tau), seed))
 
 
 def repeat_kappa(repeated: Sequence[Repeated], truth: Truth, behaviour: Behaviour, seed: int = 0) -> float:
