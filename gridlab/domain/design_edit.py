@@ -1,8 +1,9 @@
-"""Reading and replacing one value inside a design by its path; designs stay immutable."""
+"""Reading and replacing one value or one item of a list inside a design; designs stay immutable."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from types import UnionType
@@ -10,10 +11,13 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_t
 
 from gridlab.domain.design import Design
 from gridlab.domain.fields import allowed_at
-from gridlab.domain.limits import Between, Says, Text
+from gridlab.domain.limits import Between, Says, Several, Text
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: ("blocks", 0, "grid", "rows")."""
+PAIR = ("session", "viewport")
+"""The one list whose items have a meaning each."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def shown_path(path: Path) -> str:
@@ -32,20 +36,55 @@ def value_at(design: Design, path: Path) -> Any:
 def with_value(design: Design, path: Path, value: Any) -> Design:
     """The design with the value at `path` replaced.
 
-    A changed `choose` takes `choose_min` along where the two were the same: "exactly k" stays "exactly k".
+    What would contradict the new value goes along: `choose_min` where it was the same as `choose`, so that
+    "exactly k" stays "exactly k"; the listed screens of a method that lists none; the choices of a question
+    that offers none.
     """
     changed = _replaced(design, path, value, path)
     if path[-2:] == ("grid", "choose"):
         grid = value_at(design, path[:-1])
         if grid.choose_min == grid.choose:
             changed = _replaced(changed, (*path[:-1], "choose_min"), value, path)
+    elif path[-2:] == ("sampling", "method") and value != "listed":
+        changed = _replaced(changed, (*path[:-1], "screens"), (), path)
+    elif path[:1] == ("questions",) and path[-1] == "kind" and value != "choice":
+        changed = _replaced(changed, (*path[:-1], "choices"), (), path)
     assert isinstance(changed, Design)
     return changed
 
 
+def inserted(design: Design, path: Path, index: int, item: Any) -> Design:
+    """The design with an item put into the list at `path`, before the one at `index`."""
+    items = value_at(design, path)
+    return with_value(design, path, (*items[:index], item, *items[index:]))
+
+
+def removed(design: Design, path: Path, index: int) -> Design:
+    """The design without the item at `index` of the list at `path`."""
+    items = value_at(design, path)
+    return with_value(design, path, (*items[:index], *items[index + 1 :]))
+
+
+def moved(design: Design, path: Path, index: int, to: int) -> Design:
+    """The design with the item at `index` of the list at `path` at the place `to` among the others."""
+    items = list(value_at(design, path))
+    items.insert(to, items.pop(index))
+    return with_value(design, path, tuple(items))
+
+
+def free_text(wanted: str, taken: Iterable[str], sign: str = "-") -> str:
+    """`wanted`, or with 2, 3, 4 … after the sign, so that it is not taken, upper and lower case alike."""
+    known = {text.casefold() for text in taken}
+    number, text = 1, wanted
+    while text.casefold() in known:
+        number += 1
+        text = f"{wanted}{sign}{number}"
+    return text
+
+
 def limits_at(path: Path) -> Says | None:
     """Range, unit and meaning that the value at `path` has in the domain; None where none is stated."""
-    return _limits(tuple(0 if isinstance(step, int) else step for step in path))
+    return _limits(tuple(step if path[:2] == PAIR or not isinstance(step, int) else 0 for step in path))
 
 
 def value_problem(path: Path, value: Any) -> str:
@@ -59,9 +98,19 @@ def value_problem(path: Path, value: Any) -> str:
             return f"at most {limits.longest:,} characters"
         if len(value) < limits.shortest:
             return f"at least {limits.shortest:,} characters"
-        if limits.pattern and not re.search(limits.pattern, value):
+        if limits.pattern and not re.fullmatch(limits.pattern, value):
             return allowed_at(Design, path)
+        if not value.isascii() and _SURROGATE.search(value):
+            return "whole characters: half of one is in the text"
+    if isinstance(limits, Several) and not limits.fewest <= len(value) <= limits.most:
+        return f"from {limits.fewest:,} to {limits.most:,} of them"
     return ""
+
+
+def tidied(path: Path, value: Any) -> Any:
+    """The value in the form that a file of it gives: text in NFC, colours in lower case."""
+    limits = limits_at(path)
+    return limits.tidied(value) if isinstance(limits, Text) else value
 
 
 def _inside(value: Any, step: str | int, path: Path) -> Any:
@@ -89,7 +138,7 @@ def _limits(path: Path) -> Says | None:
     says: Says | None = None
     for step in path:
         inner = (
-            get_args(kind)[0] if isinstance(step, int) else get_type_hints(kind, include_extras=True)[step]
+            get_args(kind)[step] if isinstance(step, int) else get_type_hints(kind, include_extras=True)[step]
         )
         kind, says = _bare(inner)
     return says

@@ -22,17 +22,22 @@ class Problem:
     allowed: str
 
 
-def problems(design: Design) -> list[Problem]:
+def problems(design: Design, sound: Design | None = None) -> list[Problem]:
     """Every impossible combination, in the order of the fields; none in a design that can be run.
 
-    Each field is taken to be within its own range.
+    Each field is taken to be within its own range. sound: a design without problems, as before an edit:
+    the very blocks and lists of screens that are in it are not looked at again.
     """
     found = list(_questions(design.questions))
+    known = sound.blocks if sound is not None else ()
     for index, block in enumerate(design.blocks):
+        if any(block is one for one in known):
+            continue
         at = f"$.blocks[{index}]"
         found += _grid(block, at)
         found += _screens(block, at)
-        found += _listed(block, at)
+        if not any(_same_lists(block, one) for one in known):
+            found += _listed(block, at)
         found += _timing(block, at)
     for name in ("vat_percent", "replacement_percent"):
         percent = Decimal(getattr(design.payment, name))
@@ -84,6 +89,15 @@ def _screens(block: Block, at: str) -> Iterator[Problem]:
     elif screens.repeat > screens.main:
         allowed = f"0 to {screens.main}, at most as many as main screens"
         yield Problem(f"{at}.screens.repeat", screens.repeat, allowed)
+
+
+def _same_lists(block: Block, sound: Block) -> bool:
+    return (
+        block.sampling is sound.sampling
+        and block.n == sound.n
+        and block.screens.shared <= sound.screens.shared
+        and (block.screens.main > 0) <= (sound.screens.main > 0)
+    )
 
 
 def _listed(block: Block, at: str) -> Iterator[Problem]:

@@ -62,7 +62,8 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> str:
     for step in place:
         bare = _bare(hint)
         if isinstance(step, int):
-            hint = get_args(bare)[0] if get_origin(bare) is tuple else None
+            items = get_args(bare) if get_origin(bare) is tuple else (None,)
+            hint = items[0] if items[-1:] == (Ellipsis,) else items[step] if step < len(items) else None
         else:
             is_object = dataclasses.is_dataclass(bare)
             hint = _hints(bare).get(step) if is_object else None

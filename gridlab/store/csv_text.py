@@ -51,15 +51,29 @@ def rows_of(data: bytes, *, what: str) -> Iterator[list[str]]:
 
     what: how the file is called in messages. Raises GridLabError.
     """
+    for _line, row in numbered_rows_of(data, what=what):
+        yield row
+
+
+def separator_of(data: bytes) -> str:
+    """Comma, semicolon or tab: the one that the first line has most of."""
+    first = data.split(b"\n", 1)[0]
+    return max((",", ";", "\t"), key=lambda mark: first.count(mark.encode()))
+
+
+def numbered_rows_of(data: bytes, *, what: str, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """As `rows_of`, each row with the number of its first line, from 1. Raises GridLabError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise GridLabError(f"The {what} is not UTF-8 text: byte {error.start} does not belong.") from None
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+        line = 1
         for row in reader:
-            yield [original(cell) for cell in row]
+            yield line, [original(cell) for cell in row]
+            line = reader.line_num + 1
     except csv.Error as error:
         raise GridLabError(f"The {what} cannot be read as CSV: {error}.") from None
     finally:

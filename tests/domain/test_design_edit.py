@@ -2,8 +2,18 @@
 
 import pytest
 
-from gridlab.domain.design import Block, Design, Grid
-from gridlab.domain.design_edit import limits_at, shown_path, value_at, value_problem, with_value
+from gridlab.domain.design import Block, Design, Grid, ListedScreen, Question, Sampling, ScreenCounts
+from gridlab.domain.design_edit import (
+    free_text,
+    inserted,
+    limits_at,
+    moved,
+    removed,
+    shown_path,
+    value_at,
+    value_problem,
+    with_value,
+)
 from gridlab.domain.limits import Between
 
 ROWS = ("blocks", 0, "grid", "rows")
@@ -43,8 +53,10 @@ def test_limits_are_those_stated_beside_the_field() -> None:
     seconds = limits_at(("blocks", 0, "timing", "limit_seconds"))
     assert isinstance(seconds, Between)
     assert seconds.unit == "s"
-    viewport = limits_at(("session", "viewport", 1))
-    assert isinstance(viewport, Between)
+    width, height = (limits_at(("session", "viewport", place)) for place in (0, 1))
+    assert isinstance(width, Between)
+    assert isinstance(height, Between)
+    assert (width.meaning, height.meaning) == ("Width.", "Height.")
 
 
 def test_a_value_out_of_its_range_is_told_what_is_allowed() -> None:
@@ -57,3 +69,43 @@ def test_a_value_out_of_its_range_is_told_what_is_allowed() -> None:
 
 def test_a_path_is_shown_as_messages_write_it() -> None:
     assert shown_path(ROWS) == "$.blocks[0].grid.rows"
+
+
+def test_a_method_that_lists_no_screens_takes_the_listed_ones_away() -> None:
+    screens = (ListedScreen("p.png", ("a.png", "b.png")),)
+    block = Block(
+        grid=Grid(1, 2, 1), screens=ScreenCounts(1, repeat=0), sampling=Sampling("listed", 1, screens)
+    )
+    path = ("blocks", 0, "sampling", "method")
+    changed = with_value(Design(blocks=(block,)), path, "random")
+    assert changed.blocks[0].sampling == Sampling("random", 1)
+    assert with_value(changed, path, "listed").blocks[0].sampling == Sampling("listed", 1)
+
+
+def test_a_question_that_offers_no_choices_has_none() -> None:
+    design = Design(questions=(Question("a", "?", "choice", ("x", "y")),))
+    changed = with_value(design, ("questions", 0, "kind"), "number")
+    assert changed.questions == (Question("a", "?", "number"),)
+
+
+def test_items_of_a_list_are_put_in_moved_and_taken_out() -> None:
+    design = Design(blocks=(Block(name="a"), Block(name="b"), Block(name="c")))
+    assert names(moved(design, ("blocks",), 0, 2)) == "bca"
+    assert names(moved(design, ("blocks",), 2, 0)) == "cab"
+    assert names(removed(design, ("blocks",), 1)) == "ac"
+    assert names(inserted(design, ("blocks",), 3, Block(name="d"))) == "abcd"
+
+
+def names(design: Design) -> str:
+    return "".join(block.name for block in design.blocks)
+
+
+def test_a_free_text_is_the_wanted_one_or_the_next_with_a_number() -> None:
+    assert free_text("q", []) == "q"
+    assert free_text("q", ["Q", "q-2"]) == "q-3"
+    assert free_text("main", ["main"], " ") == "main 2"
+
+
+def test_how_many_items_a_list_may_have_is_told() -> None:
+    assert value_problem(("blocks",), ()) == "from 1 to 50 of them"
+    assert value_problem(("blocks",), (Block(),)) == ""

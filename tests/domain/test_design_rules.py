@@ -102,3 +102,13 @@ def test_choose_min_left_out_is_choose() -> None:
 
 def test_only_choose_is_replaced_in_wordings() -> None:
     assert worded("Choose {choose} of {n} {{choose}} {choose}", 4) == "Choose 4 of {n} {4} 4"
+
+
+def test_what_an_edit_left_alone_is_not_looked_at_again() -> None:
+    sound = listed(LISTED)
+    edited = replace(sound, blocks=(replace(sound.blocks[0], layout=Layout(gap=1)),))
+    assert problems(edited, sound) == []
+    shared = replace(sound, blocks=(replace(sound.blocks[0], screens=ScreenCounts(1, 2, repeat=0)),))
+    assert problems(shared, sound) == problems(shared)
+    larger = replace(sound, blocks=(replace(sound.blocks[0], grid=Grid(1, 3, 1)),))
+    assert problems(larger, sound) == problems(larger)

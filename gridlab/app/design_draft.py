@@ -1,0 +1,109 @@
+"""A design being edited: what is typed, right or wrong, and the last good design, which alone is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gridlab.domain.design import Design
+from gridlab.domain.design_edit import Path, shown_path, tidied, value_problem, with_value
+from gridlab.domain.design_rules import problems
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong: JSON path of the place, and what is allowed there."""
+
+    path: str
+    allowed: str
+
+
+class DesignDraft:
+    """Entries that are wrong by themselves stay out; those that contradict each other wait in the draft.
+
+    An edit that goes with what waits settles it. One that has nothing to do with it reaches the good design
+    at once, so that one wrong field holds nothing else up.
+    """
+
+    def __init__(self, design: Design | None = None) -> None:
+        self._good = self._draft = design if design is not None else Design()
+        self._wrong: dict[Path, str] = {}
+
+    @property
+    def good(self) -> Design:
+        """The last design without a fault."""
+        return self._good
+
+    @property
+    def draft(self) -> Design:
+        """What the form shows: the good design, or it with the entries that contradict each other."""
+        return self._draft
+
+    def show(self, design: Design) -> bool:
+        """Take a design from outside; whether it is another one. A new name alone drops no entry."""
+        if design is self._good or design == self._good:
+            return False
+        if replace(design, name=self._good.name) == self._good:
+            self._draft = replace(self._draft, name=design.name)
+        else:
+            self._draft = design
+            self._wrong.clear()
+        self._good = design
+        return True
+
+    def enter(self, path: Path, value: Any) -> bool:
+        """Enter a value; whether the good design changed. One that is not allowed is kept out."""
+        value = tidied(path, value)
+        allowed = value_problem(path, value)
+        if allowed:
+            self._wrong[path] = allowed
+            return False
+        self._wrong.pop(path, None)
+        return self._apply(lambda design: with_value(design, path, value))
+
+    def refuse(self, path: Path, allowed: str) -> None:
+        """Note that what was entered is no value at all, such as letters for a number."""
+        self._wrong[path] = allowed
+
+    def change(self, edit: Callable[[Design], Design], *, drops: Path = ()) -> bool:
+        """Edit the design as a whole; whether the good design changed.
+
+        drops: the list whose items got other places: wrong entries in it are let go.
+        """
+        size = len(drops)
+        self._wrong = {path: text for path, text in self._wrong.items() if not size or path[:size] != drops}
+        return self._apply(edit)
+
+    def faults(self) -> list[Fault]:
+        """What is wrong now: entries first, then contradictions."""
+        wrong = [Fault(shown_path(path), allowed) for path, allowed in self._wrong.items()]
+        if self._draft is self._good:
+            return wrong
+        return wrong + [Fault(found.path, found.allowed) for found in problems(self._draft, self._good)]
+
+    def is_wrong(self, path: Path) -> bool:
+        """Whether what was entered at a path is kept out of the draft."""
+        return path in self._wrong
+
+    def _apply(self, edit: Callable[[Design], Design]) -> bool:
+        draft = edit(self._draft)
+        if draft == self._draft:
+            return False
+        self._draft = draft
+        if problems(draft, self._good):
+            try:
+                draft = edit(self._good)
+            except (KeyError, IndexError):  # it is about something that only the draft has
+                return False
+            if problems(draft, self._good):
+                return False
+        if draft == self._good:
+            if self._draft == draft:
+                # What waited was taken back: the very design that was told stands again.
+                self._draft = self._good
+            return False
+        if self._draft == draft:
+            self._draft = draft
+        self._good = draft
+        return True

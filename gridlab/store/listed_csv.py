@@ -1,0 +1,117 @@
+"""Listed screens from a CSV file that a researcher made: the probe, then the grid in display order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gridlab.domain.design import ListedScreen
+from gridlab.domain.design_edit import limits_at
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.limits import Several
+from gridlab.domain.progress import Cancel
+from gridlab.store import csv_text, disk
+
+_LIMIT_BYTES: Final = 64_000_000
+_FAULTS_TOLD: Final = 200
+_EVERY: Final = 500
+_HEADERS: Final = frozenset(("probe", "probe image", "probe_image"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """Why a row makes no screen. line: of the file, from 1."""
+
+    line: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCsv:
+    """What a file gives: the screens of its good rows, and why others give none, for the first 200."""
+
+    screens: tuple[ListedScreen, ...]
+    faults: tuple[RowFault, ...]
+    faulty: int
+
+
+def most_screens() -> int:
+    """How many screens a block may list."""
+    limits = limits_at(("blocks", 0, "sampling", "screens"))
+    assert isinstance(limits, Several)
+    return limits.most
+
+
+def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None = None) -> ListedCsv:
+    """The screens that a CSV file lists, in its order; separated by commas, semicolons or tabs.
+
+    names: of the images that the block may show. n: how many stand in its grid. A first row that says
+    "probe" is a header. A name fits as it is, else in another Unicode form (macOS stores é as e and an
+    accent). Empty rows, and empty cells at a row's end, are passed over. Raises GridLabError for a file that
+    is no CSV, is too large, or lists more screens than a design may.
+    """
+    what = f"list of screens {disk.shown(path)}"
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="list of screens")
+    known = _known(names)
+    screens: list[ListedScreen] = []
+    faults: list[RowFault] = []
+    faulty = 0
+    rows = csv_text.numbered_rows_of(data, what=what, separator=csv_text.separator_of(data))
+    for number, (line, cells) in enumerate(rows):
+        if cancel is not None and number % _EVERY == 0:
+            cancel.raise_if_set()
+        row = _trimmed(cells)
+        if not row or (number == 0 and row[0].casefold() in _HEADERS):
+            continue
+        made = _screen(row, known, n)
+        if isinstance(made, ListedScreen):
+            screens.append(made)
+        else:
+            faulty += 1
+            if len(faults) < _FAULTS_TOLD:
+                faults.append(RowFault(line, made))
+        if len(screens) > most_screens():
+            raise GridLabError(
+                f"The {what} has more than {most_screens():,} screens.",
+                safe="The design is as it was.",
+                todo="Give each block a part of them.",
+            )
+    return ListedCsv(tuple(screens), tuple(faults), faulty)
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    row = [cell.strip() for cell in cells]
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _known(names: Iterable[str]) -> Mapping[str, str]:
+    """The image's name by each way of writing it that leaves one image."""
+    exact = list(names)
+    composed: dict[str, list[str]] = {}
+    for name in exact:
+        composed.setdefault(unicodedata.normalize("NFC", name), []).append(name)
+    single = {form: found[0] for form, found in composed.items() if len(found) == 1}
+    return single | {name: name for name in exact}
+
+
+def _screen(row: list[str], known: Mapping[str, str], n: int) -> ListedScreen | str:
+    """The screen of a row, or why it is none."""
+    if len(row) != n + 1:
+        return f"{len(row)} names where {n + 1} are needed: the probe, then the {n} images of the grid"
+    found = [known.get(name, known.get(unicodedata.normalize("NFC", name))) for name in row]
+    images = [name for name in found if name is not None]
+    if len(images) < len(row):
+        wrong = row[found.index(None)]
+        return f"{disk.shown(wrong) or 'an empty cell'} is no image that this block may show"
+    probe, *grid = images
+    if probe in grid:
+        return f"the probe {disk.shown(probe)} stands in its own grid"
+    if len(set(grid)) < len(grid):
+        twice = next(name for at, name in enumerate(grid) if name in grid[:at])
+        return f"{disk.shown(twice)} stands in the grid twice"
+    return ListedScreen(probe, tuple(grid))
