@@ -71,9 +71,14 @@ class DesignDraft:
 
         drops: the list whose items got other places: wrong entries in it are let go.
         """
-        size = len(drops)
-        self._wrong = {path: text for path, text in self._wrong.items() if not size or path[:size] != drops}
+        if drops:
+            self.forget(drops)
         return self._apply(edit)
+
+    def forget(self, place: Path) -> None:
+        """Let wrong entries at a place and inside it go, as when their texts are not shown any more."""
+        size = len(place)
+        self._wrong = {path: text for path, text in self._wrong.items() if path[:size] != place}
 
     def faults(self) -> list[Fault]:
         """What is wrong now: entries first, then contradictions."""

@@ -89,17 +89,19 @@ def limits_at(path: Path) -> Says | None:
 
 def value_problem(path: Path, value: Any) -> str:
     """What would be allowed at `path` where `value` is not; "" where it is. Types are not looked at."""
+    if value is None:
+        return ""
     limits = limits_at(path)
     if isinstance(limits, Between) and not limits.low <= value <= limits.high:
         unit = f" {limits.unit}" if limits.unit else ""
         return f"from {limits.low:,} to {limits.high:,}{unit}"
     if isinstance(limits, Text):
+        if limits.pattern and not re.fullmatch(limits.pattern, value):
+            return allowed_at(Design, path)
         if len(value) > limits.longest:
             return f"at most {limits.longest:,} characters"
         if len(value) < limits.shortest:
             return f"at least {limits.shortest:,} characters"
-        if limits.pattern and not re.fullmatch(limits.pattern, value):
-            return allowed_at(Design, path)
         if not value.isascii() and _SURROGATE.search(value):
             return "whole characters: half of one is in the text"
     if isinstance(limits, Several) and not limits.fewest <= len(value) <= limits.most:
@@ -117,9 +119,14 @@ def _inside(value: Any, step: str | int, path: Path) -> Any:
     if isinstance(step, int):
         if isinstance(value, tuple) and 0 <= step < len(value):
             return value[step]
-    elif is_dataclass(value) and step in {field.name for field in fields(value)}:
+    elif step in _names(value.__class__):
         return getattr(value, step)
     raise KeyError(shown_path(path))
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type[Any]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
 
 
 def _replaced(value: Any, rest: Path, new: Any, path: Path) -> Any:

@@ -79,6 +79,11 @@ DARK = Palette(
     accent_hover="#97b7ff",
     hover="#272b31",
 )
+SWATCHES = (
+    ("#ffffff", "#f7f7f7", "#e0e0e0", "#bfbfbf", "#808080", "#404040", "#1b1f24", "#000000"),
+    ("#2f62d9", "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#e69f00", "#d55e00", "#cc79a7"),
+)
+"""What a design's colours are picked from: greys, and Okabe and Ito's, which everyone can tell apart."""
 _NAME = "gridlab_scheme"
 
 

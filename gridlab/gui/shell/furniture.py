@@ -65,7 +65,7 @@ class Furniture(QObject):
         yield
         window.add_page(self.images)
         yield
-        self.design = DesignPage(self.background)
+        self.design = DesignPage(self.background, self.thumbnails)
         yield
         window.add_page(self.design)
         yield

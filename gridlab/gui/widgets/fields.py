@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QPlainTextEdit, QSizePolicy, QWidget
 
 from gridlab.gui.look.icons import paint_icon
@@ -18,6 +18,19 @@ def mark_wrong(widget: QWidget, wrong: bool) -> None:
         widget.setProperty("wrong", wrong)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def describe(widget: QWidget, text: str) -> None:
+    """Say what may stand in a field: in its tool tip, and to screen readers while nothing is wrong."""
+    widget.setToolTip(text)
+    widget.setProperty("describes", text)
+    widget.setAccessibleDescription(description_of(widget))
+
+
+def description_of(widget: QWidget) -> str:
+    """What a screen reader says of a field that is right: its unit, and what may stand in it."""
+    unit = widget.unit if isinstance(widget, TextField) else ""
+    return ". ".join(part for part in (unit, str(widget.property("describes") or "")) if part)
 
 
 class TextField(QLineEdit):
@@ -38,10 +51,12 @@ class TextField(QLineEdit):
 
     def set_unit(self, unit: str) -> None:
         """Show a unit or a remark at the end of the field."""
+        if unit == self._unit:
+            return
         self._unit = unit
         width = self.fontMetrics().horizontalAdvance(unit) + 6 if unit else 0
-        self.setTextMargins(0, 0, width, 0)
-        self.setAccessibleDescription(unit)
+        self.setTextMargins(self.textMargins().left(), 0, width, 0)
+        self.setAccessibleDescription(description_of(self))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,25 +101,6 @@ class NumberField(TextField):
         self.number_changed.emit(number)
 
 
-class ColourField(TextField):
-    """A colour as #rrggbb with a swatch of it."""
-
-    def __init__(self, *, says: str) -> None:
-        super().__init__(says=says)
-        self.setTextMargins(24, 0, 0, 0)
-        self.setMaxLength(7)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current_palette().colour("line"), 1))
-        if QColor.isValidColorName(self.text()) and self.text().startswith("#"):
-            painter.setBrush(QColor(self.text()))
-        painter.drawRoundedRect(QRectF(10.5, self.height() / 2 - 8.5, 16, 16), 4, 4)
-        painter.end()
-
-
 class TextArea(QPlainTextEdit):
     """Several lines of text. Tab leaves it, so that the keyboard is never caught in it."""
 
@@ -114,6 +110,16 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setFixedHeight(height)
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed: no-break spaces stay, which Qt's own plain text makes ordinary ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show a text; leaves the cursor alone where it is shown already."""
+        if self.text != text:
+            self.setPlainText(text)
 
 
 class ChoiceField(QComboBox):

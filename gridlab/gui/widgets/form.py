@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gridlab.gui.widgets.fields import TextField, mark_wrong
+from gridlab.gui.widgets.fields import description_of, mark_wrong
 from gridlab.gui.widgets.labels import label
 
 
 class FormRow:
     """One row of a form; several fields may stand in it."""
 
-    def __init__(self, name: QLabel, fields: Sequence[QWidget], message: QLabel) -> None:
+    def __init__(
+        self, name: QLabel, fields: Sequence[QWidget], message: QLabel, outer: Sequence[QWidget] = ()
+    ) -> None:
         self.name = name
         self.fields = fields
+        self._outer = outer or fields
         self._message = message
+        self._told: tuple[str, tuple[QWidget, ...]] = ("", ())
 
     @property
     def problem(self) -> str:
@@ -26,18 +30,21 @@ class FormRow:
 
     def set_problem(self, text: str, fields: Sequence[QWidget] = ()) -> None:
         """Say what is wrong, framing those fields; "" takes it back."""
+        told = (text, tuple(fields))
+        if told == self._told:
+            return
+        self._told = told
         self._message.setText(text)
         self._message.setVisible(bool(text))
         for field in self.fields:
             wrong = bool(text) and (field in fields or not fields)
             mark_wrong(field, wrong)
-            unit = field.unit if isinstance(field, TextField) else ""
-            field.setAccessibleDescription(text if wrong else unit)
+            field.setAccessibleDescription(text if wrong else description_of(field))
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide the whole row."""
-        self.name.setVisible(visible)
-        for field in self.fields:
+        self.name.setVisible(visible and bool(self.name.text()))
+        for field in self._outer:
             field.setVisible(visible)
         if not visible:
             self.set_problem("")
@@ -46,11 +53,11 @@ class FormRow:
 class Form(QWidget):
     """Rows of a label and its fields under section headings."""
 
-    def __init__(self, *, label_width: int = 108) -> None:
+    def __init__(self, *, label_width: int = 108, indent: int = 0) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(indent, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, label_width)
@@ -66,14 +73,21 @@ class Form(QWidget):
             row += 1
         self._grid.addWidget(heading, row, 0, 1, 2)
 
-    def add_row(self, text: str, *fields: QWidget, between: str = "") -> FormRow:
-        """A label and its fields side by side, with a sign between them where one is given."""
+    def add_row(
+        self, text: str, *fields: QWidget, between: str = "", marked: Sequence[QWidget] = ()
+    ) -> FormRow:
+        """A label and its fields side by side, with a sign between them where one is given.
+
+        No label: the fields have the whole width. marked: what is framed when wrong, where that is not the
+        fields themselves but something in them.
+        """
         row = self._grid.rowCount()
         name = label(text, wraps=True)
         name.setMinimumHeight(32)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        if len(fields) == 1 and fields[0].accessibleName():
-            name.setBuddy(fields[0])
+        told = marked or fields
+        if len(told) == 1 and told[0].accessibleName():
+            name.setBuddy(told[0])
         side = QHBoxLayout()
         side.setSpacing(8)
         for index, field in enumerate(fields):
@@ -83,10 +97,16 @@ class Form(QWidget):
         message = label("", "bad", wraps=True)
         message.hide()
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(name, row, 0, top)
-        self._grid.addLayout(side, row, 1, top)
-        self._grid.addWidget(message, row + 1, 1)
-        return FormRow(name, fields, message)
+        if text:
+            self._grid.addWidget(name, row, 0, top)
+            self._grid.addLayout(side, row, 1, top)
+            self._grid.addWidget(message, row + 1, 1)
+        else:
+            name.hide()
+            self._grid.addWidget(name, row, 0, top)
+            self._grid.addLayout(side, row, 0, 1, 2, top)
+            self._grid.addWidget(message, row + 1, 0, 1, 2)
+        return FormRow(name, marked or fields, message, fields)
 
     def add_wide(self, widget: QWidget) -> None:
         """A widget over the whole width."""

@@ -12,18 +12,20 @@ from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.words import counted, possible_triplets
 from gridlab.gui.pages.design.facts import hit_facts
 from gridlab.gui.pages.design.form.form import DesignForm
+from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.gallery_view import GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.pages.design.side import DesignSide
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, DesignEntry, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState, MessageBar
+from gridlab.gui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gridlab.gui.background import Background
+    from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
 FORM_WIDTH = 352
 EDITOR, GALLERY, EMPTY, BROKEN = range(4)
@@ -45,7 +47,7 @@ class DesignPage(Page):
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, thumbnails: ThumbnailSupply) -> None:
         super().__init__()
         self._view: StudyView | None = None
         self._name = ""
@@ -58,10 +60,9 @@ class DesignPage(Page):
         self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
         self.header_widgets = [self.duplicate_button]
         self.side = DesignSide()
-        self.form = DesignForm()
+        self.form = DesignForm(FormSupply(background, thumbnails))
         self.pane = PreviewPane(background)
         self.messages = self.pane.messages
-        self.frozen_message = MessageBar(closable=False)
         self.gallery = GalleryView()
         self._empty = EmptyState(
             "layout-grid",
@@ -94,6 +95,7 @@ class DesignPage(Page):
         self.pane.warning_control.changed.connect(
             lambda: self.side.model.set_warnings(self.pane.warning_control.counts())
         )
+        self.form.renamed.connect(lambda name: self.rename_requested.emit(self._name, name))
         self.gallery.taken.connect(self._take)
         self.gallery.closed.connect(self._show)
         self._empty.requested.connect(self.open_gallery)
@@ -104,7 +106,6 @@ class DesignPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 8, 10, 16)
         column.setSpacing(8)
-        column.addWidget(self.frozen_message)
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -138,6 +139,7 @@ class DesignPage(Page):
             self.messages.clear()
         self._view = view
         self.pane.show_view(view)
+        self.form.supply.set_study(view.open)
         if changed & {Changed.STUDY, Changed.DESIGNS}:
             self.side.set_entries(view.designs, self._name)
             self._show()
@@ -210,12 +212,7 @@ class DesignPage(Page):
             return
         self._stack.setCurrentIndex(EDITOR)
         self.form.set_design(design)
-        if entry.frozen:
-            self.frozen_message.say(
-                "info", "Sessions were run with this design.", "An edit makes its next version."
-            )
-        else:
-            self.frozen_message.clear()
+        self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
         self.pane.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
 
     def _edit(self, design: Design, step: str, merge_key: str) -> None:

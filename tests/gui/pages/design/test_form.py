@@ -1,67 +1,73 @@
 """The form gives a design for every right edit, and says at the field what is wrong with the others."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from gridlab.domain.design import Block, Design, Sampling
+from gridlab.domain.design import Block, Design, Grid, Question
 from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems
-from gridlab.gui.pages.design.form.form import DesignForm, FoldedArea
+from gridlab.gui.pages.design.form.form import DesignForm
+from gridlab.gui.pages.design.form.places import Cursor
 from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import NumberField, TextArea, TextField
-from gridlab.store.design_file import gallery
+from gridlab.gui.widgets.colour_field import ColourField
+from gridlab.gui.widgets.fields import NumberField, TextField
+from gridlab.store.design_file import design_bytes, gallery
+from gridlab.store.design_schema import design_schema
+
+Enter = Callable[..., None]
 
 
-@pytest.fixture
-def form() -> Iterator[DesignForm]:
-    made = DesignForm()
-    made.resize(360, 1400)
-    made.show()
-    yield made
-    made.deleteLater()
+def told_by(form: DesignForm) -> list[tuple[Design, str, str]]:
+    told: list[tuple[Design, str, str]] = []
+    form.edited.connect(lambda design, step, key: told.append((design, step, key)))
+    return told
 
 
-def enter(form: DesignForm, path: tuple[str, ...], value: object) -> None:
-    """Enter a value as a person does: by typing over the field, or by a click on the segment."""
-    field = form.field(*path)
-    if isinstance(field, SegmentedButtons):
-        wanted = next(one for one in field.buttons() if _value_of(field, one) == value)
-        QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
-        return
-    field.setFocus()
-    field.selectAll()
-    if isinstance(field, TextArea):
-        field.insertPlainText(str(value))
-    else:
-        QTest.keyClicks(field, str(value))
-
-
-def _value_of(field: SegmentedButtons, wanted: object) -> object:
-    return field._values[field.buttons().index(wanted)]  # type: ignore[arg-type]
-
-
-def test_a_right_edit_is_told_as_a_whole_new_design(form: DesignForm) -> None:
-    told: list[Design] = []
-    form.edited.connect(lambda design, _step, _key: told.append(design))
+def test_a_right_edit_is_told_as_a_whole_new_design(form: DesignForm, enter: Enter) -> None:
+    told = told_by(form)
     enter(form, ("grid", "rows"), 3)
     enter(form, ("layout", "probe"), "top")
     enter(form, ("question",), "Which {choose}?")
-    assert told[-1].blocks[0].grid.rows == 3
-    assert told[-1].blocks[0].layout.probe == "top"
-    assert told[-1].blocks[0].question == "Which {choose}?"
-    assert all(not problems(design) for design in told)
+    assert told[-1][0].blocks[0].grid.rows == 3
+    assert told[-1][0].blocks[0].layout.probe == "top"
+    assert told[-1][0].blocks[0].question == "Which {choose}?"
+    assert all(not problems(design) for design, _, _ in told)
 
 
-def test_a_wrong_edit_keeps_the_last_good_design_and_says_why_at_its_field(form: DesignForm) -> None:
-    told: list[Design] = []
-    form.edited.connect(lambda design, _step, _key: told.append(design))
+def test_each_edit_has_a_name_in_words_and_typing_has_a_key_that_merges_it(
+    form: DesignForm, enter: Enter
+) -> None:
+    told = told_by(form)
+    enter(form, ("grid", "rows"), 12)
+    assert [(step, key) for _, step, key in told[-1:]] == [("Change rows to 12", "$.blocks[0].grid.rows")]
+    enter(form, ("layout", "cell_size"), 90)
+    assert told[-1][1:] == ("Change cell size to 90 px", "$.blocks[0].layout.cell_size")
+    enter(form, ("layout", "probe"), "top")
+    assert told[-1][1:] == ("Change place of the probe to Top", ""), "a click merges with nothing"
+    enter(form, ("question",), "Which {choose}?")
+    assert told[-1][1:] == ("Change question", "$.blocks[0].question")
+    enter(form, ("timing", "limit_seconds"), 30)
+    enter(form, ("timing", "limit_seconds"), None)
+    assert told[-1][1] == "Change time limit of a screen to none"
+    enter(form, ("payment", "reward"), "2.00")
+    assert told[-1][1:] == ("Change reward to 2.00", "$.payment.reward")
+
+
+def test_a_wrong_edit_keeps_the_last_good_design_and_says_why_at_its_field(
+    form: DesignForm, enter: Enter
+) -> None:
+    told = told_by(form)
     enter(form, ("grid", "choose"), 16)
-    assert told[-1].blocks[0].grid.choose == 1, "the 1 that is typed first is right"
-    assert form.design == told[-1]
+    assert told[-1][0].blocks[0].grid.choose == 1, "the 1 that is typed first is right"
+    assert form.design == told[-1][0]
     assert "1 to 15" in form.faults[0]
     field = form.field("grid", "choose")
     assert field.property("wrong") is True
@@ -70,39 +76,62 @@ def test_a_wrong_edit_keeps_the_last_good_design_and_says_why_at_its_field(form:
     assert form.faults == []
     assert form.design.blocks[0].grid.choose == 5
     assert field.property("wrong") is False
+    assert "1 to 143" in field.accessibleDescription(), "what is allowed at all is said again"
 
 
-def test_what_is_no_number_and_what_is_out_of_range_is_refused_inline(form: DesignForm) -> None:
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        (("grid", "rows"), "", "a whole number from 1 to 144"),
+        (("grid", "rows"), "12x", "a whole number from 1 to 144"),
+        (("grid", "rows"), "0", "from 1 to 144"),
+        (("layout", "background"), "#12345", "#2f62d9"),
+        (("timing", "limit_seconds"), "soon", "a number from 0.1 to 86,400"),
+        (("payment", "reward"), "1,50", "decimal string"),
+        (("payment", "reward"), "", "decimal string"),
+        (("payment", "vat_percent"), "120", "at most 100"),
+        (("payment", "currency"), "pounds", "three capital letters"),
+        (("language",), "english!", "BCP 47"),
+        (("session", "viewport", 1), "99", "from 100 to 20,000 px"),
+    ],
+)
+def test_what_is_no_value_is_refused_inline_and_stays_in_its_field(
+    form: DesignForm, enter: Enter, path: tuple[str | int, ...], text: str, said: str
+) -> None:
     good = form.design
-    for text, said in (("", "a whole number"), ("12x", "a whole number"), ("0", "from 1 to 144")):
-        field = form.field("grid", "rows")
-        assert isinstance(field, NumberField)
-        field.setText(text)
-        field.textEdited.emit(text)
-        assert said in form.faults[0]
+    field = form.field(*path)
+    field.setText(text)
+    field.textEdited.emit(text)
+    assert said in form.faults[0]
     assert form.design == good
-    field = form.field("layout", "background")
-    assert isinstance(field, TextField)
-    field.setText("#12345")
-    field.textEdited.emit("#12345")
-    assert any("#2f62d9" in fault for fault in form.faults)
-    assert form.design == good
+    assert field.text() == text
+    assert field.property("wrong") is True
+    enter(form, ("session", "break_every"), 7)
+    assert form.design.session.break_every == 7, "another field is not held up"
+    assert field.text() == text
 
 
-def test_an_edit_that_mends_another_field_takes_its_message_away(form: DesignForm) -> None:
+def test_an_edit_that_mends_another_field_takes_its_message_away(form: DesignForm, enter: Enter) -> None:
     enter(form, ("layout", "probe"), "center")
     assert "odd rows" in form.faults[0]
+    assert form.field("layout", "probe").property("wrong") is True
     enter(form, ("grid", "rows"), 3)
     enter(form, ("grid", "columns"), 3)
     assert form.faults == []
     assert form.design.blocks[0].n == 8
 
 
-def test_the_number_of_triplets_stands_in_the_field_it_follows_from(form: DesignForm) -> None:
+def test_the_number_of_triplets_stands_in_the_field_it_follows_from(form: DesignForm, enter: Enter) -> None:
     field = form.field("grid", "choose")
-    assert field.accessibleDescription() == "of 16 · 48 triplets"
+    assert field.unit == "of 16 · 48 triplets"
+    assert field.accessibleDescription().startswith("of 16 · 48 triplets")
     enter(form, ("grid", "choose"), 2)
-    assert field.accessibleDescription() == "of 16 · 28 triplets"
+    assert field.unit == "of 16 · 28 triplets"
+    enter(form, ("payment", "currency"), "eur")
+    assert form.design.payment.currency == "EUR"
+    assert form.field("payment", "reward").unit == "EUR"
+    enter(form, ("language",), "he")
+    assert form.field("language").unit == "Hebrew, right to left"
 
 
 def test_showing_the_same_design_again_leaves_what_is_being_typed(form: DesignForm) -> None:
@@ -110,53 +139,186 @@ def test_showing_the_same_design_again_leaves_what_is_being_typed(form: DesignFo
     assert isinstance(field, NumberField)
     field.setText("")
     field.textEdited.emit("")
-    form.set_design(form.design)
+    form.set_design(replace(form.design))
     assert field.text() == ""
-    other = replace(form.design, language="de")
-    form.set_design(other)
+    form.set_design(replace(form.design, name="saved-under-another-name"))
+    assert field.text() == ""
+    form.set_design(replace(form.design, language="de"))
     assert field.text() == "4"
     assert form.faults == []
 
 
-def test_each_block_of_a_design_can_be_edited(form: DesignForm) -> None:
-    form.set_design(Design(blocks=(Block(name="one"), Block(name="two"))))
-    told: list[Design] = []
-    form.edited.connect(lambda design, _step, _key: told.append(design))
-    form._choose_block(1)
-    enter(form, ("screens", "main"), 8)
-    assert [block.screens.main for block in told[-1].blocks] == [20, 8]
+def leaves(schema: dict[str, Any], node: dict[str, Any], path: str) -> list[str]:
+    """Paths of every value of the schema, lists of objects by their items but for listed screens."""
+    node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
+    if node.get("type") == "object" or "properties" in node:
+        return [
+            leaf
+            for key, inner in node["properties"].items()
+            for leaf in leaves(schema, inner, f"{path}.{key}" if path else key)
+        ]
+    if "prefixItems" in node:
+        return [f"{path}[{index}]" for index in range(len(node["prefixItems"]))]
+    if node.get("type") == "array" and "$ref" in node["items"] and not path.endswith("sampling.screens"):
+        return leaves(schema, node["items"], f"{path}[]")
+    return [path]
+
+
+def spec_of(path: str) -> tuple[str, tuple[str | int, ...]]:
+    for start, scope in (("blocks[].", "block"), ("questions[].", "question"), ("", "design")):
+        if path.startswith(start):
+            steps = path.removeprefix(start).replace("[", ".").replace("]", "").split(".")
+            return scope, tuple(int(step) if step.isdigit() else step for step in steps)
+    raise AssertionError
+
+
+SCHEMA = design_schema()
+PATHS = [path for path in leaves(SCHEMA, SCHEMA, "") if path not in ("format", "version")]
+
+
+def test_the_walk_over_the_schema_finds_what_is_known_to_be_there() -> None:
+    assert {"name", "blocks[].grid.rows", "session.viewport[1]", "questions[].export"} <= set(PATHS)
+    assert len(PATHS) > 55
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_everything_that_the_contract_can_say_has_a_field_with_a_name_and_a_hint(
+    form: DesignForm, path: str
+) -> None:
+    form.set_design(
+        Design(
+            questions=(Question("a", "?", "choice", ("x", "y")),),
+            blocks=(replace(Block(), sampling=replace(Block().sampling)),),
+        )
+    )
+    scope, steps = spec_of(path)
+    field = form.field(*steps, scope=scope)  # type: ignore[arg-type]
+    assert isinstance(field, QWidget)
+    if path.endswith("sampling.screens"):
+        form.field("sampling", "method").set_value("listed")
+        form.field("sampling", "method").value_changed.emit("listed")
+        assert field.parentWidget().isVisible()
+    elif not path.endswith("images.labels"):  # which is empty without labels
+        assert field.isVisible()
+    assert field.accessibleName()
+    assert field.accessibleDescription() or form.faults
+    assert field.toolTip()
 
 
 @pytest.mark.parametrize("wanted", gallery(), ids=lambda design: design.name)
-def test_each_gallery_design_can_be_made_in_the_form(form: DesignForm, wanted: Design) -> None:
-    """Field by field, in the form's order, right or wrong on the way: at the end the blocks are equal."""
-    form.set_design(replace(Design(), name=wanted.name))
-    block = wanted.blocks[0]
+def test_each_gallery_design_can_be_made_from_an_empty_one_in_the_form_alone(
+    form: DesignForm, enter: Enter, wanted: Design
+) -> None:
+    """Field by field, in the form's order, right or wrong on the way: at the end the JSON is the same."""
+    form.renamed.connect(lambda name: form.set_design(replace(form.design, name=name)))
+    specs = [spec for section in form.fields.sections.values() for spec in section.spec.fields]
     for _ in range(2):  # some values are only right once later ones are
-        for path in form._fields:
-            enter(form, tuple(map(str, path)), value_at(wanted, form._whole(path)))
+        for spec in specs:
+            if spec.scope == "question" or spec.kind == "listed":
+                continue
+            path = Cursor().whole(spec.key)
+            if value_at(form.design, path) != value_at(wanted, path):
+                enter(form, spec.path, value_at(wanted, path), spec.scope)
     assert form.faults == []
-    assert form.design.pages.instructions == wanted.pages.instructions
-    made = form.design.blocks[0]
-    kept = replace(made, timing=block.timing, name=block.name, images=block.images)
-    assert replace(kept, layout=replace(made.layout, small_display=block.layout.small_display)) == block
+    assert design_bytes(form.design) == design_bytes(wanted)
 
 
-def test_a_folded_text_tells_its_number_of_words_and_unfolds(form: DesignForm) -> None:
-    form.set_design(replace(Design(), pages=replace(Design().pages, instructions="Look at each of them.")))
-    area = form.field("pages", "instructions")
-    assert not area.isVisible()
-    folded = area.parent()
-    assert isinstance(folded, FoldedArea)
-    assert folded.findChildren(TextField)[0].text() == "5 words"
-    folded.unfold(True)
-    assert area.isVisible()
-    enter(form, ("pages", "instructions"), "Look.")
-    assert folded.findChildren(TextField)[0].text() == "1 word"
-    assert form.design.pages.instructions == "Look."
+def test_what_is_wrong_in_a_folded_part_unfolds_it_and_marks_its_heading(
+    form: DesignForm, enter: Enter
+) -> None:
+    form.set_design(Design(blocks=(Block(grid=Grid(choose=4, choose_min=3)),)))
+    section = form.fields.sections["grid"]
+    assert section.more is not None
+    assert not section.more.is_open
+    assert section.more.heading.accessibleDescription() == "at least 3"
+    enter(form, ("grid", "choose"), 2)
+    assert section.more.is_open
+    assert "0 to 2" in form.faults[0]
+    assert form.field("grid", "choose_min").property("wrong") is True
+    section.more.set_open(False)
+    enter(form, ("layout", "gap"), 9)
+    assert not section.more.is_open, "what is known to be wrong may be folded away"
+    enter(form, ("grid", "choose_min"), 1)
+    assert form.design.blocks[0].grid == Grid(choose=2, choose_min=1)
 
 
-def test_listed_screens_are_asked_for_where_none_are_listed(form: DesignForm) -> None:
-    enter(form, ("sampling", "method"), "listed")
-    assert any("at least 1 screens" in fault for fault in form.faults)
-    assert form.design.blocks[0].sampling == Sampling()
+def test_a_design_with_sessions_says_what_can_be_changed_and_what_a_change_makes(form: DesignForm) -> None:
+    form.set_design(replace(Design(), name="mine"))
+    form.set_surroundings(["mine", "mine-2", "other"], frozen=True)
+    assert "Name and payment can be changed" in form.frozen_message.text
+    assert "mine-3" in form.frozen_message.text
+    form.set_surroundings(["mine"], frozen=False)
+    assert form.frozen_message.text == ""
+
+
+def test_a_new_name_is_wished_once_it_is_complete_and_only_if_it_is_free(
+    form: DesignForm, enter: Enter
+) -> None:
+    wished: list[str] = []
+    form.renamed.connect(wished.append)
+    form.set_surroundings(["design", "Other"], frozen=False)
+    enter(form, ("name",), "other", "design")
+    assert wished == []
+    assert "no other design" in form.faults[0]
+    enter(form, ("name",), "a/b", "design")
+    assert "file name" in form.faults[0]
+    enter(form, ("name",), "mine", "design")
+    assert wished == ["mine"]
+    assert form.faults == []
+
+
+def test_no_break_spaces_of_a_wording_stay(form: DesignForm) -> None:
+    block = replace(Block(), question="Choisissez\u00a0: {choose}")
+    form.set_design(Design(blocks=(block,)))
+    area = form.field("question")
+    area.moveCursor(area.textCursor().MoveOperation.End)
+    QTest.keyClicks(area, "!")
+    assert form.design.blocks[0].question == "Choisissez\u00a0: {choose}!"
+
+
+def test_tab_goes_through_every_part_from_top_to_bottom(form: DesignForm, qapp: QApplication) -> None:
+    for key in ("payment", "timing", "questions", "blocks"):  # unfolded in another order than they stand
+        form.fields.sections[key].set_open(True)
+    form.fields.sections["payment"].set_open(True, more=True)
+    form.activateWindow()
+    first = form.fields.sections["grid"].fold.heading
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = [first]
+    for _ in range(400):
+        QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+        if qapp.focusWidget() is first:
+            break
+        seen.append(qapp.focusWidget())
+    tops = [one.mapTo(form, one.rect().topLeft()).y() for one in seen]
+    assert tops == sorted(tops)
+    stops = set(map(id, seen))
+    for bound in form.fields._bound.values():
+        widget = bound.entry.widget
+        if widget.isVisible() and widget.isEnabled():
+            inside = widget.buttons() if isinstance(widget, SegmentedButtons) else [widget]
+            assert any(id(one) in stops for one in inside), widget.accessibleName()
+
+
+def test_a_colour_is_picked_from_the_palette_by_keyboard(form: DesignForm) -> None:
+    field = form.field("layout", "background")
+    assert isinstance(field, ColourField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    palette = field.parentWidget().palette_row  # type: ignore[attr-defined]
+    assert palette.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert form.design.blocks[0].layout.background == "#f7f7f7"
+    assert field.text() == "#f7f7f7"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert field.hasFocus()
+
+
+def test_up_and_down_change_a_number_and_count_as_typing(form: DesignForm) -> None:
+    told = told_by(form)
+    field = form.field("layout", "gap")
+    assert isinstance(field, TextField)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert [key for _, _, key in told] == ["$.blocks[0].layout.gap"] * 2
+    assert form.design.blocks[0].layout.gap == 10

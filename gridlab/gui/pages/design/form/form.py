@@ -1,253 +1,205 @@
-"""The form of one block of a design: every edit that is right gives a new design, others say why not."""
+"""The form of a design: every edit that is right gives a new design, others say why not at their field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gridlab.domain.cost import triplets_of_screen
+from gridlab.app.design_draft import DesignDraft
 from gridlab.domain.design import Design
-from gridlab.domain.design_edit import Path, limits_at, shown_path, value_at, value_problem, with_value
-from gridlab.domain.design_rules import problems
-from gridlab.domain.limits import Between
-from gridlab.gui.look.words import counted
-from gridlab.gui.pages.design.form.table import SECTIONS, FieldSpec, RowSpec
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.fields import ChoiceField, ColourField, NumberField, TextArea, TextField
-from gridlab.gui.widgets.form import Form, FormRow
-
-Field = NumberField | TextField | SegmentedButtons | TextArea
-
-
-class FoldedArea(QWidget):
-    """A long text as its number of words, with a button that unfolds it."""
-
-    def __init__(self, area: TextArea, says: str) -> None:
-        super().__init__()
-        self._area = area
-        self._summary = TextField(says=f"{says}, summary")
-        self._summary.setReadOnly(True)
-        self._toggle = button("Edit", says=f"Edit the {says.lower()}")
-        self._toggle.clicked.connect(lambda: self.unfold(self._area.isHidden()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._summary, 1)
-        row.addWidget(self._toggle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(area)
-        # The document's signal: the field's own is silent while a design is shown.
-        area.document().contentsChanged.connect(self._count)
-        area.hide()
-        self._count()
-
-    def unfold(self, unfolded: bool) -> None:
-        """Show or hide the text itself."""
-        self._area.setVisible(unfolded)
-        self._toggle.setText("Done" if unfolded else "Edit")
-        if unfolded:
-            self._area.setFocus()
-
-    def _count(self) -> None:
-        words = len(self._area.toPlainText().split())
-        self._summary.setText(counted(words, "word") if words else "None")
+from gridlab.domain.design_edit import free_text, shown_path, value_problem
+from gridlab.domain.fields import allowed_at
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.design.form import item_edits
+from gridlab.gui.pages.design.form.fields import FormFields
+from gridlab.gui.pages.design.form.item_edits import ItemEdit, Kind
+from gridlab.gui.pages.design.form.places import Cursor, Key
+from gridlab.gui.pages.design.form.supply import FormSupply
+from gridlab.gui.pages.design.form.table import FieldSpec, Scope
+from gridlab.gui.pages.design.form.words import step_name
+from gridlab.gui.widgets.fields import ChoiceField
+from gridlab.gui.widgets.form import Form
+from gridlab.gui.widgets.messages import MessageBar
 
 
 class DesignForm(QWidget):
-    """Shows one block. A wrong entry stays in its field, its reason below; the last good design stands.
+    """Shows a design, one block at a time. A wrong entry stays in its field, the last good design stands.
 
     edited(design, step, merge_key): a right edit, its name in words, and the JSON path of what is typed:
     edits in a row with the same key that is not "" are one step of the history. judged: `faults` may be
-    others than before.
+    others than before. block_chosen(index). renamed(name): the design is to be called so.
     """
 
     edited = Signal(object, str, str)
     judged = Signal()
     block_chosen = Signal(int)
+    renamed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, supply: FormSupply) -> None:
         super().__init__()
-        self._good = Design()
-        self._draft = self._good
-        self._block = 0
-        self._wrong: dict[Path, str] = {}
-        self._fields: dict[Path, Field] = {}
-        self._rows: dict[Path, FormRow] = {}
-        self._form = Form()
-        self._blocks = ChoiceField(says="Block")
-        self._blocks.value_changed.connect(self._choose_block)
-        self._block_row = self._form.add_row("Block", self._blocks)
-        for section in SECTIONS:
-            self._form.add_section(section.title)
-            for row in section.rows:
-                self._add_row(row)
-        self._form.close_up()
+        self.supply = supply
+        self._draft = DesignDraft()
+        self._cursor = Cursor()
+        self._taken: Collection[str] = ()
+        self.frozen_message = MessageBar(closable=False)
+        self._block_form = Form()
+        self._blocks = ChoiceField(says=translate("Design", "Block"))
+        self._blocks.value_changed.connect(self._block_picked)
+        self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
+        self.fields = FormFields(supply)
+        self.fields.entered.connect(self._entered)
+        self.fields.refused.connect(self._refused)
+        self.fields.built.connect(self._show)
+        self.fields.items_made.connect(self._wire_items)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._form)
-        self.set_design(self._good)
+        layout.setSpacing(0)
+        layout.addWidget(self.frozen_message)
+        layout.addWidget(self._block_form)
+        layout.addWidget(self.fields)
+        self.fields.open_usual()
+        self._show()
 
     @property
     def design(self) -> Design:
         """The last design without a fault."""
-        return self._good
+        return self._draft.good
 
     @property
     def faults(self) -> list[str]:
         """What is wrong now, in the order of the rows."""
-        return [row.problem for row in dict.fromkeys(self._rows.values()) if row.problem]
+        return self.fields.faults
 
-    def field(self, *path: str) -> Field:
-        """The field of a value inside the block, as ("grid", "rows")."""
-        return self._fields[path]
+    @property
+    def block(self) -> int:
+        """The block that is shown."""
+        return self._cursor.block
+
+    def field(self, *path: str | int, scope: Scope | None = None) -> Any:
+        """The widget of a value in the block (as ("grid", "rows")), the question or the design; unfolded."""
+        return self.fields.widget(self.fields.key_of(path, scope))
 
     def set_design(self, design: Design) -> None:
         """Show a design; one that is shown already is left as it is, wrong entries included."""
-        if design is not self._good and design != self._good:
-            self._good = self._draft = design
-            self._block = min(self._block, len(design.blocks) - 1)
-            self._wrong.clear()
-        elif self._wrong or self._draft != self._good:
+        if self._draft.show(design):
+            block = min(self._cursor.block, len(design.blocks) - 1)
+            question = max(0, min(self._cursor.question, len(design.questions) - 1))
+            self._cursor = Cursor(block, question)
+            self._show()
+
+    def set_surroundings(self, names: Collection[str], *, frozen: bool) -> None:
+        """The names of the study's designs, and whether this one has pilot or main sessions."""
+        name = self._draft.good.name
+        self._taken = {one for one in names if one != name}
+        if not frozen:
+            self.frozen_message.clear()
             return
-        self._block_row.set_visible(len(design.blocks) > 1)
-        self._blocks.set_choices(
-            [(index, f"{index + 1}  {block.name}") for index, block in enumerate(design.blocks)]
+        self.frozen_message.say(
+            "info",
+            translate("Design", "Sessions were run with this design."),
+            translate("Design", "Name and payment can be changed. Any other change makes {name}.").format(
+                name=_next_version(name, names)
+            ),
         )
-        self._blocks.set_value(self._block)
-        for path, field in self._fields.items():
-            _show(field, value_at(design, self._whole(path)))
-        self._judge()
 
     def show_block(self, block: int) -> None:
-        """Show another block of the design."""
-        if block != self._block:
-            self._choose_block(block)
+        """Show another block; of this one only texts that are no values are let go."""
+        if block == self._cursor.block or not 0 <= block < len(self._draft.draft.blocks):
+            return
+        self._draft.forget(("blocks", self._cursor.block))
+        self._cursor = Cursor(block, self._cursor.question)
+        self._show()
+        if block < len(self._draft.good.blocks):
+            self.block_chosen.emit(block)
 
-    def _choose_block(self, block: object) -> None:
+    def choose_question(self, question: int) -> None:
+        """Show another question below the list."""
+        if question != self._cursor.question:
+            self._draft.forget(("questions", self._cursor.question))
+            self._cursor = Cursor(self._cursor.block, question)
+            self._show()
+
+    def _block_picked(self, block: object) -> None:
         assert isinstance(block, int)
-        self._block = block
-        self._draft = self._good
-        self._wrong.clear()
-        self.set_design(self._good)
-        self.block_chosen.emit(block)
+        self.show_block(block)
 
-    def _whole(self, path: Path) -> Path:
-        return path if path[0] == "pages" else ("blocks", self._block, *path)
+    def _entered(self, spec: FieldSpec, value: object, step: str) -> None:
+        path = self._cursor.whole(spec.key)
+        if spec.kind == "name":
+            self._rename(str(value))
+            return
+        told = self._draft.enter(path, value)
+        self._show(edited=spec.key)
+        if told:
+            typed = self.fields.is_typed(spec.key)
+            self._tell(step or self._step(spec, value), shown_path(path) if typed else "")
 
-    def _add_row(self, spec: RowSpec) -> None:
-        widgets: list[QWidget] = []
-        for field_spec in spec.fields:
-            field = self._make(field_spec)
-            self._fields[field_spec.path] = field
-            if field_spec.folded and isinstance(field, TextArea):
-                widgets.append(FoldedArea(field, field_spec.says))
-            else:
-                widgets.append(field)
-        row = self._form.add_row(spec.label, *widgets, between=spec.between)
-        for field_spec in spec.fields:
-            self._rows[field_spec.path] = row
+    def _refused(self, spec: FieldSpec) -> None:
+        path = self._cursor.whole(spec.key)
+        self._draft.refuse(path, allowed_at(Design, path))
+        self._show(edited=spec.key)
 
-    def _make(self, spec: FieldSpec) -> Field:
-        path = spec.path
-        limits = limits_at(self._whole(path))
-        if spec.kind == "choice":
-            segments = SegmentedButtons(spec.choices, says=spec.says)
-            segments.value_changed.connect(lambda value: self._edit(path, value, spec.says))
-            made: Field = segments
-        elif spec.kind == "area":
-            area = TextArea(says=spec.says, height=spec.height)
-            area.textChanged.connect(lambda: self._edit(path, area.toPlainText(), spec.says))
-            made = area
-        elif spec.kind == "number":
-            assert isinstance(limits, Between)
-            number = NumberField(says=spec.says, unit=spec.unit, low=int(limits.low), high=int(limits.high))
-            number.number_changed.connect(lambda value: self._edit(path, value, spec.says))
-            made = number
+    def _rename(self, name: str) -> None:
+        path = ("name",)
+        allowed = value_problem(path, name)
+        if not allowed and name.casefold() in {one.casefold() for one in self._taken}:
+            allowed = translate("Design", "a name that no other design of the study has")
+        if allowed:
+            self._draft.refuse(path, allowed)
         else:
-            text = ColourField(says=spec.says) if spec.kind == "colour" else TextField(says=spec.says)
-            text.textEdited.connect(lambda value: self._edit(path, value, spec.says))
-            made = text
-        if limits is not None:
-            made.setToolTip(limits.meaning)
-        return made
+            self._draft.forget(path)
+        self._show(edited=("design", path))
+        if not allowed and name != self._draft.good.name:
+            self.renamed.emit(name)
 
-    def _edit(self, path: Path, value: object, step: str) -> None:
-        whole = self._whole(path)
-        if value is None:
-            self._wrong[path] = "a whole number"
-        elif allowed := value_problem(whole, value):
-            self._wrong[path] = allowed
+    def _step(self, spec: FieldSpec, value: object) -> str:
+        blocks = self._draft.draft.blocks
+        several = spec.scope == "block" and len(blocks) > 1
+        return step_name(spec, value, blocks[self._cursor.block].name if several else "")
+
+    def _tell(self, step: str, merge_key: str) -> None:
+        self.edited.emit(self._draft.good, step, merge_key)
+
+    def _wire_items(self, kind: Kind) -> None:
+        """The list of blocks or of questions was made."""
+        made = self.fields.items(kind)
+        choose = self.show_block if kind == "blocks" else self.choose_question
+        made.chosen.connect(choose)
+        made.added.connect(lambda: self._edit_items(kind, item_edits.added, focus=True))
+        made.copied.connect(lambda row: self._edit_items(kind, item_edits.copied, row))
+        made.moved.connect(lambda row, to: self._edit_items(kind, item_edits.shifted, row, to))
+        made.deleted.connect(lambda row: self._edit_items(kind, item_edits.deleted, row))
+
+    def _edit_items(
+        self, kind: Kind, make: Callable[..., ItemEdit], *places: int, focus: bool = False
+    ) -> None:
+        edit = make(kind, self._draft.draft, *places)
+        told = self._draft.change(edit.edit, drops=(kind,))
+        if kind == "blocks":
+            self._cursor = Cursor(edit.shown, self._cursor.question)
         else:
-            self._wrong.pop(path, None)
-            if value_at(self._draft, whole) == value:
-                self._judge()
-                return
-            self._draft = with_value(self._draft, whole, value)
-        if self._judge() and self._draft != self._good:
-            self._good = self._draft
-            self.edited.emit(self._good, f"Change {step[0].lower()}{step[1:]}", shown_path(whole))
+            self._cursor = Cursor(self._cursor.block, edit.shown)
+        self._show()
+        if told:
+            self._tell(edit.step, "")
+        if kind == "blocks" and edit.shown < len(self._draft.good.blocks):
+            self.block_chosen.emit(edit.shown)
+        if focus:
+            self.fields.focus_on(("block", ("name",)) if kind == "blocks" else ("question", ("text",)))
 
-    def _judge(self) -> bool:
-        """Put every fault where it belongs; whether there is none."""
-        faults = {path: f"Allowed: {allowed}." for path, allowed in self._wrong.items()}
-        elsewhere = False
-        for problem in problems(self._draft):
-            path = self._place(problem.path)
-            if path is None:
-                elsewhere = True
-            else:
-                faults.setdefault(path, f"Allowed: {problem.allowed}.")
-        good = not faults and not elsewhere
-        self._tell_choose(self._draft if good else self._good)
-        for row in dict.fromkeys(self._rows.values()):
-            mine = [(path, text) for path, text in faults.items() if self._rows[path] is row]
-            row.set_problem(
-                " ".join(dict.fromkeys(text for _, text in mine)), [self._fields[path] for path, _ in mine]
-            )
+    def _show(self, *, edited: Key | None = None) -> None:
+        """Bring every field, list and message up to the draft; the edited field stays as it is typed."""
+        draft = self._draft
+        self._block_row.set_visible(len(draft.draft.blocks) > 1)
+        choices = [(index, f"{index + 1}  {block.name}") for index, block in enumerate(draft.draft.blocks)]
+        self._blocks.set_choices(choices)
+        self._blocks.set_value(self._cursor.block)
+        self.fields.show_draft(draft, self._cursor, edited)
         self.judged.emit()
-        return good
-
-    def _place(self, json_path: str) -> Path | None:
-        """The field that a JSON path of a problem belongs to, None where the form has none."""
-        here = shown_path(("blocks", self._block))
-        return _longest(json_path, here, self._fields)
-
-    def _tell_choose(self, design: Design) -> None:
-        block = design.blocks[self._block]
-        field = self._fields["grid", "choose"]
-        assert isinstance(field, NumberField)
-        field.set_unit(f"of {block.n} · {counted(triplets_of_screen(block), 'triplet')}")
 
 
-def _longest(json_path: str, here: str, paths: Iterable[Path]) -> Path | None:
-    """The path whose place begins the JSON path, or that begins with it; the nearest one."""
-    wanted = json_path.removeprefix(here)
-    if wanted == json_path:
-        return None
-    for path in paths:
-        mine = "".join(f".{step}" for step in path)
-        if wanted == mine or mine.startswith(f"{wanted}.") or wanted.startswith((f"{mine}.", f"{mine}[")):
-            return path
-    section = wanted.split(".")[1].split("[")[0]
-    return next((path for path in paths if path[0] == section), None)
-
-
-def _show(field: Field, value: object) -> None:
-    """Put a value into its field without telling anybody."""
-    field.blockSignals(True)
-    if isinstance(field, SegmentedButtons):
-        field.set_value(value)
-    elif isinstance(field, NumberField):
-        assert isinstance(value, int)
-        field.set_number(value)
-    elif isinstance(field, TextArea):
-        if field.toPlainText() != value:
-            field.setPlainText(str(value))
-    elif field.text() != value:
-        field.setText(str(value))
-        field.setCursorPosition(0)
-    field.blockSignals(False)
+def _next_version(name: str, names: Collection[str]) -> str:
+    return free_text(name, {*names, name})

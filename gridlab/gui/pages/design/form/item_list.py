@@ -1,0 +1,276 @@
+"""A short list whose items can be added, copied, moved and deleted, with what is chosen edited below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.buttons import button, tip
+from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.labels import label
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 34
+ROWS_SHOWN = 6
+ITEM_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row: its title, what is said at its end, and whether something in it is wrong."""
+
+    title: str
+    detail: str = ""
+    wrong: bool = False
+
+
+class ItemModel(QAbstractListModel):
+    """The rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: tuple[Item, ...] = ()
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show these rows; the chosen one stays where the number of rows does."""
+        fresh = tuple(items)
+        if fresh == self.items:
+            return
+        if len(fresh) == len(self.items):
+            self.items = fresh
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self.items = fresh
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == ITEM_ROLE:
+            return item
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            wrong = translate("Design", "something is wrong") if item.wrong else ""
+            return ", ".join(part for part in (item.title, item.detail, wrong) if part)
+        return None
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Paints a title and, at the end, its detail."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(ITEM_ROLE)
+        tokens = current_palette()
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        text = area.adjusted(8, 0, -8, 0)
+        if item.wrong:
+            paint_icon(painter, "circle-alert", QRectF(text.left(), area.center().y() - 8, 16, 16), "bad")
+            text.setLeft(text.left() + 22)
+        painter.setFont(interface_font(12))
+        detail = painter.fontMetrics().elidedText(
+            item.detail, Qt.TextElideMode.ElideRight, int(text.width() * 0.6)
+        )
+        wide = painter.fontMetrics().horizontalAdvance(detail)
+        painter.setPen(tokens.colour("soft"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
+        painter.setFont(interface_font(13))
+        painter.setPen(tokens.colour("ink"))
+        text.setRight(text.right() - wide - 12)
+        title = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, int(text.width()))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()
+
+
+def dress_list(view: QListView, says: str) -> None:
+    """What all lists of the form share."""
+    view.setAccessibleName(says)
+    view.setUniformItemSizes(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    view.setTabKeyNavigation(False)
+    ring_by_keyboard(view)
+
+
+class ListTools(QWidget):
+    """The buttons below a list, and their keys while the list has the focus.
+
+    moved(row, to), deleted(row), copied(row); further buttons stand at the left.
+    """
+
+    moved = Signal(int, int)
+    deleted = Signal(int)
+    copied = Signal(int)
+
+    def __init__(self, view: QListView, *, copies: bool = False) -> None:
+        super().__init__()
+        self._view = view
+        self._least = 0
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addStretch(1)
+        self.copy = self._tool("copy", translate("Design", "Duplicate"), "Ctrl+Ins", self._copied)
+        self.up = self._tool("arrow-up", translate("Design", "Move up"), "Alt+Up", lambda: self._moved(-1))
+        self.down = self._tool(
+            "arrow-down", translate("Design", "Move down"), "Alt+Down", lambda: self._moved(1)
+        )
+        self.delete = self._tool("trash-2", translate("Design", "Delete"), "Del", self._deleted)
+        self.copy.setVisible(copies)
+        self.follow()
+
+    def add_front(self, made: QPushButton) -> None:
+        """A further button at the left."""
+        self._row.insertWidget(self._row.count() - 5, made)
+
+    def set_least(self, least: int) -> None:
+        """How many rows must stay."""
+        self._least = least
+
+    def follow(self) -> None:
+        """Enable what can be done with the row that is chosen."""
+        row, rows = self._view.currentIndex().row(), self._rows
+        chosen = 0 <= row < rows
+        self.copy.setEnabled(chosen)
+        self.up.setEnabled(chosen and row > 0)
+        self.down.setEnabled(chosen and row < rows - 1)
+        self.delete.setEnabled(chosen and rows > self._least)
+
+    @property
+    def _rows(self) -> int:
+        model: QAbstractItemModel | None = self._view.model()
+        return model.rowCount() if model is not None else 0
+
+    def _tool(self, icon_name: str, says: str, key: str, act: Any) -> QPushButton:
+        made = button("", kind="quiet", icon_name=icon_name, says=says)
+        made.setToolTip(tip(says, key))
+        made.clicked.connect(act)
+        shortcut = QShortcut(QKeySequence(key), self._view, act)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._row.addWidget(made)
+        return made
+
+    def _moved(self, by: int) -> None:
+        row = self._view.currentIndex().row()
+        if row >= 0 and 0 <= row + by < self._rows:
+            self.moved.emit(row, row + by)
+
+    def _deleted(self) -> None:
+        row = self._view.currentIndex().row()
+        if row >= 0 and self._rows > self._least:
+            self.deleted.emit(row)
+
+    def _copied(self) -> None:
+        row = self._view.currentIndex().row()
+        if row >= 0 and not self.copy.isHidden():
+            self.copied.emit(row)
+
+
+class ItemList(QWidget):
+    """The list with its tools. Tells what is wished; whoever owns it changes the items."""
+
+    chosen = Signal(int)
+    added = Signal()
+    copied = Signal(int)
+    moved = Signal(int, int)
+    deleted = Signal(int)
+
+    def __init__(self, *, says: str, add: str, most: int, least: int = 0, copies: bool = False) -> None:
+        super().__init__()
+        self._most = most
+        self.model = ItemModel()
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ItemDelegate(self.view))
+        dress_list(self.view, says)
+        self.tools = ListTools(self.view, copies=copies)
+        self.tools.set_least(least)
+        self.add_button = button(add, icon_name="plus")
+        self.add_button.clicked.connect(self.added)
+        self.tools.add_front(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._message = label("", "bad", wraps=True)
+        self._message.hide()
+        column.addWidget(self.view)
+        column.addWidget(self.tools)
+        column.addWidget(self._message)
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        for signal, mine in (
+            (self.tools.copied, self.copied),
+            (self.tools.moved, self.moved),
+            (self.tools.deleted, self.deleted),
+        ):
+            signal.connect(mine)
+
+    def set_items(self, items: Sequence[Item], current: int) -> None:
+        """Show these items, one of them chosen; tells nobody."""
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        self.model.set_items(items)
+        if items and self.view.currentIndex().row() != current:
+            self.view.setCurrentIndex(self.model.index(current))
+        selection.blockSignals(False)
+        self.view.setVisible(bool(items))
+        self.view.setFixedHeight(ROW * min(max(len(items), 1), ROWS_SHOWN) + 4)
+        self.view.viewport().update()
+        self.add_button.setEnabled(len(items) < self._most)
+        self.tools.follow()
+
+    def say(self, text: str) -> None:
+        """Say what is wrong in items that are not shown, "" for nothing."""
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        self.tools.follow()
+        if index.isValid():
+            self.chosen.emit(index.row())

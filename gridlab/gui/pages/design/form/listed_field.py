@@ -1,0 +1,301 @@
+"""The listed screens of a block: picked from pictures or read from a CSV, put in order, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridlab.domain.design import Block, Design, ListedScreen
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.form.csv_panel import CsvPanel
+from gridlab.gui.pages.design.form.entries import Entry
+from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools, dress_list
+from gridlab.gui.pages.design.form.picker import Picker
+from gridlab.gui.pages.design.form.slots import paint_thumbnail
+from gridlab.gui.pages.design.form.supply import FormSupply
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.choosers import choose_file
+from gridlab.gui.widgets.labels import label
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 40
+THUMBNAIL = 28
+SCREEN_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ListedModel(QAbstractListModel):
+    """The listed screens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screens: tuple[ListedScreen, ...] = ()
+
+    def set_screens(self, screens: tuple[ListedScreen, ...]) -> None:
+        """Show these screens; the chosen row stays where their number does."""
+        if len(screens) == len(self.screens):
+            self.screens = screens
+            if screens:
+                self.dataChanged.emit(self.index(0), self.index(len(screens) - 1))
+            return
+        self.beginResetModel()
+        self.screens = screens
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.screens)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        screen = self.screens[index.row()]
+        if role == SCREEN_ROLE:
+            return screen
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "{}. {} | {}".format(index.row() + 1, screen.probe, ", ".join(screen.grid))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "{} | {}".format(screen.probe, ", ".join(screen.grid[:30]))
+        return None
+
+
+class ListedDelegate(QStyledItemDelegate):
+    """Paints a screen as its number, its probe, and as many of its grid's images as there is room for."""
+
+    def __init__(self, view: QListView, supply: FormSupply) -> None:
+        super().__init__(view)
+        self._supply = supply
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        screen: ListedScreen = index.data(SCREEN_ROLE)
+        tokens = current_palette()
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        painter.setFont(interface_font(12))
+        painter.setPen(tokens.colour("soft"))
+        number = QRectF(area.left() + 4, area.top(), 36, area.height())
+        painter.drawText(
+            number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{index.row() + 1:,}"
+        )
+        place = QRectF(number.right() + 8, area.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
+        paint_thumbnail(painter, place, self._supply.thumbnail(screen.probe))
+        place.translate(THUMBNAIL + 8, 0)
+        painter.setPen(QPen(tokens.colour("faint"), 1))
+        painter.drawLine(place.topLeft(), place.bottomLeft())
+        place.translate(8, 0)
+        self._paint_grid(painter, place, area.right() - 8, screen.grid)
+        painter.restore()
+
+    def _paint_grid(self, painter: QPainter, place: QRectF, right: float, grid: Sequence[str]) -> None:
+        room = int((right - place.left() + 4) // (THUMBNAIL + 4))
+        shown = len(grid) if len(grid) <= room else room - 1
+        for name in grid[:shown]:
+            paint_thumbnail(painter, place, self._supply.thumbnail(name))
+            place.translate(THUMBNAIL + 4, 0)
+        if shown < len(grid):
+            painter.setPen(current_palette().colour("soft"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{len(grid) - shown}")
+
+
+class ListedField(QWidget):
+    """The list, its tools, and below them the picker or what a CSV gives. changed(step)."""
+
+    changed = Signal(str)
+
+    def __init__(self, supply: FormSupply, *, says: str) -> None:
+        super().__init__()
+        self._supply = supply
+        self._block = Block()
+        self._edited = -1
+        self.model = ListedModel()
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ListedDelegate(self.view, supply))
+        dress_list(self.view, says)
+        self.tools = ListTools(self.view)
+        self.add_button = button(translate("Design", "Add"), icon_name="plus")
+        self.csv_button = button(translate("Design", "From CSV …"))
+        self.clear_button = button(translate("Design", "Delete all"), kind="danger")
+        self._says = label("", "small", wraps=True)
+        self.picker: Picker | None = None
+        self.csv: CsvPanel | None = None
+        for made in (self.add_button, self.csv_button):
+            self.tools.add_front(made)
+        head = QHBoxLayout()
+        head.addWidget(self._says, 1)
+        head.addWidget(self.clear_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(head)
+        self._column.addWidget(self.view)
+        self._column.addWidget(self.tools)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.add_button.clicked.connect(lambda: self.edit(-1))
+        self.csv_button.clicked.connect(self._choose_csv)
+        self.clear_button.clicked.connect(
+            lambda: self._change((), translate("Design", "Delete all listed screens"))
+        )
+        self.tools.moved.connect(self._move)
+        self.tools.deleted.connect(self._delete)
+        self.view.selectionModel().currentChanged.connect(lambda _one, _other: self.tools.follow())
+        self.view.activated.connect(lambda index: self.edit(index.row()))
+        self._supply.arrived.connect(lambda _which: self.view.viewport().update())
+
+    def show_screens(self, screens: tuple[ListedScreen, ...]) -> None:
+        """Show these screens."""
+        row = self.view.currentIndex().row()
+        if screens is not self.model.screens:
+            self.model.set_screens(screens)
+        if screens and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(max(0, min(row, len(screens) - 1))))
+        self.view.setVisible(bool(screens))
+        self.view.setFixedHeight(ROW * min(max(len(screens), 1), ROWS_SHOWN) + 4)
+        self.clear_button.setVisible(bool(screens))
+        count = len(screens)
+        self._says.setText(
+            translate("Design", "No screens are listed yet.")
+            if not count
+            else translate("Design", "1 screen: the probe, then its grid")
+            if count == 1
+            else translate("Design", "{count} screens: the probe, then its grid", count).format(
+                count=f"{count:,}"
+            )
+        )
+        self.tools.follow()
+
+    def set_block(self, block: Block) -> None:
+        """The block whose screens they are: how large its grid is, which images it may show."""
+        same = block.n == self._block.n and block.images == self._block.images
+        self._block = block
+        if not same:
+            self._close_panels()
+
+    def edit(self, row: int) -> None:
+        """Pick a new screen (-1), or change the one in a row."""
+        self._close_panels()
+        if self.picker is None:
+            self.picker = Picker(self._supply)
+            self.picker.done.connect(self._picked)
+            self.picker.cancelled.connect(self._close_panels)
+            self._column.addWidget(self.picker)
+        self._edited = row
+        self.picker.show()
+        self.picker.begin(self._block, self.model.screens[row] if row >= 0 else None)
+
+    def read_csv(self, path: Path) -> None:
+        """Show what a CSV file gives."""
+        self._close_panels()
+        if self.csv is None:
+            self.csv = CsvPanel()
+            self.csv.taken.connect(self._take_csv)
+            self.csv.cancelled.connect(self._close_panels)
+            self._column.addWidget(self.csv)
+        self.csv.begin(path)
+        self.csv.show()
+        names = [image.name for image in self._supply.facts.usable(self._block.images.labels)]
+        self._supply.read_csv(
+            path, names, self._block.n, done=self.csv.show_found, failed=self.csv.show_error
+        )
+
+    def _choose_csv(self) -> None:
+        chosen = choose_file(
+            self, translate("Design", "Screens to list"), translate("Design", "Tables (*.csv *.tsv *.txt)")
+        )
+        if chosen is not None:
+            self.read_csv(chosen)
+
+    def _close_panels(self) -> None:
+        for panel in (self.picker, self.csv):
+            if panel is not None and not panel.isHidden():
+                panel.hide()
+                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._supply.cancel_csv()
+
+    def _picked(self, screen: ListedScreen) -> None:
+        screens, row = self.model.screens, self._edited
+        if row < 0:
+            self._change((*screens, screen), translate("Design", "Add a listed screen"), len(screens))
+            if self.picker is not None:
+                self.picker.begin(self._block)  # several are usually picked in a row
+            return
+        self._close_panels()
+        changed = (*screens[:row], screen, *screens[row + 1 :])
+        self._change(changed, translate("Design", "Change listed screen {number}").format(number=row + 1))
+
+    def _take_csv(self, screens: tuple[ListedScreen, ...]) -> None:
+        name = self.csv.name if self.csv is not None else ""
+        self._close_panels()
+        step = translate("Design", "List {count} screens from {file}").format(
+            count=f"{len(screens):,}", file=name
+        )
+        self._change(screens, step)
+
+    def _move(self, row: int, to: int) -> None:
+        screens = list(self.model.screens)
+        screens.insert(to, screens.pop(row))
+        step = translate("Design", "Move listed screen {number}").format(number=row + 1)
+        self._change(tuple(screens), step, to)
+
+    def _delete(self, row: int) -> None:
+        screens = self.model.screens
+        step = translate("Design", "Delete listed screen {number}").format(number=row + 1)
+        self._change((*screens[:row], *screens[row + 1 :]), step, row)
+
+    def _change(self, screens: tuple[ListedScreen, ...], step: str, row: int = 0) -> None:
+        self.show_screens(screens)
+        if screens:
+            self.view.setCurrentIndex(self.model.index(min(row, len(screens) - 1)))
+        self.changed.emit(step)
+
+
+class ListedEntry(Entry):
+    """The listed screens of the block that is shown; not seen while its method lists none."""
+
+    is_typed = False
+
+    def __init__(self, supply: FormSupply, *, says: str) -> None:
+        self.field = ListedField(supply, says=says)
+        super().__init__(self.field.view, self.field)
+        self.field.changed.connect(self._changed)
+
+    def value(self) -> tuple[ListedScreen, ...]:
+        return self.field.model.screens
+
+    def put(self, value: tuple[ListedScreen, ...]) -> None:
+        self.field.show_screens(value)
+
+    def follow(self, design: Design, block: int) -> None:
+        shown = design.blocks[block]
+        self.field.set_block(shown)
+        self.field.setVisible(shown.sampling.method == "listed")
+
+    def _changed(self, step: str) -> None:
+        self.step = step
+        self.tell()
+        self.step = ""

@@ -1,0 +1,165 @@
+"""A Markdown text as its number of words; unfolded, its editor and how the annotator will read it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gridlab.domain.contrast import ScreenColours, screen_colours
+from gridlab.domain.design import Design
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.screen.question_text import text_direction
+from gridlab.gui.screen.scrolling import dress_scroll_bars
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.fields import TextArea, TextField
+from gridlab.gui.widgets.labels import label
+
+SETTLE_MS = 60
+EDITOR_HEIGHT = 148
+PREVIEW_HEIGHT = 190
+
+
+class MarkdownPreview(QWidget):
+    """The session's own rendering of a Markdown text, on the design's ground."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(PREVIEW_HEIGHT)
+        self._colours = screen_colours("#ffffff", "#2f62d9")
+        self._shown: tuple[object, ...] = ()
+        self._scroll = QScrollArea(self)
+        self._scroll.setAccessibleName(translate("Design", "Preview of the text"))
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._scroll)
+
+    def show_text(self, text: str, language: str, colours: ScreenColours) -> None:
+        """Render a text as a session in that language and those colours does."""
+        if self._shown == (text, language, colours):
+            return
+        from gridlab.gui.session.markdown_text import MarkdownText
+
+        self._shown = (text, language, colours)
+        self._colours = colours
+        place = self._scroll.verticalScrollBar().value()
+        inside = QWidget()
+        inside.setObjectName("sheet")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(MarkdownText(text, language, colours))
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        dress_scroll_bars(self._scroll, colours)
+        self._scroll.verticalScrollBar().setValue(place)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_palette().colour("line"), 1))
+        painter.setBrush(QColor(self._colours.background))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        painter.end()
+
+
+class MarkdownField(QWidget):
+    """The number of words with Edit; below, once unfolded, the editor and the preview."""
+
+    def __init__(self, *, says: str, hint: str = "") -> None:
+        super().__init__()
+        self._language = "en"
+        self._colours = screen_colours("#ffffff", "#2f62d9")
+        self.area = TextArea(says=says, hint=hint, height=EDITOR_HEIGHT)
+        self.summary = TextField(
+            says=translate("Design", "{field}, in short").format(field=says),
+            hint=translate("Design", "None"),
+        )
+        self.summary.setReadOnly(True)
+        self.summary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._says = says
+        self._body = QWidget()
+        self.toggle = button("")
+        self.toggle.clicked.connect(lambda: self.unfold(self._body.isHidden()))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.summary, 1)
+        row.addWidget(self.toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        self.preview: MarkdownPreview | None = None
+        self._inside = QVBoxLayout(self._body)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(8)
+        self._inside.addWidget(self.area)
+        column.addWidget(self._body)
+        self._body.hide()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._render)
+        # The document's signal: the field's own is silent while a design is shown.
+        self.area.document().contentsChanged.connect(self._changed)
+        self.unfold(False)
+        self._count()
+
+    def unfold(self, wanted: bool) -> None:
+        """Show or hide editor and preview."""
+        if wanted and self.preview is None:
+            self.preview = MarkdownPreview()
+            self._inside.addWidget(label(translate("Design", "As annotators read it"), "small"))
+            self._inside.addWidget(self.preview)
+        self._body.setVisible(wanted)
+        text = translate("Design", "Done") if wanted else translate("Design", "Edit")
+        self.toggle.setText(text)
+        self.toggle.setAccessibleName(f"{text}: {self._says}")
+        if wanted:
+            self._render()
+            self.area.setFocus()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether editor and preview are shown."""
+        return not self._body.isHidden()
+
+    def follow(self, design: Design, block: int) -> None:
+        """Take language and colours from the design."""
+        layout = design.blocks[block].layout
+        if (design.language, layout.background, layout.accent) == (
+            self._language,
+            self._colours.background,
+            self._colours.accent,
+        ):
+            return
+        self._language = design.language
+        self._colours = screen_colours(layout.background, layout.accent)
+        self.area.setLayoutDirection(text_direction(design.language))
+        self._count()
+        if self.is_open:
+            self._settle.start()
+
+    def _changed(self) -> None:
+        self._count()
+        if self.is_open:
+            self._settle.start()
+
+    def _count(self) -> None:
+        words = len(self.area.text.split())
+        text = translate("Design", "1 word")
+        if words != 1:
+            many = translate("Design", "{count} words", words)
+            text = many.format(count=f"{words:,}") if words else ""
+        rtl = text_direction(self._language) == Qt.LayoutDirection.RightToLeft
+        self.summary.setText(text)
+        self.summary.set_unit(translate("Design", "right to left") if rtl and words else "")
+
+    def _render(self) -> None:
+        if self.preview is not None and self.is_open:
+            self.preview.show_text(self.area.text, self._language, self._colours)

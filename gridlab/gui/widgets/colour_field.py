@@ -1,0 +1,172 @@
+"""A colour by its text or from a small palette that unfolds below its field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import SWATCHES, current_palette
+from gridlab.gui.widgets.fields import TextField
+
+_SIDE = 24
+
+
+class Swatch(QAbstractButton):
+    """A square of one colour; chosen ones are framed, and Tab or an arrow puts the ring of focus around."""
+
+    def __init__(self, colour: str, *, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setAccessibleName(says)
+        self.setToolTip(says)
+        self.setFixedSize(_SIDE, _SIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    @property
+    def colour(self) -> str:
+        """What it shows, "" for no colour."""
+        return self._colour
+
+    def set_colour(self, colour: str) -> None:
+        """Show another colour, "" for none."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE, _SIDE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        painter.setPen(QPen(tokens.colour("faint"), 1))
+        painter.setBrush(QColor(self._colour) if self._colour else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(4.5, 4.5, -4.5, -4.5), 4, 4)
+        if self.hasFocus() or self.isChecked():
+            painter.setPen(QPen(tokens.colour("accent" if self.hasFocus() else "soft"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+
+class ColourField(TextField):
+    """A colour as #rrggbb with a swatch of it inside, which opens the palette."""
+
+    def __init__(self, *, says: str) -> None:
+        super().__init__(says=says)
+        self.setMaxLength(7)
+        self.setTextMargins(24, 0, 0, 0)
+        self.swatch = Swatch(
+            "", says=translate("Fields", "Palette for {field}").format(field=says), parent=self
+        )
+        self.textChanged.connect(self._follow)
+
+    def _follow(self, text: str) -> None:
+        good = text.startswith("#") and len(text) == 7 and QColor.isValidColorName(text)
+        self.swatch.set_colour(text if good else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.swatch.move(7, (self.height() - _SIDE) // 2)
+
+
+class Palette(QWidget):
+    """Rows of colours; the arrows go from one to the next, and each is chosen as it is reached."""
+
+    picked = Signal(str)
+
+    def __init__(self, *, says: str) -> None:
+        super().__init__()
+        self.setAccessibleName(says)
+        self._group = QButtonGroup(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for row, colours in enumerate(SWATCHES):
+            for column, colour in enumerate(colours):
+                swatch = Swatch(colour, says=colour)
+                swatch.setCheckable(True)
+                self._group.addButton(swatch)
+                grid.addWidget(swatch, row, column)
+        grid.setColumnStretch(len(SWATCHES[0]), 1)
+        self._group.buttonToggled.connect(self._toggled)
+
+    def set_colour(self, colour: str) -> None:
+        """Frame the colour where it is one of these; tells nobody."""
+        self._group.blockSignals(True)
+        self._group.setExclusive(False)
+        for swatch in self._group.buttons():
+            swatch.setChecked(isinstance(swatch, Swatch) and swatch.colour == colour.lower())
+        self._group.setExclusive(True)
+        self._group.blockSignals(False)
+
+    def take_focus(self) -> None:
+        """Put the focus on the colour that is framed, else on the first."""
+        swatch = self._group.checkedButton() or self._group.buttons()[0]
+        swatch.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggled(self, swatch: QAbstractButton, down: bool) -> None:
+        if down and isinstance(swatch, Swatch):
+            self.picked.emit(swatch.colour)
+
+
+class ColourChoice(QWidget):
+    """The field and, unfolded by its swatch or Alt+Down, the palette below it; Esc folds it."""
+
+    entered = Signal(str)
+
+    def __init__(self, *, says: str) -> None:
+        super().__init__()
+        self.field = ColourField(says=says)
+        self.palette_row = Palette(says=translate("Fields", "Palette for {field}").format(field=says))
+        self.palette_row.hide()
+        self.field.textEdited.connect(self.entered)
+        self.field.textChanged.connect(self.palette_row.set_colour)
+        self.field.swatch.clicked.connect(lambda: self.unfold(self.palette_row.isHidden()))
+        self.palette_row.picked.connect(self._pick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addWidget(self.palette_row)
+        self.field.installEventFilter(self)
+
+    def unfold(self, wanted: bool) -> None:
+        """Show or hide the palette."""
+        self.palette_row.setVisible(wanted)
+        if wanted:
+            self.palette_row.take_focus()
+        else:
+            self.field.setFocus()
+
+    def _pick(self, colour: str) -> None:
+        self.field.setText(colour)
+        self.entered.emit(colour)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.palette_row.isHidden():
+            self.unfold(False)
+        else:
+            event.ignore()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        opens = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        )
+        if opens:
+            self.unfold(True)
+        return opens
