@@ -110,7 +110,9 @@ def _listed(block: Block, at: str) -> Iterator[Problem]:
         return
     needed = shared + (block.screens.main > 0)
     if len(sampling.screens) < max(1, needed):
-        what = f"at least {max(1, needed)} screens" + (", the shared ones being the first" if shared else "")
+        least = max(1, needed)
+        what = f"at least {least} screen{'s' if least > 1 else ''}"
+        what += ", the shared ones being the first" if shared else ""
         yield Problem(at, f"{len(sampling.screens)} screens", what)
     for index, screen in enumerate(sampling.screens):
         if len(screen.grid) != block.n:

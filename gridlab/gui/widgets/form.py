@@ -53,13 +53,15 @@ class FormRow:
 class Form(QWidget):
     """Rows of a label and its fields under section headings."""
 
-    def __init__(self, *, label_width: int = 108, indent: int = 0) -> None:
+    def __init__(self, *, label_width: int = 108, indent: int = 0, narrow: bool = False) -> None:
+        """narrow: longer labels are wrapped, so that fields of several forms stand below each other."""
         super().__init__()
         self.setObjectName("sheet")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(indent, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
+        self._widest = label_width if narrow else 0
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
 
@@ -74,16 +76,23 @@ class Form(QWidget):
         self._grid.addWidget(heading, row, 0, 1, 2)
 
     def add_row(
-        self, text: str, *fields: QWidget, between: str = "", marked: Sequence[QWidget] = ()
+        self,
+        text: str,
+        *fields: QWidget,
+        between: str = "",
+        marked: Sequence[QWidget] = (),
+        below: Sequence[QWidget] = (),
     ) -> FormRow:
         """A label and its fields side by side, with a sign between them where one is given.
 
         No label: the fields have the whole width. marked: what is framed when wrong, where that is not the
-        fields themselves but something in them.
+        fields themselves but something in them. below: over the whole width under the message.
         """
         row = self._grid.rowCount()
         name = label(text, wraps=True)
         name.setMinimumHeight(32)
+        if self._widest:
+            name.setMaximumWidth(self._widest)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         told = marked or fields
         if len(told) == 1 and told[0].accessibleName():
@@ -106,6 +115,8 @@ class Form(QWidget):
             self._grid.addWidget(name, row, 0, top)
             self._grid.addLayout(side, row, 0, 1, 2, top)
             self._grid.addWidget(message, row + 1, 0, 1, 2)
+        for place, widget in enumerate(below, start=row + 2):
+            self._grid.addWidget(widget, place, 0, 1, 2)
         return FormRow(name, marked or fields, message, fields)
 
     def add_wide(self, widget: QWidget) -> None:

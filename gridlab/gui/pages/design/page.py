@@ -104,7 +104,7 @@ class DesignPage(Page):
         inner = QWidget()
         inner.setObjectName("sheet")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 8, 10, 16)
+        column.setContentsMargins(14, 8, 10, 16)
         column.setSpacing(8)
         column.addWidget(self.form)
         column.addStretch(1)

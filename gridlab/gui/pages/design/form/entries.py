@@ -8,15 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.design import Design
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.design.form.markdown_field import MarkdownField
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.colour_field import ColourChoice
 from gridlab.gui.widgets.fields import ChoiceField, NumberField, TextArea, TextField
 
 AREA_HEIGHT = 72
+MANY = 2
 _DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
@@ -25,7 +28,7 @@ class NoValue(ValueError):
 
 
 class Entry(QObject):
-    """A field. `widget` takes the focus and is marked when wrong; `outer` stands in the form.
+    """A field. `widget` takes the focus and is marked when wrong; `outer` is in the form, `below` under it.
 
     entered(value): the user entered a value. refused(): what was typed is none. is_typed: entries in a row
     are one step of the history. step: what the entry that is told is called there, "" for the usual.
@@ -40,6 +43,7 @@ class Entry(QObject):
         self.step = ""
         self.widget = widget
         self.outer = outer if outer is not None else widget
+        self.below: QWidget | None = None
 
     @abstractmethod
     def value(self) -> Any:
@@ -183,6 +187,11 @@ class ChoiceEntry(Entry):
 
     def __init__(self, choices: tuple[tuple[object, str], ...], *, says: str) -> None:
         self.segments = SegmentedButtons(choices, says=says)
+        if len(choices) > MANY:
+            self.segments.setProperty("small", True)
+            metrics = QFontMetrics(interface_font(12, QFont.Weight.Medium))
+            for one in self.segments.buttons():
+                one.setMinimumWidth(metrics.horizontalAdvance(one.text()) + 8)
         super().__init__(self.segments)
         self.segments.value_changed.connect(self.tell)
 
@@ -252,6 +261,7 @@ class MarkdownEntry(AreaEntry):
     def __init__(self, *, says: str) -> None:
         self.markdown = MarkdownField(says=says)
         super().__init__(self.markdown.area, self.markdown)
+        self.below = self.markdown.body
 
     def follow(self, design: Design, block: int) -> None:
         self.markdown.follow(design, block)

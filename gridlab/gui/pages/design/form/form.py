@@ -17,6 +17,7 @@ from gridlab.gui.pages.design.form import item_edits
 from gridlab.gui.pages.design.form.fields import FormFields
 from gridlab.gui.pages.design.form.item_edits import ItemEdit, Kind
 from gridlab.gui.pages.design.form.places import Cursor, Key
+from gridlab.gui.pages.design.form.section import INDENT
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec, Scope
 from gridlab.gui.pages.design.form.words import step_name
@@ -45,7 +46,7 @@ class DesignForm(QWidget):
         self._cursor = Cursor()
         self._taken: Collection[str] = ()
         self.frozen_message = MessageBar(closable=False)
-        self._block_form = Form()
+        self._block_form = Form(indent=INDENT, narrow=True)
         self._blocks = ChoiceField(says=translate("Design", "Block"))
         self._blocks.value_changed.connect(self._block_picked)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)

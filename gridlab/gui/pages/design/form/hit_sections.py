@@ -161,7 +161,7 @@ def _session() -> SectionSpec:
                 choice(
                     ("session", "allow_back"),
                     translate("Design", "Going back"),
-                    {True: translate("Design", "Allowed"), False: translate("Design", "Not allowed")},
+                    _yes_no(),
                     scope="design",
                 ),
             ),

@@ -69,7 +69,7 @@ class MarkdownPreview(QWidget):
 
 
 class MarkdownField(QWidget):
-    """The number of words with Edit; below, once unfolded, the editor and the preview."""
+    """The number of words with Edit. `body`, which is placed by the owner, has the editor and the preview."""
 
     def __init__(self, *, says: str, hint: str = "") -> None:
         super().__init__()
@@ -83,24 +83,21 @@ class MarkdownField(QWidget):
         self.summary.setReadOnly(True)
         self.summary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._says = says
-        self._body = QWidget()
+        self.body = QWidget()
         self.toggle = button("")
-        self.toggle.clicked.connect(lambda: self.unfold(self._body.isHidden()))
+        self.toggle.clicked.connect(lambda: self.unfold(self.body.isHidden()))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.summary, 1)
         row.addWidget(self.toggle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
         self.preview: MarkdownPreview | None = None
-        self._inside = QVBoxLayout(self._body)
-        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside = QVBoxLayout(self.body)
         self._inside.setSpacing(8)
         self._inside.addWidget(self.area)
-        column.addWidget(self._body)
-        self._body.hide()
+        self._inside.setContentsMargins(0, 4, 0, 8)
+        self.body.hide()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -116,7 +113,7 @@ class MarkdownField(QWidget):
             self.preview = MarkdownPreview()
             self._inside.addWidget(label(translate("Design", "As annotators read it"), "small"))
             self._inside.addWidget(self.preview)
-        self._body.setVisible(wanted)
+        self.body.setVisible(wanted)
         text = translate("Design", "Done") if wanted else translate("Design", "Edit")
         self.toggle.setText(text)
         self.toggle.setAccessibleName(f"{text}: {self._says}")
@@ -127,7 +124,7 @@ class MarkdownField(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether editor and preview are shown."""
-        return not self._body.isHidden()
+        return not self.body.isHidden()
 
     def follow(self, design: Design, block: int) -> None:
         """Take language and colours from the design."""

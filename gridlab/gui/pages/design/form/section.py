@@ -49,7 +49,7 @@ class Section(QWidget):
         self._more_wanted = False
         self._make = make
         self._make_list = make_list
-        self._rows_form: Form | None = None
+        self._rows_form: QWidget | None = None
         self._bound: list[Bound] = []
         self.fold = Fold(spec.title, self._content)
         self.more: Fold | None = None
@@ -91,6 +91,7 @@ class Section(QWidget):
         column.setSpacing(4)
         if self.spec.items:
             self.items = self._make_list(self.spec.items)
+            self.items.setContentsMargins(INDENT, 0, 0, 0)
             column.addWidget(self.items)
             column.addSpacing(4)
         self._rows_form = self._form(self.spec.rows, in_more=False)
@@ -107,21 +108,34 @@ class Section(QWidget):
             self.more.set_open(self._more_wanted)
         return content
 
-    def _form(self, rows: tuple[RowSpec, ...], *, in_more: bool) -> Form:
-        form = Form(label_width=LABELS, indent=INDENT)
-        self._fill(form, rows, in_more=in_more)
-        return form
-
-    def _fill(self, form: Form, rows: tuple[RowSpec, ...], *, in_more: bool) -> None:
+    def _form(self, rows: tuple[RowSpec, ...], *, in_more: bool) -> QWidget:
+        """Rows of labels and fields; one without a label is a form of its own, as it may need more width."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        form: Form | None = None
         for row in rows:
-            entries = [self._make(field) for field in row.fields]
-            shown = [entry.outer for entry in entries]
-            made = form.add_row(
-                row.label, *shown, between=row.between, marked=[one.widget for one in entries]
-            )
-            self._bound += [
-                Bound(field, entry, made, in_more) for field, entry in zip(row.fields, entries, strict=True)
-            ]
+            if form is None or not row.label:
+                form = Form(label_width=LABELS if row.label else 0, indent=INDENT, narrow=True)
+                column.addWidget(form)
+            self._add(form, row, in_more=in_more)
+            if not row.label:
+                form = None
+        return made
+
+    def _add(self, form: Form, row: RowSpec, *, in_more: bool) -> None:
+        entries = [self._make(field) for field in row.fields]
+        made = form.add_row(
+            row.label,
+            *[entry.outer for entry in entries],
+            between=row.between,
+            marked=[entry.widget for entry in entries],
+            below=[entry.below for entry in entries if entry.below is not None],
+        )
+        self._bound += [
+            Bound(field, entry, made, in_more) for field, entry in zip(row.fields, entries, strict=True)
+        ]
 
     def _tell(self) -> None:
         bound, self._bound = self._bound, []
