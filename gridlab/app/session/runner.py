@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from gridlab.app.session.clock import Clock
 from gridlab.app.session.input import SessionInput
@@ -27,12 +27,30 @@ from gridlab.domain.flow import (
 from gridlab.domain.question_answers import answer_problems
 from gridlab.domain.session import Device, EventKind, SessionHeader
 from gridlab.store.sessions import rows as session_rows
-from gridlab.store.sessions.file import NotSaved, SessionWriter
+from gridlab.store.sessions.file import NotSaved
 from gridlab.store.sessions.live import Live
 from gridlab.store.sessions.parse import ParsedSession
 from gridlab.store.sessions.rows import Entry
 
 Stop = Literal["later", "withdraw_keep", "withdraw_discard"]
+
+
+class SessionLog(Protocol):
+    """Where a session's rows go: its file, or memory while a HIT is only looked at."""
+
+    path: Path
+
+    def append(self, entries: Sequence[Entry], live: Live | None = None, /) -> None:
+        """Add rows in one transaction. Raises NotSaved."""
+
+    def discard(self, entry: Entry) -> None:
+        """Add the annotator's withdrawal and let go of the answers. Raises NotSaved."""
+
+    def move_to(self, folder: Path, /) -> None:
+        """Go on in another folder. Raises GridLabError."""
+
+    def close(self) -> None:
+        """Let go of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +76,7 @@ class SessionRunner(SessionInput):
     paint `step.next_page` meanwhile. While a step is pending every other intention is ignored.
     """
 
-    def __init__(self, writer: SessionWriter, parsed: ParsedSession, clock: Clock, *, resumed: bool) -> None:
+    def __init__(self, writer: SessionLog, parsed: ParsedSession, clock: Clock, *, resumed: bool) -> None:
         """`start_session` and `prepare_session` are the ways in."""
         super().__init__(SessionTime(clock, parsed.last_ms))
         self.header: SessionHeader = parsed.record.header

@@ -209,7 +209,7 @@ def _begun(
         if number != prepared.number:  # another program was quicker since it was prepared
             screens = session_screens(design, opened.study.images, number)
             verify_images(opened, image_rows(screens))
-        header = _header(prepared, number, screens, display, SessionTime(clock).utc(), group)
+        header = session_header(prepared, number, screens, display, SessionTime(clock).utc(), group)
         path = session_path(opened.folder, header.id)
         live = live_of(header, 0, sum(screen.counts for screen in screens), header.started_utc)
         writer = SessionWriter.create(path, header, live=live, relaxed=relaxed)
@@ -238,7 +238,7 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
     return runner
 
 
-def _header(
+def session_header(
     prepared: PreparedSession,
     number: int,
     screens: tuple[Screen, ...],
@@ -246,6 +246,7 @@ def _header(
     started_utc: str,
     group: str,
 ) -> SessionHeader:
+    """What a session knows when it starts; its images are those on its screens."""
     images = prepared.opened.study.images
     rows = image_rows(screens)
     return SessionHeader(
