@@ -14,8 +14,8 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.gui.pages.design.list import WARNINGS_ROLE
 from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.design.preview.displays import PHONE, DisplaySize
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.gui.widgets.displays import PHONE, DisplaySize
 
 Until = Callable[..., None]
 

@@ -11,12 +11,12 @@ from gridlab.domain.design import Design
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.preview.control import PreviewControl
-from gridlab.gui.pages.design.preview.displays import DisplayChoice, DisplaySize
 from gridlab.gui.pages.design.preview.kinds import KindChoice
 from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.pages.design.preview.warning_control import WarningControl
 from gridlab.gui.pages.design.preview.warning_list import WarningList
 from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
 from gridlab.gui.widgets.messages import Glyph, MessageBar
 
 if TYPE_CHECKING:
