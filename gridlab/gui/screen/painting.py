@@ -103,7 +103,7 @@ def paint_picture(painter: QPainter, box: Rect, picture: QImage | None) -> None:
     # Whole device pixels: a picture between them would be smeared.
     x = round((box.x + (box.width - width) / 2) * ratio) / ratio
     y = round((box.y + (box.height - height) / 2) * ratio) / ratio
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrink != 1.0)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrink != 1.0 or is_scaled(painter))
     painter.drawImage(QRectF(x, y, width, height), picture)
 
 

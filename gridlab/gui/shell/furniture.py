@@ -26,6 +26,7 @@ from gridlab.gui.pages.settings.page import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell import session_wiring, wiring
 from gridlab.gui.shell.main_window import MainWindow
+from gridlab.gui.shell.previewing import Previewing
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -87,6 +88,8 @@ class Furniture(QObject):
         self.session_control.bug.connect(self.report)
         self.keeping_control = KeepingControl(self.background, self.studies)
         self.export_control = ExportControl(self.background, self.studies)
+        self.previewing = Previewing(window, self.design, self.studies, self.background)
+        self.previewing.bug.connect(self.report)
         self._wire()
         self.settings.show_settings(settings)
 
@@ -157,6 +160,7 @@ class Furniture(QObject):
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
         self.design_control.save_and_wait()
         self.session_control.close()
+        self.previewing.close()
         ended = self.background.close()
         self.thumbnails.close()
         return ended

@@ -106,6 +106,11 @@ class DisplayChoice(QWidget):
         field.number_changed.connect(lambda _number: self._custom())
         return field
 
+    @property
+    def custom(self) -> bool:
+        """Whether a size of one's own is chosen."""
+        return not self._fields.isHidden()
+
     def choose(self, size: DisplaySize) -> None:
         """Choose a display as a click does; one that is no preset as a custom one."""
         if size in PRESETS:

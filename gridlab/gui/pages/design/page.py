@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted, possible_triplets
 from gridlab.gui.pages.design.facts import hit_facts
 from gridlab.gui.pages.design.form.form import DesignForm
@@ -41,6 +42,7 @@ class DesignPage(Page):
     edited = Signal(object, str, str)
     add_requested = Signal(str)
     gallery_requested = Signal()
+    preview_requested = Signal(str)
     try_requested = Signal(str)
     retry_requested = Signal()
     duplicate_requested = Signal(str)
@@ -53,12 +55,24 @@ class DesignPage(Page):
         self._name = ""
         self._block = 0
         self.main_action = button(
-            "Try this HIT", kind="primary", icon_name="play", says="Answer this HIT as a test session"
+            translate("DesignPage", "Preview HIT"),
+            kind="primary",
+            icon_name="eye",
+            says=translate(
+                "DesignPage", "Walk through the whole HIT as annotators will; nothing is recorded"
+            ),
+            shortcut="Ctrl+Return",
         )
-        self.main_action.clicked.connect(lambda: self.try_requested.emit(self._name))
+        self.main_action.clicked.connect(lambda: self.preview_requested.emit(self._name))
+        self.try_button = button(
+            translate("DesignPage", "Try"),
+            icon_name="play",
+            says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
+        )
+        self.try_button.clicked.connect(lambda: self.try_requested.emit(self._name))
         self.duplicate_button = button("Duplicate", icon_name="copy")
         self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
-        self.header_widgets = [self.duplicate_button]
+        self.header_widgets = [self.try_button, self.duplicate_button]
         self.side = DesignSide()
         self.form = DesignForm(FormSupply(background, thumbnails))
         self.pane = PreviewPane(background)
@@ -198,7 +212,7 @@ class DesignPage(Page):
             self._name = view.designs[0].name
         entry = self._entry()
         design = entry.design if entry is not None else None
-        for one in (self.main_action, self.duplicate_button):
+        for one in (self.main_action, self.try_button, self.duplicate_button):
             if one is not None:
                 one.setEnabled(design is not None)
         self.subtitle_changed.emit(self._name if entry is not None else "")

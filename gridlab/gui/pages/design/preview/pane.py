@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.design import Design
 from gridlab.gui.look.language import translate
@@ -45,8 +45,12 @@ class PreviewPane(QWidget):
         self.warning_control = WarningControl(background, self)
         self.displays = DisplayChoice()
         self.kinds = KindChoice()
-        self.true_size = _toggle("scan", translate("PreviewPane", "True size, 100 %"))
-        self.surroundings = _toggle("moon", translate("PreviewPane", "Other surroundings, dark or light"))
+        self.true_size = button("100 %", says=translate("PreviewPane", "True size, 100 %"))
+        self.true_size.setCheckable(True)
+        self.surroundings = button(
+            "", icon_name="moon", says=translate("PreviewPane", "Other surroundings, dark or light")
+        )
+        self.surroundings.setCheckable(True)
         self.another = button("", icon_name="shuffle", says=translate("PreviewPane", "Another screen"))
         self.sampler_button = button(
             "",
@@ -156,9 +160,3 @@ class PreviewPane(QWidget):
     def _show_warnings(self) -> None:
         if self._design is not None:
             self.warnings.show_warnings(self.warning_control.of(self._design.name))
-
-
-def _toggle(icon_name: str, says: str) -> QPushButton:
-    made = button("", icon_name=icon_name, says=says)
-    made.setCheckable(True)
-    return made

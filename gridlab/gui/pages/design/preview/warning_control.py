@@ -18,6 +18,7 @@ from gridlab.gui.widgets.displays import FIRST_DISPLAY, DisplaySize
 if TYPE_CHECKING:
     from gridlab.app.design_warnings import StudyFacts
     from gridlab.app.study import OpenStudy
+    from gridlab.domain.hit_time import ObservedPace
     from gridlab.domain.warnings import DesignWarning, Viewing
     from gridlab.gui.study.view import StudyView
 
@@ -52,6 +53,13 @@ class WarningControl(QObject):
     def counts(self) -> dict[str, int]:
         """How many warnings each design has, notes apart."""
         return {name: sum(one.severity != "note" for one in found) for name, found in self._found.items()}
+
+    def pace_of(self, design: Design) -> ObservedPace | None:
+        """What the study's sessions of a design took, as far as that is known."""
+        from gridlab.store.design_file import design_id
+
+        pace = self._facts.pace if self._facts is not None else {}
+        return pace.get(design_id(design)) if pace else None
 
     def show_view(self, view: StudyView) -> None:
         """The study was read again, or a design edited."""

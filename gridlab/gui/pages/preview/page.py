@@ -1,0 +1,167 @@
+"""The full preview, in place of the whole window: header, stage, bar below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.preview.bar import PreviewBar
+from gridlab.gui.pages.preview.stage import PreviewStage
+from gridlab.gui.pages.preview.walk import PreviewWalk
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
+from gridlab.gui.widgets.labels import ShortLabel, label
+from gridlab.gui.widgets.messages import Glyph, MessageBar
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.domain.hit_time import ObservedPace
+    from gridlab.gui.background import Background
+
+TICK_MS = 200
+WIDE = 1500
+
+
+class FullPreview(QWidget):
+    """A whole HIT as an annotator meets it. left: back to the design, the window is the program's again."""
+
+    left = Signal()
+    bug = Signal(object)
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAccessibleName(translate("FullPreview", "Preview of the whole HIT"))
+        self.stage = PreviewStage()
+        self.walk = PreviewWalk(background, self.stage)
+        self.bar = PreviewBar()
+        self.displays = DisplayChoice()
+        self.this_window = button(
+            "",
+            icon_name="app-window",
+            says=translate("FullPreview", "A display as large as this window"),
+        )
+        self.this_window.setCheckable(True)
+        self.true_size = button("100 %", says=translate("FullPreview", "True size, 100 %"))
+        self.true_size.setCheckable(True)
+        self.close_button = button(translate("FullPreview", "Close preview"), icon_name="x", shortcut="Esc")
+        self.messages = MessageBar(closable=False)
+        self._name = ShortLabel("", "soft")
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_now)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        header = QWidget()
+        header.setObjectName("header")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        header.setFixedHeight(56)
+        row = self.header_row = QHBoxLayout(header)
+        row.setContentsMargins(24, 0, 24, 1)
+        row.setSpacing(8)
+        row.addWidget(label(translate("FullPreview", "Preview"), "title"))
+        row.addWidget(self._name, 1)
+        row.addWidget(Glyph("eye", 16, "soft"))
+        row.addWidget(label(translate("FullPreview", "Nothing is recorded"), "small"))
+        row.addSpacing(8)
+        row.addWidget(self.displays)
+        for one in (self.this_window, self.true_size, self.close_button):
+            row.addWidget(one)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(header)
+        self._column.addWidget(self.messages)
+        self._column.addWidget(self.stage, 1)
+        self._column.addWidget(self.bar)
+
+    def add_below_header(self, widget: QWidget) -> None:
+        """A panel between header and stage."""
+        self._column.insertWidget(1, widget)
+
+    def _wire(self) -> None:
+        self.close_button.clicked.connect(self.leave)
+        self.stage.left.connect(self.leave)
+        self.stage.resized.connect(self._fit_window)
+        self.displays.chosen.connect(self._choose_display)
+        self.this_window.toggled.connect(lambda _on: self._show_display())
+        self.true_size.toggled.connect(lambda _on: self._show_display())
+        self.bar.jump_requested.connect(self.walk.jump)
+        self.walk.arrived.connect(self._arrived)
+        self.walk.ended.connect(self.leave)
+        self.walk.failed.connect(self._failed)
+        self.walk.bug.connect(self.bug)
+
+    def begin(
+        self, study: OpenStudy, design: Design, size: DisplaySize, observed: ObservedPace | None = None
+    ) -> None:
+        """Show a design from its first page on, on that display."""
+        self._name.set_text(design.name)
+        self.messages.clear()
+        self.displays.choose(size)
+        self.walk.begin(study, design, observed)
+        self._tick.start()
+
+    def leave(self) -> None:
+        """Close the preview."""
+        self.stop()
+        self.left.emit()
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        self._tick.stop()
+        self.walk.close()
+
+    def _arrived(self) -> None:
+        self.messages.clear()
+        self._show_now()
+
+    def _failed(self, error: GridLabError) -> None:
+        self.messages.say_error(error)
+
+    def _show_now(self) -> None:
+        hit = self.walk.hit
+        if hit is not None:
+            self.bar.show_page(hit, self.walk.index)
+            self.bar.show_clock(self.walk.page_seconds, self.walk.session_seconds)
+
+    def _choose_display(self, _size: DisplaySize) -> None:
+        self.this_window.setChecked(False)
+        self._show_display()
+
+    def _show_display(self) -> None:
+        self._fit_header()
+        now = self.displays.size_now
+        size = self.stage.room if self.this_window.isChecked() else QSize(now.width, now.height)
+        self.true_size.setEnabled(not self.this_window.isChecked())
+        self.walk.set_display(size)
+        self.stage.set_display(size, fitted=not self.true_size.isChecked() or self.this_window.isChecked())
+
+    def _fit_window(self) -> None:
+        self._fit_header()
+        if self.this_window.isChecked():
+            self._show_display()
+
+    def _fit_header(self) -> None:
+        """As wide as the choice of displays needs to be: buttons where there is room for them."""
+        custom = 160 if self.displays.custom else 0
+        self.displays.setFixedWidth((620 if self.width() >= WIDE else 184) + custom)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.stop()  # another page came to the front
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,158 @@
+"""Walks through a HIT on a stage: begins at any page, with the session's own window and nothing recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.session import Display
+from gridlab.gui.background import Background, Work
+from gridlab.gui.pages.preview.stage import PreviewStage
+
+if TYPE_CHECKING:
+    from gridlab.app.session.rehearsal import Hit, Rehearsal
+    from gridlab.app.study import OpenStudy
+    from gridlab.domain.hit_time import ObservedPace
+    from gridlab.gui.session.window import SessionWindow
+
+WORK = "full preview"
+
+
+class PreviewWalk(QObject):
+    """arrived: another page's session is on the stage. ended: the annotator's last page was closed.
+
+    failed: the HIT cannot be shown. bug: an unexpected exception in the session's code.
+    """
+
+    arrived = Signal()
+    ended = Signal()
+    failed = Signal(object)
+    bug = Signal(object)
+
+    def __init__(self, background: Background, stage: PreviewStage) -> None:
+        super().__init__(stage)
+        self._background = background
+        self._stage = stage
+        self._study: OpenStudy | None = None
+        self._display = QSize(1366, 768)
+        self._window: SessionWindow | None = None
+        self._rehearsal: Rehearsal | None = None
+
+    @property
+    def hit(self) -> Hit | None:
+        """The HIT that is walked through."""
+        return self._rehearsal.hit if self._rehearsal is not None else None
+
+    @property
+    def window(self) -> SessionWindow | None:
+        """The session's window on the stage."""
+        return self._window
+
+    @property
+    def index(self) -> int:
+        """Which page of the plan is on the stage."""
+        rehearsal = self._rehearsal
+        return rehearsal.hit.index_of(rehearsal.runner.page) if rehearsal is not None else 0
+
+    @property
+    def session_seconds(self) -> float:
+        """The session's time: what was walked through, and what was skipped as it would have taken."""
+        return self._rehearsal.runner.time.now() / 1000 if self._rehearsal is not None else 0.0
+
+    @property
+    def page_seconds(self) -> float:
+        """Time on the page at hand; on a screen since its first paint."""
+        if self._rehearsal is None:
+            return 0.0
+        runner = self._rehearsal.runner
+        return (runner.elapsed_ms() or runner.page_ms()) / 1000
+
+    def begin(self, study: OpenStudy, design: Design, observed: ObservedPace | None = None) -> None:
+        """Begin with the first page."""
+        self.close()
+        self._study = study
+        measured = observed.seconds_per_screen if observed is not None else None
+        self._start(_begun(study, design, measured, self._shown_on()))
+
+    def jump(self, index: int) -> None:
+        """Go to another page; everything before it counts as done."""
+        hit = self.hit
+        if hit is not None and self._study is not None:
+            at = max(0, min(index, len(hit.plan) - 1))
+            self._start(_jumped(self._study, hit, at, self._shown_on()))
+
+    def set_display(self, size: QSize) -> None:
+        """The display of the sessions that follow; the window on the stage is resized by it."""
+        self._display = size
+
+    def close(self) -> None:
+        """Leave: the session's window goes, and with it everything that was answered."""
+        self._background.cancel(WORK)
+        self._drop()
+        self._rehearsal = None
+        self._study = None
+
+    def _shown_on(self) -> Display:
+        return Display(self._display.width(), self._display.height(), 1.0, 60.0)
+
+    def _start(self, work: Work[Rehearsal]) -> None:
+        self._background.start(WORK, work, done=self._take, failed=self.failed.emit)
+
+    def _take(self, rehearsal: Rehearsal) -> None:
+        from gridlab.gui.session.start import alts_of, session_reader
+        from gridlab.gui.session.window import SessionWindow
+
+        study = self._study
+        if study is None:
+            return
+        try:
+            reader = session_reader(study, rehearsal.runner)
+        except GridLabError as error:
+            self.failed.emit(error)
+            return
+        self._drop()
+        self._rehearsal = rehearsal
+        window = SessionWindow(rehearsal.runner, reader, alts_of(study, rehearsal.runner), rehearsal.clock)
+        window.finished.connect(self._finished)
+        window.bug.connect(self.bug)
+        self._window = window
+        self._stage.put(window)
+        window.start(windowed=True)
+        self.arrived.emit()
+
+    def _finished(self, _code: int) -> None:
+        self.ended.emit()
+
+    def _drop(self) -> None:
+        window, self._window = self._window, None
+        if window is not None:
+            self._stage.take()
+            window.finished.disconnect(self._finished)
+            window.leave()
+            window.deleteLater()
+
+
+def _begun(
+    study: OpenStudy, design: Design, measured: float | None, display: Display
+) -> Callable[[Cancel, Progress], Rehearsal]:
+    def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
+        from gridlab.app.session.rehearsal import hit_of, rehearse
+
+        hit = hit_of(study, design, seconds_per_screen=measured)
+        return rehearse(study, hit, display=display, cancel=cancel)
+
+    return work
+
+
+def _jumped(study: OpenStudy, hit: Hit, at: int, display: Display) -> Callable[[Cancel, Progress], Rehearsal]:
+    def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
+        from gridlab.app.session.rehearsal import rehearse
+
+        return rehearse(study, hit, display=display, at=at, cancel=cancel)
+
+    return work
