@@ -15,6 +15,7 @@ from gridlab.gui.pages.welcome.page import Welcome
 from gridlab.gui.shell.actions import ACTIONS, enable_actions, fill_menu, make_actions
 from gridlab.gui.shell.frame import Header, StatusLine
 from gridlab.gui.shell.navigation import Navigation
+from gridlab.gui.shell.over import Over
 
 if TYPE_CHECKING:
     from gridlab.gui.pages.page import Page
@@ -54,7 +55,6 @@ class MainWindow(QMainWindow):
         self._subtitles: dict[str, str] = {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
-        self._over: tuple[QWidget, Callable[[], object]] | None = None
         self._has_study = False
         self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
         self._telling = QTimer(self)
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._pages_part = self._bench()
         self._root.addWidget(self.welcome)
         self._root.addWidget(self._pages_part)
+        self.over = Over(self._root, self._pages_part)
         self.setCentralWidget(self._root)
         self._navigation.page_requested.connect(self.go)
         self._navigation.menu_requested.connect(self.open_menu)
@@ -216,20 +217,6 @@ class MainWindow(QMainWindow):
             self._root.setCurrentWidget(self.new_study)
             self.new_study.begin(images)
 
-    def show_over(self, widget: QWidget, leave: Callable[[], object]) -> None:
-        """Give the whole window to a widget until `end_over`; Esc asks it to leave."""
-        if self._root.indexOf(widget) < 0:
-            self._root.addWidget(widget)
-        self._over = (widget, leave)
-        self._root.setCurrentWidget(widget)
-
-    def end_over(self) -> None:
-        """The window is the pages' again."""
-        self._over = None
-        self._root.setCurrentWidget(self._pages_part)
-        if self._current:
-            self.page.take_focus()
-
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""
         button = self._navigation.menu_button
@@ -245,8 +232,7 @@ class MainWindow(QMainWindow):
             action.click()
 
     def _escape(self) -> None:
-        if self._over is not None and self._root.currentWidget() is self._over[0]:
-            self._over[1]()
+        if self.over.escape():
             return
         form = self.new_study
         if form is not None and self._root.currentWidget() is form:

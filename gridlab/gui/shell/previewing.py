@@ -39,7 +39,7 @@ class Previewing(QObject):
         if view is None or entry is None or entry.design is None:
             return
         full = self._made()
-        self._window.show_over(full, full.leave)
+        self._window.over.show(full, full.leave)
         pane = self._design.pane
         full.begin(
             view.open, entry.design, pane.displays.size_now, pane.warning_control.pace_of(entry.design)
@@ -55,6 +55,10 @@ class Previewing(QObject):
             from gridlab.gui.pages.preview.page import FullPreview
 
             self.full = FullPreview(self._background)
-            self.full.left.connect(self._window.end_over)
+            self.full.left.connect(self._left)
             self.full.bug.connect(self.bug)
         return self.full
+
+    def _left(self) -> None:
+        self._window.over.end()
+        self._design.take_focus()
