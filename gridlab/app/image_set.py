@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,8 @@ from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.sampling import check_images
 from gridlab.store import disk
+from gridlab.store.atomic import write_whole
+from gridlab.store.csv_text import write_rows
 from gridlab.store.images.copy import put_image, remove_made
 from gridlab.store.images.labels_csv import labelled, read_labels, read_table
 from gridlab.store.images.labels_match import LabelMatch, match_labels
@@ -49,6 +52,13 @@ def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
     return save_study(opened, dataclasses.replace(opened.study, images=tuple(images)))
 
 
+def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Write what a check found (kind, file, what of it) as a CSV file. Raises GridLabError."""
+    text = io.StringIO(newline="")
+    write_rows(text, ("kind", "file", "what"), rows)
+    write_whole(path, text.getvalue().encode(), what="list")
+
+
 def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:
     """The designs (path: name) that these images do not suffice for, each with the first reason."""
     found = []
@@ -56,7 +66,9 @@ def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple
         try:
             check_images(design, images)
         except GridLabError as error:
-            found.append(Finding(design.name, error.what))
+            # The path in the design's file says nothing to who looks at images.
+            what = error.what.partition(": ")[2] if error.what.startswith("$.") else error.what
+            found.append(Finding(design.name, what[:1].upper() + what[1:]))
     return tuple(found)
 
 

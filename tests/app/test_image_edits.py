@@ -110,6 +110,7 @@ def test_designs_that_the_included_images_do_not_suffice_for_are_named(opened: O
     edit = make_edit("Exclude", opened.study.images[:1], lambda image: replace(image, included=False))
     (found,) = designs_in_want(edited(opened.study.images, edit), [design])
     assert found.path == "five"
+    assert found.what.startswith("A grid of 5 images needs")
     assert "at least 6 images; this block has 5" in found.what
 
 

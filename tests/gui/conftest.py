@@ -28,7 +28,11 @@ from gridlab.store.settings import read_settings
 from gridlab.store.shipped import shipped
 
 DISPLAY = Display(1280, 800, 1.0, 60.0)
-HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 
 def drain() -> None:

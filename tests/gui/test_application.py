@@ -53,7 +53,7 @@ def test_without_a_study_the_welcome_page_is_seen(program: Application) -> None:
 def test_an_opened_study_is_named_counted_and_remembered(furniture: Furniture, study: OpenStudy) -> None:
     assert "Food study" in furniture.window.windowTitle()
     assert furniture.window.page is furniture.design
-    assert furniture.images.model.rowCount() == 30
+    assert furniture.images.browser.model.rowCount() == 30
     assert furniture.design.side.model.rowCount() == 2
     assert last_study(read_settings()) == study.folder
     furniture.close_study()

@@ -80,7 +80,7 @@ def test_a_page_that_is_gone_to_knows_the_study(furniture: Furniture, study: Ope
     furniture.studies.open(study.folder)
     until(lambda: furniture.studies.view is not None)
     furniture.window.go("images")
-    assert furniture.images.model.rowCount() == 30
+    assert furniture.images.browser.model.rowCount() == 30
 
 
 def test_reading_a_large_study_lets_other_threads_run() -> None:

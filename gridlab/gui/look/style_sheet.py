@@ -89,9 +89,9 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $accent_bg; selection-color: $accent; }
 
-QListView, QTableView, QTreeView { background: transparent; border: 2px solid transparent; outline: none;
-  border-radius: 6px; }
-QListView[ring="true"], QTableView[ring="true"] { border: 2px solid $accent; }
+QListView, QTableView, QTreeView, QWidget#cards { background: transparent; border: 2px solid transparent;
+  outline: none; border-radius: 6px; }
+QListView[ring="true"], QTableView[ring="true"], QWidget#cards[ring="true"] { border: 2px solid $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $accent_bg; selection-color: $ink;
   alternate-background-color: transparent; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 5px; }

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import Image
 from gridlab.gui.background import Background
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.data.export_control import ExportControl
@@ -18,6 +17,7 @@ from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.images.control import ImageControl
+from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.keeping import KeepingControl
@@ -33,6 +33,8 @@ from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 from gridlab.gui.widgets.choosers import choose_folder
 
 if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.gui.study.view import StudyView
     from gridlab.store.settings import Settings
 
 
@@ -56,13 +58,14 @@ class Furniture(QObject):
         self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
-        self.thumbnails = ThumbnailSupply(self.background, self._path_of)
+        self.thumbnails = ThumbnailSupply(self.background, self._open_study)
+        self._image_place: Path | None = None
         self.building: Iterator[None] = self._build(settings)
 
     def _build(self, settings: Settings) -> Iterator[None]:
         """One page at a time: making it and taking it into the window are a step each."""
         window = self.window
-        self.images = ImagesPage(self.thumbnails.get)
+        self.images = ImagesPage(self.thumbnails)
         yield
         window.add_page(self.images)
         yield
@@ -82,7 +85,8 @@ class Furniture(QObject):
         yield
         window.furnish(self.new_study, self._slots())
         yield
-        self.image_control = ImageControl(self.background, self.studies)
+        self.image_edits = ImageEdits(self.background, self.studies)
+        self.image_control = ImageControl(self.background, self.studies, self.image_edits)
         self.design_control = DesignControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
@@ -102,7 +106,7 @@ class Furniture(QObject):
             "new_design": self._on("design", self.design.open_gallery),
             "new_session": self._on("sessions", self.sessions.begin_session),
             "export": self._on("data", self.data.request_export),
-            "refresh": self.studies.reread,
+            "refresh": lambda: self.image_edits.when_saved(self.studies.reread),
             "quit": self.window.close,
         }
 
@@ -119,14 +123,14 @@ class Furniture(QObject):
         window, studies = self.window, self.studies
         wiring.wire_studies(window, self.new_study, studies)
         studies.scanned.connect(window.tell_all)  # a report belongs to a page that knows the study
-        wiring.wire_images(self.images, self.image_control, studies)
+        wiring.wire_images(window, self.images, self.image_control, self.image_edits, studies)
         wiring.wire_designs(window, self.design, self.design_control, self.background)
         session_wiring.wire_starting(window, self.sessions, self.design, self.session_control)
         session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
         session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
         wiring.wire_data(window, self.data, self.export_control, studies, self.background)
         self.sessions.refresh_requested.connect(studies.reread_sessions)
-        self.thumbnails.arrived.connect(self.images.model.arrived)
+        self.thumbnails.arrived.connect(self.images.browser.grid.repaint_images)
         for part in (window.welcome, self.new_study):
             part.paths_dropped.connect(lambda paths: wiring.take_drop(window, studies, paths))
         window.welcome.open_requested.connect(self.choose_study)
@@ -134,6 +138,7 @@ class Furniture(QObject):
         self.settings.theme_chosen.connect(self._choose_theme)
         self.settings.station_chosen.connect(self._choose_station)
         studies.closed.connect(self.thumbnails.forget)
+        studies.changed.connect(self._check_image_place)
         window.closing.connect(self._remember_window)
 
     def choose_study(self) -> None:
@@ -149,6 +154,12 @@ class Furniture(QObject):
             self.window.go("design")
             self.design.show_unsaved(failure)
             return
+        self.images.detail.commit()
+        failure = self.image_edits.save_and_wait()
+        if failure is not None:
+            self.window.go("images")
+            self.image_edits.unsaved.emit(failure)
+            return
         self.studies.close()
         self.show_recent()
 
@@ -159,6 +170,8 @@ class Furniture(QObject):
     def close(self) -> bool:
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
         self.design_control.save_and_wait()
+        self.images.detail.commit()
+        self.image_edits.save_and_wait()
         self.session_control.close()
         self.previewing.close()
         ended = self.background.close()
@@ -173,13 +186,14 @@ class Furniture(QObject):
         where = f" A report is in {path}." if path is not None else ""
         self.window.status.set_saved(f"GridLab met an error of its own.{where}", failed=True)
 
-    def _path_of(self, image: Image) -> Path:
-        from gridlab.app.study import image_path
+    def _open_study(self) -> OpenStudy | None:
+        return self.studies.view.open if self.studies.view is not None else None
 
-        view = self.studies.view
-        if view is None:
-            raise GridLabError("No study is open.")
-        return image_path(view.open, image)
+    def _check_image_place(self, view: StudyView, _kinds: object) -> None:
+        """Pictures of another folder, or of one that was not there before, are read anew."""
+        if view.open.image_folder != self._image_place:
+            self._image_place = view.open.image_folder
+            self.thumbnails.forget()
 
     def _choose_theme(self, setting: str) -> None:
         self.theme.choose(setting)  # type: ignore[arg-type]

@@ -15,11 +15,13 @@ from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.design.work import read_gallery
 from gridlab.gui.pages.images.control import ImageControl
+from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.reading import count_triplets
+from gridlab.gui.widgets.choosers import choose_new_file
 
 
 def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:
@@ -69,19 +71,70 @@ def take_drop(window: MainWindow, studies: StudyControl, paths: list[Path]) -> N
         window.show_new_study(folder)
 
 
-def wire_images(page: ImagesPage, images: ImageControl, studies: StudyControl) -> None:
-    """Adding images, labels, finding linked images."""
+def wire_images(
+    window: MainWindow, page: ImagesPage, images: ImageControl, edits: ImageEdits, studies: StudyControl
+) -> None:
+    """Adding images, labels, finding linked images, and what the page is told of."""
     page.add_requested.connect(images.add)
     page.labels_requested.connect(images.label)
     page.relink_requested.connect(images.relink)
     page.cancel_requested.connect(images.cancel)
+    page.check_requested.connect(images.check)
+    page.browser.arrange_requested.connect(images.arrange)
+    page.detail.wanted.connect(lambda image: images.read_picture(image, page.detail.picture_pixels))
     images.began.connect(page.show_working)
     images.progressed.connect(page.progress.advance)
     images.reported.connect(page.show_report)
+    images.matched.connect(page.show_match)
     images.noted.connect(page.show_note)
     images.cancelled.connect(page.end_working)
     images.failed.connect(page.show_error)
+    images.arranged.connect(page.take_arrangement)
+    images.checked.connect(page.show_checked)
+    images.pictured.connect(page.detail.show_picture)
     studies.scanned.connect(page.show_report)
+    _wire_image_edits(window, page, edits, studies)
+
+    def show(folder: object, name: str) -> None:
+        path = images.find_file(folder if isinstance(folder, Path) else None, name)
+        if path is not None:
+            show_in_folder(path)
+
+    page.show_requested.connect(lambda image: show(None, image.name))
+    page.report.show_requested.connect(show)
+
+    def save(rows: list[tuple[str, str, str]]) -> None:
+        path = choose_new_file(page, "Save the list", "Tables (*.csv)", Path.home() / "files-left-out.csv")
+        if path is not None:
+            images.save_list(path, rows)
+
+    page.report.save_requested.connect(save)
+
+
+def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, studies: StudyControl) -> None:
+    def unsaved(error: GridLabError) -> None:
+        from gridlab.app.study import StudyChanged
+
+        window.status.set_saved("Not saved", failed=True)
+        page.end_working()
+        page.messages.say_unsaved(error, changed_elsewhere=isinstance(error, StudyChanged))
+
+    def saved(text: str) -> None:
+        window.status.set_saved(text)
+        page.messages.say_saved()
+
+    def reread() -> None:
+        page.messages.say_saved()
+        studies.reread()
+
+    page.edit_requested.connect(edits.apply)
+    page.undo_button.clicked.connect(edits.undo)
+    page.redo_button.clicked.connect(edits.redo)
+    page.messages.retry_requested.connect(edits.save_now)
+    page.messages.reread_requested.connect(reread)
+    edits.stepped.connect(page.show_steps)
+    edits.saved.connect(saved)
+    edits.unsaved.connect(unsaved)
 
 
 def wire_designs(
@@ -140,4 +193,5 @@ def wire_data(
 def show_in_folder(path: object) -> None:
     """Open the folder of a file in the system's file browser."""
     assert isinstance(path, Path)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    # By its bytes: a name need not be text.
+    QDesktopServices.openUrl(QUrl(path.parent.absolute().as_uri()))

@@ -6,7 +6,6 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,11 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
 
 if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
     from gridlab.store.images.reader import Pixels
     from gridlab.store.images.thumbnails import ThumbnailCache
 
-KEPT = 2000
+KEPT_BYTES = 96 * 2**20
 WAITING = 400
 BATCH = 12
 LANES = 2
@@ -35,14 +35,14 @@ class ThumbnailReader:
         self._lock = Lock()
         self._cache: ThumbnailCache | None = None
 
-    def read(self, wanted: Sequence[tuple[str, Path]], cancel: Cancel) -> dict[str, Pixels | None]:
+    def read(self, study: OpenStudy, wanted: Sequence[Image], cancel: Cancel) -> dict[str, Pixels | None]:
         """Pictures by SHA-256, from the cache or else from the image file; None for what cannot be read."""
         cache = self._opened()
         found: dict[str, Pixels | None] = {}
-        for sha256, path in wanted:
+        for image in wanted:
             if cancel.is_set():
                 break
-            found[sha256] = cache.pixels(sha256) or _made(cache, sha256, path)
+            found[image.sha256] = cache.pixels(image.sha256) or _made(cache, study, image)
         return found
 
     def close(self) -> None:
@@ -60,20 +60,21 @@ class ThumbnailReader:
             return self._cache
 
 
-def _made(cache: ThumbnailCache, sha256: str, path: Path) -> Pixels | None:
+def _made(cache: ThumbnailCache, study: OpenStudy, image: Image) -> Pixels | None:
     """The picture of an image that the cache does not know, which is told of it."""
+    from gridlab.app.study import image_path
     from gridlab.store.images.bytes import file_bytes
     from gridlab.store.images.reader import check_image
     from gridlab.store.images.thumbnails import THUMBNAIL_BOX, make_thumbnail
 
     try:
-        with file_bytes(path) as data:
-            if hashlib.sha256(data).hexdigest() != sha256:
+        with file_bytes(image_path(study, image)) as data:
+            if hashlib.sha256(data).hexdigest() != image.sha256:
                 return None
             checked = check_image(data, box=THUMBNAIL_BOX)
     except GridLabError:
         return None
-    cache.put(sha256, make_thumbnail(checked))
+    cache.put(image.sha256, make_thumbnail(checked))
     return checked.picture
 
 
@@ -88,13 +89,15 @@ class ThumbnailSupply(QObject):
 
     arrived = Signal(object)
 
-    def __init__(self, background: Background, path_of: Callable[[Image], Path]) -> None:
+    def __init__(self, background: Background, study: Callable[[], OpenStudy | None]) -> None:
+        """study: the one that is open."""
         super().__init__()
         self._background = background
-        self._path_of = path_of
+        self._study = study
         self._reader = ThumbnailReader()
-        self._kept: OrderedDict[str, QPixmap | None] = OrderedDict()
-        self._wanted: OrderedDict[str, Path] = OrderedDict()
+        self._kept: OrderedDict[str, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._wanted: OrderedDict[str, Image] = OrderedDict()
         self._busy: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,19 +106,26 @@ class ThumbnailSupply(QObject):
 
     def get(self, image: Image) -> QPixmap | None:
         """The thumbnail of an image; None while it is being read, or where it cannot be."""
-        if image.sha256 in self._kept:
+        kept = self._kept.get(image.sha256)
+        if kept is not None:
             self._kept.move_to_end(image.sha256)
-            return self._kept[image.sha256]
-        try:
-            self._wanted[image.sha256] = self._path_of(image)
-        except GridLabError:
-            self._keep(image.sha256, None)
-            return None
+            return None if kept.isNull() else kept
+        self._wanted[image.sha256] = image
         self._wanted.move_to_end(image.sha256)
         while len(self._wanted) > WAITING:
             self._wanted.popitem(last=False)
         self._timer.start()
         return None
+
+    def is_lost(self, image: Image) -> bool:
+        """Whether the image's file could not be read, or is another one now."""
+        kept = self._kept.get(image.sha256)
+        return kept is not None and kept.isNull()
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the kept pictures take."""
+        return self._bytes
 
     def forget(self) -> None:
         """Drop everything, as for another study."""
@@ -124,6 +134,7 @@ class ThumbnailSupply(QObject):
         self._busy.clear()
         self._wanted.clear()
         self._kept.clear()
+        self._bytes = 0
         self._timer.stop()
 
     def close(self) -> None:
@@ -132,32 +143,35 @@ class ThumbnailSupply(QObject):
         self._reader.close()
 
     def _fill(self) -> None:
+        study = self._study()
+        if study is None:
+            return
         for lane in range(LANES):
             if lane in self._busy or not self._wanted:
                 continue
             # What was asked for last is what is seen now.
-            batch = [self._wanted.popitem() for _ in range(min(BATCH, len(self._wanted)))]
+            batch = [self._wanted.popitem()[1] for _ in range(min(BATCH, len(self._wanted)))]
             self._busy.add(lane)
             self._background.start(
                 f"thumbnails-{lane}",
-                self._work(batch),
+                self._work(study, batch),
                 done=partial(self._took, lane),
                 failed=partial(self._lost, lane),
                 priority=-1,
             )
 
     def _work(
-        self, batch: Sequence[tuple[str, Path]]
+        self, study: OpenStudy, batch: Sequence[Image]
     ) -> Callable[[Cancel, Progress], dict[str, Pixels | None]]:
         def work(cancel: Cancel, _progress: Progress) -> dict[str, Pixels | None]:
-            return self._reader.read(batch, cancel)
+            return self._reader.read(study, batch, cancel)
 
         return work
 
     def _took(self, lane: int, found: dict[str, Pixels | None]) -> None:
         self._busy.discard(lane)
         for sha256, pixels in found.items():
-            self._keep(sha256, None if pixels is None else as_pixmap(pixels))
+            self._keep(sha256, QPixmap() if pixels is None else as_pixmap(pixels))
         if found:
             self.arrived.emit(frozenset(found))
         if self._wanted:
@@ -166,7 +180,13 @@ class ThumbnailSupply(QObject):
     def _lost(self, lane: int, _error: GridLabError) -> None:
         self._took(lane, {})
 
-    def _keep(self, sha256: str, pixmap: QPixmap | None) -> None:
+    def _keep(self, sha256: str, pixmap: QPixmap) -> None:
+        earlier = self._kept.pop(sha256, None)
         self._kept[sha256] = pixmap
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._bytes += _bytes_of(pixmap) - (_bytes_of(earlier) if earlier is not None else 0)
+        while self._bytes > KEPT_BYTES:
+            self._bytes -= _bytes_of(self._kept.popitem(last=False)[1])
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return 4 * pixmap.width() * pixmap.height()

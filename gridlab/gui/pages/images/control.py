@@ -1,42 +1,58 @@
-"""Adds images, takes labels from a CSV, and finds linked images again, in the background."""
+"""Adds images, reads labels from a CSV, and finds linked images again, in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.finding import Finding
+from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, Work
-from gridlab.gui.look.words import counted
+from gridlab.gui.background import Background, Work, plain
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.images.arrangement import Arrangement, arranged
+from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.thumbnail_supply import as_pixmap
+from gridlab.gui.study.view import StudyView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
+    from gridlab.store.images.labels_match import LabelMatch
+    from gridlab.store.images.reader import Pixels
     from gridlab.store.images.scan import ScanReport
 
+T = TypeVar("T")
 KEY = "images"
 
 
 class ImageControl(QObject):
-    """Signals: began(what), progressed(done, total), reported(ScanReport), noted(text, text), cancelled(),
-    failed(error).
+    """Signals: began(what), progressed(done, total), reported(ScanReport), matched(file, LabelMatch),
+    noted(text, text), cancelled(), failed(error), arranged(Arrangement), checked(findings, whether the
+    images' folder is there), pictured(image, pixmap or None).
     """
+
+    arranged = Signal(object)
+    checked = Signal(object, bool)
+    pictured = Signal(object, object)
 
     began = Signal(str)
     progressed = Signal(int, int)
     reported = Signal(object)
+    matched = Signal(object, object)
     noted = Signal(str, str)
     cancelled = Signal()
     failed = Signal(object)
 
-    def __init__(self, background: Background, studies: StudyControl) -> None:
+    def __init__(self, background: Background, studies: StudyControl, edits: ImageEdits) -> None:
         super().__init__(studies)
         self._background = background
         self._studies = studies
+        self._edits = edits
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the study."""
@@ -53,27 +69,22 @@ class ImageControl(QObject):
             self._studies.swap_study(result[0])
             self.reported.emit(result[1])
 
-        self._start("Checking images", work, done)
+        self._start(translate("Images", "Checking images"), work, done)
 
     def label(self, csv_path: Path) -> None:
-        """Take labels from a CSV file."""
+        """Match a CSV file of labels with the images; nothing is changed."""
 
-        def work(study: OpenStudy) -> Work[tuple[OpenStudy, tuple[str, ...]]]:
-            def run(_cancel: Cancel, _progress: Progress) -> tuple[OpenStudy, tuple[str, ...]]:
-                from gridlab.app.image_set import apply_labels
+        def work(study: OpenStudy) -> Work[LabelMatch]:
+            def run(_cancel: Cancel, _progress: Progress) -> LabelMatch:
+                from gridlab.app.image_set import preview_labels
 
-                return apply_labels(study, csv_path)
+                return preview_labels(study.study.images, csv_path)
 
             return run
 
-        def done(result: tuple[OpenStudy, tuple[str, ...]]) -> None:
-            self._studies.swap_study(result[0])
-            unknown = result[1]
-            rest = f"No image is called {', '.join(unknown[:5])}." if unknown else ""
-            named = sum(bool(image.label) for image in result[0].study.images)
-            self.noted.emit(f"{counted(named, 'image')} labelled from {csv_path.name}.", rest)
-
-        self._start("Reading labels", work, done)
+        self._start(
+            translate("Images", "Reading labels"), work, lambda match: self.matched.emit(csv_path, match)
+        )
 
     def relink(self, folder: Path) -> None:
         """Take a folder as the place of the study's linked images."""
@@ -88,29 +99,108 @@ class ImageControl(QObject):
 
         def done(study: OpenStudy) -> None:
             self._studies.swap_study(study)
-            self.noted.emit("All images were found.", "")
+            self.noted.emit(translate("Images", "All images were found."), "")
 
-        self._start("Comparing images", work, done)
+        self._start(translate("Images", "Comparing images"), work, done)
+
+    def arrange(self, images: tuple[Image, ...], earlier: Arrangement | None) -> None:
+        """Prepare images for searching and sorting."""
+        self._background.start(
+            "arrange images",
+            lambda cancel, _progress: arranged(images, earlier, cancel),
+            done=self.arranged.emit,
+            failed=self.failed.emit,
+        )
+
+    def check(self, view: StudyView) -> None:
+        """See which designs the images do not suffice for, and whether the images' folder is there."""
+        designs = [entry.design for entry in view.designs if entry.design is not None]
+
+        def work() -> tuple[tuple[Finding, ...], bool]:
+            from gridlab.app.image_set import designs_in_want
+
+            return designs_in_want(view.open.study.images, designs), view.open.has_images
+
+        self._background.start(
+            "check designs",
+            plain(work),
+            done=lambda found: self.checked.emit(*found),
+            failed=self.failed.emit,
+        )
+
+    def read_picture(self, image: Image, pixels: int) -> None:
+        """Read the picture of one image, `pixels` wide and high at most."""
+        view = self._studies.view
+        if view is None:
+            return
+        study = view.open
+
+        def work() -> Pixels:
+            from gridlab.app.study import image_path
+            from gridlab.store.images.reader import read_pixels
+
+            return read_pixels(
+                image_path(study, image),
+                width=pixels,
+                height=pixels,
+                fit="contain",
+                enlarge=False,
+                sha256=image.sha256,
+            )
+
+        self._background.start(
+            "image picture",
+            plain(work),
+            done=lambda found: self.pictured.emit(image, as_pixmap(found)),
+            failed=lambda _error: self.pictured.emit(image, None),
+        )
+
+    def save_list(self, path: Path, rows: list[tuple[str, str, str]]) -> None:
+        """Save what a check found as a CSV file."""
+
+        def work() -> None:
+            from gridlab.app.image_set import save_report
+
+            save_report(path, rows)
+
+        self._background.start(
+            "save report",
+            plain(work),
+            done=lambda _: self.noted.emit(translate("Images", "{file} saved.").format(file=path.name), ""),
+            failed=self.failed.emit,
+        )
+
+    def find_file(self, folder: Path | None, name: str) -> Path | None:
+        """Where a file of this shown name lies: in `folder`, else among the study's images."""
+        from gridlab.store.images.names import image_file
+
+        view = self._studies.view
+        place = folder or (view.open.image_folder if view is not None else None)
+        try:
+            return image_file(place, name) if place is not None else None
+        except GridLabError as error:
+            self.failed.emit(error)
+            return None
 
     def cancel(self) -> None:
         """Stop; nothing was changed."""
         self._background.cancel(KEY)
         self.cancelled.emit()
 
-    def _start(self, what: str, work: object, done: object) -> None:
-        view = self._studies.view
-        if view is None:
-            return
-        assert callable(work)
-        assert callable(done)
-        self.began.emit(what)
-        self._background.start(
-            KEY,
-            work(view.open),
-            done=done,
-            failed=self._failed,
-            progress=self.progressed.emit,
-        )
+    def _start(self, what: str, work: Callable[[OpenStudy], Work[T]], done: Callable[[T], None]) -> None:
+        """Begin once the file is as the view is, so that no edit is lost between two saves."""
 
-    def _failed(self, error: GridLabError) -> None:
-        self.failed.emit(error)
+        def begin() -> None:
+            view = self._studies.view
+            if view is not None:
+                self._background.start(
+                    KEY,
+                    work(view.open),
+                    done=done,
+                    failed=self.failed.emit,
+                    progress=self.progressed.emit,
+                )
+
+        if self._studies.view is not None:
+            self.began.emit(what)
+            self._edits.when_saved(begin)

@@ -1,0 +1,304 @@
+"""The panel of the selected image: its picture, what is known of it, and what may be changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gridlab.domain.images import Image
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.fields import CheckField, TextArea, TextField, mark_wrong
+from gridlab.gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from gridlab.gui.study.view import DesignEntry
+
+WIDTH = 304
+PICTURE = QSize(256, 176)
+
+
+class _Picture(QWidget):
+    """The picture on a quiet ground, as large as fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(PICTURE)
+        self._pixmap: QPixmap | None = None
+        self._is_lost = False
+
+    def show_pixmap(self, pixmap: QPixmap | None, *, lost: bool = False) -> None:
+        """Show a picture, or that there is none."""
+        self._pixmap, self._is_lost = pixmap, lost
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(QPen(tokens.colour("line"), 1))
+        painter.setBrush(tokens.colour("panel"))
+        room = QRectF(self.rect())
+        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self._pixmap is not None:
+            size = self._pixmap.deviceIndependentSize()
+            size *= min(1.0, (room.width() - 16) / size.width(), (room.height() - 16) / size.height())
+            place = QRectF(room.topLeft(), size)
+            place.moveCenter(room.center())
+            painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
+        elif self._is_lost:
+            place = QRectF(0, 0, 28, 28)
+            place.moveCenter(room.center())
+            paint_icon(painter, "image-off", place, "faint")
+        painter.end()
+
+
+class _Alt(TextArea):
+    """Alternative text, taken when it is left, or with Ctrl+Enter."""
+
+    committed = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.committed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.committed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DetailPanel(QWidget):
+    """Signals: edited(image, as it is to be), wanted(image) when its picture is to be read,
+    show_requested(image).
+    """
+
+    edited = Signal(object, object)
+    wanted = Signal(object)
+    show_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translate("Images", "The selected image"))
+        self.setFixedWidth(WIDTH)
+        self._image: Image | None = None
+        self._labels: tuple[str, ...] = ()
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.setInterval(60)  # while an arrow key is held down no picture is read
+        self._ask.timeout.connect(self._ask_picture)
+        self._picture = _Picture()
+        self._name = label("", "strong", wraps=True, selectable=True)
+        self._size = label("", "small")
+        self._sha256 = label("", "small", selectable=True)
+        self.copy_button = button(
+            "", kind="quiet", icon_name="copy", says=translate("Images", "Copy SHA-256")
+        )
+        self.show_button = button(translate("Images", "Show file"), icon_name="folder-open")
+        self.label = TextField(says=translate("Images", "Label"), hint=translate("Images", "No label"))
+        self.alt = _Alt(
+            says=translate("Images", "Alternative text"),
+            hint=translate("Images", "What it shows, for those who do not see it"),
+            height=76,
+        )
+        self.included_field = CheckField(translate("Images", "Included in new sessions"))
+        self._problem = label("", "bad", wraps=True)
+        self._used = label("", "small", wraps=True)
+        self._empty = label(
+            translate("Images", "Select an image to see and describe it here."), "soft", wraps=True
+        )
+        self._body = QWidget()
+        self._lay_out()
+        self._connect()
+        self.show_image(None, 0)
+
+    def _lay_out(self) -> None:
+        for text in (self._name, self._sha256):
+            text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        facts = QHBoxLayout()
+        facts.addWidget(self._size, 1)
+        facts.addWidget(self.show_button)
+        content = QHBoxLayout()
+        content.addWidget(self._sha256, 1)
+        content.addWidget(self.copy_button)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(self._name)
+        column.addLayout(facts)
+        column.addLayout(content)
+        column.addSpacing(4)
+        for heading, field in (
+            (translate("Images", "Label"), self.label),
+            (translate("Images", "Alternative text"), self.alt),
+        ):
+            name = label(heading, "section")
+            name.setBuddy(field)
+            column.addWidget(name)
+            column.addWidget(field)
+            column.addSpacing(4)
+        column.addWidget(self._problem)
+        column.addWidget(self.included_field)
+        column.addWidget(self._used)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._body)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        self.label.editingFinished.connect(self.commit)
+        self.alt.committed.connect(self.commit)
+        self.included_field.clicked.connect(self._switched)
+        self.copy_button.clicked.connect(self._copy)
+        self.show_button.clicked.connect(lambda: self.show_requested.emit(self._image))
+
+    @property
+    def image(self) -> Image | None:
+        """The image that is shown."""
+        return self._image
+
+    @property
+    def picture_pixels(self) -> int:
+        """How wide and high its picture is at most, in the display's pixels."""
+        return round(max(PICTURE.width(), PICTURE.height()) * self.devicePixelRatioF())
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Labels in use, offered while one is typed."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            completer = QCompleter(list(self._labels), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            earlier = self.label.completer()
+            self.label.setCompleter(completer)
+            if earlier is not None:
+                earlier.deleteLater()
+
+    def show_image(self, image: Image | None, selected: int, pixmap: QPixmap | None = None) -> None:
+        """Show an image; None where none or several are selected. pixmap: its thumbnail for the moment."""
+        self.commit()
+        is_new = image is None or self._image is None or image.sha256 != self._image.sha256
+        self._image = image
+        self._body.setVisible(image is not None)
+        self._empty.setVisible(image is None)
+        several = translate("Images", "{count} images are selected.").format(count=f"{selected:,}")
+        none = translate("Images", "Select an image to see and describe it here.")
+        self._empty.setText(several if selected > 1 else none)
+        if image is None:
+            return
+        # A name without spaces breaks anywhere: it has no hyphens, and the break is no part of it.
+        self._name.setText("\u200b".join(image.name[at : at + 12] for at in range(0, len(image.name), 12)))
+        self._name.setAccessibleName(image.name)
+        self._size.setText(f"{image.width:,} × {image.height:,} px")
+        self._sha256.setText(f"SHA-256 {image.sha256[:16]}…")
+        self._sha256.setToolTip(image.sha256)
+        if self.label.text() != image.label:
+            self.label.setText(image.label)
+        if self.alt.toPlainText() != image.alt:
+            self.alt.setPlainText(image.alt)
+        self.included_field.setChecked(image.included)
+        self._say_problem("", "")
+        if is_new:
+            self._picture.show_pixmap(pixmap)
+            self._ask.start()
+
+    def show_picture(self, image: Image, pixmap: QPixmap | None) -> None:
+        """The picture came, or cannot be read."""
+        if self._image is not None and image.sha256 == self._image.sha256:
+            if pixmap is not None:
+                pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            self._picture.show_pixmap(pixmap, lost=pixmap is None)
+
+    def show_uses(self, designs: Sequence[DesignEntry]) -> None:
+        """Which designs may show it, and which list it by name."""
+        if self._image is None:
+            return
+        named, drawn = uses_of(self._image, designs)
+        parts = []
+        if named:
+            parts.append(
+                translate("Images", "In the listed screens of {designs}.").format(designs=", ".join(named))
+            )
+        if drawn:
+            parts.append(translate("Images", "Drawn by {designs}.").format(designs=", ".join(drawn)))
+        self._used.setText("\n".join(parts) or translate("Images", "No design shows it."))
+
+    def commit(self) -> None:
+        """Take what was typed."""
+        image = self._image
+        if image is None:
+            return
+        from gridlab.store.images.labels_csv import problem_of_alt, problem_of_label
+
+        text, alt = tidy(self.label.text()), tidy(self.alt.toPlainText())
+        wrong_label, wrong_alt = problem_of_label(text), problem_of_alt(alt)
+        self._say_problem(wrong_label, wrong_alt)
+        self._edit(
+            replace(
+                image,
+                label=image.label if wrong_label else text,
+                alt=image.alt if wrong_alt else alt,
+            )
+        )
+
+    def _edit(self, changed: Image) -> None:
+        image, self._image = self._image, changed  # told once, however often it is looked at meanwhile
+        if image is not None and changed != image:
+            self.edited.emit(image, changed)
+
+    def _say_problem(self, wrong_label: str, wrong_alt: str) -> None:
+        mark_wrong(self.label, bool(wrong_label))
+        mark_wrong(self.alt, bool(wrong_alt))
+        problem = wrong_label or wrong_alt
+        self._problem.setText(f"{problem[:1].upper()}{problem[1:]}." if problem else "")
+        self._problem.setVisible(bool(problem))
+
+    def _switched(self) -> None:
+        if self._image is not None:
+            self._edit(replace(self._image, included=self.included_field.isChecked()))
+
+    def _ask_picture(self) -> None:
+        if self._image is not None:
+            self.wanted.emit(self._image)
+
+    def _copy(self) -> None:
+        if self._image is not None:
+            QGuiApplication.clipboard().setText(self._image.sha256)
+
+
+def tidy(text: str) -> str:
+    """A label or alternative text as it is kept: single spaces, no line breaks, NFC."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def uses_of(image: Image, designs: Sequence[DesignEntry]) -> tuple[list[str], list[str]]:
+    """Names of the designs that list the image by name, and of those that may draw it."""
+    named, drawn = [], []
+    for entry in designs:
+        for block in entry.design.blocks if entry.design is not None else ():
+            labels = block.images.labels
+            if block.sampling.method == "listed":
+                if any(image.name in (one.probe, *one.grid) for one in block.sampling.screens):
+                    named.append(entry.name)
+                    break
+            elif image.included and (not labels or image.label in labels):
+                drawn.append(entry.name)
+                break
+    return named, drawn
