@@ -128,11 +128,11 @@ def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, s
         studies.reread()
 
     page.edit_requested.connect(edits.apply)
-    page.undo_button.clicked.connect(edits.undo)
-    page.redo_button.clicked.connect(edits.redo)
+    page.heading.undo.clicked.connect(edits.undo)
+    page.heading.redo.clicked.connect(edits.redo)
     page.messages.retry_requested.connect(edits.save_now)
     page.messages.reread_requested.connect(reread)
-    edits.stepped.connect(page.show_steps)
+    edits.stepped.connect(page.heading.show_steps)
     edits.saved.connect(saved)
     edits.unsaved.connect(unsaved)
 

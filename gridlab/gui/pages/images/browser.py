@@ -163,6 +163,11 @@ class ImageBrowser(QWidget):
             field.blockSignals(False)
         self._apply()
 
+    def find(self) -> None:
+        """Put the keyboard into the search."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
     def show_kind(self, kind: Kind) -> None:
         """Only images of a kind."""
         self.kind.set_value(kind)

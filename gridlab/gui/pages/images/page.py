@@ -17,6 +17,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted, possible_triplets
 from gridlab.gui.pages.images.browser import ImageBrowser
 from gridlab.gui.pages.images.detail import DetailPanel
+from gridlab.gui.pages.images.heading import Heading
 from gridlab.gui.pages.images.label_preview import LabelPreview
 from gridlab.gui.pages.images.scan_panel import ScanPanel, duplicates_of
 from gridlab.gui.pages.images.steps import describe_step, include_step, label_step, labels_step
@@ -24,7 +25,6 @@ from gridlab.gui.pages.images.telling import Messages
 from gridlab.gui.pages.images.view import Thumbnails
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.buttons import button, tip
 from gridlab.gui.widgets.choosers import choose_file, choose_folder
 from gridlab.gui.widgets.drop import DropArea
 from gridlab.gui.widgets.messages import EmptyState, ProgressRow
@@ -54,19 +54,11 @@ class ImagesPage(Page):
         super().__init__()
         self._view: StudyView | None = None
         self._is_working = False
-        self.main_action: QPushButton = button(
-            translate("Images", "Add images"), kind="primary", icon_name="image-plus", shortcut="Ctrl+I"
-        )
+        self.heading = Heading()
+        self.main_action: QPushButton = self.heading.add
         self.main_action.clicked.connect(self.choose_images)
-        self.labels_button = button(
-            translate("Images", "Labels from CSV"),
-            icon_name="tag",
-            says=translate("Images", "Take labels and alternative texts from a CSV file"),
-        )
-        self.labels_button.clicked.connect(self._choose_labels)
-        self.undo_button = button("", kind="quiet", icon_name="undo-2", says=translate("Images", "Undo"))
-        self.redo_button = button("", kind="quiet", icon_name="redo-2", says=translate("Images", "Redo"))
-        self.header_widgets = [self.undo_button, self.redo_button, self.labels_button]
+        self.heading.labels.clicked.connect(lambda: _ask_labels(self))
+        self.header_widgets = self.heading.widgets
         self.messages = Messages()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
@@ -74,23 +66,13 @@ class ImagesPage(Page):
         self.report = ScanPanel()
         self.detail = DetailPanel()
         self.preview = LabelPreview()
-        empty = EmptyState(
-            "images",
-            translate("Images", "No images yet"),
-            translate(
-                "Images",
-                "Drop images or folders of images here. Each file is checked; what cannot be used is listed "
-                "with the reason.",
-            ),
-            translate("Images", "Add images"),
-        )
+        empty = _empty_state()
         empty.requested.connect(self.choose_images)
         self._stack = QStackedWidget()
         for widget in (empty, self.browser, self.preview):
             self._stack.addWidget(widget)
         self._lay_out()
         self._connect()
-        self.show_steps("", "")
 
     def _lay_out(self) -> None:
         drop = DropArea()
@@ -115,21 +97,21 @@ class ImagesPage(Page):
         bar.label_requested.connect(
             lambda text: self.edit_requested.emit(label_step(self.browser.selected(), text))
         )
-        bar.show_requested.connect(lambda: self._show_file(self.browser.one_selected()))
+        bar.show_requested.connect(lambda: self.show_requested.emit(self.browser.one_selected()))
         self.browser.selection_changed.connect(self._show_selected)
         self.browser.grid.activated.connect(lambda _index: self._describe())
         self.detail.edited.connect(self._edit_one)
-        self.detail.show_requested.connect(self._show_file)
+        self.detail.show_requested.connect(self.show_requested)
         self.report.closed.connect(self._arrange_sides)
         self.preview.applied.connect(self._apply_labels)
         self.preview.cancelled.connect(self.close_preview)
         self.messages.excluded_requested.connect(lambda: self.browser.show_kind("excluded"))
         self.messages.add_requested.connect(self.choose_images)
-        self.messages.place_requested.connect(self._choose_place)
+        self.messages.place_requested.connect(lambda: _ask_place(self))
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo_button.click),
-            (QKeySequence.StandardKey.Redo, self.redo_button.click),
-            (QKeySequence.StandardKey.Find, self._search),
+            (QKeySequence.StandardKey.Undo, self.heading.undo.click),
+            (QKeySequence.StandardKey.Redo, self.heading.redo.click),
+            (QKeySequence.StandardKey.Find, self.browser.find),
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
         ):
             QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -159,17 +141,7 @@ class ImagesPage(Page):
             return
         self.browser.take_arrangement(arrangement)
         self.detail.set_labels(arrangement.labels)
-        total, included = len(arrangement.images), arrangement.included
-        parts = [counted(total, "image")]
-        if included != total:
-            parts.append(translate("Images", "{count} included").format(count=f"{included:,}"))
-        triplets = translate("Images", "{count} possible triplets")
-        parts.append(triplets.format(count=f"{possible_triplets(included):,}"))
-        kinds = counted(len(arrangement.labels), "label")
-        named = translate("Images", "{count} labelled, {kinds}")
-        right = named.format(count=f"{arrangement.labelled:,}", kinds=kinds)
-        none = translate("Images", "No labels")
-        self.status_changed.emit(" · ".join(parts), right if arrangement.labelled else none)
+        self.status_changed.emit(*_status(arrangement))
         self.check_requested.emit(view)
 
     def show_working(self, what: str) -> None:
@@ -208,17 +180,6 @@ class ImagesPage(Page):
             self._stack.setCurrentIndex(1 if images else 0)
             self._arrange_sides()
 
-    def show_steps(self, undo: str, redo: str) -> None:
-        """What can be undone and redone."""
-        for one, name, what, keys in (
-            (self.undo_button, undo, translate("Images", "Undo"), "Ctrl+Z"),
-            (self.redo_button, redo, translate("Images", "Redo"), "Ctrl+Shift+Z"),
-        ):
-            text = f"{what}: {name}" if name else what
-            one.setEnabled(bool(name))
-            one.setAccessibleName(text)
-            one.setToolTip(tip(text, keys))
-
     def show_checked(self, found: Sequence[Finding], place_is_there: bool) -> None:
         """Which designs these images do not suffice for, and whether the images' folder is there."""
         images = self._view.open.study.images if self._view is not None else ()
@@ -256,8 +217,8 @@ class ImagesPage(Page):
     def _arrange_sides(self) -> None:
         """One panel at the right: what was found, else the selected image."""
         browsing = self._stack.currentIndex() == 1
-        for one in (self.main_action, self.labels_button):  # while rows are looked at, Apply is the main one
-            one.setEnabled(self._stack.currentWidget() is not self.preview and not self._is_working)
+        # While rows are looked at, Apply is the main button.
+        self.heading.set_allowed(self._stack.currentWidget() is not self.preview and not self._is_working)
         self.detail.setVisible(browsing and self.report.isHidden())
 
     def _show_selected(self) -> None:
@@ -289,14 +250,6 @@ class ImagesPage(Page):
         self.close_preview()
         self.messages.say_labelled(match, file)
 
-    def _show_file(self, image: Image | None) -> None:
-        if image is not None:
-            self.show_requested.emit(image)
-
-    def _search(self) -> None:
-        self.browser.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.browser.filter.selectAll()
-
     def _escape(self) -> None:
         if self._is_working:
             self.cancel_requested.emit()
@@ -309,12 +262,41 @@ class ImagesPage(Page):
         else:
             self.browser.grid.clearSelection()
 
-    def _choose_labels(self) -> None:
-        chosen = choose_file(self, translate("Images", "Labels"), "CSV (*.csv *.tsv *.txt)")
-        if chosen is not None:
-            self.labels_requested.emit(chosen)
 
-    def _choose_place(self) -> None:
-        chosen = choose_folder(self, translate("Images", "Folder of the study's images"), Path.home())
-        if chosen is not None:
-            self.relink_requested.emit(chosen)
+def _empty_state() -> EmptyState:
+    return EmptyState(
+        "images",
+        translate("Images", "No images yet"),
+        translate(
+            "Images",
+            "Drop images or folders of images here. Each file is checked; what cannot be used is listed "
+            "with the reason.",
+        ),
+        translate("Images", "Add images"),
+    )
+
+
+def _status(arrangement: Arrangement) -> tuple[str, str]:
+    """Both texts of the status line."""
+    total, included = len(arrangement.images), arrangement.included
+    parts = [counted(total, "image")]
+    if included != total:
+        parts.append(translate("Images", "{count} included").format(count=f"{included:,}"))
+    triplets = translate("Images", "{count} possible triplets")
+    parts.append(triplets.format(count=f"{possible_triplets(included):,}"))
+    kinds = counted(len(arrangement.labels), "label")
+    named = translate("Images", "{count} labelled, {kinds}")
+    right = named.format(count=f"{arrangement.labelled:,}", kinds=kinds)
+    return " · ".join(parts), right if arrangement.labelled else translate("Images", "No labels")
+
+
+def _ask_labels(page: ImagesPage) -> None:
+    chosen = choose_file(page, translate("Images", "Labels"), "CSV (*.csv *.tsv *.txt)")
+    if chosen is not None:
+        page.labels_requested.emit(chosen)
+
+
+def _ask_place(page: ImagesPage) -> None:
+    chosen = choose_folder(page, translate("Images", "Folder of the study's images"), Path.home())
+    if chosen is not None:
+        page.relink_requested.emit(chosen)

@@ -184,8 +184,8 @@ def test_labels_of_a_csv_are_shown_before_they_are_applied(
     until(lambda: not furniture.image_edits.dirty)
     assert "1 image changed by own.csv" in page.messages.text
     assert (on_disk(study)[0].label, on_disk(study)[0].alt) == ("mine", "A thing")
-    assert "Labels from own.csv" in page.undo_button.accessibleName()
-    page.undo_button.click()
+    assert "Labels from own.csv" in page.heading.undo.accessibleName()
+    page.heading.undo.click()
     until(lambda: on_disk(study) == study.study.images)
 
 
@@ -216,12 +216,12 @@ def test_one_image_is_described_in_place(
     assert page.detail.image is not None
     assert not page.detail.image.included
     for _ in range(2):
-        page.undo_button.click()
+        page.heading.undo.click()
     until(lambda: on_disk(study) == study.study.images)
     assert page.detail.label.text() == image.label
-    assert not page.undo_button.isEnabled()
+    assert not page.heading.undo.isEnabled()
     for _ in range(2):
-        page.redo_button.click()
+        page.heading.redo.click()
     until(lambda: on_disk(study)[2] != kept and on_disk(study)[2].label == "new label")
 
 
@@ -253,7 +253,7 @@ def test_several_images_are_excluded_and_labelled_in_one_step_each(
     until(lambda: page.browser.model.rowCount() == 3)
     assert page.browser.grid.selected_count() == 3
     page.browser.filter.clear()
-    page.undo_button.click()
+    page.heading.undo.click()
     until(lambda: on_disk(study)[5].label == study.study.images[5].label)
     assert not on_disk(study)[5].included
 
@@ -267,7 +267,7 @@ def test_a_design_that_the_included_images_do_not_suffice_for_is_named(
     assert "this block has 8" in page.messages.text
     page.messages.excluded_requested.emit()
     assert page.browser.model.rowCount() == 22
-    page.undo_button.click()
+    page.heading.undo.click()
     until(lambda: "cannot start" not in page.messages.text)
 
 
@@ -345,7 +345,7 @@ def test_images_added_between_edits_are_kept_by_undo(
     page.add_requested.emit([tmp_path / "blue.png"])
     until(lambda: len(on_disk(study)) == 31)
     until(lambda: page.browser.model.rowCount() == 31)
-    page.undo_button.click()
+    page.heading.undo.click()
     until(lambda: on_disk(study)[0].included)
     assert len(on_disk(study)) == 31
 
