@@ -163,7 +163,7 @@ class ImageBrowser(QWidget):
             field.blockSignals(False)
         self._apply()
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         """Put the keyboard into the search."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()

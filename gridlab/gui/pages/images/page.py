@@ -111,7 +111,7 @@ class ImagesPage(Page):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self.heading.undo.click),
             (QKeySequence.StandardKey.Redo, self.heading.redo.click),
-            (QKeySequence.StandardKey.Find, self.browser.find),
+            (QKeySequence.StandardKey.Find, self.browser.begin_search),
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
         ):
             QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
