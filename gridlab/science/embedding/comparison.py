@@ -50,31 +50,24 @@ def compare_exponentials(
     return loss
 
 
-def compare_scores(
-    scores: Reals, k: int, ranked: bool, highest: float, pulls: Reals, room: Reals, more: Reals
-) -> float:
-    """The same from scores (n, S) of any size, with an exponential and a logarithm for each triplet.
-
-    room and more (n, S) are written over.
-    """
+def compare_scores(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
+    """The same from scores (n, S) of any size, about half as fast: an exponential for each triplet."""
     n = len(scores)
     most = scores.dtype.type(_RANGE[scores.dtype])
     _begin(pulls, k, ranked)
     loss = 0.0
     for i in range(k):
         first = i + 1 if ranked else k
-        odds, logs = room[first:], more[first:]
-        np.subtract(scores[i], scores[first:], out=odds)
-        if highest > most:
-            # Beyond the range log(1 + exp(gap)) is 0 or the gap itself.
-            loss += float((odds[odds > most] - most).sum(dtype=np.float64))
-            # Below it exp would be right, but it is slow where it underflows.
-            np.clip(odds, -most, most, out=odds)
+        gaps = scores[i] - scores[first:]
+        # Beyond the range log(1 + exp(gap)) is 0 or the gap; numpy's exp is slow where it underflows.
+        odds = np.clip(gaps, -most, most)
+        gaps -= most
+        loss += float(np.maximum(gaps, 0, out=gaps).sum(dtype=np.float64))
         np.exp(odds, out=odds)
         odds += 1
-        loss += float(np.add.reduce(np.log(odds, out=logs), axis=0).sum(dtype=np.float64))
+        loss += float(np.log(odds).sum(dtype=np.float64))
         np.reciprocal(odds, out=odds)
-        pulls[i] += (n - first) - np.add.reduce(odds, axis=0)
+        pulls[i] += (n - first) - odds.sum(axis=0)
         pulls[first:] += odds
     return loss
 

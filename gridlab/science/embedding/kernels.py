@@ -17,26 +17,23 @@ Precision = np.dtype[np.floating[Any]]
 
 
 class Kernel(Protocol):
-    """A kernel K of the squared distance, by its scores s = -log K, which start at 0 and grow.
+    """A kernel K of the squared distance, by its scores s = -log K, which start at 0 and grow."""
 
-    Both functions write where they are told to: fresh arrays of this size cost more than the arithmetic.
-    """
+    def scores(self, squares: Reals) -> Reals:
+        """s of each squared distance, in their dtype and shape; may be written over them."""
 
-    def scores(self, squares: Reals, out: Reals) -> None:
-        """s of each squared distance, into an array of the same dtype and shape."""
-
-    def by_squares(self, squares: Reals, pulls: Reals) -> None:
-        """Turn derivatives by s into those by d², in place; `squares` is written over."""
+    def slopes(self, squares: Reals) -> Reals | float:
+        """ds/dd² of each squared distance, a number where it is the same for all."""
 
 
 class Gaussian:
     """STE: K = exp(-d²)."""
 
-    def scores(self, squares: Reals, out: Reals) -> None:
-        out[...] = squares
+    def scores(self, squares: Reals) -> Reals:
+        return squares
 
-    def by_squares(self, squares: Reals, pulls: Reals) -> None:
-        """As s is d² they are the same."""
+    def slopes(self, squares: Reals) -> float:  # noqa: ARG002
+        return 1.0
 
 
 class Student:
@@ -45,16 +42,15 @@ class Student:
     def __init__(self, dims: int) -> None:
         self._alpha = max(dims - 1, 1)
 
-    def scores(self, squares: Reals, out: Reals) -> None:
-        np.divide(squares, self._alpha, out=out)
-        np.log1p(out, out=out)
-        out *= (self._alpha + 1) / 2
+    def scores(self, squares: Reals) -> Reals:
+        scores = np.log1p(squares / self._alpha)
+        scores *= (self._alpha + 1) / 2
+        return scores
 
-    def by_squares(self, squares: Reals, pulls: Reals) -> None:
-        """ds/dd² = (α + 1) / 2(α + d²)."""
-        squares += self._alpha
-        pulls /= squares
-        pulls *= (self._alpha + 1) / 2
+    def slopes(self, squares: Reals) -> Reals:
+        slopes = squares + self._alpha
+        np.divide((self._alpha + 1) / 2, slopes, out=slopes)
+        return slopes
 
 
 def kernel_of(name: KernelName, dims: int) -> Kernel:

@@ -12,7 +12,7 @@ from gridlab.science.embedding.screens import Ints, Screens
 
 Places = npt.NDArray[np.intp]
 
-# Numbers in one array of a chunk; five such arrays are in use at once.
+# Numbers in one array of a chunk; four such arrays are in use at once.
 _NUMBERS_AT_ONCE = 1 << 15
 
 

@@ -28,7 +28,7 @@ class SparseScreens:
             data = np.zeros(group.items.size, dtype=self._dtype)
             self._matrices.append(csr_array((data, group.items.ravel(), ends), shape=(images, images)))
         largest = max(chunk.items.size for chunks in self._chunks for chunk in chunks)
-        self._rooms = np.empty((5, largest), dtype=self._dtype)
+        self._rooms = np.empty((4, largest), dtype=self._dtype)
 
     def __call__(self, positions: Reals, kernel: Kernel) -> tuple[float, Reals]:
         """Sum of the losses of all triplets at positions (N, D), and its gradient (N, D)."""
@@ -54,20 +54,20 @@ class SparseScreens:
 
     def _compare(self, chunk: Chunk, columns: Reals, kernel: Kernel, out: Reals) -> float:
         """The loss of a chunk; its derivative by each squared distance is written to out (n, S)."""
-        shape, first = chunk.items.shape, chunk.first_far
-        squares, scores, far, pulls, room = (one[: chunk.items.size].reshape(shape) for one in self._rooms)
+        shape = chunk.items.shape
+        squares, far, pulls, room = (one[: chunk.items.size].reshape(shape) for one in self._rooms)
         _squares(columns, chunk, squares, room)
-        kernel.scores(squares, scores)
+        slopes = kernel.slopes(squares)
+        scores = kernel.scores(squares)
         highest = float(scores.max())
         if may_multiply(highest, self._dtype):
-            np.negative(scores[first:], out=far[first:])
-            np.exp(far[first:], out=far[first:])
-            near = np.exp(scores[: chunk.k], out=scores[: chunk.k])
+            np.negative(scores[chunk.first_far :], out=far[chunk.first_far :])
+            np.exp(far[chunk.first_far :], out=far[chunk.first_far :])
+            near = np.exp(scores[: chunk.k])
             loss = compare_exponentials(near, far, chunk.ranked, highest, pulls, room)
         else:
-            loss = compare_scores(scores, chunk.k, chunk.ranked, highest, pulls, room, far)
-        kernel.by_squares(squares, pulls)
-        out[...] = pulls
+            loss = compare_scores(scores, chunk.k, chunk.ranked, pulls)
+        np.multiply(pulls, slopes, out=out)
         return loss
 
 
