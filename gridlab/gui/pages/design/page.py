@@ -75,7 +75,8 @@ class DesignPage(Page):
         self.header_widgets = [self.try_button, self.duplicate_button]
         self.side = DesignSide()
         self.form = DesignForm(FormSupply(background, thumbnails))
-        self.pane = PreviewPane(background)
+        self.pane = PreviewPane(background, thumbnails.get)
+        thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.messages = self.pane.messages
         self.gallery = GalleryView()
         self._empty = EmptyState(

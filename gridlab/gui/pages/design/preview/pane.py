@@ -15,6 +15,8 @@ from gridlab.gui.pages.design.preview.kinds import KindChoice
 from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.pages.design.preview.warning_control import WarningControl
 from gridlab.gui.pages.design.preview.warning_list import WarningList
+from gridlab.gui.pages.design.sampler.extremes import Pictures
+from gridlab.gui.pages.design.sampler.view import SamplerView
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
 from gridlab.gui.widgets.messages import Glyph, MessageBar
@@ -28,15 +30,14 @@ if TYPE_CHECKING:
 class PreviewPane(QWidget):
     """Shows a block of a design as annotators will see it. `messages` are for whoever owns the pane.
 
-    fix_requested: a Fix of a warning. block_chosen: another block is to be shown. sampler_requested: how
-    often images are shown is asked for.
+    fix_requested: a Fix of a warning. block_chosen: another block is to be shown.
     """
 
     fix_requested = Signal(object)
     block_chosen = Signal(int)
-    sampler_requested = Signal()
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, pictures: Pictures = lambda _image: None) -> None:
+        """pictures: thumbnails of images, None while they are being read."""
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,6 +58,9 @@ class PreviewPane(QWidget):
             icon_name="chart-column",
             says=translate("PreviewPane", "How often images are shown"),
         )
+        self.sampler_button.setCheckable(True)
+        self.sampler = SamplerView(background, pictures)
+        self.sampler.hide()
         self.held_message = MessageBar(closable=False)
         self.preview_message = MessageBar(closable=False)
         self.warnings = WarningList()
@@ -90,6 +94,7 @@ class PreviewPane(QWidget):
         self._column.addWidget(self.held_message)
         self._column.addWidget(self.preview, 100)
         self._column.addWidget(self._scroll, 100)
+        self._column.addWidget(self.sampler, 100)
         for below in (self.preview_message, self.warnings, self.messages):
             self._column.addWidget(below)
         self._column.addStretch(1)
@@ -101,7 +106,7 @@ class PreviewPane(QWidget):
         self.another.clicked.connect(self.control.another)
         self.true_size.toggled.connect(self.show_true_size)
         self.surroundings.toggled.connect(self._surround)
-        self.sampler_button.clicked.connect(self.sampler_requested)
+        self.sampler_button.toggled.connect(self.show_sampler)
         self.control.failed.connect(self.preview_message.say_error)
         self.control.sampled.connect(self.preview_message.clear)
         self.warnings.fix_requested.connect(self.fix_requested)
@@ -112,6 +117,7 @@ class PreviewPane(QWidget):
         self._design = design
         self.kinds.show_design(design, block)
         self.control.show_design(study, design, block)
+        self.sampler.show_design(study, design)
         self._show_warnings()
 
     def show_view(self, view: StudyView) -> None:
@@ -133,8 +139,25 @@ class PreviewPane(QWidget):
         """Show nothing; no study or design is there."""
         self._design = None
         self.control.clear()
+        self.sampler.clear()
         self.warnings.show_warnings(())
         self.held_message.clear()
+
+    def show_sampler(self, shown: bool) -> None:
+        """Show how often images are shown, in place of the preview."""
+        self.sampler_button.setChecked(shown)
+        true = self.true_size.isChecked()
+        self.preview.setVisible(not shown)
+        self._scroll.setVisible(true and not shown)
+        for one in (self.displays, self.kinds, self.another, self.true_size, self.surroundings):
+            one.setEnabled(not shown)
+        for one in (self.kinds, self.another):
+            one.setVisible(not shown)
+        self.sampler.setVisible(shown)
+        if shown:
+            self.sampler.open()
+        else:
+            self.sampler.control.stop()
 
     def show_true_size(self, true: bool) -> None:
         """Each CSS pixel of the display as one of this window's, scrolled; or fitted into the room."""

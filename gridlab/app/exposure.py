@@ -1,0 +1,108 @@
+"""How often a design shows each image: planned by the real sampler, and answered in the study's sessions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.design import Design
+from gridlab.domain.exposure import Exposure, ExposureCounter
+from gridlab.domain.images import Image
+from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.sampling import yielding_screens
+from gridlab.domain.screen import Screen
+from gridlab.store.design_file import design_id
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
+
+AT_ONCE = 16
+
+
+def planned_exposure(
+    design: Design,
+    images: Sequence[Image],
+    assignments: int,
+    *,
+    progress: Progress = no_progress,
+    so_far: Callable[[Exposure], None] = lambda _exposure: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Exposure:
+    """Count the screens that session numbers 0 to assignments - 1 of a station are dealt, exactly.
+
+    progress counts sessions; so_far is told of partial counts; once `stopped` says so, what was counted until
+    then is given. Raises GridLabError where the images do not serve.
+    """
+    counter = ExposureCounter(len(images))
+    dealt = yielding_screens(design, images, range(assignments))
+    waiting: list[Screen] = []
+    done = 0
+
+    def count() -> None:
+        _add(counter, waiting)
+        counter.add(*_EMPTY, sessions=done - counter.so_far.sessions)
+        waiting.clear()
+        so_far(counter.so_far)
+        progress(done, assignments)
+
+    for number, screen in dealt:
+        if number > done:
+            done = number
+            if done % AT_ONCE == 0:
+                count()
+                if stopped():
+                    return counter.so_far
+        waiting.append(screen)
+    done = assignments
+    count()
+    return counter.so_far
+
+
+def answered_exposure(
+    opened: OpenStudy, design: Design, *, stopped: Callable[[], bool] = lambda: False
+) -> Exposure:
+    """Count the screens of this design that stand answered in the study's main and pilot sessions.
+
+    Images that have left the study since are passed over, sessions being written too.
+    """
+    row_of = {image.sha256: row for row, image in enumerate(opened.study.images)}
+    counter = ExposureCounter(len(row_of))
+    wanted = design_id(design)
+    for row in list_sessions(opened.folder):
+        if stopped():
+            break
+        if not row.counts or row.design_id != wanted or row.purpose not in ("main", "pilot"):
+            continue
+        if row.status not in ("complete", "partial"):
+            continue
+        record = read_session(row.path)
+        rows = [row_of.get(image.sha256, -1) for image in record.header.images]
+        screens = record.header.screens
+        standing = [screens[at] for at in record.standing() if screens[at].yields_triplets]
+        _add(counter, (one for one in (_in_study(screen, rows) for screen in standing) if one))
+        counter.add(*_EMPTY, sessions=1)
+    return counter.so_far
+
+
+_EMPTY = (np.empty(0, dtype=np.int64), np.empty((0, 1), dtype=np.int64))
+
+
+def _in_study(screen: Screen, rows: Sequence[int]) -> Screen | None:
+    grid = tuple(rows[image] for image in screen.grid)
+    if rows[screen.probe] < 0 or min(grid) < 0:
+        return None
+    return Screen(screen.block, screen.kind, rows[screen.probe], grid)
+
+
+def _add(counter: ExposureCounter, screens: Iterable[Screen]) -> None:
+    """Add screens, those with grids of one size together."""
+    by_size: dict[int, list[Screen]] = defaultdict(list)
+    for screen in screens:
+        by_size[len(screen.grid)].append(screen)
+    for found in by_size.values():
+        counter.add(
+            np.array([screen.probe for screen in found], dtype=np.int64),
+            np.array([screen.grid for screen in found], dtype=np.int64),
+        )
