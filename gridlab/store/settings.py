@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,7 +15,9 @@ from gridlab.store.json_text import parse_json, pretty, quoted
 
 STATIONS = 100
 RECENT = 12
+LANGUAGE = r"system|[A-Za-z]{2,3}(_[A-Za-z]{2,4})?"
 THEMES = ("system", "light", "dark")
+CACHE_MEGABYTES = (10, 1_000_000)
 _LIMIT_BYTES = 4 * 2**20
 _HEAD = {"format": "gridlab-settings", "version": 1}
 
@@ -25,6 +28,8 @@ class Settings:
 
     linked: folder of the linked images by study id. windows: geometry of each window by its name, in the
     window's own coding. backup: folder where finished sessions are kept a second time; "" for none.
+    language: of the interface, "system" or a code such as "de". cache_folder: of thumbnails, "" for the
+    usual one. cache_megabytes: how much of them is kept.
     """
 
     station: int = 0
@@ -33,6 +38,9 @@ class Settings:
     linked: Mapping[str, str] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
     backup: str = ""
+    language: str = "system"
+    cache_folder: str = ""
+    cache_megabytes: int = 1000
 
 
 def settings_path() -> Path:
@@ -124,8 +132,14 @@ def _allowed(key: str, item: Any) -> str:
         )
     if key == "theme":
         return "" if item in THEMES else ", ".join(THEMES)
-    if key == "backup":
+    if key in ("backup", "cache_folder"):
         return "" if isinstance(item, str) else "a folder"
+    if key == "language":
+        known = isinstance(item, str) and bool(re.fullmatch(LANGUAGE, item))
+        return "" if known else "system, or a language such as de"
+    if key == "cache_megabytes":
+        low, high = CACHE_MEGABYTES
+        return "" if type(item) is int and low <= item <= high else f"a whole number from {low} to {high:,}"
     if key == "recent":
         good = isinstance(item, list) and all(isinstance(text, str) for text in item)
         return "" if good else "a list of folders"

@@ -108,11 +108,11 @@ def test_a_narrow_window_keeps_icons_alone(furniture: Furniture) -> None:
     assert navigation.width() == NARROW
 
 
-def test_the_theme_follows_the_setting_and_is_kept(program: Application) -> None:
+def test_the_theme_follows_the_setting_and_is_kept(program: Application, until: Until) -> None:
     furniture = program.furnish()
     for theme in ("dark", "light", "system"):
-        furniture.settings.theme_chosen.emit(theme)
-        assert read_settings().theme == theme
+        furniture.settings.chosen.emit("theme", theme)
+        until(lambda theme=theme: read_settings().theme == theme == program.theme.setting)
         if theme != "system":
             assert current_palette().scheme == theme
             assert current_palette().panel in program.window.styleSheet()
@@ -133,14 +133,17 @@ def test_the_theme_follows_the_system_where_nothing_is_set(
     assert current_palette().scheme == "light", "the setting goes before the system"
 
 
-def test_the_number_of_the_station_is_kept_and_a_wrong_one_refused(program: Application) -> None:
+def test_the_number_of_the_station_is_kept_and_a_wrong_one_refused(
+    program: Application, until: Until
+) -> None:
     furniture = program.furnish()
     program.window.go("settings")
     station = furniture.settings.station
     station.clear()
     QTest.keyClicks(station, "17")
-    assert read_settings().station == 17
+    until(lambda: read_settings().station == 17)
     QTest.keyClicks(station, "0")
+    until(lambda: furniture.background.idle)
     assert read_settings().station == 17
     assert "0 to 99" in station.accessibleDescription()
 

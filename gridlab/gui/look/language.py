@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gridlab.store.shipped import shipped
+
+SYSTEM = "system"
+_OWN = "gridlab"
 
 
 def translate(context: str, text: str, count: int = -1) -> str:
@@ -13,3 +19,43 @@ def translate(context: str, text: str, count: int = -1) -> str:
     for it, and "%n" stands for the number.
     """
     return QCoreApplication.translate(context, text, None, count)
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages the interface can speak: code and its own name; English, which is in the code, first."""
+    files = sorted(shipped("resources", "translations").glob(f"{_OWN}_*.qm"))
+    codes = [path.stem.removeprefix(f"{_OWN}_") for path in files]
+    return [("en", "English"), *((code, QLocale(code).nativeLanguageName().capitalize()) for code in codes)]
+
+
+def set_language(application: QApplication, setting: str) -> None:
+    """Let what is built from now on speak a language: a code of `languages`, or "system" for the system's.
+
+    Without a translation it is English. Qt's own texts and the direction of writing follow.
+    """
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.setParent(None)
+    code = _spoken(setting)
+    own, qt = QTranslator(), QTranslator()
+    if own.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm")):
+        if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            use(application, qt)
+        use(application, own)
+    else:
+        code = "en"
+    application.setLayoutDirection(QLocale(code).textDirection())
+
+
+def use(application: QApplication, translator: QTranslator) -> None:
+    """Let a translator speak before those that are in use already."""
+    translator.setParent(application)
+    application.installTranslator(translator)
+
+
+def _spoken(setting: str) -> str:
+    known = {code for code, _ in languages()}
+    if setting != SYSTEM:
+        return setting if setting in known else "en"
+    wanted = (name.replace("-", "_") for name in QLocale.system().uiLanguages())
+    return next((code for name in wanted for code in (name, name.split("_")[0]) if code in known), "en")

@@ -10,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.icons import icon
+from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.store.settings import Settings, read_settings
@@ -35,14 +36,37 @@ class Application(QObject):
     def __init__(self, qt: QApplication, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self._qt = qt
         self.theme = Theme(qt, settings.theme)
-        self.window = MainWindow()
-        self.window.restore_text(settings.windows.get("main", ""))
-        self.theme.dress(self.window)
+        set_language(qt, settings.language)
+        self.window = self._made_window(settings.windows.get("main", ""))
         self._background: Background | None = None
         self._furniture: Furniture | None = None
         self._is_built = False
         self._early: list[Callable[[], None]] = []
+
+    def _made_window(self, geometry: str) -> MainWindow:
+        window = MainWindow()
+        window.restore_text(geometry)
+        self.theme.dress(window)
+        return window
+
+    def speak(self, settings: Settings) -> None:
+        """Build the window anew in the language that was chosen, on the same study and page."""
+        old, furniture = self.window, self.furnish()
+        view = furniture.studies.view
+        set_language(self._qt, settings.language)
+        self._settings = settings
+        self._is_built, self._furniture, self._background = False, None, None
+        self.window = self._made_window(old.geometry_text())
+        study = view.open.folder if view is not None else None
+        self.show(study)
+        self.start(study)
+        furniture.close()
+        old.close()
+        old.deleteLater()
+        if view is not None:
+            self._early.append(partial(self.window.go, old.page.key))
 
     def show(self, study: Path | None) -> None:
         """Show the window; a study that will be opened is named in it already."""
@@ -82,6 +106,7 @@ class Application(QObject):
             from gridlab.gui.shell.furniture import Furniture
 
             self._furniture = Furniture(self.window, self.theme, self._settings, self._threads())
+            self._furniture.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         return self._furniture
 
     def _step(self, study: Path | None) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.data.export_control import ExportControl
@@ -22,11 +20,13 @@ from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.keeping import KeepingControl
 from gridlab.gui.pages.sessions.page import SessionsPage
+from gridlab.gui.pages.settings.control import SettingsControl
 from gridlab.gui.pages.settings.page import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell import session_wiring, wiring
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.previewing import Previewing
+from gridlab.gui.shell.settings_wiring import wire_settings
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -51,6 +51,8 @@ class Furniture(QObject):
     settings: SettingsPage
     new_study: NewStudy
 
+    language_chosen = Signal(object)
+
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings, background: Background) -> None:
         super().__init__(window)
         self.window = window
@@ -58,6 +60,7 @@ class Furniture(QObject):
         self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
+        self._language = settings.language
         self.thumbnails = ThumbnailSupply(self.background, self._open_study)
         self._image_place: Path | None = None
         self.building: Iterator[None] = self._build(settings)
@@ -91,6 +94,7 @@ class Furniture(QObject):
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
         self.keeping_control = KeepingControl(self.background, self.studies)
+        self.settings_control = SettingsControl(self.background, self.studies)
         self.export_control = ExportControl(self.background, self.studies)
         self.previewing = Previewing(window, self.design, self.studies, self.background)
         self.previewing.bug.connect(self.report)
@@ -135,11 +139,20 @@ class Furniture(QObject):
             part.paths_dropped.connect(lambda paths: wiring.take_drop(window, studies, paths))
         window.welcome.open_requested.connect(self.choose_study)
         window.welcome.demo_requested.connect(lambda: studies.make_demo(Path.home()))
-        self.settings.theme_chosen.connect(self._choose_theme)
-        self.settings.station_chosen.connect(self._choose_station)
+        wire_settings(self.settings, self.settings_control, self.keeping_control, studies)
+        self.settings_control.saved.connect(self._take_settings)
         studies.closed.connect(self.thumbnails.forget)
         studies.changed.connect(self._check_image_place)
-        window.closing.connect(self._remember_window)
+        window.closing.connect(lambda: self.settings_control.remember_window(window.geometry_text()))
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Settings were saved: they hold at once."""
+        if settings.theme != self.theme.setting:
+            self.theme.choose(settings.theme)
+        self.thumbnails.take_settings()
+        if settings.language != self._language:
+            self._language = settings.language
+            self.language_chosen.emit(settings)
 
     def choose_study(self) -> None:
         """Ask for a study's folder and open it."""
@@ -194,22 +207,3 @@ class Furniture(QObject):
         if view.open.image_folder != self._image_place:
             self._image_place = view.open.image_folder
             self.thumbnails.forget()
-
-    def _choose_theme(self, setting: str) -> None:
-        self.theme.choose(setting)  # type: ignore[arg-type]
-        self._change(lambda settings: replace(settings, theme=setting))  # type: ignore[arg-type]
-
-    def _choose_station(self, station: int) -> None:
-        self._change(lambda settings: replace(settings, station=station))
-
-    def _remember_window(self) -> None:
-        text = self.window.geometry_text()
-        self._change(lambda settings: replace(settings, windows={**settings.windows, "main": text}))
-
-    def _change(self, change: Callable[[Settings], Settings]) -> None:
-        from gridlab.store.settings import change_settings
-
-        try:
-            change_settings(change)
-        except GridLabError as error:
-            self.settings.show_error(error)

@@ -46,10 +46,11 @@ class ThumbnailReader:
         return found
 
     def close(self) -> None:
-        """Let go of the cache; reading again opens it again."""
+        """Let go of the cache; reading again opens the one that the settings name by then."""
         with self._lock:
-            if self._cache is not None:
-                self._cache.close()
+            cache, self._cache = self._cache, None
+        if cache is not None:
+            cache.close()
 
     def _opened(self) -> ThumbnailCache:
         from gridlab.store.images.thumbnails import ThumbnailCache
@@ -136,6 +137,10 @@ class ThumbnailSupply(QObject):
         self._kept.clear()
         self._bytes = 0
         self._timer.stop()
+
+    def take_settings(self) -> None:
+        """The cache may lie elsewhere now, or be larger or smaller."""
+        self._reader.close()
 
     def close(self) -> None:
         """Let go of the cache, after the threads have ended."""

@@ -19,11 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from gridlab.domain.errors import GridLabError
 from gridlab.store.images.headers import Kind
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import Checked, Pixels, Sound, check_image
 from gridlab.store.places import cache_folder
+from gridlab.store.settings import Settings, read_settings
 
+FILE_NAME: Final = "thumbnails.sqlite"
 THUMBNAIL_BOX: Final = 160
 """Thumbnails fit into this many pixels squared; they are never enlarged."""
 
@@ -78,8 +81,13 @@ class ThumbnailCache:
     that is no sound database is thrown away and begun anew.
     """
 
-    def __init__(self, folder: Path | None = None, *, limit_bytes: int = 1_000_000_000) -> None:
-        self._path = (folder if folder is not None else cache_folder() / "thumbnails") / "thumbnails.sqlite"
+    def __init__(self, folder: Path | None = None, *, limit_bytes: int | None = None) -> None:
+        """In a folder of its own; what is left out, place or limit, is as this machine's settings say."""
+        if folder is None or limit_bytes is None:
+            usual, limit = _usual()
+            folder = usual if folder is None else folder
+            limit_bytes = limit if limit_bytes is None else limit_bytes
+        self._path = folder / FILE_NAME
         self._limit = limit_bytes
         self._lock = threading.Lock()
         self._database: sqlite3.Connection | None = None
@@ -136,6 +144,21 @@ class ThumbnailCache:
         if due:
             self._trim()
 
+    @property
+    def size_bytes(self) -> int:
+        """How much of the disk it takes."""
+        sizes = (path.stat().st_size for path in self._path.parent.glob(f"{FILE_NAME}*"))
+        try:
+            return sum(sizes)
+        except OSError:
+            return 0
+
+    def clear(self) -> None:
+        """Throw everything away; what is needed is made again."""
+        with self._lock:
+            self._close()
+            self._remove()
+
     def __del__(self) -> None:
         self._close()
 
@@ -164,10 +187,13 @@ class ThumbnailCache:
                 return []
             except sqlite3.DatabaseError:
                 self._close()
-                for path in self._path.parent.glob(self._path.name + "*"):
-                    with contextlib.suppress(OSError):
-                        path.unlink()
+                self._remove()
                 return []
+
+    def _remove(self) -> None:
+        for path in self._path.parent.glob(f"{FILE_NAME}*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _open(self) -> sqlite3.Connection:
         if self._database is None:
@@ -189,6 +215,16 @@ class ThumbnailCache:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def _usual() -> tuple[Path, int]:
+    """Place and limit in bytes by this machine's settings; the defaults where these cannot be read."""
+    try:
+        settings = read_settings()
+    except GridLabError:
+        settings = Settings()
+    folder = Path(settings.cache_folder) if settings.cache_folder else cache_folder()
+    return folder / "thumbnails", settings.cache_megabytes * 1_000_000
 
 
 def _key(sha256: str) -> bytes:

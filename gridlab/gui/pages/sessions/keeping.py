@@ -34,7 +34,7 @@ class KeepingControl(QObject):
 
     Signals: opened(SessionDetails); still(Still, pictures, problems); began(what), progressed(done, total),
     ended(); verified(findings, files); exported(ExportReport); merged(rows); erased(Erased); salvaged(path);
-    failed(error); backup_failed(sentence, rest).
+    failed(error); backed_up(BackedUp or None); backup_failed(sentence, rest).
     """
 
     opened = Signal(object)
@@ -48,6 +48,7 @@ class KeepingControl(QObject):
     erased = Signal(object)
     salvaged = Signal(object)
     failed = Signal(object)
+    backed_up = Signal(object)
     backup_failed = Signal(str, str)
 
     def __init__(self, background: Background, studies: StudyControl) -> None:
@@ -179,6 +180,8 @@ class KeepingControl(QObject):
             if report is not None and report.failed:
                 text = translate("Sessions", "{count} sessions have no backup yet.")
                 self.backup_failed.emit(text.format(count=len(report.failed)), report.failed[0][1])
+            else:
+                self.backed_up.emit(report)
 
         def failed(error: GridLabError) -> None:
             self.backup_failed.emit(error.what, f"{error.safe} {error.todo}".strip())
