@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from gridlab.gui.study.view import StudyView
     from gridlab.store.settings import Settings
 
+FOLDS = "design form"
+"""What of the form is folded is remembered under this name, beside the windows' places."""
+
 
 class Furniture(QObject):
     """Owns pages and use cases, and joins them.
@@ -72,7 +75,7 @@ class Furniture(QObject):
         yield
         window.add_page(self.images)
         yield
-        self.design = DesignPage(self.background, self.thumbnails)
+        self.design = DesignPage(self.background, self.thumbnails, settings.windows.get(FOLDS, ""))
         yield
         window.add_page(self.design)
         yield
@@ -143,7 +146,11 @@ class Furniture(QObject):
         self.settings_control.saved.connect(self._take_settings)
         studies.closed.connect(self.thumbnails.forget)
         studies.changed.connect(self._check_image_place)
-        window.closing.connect(lambda: self.settings_control.remember_window(window.geometry_text()))
+        window.closing.connect(self._remember_windows)
+
+    def _remember_windows(self) -> None:
+        texts = {"main": self.window.geometry_text(), FOLDS: self.design.form.fields.folds}
+        self.settings_control.remember_windows(texts)
 
     def _take_settings(self, settings: Settings) -> None:
         """Settings were saved: they hold at once."""

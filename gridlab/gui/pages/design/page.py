@@ -49,7 +49,8 @@ class DesignPage(Page):
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
 
-    def __init__(self, background: Background, thumbnails: ThumbnailSupply) -> None:
+    def __init__(self, background: Background, thumbnails: ThumbnailSupply, folds: str = "") -> None:
+        """folds: what the user had folded in the form when the program was closed."""
         super().__init__()
         self._view: StudyView | None = None
         self._name = ""
@@ -74,7 +75,7 @@ class DesignPage(Page):
         self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
         self.header_widgets = [self.try_button, self.duplicate_button]
         self.side = DesignSide()
-        self.form = DesignForm(FormSupply(background, thumbnails))
+        self.form = DesignForm(FormSupply(background, thumbnails), folds)
         self.pane = PreviewPane(background, thumbnails.get)
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.messages = self.pane.messages

@@ -45,14 +45,14 @@ class SettingsControl(QObject):
         self._waiting[name] = value
         self._save()
 
-    def remember_window(self, text: str) -> None:
-        """Keep the window's size and place, at once, as it is closing; what waits goes along."""
+    def remember_windows(self, texts: Mapping[str, str]) -> None:
+        """Keep how the window was left, at once, as it is closing; what waits goes along."""
         from gridlab.store.settings import change_settings
 
         changes, self._waiting = dict(self._waiting), {}
 
         def changed(settings: Settings) -> Settings:
-            return replace(settings, **changes, windows={**settings.windows, "main": text})
+            return replace(settings, **changes, windows={**settings.windows, **texts})
 
         try:
             change_settings(changed)

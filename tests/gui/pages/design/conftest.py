@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from gridlab.gui.background import Background
 from gridlab.gui.pages.design.form.form import DesignForm
-from gridlab.gui.pages.design.form.labels_field import LabelList
+from gridlab.gui.pages.design.form.item_list import PressList
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.fields import NumberField, TextArea
@@ -58,7 +58,7 @@ def _choose(field: QComboBox, value: object) -> None:
         QTest.keyClick(field, Qt.Key.Key_Down)
 
 
-def _tick(view: LabelList, wanted: tuple[str, ...]) -> None:
+def _tick(view: PressList, wanted: tuple[str, ...]) -> None:
     model = view.model()
     for row, (name, _) in enumerate(model.rows):  # type: ignore[attr-defined]
         if (name in model.ticked) is not (name in wanted):  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ def enter() -> Callable[..., None]:
         field = form.field(*path, scope=scope)
         if isinstance(field, SegmentedButtons):
             QTest.mouseClick(_segment(field, value), Qt.MouseButton.LeftButton)
-        elif isinstance(field, LabelList):
+        elif isinstance(field, PressList):
             _tick(field, value)
         elif isinstance(field, QComboBox):
             _choose(field, value)

@@ -38,7 +38,6 @@ class FormFields(QWidget):
     refused = Signal(object)
     built = Signal()
     items_made = Signal(str)
-    folds_changed = Signal()
 
     def __init__(self, supply: FormSupply) -> None:
         super().__init__()
@@ -49,6 +48,7 @@ class FormFields(QWidget):
         self._shown: dict[Key, object] = {}
         self._rows: dict[FormRow, list[Key]] = {}
         self._told: frozenset[Key] = frozenset()
+        self._turned: dict[str, bool] = {}
         self._elsewhere: list[str] = []
         self.sections: dict[str, Section] = {}
         column = QVBoxLayout(self)
@@ -61,7 +61,7 @@ class FormFields(QWidget):
                 column.addSpacing(4)
             section = Section(spec, self._make, self._make_list)
             section.built.connect(self._bind)
-            section.turned.connect(lambda _key, _open: self.folds_changed.emit())
+            section.turned.connect(self._turned.__setitem__)
             self.sections[spec.key] = section
             self._section_of.update(dict.fromkeys(section.keys, section))
             column.addWidget(section)
@@ -77,11 +77,21 @@ class FormFields(QWidget):
         keys = [key for section in self.sections.values() for key in section.keys]
         return [self._bound[key] for key in keys if key in self._bound]
 
-    def open_usual(self) -> None:
-        """Unfold what is usually needed."""
-        for section in self.sections.values():
-            if section.spec.is_open:
-                section.set_open(True)
+    @property
+    def folds(self) -> str:
+        """What the user has folded (-key) or unfolded (key) otherwise than usual, to be remembered."""
+        usual = {key for key, section in self.sections.items() if section.spec.is_open}
+        turned = sorted((key, wanted) for key, wanted in self._turned.items() if wanted is not (key in usual))
+        return ",".join(key if wanted else f"-{key}" for key, wanted in turned)
+
+    def open_usual(self, remembered: str = "") -> None:
+        """Unfold what is usually needed, but for what was remembered of `folds`; other words are let be."""
+        for word in remembered.split(","):
+            if word.strip("-").removesuffix(".more") in self.sections:
+                self._turned[word.removeprefix("-")] = not word.startswith("-")
+        for key, section in self.sections.items():
+            section.set_open(self._turned.get(f"{key}.more", False), more=True)
+            section.set_open(self._turned.get(key, section.spec.is_open))
 
     def key_of(self, path: Path, scope: Scope | None = None) -> Key:
         """The field of a path. Raises KeyError."""

@@ -39,7 +39,8 @@ class DesignForm(QWidget):
     block_chosen = Signal(int)
     renamed = Signal(str)
 
-    def __init__(self, supply: FormSupply) -> None:
+    def __init__(self, supply: FormSupply, folds: str = "") -> None:
+        """folds: what `fields.folds` was when the program was closed."""
         super().__init__()
         self.supply = supply
         self._draft = DesignDraft()
@@ -61,7 +62,7 @@ class DesignForm(QWidget):
         layout.addWidget(self.frozen_message)
         layout.addWidget(self._block_form)
         layout.addWidget(self.fields)
-        self.fields.open_usual()
+        self.fields.open_usual(folds)
         self._show()
 
     @property

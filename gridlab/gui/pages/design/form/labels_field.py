@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.entries import Entry
-from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, dress_list
+from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, PressList, dress_list
 from gridlab.gui.pages.design.form.label_painting import COUNT_ROLE, LabelDelegate, count_text
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.labels import label
@@ -60,31 +59,6 @@ class LabelModel(QAbstractListModel):
         return None
 
 
-class LabelList(QListView):
-    """Ticks with a click, Space or Enter."""
-
-    ticked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.ticked.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self.ticked.emit(index.row())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        # A double click is two clicks: the second takes the tick back.
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            return True
-        return super().viewportEvent(event)
-
-
 class LabelsField(QWidget):
     """The list, and a line that says what is used."""
 
@@ -93,12 +67,12 @@ class LabelsField(QWidget):
     def __init__(self, *, says: str) -> None:
         super().__init__()
         self.model = LabelModel()
-        self.view = LabelList()
+        self.view = PressList()
         self.view.setModel(self.model)
         self.view.setItemDelegate(LabelDelegate(self.view))
         dress_list(self.view, says)
         self._used = label("", "small", wraps=True)
-        self.view.ticked.connect(self._tick)
+        self.view.taken.connect(self._tick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

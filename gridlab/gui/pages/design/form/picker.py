@@ -29,7 +29,7 @@ from gridlab.domain.design import Block, ListedScreen
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.form.item_list import dress_list
+from gridlab.gui.pages.design.form.item_list import PressList, dress_list
 from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
@@ -139,7 +139,7 @@ class Picker(QWidget):
             says=translate("Design", "Find an image"), hint=translate("Design", "Find an image")
         )
         self.model = PickModel(supply.thumbnail)
-        self.view = QListView()
+        self.view = PressList()
         self.view.setModel(self.model)
         self.view.setItemDelegate(PickDelegate(self.view))
         self.view.setFlow(QListView.Flow.LeftToRight)
@@ -148,8 +148,7 @@ class Picker(QWidget):
         dress_list(self.view, translate("Design", "Images to pick"))
         self.view.setFixedHeight(LIST_HEIGHT)
         self.search.textEdited.connect(self.model.search)
-        self.view.clicked.connect(self._pick)
-        self.view.activated.connect(self._activated)
+        self.view.taken.connect(lambda row: self.pick(self.model.name(row)))
         supply.arrived.connect(lambda _which: (self.view.viewport().update(), self.slots.update()))
         self.add = button(translate("Design", "Add screen"))
         self.add.clicked.connect(self._finish)
@@ -168,7 +167,6 @@ class Picker(QWidget):
         for widget in (self.slots, self._says, self.search, self.view):
             column.addWidget(widget)
         column.addLayout(buttons)
-        self._clicked = -1
 
     def begin(self, block: Block, screen: ListedScreen | None = None) -> None:
         """Pick a new screen, or change one."""
@@ -226,14 +224,6 @@ class Picker(QWidget):
         else:
             text = ""
         self._says.set_text(text)
-
-    def _pick(self, index: QModelIndex) -> None:
-        self.pick(self.model.name(index.row()))
-
-    def _activated(self, index: QModelIndex) -> None:
-        # Enter: a click was told by `clicked`, and systems that open with one click tell it here as well.
-        if self.view.hasFocus() and not self.view.underMouse():
-            self._pick(index)
 
     def _finish(self) -> None:
         if self._full:
