@@ -26,7 +26,7 @@ from gridlab.gui.shell.navigation import NARROW, WIDE, Navigation
 from gridlab.store.settings import Settings, read_settings
 
 Until = Callable[..., None]
-PAGES = ("images", "design", "sessions", "data")
+PAGES = ("images", "design", "cost", "sessions", "data")
 
 
 def drop(widget: QWidget, *paths: Path) -> None:

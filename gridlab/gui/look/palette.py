@@ -13,7 +13,10 @@ Scheme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One colour table, "#rrggbb" each. `on_accent` is the text on a filled accent."""
+    """One colour table, "#rrggbb" each. `on_accent` is the text on a filled accent.
+
+    series: of lines in charts, told apart by people of any colour vision, and legible as text.
+    """
 
     scheme: Scheme
     bg: str
@@ -33,6 +36,7 @@ class Palette:
     on_accent: str
     accent_hover: str
     hover: str
+    series: tuple[str, ...]
 
     def colour(self, role: str) -> QColor:
         """The colour of a role by its name in this table."""
@@ -58,6 +62,7 @@ LIGHT = Palette(
     on_accent="#ffffff",
     accent_hover="#2554c2",
     hover="#eef0f3",
+    series=("#2f62d9", "#c94500", "#00402f", "#8f5e92"),
 )
 DARK = Palette(
     scheme="dark",
@@ -78,6 +83,7 @@ DARK = Palette(
     on_accent="#10131a",
     accent_hover="#97b7ff",
     hover="#272b31",
+    series=("#7ea6ff", "#f2792e", "#ffec80", "#66d98c"),
 )
 SWATCHES = (
     ("#ffffff", "#f7f7f7", "#e0e0e0", "#bfbfbf", "#808080", "#404040", "#1b1f24", "#000000"),

@@ -121,6 +121,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QMenuBar { background: $bg; border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $accent_bg; color: $accent; }
+QLabel#readout { background: $ink; color: $panel; border-radius: 6px; padding: 6px 10px; font-size: 12px; }
 QToolTip { background: $ink; color: $panel; border: none; padding: 4px 8px; font-size: 12px; }
 QSplitter::handle { background: $line; }
 """)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.gui.background import Background
 from gridlab.gui.look.theme import Theme
+from gridlab.gui.pages.cost.control import CostControl
+from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.design.control import DesignControl
@@ -24,6 +26,7 @@ from gridlab.gui.pages.settings.control import SettingsControl
 from gridlab.gui.pages.settings.page import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell import session_wiring, wiring
+from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.previewing import Previewing
 from gridlab.gui.shell.settings_wiring import wire_settings
@@ -49,6 +52,7 @@ class Furniture(QObject):
 
     images: ImagesPage
     design: DesignPage
+    cost: CostPage
     sessions: SessionsPage
     data: DataPage
     settings: SettingsPage
@@ -79,6 +83,10 @@ class Furniture(QObject):
         yield
         window.add_page(self.design)
         yield
+        self.cost = CostPage()
+        yield
+        window.add_page(self.cost)
+        yield
         self.sessions = SessionsPage()
         window.add_page(self.sessions)
         yield
@@ -94,6 +102,7 @@ class Furniture(QObject):
         self.image_edits = ImageEdits(self.background, self.studies)
         self.image_control = ImageControl(self.background, self.studies, self.image_edits)
         self.design_control = DesignControl(self.background, self.studies)
+        self.cost_control = CostControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
         self.keeping_control = KeepingControl(self.background, self.studies)
@@ -135,6 +144,7 @@ class Furniture(QObject):
         session_wiring.wire_starting(window, self.sessions, self.design, self.session_control)
         session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
         session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
+        wire_cost(window, self.cost, self.cost_control, self.sessions)
         wiring.wire_data(window, self.data, self.export_control, studies, self.background)
         self.sessions.refresh_requested.connect(studies.reread_sessions)
         self.thumbnails.arrived.connect(self.images.browser.grid.repaint_images)

@@ -1,0 +1,195 @@
+"""What a study has collected against its plan: triplets, seconds, wage, money, and what is to come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from gridlab.app.cost.pricing import Pricing
+from gridlab.app.study import OpenStudy
+from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Exclusions, excluded
+from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time, observed_pace
+from gridlab.domain.money import rounded
+from gridlab.domain.session import SessionRecord
+from gridlab.domain.triplets import count_triplets
+from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
+
+PAID = ("main", "pilot")
+YIELDING = ("complete", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the main sessions of one design gave, and the pace of its main and pilot ones.
+
+    durations: seconds of each complete session, also of excluded ones, for exclusion is no ground for
+    refusing pay. excluded: complete sessions that a rule or decision leaves out as a whole. triplets: of
+    complete and partial sessions, without what is excluded.
+    """
+
+    durations: tuple[int, ...] = ()
+    excluded: int = 0
+    unfinished: int = 0
+    running: int = 0
+    triplets: int = 0
+    pilots: int = 0
+    pace: ObservedPace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One design, planned against actual. Times in seconds, `*_hours` those of annotators.
+
+    wage: at the median duration; None before the first complete session. cost: of the complete sessions so
+    far. left: assignments still to be bought. final_*: what it comes to if the rest goes as it went so far.
+    """
+
+    design: str
+    currency: str
+    planned_assignments: int
+    planned_triplets: int
+    planned_time: HitTime
+    planned_wage: Decimal
+    planned_cost: Decimal
+    answers: Answers
+    wage: Decimal | None
+    cost: Decimal
+    left: int
+    final_triplets: int
+    final_cost: Decimal
+    final_hours: float
+
+    @property
+    def counting(self) -> int:
+        """Complete sessions that count."""
+        return len(self.answers.durations) - self.answers.excluded
+
+
+@dataclass(slots=True)
+class _Found:
+    durations: list[int] = field(default_factory=list)
+    excluded: int = 0
+    unfinished: int = 0
+    running: int = 0
+    triplets: int = 0
+    pilots: int = 0
+    records: list[SessionRecord] = field(default_factory=list)
+
+
+def answers_of_study(study: OpenStudy) -> dict[str, Answers]:
+    """What the study's people gave, by design id; damaged files are passed over. Raises GridLabError."""
+    exclusions = read_exclusions(study.folder)
+    found: dict[str, _Found] = defaultdict(_Found)
+    for row in list_sessions(study.folder):
+        if not row.counts or row.purpose not in PAID:
+            continue
+        one = found[row.design_id]
+        if row.status == "running":
+            one.running += row.purpose == "main"
+        elif row.status in YIELDING:
+            try:
+                _take(one, read_session(row.path), exclusions)
+            except GridLabError:
+                continue  # damaged since it was listed: the next list says so
+    return {
+        design: Answers(
+            tuple(one.durations),
+            one.excluded,
+            one.unfinished,
+            one.running,
+            one.triplets,
+            one.pilots,
+            observed_pace(one.records),
+        )
+        for design, one in found.items()
+    }
+
+
+def _take(found: _Found, record: SessionRecord, exclusions: Exclusions) -> None:
+    complete = record.status == "complete"
+    if complete:
+        found.records.append(record)
+    if record.header.purpose != "main":
+        found.pilots += complete
+        return
+    out = {mark.screen for mark in excluded(exclusions, [record])}
+    if complete:
+        found.durations.append(record.duration_s)
+        found.excluded += -1 in out
+    else:
+        found.unfinished += 1
+    if -1 not in out:
+        found.triplets += _triplets(record, out)
+
+
+def _triplets(record: SessionRecord, out: Iterable[int]) -> int:
+    """Triplets of the screens that yield them and are not excluded."""
+    blocks, screens = record.header.design.blocks, record.header.screens
+    return sum(
+        count_triplets(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
+        for at, answer in record.standing().items()
+        if screens[at].yields_triplets and at not in out
+    )
+
+
+def paces_in(answers: Mapping[str, Answers]) -> dict[str, ObservedPace]:
+    """The paces among what was collected, by design id."""
+    return {design: one.pace for design, one in answers.items() if one.pace is not None}
+
+
+def collected(pricing: Pricing, answers: Answers) -> Collected:
+    """Planned against actual of one design.
+
+    The plan is what was known before anyone answered: the entered or assumed pace. What complete sessions
+    cost follows from each one's own duration, where the design pays by the hour.
+    """
+    design, terms = pricing.design, pricing.terms
+    payment = design.payment
+    before = hit_time(design)
+    plan = price_of(payment, terms, before.hit_seconds)
+    cost = _paid(pricing, answers.durations)
+    counting = len(answers.durations) - answers.excluded
+    left = max(0, payment.assignments - counting)
+    ahead = left * pricing.price.each(payment.assignments)
+    seconds = None if answers.pace is None else answers.pace.hit_seconds
+    pay = None if seconds is None else pay_of_assignment(payment, max(seconds, 1.0))
+    return Collected(
+        design.name,
+        payment.currency,
+        payment.assignments,
+        payment.assignments * pricing.per_hit,
+        before,
+        rounded(hourly_wage(plan.reward, before.hit_seconds), payment.currency),
+        plan.invoice(payment.assignments).cost,
+        answers,
+        None
+        if pay is None or seconds is None
+        else rounded(hourly_wage(pay, max(seconds, 1.0)), payment.currency),
+        rounded(cost, payment.currency),
+        left,
+        answers.triplets + left * pricing.per_hit,
+        rounded(cost + ahead, payment.currency),
+        (sum(answers.durations) + left * pricing.time.hit_seconds) / 3600,
+    )
+
+
+def _paid(pricing: Pricing, durations: Sequence[int]) -> Fraction:
+    """What sessions of these durations cost, without replacement: those who were replaced are among them."""
+    payment = replace(pricing.design.payment, replacement_percent="0")
+    if payment.hourly_pay is None:
+        each = price_of(payment, pricing.terms, 1.0).each(payment.assignments)
+        return len(durations) * each
+    return sum(
+        (
+            price_of(payment, pricing.terms, max(float(seconds), 1.0)).each(payment.assignments)
+            for seconds in durations
+        ),
+        Fraction(0),
+    )

@@ -1,0 +1,66 @@
+"""Everything the Cost page shows of a study, read in one go: its designs priced, and what was collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from gridlab.app.cost.collected import Answers, Collected, collected, paces_in
+from gridlab.app.cost.pricing import Pricing, pricing_of
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.platforms import Platforms
+from gridlab.domain.study import Study
+from gridlab.store.design_file import design_id
+from gridlab.store.platforms_file import with_studys_own
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPlan:
+    """Priced designs in the study's order, and those that cannot be priced with the reason.
+
+    collected: of the designs that people have answered.
+    """
+
+    pricings: tuple[Pricing, ...]
+    problems: tuple[tuple[str, GridLabError], ...]
+    collected: tuple[Collected, ...]
+    platforms: Platforms
+    today: date
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The designs' currencies, the most frequent first."""
+        seen = [pricing.price.currency for pricing in self.pricings]
+        return tuple(sorted(dict.fromkeys(seen), key=lambda currency: -seen.count(currency)))
+
+
+def plan_study(
+    study: Study,
+    designs: Sequence[Design],
+    answers: Mapping[str, Answers],
+    *,
+    today: date | None = None,
+) -> StudyPlan:
+    """The plan of these designs. answers: what people gave, by design id.
+
+    Raises GridLabError where the study's own fee table cannot be used; a design with an unknown platform is
+    among the problems.
+    """
+    platforms = with_studys_own(study.platforms)
+    paces = paces_in(answers)
+    pricings, problems, found = [], [], []
+    for design in designs:
+        try:
+            pricing = pricing_of(design, platforms, observed=paces)
+        except GridLabError as error:
+            problems.append((design.name, error))
+            continue
+        pricings.append(pricing)
+        mine = answers.get(design_id(design))
+        if mine is not None and (mine.durations or mine.unfinished or mine.running):
+            found.append(collected(pricing, mine))
+    return StudyPlan(
+        tuple(pricings), tuple(problems), tuple(found), platforms, today or datetime.now(UTC).date()
+    )

@@ -1,0 +1,142 @@
+"""The table itself: swatches that are switches, whole rows to choose, columns to sort by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.cost.strokes import series_colour, series_pen
+from gridlab.gui.pages.cost.table import DESIGN, ERROR, INDEX_ROLE, RANK, AnswerModel, Index
+from gridlab.gui.widgets.focus import ring_by_keyboard
+
+ROW_HEIGHT = 34
+SWATCH = 30
+NARROWEST = 128
+WIDTHS = (56, NARROWEST, 62, 84, 88, 104, 80, 88, 70, 84, 116)
+
+
+class SwatchDelegate(QStyledItemDelegate):
+    """Paints the design's line before its name, faint where it is hidden."""
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        tokens, area = current_palette(), QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, tokens.colour("accent_bg"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, tokens.colour("hover"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        number = int(index.data(INDEX_ROLE))
+        box = QRectF(area.left() + 8, area.center().y() - 7, 20, 14)
+        painter.setPen(QPen(series_colour(tokens, number) if shown else tokens.colour("faint"), 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if shown:
+            painter.setPen(series_pen(tokens, number, 3))
+            middle = box.center().y()
+            painter.drawLine(QPointF(box.left() + 3, middle), QPointF(box.right() - 3, middle))
+        painter.setPen(tokens.colour("ink" if shown else "faint"))
+        painter.setFont(interface_font(13))
+        room = area.adjusted(SWATCH + 6, 0, -6, -1)
+        name = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideMiddle, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.restore()
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        wide = option.fontMetrics.horizontalAdvance(str(index.data()))
+        return QSize(SWATCH + wide + 16, ROW_HEIGHT)
+
+
+class AnswerTable(QTableView):
+    """Signal: chosen(name) when a design is chosen here."""
+
+    chosen = Signal(str)
+
+    def __init__(self, model: AnswerModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(translate("Cost", "Designs and what they give"))
+        self.setItemDelegateForColumn(DESIGN, SwatchDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSortIndicator(RANK, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(False)
+        header.setSectionsClickable(True)
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, width)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._chose())
+        ring_by_keyboard(self)
+
+    def choose(self, name: str) -> None:
+        """Choose a design's row; tells nobody."""
+        row = self._model.row_of(name)
+        rows = self.selectionModel().selectedRows()
+        if row >= 0 and (not rows or rows[0].row() != row):
+            self.selectionModel().blockSignals(True)
+            self.selectRow(row)
+            self.selectionModel().blockSignals(False)
+            self.viewport().update()
+
+    def _chose(self) -> None:
+        rows = self.selectionModel().selectedRows()
+        answer = self._model.answer(rows[0]) if rows else None
+        if answer is not None:
+            self.chosen.emit(answer.name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        left = self.columnViewportPosition(DESIGN)
+        if index.column() == DESIGN and event.position().x() < left + SWATCH:
+            answer = self._model.answer(index)
+            if answer is not None:
+                self._model.toggle(answer.name)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answer = self._model.answer(self.currentIndex())
+        if event.key() == Qt.Key.Key_Space and answer is not None:
+            self._model.toggle(answer.name)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _fit(self) -> None:
+        """The name takes some of the room that is left, the numbers the rest in equal parts."""
+        room = max(0, self.viewport().width() - sum(WIDTHS))
+        header = self.horizontalHeader()
+        name = min(room, 140)
+        numbers = [column for column in range(len(WIDTHS)) if column not in (RANK, DESIGN)]
+        each = (room - name) // len(numbers)
+        header.resizeSection(DESIGN, WIDTHS[DESIGN] + name)
+        for column in numbers:
+            header.resizeSection(column, WIDTHS[column] + each)
+        header.resizeSection(ERROR, WIDTHS[ERROR] + room - name - each * (len(numbers) - 1))

@@ -1,0 +1,54 @@
+"""Texts of the chart's axes: ticks with their units, titles; the same on the screen and in print; no Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.cost.asking import Mode
+from gridlab.gui.pages.cost.words import money
+
+
+def nice_ticks(low: float, high: float, about: int) -> list[float]:
+    """Round places for ticks from low to high, about so many: steps of 1, 2 or 5 times a power of ten."""
+    if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
+        return []
+    raw = (high - low) / max(1, about)
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next((factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999), 10 * power)
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [number * step for number in range(first, last + 1)]
+
+
+def x_texts(mode: Mode, ticks: Sequence[float], currency: str) -> list[str]:
+    """What stands at the ticks of the x axis: money or hours."""
+    if mode == "time":
+        return [translate("Cost", "{hours} h").format(hours=_plain(tick, ticks)) for tick in ticks]
+    whole = all(abs(tick - round(tick)) < 1e-6 for tick in ticks)
+    return [money(max(tick, 0), currency, whole=whole) for tick in ticks]
+
+
+def y_texts(ticks: Sequence[float]) -> list[str]:
+    """What stands at the ticks of the y axis: triplets, or errors."""
+    return [_plain(tick, ticks) for tick in ticks]
+
+
+def x_title(mode: Mode) -> str:
+    """What the x axis is of."""
+    if mode == "time":
+        return translate("Cost", "Annotators' time in all")
+    return translate("Cost", "Cost with fee")
+
+
+def y_title(mode: Mode) -> str:
+    """What the y axis is of."""
+    return translate("Cost", "Expected error") if mode == "error" else translate("Cost", "Triplets")
+
+
+def _plain(tick: float, ticks: Sequence[float]) -> str:
+    """A number with as many decimals as the step between ticks has."""
+    step = abs(ticks[1] - ticks[0]) if len(ticks) > 1 else abs(tick) or 1.0
+    digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0
+    return f"{tick:,.{digits}f}"

@@ -1,0 +1,247 @@
+"""The body of the Cost page: chart and panel above, the tables below; the chart comes when it is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.cost import words
+from gridlab.gui.pages.cost.answer_table import ROW_HEIGHT, AnswerTable
+from gridlab.gui.pages.cost.collected_table import CollectedTable
+from gridlab.gui.pages.cost.fees import FeesForm
+from gridlab.gui.pages.cost.panel import AnswerPanel
+from gridlab.gui.pages.cost.state import CostState
+from gridlab.gui.pages.cost.table import AnswerModel
+from gridlab.gui.widgets.buttons import SegmentedButtons, button
+from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:
+    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.domain.platforms import Platforms
+    from gridlab.gui.pages.cost.chart import CostChart
+
+HEADER = 38
+FEWEST_ROWS = 3
+
+
+class CostBody(QWidget):
+    """Signals: asked(Question), line_moved(value), line_left(), design_chosen(name), currency_chosen(code),
+    numbers_requested().
+    """
+
+    asked = Signal(object)
+    line_moved = Signal(float)
+    line_left = Signal()
+    design_chosen = Signal(str)
+    currency_chosen = Signal(str)
+    numbers_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chart: CostChart | None = None
+        self._state: CostState | None = None
+        self.panel = AnswerPanel()
+        self.fees = FeesForm()
+        self.model = AnswerModel()
+        self.table = AnswerTable(self.model)
+        self.collected = CollectedTable()
+        self.which = SegmentedButtons(
+            (("planned", translate("Cost", "Planned")), ("collected", translate("Cost", "Actual / planned"))),
+            says=translate("Cost", "Table"),
+        )
+        self.which.setProperty("small", "true")
+        self.which.setFixedWidth(240)
+        self.numbers_button = button(translate("Cost", "Save numbers"), kind="quiet", icon_name="table-2")
+        self.notice = MessageBar(closable=False)
+        self.problems = MessageBar(closable=False)
+        self._hint = label("", "soft", wraps=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.panel.field.asked.connect(self.asked)
+        self.table.chosen.connect(self.design_chosen)
+        self.fees.closed.connect(self.close_fees)
+        self.numbers_button.clicked.connect(self.numbers_requested)
+        self.which.value_changed.connect(lambda which: self._tables.setCurrentIndex(which == "collected"))
+
+    def _lay_out(self) -> None:
+        self._place = QStackedWidget()
+        self._place.addWidget(self._hint)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.panel)
+        self._side.addWidget(self.fees)
+        self._side.setFixedWidth(self.panel.width())
+        self._tables = QStackedWidget()
+        self._tables.addWidget(self.table)
+        self._tables.addWidget(self.collected)
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 12, 8, 0)
+        left.setSpacing(8)
+        left.addWidget(self.problems)
+        left.addWidget(self.notice)
+        left.addWidget(self._place, 1)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addLayout(left, 1)
+        above.addWidget(self._side)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 4, 24, 0)
+        row.addWidget(self.which)
+        row.addStretch(1)
+        row.addWidget(self.numbers_button)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 0, 16, 8)
+        below.addWidget(self._tables)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(above, 1)
+        column.addLayout(row)
+        column.addLayout(below)
+
+    def take_chart(self) -> None:
+        """Make the chart; what it is made of is imported by now."""
+        if self.chart is None:
+            from gridlab.gui.pages.cost.chart import CostChart
+
+            self.chart = CostChart()
+            self.chart.line_moved.connect(self.line_moved)
+            self.chart.line_left.connect(self.line_left)
+            self.chart.design_chosen.connect(self.design_chosen)
+            self.chart.pointed.connect(self._point)
+            self._place.addWidget(self.chart)
+            if self._state is not None:
+                self.show_state(self._state)
+
+    def show_plan(self, plan: StudyPlan, currency: str) -> None:
+        """Another plan: its tables and what is to be said of its currencies."""
+        self.collected.rows.show_rows(plan.collected)
+        self.which.setVisible(bool(plan.collected))
+        if not plan.collected:
+            self.which.set_value("planned")
+            self._tables.setCurrentIndex(0)
+        self._say_currencies(plan, currency)
+
+    def show_state(self, state: CostState, *, chart: bool = True) -> None:
+        """Show what the state says."""
+        self._state = state
+        chosen = state.chosen_answer
+        name = chosen.name if chosen is not None else ""
+        self.model.show_answers(state.answers, state.indexes)
+        self._fit()
+        self.table.choose(name)
+        self.panel.show_answers(state.question, state.answers, chosen)
+        if not chart or self.chart is None:
+            return
+        shown = self.model.shown()
+        data = state.chart(shown)
+        if data.lines:
+            self.chart.show_chart(data, name)
+            self._place.setCurrentWidget(self.chart)
+            return
+        self._hint.setText(
+            translate("Cost", "All lines are hidden. A click on a swatch in the table shows one.")
+            if state.mode != "error" or state.curves
+            else translate(
+                "Cost",
+                "No error is predicted yet. Predict error simulates annotators, fits embeddings and "
+                "measures them; it takes seconds to minutes.",
+            )
+            if not self.panel.is_predicting
+            else translate("Cost", "The first points of the curves come in a moment.")
+        )
+        self._place.setCurrentWidget(self._hint)
+
+    def open_fees(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:
+        """Edit the entry of a platform in the panel's place."""
+        self.fees.begin(platforms, own, key, currency)
+        self._side.setCurrentWidget(self.fees)
+        self.fees.fields["fee"].setFocus()
+
+    def close_fees(self) -> None:
+        """Show the panel again."""
+        self._side.setCurrentWidget(self.panel)
+
+    @property
+    def edits_fees(self) -> bool:
+        """Whether the form for fees is open."""
+        return self._side.currentWidget() is self.fees
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.table.viewport().update()
+
+    def _fit(self) -> None:
+        """The table is as high as its rows, up to two fifths of the page."""
+        rows = max(FEWEST_ROWS, self.model.rowCount())
+        most = max(FEWEST_ROWS, int(self.height() * 0.4 - HEADER) // ROW_HEIGHT)
+        self._tables.setFixedHeight(HEADER + min(rows, most) * ROW_HEIGHT + 4)
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def show_problems(self, problems: Sequence[tuple[str, GridLabError]]) -> None:
+        """Name the designs that cannot be priced, with the first one's reason."""
+        if not problems:
+            self.problems.clear()
+            return
+        names = ", ".join(name for name, _ in problems)
+        self.problems.say(
+            "warn",
+            translate("Cost", "Not priced: {names}.").format(names=names),
+            str(problems[0][1]),
+            actions=((translate("Cost", "Go to Design"), self.panel.designs_requested.emit),),
+        )
+
+    def _say_currencies(self, plan: StudyPlan, currency: str) -> None:
+        others = [code for code in plan.currencies if code != currency]
+        if not others:
+            self.notice.clear()
+            return
+        count = sum(pricing.price.currency != currency for pricing in plan.pricings)
+
+        def chooser(code: str) -> Callable[[], None]:
+            def choose() -> None:
+                self.currency_chosen.emit(code)
+                self._say_currencies(plan, code)
+
+            return choose
+
+        self.notice.say(
+            "info",
+            translate("Cost", "{count} of the designs pay in {others}; nothing is converted.").format(
+                count=count, others=", ".join(others)
+            ),
+            actions=tuple(
+                (translate("Cost", "Show {currency}").format(currency=code), chooser(code))
+                for code in others[:2]
+            ),
+        )
+
+    def _point(self, name: str, count: int) -> None:
+        """Say what the point under the mouse is."""
+        if self.chart is None or self._state is None:
+            return
+        pricing = next((one for one in self._state.pricings if one.design.name == name), None)
+        if pricing is None:
+            self.chart.show_note("")
+            return
+        bill = pricing.price.invoice(count)
+        curve = self._state.curves.get(name)
+        parts = [
+            name,
+            words.hits_text(count),
+            words.money(bill.cost, bill.currency),
+            translate("Cost", "{count} triplets").format(count=f"{count * pricing.per_hit:,}"),
+            words.hours_text(count * pricing.time.hit_seconds / 3600),
+        ]
+        expected = None if curve is None else curve.at(count)
+        if expected is not None:
+            parts.append(translate("Cost", "error {error}").format(error=words.error_text(expected)))
+        self.chart.show_note(" · ".join(parts))

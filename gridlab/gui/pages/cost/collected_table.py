@@ -1,0 +1,156 @@
+"""Planned against actual: one design a row, what people gave so far and what it comes to in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from gridlab.app.cost.collected import Collected
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.cost import words
+from gridlab.gui.widgets.focus import ring_by_keyboard
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 34
+WAGE = 4
+WIDTHS = (140, 92, 136, 104, 128, 128, 64, 100, 100, 84)
+
+
+def headings() -> tuple[str, ...]:
+    """The heads of the columns; "actual / planned" where both stand in a cell."""
+    return (
+        translate("Cost", "Design"),
+        translate("Cost", "HITs done"),
+        translate("Cost", "Triplets"),
+        translate("Cost", "s / screen"),
+        translate("Cost", "Wage / h"),
+        translate("Cost", "Cost so far"),
+        translate("Cost", "Left"),
+        translate("Cost", "Cost in the end"),
+        translate("Cost", "Triplets then"),
+        translate("Cost", "Time then"),
+    )
+
+
+class CollectedModel(QAbstractTableModel):
+    """The rows as texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Collected, ...] = ()
+
+    def show_rows(self, rows: Sequence[Collected]) -> None:
+        """Show these designs."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(WIDTHS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return headings()[section]
+        return _aligned(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts(row)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(row, index.column())
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == WAGE:
+            lower = row.wage is not None and row.wage < row.planned_wage
+            return current_palette().colour("warn") if lower else None
+        return None
+
+
+def texts(row: Collected) -> tuple[str, ...]:
+    """The cells of a row: what is, and after the stroke what was planned."""
+    pace = row.answers.pace
+    return (
+        row.design,
+        f"{row.counting:,} / {row.planned_assignments:,}",
+        f"{row.answers.triplets:,} / {row.planned_triplets:,}",
+        f"{'–' if pace is None else f'{pace.seconds_per_screen:.1f}'}"
+        f" / {row.planned_time.seconds_per_screen:.1f}",
+        f"{'–' if row.wage is None else words.money(row.wage, row.currency)}"
+        f" / {words.money(row.planned_wage, row.currency)}",
+        f"{words.money(row.cost, row.currency)} / {words.money(row.planned_cost, row.currency)}",
+        f"{row.left:,}",
+        words.money(row.final_cost, row.currency),
+        f"{row.final_triplets:,}",
+        words.hours_text(row.final_hours),
+    )
+
+
+def _tip(row: Collected, column: int) -> str | None:
+    answers = row.answers
+    if column == 1:
+        return translate(
+            "Cost", "{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots"
+        ).format(
+            excluded=answers.excluded,
+            unfinished=answers.unfinished,
+            running=answers.running,
+            pilots=answers.pilots,
+        )
+    if column == 3 and answers.pace is not None and answers.pace.low is not None:
+        return translate("Cost", "{low} to {high} s (95 %), {sessions} sessions of {annotators}").format(
+            low=f"{answers.pace.low:.1f}",
+            high=f"{answers.pace.high:.1f}",
+            sessions=answers.pace.sessions,
+            annotators=answers.pace.annotators,
+        )
+    if column == 5:
+        return translate("Cost", "Complete main sessions, excluded ones too: they are paid")
+    return None
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class CollectedTable(QTableView):
+    """The table of planned against actual."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = CollectedModel()
+        self.setModel(self.rows)
+        self.setAccessibleName(translate("Cost", "Actual against planned"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        ring_by_keyboard(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header, room = self.horizontalHeader(), self.viewport().width()
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, max(48, width * room // sum(WIDTHS)))

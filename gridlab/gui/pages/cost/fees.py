@@ -1,0 +1,175 @@
+"""The form for a platform's fees and pay rules: the study's own entry over the one that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gridlab.app.cost.platform_edit import PlatformTexts, edited_platform, problems_of, texts_of
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.platforms import Platform, Platforms
+from gridlab.gui.look.language import translate
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.fields import ChoiceField, TextField
+from gridlab.gui.widgets.form import Form, FormRow
+from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.messages import MessageBar
+
+WIDTH = 336
+
+
+@dataclass(frozen=True, slots=True)
+class FeeWish:
+    """An entry to save; platform None takes the study's own back."""
+
+    key: str
+    platform: Platform | None
+
+
+class FeesForm(QScrollArea):
+    """Signals: save_requested(FeeWish) for a sound entry, closed()."""
+
+    save_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._platforms: Platforms = {}
+        self._own: frozenset[str] = frozenset()
+        self._currency = ""
+        self.platform = ChoiceField(says=translate("Cost", "Platform"))
+        self.platform.value_changed.connect(lambda _key: self._fill())
+        self.fields = {
+            "name": TextField(says=translate("Cost", "Name of the platform")),
+            "fee": TextField(says=translate("Cost", "Fee"), unit="%"),
+            "vat": TextField(says=translate("Cost", "VAT on the fee"), unit="%"),
+            "minimum": TextField(says=translate("Cost", "Minimum pay for an hour")),
+            "recommended": TextField(says=translate("Cost", "Recommended pay for an hour")),
+            "as_of": TextField(says=translate("Cost", "Day the source was read"), hint="2026-09-20"),
+            "source": TextField(says=translate("Cost", "Source of the figures")),
+        }
+        self.messages = MessageBar(stacked=True)
+        self.save_button = button(translate("Cost", "Save for this study"))
+        self.save_button.clicked.connect(self.request_save)
+        self.back_button = button(translate("Cost", "Use the shipped entry"), icon_name="rotate-ccw")
+        self.back_button.clicked.connect(lambda: self._ask(None))
+        self.close_button = button(translate("Cost", "Close"), shortcut="Esc")
+        self.close_button.clicked.connect(self.closed)
+        self._origin = label("", "small", wraps=True)
+        self._rows: dict[str, FormRow] = {}
+        self._lay_out()
+        for field in self.fields.values():
+            field.textEdited.connect(lambda _text: self._check())
+            field.returnPressed.connect(self.request_save)
+        escape = QShortcut("Esc", self, self.closed.emit)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _lay_out(self) -> None:
+        form = Form(label_width=96)
+        form.add_row(translate("Cost", "Platform"), self.platform)
+        names = {
+            "name": translate("Cost", "Name"),
+            "fee": translate("Cost", "Fee"),
+            "vat": translate("Cost", "VAT on it"),
+            "minimum": translate("Cost", "Minimum"),
+            "recommended": translate("Cost", "Recommended"),
+            "as_of": translate("Cost", "As of"),
+            "source": translate("Cost", "Source"),
+        }
+        for key, field in self.fields.items():
+            self._rows[key] = form.add_row(names[key], field)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(8, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(label(translate("Cost", "Fees and pay rules"), "strong"))
+        column.addWidget(self._origin)
+        column.addWidget(form)
+        column.addLayout(buttons)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.messages)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def begin(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:
+        """Edit an entry. own: keys of the study's own ones. currency: of the pay rules that are shown."""
+        self._platforms, self._own, self._currency = platforms, own, currency
+        self.platform.set_choices([(name, entry.name) for name, entry in sorted(platforms.items())])
+        self.platform.set_value(key)
+        for name in ("minimum", "recommended"):
+            self.fields[name].set_unit(translate("Cost", "{currency} an hour").format(currency=currency))
+        self._fill()
+
+    def show_saved(self, platforms: Platforms, own: frozenset[str]) -> None:
+        """The entry is saved."""
+        kept = str(self.platform.value)
+        self.begin(platforms, own, kept, self._currency)
+        self.messages.say("ok", translate("Cost", "Saved in the study."))
+
+    def show_error(self, error: GridLabError) -> None:
+        """It could not be saved."""
+        self.messages.say_error(error, actions=((translate("Cost", "Try again"), self.request_save),))
+
+    def request_save(self) -> None:
+        """Ask for the entry to be saved, unless something is wrong with it."""
+        if not self._check():
+            base = self._platforms[str(self.platform.value)]
+            self._ask(edited_platform(base, self._texts(), self._currency))
+
+    def problem(self, key: str) -> str:
+        """What is wrong with a field, "" where nothing is."""
+        return self._rows[key].problem
+
+    def _ask(self, platform: Platform | None) -> None:
+        self.messages.clear()
+        self.save_requested.emit(FeeWish(str(self.platform.value), platform))
+
+    def _fill(self) -> None:
+        key = str(self.platform.value)
+        if key not in self._platforms:
+            return
+        self.messages.clear()
+        for name, text in asdict(texts_of(self._platforms[key], self._currency)).items():
+            self.fields[name].setText(text)
+            self.fields[name].setCursorPosition(0)
+        self._origin.setText(
+            translate("Cost", "This study's own entry.")
+            if key in self._own
+            else translate("Cost", "The entry that ships with GridLab. Saving makes one for this study.")
+        )
+        self.back_button.setVisible(key in self._own)
+        self._check()
+
+    def _texts(self) -> PlatformTexts:
+        return PlatformTexts(**{name: field.text() for name, field in self.fields.items()})
+
+    def _check(self) -> bool:
+        """Whether something is wrong; said under its field."""
+        problems = problems_of(self._texts())
+        for name, row in self._rows.items():
+            row.set_problem(_translated(problems.get(name, "")))
+        self.save_button.setEnabled(not problems)
+        return bool(problems)
+
+
+def _translated(problem: str) -> str:
+    """The problem in the interface's language."""
+    texts: dict[str, Callable[[], str]] = {
+        "Say where the figures come from.": lambda: translate("Cost", "Say where the figures come from."),
+        "Give it a name.": lambda: translate("Cost", "Give it a name."),
+        "Less than the minimum.": lambda: translate("Cost", "Less than the minimum."),
+    }
+    return texts[problem]() if problem in texts else problem

@@ -1,0 +1,156 @@
+"""Pieces of the chart made from pyqtgraph, which is imported with this module and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QPainterPath
+from PySide6.QtWidgets import QGraphicsPathItem
+
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.palette import Palette
+from gridlab.gui.pages.cost.asking import Mode
+from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
+from gridlab.gui.pages.cost.lines import ChartData, Floats, Line
+from gridlab.gui.pages.cost.strokes import series_colour, series_pen
+from gridlab.gui.pages.cost.words import money
+
+BAND_ALPHA = 30
+_CENTRED = [(0.5, 0.5), (0.5, 0.5)]
+Y_WIDTH = 72
+X_HEIGHT = 46
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with round ticks and their units in the texts."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side, maxTickLength=0)
+        self.mode: Mode = "triplets"
+        self.currency = ""
+        self.setStyle(tickFont=interface_font(12), autoExpandTextSpace=False, hideOverlappingLabels=False)
+        self.enableAutoSIPrefix(False)
+        if side == "left":
+            self.setWidth(Y_WIDTH)
+        else:
+            self.setHeight(X_HEIGHT)
+        self.setZValue(-100)  # its grid lines lie below the designs' lines
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        apart = 88 if self.orientation == "bottom" else 48
+        ticks = nice_ticks(minVal, maxVal, max(2, int(size / apart)))
+        return [(ticks[1] - ticks[0] if len(ticks) > 1 else 1.0, ticks)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self.orientation == "bottom":
+            return x_texts(self.mode, values, self.currency)
+        return y_texts(values)
+
+    def dress(self, palette: Palette) -> None:
+        """Take the colours of a palette: texts soft, lines faint."""
+        self.setPen(pg.mkPen(palette.line, width=1))
+        self.setTextPen(pg.mkPen(palette.soft))
+        self.label.setFont(interface_font(12))
+        self.label.setDefaultTextColor(palette.colour("soft"))
+
+
+class Box(pg.ViewBox):  # type: ignore[misc]
+    """The room of the lines: the wheel zooms, dragging moves, nothing pops up."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setDefaultPadding(0.0)
+
+    def mouseDoubleClickEvent(self, event: QEvent) -> None:
+        event.ignore()
+
+
+class QuestionLine(pg.InfiniteLine):  # type: ignore[misc]
+    """The line of what is asked, to be dragged, with the value in a tag at its end."""
+
+    def __init__(self) -> None:
+        super().__init__(movable=True, label="", labelOpts={"position": 0.97, "anchors": _CENTRED})
+        self.setZValue(10)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """What the tag says, "" where the chart has no place for the line."""
+        return str(self.label.format) if self.isVisible() else ""
+
+    def stand(self, data: ChartData) -> None:
+        """Stand where the question is, or nowhere; tells nobody."""
+        self.setVisible(data.side is not None)
+        if data.side is None:
+            return
+        upright = data.side == "vertical"
+        self.setAngle(90 if upright else 0)
+        self.blockSignals(True)
+        self.setValue(data.at)
+        self.blockSignals(False)
+        self.label.setPosition(0.97 if upright else 0.07)
+        if upright:
+            text = money(data.at, data.currency, whole=True)
+        else:
+            text = f"{data.at:.3f}" if data.mode == "error" else f"{data.at:,.0f}"
+        self.label.setFormat(text)
+
+    def dress(self, palette: Palette) -> None:
+        """Take the colours of a palette."""
+        self.setPen(pg.mkPen(palette.soft, width=1.5, style=Qt.PenStyle.DashLine))
+        self.setHoverPen(pg.mkPen(palette.accent, width=2))
+        self.label.fill = pg.mkBrush(palette.ink)
+        self.label.setColor(palette.panel)
+        self.label.textItem.setFont(interface_font(12, QFont.Weight.DemiBold))
+
+
+class Series:
+    """The line, band and mark of one design in the plot."""
+
+    def __init__(self, plot: Any) -> None:
+        self.curve = pg.PlotCurveItem(antialias=True)
+        self.band = QGraphicsPathItem()
+        self.mark = pg.ScatterPlotItem(size=9, pxMode=True)
+        self.band.setZValue(-10)
+        self.curve.setZValue(1)
+        self.mark.setZValue(5)
+        for item in (self.band, self.curve, self.mark):
+            plot.addItem(item, ignoreBounds=True)
+
+    def draw(self, line: Line, palette: Palette, *, strong: bool) -> None:
+        """Draw a line; strong: its design is chosen."""
+        colour = series_colour(palette, line.index)
+        self.curve.setData(line.x, line.y)
+        self.curve.setPen(series_pen(palette, line.index, 3.0 if strong else 2.0, cosmetic=True))
+        ground = series_colour(palette, line.index)
+        ground.setAlpha(BAND_ALPHA * (2 if strong else 1))
+        self.band.setPen(Qt.PenStyle.NoPen)
+        self.band.setBrush(ground)
+        self.band.setPath(_outline(line.band))
+        if line.mark is None:
+            self.mark.setData([], [])
+        else:
+            self.mark.setData(
+                [line.mark[0]],
+                [line.mark[1]],
+                pen=pg.mkPen(palette.panel, width=1.5),
+                brush=pg.mkBrush(colour),
+            )
+
+    def show(self, shown: bool) -> None:
+        """Show or hide all of it."""
+        for item in (self.curve, self.band, self.mark):
+            item.setVisible(shown)
+
+
+def _outline(band: tuple[Floats, Floats] | None) -> QPainterPath:
+    path = QPainterPath()
+    if band is not None and len(band[0]):
+        x, y = band
+        path = pg.arrayToQPath(np.ascontiguousarray(x), np.ascontiguousarray(y), connect="all")
+        path.closeSubpath()
+    return path

@@ -1,0 +1,247 @@
+"""What the Cost page knows: the plan, what is asked, what was counted and predicted; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gridlab.app.cost.errors import ErrorCurve, error_curve
+from gridlab.app.cost.numbers import Numbers
+from gridlab.app.cost.pricing import Pricing
+from gridlab.app.cost.study_plan import StudyPlan
+from gridlab.app.cost.table import CostRow
+from gridlab.domain.design import Design
+from gridlab.domain.money import rounded
+from gridlab.gui.pages.cost.asking import Answer, Kind, Mode, Question, answers_to
+from gridlab.gui.pages.cost.lines import ChartData, chart_data
+
+if TYPE_CHECKING:
+    from gridlab.app.prediction.asked import PredictedRow
+
+POINTS = 24
+FIRST_BUDGET = Decimal(200)
+FIRST_ERROR = Decimal("0.15")
+
+
+@dataclass(slots=True)
+class CostState:
+    """Everything the page shows follows from this."""
+
+    plan: StudyPlan | None = None
+    currency: str = ""
+    mode: Mode = "triplets"
+    question: Question = field(default_factory=lambda: Question("budget", FIRST_BUDGET))
+    chosen: str = ""
+    answers: tuple[Answer, ...] = ()
+    x_most: float | None = None
+    _is_picked: bool = False
+    _counts: dict[tuple[Design, int], CostRow] = field(default_factory=dict)
+    _errors: dict[Design, dict[int, PredictedRow]] = field(default_factory=dict)
+
+    def take_plan(self, plan: StudyPlan) -> None:
+        """Another plan: designs, fees or pace changed."""
+        first = self.plan is None
+        self.plan = plan
+        if self.currency not in plan.currencies:
+            self.currency = plan.currencies[0] if plan.currencies else ""
+            self._is_picked = False
+        if first:
+            self.question = self._first_question()
+        self.answer()
+
+    def take_images(self) -> None:
+        """The image set changed: what was counted on it does not hold any more, nor what was predicted."""
+        self._counts.clear()
+        self._errors.clear()
+
+    @property
+    def pricings(self) -> tuple[Pricing, ...]:
+        """The designs in the currency that is shown; nothing is converted."""
+        if self.plan is None:
+            return ()
+        return tuple(one for one in self.plan.pricings if one.price.currency == self.currency)
+
+    @property
+    def indexes(self) -> Mapping[str, int]:
+        """The number of each design in the study, which gives its line's colour."""
+        pricings = self.plan.pricings if self.plan is not None else ()
+        return {pricing.design.name: at for at, pricing in enumerate(pricings)}
+
+    @property
+    def curves(self) -> dict[str, ErrorCurve]:
+        """The expected errors by design name, as far as they are predicted for the designs as they are."""
+        found = {}
+        for pricing in self.pricings:
+            rows = self._errors.get(_bare(pricing.design))
+            if rows:
+                found[pricing.design.name] = error_curve(
+                    (row.assignments, row.error, row.error_low, row.error_high) for row in rows.values()
+                )
+        return found
+
+    @property
+    def chosen_answer(self) -> Answer | None:
+        """The answer of the chosen design; until one is chosen the best one's."""
+        ranked = sorted(self.answers, key=lambda answer: answer.rank or len(self.answers) + 1)
+        mine = [answer for answer in self.answers if answer.name == self.chosen]
+        if self._is_picked and mine:
+            return mine[0]
+        return ranked[0] if ranked else None
+
+    def ask(self, question: Question, *, moving: bool = False) -> None:
+        """Ask something else. moving: the axes stay while the line is dragged."""
+        grown = question.kind == "budget" and self.x_most is not None and float(question.value) > self.x_most
+        if not moving or grown:
+            self.x_most = None
+        self.question = question
+        self.answer()
+
+    def ask_by(self, kind: Kind) -> None:
+        """Ask by something else, about as much as the chosen design gives now."""
+        answer = self.chosen_answer
+        row = answer.row if answer is not None else None
+        value = {"budget": FIRST_BUDGET, "triplets": Decimal(20_000), "assignments": Decimal(30)}.get(
+            kind, FIRST_ERROR
+        )
+        if row is not None and row.invoice.assignments:
+            value = {
+                "budget": row.invoice.cost,
+                "triplets": Decimal(row.triplets),
+                "assignments": Decimal(row.invoice.assignments),
+            }.get(kind, value)
+            if kind == "error" and answer is not None and answer.expected is not None:
+                value = Decimal(f"{answer.expected.error:.3f}")
+        self.ask(Question(kind, value))
+
+    def move(self, value: float) -> None:
+        """The question's line was moved: to whole cents, triplets, or thousandths of an error."""
+        kind = self.question.kind
+        exact = Decimal(repr(value))
+        if kind == "budget":
+            exact = rounded(exact, self.currency)
+        elif kind == "error":
+            exact = min(max(exact.quantize(Decimal("0.001")), Decimal("0.001")), Decimal("0.5"))
+        else:
+            exact = Decimal(max(1, round(value)))
+        self.ask(Question(kind, exact), moving=True)
+
+    def show_currency(self, currency: str) -> None:
+        """The designs that pay in another currency."""
+        self.currency, self.x_most = currency, None
+        self.answer()
+
+    def pick(self, name: str) -> None:
+        """Choose a design."""
+        self.chosen, self._is_picked = name, True
+
+    def show_mode(self, mode: Mode) -> None:
+        """Another chart."""
+        self.mode, self.x_most = mode, None
+
+    def answer(self) -> None:
+        """Work out the answers anew; milliseconds."""
+        if self.plan is None:
+            self.answers = ()
+            return
+        answers = answers_to(self.question, self.pricings, self.curves, self.plan)
+        self.answers = tuple(self._with_count(answer) for answer in answers)
+
+    def uncounted(self) -> tuple[Answer, ...]:
+        """Answers whose different questions are not counted yet."""
+        return tuple(
+            answer
+            for answer in self.answers
+            if answer.row is not None
+            and (_bare(answer.pricing.design), answer.row.invoice.assignments) not in self._counts
+        )
+
+    def take_count(self, design: Design, row: CostRow) -> None:
+        """The different questions of a row were counted."""
+        self._counts[_bare(design), row.invoice.assignments] = row
+        self.answers = tuple(self._with_count(answer) for answer in self.answers)
+
+    def take_error(self, design: Design, row: PredictedRow) -> None:
+        """A point of an error curve was predicted, or predicted better."""
+        self._errors.setdefault(_bare(design), {})[row.assignments] = row
+
+    def chart(self, shown: tuple[str, ...]) -> ChartData:
+        """The chart of the designs that are shown."""
+        chosen = self.chosen_answer
+        data = chart_data(
+            self.mode,
+            self.question,
+            self.answers,
+            self.curves,
+            shown,
+            self.indexes,
+            self.x_most,
+            chosen.name if chosen is not None else "",
+        )
+        self.x_most = data.x_most
+        return data
+
+    def to_predict(self) -> tuple[Design, ...]:
+        """The designs, each buying what the question asks for: curves go from a sixteenth to twice of it."""
+        return tuple(
+            replace(
+                answer.pricing.design,
+                payment=replace(
+                    answer.pricing.design.payment, assignments=max(1, answer.row.invoice.assignments)
+                ),
+            )
+            for answer in self.answers
+            if answer.row is not None
+        )
+
+    def numbers(self, shown: tuple[str, ...]) -> Numbers:
+        """What a CSV of the chart holds: some points of each line that is shown, and the answers."""
+        answers = [answer for answer in self.answers if answer.name in shown]
+        points = {}
+        for line in self.chart(shown).lines:
+            counts = line.assignments[line.x <= (self.x_most or 0)]
+            points[line.name] = counts[:: max(1, len(counts) // POINTS)].tolist()
+        return Numbers(
+            [answer.pricing for answer in answers],
+            [answer.row for answer in answers if answer.row is not None],
+            points,
+            self.curves,
+        )
+
+    def _first_question(self) -> Question:
+        """What the first design's own assignments cost, or the drawing's 200 where there is no design."""
+        pricings = self.pricings
+        if not pricings:
+            return self.question
+        most = max(one.price.invoice(one.design.payment.assignments).cost for one in pricings)
+        return Question("budget", most if most > 0 else FIRST_BUDGET)
+
+    def _with_count(self, answer: Answer) -> Answer:
+        row = answer.row
+        if row is None:
+            return answer
+        known = self._counts.get((_bare(answer.pricing.design), row.invoice.assignments))
+        if known is None:
+            return answer
+        kinds = ("unique_unknown", "unique_estimated")
+        found = tuple(warning for warning in known.warnings if warning.kind in kinds)
+        others = tuple(warning for warning in row.warnings if warning.kind not in kinds)
+        return replace(
+            answer,
+            row=replace(
+                row,
+                unique_triplets=known.unique_triplets,
+                unique_counted=known.unique_counted,
+                possible_triplets=known.possible_triplets,
+                warnings=(*others, *found),
+            ),
+        )
+
+
+def _bare(design: Design) -> Design:
+    """The design without what neither screens nor errors depend on: edits of pay keep what was counted."""
+    return replace(design, name="design", payment=_NO_PAYMENT)
+
+
+_NO_PAYMENT = Design().payment

@@ -1,0 +1,262 @@
+"""The table of designs: what each gives for what is asked; its first column shows and hides the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from gridlab.app.cost.table import CostRow
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.cost import words
+from gridlab.gui.pages.cost.asking import Answer
+
+Index = QModelIndex | QPersistentModelIndex
+RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(11)
+INDEX_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+LAST = float("inf")
+
+
+def headings() -> tuple[str, ...]:
+    """The heads of the columns."""
+    return (
+        translate("Cost", "Rank"),
+        translate("Cost", "Design"),
+        translate("Cost", "HITs"),
+        translate("Cost", "Triplets"),
+        translate("Cost", "Different"),
+        translate("Cost", "Cost with fee"),
+        translate("Cost", "Fee a HIT"),
+        translate("Cost", "Wage / h"),
+        translate("Cost", "Time"),
+        translate("Cost", "Per 1,000"),
+        translate("Cost", "Expected error"),
+    )
+
+
+class AnswerModel(QAbstractTableModel):
+    """One design a row, in the order of the chosen column."""
+
+    visibility_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: tuple[Answer, ...] = ()
+        self._order: list[int] = []
+        self._indexes: Mapping[str, int] = {}
+        self._hidden: set[str] = set()
+        self._sorted = (RANK, Qt.SortOrder.AscendingOrder)
+
+    def show_answers(self, answers: Sequence[Answer], indexes: Mapping[str, int]) -> None:
+        """Show these; the same designs keep selection and place."""
+        same = [one.name for one in answers] == [one.name for one in self._answers]
+        self._indexes = indexes
+        if not same:
+            self.beginResetModel()
+            self._answers = tuple(answers)
+            self._order = self._ordered()
+            self.endResetModel()
+            return
+        self._answers = tuple(answers)
+        order = self._ordered()
+        if order != self._order:
+            self._move(order)
+        if answers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(answers) - 1, ERROR))
+
+    def shown(self) -> tuple[str, ...]:
+        """Names of the designs whose lines are drawn."""
+        return tuple(answer.name for answer in self._answers if answer.name not in self._hidden)
+
+    def answer(self, index: Index) -> Answer | None:
+        """The answer in a row."""
+        if not index.isValid() or index.row() >= len(self._order):
+            return None
+        return self._answers[self._order[index.row()]]
+
+    def row_of(self, name: str) -> int:
+        """The row of a design, -1 where it has none."""
+        names = [self._answers[at].name for at in self._order]
+        return names.index(name) if name in names else -1
+
+    def toggle(self, name: str) -> None:
+        """Show or hide a line."""
+        self._hidden ^= {name}
+        row = self.row_of(name)
+        self.dataChanged.emit(self.index(row, DESIGN), self.index(row, DESIGN))
+        self.visibility_changed.emit()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._answers)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else ERROR + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return headings()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(section)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == DESIGN else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        answer = self.answer(index)
+        if answer is None:
+            return None
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(answer, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == DESIGN:
+            hidden = answer.name in self._hidden
+            return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return _colour(answer, column)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return _tip(answer, column)
+        if role == INDEX_ROLE:
+            return self._indexes.get(answer.name, 0)
+        if role == SORT_ROLE:
+            return _key(answer, column)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        answer = self.answer(index)
+        if answer is None or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.toggle(answer.name)
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted = (column, order)
+        self._move(self._ordered())
+
+    def _ordered(self) -> list[int]:
+        column, direction = self._sorted
+        known: list[int] = []
+        missing: list[int] = []
+        for at, answer in enumerate(self._answers):
+            (missing if _key(answer, column) == LAST else known).append(at)
+        known.sort(
+            key=lambda at: _key(self._answers[at], column),
+            reverse=direction == Qt.SortOrder.DescendingOrder,
+        )
+        return known + missing  # designs without a figure stand last, whatever the direction
+
+    def _move(self, order: list[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        chosen = [self._order[index.row()] for index in before]
+        self._order = order
+        after = [self.index(order.index(at), old.column()) for at, old in zip(chosen, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == DESIGN else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _text(answer: Answer, column: int) -> str:
+    row = answer.row
+    if column == DESIGN:
+        return answer.name
+    if column == RANK:
+        return f"{answer.rank}" if answer.rank else "–"
+    if row is None:
+        return "–"
+    if column == ERROR:
+        return words.error_text(answer.expected)
+    return _TEXTS[column](row)
+
+
+def _different(row: CostRow) -> str:
+    if row.unique_triplets is None:
+        unknown = any(warning.kind == "unique_unknown" for warning in row.warnings)
+        return "–" if unknown else "…"
+    return f"{row.unique_triplets:,}" if row.unique_counted else f"≈ {row.unique_triplets:,}"
+
+
+def _wage(row: CostRow) -> str:
+    text = words.money(row.hourly_wage, row.invoice.currency)
+    problem = words.wage_problem(row)
+    return text if problem is None else f"{'‼' if problem[0] == 'bad' else '!'} {text}"
+
+
+def _each(row: CostRow) -> str:
+    each = row.cost_per_1000_triplets
+    return "–" if each is None else words.money(each, row.invoice.currency)
+
+
+_TEXTS: dict[int, Callable[[CostRow], str]] = {
+    HITS: lambda row: f"{row.invoice.assignments:,}",
+    TRIPLETS: lambda row: f"{row.triplets:,}",
+    DIFFERENT: _different,
+    COST: lambda row: words.money(row.invoice.cost, row.invoice.currency),
+    FEE: lambda row: words.money(row.invoice.fee, row.invoice.currency),
+    WAGE: _wage,
+    TIME: lambda row: words.hours_text(row.hours),
+    PER_1000: _each,
+}
+
+
+def _key(answer: Answer, column: int) -> Any:
+    """What a column is sorted by; LAST where there is no figure."""
+    row = answer.row
+    if column == DESIGN:
+        return answer.name.casefold()
+    if column == RANK:
+        return answer.rank or LAST
+    if row is None:
+        return LAST
+    if column == ERROR:
+        return LAST if answer.expected is None else answer.expected.error
+    each = row.cost_per_1000_triplets
+    return {
+        HITS: row.invoice.assignments,
+        TRIPLETS: row.triplets,
+        DIFFERENT: LAST if row.unique_triplets is None else row.unique_triplets,
+        COST: row.invoice.cost,
+        FEE: row.invoice.fee,
+        WAGE: row.hourly_wage,
+        TIME: row.hours,
+        PER_1000: LAST if each is None else each,
+    }[column]
+
+
+def _colour(answer: Answer, column: int) -> Any:
+    if column == WAGE and answer.row is not None:
+        problem = words.wage_problem(answer.row)
+        if problem is not None:
+            return current_palette().colour(problem[0])
+    return None
+
+
+def _tip(answer: Answer, column: int) -> str | None:
+    row = answer.row
+    if row is None:
+        return answer.why if answer.why != "error" else translate("Cost", "No prediction reaches this error.")
+    if column == WAGE:
+        problem = words.wage_problem(row)
+        return problem[1].capitalize() if problem is not None else None
+    if column == TIME:
+        return translate("Cost", "A screen: {seconds}").format(seconds=words.seconds_text(row))
+    if column == DIFFERENT:
+        kinds = ("unique_unknown", "unique_estimated")
+        return next((warning.text for warning in row.warnings if warning.kind in kinds), None)
+    if column == DESIGN:
+        return translate("Cost", "Space shows or hides its line")
+    return None

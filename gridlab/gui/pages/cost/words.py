@@ -1,0 +1,209 @@
+"""How the Cost page writes money, errors and times, and the sentences that give the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from gridlab.app.cost.errors import Expected
+from gridlab.app.cost.pricing import below
+from gridlab.app.cost.table import CostRow
+from gridlab.domain.money import shown
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.cost.asking import Answer, Mode, Question
+
+_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
+
+
+def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: bool = False) -> str:
+    """An amount with its currency: "£1,204.50"; whole: without cents where they are none."""
+    text = shown(Fraction(amount), currency)
+    units, point, cents = text.partition(".")
+    if whole and not cents.strip("0"):
+        point = cents = ""
+    sign = _SIGNS.get(currency, f"{currency}\u00a0")
+    return f"{sign}{int(units):,}{point}{cents}"
+
+
+def error_text(expected: Expected | None) -> str:
+    """An expected error with half of its interval: "0.14 ± 0.01"; finer where that would say nothing."""
+    if expected is None:
+        return "–"
+    digits = 2 if expected.half >= 0.005 else 3
+    return f"{expected.error:.{digits}f} ± {expected.half:.{digits}f}"
+
+
+def hours_text(hours: float) -> str:
+    """Annotators' time in all: "45 min", "10.0 h", "1,204 h"."""
+    if hours < 1:
+        return translate("Cost", "{minutes} min").format(minutes=round(hours * 60))
+    return translate("Cost", "{hours} h").format(hours=f"{hours:,.0f}" if hours >= 100 else f"{hours:.1f}")
+
+
+def hits_text(count: int) -> str:
+    """ "1 HIT", "100 HITs"."""
+    if count == 1:
+        return translate("Cost", "1 HIT")
+    return translate("Cost", "{count} HITs").format(count=f"{count:,}")
+
+
+def designs_text(count: int) -> str:
+    """ "1 design", "4 designs"."""
+    if count == 1:
+        return translate("Cost", "1 design")
+    return translate("Cost", "{count} designs").format(count=count)
+
+
+def heading(question: Question) -> str:
+    """What the panel asks."""
+    return {
+        "budget": translate("Cost", "What does this buy?"),
+        "triplets": translate("Cost", "What do these triplets cost?"),
+        "assignments": translate("Cost", "What do these HITs give?"),
+        "error": translate("Cost", "What does this error cost?"),
+    }[question.kind]
+
+
+def big_number(question: Question, answer: Answer | None) -> str:
+    """The one number that matters: the money asked with, or the money that is the answer."""
+    if answer is None or answer.row is None:
+        return "–"
+    currency = answer.pricing.price.currency
+    if question.kind == "budget":
+        return money(question.value, currency)
+    return money(answer.row.invoice.cost, currency)
+
+
+def subtitle(mode: Mode) -> str:
+    """What the chart shows, beside the page's title."""
+    return {
+        "triplets": translate("Cost", "against the triplets collected"),
+        "error": translate("Cost", "against the error to expect"),
+        "time": translate("Cost", "in annotators' time, against the triplets collected"),
+    }[mode]
+
+
+def what_it_gives(answer: Answer) -> str:
+    """ "With grid-16-choose-4, 100 HITs give 96,000 triplets, about 91,870 of them different, 19 % of …"."""
+    row = answer.row
+    if row is None or not row.invoice.assignments:
+        return translate("Cost", "It does not buy one HIT of {design}.").format(design=answer.name)
+    text = translate("Cost", "With {design}, {hits} for {cost} give {triplets} triplets").format(
+        design=answer.name,
+        hits=hits_text(row.invoice.assignments),
+        cost=money(row.invoice.cost, row.invoice.currency),
+        triplets=f"{row.triplets:,}",
+    )
+    if row.unique_triplets and row.possible_triplets:
+        text += translate("Cost", ", about {count} of them different: {share} % of all there are").format(
+            count=f"{row.unique_triplets:,}",
+            share=f"{100 * row.unique_triplets / row.possible_triplets:.2g}",
+        )
+    return f"{text}."
+
+
+def reason(question: Question, answers: Sequence[Answer]) -> str:
+    """Why the first is first: it against the second, by what the question is after."""
+    ranked = sorted((answer for answer in answers if answer.rank), key=lambda answer: answer.rank)
+    if not ranked:
+        return translate("Cost", "No design has an answer to this.")
+    first = ranked[0]
+    row = first.row
+    assert row is not None
+    begin = _begin(question, row)
+    text = f"{begin} {first.name} {_gives(question, first)}"
+    if len(ranked) > 1:
+        text += f"; {ranked[1].name} {_gives(question, ranked[1])}"
+    second = ranked[1].expected if len(ranked) > 1 else None
+    if question.kind in ("budget", "assignments") and first.expected is not None and second is not None:
+        if first.expected.high >= second.low:
+            return f"{text}. " + translate("Cost", "Their intervals overlap: the difference may be chance.")
+        return f"{text}."
+    if first.expected is None and question.kind in ("budget", "assignments"):
+        return f"{text}. " + translate("Cost", "Ranked by triplets until errors are predicted.")
+    return f"{text}."
+
+
+def _begin(question: Question, row: CostRow) -> str:
+    currency = row.invoice.currency
+    if question.kind == "budget":
+        return translate("Cost", "For {money},").format(money=money(question.value, currency, whole=True))
+    if question.kind == "triplets":
+        return translate("Cost", "For {count} triplets,").format(count=f"{int(question.value):,}")
+    if question.kind == "assignments":
+        return translate("Cost", "For {hits},").format(hits=hits_text(int(question.value)))
+    return translate("Cost", "For an error of {error},").format(error=f"{float(question.value):.2f}")
+
+
+def _gives(question: Question, answer: Answer) -> str:
+    row = answer.row
+    assert row is not None
+    at = "" if answer.expected is None else error_text(answer.expected)
+    cost, triplets = money(row.invoice.cost, row.invoice.currency), f"{row.triplets:,}"
+    if question.kind in ("triplets", "error"):
+        text = translate("Cost", "takes {hits} and {cost}").format(
+            hits=hits_text(row.invoice.assignments), cost=cost
+        )
+    else:
+        text = translate("Cost", "gives {triplets} triplets").format(triplets=triplets)
+        if question.kind == "assignments":
+            text += translate("Cost", " for {cost}").format(cost=cost)
+    if at and question.kind != "error":
+        text += translate("Cost", " at an expected error of {error}").format(error=at)
+    return text
+
+
+def pace_text(row: CostRow) -> str:
+    """What other seconds per screen would change: the wage, and the cost where pay goes by the hour."""
+    faster, slower, currency = row.faster, row.slower, row.invoice.currency
+    text = translate("Cost", "If a screen takes {low} to {high} s, an hour pays {least} to {most}").format(
+        low=f"{faster.seconds_per_screen:.1f}",
+        high=f"{slower.seconds_per_screen:.1f}",
+        least=money(slower.hourly_wage, currency),
+        most=money(faster.hourly_wage, currency),
+    )
+    costs = [pace.price.invoice(row.invoice.assignments).cost for pace in (faster, slower)]
+    if costs[0] != costs[1]:
+        text += translate("Cost", " and all HITs cost {least} to {most}").format(
+            least=money(costs[0], currency), most=money(costs[1], currency)
+        )
+    return f"{text}."
+
+
+def wage_problem(row: CostRow) -> tuple[str, str] | None:
+    """("bad" or "warn", words) where the wage is below the platform's minimum or recommendation."""
+    terms, currency = row.terms, row.invoice.currency
+    for kind, rule, word in (
+        ("bad", terms.minimum_hourly, translate("Cost", "below the minimum of {pay}")),
+        ("warn", terms.recommended_hourly, translate("Cost", "below the recommended {pay}")),
+    ):
+        if below(row.hourly_wage, rule, currency) is not None:
+            return kind, word.format(pay=money(Decimal(rule[currency]), currency))
+    return None
+
+
+def fees_text(row: CostRow) -> str:
+    """Whose fees, how high, as of when, for the status line: "Prolific, academic: 33.3 % fee, as read …"."""
+    terms = row.terms
+    if not terms.has_figures:
+        return translate("Cost", "{platform}: no fee").format(platform=terms.name)
+    text = translate("Cost", "{platform}: {fee} % fee").format(platform=terms.name, fee=terms.fee_percent)
+    if terms.as_of is None:
+        return f"{text}, " + translate("Cost", "without a date")
+    if row.fees_stale:
+        return f"{text}, " + translate("Cost", "stale: as read {day}").format(day=terms.as_of)
+    return f"{text}, " + translate("Cost", "as read {day}").format(day=terms.as_of)
+
+
+def seconds_text(row: CostRow) -> str:
+    """ "9.9 s (4.9 to 14.8), assumed" and the like."""
+    time = row.time
+    text = f"{time.seconds_per_screen:.1f} s"
+    if time.low is not None and time.high is not None:
+        text += translate("Cost", " ({low} to {high})").format(low=f"{time.low:.1f}", high=f"{time.high:.1f}")
+    if time.source == "assumed":
+        return text + translate("Cost", ", assumed")
+    if time.source == "entered":
+        return text + translate("Cost", ", entered")
+    return text + translate("Cost", ", from {count} of your sessions").format(count=time.sessions)

@@ -1,0 +1,92 @@
+"""The Cost page's background work: pure functions without Qt, their heavy imports inside."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress
+
+if TYPE_CHECKING:
+    from gridlab.app.cost.collected import Answers
+    from gridlab.app.cost.numbers import Numbers
+    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.app.cost.table import CostRow
+    from gridlab.app.prediction.asked import PredictedRow, Prediction
+    from gridlab.app.study import OpenStudy
+    from gridlab.domain.design import Design
+    from gridlab.gui.pages.cost.fees import FeeWish
+
+
+def import_chart() -> None:
+    """Import what the chart is made of, which takes the better part of a second."""
+    importlib.import_module("gridlab.gui.pages.cost.chart")
+
+
+def read_answers(study: OpenStudy) -> dict[str, Answers]:
+    """What people gave so far, by design id."""
+    from gridlab.app.cost.collected import answers_of_study
+
+    return answers_of_study(study)
+
+
+def make_plan(study: OpenStudy, designs: Sequence[Design], answers: dict[str, Answers]) -> StudyPlan:
+    """The designs priced."""
+    from gridlab.app.cost.study_plan import plan_study
+
+    return plan_study(study.study, designs, answers)
+
+
+def counted(study: OpenStudy, design: Design, row: CostRow) -> CostRow:
+    """The row with its different questions."""
+    from gridlab.app.cost.table import with_questions
+
+    return with_questions(row, design, study.study.images)
+
+
+def saved_fees(study: OpenStudy, wish: FeeWish) -> OpenStudy:
+    """The study with the entry."""
+    from gridlab.app.cost.platform_edit import save_platform
+
+    return save_platform(study, wish.key, wish.platform)
+
+
+def numbers_written(path: Path, study: OpenStudy, numbers: Numbers) -> Path:
+    """The CSV, its different questions counted first."""
+    from gridlab.app.cost.numbers import write_numbers
+
+    designs = {pricing.design.name: pricing.design for pricing in numbers.pricings}
+    rows = [
+        row if row.unique_triplets is not None else counted(study, designs[row.design], row)
+        for row in numbers.rows
+    ]
+    write_numbers(path, replace(numbers, rows=rows))
+    return path
+
+
+def figure_written(path: Path, make: Callable[[], bytes]) -> Path:
+    """The figure, whole or not at all."""
+    from gridlab.store.atomic import write_whole
+
+    write_whole(path, make(), what="figure")
+    return path
+
+
+def predicted(
+    study: OpenStudy, designs: Sequence[Design], arrived: Callable[[PredictedRow], None]
+) -> Callable[[Cancel, Progress], Prediction]:
+    """Work that predicts the errors of designs, telling each point as it grows."""
+
+    def work(cancel: Cancel, progress: Progress) -> Prediction:
+        from gridlab.app.prediction.asked import Source
+        from gridlab.app.prediction.predict import predict
+
+        if not designs:
+            raise GridLabError("No design can be predicted.")
+        return predict([Source(tuple(designs), study)], partial=arrived, progress=progress, cancel=cancel)
+
+    return work

@@ -1,0 +1,359 @@
+"""The Cost page: what it shows is what the command line says, and a keyboard can do all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from gridlab.app.cost.pricing import Asked
+from gridlab.app.cost.sources import cost_of_study
+from gridlab.app.cost.table import as_json
+from gridlab.app.designs import add_design, add_gallery_design, load_design, save_design
+from gridlab.app.study import OpenStudy, open_study, save_study
+from gridlab.gui.pages.cost import words
+from gridlab.gui.pages.cost.asking import Question
+from gridlab.gui.pages.cost.page import CostPage
+from gridlab.gui.pages.cost.table import COST, DESIGN, DIFFERENT, HITS, RANK, TRIPLETS, WAGE
+from gridlab.gui.shell.furniture import Furniture
+
+Until = Callable[..., None]
+Sit = Callable[..., Any]
+
+
+@pytest.fixture
+def page(furniture: Furniture, until: Until) -> CostPage:
+    """The page at the front, its chart there and everything counted."""
+    furniture.window.resize(1280, 800)
+    furniture.window.go("cost")
+    until(lambda: furniture.cost.body.chart is not None and furniture.cost.state.answers, 30)
+    settle(furniture, until)
+    return furniture.cost
+
+
+def settle(furniture: Furniture, until: Until) -> None:
+    """Wait until nothing is left to count or to read."""
+    until(lambda: furniture.background.idle and not furniture.cost._settle.isActive(), 30)
+
+
+def cell(page: CostPage, name: str, column: int) -> str:
+    model = page.body.model
+    return str(model.data(model.index(model.row_of(name), column)))
+
+
+def click(page: CostPage, text: str) -> None:
+    """Press a button that is seen, by its text."""
+    found = [one for one in page.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+    found[0].click()
+
+
+def test_the_table_says_what_the_command_line_says(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    page.body.panel.field.value.setText("123.45")
+    page.body.panel.field.value.textEdited.emit("123.45")
+    settle(furniture, until)
+    rows = {row.design: as_json(row) for row in cost_of_study(study, Asked(budget=Decimal("123.45"))).rows}
+    assert set(rows) == {"grid-8-choose-2", "triplet"}
+    for name, row in rows.items():
+        assert cell(page, name, HITS) == f"{row['assignments']:,}"
+        assert cell(page, name, TRIPLETS) == f"{row['triplets']:,}"
+        about = "" if row["unique_triplets_counted"] else "≈ "
+        assert cell(page, name, DIFFERENT) == f"{about}{row['unique_triplets']:,}"
+        assert cell(page, name, COST) == f"£{row['cost']}"
+        assert cell(page, name, WAGE) == f"£{row['hourly_wage']}"
+
+
+def test_before_the_first_design_the_page_leads_to_design(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    for path in (study.folder / "designs").iterdir():
+        path.unlink()
+    furniture.studies.reread()
+    until(lambda: furniture.studies.view is not None and not furniture.studies.view.designs)
+    furniture.window.go("cost")
+    until(lambda: furniture.background.idle, 30)
+    assert not furniture.cost.main_action.isEnabled()
+    click(furniture.cost, "Go to Design")
+    assert furniture.window.page is furniture.design
+
+
+def test_a_fee_table_that_cannot_be_read_is_told_with_a_way_on(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    save_study(study, replace(study.study, platforms={"own": {"name": "Own"}}))
+    furniture.studies.reread()
+    until(lambda: furniture.background.idle)
+    furniture.window.go("cost")
+    until(lambda: furniture.background.idle, 30)
+    assert "platforms.own" in furniture.cost.front.messages.text
+    assert not furniture.cost.front.has_body
+    save_study(open_study(study.folder), study.study)
+    furniture.studies.reread()
+    until(lambda: furniture.cost.front.has_body, 30)
+
+
+def test_a_design_with_an_unknown_platform_is_named_and_the_others_are_priced(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    add_design(study, replace(design, name="odd", payment=replace(design.payment, platform="nowhere")))
+    furniture.studies.reread_designs()
+    until(lambda: "odd" in page.body.problems.text, 30)
+    assert {answer.name for answer in page.state.answers} == {"grid-8-choose-2", "triplet"}
+
+
+def test_an_edit_of_pay_is_priced_before_it_is_saved(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    furniture.studies.swap_design(replace(design, payment=replace(design.payment, reward="0.10")))
+    until(lambda: cell(page, "triplet", WAGE).startswith("‼"), 30)
+    page.body.design_chosen.emit("triplet")
+    assert "below the minimum of £6.00" in page.body.panel.wage.text
+
+
+def test_by_keyboard_the_budget_line_moves_designs_are_chosen_and_lines_hidden(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    QTest.mouseClick(page.body.panel.field.value, Qt.MouseButton.LeftButton)
+    page.body.panel.field.value.selectAll()
+    QTest.keyClicks(page.body.panel.field.value, "200")
+    assert page.state.question == Question("budget", Decimal(200))
+    assert chart.line_text == "£200"
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert page.state.question.value == Decimal("204.00")
+    QTest.keyClick(chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert page.state.question.value == Decimal("164.00")
+    assert page.body.panel.field.value.text() == "164"
+    before = page.state.chosen_answer
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    after = page.state.chosen_answer
+    assert before is not None
+    assert after is not None
+    assert before.name != after.name
+    page.body.table.setFocus()
+    page.body.table.setCurrentIndex(page.body.model.index(0, DESIGN))
+    QTest.keyClick(page.body.table, Qt.Key.Key_Space)
+    assert len(page.state.chart(page.body.model.shown()).lines) == 1
+    QTest.keyClick(page.body.table, Qt.Key.Key_Space)
+    assert len(page.body.model.shown()) == 2
+    settle(furniture, until)
+
+
+def test_the_line_can_be_dragged_and_the_axes_stand_still_meanwhile(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    most = page.state.x_most
+    chart.line_moved.emit(most * 0.75)
+    assert page.state.x_most == most
+    assert float(page.state.question.value) == pytest.approx(most * 0.75, abs=0.01)
+    chart.line_moved.emit(most * 1.5)
+    assert page.state.x_most is not None
+    assert page.state.x_most > most
+    settle(furniture, until)
+
+
+def test_the_point_under_the_mouse_is_read_out_in_whole_hits(page: CostPage) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    line = next(one for one in page.state.chart(page.body.model.shown()).lines if one.name == "triplet")
+    at = QPointF(float(line.x[7]), float(line.y[7]))
+    place = chart._box.mapViewToScene(at)
+    chart._point(place)
+    pricing = next(one for one in page.state.pricings if one.design.name == "triplet")
+    bill = pricing.price.invoice(7)
+    assert chart.note.startswith(f"triplet · 7 HITs · {words.money(bill.cost, 'GBP')}")
+    chart._point(QPointF(-50, -50))
+    assert chart.note == ""
+
+
+def test_zooming_is_undone_by_a_button_and_a_key(page: CostPage) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    whole = chart.view()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    assert chart.view().width() < whole.width()
+    assert chart.is_zoomed
+    chart.reset_button.click()
+    assert chart.view().width() == pytest.approx(whole.width())
+    assert not chart.is_zoomed
+    QTest.keyClick(chart, Qt.Key.Key_Plus)
+    QTest.keyClick(chart, Qt.Key.Key_0)
+    assert not chart.is_zoomed
+
+
+def test_every_question_has_an_answer_and_goes_back_to_the_money(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    field = page.body.panel.field
+    field.kind_field.buttons()[1].click()
+    assert page.state.question.kind == "triplets"
+    field.value.setText("20,000")
+    field.value.textEdited.emit("20,000")
+    best = page.state.chosen_answer
+    assert best is not None
+    assert best.row is not None
+    assert best.row.triplets >= 20_000
+    assert page.body.panel.number.text() == words.money(best.row.invoice.cost, "GBP")
+    assert "For 20,000 triplets," in page.body.panel.reason.text()
+    field.kind_field.buttons()[2].click()
+    field.value.setText("55")
+    field.value.textEdited.emit("55")
+    assert {answer.row.invoice.assignments for answer in page.state.answers if answer.row} == {55}
+    assert not field.kind_field.buttons()[3].isEnabled(), "no error is predicted yet"
+    field.kind_field.buttons()[0].click()
+    assert page.state.question.kind == "budget"
+    settle(furniture, until)
+
+
+@pytest.mark.parametrize("text", ["", "much", "-3", "1e9", "99999999999"])
+def test_what_is_no_money_is_told_at_the_field_and_changes_nothing(page: CostPage, text: str) -> None:
+    before = page.state.question
+    page.body.panel.field.value.setText(text)
+    page.body.panel.field.value.textEdited.emit(text)
+    assert "amount of money" in page.body.panel.field.problem
+    assert page.state.question == before
+
+
+def test_columns_sort_by_figures_and_designs_without_one_stand_last(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    add_gallery_design(study, "grid-16-choose-4")
+    furniture.studies.reread_designs()
+    until(lambda: page.body.model.rowCount() == 3, 30)
+    settle(furniture, until)
+    model = page.body.model
+    page.body.table.sortByColumn(TRIPLETS, Qt.SortOrder.DescendingOrder)
+    shown = [int(model.data(model.index(row, TRIPLETS)).replace(",", "")) for row in range(3)]
+    assert shown == sorted(shown, reverse=True)
+    page.body.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
+    assert [model.data(model.index(row, RANK)) for row in range(3)] == ["1", "2", "3"]
+
+
+def test_designs_in_another_currency_are_not_converted(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    payment = replace(design.payment, currency="USD")
+    save_design(study, replace(design, payment=payment))
+    furniture.studies.reread_designs()
+    until(lambda: "USD" in page.body.notice.text, 30)
+    assert [answer.name for answer in page.state.answers] == ["grid-8-choose-2"]
+    click(page, "Show USD")
+    assert [answer.name for answer in page.state.answers] == ["triplet"]
+    assert cell(page, "triplet", COST).startswith("$")
+    settle(furniture, until)
+
+
+def test_fees_are_edited_checked_inline_and_saved_in_the_study(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    page.body.panel.fees_requested.emit("prolific-academic")
+    form = page.body.fees
+    assert page.body.edits_fees
+    assert form.fields["fee"].text() == "33.3"
+    for key, wrong in (("fee", "a third"), ("as_of", "2026-02-30"), ("minimum", "-1"), ("source", " ")):
+        kept = form.fields[key].text()
+        form.fields[key].setText(wrong)
+        form.fields[key].textEdited.emit(wrong)
+        assert form.problem(key)
+        assert not form.save_button.isEnabled()
+        form.fields[key].setText(kept)
+        form.fields[key].textEdited.emit(kept)
+        assert not form.problem(key)
+    for key, text in (("fee", "10"), ("vat", "20"), ("as_of", "2024-01-01"), ("recommended", "30.00")):
+        form.fields[key].setText(text)
+        form.fields[key].textEdited.emit(text)
+    form.save_button.click()
+    until(lambda: "Saved" in form.messages.text, 30)
+    own = json.loads((study.folder / "study.json").read_text("utf-8"))["platforms"]["prolific-academic"]
+    assert (own["fee_percent"], own["vat_percent"], own["as_of"]) == ("10", "20", "2024-01-01")
+    assert own["minimum_hourly"] == {"GBP": "6.00", "USD": "8.00"}, "other currencies stay"
+    until(lambda: "stale" in furniture.window.status.text, 30)
+    settle(furniture, until)
+    row = cost_of_study(open_study(study.folder)).rows[0]
+    assert row.fees_stale
+    form.back_button.click()
+    until(lambda: not json.loads((study.folder / "study.json").read_text("utf-8"))["platforms"], 30)
+    until(lambda: "33.3 %" in furniture.window.status.text, 30)
+    form.close_button.click()
+    assert not page.body.edits_fees
+    settle(furniture, until)
+
+
+def test_figure_and_numbers_are_written(
+    page: CostPage, furniture: Furniture, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.pdf", "a.svg", "a.png", "numbers.csv"):
+        target = tmp_path / name
+        monkeypatch.setattr("gridlab.gui.pages.cost.places.choose_new_file", lambda *_, target=target: target)
+        (page.request_numbers if name.endswith("csv") else page.request_figure)()
+        until(lambda target=target: target.exists() and target.name in page.messages.text, 30)
+        assert target.stat().st_size > 300
+    monkeypatch.setattr("gridlab.gui.pages.cost.places.choose_new_file", lambda *_: tmp_path / "a.gif")
+    page.request_figure()
+    until(lambda: "not .gif" in page.messages.text)
+    assert not (tmp_path / "a.gif").exists()
+
+
+def test_what_people_gave_stands_against_the_plan(
+    page: CostPage, furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    assert not page.body.which.isVisible()
+    for code in ("p001", "p002"):
+        sit(code).answer().close()
+    furniture.studies.reread_sessions()
+    until(page.body.which.isVisible, 30)
+    page.body.which.buttons()[1].click()
+    model = page.body.collected.rows
+    texts = [str(model.data(model.index(0, column))) for column in range(model.columnCount())]
+    assert texts[0] == "triplet"
+    assert texts[1] == "2 / 30"
+    assert texts[5].startswith("£4.00 / £60.00")
+    assert texts[6] == "28"
+    assert page.body.panel.seconds.isHidden() or "triplet" not in page.body.panel.seconds.text
+    row = next(answer.row for answer in page.state.answers if answer.name == "triplet")
+    assert row is not None
+    assert row.time.source == "sessions"
+    settle(furniture, until)
+
+
+def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    page.body.panel.field.value.setText("20")
+    page.body.panel.field.value.textEdited.emit("20")
+    page.request_prediction()
+    assert page.body.panel.is_predicting
+    assert not page.main_action.isEnabled()
+    until(lambda: page.state.curves, 120)
+    until(lambda: not page.body.panel.is_predicting, 120)
+    assert set(page.state.curves) == {"grid-8-choose-2", "triplet"}
+    assert page.main_action.isEnabled()
+    ranked = sorted(page.state.answers, key=lambda answer: answer.rank)
+    assert all(answer.expected is not None for answer in ranked)
+    assert ranked[0].expected.error <= ranked[1].expected.error
+    assert "at an expected error of" in page.body.panel.reason.text()
+    assert len(page.state.chart(page.body.model.shown()).lines) == 2
+    page.body.panel.field.kind_field.buttons()[3].click()
+    assert page.state.question.kind == "error"
+    assert "or lower" in page.body.panel.field.value.unit
+    page.request_prediction()
+    page.body.panel.cancel_requested.emit()
+    assert not page.body.panel.is_predicting
+    settle(furniture, until)
