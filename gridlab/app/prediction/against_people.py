@@ -21,10 +21,10 @@ from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import ScreenCounts
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.science.annotators import BEHAVIOURS, Behaviour
-from gridlab.science.embedding import fit_embedding, screens_error
+from gridlab.science.embedding import Screens, fit_embedding, triplet_error
 from gridlab.science.prediction.answers import answered
 from gridlab.science.prediction.screens import BlockScreens, dealt
-from gridlab.science.prediction.subset import VisibleScreens, same_answers
+from gridlab.science.prediction.subset import Ids, VisibleScreens, same_answers
 from gridlab.science.truth import DIMENSIONS, gaussian_truth
 from gridlab.store.design_file import gallery_design
 
@@ -44,7 +44,7 @@ HITS = 159
 """HITs of each condition: 250,320 triplets are 1,271 screens of each, 8 of which are in a HIT."""
 _SCREENS = ScreenCounts(main=8, shared=0, practice=0, catch=2, repeat=0)
 _DIMS = 2
-_STARTS = 2
+_STARTS = 4
 _DRAW = 5
 
 Floats = npt.NDArray[np.float64]
@@ -106,22 +106,20 @@ def simulated_study(seed: int, people: Behaviour, dims: int) -> SimulatedStudy:
         VisibleScreens(answered(screens, truth, people, HITS, seed), kept) for screens in _conditions()
     ]
     orders = [random.permutation(len(screens)) for screens in visible]
-    every = [screens.only(order) for screens, order in zip(visible, orders, strict=True)]
-    largest = max(PEOPLE)
-    test = [
-        group
-        for screens, order in zip(visible, orders, strict=True)
-        for group in screens.only(order[largest:])
+    drawn = list(zip(visible, orders, strict=True))
+    test = np.concatenate([screens.triplets(order[max(PEOPLE) :]) for screens, order in drawn])
+    errors = [
+        [_error(screens.triplets(order[:size]), test, seed) for screens, order in drawn] for size in PEOPLE
     ]
-    errors = np.empty((len(PEOPLE), len(CONDITIONS)))
-    for row, size in enumerate(PEOPLE):
-        for column, (screens, order) in enumerate(zip(visible, orders, strict=True)):
-            fit = fit_embedding(
-                screens.only(order[:size]), KEPT, _DIMS, penalty=0.0, seed=seed, starts=_STARTS
-            )
-            errors[row, column] = screens_error(fit.positions, test)
-    triplets = np.concatenate([group.triplets() for groups in every for group in groups])
-    return SimulatedStudy(errors, same_answers(triplets), sum(len(screens) for screens in visible))
+    every = np.concatenate([screens.triplets(order) for screens, order in drawn])
+    return SimulatedStudy(np.array(errors), same_answers(every), sum(len(order) for order in orders))
+
+
+def _error(triplets: Ids, test: Ids, seed: int) -> float:
+    """Of t-STE as it was fitted to people's answers. So few triplets are quickest as screens of one each."""
+    singles = Screens(triplets[:, 0], triplets[:, 1:2], triplets[:, 2:3])
+    fit = fit_embedding([singles], KEPT, _DIMS, penalty=0.0, seed=seed, starts=_STARTS)
+    return triplet_error(fit.positions, test)
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,6 @@ from gridlab.app.prediction.price import Priced, pricing
 from gridlab.app.prediction.words import spread_in_words
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.domain.cost import triplets_of_assignment
-from gridlab.domain.design import Design
-from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.science.prediction.cell import Cell, Measured, measure
 from gridlab.science.prediction.screens import BlockScreens, dealt, whole_runs
@@ -154,6 +152,8 @@ class _Run:
         self._partial = partial
         self._progress = progress
         self._cache = cache
+        self._screens: dict[int, tuple[BlockScreens, ...]] = {}
+        self._most: dict[int, int] = defaultdict(int)
         # Seed after seed, so that all points of all curves are there, roughly, at once.
         self.missing = [
             _Task(index, assignments, seed)
@@ -178,9 +178,10 @@ class _Run:
 
     def simulate(self, crew: Workers) -> None:
         """Do the missing cells."""
-        screens = self._deal(crew)
         tasks = list(self.missing)
-        cells = _Cells([bound(self._cell, task, screens[task.curve]) for task in tasks])
+        for task in tasks:
+            self._most[task.curve] = max(self._most[task.curve], task.assignments)
+        cells = _Cells([bound(self._cell, task) for task in tasks])
         for index, measured in crew.each(measure, cells):
             growing = self._curves[tasks[index].curve]
             figures = (measured.error, float(measured.different), float(measured.contradicted))
@@ -202,22 +203,14 @@ class _Run:
             self._cache.put(growing.curve.key, {name: growing.cells[name] for name in growing.fresh})
             growing.fresh.clear()
 
-    def _deal(self, crew: Workers) -> dict[int, tuple[BlockScreens, ...]]:
-        """The screens of all curves with missing cells."""
-        wanted: dict[int, int] = {}
-        for task in self.missing:
-            wanted[task.curve] = max(wanted.get(task.curve, 0), task.assignments)
-        deals = [
-            (self._curves[index].curve.design, self._curves[index].curve.setting.images, assignments)
-            for index, assignments in wanted.items()
-        ]
-        order = list(wanted)
-        return {order[index]: screens for index, screens in crew.each(_dealt, deals)}
-
-    def _cell(self, task: _Task, screens: tuple[BlockScreens, ...]) -> Cell:
-        setting = self._curves[task.curve].curve.setting
+    def _cell(self, task: _Task) -> Cell:
+        curve = self._curves[task.curve].curve
+        if task.curve not in self._screens:
+            # Dealt when first needed, so that the first rows need not wait for all designs.
+            self._screens[task.curve] = dealt(curve.design, curve.setting.images, self._most[task.curve])
+        setting = curve.setting
         return Cell(
-            blocks=tuple(block.before(whole_runs(task.assignments)) for block in screens),
+            blocks=tuple(block.before(whole_runs(task.assignments)) for block in self._screens[task.curve]),
             assignments=task.assignments,
             truth=setting.truth(task.seed).points,
             rows=setting.rows,
@@ -241,10 +234,6 @@ class _Cells(Sequence[Cell]):
 
     def __getitem__(self, index: int) -> Cell:  # type: ignore[override]
         return self._makers[index]()
-
-
-def _dealt(deal: tuple[Design, tuple[Image, ...], int]) -> tuple[BlockScreens, ...]:
-    return dealt(*deal)
 
 
 def _seed_of(seed: int, number: int) -> int:

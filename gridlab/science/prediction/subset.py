@@ -11,6 +11,7 @@ from gridlab.science.annotators import Ints
 from gridlab.science.embedding import Screens
 
 Flags = npt.NDArray[np.bool_]
+Ids = npt.NDArray[np.int32]
 
 
 class VisibleScreens:
@@ -21,33 +22,25 @@ class VisibleScreens:
     """
 
     def __init__(self, answers: Sequence[Screens], kept: Flags) -> None:
-        self._number = np.cumsum(kept) - 1
+        number = np.cumsum(kept, dtype=np.int32) - 1
         probe, near, far = (
             np.concatenate([getattr(part, name) for part in answers]) for name in ("probe", "near", "far")
         )
         near_left, far_left = kept[near], kept[far]
         visible = kept[probe] & near_left.any(axis=1) & far_left.any(axis=1)
-        self._probe = self._number[probe[visible]]
-        self._near, self._near_left = near[visible], near_left[visible]
-        self._far, self._far_left = far[visible], far_left[visible]
+        self._probe = number[probe[visible]]
+        self._near, self._near_left = number[near[visible]], near_left[visible]
+        self._far, self._far_left = number[far[visible]], far_left[visible]
 
     def __len__(self) -> int:
         return len(self._probe)
 
-    def only(self, rows: Ints) -> list[Screens]:
-        """These of the visible screens, those with as many images left together."""
-        k, rest = self._near_left[rows].sum(axis=1), self._far_left[rows].sum(axis=1)
-        groups = []
-        for of_k, of_rest in sorted({*zip(k.tolist(), rest.tolist(), strict=True)}):
-            own = rows[(k == of_k) & (rest == of_rest)]
-            groups.append(
-                Screens(
-                    self._probe[own],
-                    self._number[self._near[own][self._near_left[own]]].reshape(len(own), of_k),
-                    self._number[self._far[own][self._far_left[own]]].reshape(len(own), of_rest),
-                )
-            )
-        return groups
+    def triplets(self, rows: Ints) -> Ids:
+        """Triplets (anchor, near, far) of these of the visible screens, (T, 3), screen after screen."""
+        near, far = self._near[rows][:, :, None], self._far[rows][:, None, :]
+        left = self._near_left[rows][:, :, None] & self._far_left[rows][:, None, :]
+        columns = np.broadcast_arrays(self._probe[rows][:, None, None], near, far)
+        return np.stack([column[left] for column in columns], axis=1)
 
 
 def same_answers(triplets: Ints) -> float:

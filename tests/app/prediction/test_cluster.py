@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,10 +13,9 @@ from gridlab.app.prediction import work
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.errors import GridLabError
 from tests.app.prediction.conftest import Predicting, small
+from tests.app.prediction.local_cluster import LocalCluster
 
 pytest.importorskip("distributed")
-
-_ADDRESS = re.compile(r"tcp://127\.0\.0\.1:[0-9]+")
 
 
 def square(number: int) -> int:
@@ -36,78 +31,14 @@ def fail(number: int) -> int:
     raise GridLabError(f"Not with {number}.", todo="Try another.")
 
 
-class Cluster:
-    """A scheduler and workers."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self.address = ""
-
-    def start(self, workers: int) -> None:
-        self._run("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
-        self.address = self._address()
-        for _ in range(workers):
-            self._run(
-                "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
-                "--local-directory", str(self._folder),
-            )  # fmt: skip
-
-    def stop(self) -> None:
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-            process.kill()
-            process.wait()
-
-    def _run(self, *words: str) -> None:
-        with (self._folder / f"{len(self._processes)}.log").open("wb") as log:
-            self._processes.append(
-                subprocess.Popen(
-                    [sys.executable, "-m", "dask", *words],
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    cwd=self._folder,
-                    env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (ROOT,)))},
-                )
-            )
-
-    def _address(self) -> str:
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            if found := _ADDRESS.search((self._folder / "0.log").read_text()):
-                return found[0]
-            time.sleep(0.05)
-        raise AssertionError((self._folder / "0.log").read_text())
-
-
-ROOT = Path(__file__).parents[3]
-
-
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    made = Cluster(tmp_path_factory.mktemp("cluster"))
-    try:
-        made.start(2)
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
+    with LocalCluster(tmp_path_factory.mktemp("cluster"), workers=2) as made:
         yield made
-    finally:
-        made.stop()
-
-
-@pytest.fixture
-def without_workers(tmp_path: Path) -> Iterator[Cluster]:
-    made = Cluster(tmp_path)
-    try:
-        made.start(0)
-        yield made
-    finally:
-        made.stop()
 
 
 def test_a_cluster_gives_the_same_as_this_process(
-    cluster: Cluster, predicting: Predicting, tmp_path: Path
+    cluster: LocalCluster, predicting: Predicting, tmp_path: Path
 ) -> None:
     designs = (small("a"), small("b", k=1))
     here = predicting(*designs)
@@ -116,7 +47,7 @@ def test_a_cluster_gives_the_same_as_this_process(
     assert predicting.simulated == 8
 
 
-def test_the_work_is_done_by_all_processes_of_the_cluster(cluster: Cluster) -> None:
+def test_the_work_is_done_by_all_processes_of_the_cluster(cluster: LocalCluster) -> None:
     with open_workers(cluster=cluster.address) as crew:
         assert sorted(crew.each(square, range(20))) == [(number, number**2) for number in range(20)]
         processes = {process for _, process in crew.each(own_process, range(20))}
@@ -124,7 +55,7 @@ def test_the_work_is_done_by_all_processes_of_the_cluster(cluster: Cluster) -> N
     assert os.getpid() not in processes
 
 
-def test_a_known_failure_on_a_worker_is_one_here(cluster: Cluster) -> None:
+def test_a_known_failure_on_a_worker_is_one_here(cluster: LocalCluster) -> None:
     with (
         pytest.raises(GridLabError, match="Not with 0") as failure,
         open_workers(cluster=cluster.address) as crew,
@@ -133,18 +64,19 @@ def test_a_known_failure_on_a_worker_is_one_here(cluster: Cluster) -> None:
     assert failure.value.todo == "Try another."
 
 
-def test_a_cluster_without_workers_is_refused(
-    without_workers: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cluster_without_workers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "CONNECT_SECONDS", 1.0)
     with (
+        LocalCluster(tmp_path, workers=0) as without,
         pytest.raises(GridLabError, match="has no workers"),
-        open_workers(cluster=without_workers.address),
+        open_workers(cluster=without.address),
     ):
         pass
 
 
-def test_workers_with_another_version_are_refused(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_with_another_version_are_refused(
+    cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with open_workers(cluster=cluster.address):
         pass
     monkeypatch.setattr(work, "_own_digest", lambda: "another")

@@ -1,0 +1,73 @@
+"""A real dask cluster on this machine: a scheduler and workers, each a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).parents[3]
+_ADDRESS = re.compile(r"tcp://127\.0\.0\.1:[0-9]+")
+_STARTED_SECONDS = 60.0
+
+
+class LocalCluster:
+    """`with LocalCluster(folder, workers=2) as cluster:` runs it; `cluster.address` is its scheduler's."""
+
+    def __init__(self, folder: Path, *, workers: int) -> None:
+        self._folder = folder
+        self._workers = workers
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.address = ""
+
+    def __enter__(self) -> Self:
+        try:
+            self._run("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
+            self.address = self._address()
+            for _ in range(self._workers):
+                self._run(
+                    "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
+                    "--local-directory", str(self._folder),
+                )  # fmt: skip
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End all processes."""
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
+            process.wait()
+
+    def _run(self, *words: str) -> None:
+        with (self._folder / f"{len(self._processes)}.log").open("wb") as log:
+            self._processes.append(
+                subprocess.Popen(
+                    [sys.executable, "-m", "dask", *words],
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    cwd=self._folder,
+                    env=os.environ | {"PYTHONPATH": str(ROOT)},
+                )
+            )
+
+    def _address(self) -> str:
+        until = time.monotonic() + _STARTED_SECONDS
+        while time.monotonic() < until:
+            if found := _ADDRESS.search((self._folder / "0.log").read_text()):
+                return found[0]
+            time.sleep(0.05)
+        raise AssertionError((self._folder / "0.log").read_text())

@@ -1,0 +1,33 @@
+"""Predictions beside the errors that people's published answers gave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from gridlab.app.prediction.against_people import CONDITIONS, PEOPLE, compare_with_people
+from gridlab.science.annotators import BEHAVIOURS
+
+LARGEST_DEVIATION = 0.03
+LEAST_RANK_CORRELATION = 0.9
+
+
+@pytest.mark.slow
+def test_the_predicted_errors_of_the_published_conditions_are_those_of_people(
+    count: Callable[[int, int], int],
+) -> None:
+    found = compare_with_people(count(5, 30))
+    assert found.errors.shape == (len(PEOPLE), len(CONDITIONS))
+    assert max(found.deviation) <= LARGEST_DEVIATION, found
+    assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION, found
+    # 9,329 of the published screens have something left.
+    assert found.visible == pytest.approx(9_329, rel=0.03)
+
+
+@pytest.mark.slow
+def test_people_who_never_err_would_be_noticed_to_be_too_good(count: Callable[[int, int], int]) -> None:
+    found = compare_with_people(count(2, 20), people=BEHAVIOURS["perfect"])
+    assert found.agreement == 1
+    assert max(found.deviation) > LARGEST_DEVIATION
+    assert found.bias[1] < -LARGEST_DEVIATION
