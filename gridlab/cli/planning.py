@@ -136,15 +136,28 @@ def preview(
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, help="Other images than the design's own seed gives.")
     ] = None,
+    sheet: Annotated[
+        bool, typer.Option("--sheet", help="All screens of the HIT, as one PNG or on the pages of a PDF.")
+    ] = False,
+    letter: Annotated[bool, typer.Option("--letter", help="With --sheet: US Letter pages, not A4.")] = False,
+    marked: Annotated[
+        bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
+    ] = False,
 ) -> None:
-    """Save the annotator's screen as a picture.
+    """Save the annotator's screen as a picture, or all screens of a HIT as a contact sheet.
 
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
     size = viewport_of(viewport)
     from gridlab.app.study import open_study
-    from gridlab.gui.screen.picture import save_preview
+    from gridlab.gui.screen.picture import save_contact_sheet, save_preview
 
+    if sheet:
+        made = save_contact_sheet(
+            open_study(study), design, out, viewport=size, seed=seed, letter=letter, marked=marked
+        )
+        print(made)
+        return
     path = save_preview(open_study(study), design, out, viewport=size, screen=screen, seed=seed)
     print(path)
 

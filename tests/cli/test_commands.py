@@ -131,6 +131,13 @@ def test_a_preview_is_a_picture_of_the_asked_size(gridlab: Run, study: Path, tmp
         assert picture.size == (1280, 720)
 
 
+def test_a_preview_of_all_screens_is_a_sheet_with_pages(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    shown = gridlab("preview", study, "--design", "grid-8-choose-2", "-o", target, "--sheet", "--letter")
+    assert shown.code == 0, shown.err
+    assert target.read_bytes()[:5] == b"%PDF-"
+
+
 def test_erase_removes_an_annotators_sessions_and_names_the_exports(gridlab: Run, study: Path) -> None:
     gridlab("simulate", study, "--design", "triplet", "--annotators", 2)
     gridlab("export", study, "--purpose", "simulated")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, image_path
@@ -34,13 +34,7 @@ def save_preview(
     viewport: CSS pixels. screen: 1, 2, … among those the counter counts, of session number 0. seed: in place
     of the sampling's own. Raises GridLabError.
     """
-    design = load_design(opened, design_name)
-    if seed is not None:
-        blocks = [
-            dataclasses.replace(block, sampling=dataclasses.replace(block.sampling, seed=seed))
-            for block in design.blocks
-        ]
-        design = dataclasses.replace(design, blocks=tuple(blocks))
+    design = _seeded(load_design(opened, design_name), seed)
     screens = [one for one in session_screens(design, opened.study.images, 0) if one.counts]
     if not 1 <= screen <= len(screens):
         raise GridLabError(
@@ -56,6 +50,39 @@ def save_preview(
     picture.save(buffer, "PNG")  # type: ignore[call-overload]
     write_whole(out, bytes(buffer.data().data()), what="picture")
     return out
+
+
+def save_contact_sheet(
+    opened: OpenStudy,
+    design_name: str,
+    out: Path,
+    *,
+    viewport: tuple[int, int] = (1366, 768),
+    seed: int | None = None,
+    letter: bool = False,
+    marked: bool = False,
+) -> Path:
+    """Write all screens of a HIT of session number 0 as one PDF or PNG; gives the path. Raises GridLabError.
+
+    letter: US Letter pages in place of A4. marked: the right cells of catch and practice screens show.
+    """
+    design = _seeded(load_design(opened, design_name), seed)
+    _ready_qt()
+    from gridlab.gui.screen.sheet_screens import save_sheet
+
+    paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"
+    return save_sheet(opened, design, out, viewport=viewport, paper=paper, marked=marked)
+
+
+def _seeded(design: Design, seed: int | None) -> Design:
+    """The design with another seed in every block."""
+    if seed is None:
+        return design
+    blocks = [
+        dataclasses.replace(block, sampling=dataclasses.replace(block.sampling, seed=seed))
+        for block in design.blocks
+    ]
+    return dataclasses.replace(design, blocks=tuple(blocks))
 
 
 def screen_picture(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.gui.background import Background
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.shell.main_window import MainWindow
+from gridlab.gui.shell.wiring import show_in_folder
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Previewing(QObject):
             self.full = FullPreview(self._background)
             self.full.left.connect(self._left)
             self.full.bug.connect(self.bug)
+            self.full.show_requested.connect(show_in_folder)
         return self.full
 
     def _left(self) -> None:

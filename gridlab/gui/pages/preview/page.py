@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -12,8 +13,11 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.preview.bar import PreviewBar
+from gridlab.gui.pages.preview.sheet_control import SheetControl
+from gridlab.gui.pages.preview.sheet_panel import SheetPanel
 from gridlab.gui.pages.preview.stage import PreviewStage
 from gridlab.gui.pages.preview.walk import PreviewWalk
+from gridlab.gui.screen.sheet import Paper
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
 from gridlab.gui.widgets.labels import ShortLabel, label
@@ -29,10 +33,14 @@ WIDE = 1500
 
 
 class FullPreview(QWidget):
-    """A whole HIT as an annotator meets it. left: back to the design, the window is the program's again."""
+    """A whole HIT as an annotator meets it. left: back to the design, the window is the program's again.
+
+    show_requested: a file is to be shown in its folder.
+    """
 
     left = Signal()
     bug = Signal(object)
+    show_requested = Signal(object)
 
     def __init__(self, background: Background) -> None:
         super().__init__()
@@ -51,7 +59,16 @@ class FullPreview(QWidget):
         self.true_size = button("100 %", says=translate("FullPreview", "True size, 100 %"))
         self.true_size.setCheckable(True)
         self.close_button = button(translate("FullPreview", "Close preview"), icon_name="x", shortcut="Esc")
+        self.sheet_button = button(
+            translate("FullPreview", "Contact sheet"),
+            icon_name="layout-grid",
+            says=translate("FullPreview", "All screens of this HIT as one PDF or picture"),
+        )
+        self.sheet_button.setCheckable(True)
+        self.sheet_panel = SheetPanel()
+        self.sheets = SheetControl(background, self)
         self.messages = MessageBar(closable=False)
+        self._study: OpenStudy | None = None
         self._name = ShortLabel("", "soft")
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -64,7 +81,7 @@ class FullPreview(QWidget):
         header.setObjectName("header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         header.setFixedHeight(56)
-        row = self.header_row = QHBoxLayout(header)
+        row = QHBoxLayout(header)
         row.setContentsMargins(24, 0, 24, 1)
         row.setSpacing(8)
         row.addWidget(label(translate("FullPreview", "Preview"), "title"))
@@ -73,19 +90,16 @@ class FullPreview(QWidget):
         row.addWidget(label(translate("FullPreview", "Nothing is recorded"), "small"))
         row.addSpacing(8)
         row.addWidget(self.displays)
-        for one in (self.this_window, self.true_size, self.close_button):
+        for one in (self.this_window, self.true_size, self.sheet_button, self.close_button):
             row.addWidget(one)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(header)
+        self._column.addWidget(self.sheet_panel)
         self._column.addWidget(self.messages)
         self._column.addWidget(self.stage, 1)
         self._column.addWidget(self.bar)
-
-    def add_below_header(self, widget: QWidget) -> None:
-        """A panel between header and stage."""
-        self._column.insertWidget(1, widget)
 
     def _wire(self) -> None:
         self.close_button.clicked.connect(self.leave)
@@ -95,6 +109,14 @@ class FullPreview(QWidget):
         self.this_window.toggled.connect(lambda _on: self._show_display())
         self.true_size.toggled.connect(lambda _on: self._show_display())
         self.bar.jump_requested.connect(self.walk.jump)
+        self.sheet_button.toggled.connect(self.sheet_panel.setVisible)
+        self.sheet_panel.save_requested.connect(self._save_sheet)
+        self.sheet_panel.cancel_requested.connect(self.sheets.cancel)
+        self.sheet_panel.show_requested.connect(self.show_requested)
+        self.sheets.progressed.connect(self.sheet_panel.progress.advance)
+        self.sheets.ended.connect(lambda: self.sheet_panel.set_working(False))
+        self.sheets.saved.connect(self.sheet_panel.show_saved)
+        self.sheets.failed.connect(self.sheet_panel.show_error)
         self.walk.arrived.connect(self._arrived)
         self.walk.ended.connect(self.leave)
         self.walk.failed.connect(self._failed)
@@ -104,7 +126,10 @@ class FullPreview(QWidget):
         self, study: OpenStudy, design: Design, size: DisplaySize, observed: ObservedPace | None = None
     ) -> None:
         """Show a design from its first page on, on that display."""
+        self._study = study
         self._name.set_text(design.name)
+        self.sheet_panel.folder, self.sheet_panel.name = study.folder / "exports", design.name
+        self.sheet_panel.messages.clear()
         self.messages.clear()
         self.displays.choose(size)
         self.walk.begin(study, design, observed)
@@ -118,7 +143,17 @@ class FullPreview(QWidget):
     def stop(self) -> None:
         """Let go of everything."""
         self._tick.stop()
+        self.sheets.cancel()
         self.walk.close()
+        self._study = None
+
+    def _save_sheet(self, path: Path, paper: Paper, marked: bool) -> None:
+        study, hit = self._study, self.walk.hit
+        if study is None or hit is None:
+            self.sheet_panel.set_working(False)
+            return
+        size = self._display()
+        self.sheets.begin(study, hit, path, (size.width(), size.height()), paper=paper, marked=marked)
 
     def _arrived(self) -> None:
         self.messages.clear()
@@ -137,10 +172,13 @@ class FullPreview(QWidget):
         self.this_window.setChecked(False)
         self._show_display()
 
+    def _display(self) -> QSize:
+        now = self.displays.size_now
+        return self.stage.room if self.this_window.isChecked() else QSize(now.width, now.height)
+
     def _show_display(self) -> None:
         self._fit_header()
-        now = self.displays.size_now
-        size = self.stage.room if self.this_window.isChecked() else QSize(now.width, now.height)
+        size = self._display()
         self.true_size.setEnabled(not self.this_window.isChecked())
         self.walk.set_display(size)
         self.stage.set_display(size, fitted=not self.true_size.isChecked() or self.this_window.isChecked())

@@ -217,3 +217,33 @@ def test_a_design_that_cannot_be_shown_says_why(furniture: Furniture, study: Ope
     until(lambda: "at least 37 images" in full.messages.text)
     full.leave()
     until(lambda: furniture.background.idle)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "png"])
+def test_a_contact_sheet_of_all_screens_is_saved_beside_the_window(
+    full: FullPreview, tmp_path: Path, until: Until, kind: str
+) -> None:
+    full.sheet_button.click()
+    assert full.sheet_panel.isVisible()
+    path = tmp_path / f"sheet.{kind}"
+    full.sheet_panel.save_to(path)
+    until(lambda: "saved" in full.sheet_panel.messages.text, seconds=60)
+    assert path.read_bytes()[:4] == {"pdf": b"%PDF", "png": b"\x89PNG"}[kind]
+    assert not [one for one in tmp_path.iterdir() if one.suffix == ".part"]
+    assert not full.sheets.running
+
+
+def test_a_sheet_that_is_cancelled_leaves_nothing(full: FullPreview, tmp_path: Path, until: Until) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    full.sheet_panel.save_to(folder / "sheet.pdf")
+    until(lambda: full.sheets._next >= 2)
+    full.sheet_panel.progress.cancel_requested.emit()
+    assert not full.sheets.running
+    assert list(folder.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_told(full: FullPreview, tmp_path: Path, until: Until) -> None:
+    full.sheet_panel.save_to(tmp_path / "nowhere" / "sheet.pdf")
+    until(lambda: "sheet" in full.sheet_panel.messages.text)
+    assert not full.sheets.running

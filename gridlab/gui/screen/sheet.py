@@ -1,0 +1,259 @@
+"""A contact sheet: the screens of a HIT on the pages of a PDF, or all on one PNG."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.palette import LIGHT
+from gridlab.store import disk
+from gridlab.store.atomic import temporary_beside
+
+Paper = Literal["A4", "Letter"]
+_SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+_POINTS = {"A4": (595, 842), "Letter": (612, 792)}
+
+DPI = 288
+"""Four device pixels a point: the layout is in points, and screens stay readable in print."""
+MOST_PIXELS = 24_000_000
+"""Of a PNG; more screens than fit it are for a PDF, which is written page by page."""
+WIDEST, NARROWEST = 480, 150
+MARGIN, GAP, ROW_GAP, CAPTION, HEAD, FOOT = 36, 14, 10, 16, 76, 20
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """What stands at the head of a sheet. numbers: one line. id: of the design."""
+
+    title: str
+    numbers: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """Where screens stand on a page, in points (of a PNG: pixels)."""
+
+    width: int
+    height: int
+    columns: int
+    rows: int
+    cell_width: int
+    cell_height: int
+
+    @property
+    def on_page(self) -> int:
+        """Screens on one page."""
+        return self.columns * self.rows
+
+    def place(self, index: int) -> QRectF:
+        """The place of a screen on its page; its caption stands below."""
+        row, column = divmod(index % self.on_page, self.columns)
+        x = MARGIN + column * (self.cell_width + GAP)
+        y = MARGIN + HEAD + row * (self.cell_height + CAPTION + ROW_GAP)
+        return QRectF(x, y, self.cell_width, self.cell_height)
+
+
+def pdf_layout(viewport: tuple[int, int], paper: Paper) -> SheetLayout:
+    """Two screens side by side, four where displays are higher than wide."""
+    width, height = _POINTS[paper]
+    columns = 2 if viewport[0] >= viewport[1] else 4
+    cell_width = (width - 2 * MARGIN - (columns - 1) * GAP) // columns
+    room = height - 2 * MARGIN - HEAD - FOOT
+    cell_height = min(round(cell_width * viewport[1] / viewport[0]), room - CAPTION)
+    rows = max(1, (room + ROW_GAP) // (cell_height + CAPTION + ROW_GAP))
+    return SheetLayout(width, height, columns, rows, cell_width, cell_height)
+
+
+def png_layout(viewport: tuple[int, int], count: int) -> SheetLayout:
+    """All screens on one picture about as high as wide. Raises GridLabError where they would be too small."""
+    for cell_width in range(WIDEST, NARROWEST - 1, -10):
+        cell_height = max(1, round(cell_width * viewport[1] / viewport[0]))
+        columns = max(1, min(count, round(math.sqrt(count * (cell_height + CAPTION + ROW_GAP) / cell_width))))
+        rows = -(-count // columns)
+        width = max(2 * MARGIN + columns * cell_width + (columns - 1) * GAP, 600)
+        height = 2 * MARGIN + HEAD + rows * (cell_height + CAPTION + ROW_GAP) + FOOT
+        if width * height <= MOST_PIXELS:
+            return SheetLayout(width, height, columns, rows, cell_width, cell_height)
+    raise GridLabError(
+        f"{count:,} screens are too many for one picture.",
+        safe="Nothing was written.",
+        todo="Save the sheet as a PDF, which has pages.",
+    )
+
+
+class Sheet:
+    """Takes the pictures of a HIT's screens one after the other and writes them, whole or not at all.
+
+    All methods are called from one and the same thread, whichever that is. Only the page at hand of a PDF is
+    held in memory.
+    """
+
+    def __init__(
+        self, path: Path, text: SheetText, count: int, viewport: tuple[int, int], paper: Paper = "A4"
+    ) -> None:
+        """path: its ending says PDF or PNG. count: screens that will come. Raises GridLabError."""
+        self._path = path
+        self._text = text
+        self._count = count
+        self._is_pdf = path.suffix.lower() == ".pdf"
+        if not self._is_pdf and path.suffix.lower() != ".png":
+            raise GridLabError(f"A sheet is a .pdf or a .png, not {path.name}.", safe="Nothing was written.")
+        self._layout = pdf_layout(viewport, paper) if self._is_pdf else png_layout(viewport, count)
+        self._temporary = temporary_beside(path)
+        try:
+            self._temporary.touch(exist_ok=False)
+        except OSError as error:
+            raise _not_written(path, error) from error
+        self._next = 0
+        self._painter: QPainter | None = None
+        self._device = self._pdf(paper) if self._is_pdf else self._png()
+
+    @property
+    def pages(self) -> int:
+        """How many pages it will have."""
+        return max(1, -(-self._count // self._layout.on_page))
+
+    def add(self, picture: QImage, caption: str, kind: str) -> None:
+        """Put the next screen on the sheet. caption: its number; kind: in the reader's words."""
+        painter = self._painter or self._begin()
+        if self._next and self._next % self._layout.on_page == 0:
+            assert isinstance(self._device, QPdfWriter)
+            self._device.newPage()
+            self._paint_head(painter)
+        place = self._layout.place(self._next)
+        ratio = DPI / 72 if self._is_pdf else 1.0
+        shown = picture.scaled(
+            max(1, round(place.width() * ratio)),
+            max(1, round(place.height() * ratio)),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        target = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
+        target.moveCenter(place.center())
+        target.moveTop(place.top())
+        painter.drawImage(target, shown)
+        painter.setPen(QPen(QColor(LIGHT.line), 0.75))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(target)
+        below = QRectF(target.left(), target.bottom() + 2, target.width(), CAPTION - 2)
+        _write(painter, below, caption, 9, "ink", QFont.Weight.Medium)
+        _write(painter, below, kind, 9, "soft", right=True)
+        self._next += 1
+
+    def finish(self) -> Path:
+        """Write what is left, and put the file in its place; gives the path. Raises GridLabError."""
+        if self._painter is None:
+            self._begin()
+        self._end()
+        try:
+            if isinstance(self._device, QImage) and not self._device.save(str(self._temporary), "PNG"):  # type: ignore[call-overload]
+                raise OSError("the picture could not be written")
+            if self._is_pdf and not self._is_whole():
+                raise OSError("the file is not whole")
+            disk.replace(self._temporary, self._path)
+        except OSError as error:
+            self.abandon()
+            raise _not_written(self._path, error) from error
+        return self._path
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        self._end()
+        with contextlib.suppress(OSError):
+            os.unlink(self._temporary)  # noqa: PTH108
+
+    def _is_whole(self) -> bool:
+        """Whether the PDF has its end: Qt does not tell of a disk that is full."""
+        with self._temporary.open("rb") as file:
+            file.seek(max(0, self._temporary.stat().st_size - 32))
+            return b"%%EOF" in file.read()
+
+    def _png(self) -> QImage:
+        made = QImage(self._layout.width, self._layout.height, QImage.Format.Format_RGB32)
+        made.fill(QColor("#ffffff"))
+        return made
+
+    def _pdf(self, paper: Paper) -> QPdfWriter:
+        writer = QPdfWriter(str(self._temporary))
+        writer.setResolution(DPI)
+        writer.setTitle(self._text.title)
+        writer.setCreator("GridLab")
+        writer.setPageLayout(
+            QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        return writer
+
+    def _begin(self) -> QPainter:
+        painter = QPainter()
+        if not painter.begin(self._device):
+            raise _not_written(self._path, OSError("the file cannot be opened"))
+        self._painter = painter
+        if self._is_pdf:
+            painter.scale(DPI / 72, DPI / 72)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_head(painter)
+        return painter
+
+    def _paint_head(self, painter: QPainter) -> None:
+        wide = self._layout.width - 2 * MARGIN
+        _write(painter, QRectF(MARGIN, MARGIN, wide, 24), self._text.title, 16, "ink", QFont.Weight.DemiBold)
+        _write(painter, QRectF(MARGIN, MARGIN + 26, wide, 16), self._text.numbers, 10, "soft")
+        line = f"Design {self._text.id}"
+        _write(painter, QRectF(MARGIN, MARGIN + 42, wide, 14), line, 8, "soft")
+        if self._is_pdf:
+            page = self._next // self._layout.on_page + 1
+            foot = QRectF(MARGIN, self._layout.height - MARGIN - 12, wide, 14)
+            _write(painter, foot, f"{page} of {self.pages}", 9, "soft", right=True)
+            _write(painter, foot, "GridLab", 9, "soft")
+
+    def _end(self) -> None:
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
+
+
+def _not_written(path: Path, error: OSError) -> GridLabError:
+    return GridLabError(
+        f"The sheet {path.name} could not be written: {disk.reason(error)}.",
+        safe="An earlier file of that name is as it was.",
+        todo="Make room or choose another place.",
+    )
+
+
+def _write(
+    painter: QPainter,
+    place: QRectF,
+    text: str,
+    size: int,
+    role: str,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    right: bool = False,
+) -> None:
+    """One line, shortened where it does not fit."""
+    font = interface_font(size, weight)
+    painter.setFont(font)
+    painter.setPen(QColor(getattr(LIGHT, role)))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(
+        place,
+        side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        shortened(painter, text, place),
+    )
+
+
+def shortened(painter: QPainter, text: str, place: QRectF) -> str:
+    """The text, shortened at its end where it does not fit."""
+    wide = QSizeF(place.size()).width()
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(wide))

@@ -1,0 +1,88 @@
+"""Contact sheets: every screen has a place of its own on its page, and files are whole or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.screen.picture import save_contact_sheet
+from gridlab.gui.screen.sheet import (
+    MARGIN,
+    MOST_PIXELS,
+    Sheet,
+    SheetLayout,
+    SheetText,
+    pdf_layout,
+    png_layout,
+)
+
+TEXT = SheetText("Title", "Numbers", "0" * 64)
+sizes = st.tuples(st.integers(200, 8000), st.integers(200, 8000))
+
+
+def check(layout: SheetLayout, count: int) -> None:
+    page = QRectF(0, 0, layout.width, layout.height)
+    places = [layout.place(index) for index in range(min(count, layout.on_page))]
+    for place in places:
+        assert page.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).contains(place)
+    for at, one in enumerate(places[:40]):
+        for other in places[at + 1 : 40]:
+            assert not one.adjusted(0, 0, 0, 16).intersects(other)
+
+
+@given(sizes, st.sampled_from(["A4", "Letter"]))
+def test_screens_stand_apart_on_their_page(viewport: tuple[int, int], paper: str) -> None:
+    check(pdf_layout(viewport, paper), 1000)  # type: ignore[arg-type]
+
+
+@given(sizes, st.integers(1, 400))
+def test_screens_stand_apart_on_one_picture_of_bounded_size(viewport: tuple[int, int], count: int) -> None:
+    try:
+        layout = png_layout(viewport, count)
+    except GridLabError:
+        assert count > 50
+        return
+    assert layout.width * layout.height <= MOST_PIXELS
+    assert layout.on_page >= count
+    check(layout, count)
+
+
+def test_too_many_screens_for_one_picture_are_for_a_pdf() -> None:
+    with pytest.raises(GridLabError, match="PDF"):
+        png_layout((1366, 768), 10_000)
+
+
+def test_two_by_four_screens_of_a_laptop_stand_on_a_page() -> None:
+    layout = pdf_layout((1366, 768), "A4")
+    assert (layout.columns, layout.rows) == (2, 4)
+
+
+def test_a_sheet_is_the_same_twice_and_marks_change_it(
+    qapp: object, study: OpenStudy, tmp_path: Path
+) -> None:
+    one, two, marked = (tmp_path / f"{name}.png" for name in ("one", "two", "marked"))
+    for path, mark in ((one, False), (two, False), (marked, True)):
+        save_contact_sheet(study, "grid-8-choose-2", path, viewport=(800, 600), marked=mark)
+    assert QImage(str(one)) == QImage(str(two)) != QImage(str(marked))
+
+
+def test_another_ending_is_refused(qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(GridLabError, match=r"\.pdf or a \.png"):
+        Sheet(tmp_path / "sheet.gif", TEXT, 3, (1366, 768))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_earlier_file_stays_where_a_sheet_is_given_up(qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"before")
+    sheet = Sheet(path, TEXT, 3, (1366, 768))
+    sheet.add(QImage(1366, 768, QImage.Format.Format_RGB32), "1", "main")
+    sheet.abandon()
+    assert path.read_bytes() == b"before" and list(tmp_path.iterdir()) == [path]
