@@ -21,6 +21,11 @@ def translate(context: str, text: str, count: int = -1) -> str:
     return QCoreApplication.translate(context, text, None, count)
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text of a table for Qt's tools, under the name they know; `translate` it where it is shown."""
+    return text
+
+
 def languages() -> list[tuple[str, str]]:
     """The languages the interface can speak: code and its own name; English, which is in the code, first."""
     files = sorted(shipped("resources", "translations").glob(f"{_OWN}_*.qm"))

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gridlab.gui.look.language import translate
 from gridlab.gui.study.view import Changed, StudyView
 
 
@@ -23,9 +24,14 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(self.shown_title)
         self.main_action: QPushButton | None = None
         self.header_widgets: list[QWidget] = []
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the language of the interface; the actions of the window are called the same."""
+        return translate("Actions", self.title)
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Read again what changed."""

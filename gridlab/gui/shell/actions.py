@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gridlab.gui.look.icons import icon
+from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,25 @@ class ActionRow:
 
 
 ACTIONS: tuple[ActionRow, ...] = (
-    ActionRow("new_study", "New study…", "Ctrl+N", "folder-plus"),
-    ActionRow("open_study", "Open study…", "Ctrl+O", "folder-open"),
-    ActionRow("close_study", "Close study", "Ctrl+W", "x", True),
+    ActionRow("new_study", QT_TRANSLATE_NOOP("Actions", "New study…"), "Ctrl+N", "folder-plus"),
+    ActionRow("open_study", QT_TRANSLATE_NOOP("Actions", "Open study…"), "Ctrl+O", "folder-open"),
+    ActionRow("close_study", QT_TRANSLATE_NOOP("Actions", "Close study"), "Ctrl+W", "x", True),
     ActionRow("-1"),
-    ActionRow("images", "Images", "Ctrl+1", "images", True, True),
-    ActionRow("design", "Design", "Ctrl+2", "layout-grid", True, True),
-    ActionRow("cost", "Cost", "Ctrl+3", "calculator", True, True),
-    ActionRow("sessions", "Sessions", "Ctrl+4", "users", True, True),
-    ActionRow("data", "Data", "Ctrl+5", "database", True, True),
+    ActionRow("images", QT_TRANSLATE_NOOP("Actions", "Images"), "Ctrl+1", "images", True, True),
+    ActionRow("design", QT_TRANSLATE_NOOP("Actions", "Design"), "Ctrl+2", "layout-grid", True, True),
+    ActionRow("cost", QT_TRANSLATE_NOOP("Actions", "Cost"), "Ctrl+3", "calculator", True, True),
+    ActionRow("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions"), "Ctrl+4", "users", True, True),
+    ActionRow("data", QT_TRANSLATE_NOOP("Actions", "Data"), "Ctrl+5", "database", True, True),
     ActionRow("-2"),
-    ActionRow("main_action", "The page's main action", "Ctrl+Return", "", True),
-    ActionRow("add_images", "Add images…", "Ctrl+I", "image-plus", True),
-    ActionRow("new_design", "New design", "Ctrl+D", "plus", True),
-    ActionRow("new_session", "New session", "Ctrl+Shift+N", "play", True),
-    ActionRow("export", "Export dataset", "Ctrl+E", "download", True),
-    ActionRow("refresh", "Read the study again", "F5", "refresh-cw", True),
+    ActionRow("main_action", QT_TRANSLATE_NOOP("Actions", "The page's main action"), "Ctrl+Return", "", True),
+    ActionRow("add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", True),
+    ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", True),
+    ActionRow("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", True),
+    ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", True),
+    ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
     ActionRow("-3"),
-    ActionRow("settings", "Settings", "Ctrl+,", "settings"),
-    ActionRow("quit", "Quit", "Ctrl+Q"),
+    ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
+    ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
 
 
@@ -54,7 +55,7 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
     for row in ACTIONS:
         if not row.text:
             continue
-        action = QAction(row.text, window)
+        action = QAction(translate("Actions", row.text), window)
         action.setShortcut(QKeySequence(row.shortcut))
         if row.icon_name:
             action.setIcon(icon(row.icon_name))

@@ -49,7 +49,7 @@ class Header(QWidget):
 
     def show_page(self, page: Page, subtitle: str) -> None:
         """Show a page's title and actions."""
-        self._title.setText(page.title)
+        self._title.setText(page.shown_title)
         self._subtitle.set_text(subtitle)
         self._actions.setCurrentWidget(self._rows[page.key])
         self._fit()

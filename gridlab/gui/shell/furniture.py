@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.gui.background import Background
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
@@ -173,7 +174,7 @@ class Furniture(QObject):
 
     def choose_study(self) -> None:
         """Ask for a study's folder and open it."""
-        chosen = choose_folder(self.window, "Open a study")
+        chosen = choose_folder(self.window, translate("Window", "Open a study"))
         if chosen is not None:
             self.studies.open(chosen)
 
@@ -213,8 +214,9 @@ class Furniture(QObject):
         from gridlab.app.bug_report import write_bug_report
 
         path = write_bug_report(bug)
-        where = f" A report is in {path}." if path is not None else ""
-        self.window.status.set_saved(f"GridLab met an error of its own.{where}", failed=True)
+        said = translate("Window", "GridLab met an error of its own.")
+        where = translate("Window", "A report is in {path}.").format(path=path)
+        self.window.status.set_saved(f"{said} {where}" if path is not None else said, failed=True)
 
     def _open_study(self) -> OpenStudy | None:
         return self.studies.view.open if self.studies.view is not None else None

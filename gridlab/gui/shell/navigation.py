@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button, tip
 from gridlab.gui.widgets.labels import ShortLabel
@@ -88,10 +89,12 @@ class Navigation(QWidget):
         super().__init__()
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(translate("Pages", "Pages"))
         self._title = ShortLabel("", "study")
         self._place = ShortLabel("", "small", middle=True)
-        self._menu = button("", kind="quiet", icon_name="ellipsis", says="Menu", shortcut="F10")
+        self._menu = button(
+            "", kind="quiet", icon_name="ellipsis", says=translate("Pages", "Menu"), shortcut="F10"
+        )
         self._menu.clicked.connect(self.menu_requested)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavigationButton] = {}
@@ -112,13 +115,13 @@ class Navigation(QWidget):
         self._layout.addLayout(head)
         self._layout.addSpacing(16)
         for key, text, icon_name, shortcut in pages:
-            made = NavigationButton(text, icon_name, shortcut)
+            made = NavigationButton(translate("Actions", text), icon_name, shortcut)
             made.clicked.connect(lambda _checked=False, key=key: self.page_requested.emit(key))
             self._group.addButton(made)
             self._buttons[key] = made
             self._layout.addWidget(made)
         self._layout.addStretch(1)
-        self._settings = NavigationButton("Settings", "settings", "Ctrl+,")
+        self._settings = NavigationButton(translate("Actions", "Settings"), "settings", "Ctrl+,")
         self._settings.clicked.connect(lambda: self.page_requested.emit("settings"))
         self._group.addButton(self._settings)
         self._buttons["settings"] = self._settings

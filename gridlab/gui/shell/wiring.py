@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background, plain
+from gridlab.gui.look.language import translate
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.design.control import DesignControl
@@ -104,7 +105,12 @@ def wire_images(
     page.report.show_requested.connect(show)
 
     def save(rows: list[tuple[str, str, str]]) -> None:
-        path = choose_new_file(page, "Save the list", "Tables (*.csv)", Path.home() / "files-left-out.csv")
+        path = choose_new_file(
+            page,
+            translate("Images", "Save the list"),
+            translate("Images", "Tables (*.csv)"),
+            Path.home() / "files-left-out.csv",
+        )
         if path is not None:
             images.save_list(path, rows)
 
@@ -115,7 +121,7 @@ def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, s
     def unsaved(error: GridLabError) -> None:
         from gridlab.app.study import StudyChanged
 
-        window.status.set_saved("Not saved", failed=True)
+        window.status.set_saved(translate("Window", "Not saved"), failed=True)
         page.end_working()
         page.messages.say_unsaved(error, changed_elsewhere=isinstance(error, StudyChanged))
 
@@ -143,7 +149,7 @@ def wire_designs(
     """Edits, saving, and what is done with whole designs."""
 
     def unsaved(error: GridLabError) -> None:
-        window.status.set_saved("Not saved", failed=True)
+        window.status.set_saved(translate("Window", "Not saved"), failed=True)
         page.show_unsaved(error)
 
     def saved(text: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background, plain
+from gridlab.gui.look.language import translate
 from gridlab.gui.study import reading
 from gridlab.gui.study.view import EVERYTHING, Changed, StudyView, StudyWish
 
@@ -47,14 +48,14 @@ class StudyControl(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a study folder in the background."""
-        self.began.emit(f"Opening {folder.name}")
+        self.began.emit(translate("Window", "Opening {study}").format(study=folder.name))
         self._background.start(
             "study", reading.opened(folder), done=self._opened, failed=self._failed, progress=self._progress
         )
 
     def create(self, wish: StudyWish) -> None:
         """Make a study from a folder of images in the background."""
-        self.began.emit("Checking images")
+        self.began.emit(translate("Window", "Checking images"))
 
         def done(made: tuple[StudyView, ScanReport]) -> None:
             self._opened(made[0])
@@ -66,7 +67,7 @@ class StudyControl(QObject):
 
     def make_demo(self, parent: Path) -> None:
         """Make the demo study and open it."""
-        self.began.emit("Making the demo study")
+        self.began.emit(translate("Window", "Making the demo study"))
         self._background.start(
             "study",
             reading.made_demo(parent),

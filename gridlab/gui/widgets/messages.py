@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.labels import label
@@ -56,7 +57,7 @@ class MessageBar(QWidget):
         self._rest = label("", wraps=True, selectable=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._close = button("", kind="quiet", icon_name="x", says="Close this message")
+        self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close this message"))
         self._close.setVisible(closable)
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.closed)
@@ -154,8 +155,8 @@ class ProgressRow(QWidget):
         self._count = label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
-        self._cancel = button("Cancel", shortcut="Esc")
+        self._bar.setAccessibleName(translate("Widgets", "Progress"))
+        self._cancel = button(translate("Widgets", "Cancel"), shortcut="Esc")
         self._cancel.clicked.connect(self.cancel_requested)
         top = QHBoxLayout()
         top.addWidget(self._what)
@@ -183,7 +184,9 @@ class ProgressRow(QWidget):
         """Show how far it is."""
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
-        self._count.setText(f"{done:,} of {total:,}")
+        self._count.setText(
+            translate("Widgets", "{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        )
         self._bar.setAccessibleDescription(self._count.text())
 
     def end(self) -> None:
@@ -203,8 +206,7 @@ class EmptyState(QWidget):
         heading = label(title, "title")
         text = self._sentence = label(sentence, "soft", wraps=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMaximumWidth(440)
-        text.setMinimumWidth(360)
+        text.setFixedWidth(400)  # so that its height is known before it is laid out
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from gridlab.gui.look.language import translate
 from gridlab.gui.widgets.labels import Role, label
 
 ROW_HEIGHT = 34
@@ -24,7 +25,15 @@ class Counts:
     triplets: int | None = None
 
 
-HEADS = ("Complete or partial", "Running", "Not exported", "Screens answered", "Triplets")
+def headings() -> tuple[str, ...]:
+    """What the columns of numbers count."""
+    return (
+        translate("Data", "Complete or partial"),
+        translate("Data", "Running"),
+        translate("Data", "Not exported"),
+        translate("Data", "Screens answered"),
+        translate("Data", "Triplets"),
+    )
 
 
 class CountTable(QWidget):
@@ -32,16 +41,17 @@ class CountTable(QWidget):
 
     def __init__(self, purposes: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self.setAccessibleName("What was collected")
+        self.setAccessibleName(translate("Data", "What was collected"))
         self._numbers: dict[str, list[QLabel]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(0)
-        self._row(0, "Purpose", list(HEADS), "section")
+        self._heads = headings()
+        self._row(0, translate("Data", "Purpose"), list(self._heads), "section")
         for index, (key, name) in enumerate(purposes, start=1):
-            self._numbers[key] = self._row(2 * index, name, ["0"] * len(HEADS), "")
-        for column in range(1, len(HEADS) + 1):
+            self._numbers[key] = self._row(2 * index, name, ["0"] * len(self._heads), "")
+        for column in range(1, len(self._heads) + 1):
             self._grid.setColumnStretch(column, 1)
 
     def _row(self, row: int, name: str, texts: list[str], role: Role) -> list[QLabel]:
@@ -52,7 +62,7 @@ class CountTable(QWidget):
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             one.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             if column and not role:
-                one.setAccessibleName(f"{name}, {HEADS[column - 1]}")
+                one.setAccessibleName(f"{name}, {self._heads[column - 1]}")
             self._grid.addWidget(one, row, column)
             made.append(one)
         line = QFrame()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted
 from gridlab.gui.pages.data.count_table import Counts, CountTable
 from gridlab.gui.pages.page import Page
@@ -26,14 +27,27 @@ from gridlab.gui.widgets.messages import EmptyState, MessageBar, ProgressRow
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
 
-PURPOSE_NAMES = {"main": "Main", "pilot": "Pilot", "test": "Test", "simulated": "Simulated"}
-ALSO = (
-    ("csv", "CSV tables"),
-    ("psiz", "PsiZ observations"),
-    ("cblearn", "cblearn triplets"),
-    ("psychds", "Psych-DS folder"),
-)
 EXPORTED = ("complete", "partial")
+
+
+def purpose_names() -> dict[str, str]:
+    """The purposes in words."""
+    return {
+        "main": translate("Data", "Main"),
+        "pilot": translate("Data", "Pilot"),
+        "test": translate("Data", "Test"),
+        "simulated": translate("Data", "Simulated"),
+    }
+
+
+def other_forms() -> tuple[tuple[str, str], ...]:
+    """The forms that can be written beside the dataset: key and name."""
+    return (
+        ("csv", translate("Data", "CSV tables")),
+        ("psiz", translate("Data", "PsiZ observations")),
+        ("cblearn", translate("Data", "cblearn triplets")),
+        ("psychds", translate("Data", "Psych-DS folder")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,21 @@ class ExportWish:
     purpose: str
     also: tuple[str, ...]
     thumbnails: bool
+
+
+def sessions_text(number: int) -> str:
+    """So many sessions."""
+    return counted(number, translate("Data", "session"), translate("Data", "sessions"))
+
+
+def screens_text(number: int) -> str:
+    """So many screens."""
+    return counted(number, translate("Data", "screen"), translate("Data", "screens"))
+
+
+def triplets_text(number: int) -> str:
+    """So many triplets."""
+    return counted(number, translate("Data", "triplet"), translate("Data", "triplets"))
 
 
 def exported(row: Row) -> bool:
@@ -69,25 +98,31 @@ class DataPage(Page):
         self._view: StudyView | None = None
         self._proposed = ""
         self._picked = False
-        self.main_action = button("Export", kind="primary", icon_name="download", shortcut="Ctrl+E")
+        self.main_action = button(
+            translate("Data", "Export"), kind="primary", icon_name="download", shortcut="Ctrl+E"
+        )
         self.main_action.clicked.connect(self.request_export)
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
+        names = purpose_names()
         self.purpose = SegmentedButtons(
-            [(purpose, PURPOSE_NAMES[purpose]) for purpose in PURPOSES], says="Purpose"
+            [(purpose, names[purpose]) for purpose in PURPOSES], says=translate("Data", "Purpose")
         )
         self.purpose.value_changed.connect(self._pick)
-        self.out = TextField(says="File to write")
-        self.also = {key: CheckField(text, says=f"Also write {text}") for key, text in ALSO}
-        self.thumbnails = CheckField("Thumbnails of the images")
-        self.table = CountTable([(purpose, PURPOSE_NAMES[purpose]) for purpose in PURPOSES])
+        self.out = TextField(says=translate("Data", "File to write"))
+        also_write = translate("Data", "Also write {form}")
+        self.also = {key: CheckField(text, says=also_write.format(form=text)) for key, text in other_forms()}
+        self.thumbnails = CheckField(translate("Data", "Thumbnails of the images"))
+        self.table = CountTable([(purpose, names[purpose]) for purpose in PURPOSES])
         self._triplets: dict[str, int] | None = None
         empty = EmptyState(
             "database",
-            "Nothing collected yet",
-            "Answers appear here with the first session. Then export them as one HDF5 file.",
-            "Go to Sessions",
+            translate("Data", "Nothing collected yet"),
+            translate(
+                "Data", "Answers appear here with the first session. Then export them as one HDF5 file."
+            ),
+            translate("Data", "Go to Sessions"),
         )
         empty.requested.connect(self.sessions_requested)
         self._stack = QStackedWidget()
@@ -101,10 +136,10 @@ class DataPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        column.addWidget(label("Collected", "section"))
+        column.addWidget(label(translate("Data", "Collected"), "section"))
         column.addWidget(self.table)
         column.addSpacing(8)
-        column.addWidget(label("Export", "section"))
+        column.addWidget(label(translate("Data", "Export"), "section"))
         column.addWidget(self._form())
         column.addWidget(self.progress)
         column.addWidget(self.messages)
@@ -120,13 +155,13 @@ class DataPage(Page):
 
     def _form(self) -> Form:
         form = Form(label_width=112)
-        form.add_row("Purpose", self.purpose)
-        chooser = button("Choose…", says="Choose the file to write")
+        form.add_row(translate("Data", "Purpose"), self.purpose)
+        chooser = button(translate("Data", "Choose…"), says=translate("Data", "Choose the file to write"))
         chooser.clicked.connect(self._choose)
-        self._out_row = form.add_row("File", self.out, chooser)
-        form.add_row("Also write", self.also["csv"], self.also["psiz"])
+        self._out_row = form.add_row(translate("Data", "File"), self.out, chooser)
+        form.add_row(translate("Data", "Also write"), self.also["csv"], self.also["psiz"])
         form.add_row("", self.also["cblearn"], self.also["psychds"])
-        form.add_row("Inside", self.thumbnails)
+        form.add_row(translate("Data", "Inside"), self.thumbnails)
         form.close_up()
         return form
 
@@ -160,7 +195,9 @@ class DataPage(Page):
         if self._view is None or self.progress.isVisibleTo(self):
             return
         text = self.out.text().strip()
-        self._out_row.set_problem("" if text else "Say which file is to be written.", (self.out,))
+        self._out_row.set_problem(
+            "" if text else translate("Data", "Say which file is to be written."), (self.out,)
+        )
         if not text:
             return
         self.messages.clear()
@@ -177,28 +214,29 @@ class DataPage(Page):
     def show_working(self) -> None:
         """The export runs."""
         self.messages.clear()
-        self.progress.begin("Writing, reading again and comparing")
+        self.progress.begin(translate("Data", "Writing, reading again and comparing"))
 
     def show_result(self, path: Path, sessions: int, screens: int, triplets: int) -> None:
         """The export is done."""
         self.progress.end()
         self.messages.say(
             "ok",
-            f"{path.name} is written and checked.",
-            f"{counted(sessions, 'session')}, {counted(screens, 'screen')}, "
-            f"{counted(triplets, 'triplet')}. {path}",
-            actions=(("Show file", lambda: self.show_requested.emit(path)),),
+            translate("Data", "{name} is written and checked.").format(name=path.name),
+            f"{sessions_text(sessions)}, {screens_text(screens)}, {triplets_text(triplets)}. {path}",
+            actions=((translate("Data", "Show file"), lambda: self.show_requested.emit(path)),),
         )
 
     def show_error(self, error: GridLabError) -> None:
         """The export failed; the message stands here, where it was asked for."""
         self.progress.end()
-        self.messages.say_error(error, actions=(("Try again", self.request_export),))
+        self.messages.say_error(error, actions=((translate("Data", "Try again"), self.request_export),))
 
     def show_cancelled(self) -> None:
         """The export was stopped."""
         self.progress.end()
-        self.messages.say("info", "The export was cancelled.", "No file was written.")
+        self.messages.say(
+            "info", translate("Data", "The export was cancelled."), translate("Data", "No file was written.")
+        )
 
     def _count(self) -> None:
         rows = self._view.sessions if self._view is not None else ()
@@ -218,9 +256,12 @@ class DataPage(Page):
         done = sum(one.sessions for one in counts.values())
         answered = sum(one.screens for one in counts.values())
         damaged = sum(bool(row.problem) for row in rows)
-        texts = [counted(done, "session"), f"{counted(answered, 'screen')} answered"]
+        said = translate("Data", "{screens} answered").format(screens=screens_text(answered))
+        texts = [sessions_text(done), said]
         if damaged:
-            texts.append(f"{counted(damaged, 'damaged file')}")
+            texts.append(
+                counted(damaged, translate("Data", "damaged file"), translate("Data", "damaged files"))
+            )
         self.subtitle_changed.emit(texts[0])
         self.status_changed.emit(" · ".join(texts), "")
 
@@ -235,16 +276,20 @@ class DataPage(Page):
         wanted = str(self.purpose.value)
         held = sum(row.purpose == wanted and exported(row) for row in self._view.sessions)
         self.main_action.setEnabled(bool(held))
-        self.main_action.setToolTip(
-            "" if held else f"No {PURPOSE_NAMES[wanted].lower()} session is complete or partial."
-        )
+        none = translate("Data", "No {purpose} session is complete or partial.")
+        self.main_action.setToolTip("" if held else none.format(purpose=purpose_names()[wanted].lower()))
         name = self._view.open.folder.name + ("" if wanted == "main" else f"-{wanted}") + ".h5"
         if self.out.text() in ("", self._proposed):
             self._proposed = str(self._view.open.folder / "exports" / name)
             self.out.setText(self._proposed)
 
     def _choose(self) -> None:
-        chosen = choose_new_file(self, "Export the dataset", "HDF5 files (*.h5)", Path(self.out.text()))
+        chosen = choose_new_file(
+            self,
+            translate("Data", "Export the dataset"),
+            translate("Data", "HDF5 files (*.h5)"),
+            Path(self.out.text()),
+        )
         if chosen is not None:
             self.out.setText(str(chosen))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.gui.look.language import translate
 from gridlab.gui.study.view import StudyWish
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.choosers import choose_file, choose_folder
@@ -26,18 +27,35 @@ class NewStudy(DropArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("New study")
-        self.images = TextField(says="Folder of images", hint="Choose or drop a folder")
-        self.title = TextField(says="Title of the study", hint="Food study")
-        self.folder = TextField(says="Folder of the new study", hint="A new or empty folder")
-        self.labels = TextField(says="Labels from a CSV file", hint="Optional; columns file, label")
-        self.link = SegmentedButtons(((False, "Copied into the study"), (True, "Left there")), says="Images")
+        self.setAccessibleName(translate("New study", "New study"))
+        self.images = TextField(
+            says=translate("New study", "Folder of images"),
+            hint=translate("New study", "Choose or drop a folder"),
+        )
+        self.title = TextField(
+            says=translate("New study", "Title of the study"), hint=translate("New study", "Food study")
+        )
+        self.folder = TextField(
+            says=translate("New study", "Folder of the new study"),
+            hint=translate("New study", "A new or empty folder"),
+        )
+        self.labels = TextField(
+            says=translate("New study", "Labels from a CSV file"),
+            hint=translate("New study", "Optional; columns file, label"),
+        )
+        self.link = SegmentedButtons(
+            (
+                (False, translate("New study", "Copied into the study")),
+                (True, translate("New study", "Left there")),
+            ),
+            says=translate("New study", "Images"),
+        )
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
-        self.create_button = button("Create study", kind="primary")
+        self.create_button = button(translate("New study", "Create study"), kind="primary")
         self.create_button.clicked.connect(self._create)
-        self.back_button = button("Back", shortcut="Esc")
+        self.back_button = button(translate("New study", "Back"), shortcut="Esc")
         self.back_button.clicked.connect(self.back_requested)
         self._form, self._images_row, self._folder_row = self._build_form()
         self.working = False
@@ -51,16 +69,34 @@ class NewStudy(DropArea):
 
     def _build_form(self) -> tuple[Form, FormRow, FormRow]:
         form = Form(label_width=120)
-        images = form.add_row("Images", self.images, self._chooser(self._choose_images, "folder of images"))
-        form.add_row("Files", self.link)
-        form.add_row("Title", self.title)
-        folder = form.add_row("Study folder", self.folder, self._chooser(self._choose_place, "study folder"))
-        form.add_row("Labels", self.labels, self._chooser(self._choose_labels, "file of labels"))
+        images = form.add_row(
+            translate("New study", "Images"),
+            self.images,
+            self._chooser(
+                self._choose_images,
+                translate("New study", "Choose the folder of images"),
+            ),
+        )
+        form.add_row(translate("New study", "Files"), self.link)
+        form.add_row(translate("New study", "Title"), self.title)
+        folder = form.add_row(
+            translate("New study", "Study folder"),
+            self.folder,
+            self._chooser(self._choose_place, translate("New study", "Choose the study folder")),
+        )
+        form.add_row(
+            translate("New study", "Labels"),
+            self.labels,
+            self._chooser(
+                self._choose_labels,
+                translate("New study", "Choose the file of labels"),
+            ),
+        )
         form.close_up()
         return form, images, folder
 
     def _chooser(self, act: object, what: str) -> QWidget:
-        made = button("Choose…", says=f"Choose the {what}")
+        made = button(translate("New study", "Choose…"), says=what)
         made.clicked.connect(act)
         return made
 
@@ -72,9 +108,15 @@ class NewStudy(DropArea):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addStretch(2)
-        column.addWidget(label("New study", "display"))
+        column.addWidget(label(translate("New study", "New study"), "display"))
         column.addWidget(
-            label("Every image is checked; what cannot be used is listed with the reason.", "soft")
+            label(
+                translate(
+                    "New study", "Every image is checked; what cannot be used is listed with the reason."
+                ),
+                "soft",
+                wraps=True,
+            )
         )
         column.addSpacing(16)
         column.addWidget(self._form)
@@ -134,8 +176,12 @@ class NewStudy(DropArea):
             self._images_row if not images or not Path(images).is_dir() else None,
             self._folder_row if not folder else None,
         ]
-        self._images_row.set_problem("Choose a folder that is there." if faults[0] else "", (self.images,))
-        self._folder_row.set_problem("Say where the study is to lie." if faults[1] else "", (self.folder,))
+        self._images_row.set_problem(
+            translate("New study", "Choose a folder that is there.") if faults[0] else "", (self.images,)
+        )
+        self._folder_row.set_problem(
+            translate("New study", "Say where the study is to lie.") if faults[1] else "", (self.folder,)
+        )
         if any(faults):
             (self.images if faults[0] else self.folder).setFocus()
             return
@@ -152,17 +198,19 @@ class NewStudy(DropArea):
         )
 
     def _choose_images(self) -> None:
-        chosen = choose_folder(self, "Folder of images")
+        chosen = choose_folder(self, translate("New study", "Folder of images"))
         if chosen is not None:
             self.set_images(chosen)
 
     def _choose_place(self) -> None:
-        chosen = choose_folder(self, "Folder of the new study")
+        chosen = choose_folder(self, translate("New study", "Folder of the new study"))
         if chosen is not None:
             self.folder.setText(str(chosen))
             self._folder_typed = True
 
     def _choose_labels(self) -> None:
-        chosen = choose_file(self, "Labels", "Tables (*.csv *.tsv *.txt)")
+        chosen = choose_file(
+            self, translate("New study", "Labels"), translate("New study", "Tables (*.csv *.tsv *.txt)")
+        )
         if chosen is not None:
             self.labels.setText(str(chosen))

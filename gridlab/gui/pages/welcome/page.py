@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.words import place
 from gridlab.gui.widgets.buttons import button
@@ -42,7 +43,7 @@ class StudyButton(QAbstractButton):
         super().__init__()
         self.folder = folder
         self.setText(folder.name)
-        self.setAccessibleName(f"Open {folder.name}")
+        self.setAccessibleName(translate("Welcome", "Open {study}").format(study=folder.name))
         self.setAccessibleDescription(str(folder))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(48)
@@ -90,7 +91,7 @@ class Welcome(DropArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(translate("Welcome", "Welcome"))
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
@@ -105,15 +106,18 @@ class Welcome(DropArea):
         column.addWidget(label("GridLab", "display"))
         column.addWidget(
             label(
-                "Design grid HITs, see them exactly as annotators will, run them in the lab, "
-                "and export similarity triplets.",
+                translate(
+                    translate("Welcome", "Welcome"),
+                    "Design grid HITs, see them exactly as annotators will, run them in the lab, "
+                    "and export similarity triplets.",
+                ),
                 "soft",
                 wraps=True,
             )
         )
         column.addSpacing(16)
         column.addLayout(self._buttons())
-        column.addWidget(label("Or drop a folder of images here.", "small"))
+        column.addWidget(label(translate("Welcome", "Or drop a folder of images here."), "small"))
         column.addSpacing(8)
         column.addWidget(self.messages)
         column.addWidget(self.progress)
@@ -122,7 +126,7 @@ class Welcome(DropArea):
         recent = QVBoxLayout(self._recent_part)
         recent.setContentsMargins(0, 16, 0, 0)
         recent.setSpacing(8)
-        recent.addWidget(label("Recent studies", "section"))
+        recent.addWidget(label(translate("Welcome", "Recent studies"), "section"))
         recent.addLayout(self._recent)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 32, 32, 32)
@@ -138,10 +142,16 @@ class Welcome(DropArea):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.new_button = button("New study", kind="primary", icon_name="folder-plus", shortcut="Ctrl+N")
-        self.open_button = button("Open study", icon_name="folder-open", shortcut="Ctrl+O")
+        self.new_button = button(
+            translate("Welcome", "New study"), kind="primary", icon_name="folder-plus", shortcut="Ctrl+N"
+        )
+        self.open_button = button(
+            translate("Welcome", "Open study"), icon_name="folder-open", shortcut="Ctrl+O"
+        )
         self.demo_button = button(
-            "Try the demo", kind="quiet", says="Make a demo study from 100 sample images and open it"
+            translate("Welcome", "Try the demo"),
+            kind="quiet",
+            says=translate("Welcome", "Make a demo study from 100 sample images and open it"),
         )
         for made, signal in (
             (self.new_button, self.new_requested),
