@@ -127,6 +127,14 @@ class TextArea(QPlainTextEdit):
         """The text as it was typed: no-break spaces stay, which Qt's own plain text makes ordinary ones."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from left to right or from right to left."""
+        option = self.document().defaultTextOption()
+        if option.textDirection() != direction:
+            self.setLayoutDirection(direction)
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+
     def set_text(self, text: str) -> None:
         """Show a text; leaves the cursor alone where it is shown already."""
         if self.text != text:

@@ -272,6 +272,8 @@ def test_tab_goes_through_every_part_from_top_to_bottom(form: DesignForm, qapp: 
     for key in ("payment", "timing", "questions", "blocks"):  # unfolded in another order than they stand
         form.fields.sections[key].set_open(True)
     form.fields.sections["payment"].set_open(True, more=True)
+    form.field("pages", "instructions")
+    form.field("sampling", "screens").parentWidget().edit(-1)
     form.activateWindow()
     first = form.fields.sections["grid"].fold.heading
     first.setFocus(Qt.FocusReason.TabFocusReason)

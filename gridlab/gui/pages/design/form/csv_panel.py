@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gridlab.store.listed_csv import ListedCsv
 
 PREVIEWED = 50
-HEIGHT = 132
+HEIGHT = 168
 
 
 class CsvPanel(QWidget):
@@ -38,7 +38,6 @@ class CsvPanel(QWidget):
         self.message = MessageBar(closable=False, stacked=True)
         self.rows = TextArea(says=translate("Design", "Rows of the file"), height=HEIGHT)
         self.rows.setReadOnly(True)
-        self.rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.take = button("")
         self.take.clicked.connect(lambda: self.taken.emit(self._screens))
         leave = button(translate("Design", "Cancel"), shortcut="Esc")

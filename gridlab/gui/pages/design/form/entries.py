@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gridlab.domain.design import Design
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.design.form.markdown_field import MarkdownField
+from gridlab.gui.screen.question_text import text_direction
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.colour_field import ColourChoice
 from gridlab.gui.widgets.fields import ChoiceField, NumberField, TextArea, TextField
@@ -32,10 +33,12 @@ class Entry(QObject):
 
     entered(value): the user entered a value. refused(): what was typed is none. is_typed: entries in a row
     are one step of the history. step: what the entry that is told is called there, "" for the usual.
+    grown(): something that takes the focus was added.
     """
 
     entered = Signal(object)
     refused = Signal()
+    grown = Signal()
     is_typed = True
 
     def __init__(self, widget: QWidget, outer: QWidget | None = None) -> None:
@@ -242,6 +245,9 @@ class AreaEntry(Entry):
     def put(self, value: Any) -> None:
         self.area.set_text(value)
 
+    def follow(self, design: Design, block: int) -> None:
+        self.area.set_direction(text_direction(design.language))
+
 
 class LinesEntry(AreaEntry):
     """A list of texts, one a line; empty lines count for nothing, Shift+Enter goes on in the same text."""
@@ -262,8 +268,10 @@ class MarkdownEntry(AreaEntry):
         self.markdown = MarkdownField(says=says)
         super().__init__(self.markdown.area, self.markdown)
         self.below = self.markdown.body
+        self.markdown.grown.connect(self.grown)
 
     def follow(self, design: Design, block: int) -> None:
+        super().follow(design, block)
         self.markdown.follow(design, block)
 
     def reveal(self) -> None:

@@ -203,6 +203,7 @@ class FormFields(QWidget):
         entry = make_entry(spec, Cursor().whole(spec.key), self._supply)
         entry.entered.connect(lambda value: self.entered.emit(spec, value, entry.step))
         entry.refused.connect(lambda: self.refused.emit(spec))
+        entry.grown.connect(self._order_tabs)
         return entry
 
     def _make_list(self, kind: Kind) -> ItemList:

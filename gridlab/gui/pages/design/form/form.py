@@ -58,7 +58,7 @@ class DesignForm(QWidget):
         self.fields.items_made.connect(self._wire_items)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(4)
         layout.addWidget(self.frozen_message)
         layout.addWidget(self._block_form)
         layout.addWidget(self.fields)

@@ -121,9 +121,10 @@ class ListedDelegate(QStyledItemDelegate):
 
 
 class ListedField(QWidget):
-    """The list, its tools, and below them the picker or what a CSV gives. changed(step)."""
+    """The list, its tools, and below them the picker or what a CSV gives. changed(step), grown()."""
 
     changed = Signal(str)
+    grown = Signal()
 
     def __init__(self, supply: FormSupply, *, says: str) -> None:
         super().__init__()
@@ -204,6 +205,7 @@ class ListedField(QWidget):
             self.picker.done.connect(self._picked)
             self.picker.cancelled.connect(self._close_panels)
             self._column.addWidget(self.picker)
+            self.grown.emit()
         self._edited = row
         self.picker.show()
         self.picker.begin(self._block, self.model.screens[row] if row >= 0 else None)
@@ -216,6 +218,7 @@ class ListedField(QWidget):
             self.csv.taken.connect(self._take_csv)
             self.csv.cancelled.connect(self._close_panels)
             self._column.addWidget(self.csv)
+            self.grown.emit()
         self.csv.begin(path)
         self.csv.show()
         names = [image.name for image in self._supply.facts.usable(self._block.images.labels)]
@@ -283,6 +286,7 @@ class ListedEntry(Entry):
         self.field = ListedField(supply, says=says)
         super().__init__(self.field.view, self.field)
         self.field.changed.connect(self._changed)
+        self.field.grown.connect(self.grown)
 
     def value(self) -> tuple[ListedScreen, ...]:
         return self.field.model.screens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,8 +35,10 @@ class MarkdownPreview(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.installEventFilter(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self._scroll)
 
     def show_text(self, text: str, language: str, colours: ScreenColours) -> None:
@@ -59,17 +61,35 @@ class MarkdownPreview(QWidget):
         self._scroll.verticalScrollBar().setValue(place)
         self.update()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        focused = self._scroll.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(current_palette().colour("line"), 1))
+        painter.setPen(QPen(current_palette().colour("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(QColor(self._colours.background))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        inset = 1.0 if focused else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         painter.end()
 
 
+def _caption(language: str) -> str:
+    if text_direction(language) == Qt.LayoutDirection.RightToLeft:
+        return translate("Design", "As annotators read it, right to left")
+    return translate("Design", "As annotators read it")
+
+
 class MarkdownField(QWidget):
-    """The number of words with Edit. `body`, which is placed by the owner, has the editor and the preview."""
+    """The number of words with Edit. `body`, which is placed by the owner, has the editor and the preview.
+
+    grown(): the preview was made.
+    """
+
+    grown = Signal()
 
     def __init__(self, *, says: str, hint: str = "") -> None:
         super().__init__()
@@ -95,7 +115,9 @@ class MarkdownField(QWidget):
         self.preview: MarkdownPreview | None = None
         self._inside = QVBoxLayout(self.body)
         self._inside.setSpacing(8)
+        self._caption = label(_caption("en"), "small")
         self._inside.addWidget(self.area)
+        self._inside.addWidget(self._caption)
         self._inside.setContentsMargins(0, 4, 0, 8)
         self.body.hide()
         self._settle = QTimer(self)
@@ -111,8 +133,8 @@ class MarkdownField(QWidget):
         """Show or hide editor and preview."""
         if wanted and self.preview is None:
             self.preview = MarkdownPreview()
-            self._inside.addWidget(label(translate("Design", "As annotators read it"), "small"))
             self._inside.addWidget(self.preview)
+            self.grown.emit()
         self.body.setVisible(wanted)
         text = translate("Design", "Done") if wanted else translate("Design", "Edit")
         self.toggle.setText(text)
@@ -137,8 +159,7 @@ class MarkdownField(QWidget):
             return
         self._language = design.language
         self._colours = screen_colours(layout.background, layout.accent)
-        self.area.setLayoutDirection(text_direction(design.language))
-        self._count()
+        self._caption.setText(_caption(design.language))
         if self.is_open:
             self._settle.start()
 
@@ -153,9 +174,7 @@ class MarkdownField(QWidget):
         if words != 1:
             many = translate("Design", "{count} words", words)
             text = many.format(count=f"{words:,}") if words else ""
-        rtl = text_direction(self._language) == Qt.LayoutDirection.RightToLeft
         self.summary.setText(text)
-        self.summary.set_unit(translate("Design", "right to left") if rtl and words else "")
 
     def _render(self) -> None:
         if self.preview is not None and self.is_open:
