@@ -204,6 +204,7 @@ class SessionConduct(QObject):
         )
 
     def _retry(self) -> None:
+        self._screens.pictures.try_again()  # where the folder was gone, those ahead failed too
         if self._saving.pending is not None:
             self._frame.trouble.wait()
             self._saving.again()

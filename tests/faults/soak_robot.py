@@ -1,0 +1,105 @@
+"""Answers session after session in windows of one process; the soak test starts it, it is no test itself.
+
+usage: soak_robot.py STUDY DESIGN SESSIONS; prints a JSON line with what the process holds after every so many
+screens: megabytes, widgets, threads, open files.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gridlab.app.session.start import prepare_session
+from gridlab.app.study import open_study
+from gridlab.domain.flow import EndPage, ScreenPage
+from gridlab.gui.session.start import begin_window
+from gridlab.gui.session.window import SessionWindow
+
+EVERY = 50
+KEEPING_AWAKE_MS = 2
+
+
+def held() -> dict[str, float]:
+    """What this process holds now."""
+    for _ in range(2):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+    process = psutil.Process()
+    return {
+        "megabytes": process.memory_info().rss / 2**20,
+        "widgets": len(QApplication.allWidgets()),
+        "threads": threading.active_count(),
+        "files": process.num_fds() if hasattr(process, "num_fds") else process.num_handles(),
+    }
+
+
+class Soak:
+    """One annotator after the other."""
+
+    def __init__(self) -> None:
+        self.screens = 0
+
+    def answer(self, window: SessionWindow) -> None:
+        """To the end of a session: four keys and Enter on screens, going back once in 40, Enter elsewhere."""
+        while not isinstance(window.runner.page, EndPage):
+            page = window.runner.page
+            self.wait(window)
+            target = window.text_page or window.screen_view
+            if isinstance(page, ScreenPage):
+                if page.back_to >= 0 and self.screens % 40 == 7 and not page.attempt:
+                    QTest.keyClick(target, Qt.Key.Key_Backspace)
+                    self.wait(window)
+                for key in "1234":
+                    QTest.keyClick(target, key)
+                if self.screens % 25 == 3:
+                    QTest.keyClick(target, Qt.Key.Key_F1)
+                    QTest.keyClick(window.text_page, Qt.Key.Key_Return)
+                self.screens += 1
+            QTest.keyClick(target, Qt.Key.Key_Return)
+            while window.runner.page is page and window.conduct.takes_input:
+                self.events()
+            self.wait(window)
+            if isinstance(page, ScreenPage) and self.screens % EVERY == 0:
+                print(json.dumps({"screens": self.screens, **held()}), flush=True)
+
+    @staticmethod
+    def wait(window: SessionWindow) -> None:
+        while not window.conduct.takes_input:
+            Soak.events()
+
+    @staticmethod
+    def events() -> None:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def main() -> None:
+    folder, design, sessions = sys.argv[1:]
+    application = QApplication([])
+    awake = QTimer(application)
+    awake.start(KEEPING_AWAKE_MS)
+    soak = Soak()
+    for number in range(int(sessions)):
+        opened = open_study(Path(folder))
+        window = begin_window(opened, prepare_session(opened, design, f"P{number}"), windowed=True)
+        window.start(windowed=True)
+        soak.answer(window)
+        window.leave()
+        window.deleteLater()
+        del window
+        print(json.dumps({"screens": soak.screens, "over": number, **held()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
