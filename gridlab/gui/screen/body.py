@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -24,7 +25,15 @@ from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
 from gridlab.gui.screen.button import device_of
 from gridlab.gui.screen.ground import ScreenGround
-from gridlab.gui.screen.painting import CellLook, Mark, paint_cell, paint_focus, paint_picture, qt_rect
+from gridlab.gui.screen.painting import (
+    CellLook,
+    Mark,
+    paint_cell,
+    paint_focus,
+    paint_key,
+    paint_picture,
+    qt_rect,
+)
 from gridlab.gui.screen.question_text import QuestionText
 from gridlab.gui.screen.spoken import Spoken
 
@@ -104,6 +113,17 @@ class CellButton(QAbstractButton):
         """The body has painted it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _CellPlace:
+    """Where a cell and its parts are painted. around: with room for a focus ring. box: of its picture."""
+
+    button: CellButton
+    rect: Rect
+    around: QRect
+    box: Rect
+    key: str
+
+
 class ScreenBody(QWidget):
     """What scrolls where it must: question, probe with caption, grid."""
 
@@ -123,6 +143,8 @@ class ScreenBody(QWidget):
         self._ground: ScreenGround | None = None
         self._colours: ScreenColours | None = None
         self._pictures = Pictures(None, ())
+        self._cells: list[_CellPlace] = []
+        self._named: tuple[str, ...] | None = None
         self._chosen: dict[int, int] = {}
         self._marks: dict[int, Mark] = {}
         self._pressed_on_probe = False
@@ -150,20 +172,25 @@ class ScreenBody(QWidget):
             button.looked_at.connect(self._look_at)
             button.show()
             self.buttons.append(button)
+        layout, self._cells = block.layout, []
         for button, rect in zip(self.buttons, placement.cells, strict=True):
             button.setGeometry(rect.x, rect.y, rect.width, rect.height)
+            key = cell_key(button.cell) if layout.show_keys else ""
+            self._cells.append(_CellPlace(button, rect, _around(rect), picture_rect(rect, layout.fit), key))
+        self._named = None
+        self._tell_states(range(block.n))
         self.update()
 
     def show_pictures(self, pictures: Pictures) -> None:
         """Other pictures in the same places."""
         self._pictures = pictures
         words, n = self._words, len(self.buttons)
-        if words is not None:
-            self.probe.say(words.probe(pictures.probe_alt))
-            for button, alt in zip(self.buttons, pictures.alts or ("",) * n, strict=True):
-                name = words.cell(button.cell, n, alt)
-                if button.accessibleName() != name:
-                    button.setAccessibleName(name)
+        alts = (pictures.probe_alt, *(pictures.alts or ("",) * n))
+        if words is not None and alts != self._named:
+            self._named = alts
+            self.probe.say(words.probe(alts[0]))
+            for button, alt in zip(self.buttons, alts[1:], strict=True):
+                button.setAccessibleName(words.cell(button.cell, n, alt))
         self.update()
 
     def set_question(self, question: QuestionText) -> None:
@@ -176,24 +203,27 @@ class ScreenBody(QWidget):
     def set_answer(self, chosen: tuple[int, ...], marks: dict[int, Mark]) -> None:
         """Chosen cells in the order of choosing, and the marks of a practice screen's feedback."""
         ranks = {cell: rank for rank, cell in enumerate(chosen, 1)}
-        changed = {
+        changed = [
             cell
-            for cell in range(len(self.buttons))
-            if ranks.get(cell) != self._chosen.get(cell) or marks.get(cell) != self._marks.get(cell)
-        }
+            for cell in {*ranks, *self._chosen, *marks, *self._marks}
+            if cell < len(self.buttons)
+            and (ranks.get(cell) != self._chosen.get(cell) or marks.get(cell) != self._marks.get(cell))
+        ]
         self._chosen, self._marks = ranks, marks
-        ranked = self._block is not None and self._block.grid.ranked
         for cell in changed:
             button = self.buttons[cell]
             button.setChecked(cell in ranks)
             button.update()
-        if self._words is None:
-            return
-        for button in self.buttons:
-            rank = ranks.get(button.cell, 0)
-            state = self._words.cell_state(rank > 0, rank if ranked else 0, marks.get(button.cell, ""))
-            if button.accessibleDescription() != state:
-                button.setAccessibleDescription(state)
+        self._tell_states(changed)
+
+    def _tell_states(self, cells: Iterable[int]) -> None:
+        """Let screen readers have the state of some cells."""
+        if self._words is not None and self._block is not None:
+            ranked = self._block.grid.ranked
+            for cell in cells:
+                rank = self._chosen.get(cell, 0)
+                state = self._words.cell_state(rank > 0, rank if ranked else 0, self._marks.get(cell, ""))
+                self.buttons[cell].setAccessibleDescription(state)
 
     def target(self) -> int | None:
         """What is enlarged: the cell or probe under the pointer, else the focused cell."""
@@ -241,43 +271,40 @@ class ScreenBody(QWidget):
             return
         region = event.region()
         ground.paint(painter, self.size(), region)
-
-        def seen(rect: Rect) -> bool:
-            return region.intersects(_around(rect))
-
-        if seen(placement.probe):
-            fit = block.layout.fit
+        fit, pictures = block.layout.fit, self._pictures.cells
+        if region.intersects(_around(placement.probe)):
             paint_picture(painter, picture_rect(placement.probe, fit), self._pictures.probe)
-        for button, rect in zip(self.buttons, placement.cells, strict=True):
-            if seen(rect):
-                self._paint_cell(painter, button, rect, block, placement, colours)
+        whole = region.rectCount() == 1 and region.boundingRect() == self.rect()
+        for place in self._cells:
+            if whole or region.intersects(place.around):
+                cell = place.button.cell
+                picture = pictures[cell] if cell < len(pictures) else None
+                look = self._look(place, ranked=block.grid.ranked)
+                if look is None:  # as most cells are: its frame is on the ground already
+                    paint_picture(painter, place.box, picture)
+                    paint_key(painter, place.rect, place.key, colours.background, colours.soft)
+                    continue
+                paint_cell(painter, place.rect, look, picture, fit, colours)
+                if look.focused:
+                    paint_focus(painter, place.rect, placement.gap, colours)
         painter.end()
 
-    def _paint_cell(
-        self,
-        painter: QPainter,
-        button: CellButton,
-        rect: Rect,
-        block: Block,
-        placement: ScreenPlacement,
-        colours: ScreenColours,
-    ) -> None:
-        cell = button.cell
-        rank = self._chosen.get(cell, 0)
-        focused = button.hasFocus()
-        look = CellLook(
-            key=cell_key(cell) if block.layout.show_keys else "",
+    def _look(self, place: _CellPlace, *, ranked: bool) -> CellLook | None:
+        """How a cell looks; None for a plain one."""
+        button = place.button
+        cell, focused = button.cell, button.hasFocus()
+        rank, mark = self._chosen.get(cell, 0), self._marks.get(cell, "")
+        hovered = self.hovered == cell and button.isEnabled()
+        if not (rank or mark or hovered or focused):
+            return None
+        return CellLook(
+            key=place.key,
             chosen=rank > 0,
-            rank=rank if block.grid.ranked else 0,
-            hovered=self.hovered == cell and button.isEnabled(),
+            rank=rank if ranked else 0,
+            hovered=hovered,
             focused=focused,
-            mark=self._marks.get(cell, ""),
+            mark=mark,
         )
-        pictures = self._pictures.cells
-        picture = pictures[cell] if cell < len(pictures) else None
-        paint_cell(painter, rect, look, picture, block.layout.fit, colours)
-        if focused:
-            paint_focus(painter, rect, placement.gap, colours)
 
 
 def _around(rect: Rect) -> QRect:

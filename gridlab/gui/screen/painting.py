@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from gridlab.domain.contrast import ScreenColours
@@ -96,6 +96,12 @@ def paint_picture(painter: QPainter, box: Rect, picture: QImage | None) -> None:
         return
     ratio = painter.device().devicePixelRatioF()
     width, height = picture.width() / ratio, picture.height() / ratio
+    most = max(box.width, box.height)
+    if ratio == 1.0 and width <= box.width and height <= box.height and max(width, height) >= most - 1:
+        # Made for this box, as nearly all are, and there may be a hundred of them on a screen.
+        place = QPoint(round(box.x + (box.width - width) / 2), round(box.y + (box.height - height) / 2))
+        painter.drawImage(place, picture)
+        return
     shrink = min(1.0, box.width / width, box.height / height)
     if max(width, height) < max(box.width, box.height) - 1:
         shrink = min(box.width / width, box.height / height)
@@ -186,7 +192,7 @@ def _write(painter: QPainter, colour: str, font: QFont) -> None:
 
 def paint_key(painter: QPainter, rect: Rect, key: str, ground: str, ink: str) -> None:
     """A cell's key in its corner; from a picture of it where nothing is scaled, as there may be many."""
-    if rect.width < 32:
+    if rect.width < 32 or not key:
         return
     size, away = (12, 5) if rect.width >= 96 else (10, 3) if rect.width >= 48 else (9, 2)
     place = QPointF(rect.x + away, rect.y + away)
