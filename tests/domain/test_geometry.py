@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -244,3 +245,46 @@ def test_a_picture_stands_inside_its_frame() -> None:
         picture = picture_rect(frame, fit)
         assert frame.x < picture.x
         assert picture.right < frame.right
+
+
+@given(blocks(), st.integers(2, 4), questions)
+def test_twice_the_sizes_give_twice_the_picture(block: Block, times: int, question: int) -> None:
+    layout = block.layout
+    larger = replace(
+        block,
+        layout=replace(
+            layout,
+            probe_size=layout.probe_size * times,
+            cell_size=layout.cell_size * times,
+            gap=layout.gap * times,
+            margin=layout.margin * times,
+        ),
+    )
+    huge = 100_000  # where all of it has its own size
+    one, other = place(block, huge, huge, question), place(larger, huge, huge, question)
+    assert one.as_designed and other.as_designed
+    first, second = one.cells[0], other.cells[0]
+    for small, large in zip(one.cells, other.cells, strict=True):
+        assert (large.x - second.x, large.y - second.y) == (
+            times * (small.x - first.x),
+            times * (small.y - first.y),
+        )
+        assert large.width == times * small.width
+    assert other.gap == times * one.gap
+    if layout.probe != "center":
+        assert other.probe.width == times * one.probe.width
+
+
+@given(blocks(), widths, heights, questions, st.booleans())
+def test_one_more_pixel_of_display_changes_a_cell_by_one_at_most(
+    block: Block, width: int, height: int, question: int, wider: bool
+) -> None:
+    before = place(block, width, height, question)
+    after = place(block, width + wider, height + (not wider), question)
+    if before.probe_place == after.probe_place and before.footer.rect.height == after.footer.rect.height:
+        assert 0 <= after.cells[0].width - before.cells[0].width <= 1
+
+
+@given(blocks(), widths, heights, questions)
+def test_the_same_display_gives_the_same_places(block: Block, width: int, height: int, question: int) -> None:
+    assert place(block, width, height, question) == place(block, width, height, question)

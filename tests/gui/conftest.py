@@ -12,9 +12,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import shiboken6
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.start import start_session
@@ -223,3 +226,36 @@ def sit(study: OpenStudy) -> Iterator[Callable[..., Sitting]]:
     yield start
     for sitting in made:
         sitting.close()
+
+
+SAME = 0.995
+CLOSE = 8
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, QImage], None]:
+    """golden("name", picture): it is the kept picture beside the test, in 99.5 % of its pixels.
+
+    Pixels are the same within 8 of 255 of each colour. `--renew-pictures` writes them anew: look at them.
+    """
+
+    def compare(name: str, picture: QImage) -> None:
+        path = Path(request.path).parent / "golden" / f"{name}.png"
+        shown = picture.convertToFormat(QImage.Format.Format_RGB32)
+        if request.config.getoption("--renew-pictures"):
+            path.parent.mkdir(exist_ok=True)
+            assert shown.save(str(path), "PNG")
+            return
+        kept = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+        assert not kept.isNull(), f"there is no {path.name} yet: --renew-pictures"
+        assert kept.size() == shown.size()
+        same = np.abs(_pixels(kept).astype(int) - _pixels(shown).astype(int)).max(axis=2) <= CLOSE
+        assert same.mean() >= SAME, f"{path.name}: {same.mean():.2%} of its pixels are the same"
+
+    return compare
+
+
+def _pixels(picture: QImage) -> NDArray[np.uint8]:
+    """Colours (height, width, 3)."""
+    size = (picture.height(), picture.bytesPerLine() // 4, 4)
+    return np.frombuffer(picture.constBits(), np.uint8).reshape(size)[:, : picture.width(), :3]

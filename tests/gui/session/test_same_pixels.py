@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Layout
@@ -75,6 +76,7 @@ def test_all_three_paint_the_same_pixels(
     until: Callable[..., None],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[str, QImage], None],
     probe: str,
     display: tuple[int, int],
 ) -> None:
@@ -89,6 +91,18 @@ def test_all_three_paint_the_same_pixels(
     assert (session.width(), session.height()) == display
     assert printed == session
     assert designer.convertToFormat(QImage.Format.Format_RGB32) == session
+    golden(f"{probe}-{display[0]}x{display[1]}", session)
+
+
+def test_a_picture_that_differs_is_noticed(qapp: Any, golden: Callable[[str, QImage], None]) -> None:
+    kept = QImage(str(Path(__file__).parent / "golden" / "left-1280x720.png"))
+    golden("left-1280x720", kept)
+    other = kept.copy()
+    painter = QPainter(other)
+    painter.fillRect(600, 300, 80, 80, Qt.GlobalColor.red)
+    painter.end()
+    with pytest.raises(AssertionError, match="of its pixels"):
+        golden("left-1280x720", other)
 
 
 def test_another_screen_would_have_been_noticed(desk: Any, small: Small, tmp_path: Path) -> None:

@@ -135,11 +135,11 @@ class WarningList(QWidget):
         self.more.setVisible(rest > 0)
         notes = not first and not self._open
         self._said.setVisible(notes)
-        self._said.setText(
-            translate("WarningList", "%n note(s) on this design", rest).replace(
-                "(s)", "" if rest == 1 else "s"
-            )
+        one, many = (
+            translate("WarningList", "1 note on this design"),
+            translate("WarningList", "{count} notes on this design"),
         )
+        self._said.setText(one if rest == 1 else many.format(count=rest))
         if self._open:
             text = translate("WarningList", "Show less")
         elif notes:
