@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
 from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy, part_of
 from gridlab.domain.design import Design
+from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural, next_free
 from gridlab.domain.errors import GridLabError
 from gridlab.store import disk
 from gridlab.store.design_file import (
@@ -17,7 +17,6 @@ from gridlab.store.design_file import (
     SUFFIX,
     design_id,
     gallery_design,
-    is_design_name,
     read_design,
     write_design,
 )
@@ -27,22 +26,21 @@ from gridlab.store.sessions.read import read_head
 
 FREEZING = ("main", "pilot")
 """Purposes of sessions that freeze their design."""
-_DIGITS = re.compile(r"(\d+)")
 
 
 def design_names(opened: OpenStudy) -> list[str]:
     """Names of the study's designs, numbers in them counted as numbers."""
-    return sorted(_files(opened), key=_natural)
+    return sorted(paths_by_name(opened), key=natural)
 
 
 def design_files(opened: OpenStudy) -> list[Path]:
     """Files of the study's designs, whether they can be read or not."""
-    return list(_files(opened).values())
+    return list(paths_by_name(opened).values())
 
 
 def load_design(opened: OpenStudy, name: str) -> Design:
     """The design of the study with this name. Raises GridLabError."""
-    path = _files(opened).get(unicodedata.normalize("NFC", name))
+    path = paths_by_name(opened).get(unicodedata.normalize("NFC", name))
     if path is None:
         names = design_names(opened)
         there = "Its designs: " + ", ".join(names) + "." if names else "It has no designs yet."
@@ -89,7 +87,7 @@ def save_design(opened: OpenStudy, design: Design, *, frozen: Collection[str] | 
     and payment change; anything else is saved as NAME-2, so look at the name that comes back.
     Raises GridLabError.
     """
-    old = _files(opened).get(unicodedata.normalize("NFC", design.name))
+    old = paths_by_name(opened).get(unicodedata.normalize("NFC", design.name))
     if old is None:
         return _save_new(opened, design, design.name)
     kept = _id_of(opened, old)
@@ -119,16 +117,16 @@ def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
     design = dataclasses.replace(load_design(opened, name), name=unicodedata.normalize("NFC", new))
     if design.name == unicodedata.normalize("NFC", name):
         return design
-    only_case = design.name.casefold() == unicodedata.normalize("NFC", name).casefold()
+    only_case = folded(design.name) == folded(name)
     if _taken(opened, design.name) and not only_case:
         raise GridLabError(
             f"The study has a design {disk.shown(new)} already.",
             safe="Nothing was changed.",
             todo="Choose another name.",
         )
-    target = _path(opened, design.name)
+    target = new_path(opened, design.name)
     try:
-        disk.replace(_files(opened)[unicodedata.normalize("NFC", name)], target)
+        disk.replace(paths_by_name(opened)[unicodedata.normalize("NFC", name)], target)
     except OSError as error:
         raise GridLabError(
             f"The design {name} could not be renamed: {disk.reason(error)}.", safe="Nothing was changed."
@@ -138,7 +136,7 @@ def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
 
 def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | None = None) -> None:
     """Remove a design without pilot or main sessions. Raises GridLabError."""
-    path = _files(opened).get(unicodedata.normalize("NFC", name))
+    path = paths_by_name(opened).get(unicodedata.normalize("NFC", name))
     if path is None:
         raise GridLabError(f"The study has no design {disk.shown(name)}.")
     if _id_of(opened, path) in (frozen_designs(opened) if frozen is None else frozen):
@@ -148,7 +146,7 @@ def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | Non
             todo="A design stays as long as its sessions do.",
         )
     try:
-        path.unlink()
+        disk.remove(path)
         disk.fsync_folder(path.parent)
     except OSError as error:
         raise GridLabError(f"The design {name} could not be removed: {disk.reason(error)}.") from error
@@ -156,10 +154,7 @@ def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | Non
 
 def free_name(opened: OpenStudy, name: str) -> str:
     """NAME-2, or the first of NAME-3, NAME-4, … that no design of the study has."""
-    number = 2
-    while _taken(opened, f"{name}-{number}"):
-        number += 1
-    return f"{name}-{number}"
+    return next_free(name, paths_by_name(opened))
 
 
 def _save_new(opened: OpenStudy, design: Design, name: str) -> Design:
@@ -169,16 +164,16 @@ def _save_new(opened: OpenStudy, design: Design, name: str) -> Design:
             safe="Nothing was written.",
             todo="Choose another name.",
         )
-    return write_design(_path(opened, name), dataclasses.replace(design, name=name))
+    return write_design(new_path(opened, name), dataclasses.replace(design, name=name))
 
 
-def _path(opened: OpenStudy, name: str) -> Path:
+def new_path(opened: OpenStudy, name: str) -> Path:
     """Path of a new design. The folder is made, as one under version control may have lost it."""
     if not is_design_name(name):
         raise GridLabError(
             f"{disk.shown(name)} is no name for a design.",
             safe="Nothing was written.",
-            todo='Use up to 100 characters, none of / \\ : * ? " < > |, no full stop or space at the ends.',
+            todo=ALLOWED,
         )
     folder = part_of(opened, DESIGNS)
     try:
@@ -190,7 +185,7 @@ def _path(opened: OpenStudy, name: str) -> Path:
     return part_of(opened, DESIGNS, name + SUFFIX)
 
 
-def _files(opened: OpenStudy) -> dict[str, Path]:
+def paths_by_name(opened: OpenStudy) -> dict[str, Path]:
     """Files of designs by name. Names are compared in NFC, as some file systems take text apart."""
     folder = part_of(opened, DESIGNS)
     try:
@@ -206,8 +201,8 @@ def _files(opened: OpenStudy) -> dict[str, Path]:
 
 def _taken(opened: OpenStudy, name: str) -> bool:
     """Whether a file of this name is there, also for file systems to which case makes no difference."""
-    wanted = unicodedata.normalize("NFC", name).casefold()
-    return any(other.casefold() == wanted for other in _files(opened))
+    wanted = folded(name)
+    return any(folded(other) == wanted for other in paths_by_name(opened))
 
 
 def _id_of(opened: OpenStudy, path: Path) -> str:
@@ -216,9 +211,3 @@ def _id_of(opened: OpenStudy, path: Path) -> str:
         return design_id(read_design(part_of(opened, DESIGNS, path.name)))
     except GridLabError:
         return ""
-
-
-def _natural(name: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _DIGITS.split(name)
-    )

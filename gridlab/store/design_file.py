@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from gridlab.domain import design_rules
-from gridlab.domain.design import DESIGN_NAME, Design
+from gridlab.domain.design import Design
+from gridlab.domain.design_names import is_design_name
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.fields import allowed_at
 from gridlab.store.atomic import write_whole
@@ -103,11 +103,6 @@ def write_design(path: Path, design: Design) -> Design:
     design = checked_design(dataclasses.replace(design, name=unicodedata.normalize("NFC", path.stem)))
     write_whole(path, design_bytes(design), what="design")
     return design
-
-
-def is_design_name(name: str) -> bool:
-    """Whether a design, and so its file, may be called so."""
-    return len(name) <= 100 and re.fullmatch(DESIGN_NAME, name) is not None
 
 
 def gallery() -> list[Design]:

@@ -46,6 +46,11 @@ def replace(source: Path, target: Path) -> None:
     source.replace(target)
 
 
+def remove(path: Path) -> None:
+    """Remove a file's name. Raises OSError."""
+    path.unlink()
+
+
 def link(source: Path, target: Path) -> None:
     """Give the file `source` the further name `target`. Raises OSError, also where links are not possible."""
     os.link(source, target, follow_symlinks=os.link not in os.supports_follow_symlinks)

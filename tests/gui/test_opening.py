@@ -70,7 +70,7 @@ def test_the_page_at_the_front_shows_an_opened_study_before_those_at_the_back(
         page.show_view = lambda *view, key=key, whole=whole: (told.append(key), whole(*view))  # type: ignore[method-assign]
     furniture.studies.open(study.folder)
     until(lambda: told)
-    assert told == ["design"]
+    assert told[0] == "design"
     until(lambda: len(told) == len(furniture.window.pages))
     assert sorted(told) == sorted(furniture.window.pages)
 

@@ -15,7 +15,7 @@ from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """One action. needs_study: only enabled while a study is open. is_page: stands in the
-    navigation. A row of "" text separates.
+    navigation. also: a further shortcut. A row of "" text separates.
     """
 
     key: str
@@ -24,6 +24,7 @@ class ActionRow:
     icon_name: str = ""
     needs_study: bool = False
     is_page: bool = False
+    also: str = ""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -37,9 +38,22 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("sessions", QT_TRANSLATE_NOOP("Actions", "Sessions"), "Ctrl+4", "users", True, True),
     ActionRow("data", QT_TRANSLATE_NOOP("Actions", "Data"), "Ctrl+5", "database", True, True),
     ActionRow("-2"),
+    ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo-2"),
+    ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
+    ActionRow("history", QT_TRANSLATE_NOOP("Actions", "History of the design"), "Ctrl+H", "history", True),
+    ActionRow("-4"),
     ActionRow("main_action", QT_TRANSLATE_NOOP("Actions", "The page's main action"), "Ctrl+Return", "", True),
     ActionRow("add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", True),
     ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", True),
+    ActionRow(
+        "duplicate_design", QT_TRANSLATE_NOOP("Actions", "Duplicate the design"), "Ctrl+Shift+D", "copy", True
+    ),
+    ActionRow(
+        "import_design", QT_TRANSLATE_NOOP("Actions", "Import designs…"), "Ctrl+Shift+I", "import", True
+    ),
+    ActionRow(
+        "export_design", QT_TRANSLATE_NOOP("Actions", "Export the design…"), "Ctrl+Shift+E", "upload", True
+    ),
     ActionRow("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", True),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", True),
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
@@ -56,7 +70,7 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
         if not row.text:
             continue
         action = QAction(translate("Actions", row.text), window)
-        action.setShortcut(QKeySequence(row.shortcut))
+        action.setShortcuts([QKeySequence(key) for key in (row.shortcut, row.also) if key])
         if row.icon_name:
             action.setIcon(icon(row.icon_name))
         slot = slots[row.key]

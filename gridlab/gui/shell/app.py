@@ -17,6 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme
+from gridlab.gui.shell.frame import geometry_text, restore_geometry
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.store.settings import Settings, read_settings
 
@@ -47,7 +48,7 @@ class Application(QObject):
 
     def _made_window(self, geometry: str) -> MainWindow:
         window = MainWindow()
-        window.restore_text(geometry)
+        restore_geometry(window, geometry)
         self.theme.dress(window)
         return window
 
@@ -58,11 +59,11 @@ class Application(QObject):
         set_language(self._qt, settings.language)
         self._settings = settings
         self._is_built, self._furniture, self._background = False, None, None
-        self.window = self._made_window(old.geometry_text())
+        self.window = self._made_window(geometry_text(old))
         study = view.open.folder if view is not None else None
         self.show(study)
+        furniture.close()  # saves what waits, before the study is read again
         self.start(study)
-        furniture.close()
         old.close()
         old.deleteLater()
         if view is not None:
@@ -165,7 +166,7 @@ class Application(QObject):
 def _import_pages() -> None:
     """Import what the pages are made of, which takes longer than building them."""
     importlib.import_module("gridlab.gui.shell.furniture")
-    for name in ("gridlab.app.study", "gridlab.app.designs", "gridlab.store.sessions.list"):
+    for name in ("gridlab.app.study", "gridlab.app.designing.files", "gridlab.store.sessions.list"):
         importlib.import_module(name)
 
 

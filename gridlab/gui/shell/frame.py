@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gridlab.gui.widgets.labels import ShortLabel, label
@@ -104,3 +104,13 @@ class StatusLine(QWidget):
         """The page's numbers."""
         self._left.setText(left)
         self._right.setText(right)
+
+
+def geometry_text(window: QWidget) -> str:
+    """Size and place of a window, to be remembered."""
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def restore_geometry(window: QWidget, text: str) -> None:
+    """Give a window a remembered size and place; what cannot be read is ignored."""
+    window.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
+from gridlab.gui.pages.design.carrier import DesignCarrier
 from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.images.control import ImageControl
@@ -28,9 +30,11 @@ from gridlab.gui.pages.settings.page import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell import session_wiring, wiring
 from gridlab.gui.shell.cost_wiring import wire_cost
+from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.previewing import Previewing
 from gridlab.gui.shell.settings_wiring import wire_settings
+from gridlab.gui.shell.wiring_designs import wire_designs
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -71,6 +75,7 @@ class Furniture(QObject):
         self._language = settings.language
         self.thumbnails = ThumbnailSupply(self.background, self._open_study)
         self._image_place: Path | None = None
+        self._is_leaving = False
         self.building: Iterator[None] = self._build(settings)
 
     def _build(self, settings: Settings) -> Iterator[None]:
@@ -98,11 +103,11 @@ class Furniture(QObject):
         self.new_study = NewStudy()
         window.add_page(self.settings)
         yield
+        self.design_control = DesignControl(self.background, self.studies)
         window.furnish(self.new_study, self._slots())
         yield
         self.image_edits = ImageEdits(self.background, self.studies)
         self.image_control = ImageControl(self.background, self.studies, self.image_edits)
-        self.design_control = DesignControl(self.background, self.studies)
         self.cost_control = CostControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
@@ -121,6 +126,14 @@ class Furniture(QObject):
             "close_study": self.close_study,
             "add_images": self._on("images", self.images.choose_images),
             "new_design": self._on("design", self.design.open_gallery),
+            "duplicate_design": self._on("design", self.design.duplicate_button.click),
+            "import_design": self._on("design", self.design.side.import_requested.emit),
+            "export_design": self._on(
+                "design", lambda: self.design.side.export_requested.emit(self.design.name)
+            ),
+            "undo": self.design_control.undo,
+            "redo": self.design_control.redo,
+            "history": self._on("design", self.design.history.toggle),
             "new_session": self._on("sessions", self.sessions.begin_session),
             "export": self._on("data", self.data.request_export),
             "refresh": lambda: self.image_edits.when_saved(self.studies.reread),
@@ -141,8 +154,11 @@ class Furniture(QObject):
         wiring.wire_studies(window, self.new_study, studies)
         studies.scanned.connect(window.tell_all)  # a report belongs to a page that knows the study
         wiring.wire_images(window, self.images, self.image_control, self.image_edits, studies)
-        wiring.wire_designs(window, self.design, self.design_control, self.background)
-        session_wiring.wire_starting(window, self.sessions, self.design, self.session_control)
+        carrier = DesignCarrier(self.background, self.design_control)
+        wire_designs(window, self.design, self.design_control, carrier, studies, self.background)
+        session_wiring.wire_starting(
+            window, self.sessions, self.design, self.session_control, self._saved_first
+        )
         session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
         session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
         wire_cost(window, self.cost, self.cost_control, self.sessions)
@@ -150,17 +166,18 @@ class Furniture(QObject):
         self.sessions.refresh_requested.connect(studies.reread_sessions)
         self.thumbnails.arrived.connect(self.images.browser.grid.repaint_images)
         for part in (window.welcome, self.new_study):
-            part.paths_dropped.connect(lambda paths: wiring.take_drop(window, studies, paths))
+            part.paths_dropped.connect(lambda paths: wiring.take_drop(window, self.open, paths))
         window.welcome.open_requested.connect(self.choose_study)
-        window.welcome.demo_requested.connect(lambda: studies.make_demo(Path.home()))
+        window.welcome.demo_requested.connect(self._make_demo)
         wire_settings(self.settings, self.settings_control, self.keeping_control, studies)
         self.settings_control.saved.connect(self._take_settings)
         studies.closed.connect(self.thumbnails.forget)
         studies.changed.connect(self._check_image_place)
         window.closing.connect(self._remember_windows)
+        window.may_close = self._may_close
 
     def _remember_windows(self) -> None:
-        texts = {"main": self.window.geometry_text(), FOLDS: self.design.form.fields.folds}
+        texts = {"main": geometry_text(self.window), FOLDS: self.design.form.fields.folds}
         self.settings_control.remember_windows(texts)
 
     def _take_settings(self, settings: Settings) -> None:
@@ -176,15 +193,21 @@ class Furniture(QObject):
         """Ask for a study's folder and open it."""
         chosen = choose_folder(self.window, translate("Window", "Open a study"))
         if chosen is not None:
-            self.studies.open(chosen)
+            self.open(chosen)
+
+    def open(self, folder: Path) -> None:
+        """Save what waits, then open a study in place of the one that is open."""
+        self._saved_first(lambda: self.studies.open(folder), translate("Window", "Open without saving"))
+
+    def _make_demo(self) -> None:
+        make = partial(self.studies.make_demo, Path.home())
+        self._saved_first(make, translate("Window", "Open without saving"))
 
     def close_study(self) -> None:
         """Save what waits, then close the study; an edit that cannot be saved keeps it open."""
-        failure = self.design_control.save_and_wait()
-        if failure is not None:
-            self.window.go("design")
-            self.design.show_unsaved(failure)
-            return
+        self._saved_first(self._close_study, translate("Window", "Close without saving"))
+
+    def _close_study(self) -> None:
         self.images.detail.commit()
         failure = self.image_edits.save_and_wait()
         if failure is not None:
@@ -194,13 +217,29 @@ class Furniture(QObject):
         self.studies.close()
         self.show_recent()
 
+    def _saved_first(self, act: Callable[[], None], text: str) -> None:
+        """Do something once all edits are saved; where that fails, `text` is offered for doing it yet."""
+        self.design_control.saves.settle(act, text)
+
+    def _may_close(self) -> bool:
+        """Whether the window can close now: where edits wait it closes by itself when they are saved."""
+        if not self._is_leaving and self.design_control.dirty:
+            self._saved_first(self._leave, translate("Window", "Quit without saving"))
+            return self._is_leaving
+        return True
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self.window.close()
+
     def show_recent(self, settings: Settings | None = None) -> None:
         """Show the studies opened lately on the welcome page."""
         self.window.welcome.set_recent(reading.recent_studies(settings))
 
     def close(self) -> bool:
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
-        self.design_control.save_and_wait()
+        self._is_leaving = True
+        self.design_control.saves.wait()
         self.images.detail.commit()
         self.image_edits.save_and_wait()
         self.session_control.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
         self._has_study = False
+        self.may_close: Callable[[], bool] = lambda: True
         self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -250,18 +251,12 @@ class MainWindow(QMainWindow):
         if page.key == self._current:
             self.status.set_texts(left, right)
 
-    def geometry_text(self) -> str:
-        """Size and place of the window, to be remembered."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def restore_text(self, text: str) -> None:
-        """Take a remembered size and place; what cannot be read is ignored."""
-        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._navigation.set_narrow(self.width() < NARROW_UNDER)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
+        event.setAccepted(self.may_close())
+        if event.isAccepted():
+            self.closing.emit()
+            super().closeEvent(event)

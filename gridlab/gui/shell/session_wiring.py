@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.sessions import outcomes
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.keeping import KeepingControl
+from gridlab.gui.pages.sessions.new_session import SessionWish
 from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.wiring import show_in_folder
@@ -26,11 +28,19 @@ if TYPE_CHECKING:
 
 
 def wire_starting(
-    window: MainWindow, page: SessionsPage, design: DesignPage, sessions: SessionControl
+    window: MainWindow,
+    page: SessionsPage,
+    design: DesignPage,
+    sessions: SessionControl,
+    saved_first: Callable[[Callable[[], None], str], None],
 ) -> None:
-    """Starting and resuming sessions, from their page and from a design."""
+    """Starting and resuming sessions, from their page and from a design; with what was edited last."""
     panel = page.panel
-    page.start_requested.connect(sessions.start)
+
+    def start(wish: SessionWish) -> None:
+        saved_first(lambda: sessions.start(wish), translate("Window", "Start without these edits"))
+
+    page.start_requested.connect(start)
     page.proposal_requested.connect(sessions.propose)
     page.designs_requested.connect(lambda: window.go("design"))
     panel.stop_requested.connect(sessions.cancel)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
-from gridlab.gui.pages.design.control import DesignControl
-from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.design.work import read_gallery
 from gridlab.gui.pages.images.control import ImageControl
 from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.pages.images.page import ImagesPage
@@ -63,11 +61,11 @@ def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> N
     welcome.study_requested.connect(studies.open)
 
 
-def take_drop(window: MainWindow, studies: StudyControl, paths: list[Path]) -> None:
+def take_drop(window: MainWindow, open_study: Callable[[Path], None], paths: list[Path]) -> None:
     """A dropped study is opened; a folder of images, or that of a dropped file, begins a new one."""
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     if (folder / "study.json").is_file():
-        studies.open(folder)
+        open_study(folder)
     else:
         window.show_new_study(folder)
 
@@ -141,35 +139,6 @@ def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, s
     edits.stepped.connect(page.heading.show_steps)
     edits.saved.connect(saved)
     edits.unsaved.connect(unsaved)
-
-
-def wire_designs(
-    window: MainWindow, page: DesignPage, designs: DesignControl, background: Background
-) -> None:
-    """Edits, saving, and what is done with whole designs."""
-
-    def unsaved(error: GridLabError) -> None:
-        window.status.set_saved(translate("Window", "Not saved"), failed=True)
-        page.show_unsaved(error)
-
-    def saved(text: str) -> None:
-        window.status.set_saved(text)
-        page.show_saved()
-
-    def read() -> None:
-        background.start("gallery", plain(read_gallery), done=page.show_gallery, failed=page.show_error)
-
-    page.edited.connect(lambda design, _step, _key: designs.edit(design))
-    page.add_requested.connect(designs.add)
-    page.duplicate_requested.connect(designs.duplicate)
-    page.rename_requested.connect(designs.rename)
-    page.delete_requested.connect(designs.delete)
-    page.retry_requested.connect(designs.save_now)
-    page.gallery_requested.connect(read)
-    designs.saved.connect(saved)
-    designs.unsaved.connect(unsaved)
-    designs.failed.connect(page.show_error)
-    designs.done.connect(page.want_design)
 
 
 def wire_data(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background, plain
 from gridlab.gui.look.language import translate
 from gridlab.gui.study import reading
-from gridlab.gui.study.view import EVERYTHING, Changed, StudyView, StudyWish
+from gridlab.gui.study.view import EVERYTHING, Changed, DesignEntry, StudyView, StudyWish
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -25,7 +24,7 @@ class StudyControl(QObject):
     """The one place that replaces the view: each use case gives a new one, checked before it is swapped in.
 
     Signals: changed(view, kinds); closed(); began(what), progressed(done, total), ended() of opening or
-    making; failed(error); scanned(ScanReport) after images were looked at.
+    making; failed(error); scanned(ScanReport) after images were looked at; designs_asked().
     """
 
     changed = Signal(object, object)
@@ -35,11 +34,13 @@ class StudyControl(QObject):
     ended = Signal()
     failed = Signal(object)
     scanned = Signal(object)
+    designs_asked = Signal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._view: StudyView | None = None
+        self._keep_designs: Callable[[StudyView], StudyView] = lambda view: view
 
     @property
     def view(self) -> StudyView | None:
@@ -96,26 +97,17 @@ class StudyControl(QObject):
         """Show a study whose images or data a use case has changed."""
         self._swap(open=study, kinds=frozenset({Changed.STUDY}))
 
-    def swap_design(self, design: Design) -> None:
-        """Show an edited design; saving it is another matter."""
-        if self._view is not None:
-            entries = tuple(
-                replace(entry, design=design) if entry.name == design.name else entry
-                for entry in self._view.designs
-            )
-            self._swap(designs=entries, kinds=frozenset({Changed.DESIGNS}))
+    def keep_designs(self, keep: Callable[[StudyView], StudyView]) -> None:
+        """Let `keep` put the designs as they are edited into every view that was read."""
+        self._keep_designs = keep
+
+    def show_designs(self, entries: tuple[DesignEntry, ...]) -> None:
+        """Show the designs as they are edited; saving them is another matter."""
+        self._swap(designs=entries, kinds=frozenset({Changed.DESIGNS}))
 
     def reread_designs(self) -> None:
-        """Read the designs again."""
-        if self._view is None:
-            return
-        study = self._view.open
-        self._background.start(
-            "designs",
-            plain(lambda: reading.read_designs(study)),
-            done=lambda entries: self._swap(designs=entries, kinds=frozenset({Changed.DESIGNS})),
-            failed=self.failed.emit,
-        )
+        """Look at the designs' files again, where others may have come."""
+        self.designs_asked.emit()
 
     def reread_sessions(self) -> None:
         """Read the list of sessions again; tells only of what differs."""
@@ -139,9 +131,9 @@ class StudyControl(QObject):
             self.changed.emit(self._view, kinds)
 
     def _opened(self, view: StudyView) -> None:
-        self._view = view
+        self._view = self._keep_designs(view)
         self.ended.emit()
-        self.changed.emit(view, EVERYTHING)
+        self.changed.emit(self._view, EVERYTHING)
 
     def _failed(self, error: GridLabError) -> None:
         self.ended.emit()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.study.view import DesignEntry, StudyView, StudyWish
+from gridlab.gui.study.view import StudyView, StudyWish
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -21,25 +21,10 @@ if TYPE_CHECKING:
 
 
 def read_view(open_study: OpenStudy) -> StudyView:
-    """Everything the pages show of an open study."""
-    sessions = read_sessions(open_study)
-    return StudyView(open_study, read_designs(open_study), sessions)
+    """Everything the pages show of an open study; a design that cannot be read comes with its problem."""
+    from gridlab.app.designing.files import read_kept
 
-
-def read_designs(open_study: OpenStudy) -> tuple[DesignEntry, ...]:
-    """The study's designs; one that cannot be read is an entry with its problem."""
-    from gridlab.app.designs import design_names, frozen_designs, load_design
-    from gridlab.store.design_file import design_id
-
-    frozen = frozen_designs(open_study)
-    entries = []
-    for name in design_names(open_study):
-        try:
-            design = load_design(open_study, name)
-            entries.append(DesignEntry(name, design, frozen=bool(frozen) and design_id(design) in frozen))
-        except GridLabError as error:
-            entries.append(DesignEntry(name, None, str(error)))
-    return tuple(entries)
+    return StudyView(open_study, (), read_sessions(open_study), read_kept(open_study))
 
 
 def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:

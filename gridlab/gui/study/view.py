@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gridlab.app.designing.kept import ReadDesigns
 from gridlab.domain.design import Design
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ class DesignEntry:
 
 @dataclass(frozen=True, slots=True)
 class StudyView:
-    """The open study as last read."""
+    """The open study as last read. designs: as they are edited; read: as their files were found."""
 
     open: OpenStudy
     designs: tuple[DesignEntry, ...] = ()
     sessions: tuple[Row, ...] = ()
+    read: ReadDesigns = field(default=ReadDesigns(), repr=False)
 
     @property
     def title(self) -> str:

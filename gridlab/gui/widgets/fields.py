@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.undo_keys import UndoKeys
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
@@ -52,6 +53,7 @@ class TextField(QLineEdit):
         self.setAccessibleName(says)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(48)
+        UndoKeys(self)
         self._unit = ""
         self.set_unit(unit)
 
@@ -121,6 +123,7 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setFixedHeight(height)
+        UndoKeys(self)
 
     @property
     def text(self) -> str:

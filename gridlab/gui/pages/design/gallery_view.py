@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
 from gridlab.domain.design import Design
 from gridlab.gui.pages.design.list import ENTRY_ROLE, DesignModel, make_design_view
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.escape import EscapePart
 from gridlab.gui.widgets.labels import label
 
 
-class GalleryView(QWidget):
+class GalleryView(EscapePart):
     """Cards of the gallery's designs; one click or Enter takes a copy into the study."""
 
     taken = Signal(str)
@@ -34,8 +34,7 @@ class GalleryView(QWidget):
         self.view.clicked.connect(self._take)
         back = button("Back", shortcut="Esc")
         back.clicked.connect(self.closed)
-        escape = QShortcut("Esc", self, self.closed.emit)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.escaped.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(label("Start from", "strong"))
         head.addWidget(label("a design of the gallery; change anything later", "soft"), 1)

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted, possible_triplets
+from gridlab.gui.pages.design.editor import make_editor
 from gridlab.gui.pages.design.facts import hit_facts
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.gallery_view import GalleryView
+from gridlab.gui.pages.design.history_panel import HistoryPanel
 from gridlab.gui.pages.design.preview.pane import PreviewPane
+from gridlab.gui.pages.design.saving_bar import SavingBar
 from gridlab.gui.pages.design.side import DesignSide
+from gridlab.gui.pages.design.step_buttons import StepButtons
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, DesignEntry, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState
+from gridlab.gui.widgets.messages import EmptyState, MessageBar
+from gridlab.gui.widgets.undo_keys import share_history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from gridlab.gui.background import Background
+    from gridlab.gui.pages.design.steps import Steps
     from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
-FORM_WIDTH = 352
 EDITOR, GALLERY, EMPTY, BROKEN = range(4)
 
 
@@ -44,7 +51,8 @@ class DesignPage(Page):
     gallery_requested = Signal()
     preview_requested = Signal(str)
     try_requested = Signal(str)
-    retry_requested = Signal()
+    chosen = Signal(str)
+    front_changed = Signal(bool)
     duplicate_requested = Signal(str)
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
@@ -54,6 +62,7 @@ class DesignPage(Page):
         super().__init__()
         self._view: StudyView | None = None
         self._name = ""
+        self.version = ""
         self._block = 0
         self.main_action = button(
             translate("DesignPage", "Preview HIT"),
@@ -73,12 +82,15 @@ class DesignPage(Page):
         self.try_button.clicked.connect(lambda: self.try_requested.emit(self._name))
         self.duplicate_button = button("Duplicate", icon_name="copy")
         self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
-        self.header_widgets = [self.try_button, self.duplicate_button]
+        self.step_buttons = StepButtons()
+        self.header_widgets = [self.step_buttons, self.try_button, self.duplicate_button]
         self.side = DesignSide()
+        self.saving_bar = SavingBar()
         self.form = DesignForm(FormSupply(background, thumbnails), folds)
         self.pane = PreviewPane(background, thumbnails.get)
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.messages = self.pane.messages
+        self.version_message = MessageBar(stacked=True)
         self.gallery = GalleryView()
         self._empty = EmptyState(
             "layout-grid",
@@ -86,19 +98,36 @@ class DesignPage(Page):
             "A design is everything that defines a HIT. Start from the gallery and change what you like.",
             "Open the gallery",
         )
-        self._broken = EmptyState("circle-alert", "This design cannot be read", "")
+        self._broken = EmptyState(
+            "circle-alert",
+            translate("Design", "This design cannot be read"),
+            "",
+            translate("Design", "Show the file"),
+        )
         self._stack = QStackedWidget()
-        for widget in (self._editor(), self.gallery, self._empty, self._broken):
+        for widget in (
+            make_editor(self.form, self.version_message, self.pane),
+            self.gallery,
+            self._empty,
+            self._broken,
+        ):
             self._stack.addWidget(widget)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.saving_bar)
+        column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.history = HistoryPanel(self)
+        share_history(self.form)
         self._wire()
 
     def _wire(self) -> None:
         self.side.chosen.connect(self.show_design)
+        self.side.chosen.connect(self.chosen)
         self.side.new_requested.connect(self.open_gallery)
         self.side.duplicate_requested.connect(self.duplicate_requested)
         self.side.rename_requested.connect(self.rename_requested)
@@ -115,34 +144,8 @@ class DesignPage(Page):
         self.gallery.taken.connect(self._take)
         self.gallery.closed.connect(self._show)
         self._empty.requested.connect(self.open_gallery)
-
-    def _editor(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(14, 8, 10, 16)
-        column.setSpacing(8)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        side = QWidget()
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(FORM_WIDTH)
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, 0, 1, 0)
-        inside.addWidget(scroll)
-        editor = QWidget()
-        row = QHBoxLayout(editor)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addWidget(self.pane, 1)
-        return editor
+        self._broken.requested.connect(lambda: self.side.file_requested.emit(self._name))
+        self.step_buttons.history_requested.connect(self.history.toggle)
 
     @property
     def name(self) -> str:
@@ -152,7 +155,7 @@ class DesignPage(Page):
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self._view is None or self._view.open.folder != view.open.folder:
             self._name = ""
-            self.messages.clear()
+            self._clear_messages()
         self._view = view
         self.pane.show_view(view)
         self.form.supply.set_study(view.open)
@@ -165,14 +168,11 @@ class DesignPage(Page):
         if name != self._name:
             self._name = name
             self._block = 0
-            self.side.set_entries(self._view.designs if self._view is not None else (), name)
+        self.side.set_entries(self._view.designs if self._view is not None else (), name)
         self._show()
 
     def want_design(self, name: str) -> None:
-        """A design was made or renamed: show it as soon as it is listed."""
-        if name:
-            self._name = name
-            self._block = 0
+        """A design was made or renamed: show it where it is listed."""
         if self._view is not None and self._view.entry(name) is not None:
             self.show_design(name)
 
@@ -189,16 +189,27 @@ class DesignPage(Page):
             self.gallery.begin()
 
     def show_error(self, error: GridLabError) -> None:
-        """Something could not be done."""
-        self.messages.say_error(error)
+        """Something could not be done with the designs of the list."""
+        self.side.messages.say_error(error)
 
-    def show_unsaved(self, error: GridLabError) -> None:
-        """An edit could not be saved; it stays here and can be tried again."""
-        self.messages.say_error(error, actions=(("Try again", self.retry_requested.emit),))
+    def show_note(self, text: str) -> None:
+        """Something was done with a design."""
+        self.side.messages.say("ok", text)
 
-    def show_saved(self) -> None:
-        """All edits are saved."""
-        self.messages.clear()
+    def show_steps(self, steps: Steps) -> None:
+        """The history of the design at hand changed."""
+        self.step_buttons.show_steps(steps)
+        self.history.show_steps(steps)
+
+    def entered(self) -> None:
+        self.front_changed.emit(True)
+
+    def left(self) -> None:
+        self.front_changed.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.history.place()
 
     def take_focus(self) -> None:
         (self.side.view if self._stack.currentIndex() == EDITOR else self).setFocus()
@@ -211,7 +222,7 @@ class DesignPage(Page):
         if view is None:
             return
         if self._entry() is None and view.designs:
-            self._name = view.designs[0].name
+            self._name = self.side.name or view.designs[0].name
         entry = self._entry()
         design = entry.design if entry is not None else None
         for one in (self.main_action, self.try_button, self.duplicate_button):
@@ -229,7 +240,15 @@ class DesignPage(Page):
         self._stack.setCurrentIndex(EDITOR)
         self.form.set_design(design)
         self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
+        if entry.name != self.version:
+            self.version_message.clear()
         self.pane.show_design(view.open, design, min(self._block, len(design.blocks) - 1))
+
+    def _clear_messages(self) -> None:
+        self.version = ""
+        self.messages.clear()
+        self.side.messages.clear()
+        self.saving_bar.clear()
 
     def _edit(self, design: Design, step: str, merge_key: str) -> None:
         if self._view is not None:

@@ -1,67 +1,76 @@
-"""What can be done with the designs of a study: pure functions without Qt, run in the background."""
+"""What is read and written for the Design page: pure functions without Qt, run in the background."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
 
 if TYPE_CHECKING:
+    from gridlab.app.designing.kept import KeptDesign, ReadDesigns
     from gridlab.app.study import OpenStudy
 
 
-def saved(study: OpenStudy, design: Design) -> Callable[[], Design]:
-    """Save a design; a frozen one becomes the next version, so look at the name that comes back."""
+def from_gallery(name: str) -> Callable[[], Design]:
+    """Read a design of the gallery."""
 
     def work() -> Design:
-        from gridlab.app.designs import save_design
+        from gridlab.store.design_file import gallery_design
 
-        return save_design(study, design)
+        return gallery_design(name)
 
     return work
 
 
-def added(study: OpenStudy, gallery_name: str) -> Callable[[], Design]:
-    """Copy a design of the gallery into the study."""
+def imported(paths: tuple[Path, ...]) -> Callable[[], tuple[list[Design], list[GridLabError]]]:
+    """Read designs from files; those that are refused come with their reasons."""
 
-    def work() -> Design:
-        from gridlab.app.designs import add_gallery_design
+    def work() -> tuple[list[Design], list[GridLabError]]:
+        from gridlab.app.designing.files import import_design
 
-        return add_gallery_design(study, gallery_name)
-
-    return work
-
-
-def duplicated(study: OpenStudy, name: str) -> Callable[[], Design]:
-    """Copy a design under the next free name."""
-
-    def work() -> Design:
-        from gridlab.app.designs import duplicate_design
-
-        return duplicate_design(study, name)
+        designs, refused = [], []
+        for path in paths:
+            try:
+                designs.append(import_design(path))
+            except GridLabError as error:
+                refused.append(error)
+        return designs, refused
 
     return work
 
 
-def renamed(study: OpenStudy, name: str, new: str) -> Callable[[], Design]:
-    """Give a design another name."""
+def exported(kept: KeptDesign, path: Path) -> Callable[[], Path]:
+    """Write a design to a file of its own, whole or not at all."""
 
-    def work() -> Design:
-        from gridlab.app.designs import rename_design
+    def work() -> Path:
+        from gridlab.app.designing.files import export_design
 
-        return rename_design(study, name, new)
+        return export_design(kept, path)
 
     return work
 
 
-def deleted(study: OpenStudy, name: str) -> Callable[[], None]:
-    """Remove a design that has no pilot or main sessions."""
+def looked_at(study: OpenStudy, held: tuple[Design, ...]) -> Callable[[], ReadDesigns]:
+    """Read the designs again; which of them sessions hold is known."""
 
-    def work() -> None:
-        from gridlab.app.designs import delete_design
+    def work() -> ReadDesigns:
+        from gridlab.app.designing.files import read_kept
 
-        delete_design(study, name)
+        return read_kept(study, held)
+
+    return work
+
+
+def held(study: OpenStudy, designs: tuple[KeptDesign, ...]) -> Callable[[], tuple[Design, ...]]:
+    """Which of these designs pilot or main sessions hold."""
+
+    def work() -> tuple[Design, ...]:
+        from gridlab.app.designing.files import held_of
+
+        return held_of(study, designs)
 
     return work
 

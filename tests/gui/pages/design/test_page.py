@@ -44,7 +44,7 @@ def test_a_wrong_edit_is_never_on_disk(furniture: Furniture, study: OpenStudy, u
     furniture.design.show_design("grid-8-choose-2")
     type_over(furniture, ("grid", "choose"), "9")
     assert furniture.design.form.faults
-    furniture.design_control.save_now()
+    furniture.design_control.saves.now()
     until(lambda: not furniture.design_control.dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["grid"]["choose"] == 2  # type: ignore[index]
 
@@ -61,14 +61,14 @@ def test_a_failed_save_keeps_the_old_file_stays_dirty_and_is_mended_by_trying_ag
     with monkeypatch.context() as broken:
         broken.setattr(disk, "write", full)
         type_over(furniture, ("layout", "gap"), "20")
-        until(lambda: furniture.design.messages.text)
+        until(lambda: furniture.design.saving_bar.text)
     assert saved(study, "grid-8-choose-2") == before
     assert furniture.design_control.dirty
     assert furniture.window.status.text.startswith("Not saved")
-    furniture.design.retry_requested.emit()
+    furniture.design.saving_bar.retry_requested.emit()
     until(lambda: not furniture.design_control.dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["layout"]["gap"] == 20  # type: ignore[index]
-    assert furniture.design.messages.text == ""
+    until(lambda: furniture.design.saving_bar.text == "")
 
 
 def test_two_edits_in_a_row_leave_the_last_one_on_disk(
@@ -77,7 +77,7 @@ def test_two_edits_in_a_row_leave_the_last_one_on_disk(
     furniture.design.show_design("grid-8-choose-2")
     for gap in ("1", "2", "3"):
         type_over(furniture, ("layout", "gap"), gap)
-        furniture.design_control.save_now()
+        furniture.design_control.saves.now()
     until(lambda: not furniture.design_control.dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["layout"]["gap"] == 3  # type: ignore[index]
 
@@ -100,17 +100,17 @@ def test_a_design_is_added_from_the_gallery_duplicated_renamed_and_deleted(
     page.rename_requested.emit("grid-4-choose-1-2", "mine")
     until(lambda: "mine" in names())
     assert page.name == "mine"
-    assert (study.folder / "designs" / "mine.json").is_file()
+    until((study.folder / "designs" / "mine.json").is_file)
     page.delete_requested.emit("mine")
     until(lambda: "mine" not in names())
-    assert not (study.folder / "designs" / "mine.json").exists()
+    until(lambda: not (study.folder / "designs" / "mine.json").exists())
     assert page.name in names()
 
 
 def test_a_name_that_is_taken_is_refused_where_it_was_asked_for(furniture: Furniture, until: Until) -> None:
     furniture.design.rename_requested.emit("triplet", "grid-8-choose-2")
-    until(lambda: furniture.design.messages.text)
-    assert "grid-8-choose-2 already" in furniture.design.messages.text
+    until(lambda: furniture.design.side.messages.text)
+    assert "grid-8-choose-2 already" in furniture.design.side.messages.text
 
 
 def test_a_design_file_that_is_damaged_is_listed_with_its_reason(

@@ -1,0 +1,1 @@
+"""Working on the designs of a study: their histories of undo, and their files behind them."""

@@ -1,0 +1,252 @@
+"""The history of the design at hand as a list in a panel: every step by name, and going to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.steps import Steps
+from gridlab.gui.widgets.buttons import button
+from gridlab.gui.widgets.escape import EscapePart
+from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.labels import ShortLabel, label
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTH, HIGHEST, ROW = 304, 420, 30
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list. mark: icon before it; note: at its end; faint: a step that was undone."""
+
+    text: str
+    mark: str = ""
+    note: str = ""
+    faint: bool = False
+
+
+def rows_of(steps: Steps) -> list[Row]:
+    """The states of the design at hand, the first on top; the present one has the mark."""
+    if steps.track is None:
+        return []
+    history, saved = steps.track.history, steps.track.saved_at
+    first = translate("Design", "Opened") if history.first else translate("Design", "Before it was added")
+    names = [first, *(step.name for step in history.steps)]
+    return [
+        Row(
+            name,
+            "check" if place == history.done else "",
+            translate("Design", "saved") if place == saved else "",
+            place > history.done,
+        )
+        for place, name in enumerate(names)
+    ]
+
+
+class RowModel(QAbstractListModel):
+    """Lines of a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            now = translate("Design", "now") if row.mark == "check" else ""
+            undone = translate("Design", "undone") if row.faint else ""
+            return ", ".join(part for part in (row.text, now, undone, row.note) if part)
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a mark, the text and a note at the end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(WIDTH - 24, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        tokens = current_palette()
+        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if row.mark:
+            paint_icon(painter, row.mark, QRectF(area.left() + 8, area.center().y() - 8, 16, 16), "accent")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        texts = area.adjusted(32, 0, -8, 0)
+        if row.note:
+            painter.setFont(interface_font(12))
+            painter.setPen(tokens.colour("soft"))
+            painter.drawText(texts, middle | Qt.AlignmentFlag.AlignRight, row.note)
+            texts.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(row.note) - 8, 0)
+        painter.setFont(interface_font(13))
+        painter.setPen(tokens.colour("faint" if row.faint else "ink"))
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            texts, middle, metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, int(texts.width()))
+        )
+        painter.restore()
+
+
+def _list(model: RowModel, says: str) -> QListView:
+    view = QListView()
+    view.setAccessibleName(says)
+    view.setModel(model)
+    view.setItemDelegate(RowDelegate(view))
+    view.setUniformItemSizes(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    ring_by_keyboard(view)
+    return view
+
+
+class HistoryPanel(EscapePart):
+    """Hidden until it is opened; a click or Enter goes to a step, Esc or a click elsewhere closes it."""
+
+    step_chosen = Signal(int)
+    return_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translate("Design", "History"))
+        self._steps = Steps()
+        self._before: QWidget | None = None
+        self.model, self.deleted_model = RowModel(), RowModel()
+        self._title = ShortLabel("", "strong")
+        self.view = _list(self.model, translate("Design", "Steps of the design"))
+        self.deleted_view = _list(self.deleted_model, translate("Design", "Deleted designs"))
+        self._deleted_title = label(translate("Design", "Deleted designs"), "section")
+        close = button(
+            "", kind="quiet", icon_name="x", says=translate("Design", "Close the history"), shortcut="Esc"
+        )
+        close.clicked.connect(self.leave)
+        for view, go in ((self.view, self._go), (self.deleted_view, self._return)):
+            view.activated.connect(go)
+            view.clicked.connect(go)
+        self.escaped.connect(self.leave)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._deleted_title)
+        layout.addWidget(self.deleted_view)
+        self.hide()
+
+    def show_steps(self, steps: Steps) -> None:
+        """Show the history as it is now; costs nothing while the panel is hidden."""
+        self._steps = steps
+        if self.isVisible():
+            self._fill()
+
+    def toggle(self) -> None:
+        """Open the panel at the top right of the page, or close it."""
+        if self.isVisible():
+            self.leave()
+            return
+        self._before = QApplication.focusWidget()
+        self.show()
+        self._fill()
+        self.raise_()
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def leave(self) -> None:
+        """Close the panel; the keyboard goes back to where it was."""
+        if self.isVisible():
+            self._hide()
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+
+    def place(self) -> None:
+        """Keep to the top right of the page, as high as the steps need and the page allows."""
+        parent = self.parentWidget()
+        assert parent is not None
+        rows = len(self.model.rows) * ROW + 8
+        deleted = min(len(self.deleted_model.rows), 3) * ROW + 8 if self.deleted_model.rows else 0
+        self.deleted_view.setFixedHeight(max(deleted, 1))
+        extra = 56 + (deleted + 28 if deleted else 0)
+        height = min(max(rows + extra, 120), HIGHEST, parent.height() - 16)
+        self.setGeometry(parent.width() - WIDTH - 16, 8, WIDTH, height)
+
+    def _fill(self) -> None:
+        track = self._steps.track
+        name = track.name if track is not None else ""
+        self._title.set_text(translate("Design", "History of {name}").format(name=name))
+        self.model.set_rows(rows_of(self._steps))
+        self.deleted_model.set_rows(
+            [
+                Row(translate("Design", "Bring back {name}").format(name=gone), "rotate-ccw")
+                for _, gone in self._steps.deleted
+            ]
+        )
+        for widget in (self._deleted_title, self.deleted_view):
+            widget.setVisible(bool(self._steps.deleted))
+        self.place()
+        if track is not None:
+            now = self.model.index(track.history.done)
+            self.view.setCurrentIndex(now)
+            self.view.scrollTo(now)
+
+    def _go(self, index: QModelIndex) -> None:
+        self.step_chosen.emit(index.row())
+
+    def _return(self, index: QModelIndex) -> None:
+        self.return_requested.emit(self._steps.deleted[index.row()][0])
+
+    def _hide(self) -> None:
+        QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]
+        self.hide()
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and now is not self and not self.isAncestorOf(now):
+            self._hide()

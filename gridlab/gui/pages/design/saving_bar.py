@@ -1,0 +1,111 @@
+"""Above the form: that an edit could not be saved, or that another program changed the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gridlab.app.designing.track import Track
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.language import translate
+from gridlab.gui.widgets.messages import MessageBar
+
+
+class SavingBar(QWidget):
+    """Says what is not saved, why, and offers what mends it; hidden while all is well."""
+
+    retry_requested = Signal()
+    elsewhere_requested = Signal(str)
+    change_settled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = MessageBar(closable=False)
+        self._track: Track | None = None
+        self._leave: tuple[Callable[[], None], str] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 4)
+        layout.addWidget(self._bar)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now, "" where nothing is."""
+        return self._bar.text
+
+    @property
+    def leave(self) -> Callable[[], None] | None:
+        """What waits for the design to be saved, as closing the study."""
+        return self._leave[0] if self._leave is not None else None
+
+    @property
+    def leave_text(self) -> tuple[Callable[[], None], str] | None:
+        """The same with the words for going on without saving."""
+        return self._leave
+
+    def clear(self) -> None:
+        """All is saved."""
+        self._track = self._leave = None
+        self._bar.clear()
+        self.hide()
+
+    def show_failed(self, track: Track) -> None:
+        """The last save failed; the old file stands."""
+        self._track = track
+        self._show()
+
+    def show_changed(self, track: Track) -> None:
+        """Another program changed the file, or removed it; it is not written over."""
+        self._track = track
+        self._show()
+
+    def ask_to_leave(self, leave: Callable[[], None], text: str) -> None:
+        """Something waits for the design to be saved: offer to go on all the same."""
+        self._leave = (leave, text)
+        self._show()
+
+    def _show(self) -> None:
+        track = self._track
+        if track is None:
+            return
+        leave = ((self._leave[1], self._go),) if self._leave is not None else ()
+        name = track.name
+        if track.changed:
+            there = track.found is not None
+            self._bar.say(
+                "warn",
+                (
+                    translate("Design", "{name} was changed by another program.")
+                    if there
+                    else translate("Design", "The file of {name} was removed by another program.")
+                ).format(name=name),
+                translate("Design", "Your edits are here and not saved; its file was not written over."),
+                actions=(
+                    (translate("Design", "Reload"), lambda: self.change_settled.emit(False)),
+                    (
+                        translate("Design", "Keep mine as a copy")
+                        if there
+                        else translate("Design", "Write it again"),
+                        lambda: self.change_settled.emit(True),
+                    ),
+                    *leave,
+                ),
+            )
+        else:
+            self._bar.say_error(
+                track.failure or GridLabError(translate("Design", "{name} is not saved.").format(name=name)),
+                actions=(
+                    (translate("Design", "Retry"), self.retry_requested.emit),
+                    (translate("Design", "Save elsewhere…"), lambda: self.elsewhere_requested.emit(name)),
+                    *leave,
+                ),
+            )
+        self.show()
+
+    def _go(self) -> None:
+        leave = self.leave
+        self.clear()
+        if leave is not None:
+            leave()
