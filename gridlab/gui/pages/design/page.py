@@ -64,26 +64,7 @@ class DesignPage(Page):
         self._name = ""
         self.version = ""
         self._block = 0
-        self.main_action = button(
-            translate("DesignPage", "Preview HIT"),
-            kind="primary",
-            icon_name="eye",
-            says=translate(
-                "DesignPage", "Walk through the whole HIT as annotators will; nothing is recorded"
-            ),
-            shortcut="Ctrl+Return",
-        )
-        self.main_action.clicked.connect(lambda: self.preview_requested.emit(self._name))
-        self.try_button = button(
-            translate("DesignPage", "Try"),
-            icon_name="play",
-            says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
-        )
-        self.try_button.clicked.connect(lambda: self.try_requested.emit(self._name))
-        self.duplicate_button = button("Duplicate", icon_name="copy")
-        self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
-        self.step_buttons = StepButtons()
-        self.header_widgets = [self.step_buttons, self.try_button, self.duplicate_button]
+        self._make_header()
         self.side = DesignSide()
         self.saving_bar = SavingBar()
         self.form = DesignForm(FormSupply(background, thumbnails), folds)
@@ -124,6 +105,28 @@ class DesignPage(Page):
         self.history = HistoryPanel(self)
         share_history(self.form)
         self._wire()
+
+    def _make_header(self) -> None:
+        self.main_action = button(
+            translate("DesignPage", "Preview HIT"),
+            kind="primary",
+            icon_name="eye",
+            says=translate(
+                "DesignPage", "Walk through the whole HIT as annotators will; nothing is recorded"
+            ),
+            shortcut="Ctrl+Return",
+        )
+        self.main_action.clicked.connect(lambda: self.preview_requested.emit(self._name))
+        self.try_button = button(
+            translate("DesignPage", "Try"),
+            icon_name="play",
+            says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
+        )
+        self.try_button.clicked.connect(lambda: self.try_requested.emit(self._name))
+        self.duplicate_button = button("Duplicate", icon_name="copy")
+        self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
+        self.step_buttons = StepButtons()
+        self.header_widgets = [self.step_buttons, self.try_button, self.duplicate_button]
 
     def _wire(self) -> None:
         self.side.chosen.connect(self.show_design)

@@ -81,11 +81,11 @@ def test_typing_is_one_step_that_the_button_names_and_undoes(open_design: Furnit
     assert not page.step_buttons.undo.isEnabled()
     type_over(furniture, GAP, "123")
     undo, redo = page.step_buttons.undo, page.step_buttons.redo
-    assert undo.toolTip().startswith("Undo: Change gap (")
+    assert undo.toolTip().startswith("Undo: Change gap to 123 px (")
     undo.click()
     assert line(furniture, *GAP).text() == "8"
     assert not undo.isEnabled()
-    assert redo.accessibleName() == "Redo: Change gap"
+    assert redo.accessibleName() == "Redo: Change gap to 123 px"
     redo.click()
     assert line(furniture, *GAP).text() == "123"
 
@@ -130,7 +130,7 @@ def test_undo_of_a_design_is_for_its_page_alone(open_design: Furniture) -> None:
     type_over(furniture, GAP, "12")
     undo = furniture.window.actions_by_key["undo"]
     assert undo.isEnabled()
-    assert undo.text() == "Undo: Change gap"
+    assert undo.text() == "Undo: Change gap to 12 px"
     furniture.window.go("images")
     assert not undo.isEnabled()
     furniture.window.go("design")
@@ -159,7 +159,11 @@ def test_the_history_list_names_every_step_marks_the_present_one_and_goes_anywhe
     furniture.window.actions_by_key["history"].trigger()
     panel = page.history
     assert panel.isVisible()
-    assert [row.text for row in panel.model.rows] == ["Opened", "Change gap", "Change margin"]
+    assert [row.text for row in panel.model.rows] == [
+        "Opened",
+        "Change gap to 12 px",
+        "Change margin to 30 px",
+    ]
     assert [row.mark for row in panel.model.rows] == ["", "", "check"]
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
