@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -316,3 +317,34 @@ def test_up_and_down_change_a_number_and_count_as_typing(form: DesignForm) -> No
     QTest.keyClick(field, Qt.Key.Key_Up)
     assert [key for _, _, key in told] == ["$.blocks[0].layout.gap"] * 2
     assert form.design.blocks[0].layout.gap == 10
+
+
+def test_whatever_takes_the_focus_has_a_name_and_says_what_is_allowed(form: DesignForm, enter: Enter) -> None:
+    form.set_design(Design(blocks=(Block(), Block(name="two")), questions=(Question("a", "?"),)))
+    for section in form.fields.sections.values():
+        section.set_open(True)
+        section.set_open(True, more=True)
+    enter(form, ("sampling", "method"), "listed")
+    form.field("sampling", "screens").parentWidget().edit(-1)
+    form.field("pages", "consent")
+    stops = [one for one in form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [one for one in stops if one.isVisible() and not _name(one)]
+    assert nameless == []
+    for bound in form.fields._bound.values():
+        assert bound.entry.widget.accessibleDescription(), bound.spec.says
+
+
+def _name(widget: QWidget) -> str:
+    access = QAccessible.queryAccessibleInterface(widget)
+    return access.text(QAccessible.Text.Name) if access is not None else widget.accessibleName()
+
+
+def test_nothing_is_cut_off_at_the_width_of_the_page(form: DesignForm, enter: Enter) -> None:
+    form.set_design(Design(blocks=(Block(), Block(name="two")), questions=(Question("a", "?"),)))
+    for section in form.fields.sections.values():
+        section.set_open(True)
+        section.set_open(True, more=True)
+    enter(form, ("sampling", "method"), "listed")
+    form.field("sampling", "screens").parentWidget().edit(-1)
+    QApplication.processEvents()
+    assert form.minimumSizeHint().width() <= 317, "the page gives it as much"

@@ -46,6 +46,7 @@ class DesignForm(QWidget):
         self._draft = DesignDraft()
         self._cursor = Cursor()
         self._taken: Collection[str] = ()
+        self._names: tuple[str, ...] = ()
         self.frozen_message = MessageBar(closable=False)
         self._block_form = Form(indent=INDENT, narrow=True)
         self._blocks = ChoiceField(says=translate("Design", "Block"))
@@ -195,9 +196,11 @@ class DesignForm(QWidget):
     def _show(self, *, edited: Key | None = None) -> None:
         """Bring every field, list and message up to the draft; the edited field stays as it is typed."""
         draft = self._draft
-        self._block_row.set_visible(len(draft.draft.blocks) > 1)
-        choices = [(index, f"{index + 1}  {block.name}") for index, block in enumerate(draft.draft.blocks)]
-        self._blocks.set_choices(choices)
+        names = tuple(block.name for block in draft.draft.blocks)
+        if names != self._names:
+            self._names = names
+            self._block_row.set_visible(len(names) > 1)
+            self._blocks.set_choices([(index, f"{index + 1}  {name}") for index, name in enumerate(names)])
         self._blocks.set_value(self._cursor.block)
         self.fields.show_draft(draft, self._cursor, edited)
         self.judged.emit()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt
 
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block, Design
-from gridlab.domain.design_rules import problems
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted
 from gridlab.gui.pages.design.form.places import Key
@@ -29,7 +28,7 @@ def unit_of(key: Key, design: Design, block: Block, supply: FormSupply) -> str |
 
 
 def _choose(block: Block) -> str:
-    if problems(Design(blocks=(block,))):
+    if not 1 <= block.grid.choose < block.n:
         return translate("Design", "of {n}").format(n=max(block.n, 0))
     return translate("Design", "of {n} · {triplets}").format(
         n=block.n, triplets=counted(triplets_of_screen(block), "triplet")
