@@ -155,7 +155,7 @@ def furniture(program: Application, study: OpenStudy, until: Callable[..., None]
     made = program.furnish()
     made.studies.open(study.folder)
     until(lambda: made.studies.view is not None)
-    made.window.tell_all()
+    made.window.telling.tell_all()
     return made
 
 

@@ -119,6 +119,10 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     settle()
     yield "images-working", window.grab
     app.images.end_working()
+    window.show_keys()
+    settle()
+    yield "keys", window.grab
+    window.over.escape()
     yield from session_shots(app)
     app.sessions.begin_session()
     settle(0.4)

@@ -59,6 +59,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
     ActionRow("-3"),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
+    ActionRow("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "F1", "keyboard"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
 

@@ -137,6 +137,7 @@ class Furniture(QObject):
             "new_session": self._on("sessions", self.sessions.begin_session),
             "export": self._on("data", self.data.request_export),
             "refresh": lambda: self.image_edits.when_saved(self.studies.reread),
+            "keys": self.window.show_keys,
             "quit": self.window.close,
         }
 
@@ -152,7 +153,7 @@ class Furniture(QObject):
     def _wire(self) -> None:
         window, studies = self.window, self.studies
         wiring.wire_studies(window, self.new_study, studies)
-        studies.scanned.connect(window.tell_all)  # a report belongs to a page that knows the study
+        studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
         wiring.wire_images(window, self.images, self.image_control, self.image_edits, studies)
         carrier = DesignCarrier(self.background, self.design_control)
         wire_designs(window, self.design, self.design_control, carrier, studies, self.background)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.gui.look.words import place
@@ -16,6 +16,7 @@ from gridlab.gui.shell.actions import ACTIONS, enable_actions, fill_menu, make_a
 from gridlab.gui.shell.frame import Header, StatusLine
 from gridlab.gui.shell.navigation import Navigation
 from gridlab.gui.shell.over import Over
+from gridlab.gui.shell.telling import Telling
 
 if TYPE_CHECKING:
     from gridlab.gui.pages.page import Page
@@ -57,11 +58,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._has_study = False
         self.may_close: Callable[[], bool] = lambda: True
-        self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
-        self._telling = QTimer(self)
-        self._telling.setSingleShot(True)
-        self._telling.setInterval(0)
-        self._telling.timeout.connect(self._tell_next)
+        self.telling = Telling(self)
         self._navigation = Navigation(
             [(row.key, row.text, row.icon_name, row.shortcut) for row in ACTIONS if row.is_page]
         )
@@ -75,7 +72,6 @@ class MainWindow(QMainWindow):
         self._navigation.page_requested.connect(self.go)
         self._navigation.menu_requested.connect(self.open_menu)
         QShortcut("F10", self, self.open_menu)
-        QShortcut("Esc", self, self._escape)
 
     def furnish(self, new_study: NewStudy, slots: Mapping[str, Callable[[], object]]) -> None:
         """Take in what goes with the pages, once all are added."""
@@ -134,7 +130,7 @@ class MainWindow(QMainWindow):
             self.page.left()
         self._current = key
         page = self.page
-        self._tell(page)
+        self.telling.tell(page)
         self._root.setCurrentWidget(self._pages_part)
         self._stack.setCurrentWidget(page)
         self._navigation.set_page(key)
@@ -152,9 +148,8 @@ class MainWindow(QMainWindow):
         Of a study just opened the page at the front shows first, the others one by one when the window has
         done what waits: reading a large study into all pages takes longer than a window may stand still.
         """
-        self.tell_all()
         is_opened = not self._has_study or len(changed) == EVERY_KIND
-        self._untold = [(page, view, changed) for page in self.pages.values()]
+        self.telling.begin(self.pages.values(), view, changed)
         self.setWindowTitle(f"{view.title} – GridLab")
         self._navigation.set_study(view.title, place(view.open.folder))
         self._navigation.set_count("images", len(view.open.study.images))
@@ -162,30 +157,14 @@ class MainWindow(QMainWindow):
         self._navigation.set_count("sessions", len(view.sessions))
         enable_actions(self.actions_by_key, study=True)
         if not is_opened:
-            self.tell_all()
+            self.telling.tell_all()
             return
         self._has_study = True
         front = self._current or ("design" if view.designs else "images")
-        self._tell(self.pages[front])
+        self.telling.tell(self.pages[front])
         if self._root.currentWidget() is not self._pages_part or not self._current:
             self.go(front)
-        self._telling.start()
-
-    def tell_all(self) -> None:
-        """Tell at once what pages at the back have not been told yet."""
-        while self._untold:
-            self._tell(self._untold[0][0])
-
-    def _tell_next(self) -> None:
-        if self._untold:
-            self._tell(self._untold[0][0])
-        if self._untold:
-            self._telling.start()
-
-    def _tell(self, page: Page) -> None:
-        for told in [one for one in self._untold if one[0] is page]:
-            self._untold.remove(told)
-            page.show_view(told[1], told[2])
+        self.telling.go_on()
 
     def show_welcome(self) -> None:
         """The welcome page, or back to the study that is still open."""
@@ -199,8 +178,7 @@ class MainWindow(QMainWindow):
 
     def show_closed(self) -> None:
         """The study is closed."""
-        self._untold.clear()
-        self._telling.stop()
+        self.telling.forget()
         if self._current:
             self.page.left()
         self._has_study = False
@@ -217,6 +195,20 @@ class MainWindow(QMainWindow):
         if self.new_study is not None:
             self._root.setCurrentWidget(self.new_study)
             self.new_study.begin(images)
+
+    def show_keys(self) -> None:
+        """The list of all keys, in place of the pages."""
+        from gridlab.gui.shell.keys import KeyList
+
+        keys = KeyList()
+
+        def leave() -> None:
+            self.over.end()
+            keys.deleteLater()
+
+        keys.left.connect(leave)
+        self.over.show(keys, leave)
+        keys.take_focus()
 
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""
@@ -250,6 +242,13 @@ class MainWindow(QMainWindow):
         self._texts[page.key] = (left, right)
         if page.key == self._current:
             self.status.set_texts(left, right)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut of the window: it would be one too many where a part has its own for Escape.
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
