@@ -37,6 +37,7 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
             f"{at.named}Too few images: a probe and a grid of {block.n} need {block.n + 1}, "
             f"{_images(found)} can be used.",
             at.path("grid"),
+            _smaller_grid(at, found),
         )
     elif found <= APART and block.sampling.method == "balanced":
         yield DesignWarning(
@@ -61,6 +62,26 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
             at.path("screens.main"),
             fix,
         )
+
+
+def _smaller_grid(at: At, found: int) -> Fix | None:
+    """The largest usual grid that so many images fill; at most half of it is chosen."""
+    block = at.block
+    if block.layout.probe == "center" or block.sampling.method == "listed":
+        return None
+    for rows, columns in ((4, 4), (3, 4), (2, 4), (2, 2), (1, 2)):
+        if rows * columns < min(found, block.n):
+            choose = min(block.grid.choose, max(1, rows * columns // 2))
+            grid = replace(
+                block.grid,
+                rows=rows,
+                columns=columns,
+                choose=choose,
+                choose_min=min(block.grid.choose_min, choose),
+            )
+            label = f"Use {rows}×{columns}"
+            return Fix(label, "Use a smaller grid", at.with_block(replace(block, grid=grid)))
+    return None
 
 
 def _labels(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:

@@ -235,6 +235,16 @@ def test_filling_cells_is_bound_by_the_shorter_side() -> None:
 @pytest.mark.parametrize(("count", "warns"), [(16, True), (17, False), (18, False)])
 def test_too_few_images_for_a_probe_and_a_grid(count: int, warns: bool) -> None:
     assert ("too_few_images" in warned(design(), facts=images(count))) is warns
+    if warns:
+        assert mended(design(), "too_few_images", facts=images(count)).blocks[0].n == 12
+
+
+@pytest.mark.parametrize(("count", "cells"), [(9, 8), (8, 4), (4, 2), (3, 2), (2, 0), (0, 0)])
+def test_the_smaller_grid_is_one_that_the_images_fill(count: int, cells: int) -> None:
+    fix = warned(design(), facts=images(count))["too_few_images"].fix
+    assert (fix.design.blocks[0].n if fix else 0) == cells
+    if fix is not None:
+        assert not problems(fix.design)
 
 
 @pytest.mark.parametrize(("count", "warns"), [(5, True), (6, False), (7, False)])

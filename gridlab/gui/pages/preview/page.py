@@ -155,8 +155,16 @@ class FullPreview(QWidget):
         size = self._display()
         self.sheets.begin(study, hit, path, (size.width(), size.height()), paper=paper, marked=marked)
 
+    def _tell_refusal(self) -> None:
+        refusal = self.walk.refusal()
+        if refusal:
+            told = translate("FullPreview", "It is shown here as it would shrink.")
+            self.messages.say("warn", refusal, told)
+        else:
+            self.messages.clear()
+
     def _arrived(self) -> None:
-        self.messages.clear()
+        self._tell_refusal()
         self._show_now()
 
     def _failed(self, error: GridLabError) -> None:
@@ -181,6 +189,8 @@ class FullPreview(QWidget):
         size = self._display()
         self.true_size.setEnabled(not self.this_window.isChecked())
         self.walk.set_display(size)
+        if self.walk.hit is not None:
+            self._tell_refusal()
         self.stage.set_display(size, fitted=not self.true_size.isChecked() or self.this_window.isChecked())
 
     def _fit_window(self) -> None:

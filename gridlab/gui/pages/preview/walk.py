@@ -12,6 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background, Work
+from gridlab.gui.look.language import translate
 from gridlab.gui.pages.preview.stage import PreviewStage
 
 if TYPE_CHECKING:
@@ -71,6 +72,21 @@ class PreviewWalk(QObject):
             return 0.0
         runner = self._rehearsal.runner
         return (runner.elapsed_ms() or runner.page_ms()) / 1000
+
+    def refusal(self) -> str:
+        """Why no session would start on the display at hand, "" where one would."""
+        from gridlab.gui.screen.face import placement_of
+
+        hit = self.hit
+        for block in hit.design.blocks if hit is not None else ():
+            assert hit is not None
+            placed = placement_of(block, hit.design.language, self._display.width(), self._display.height())
+            if block.layout.small_display == "refuse" and not placed.as_designed:
+                return translate(
+                    "PreviewWalk",
+                    "No session starts on {width}×{height}: the display is too small for this design.",
+                ).format(width=self._display.width(), height=self._display.height())
+        return ""
 
     def begin(self, study: OpenStudy, design: Design, observed: ObservedPace | None = None) -> None:
         """Begin with the first page."""

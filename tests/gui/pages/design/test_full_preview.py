@@ -12,7 +12,17 @@ from PySide6.QtTest import QTest
 
 from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
-from gridlab.domain.design import Block, Design, Grid, Pages, Question, ScreenCounts, SessionRules, Timing
+from gridlab.domain.design import (
+    Block,
+    Design,
+    Grid,
+    Layout,
+    Pages,
+    Question,
+    ScreenCounts,
+    SessionRules,
+    Timing,
+)
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
@@ -205,6 +215,24 @@ def test_the_display_is_a_preset_a_custom_one_or_this_window(full: FullPreview, 
     full.this_window.click()
     assert window.size() == full.stage.room
     assert full.stage.scale_now == 1
+
+
+def test_a_display_on_which_no_session_starts_is_told(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    save_design(study, Design(name="strict", blocks=(Block(layout=Layout(small_display="refuse")),)))
+    furniture.studies.reread_designs()
+    until(lambda: furniture.design.side.model.row_of("strict") >= 0)
+    furniture.design.preview_requested.emit("strict")
+    full = furniture.previewing.full
+    assert full is not None
+    until(lambda: full.walk.window is not None)
+    full.displays.choose(PHONE)
+    assert "No session starts on 390×844" in full.messages.text
+    full.displays.choose(DisplaySize(1920, 1080))
+    assert full.messages.text == ""
+    full.leave()
+    until(lambda: furniture.background.idle)
 
 
 def test_a_design_that_cannot_be_shown_says_why(furniture: Furniture, study: OpenStudy, until: Until) -> None:

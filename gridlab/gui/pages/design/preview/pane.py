@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.preview.control import PreviewControl
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.gui.background import Background
     from gridlab.gui.study.view import StudyView
+
+
+SAMPLER_CODES = ("too_few_images", "labels_for_catch")
 
 
 class PreviewPane(QWidget):
@@ -107,7 +111,7 @@ class PreviewPane(QWidget):
         self.true_size.toggled.connect(self.show_true_size)
         self.surroundings.toggled.connect(self._surround)
         self.sampler_button.toggled.connect(self.show_sampler)
-        self.control.failed.connect(self.preview_message.say_error)
+        self.control.failed.connect(self._tell_failure)
         self.control.sampled.connect(self.preview_message.clear)
         self.warnings.fix_requested.connect(self.fix_requested)
         self.warning_control.changed.connect(self._show_warnings)
@@ -183,3 +187,13 @@ class PreviewPane(QWidget):
     def _show_warnings(self) -> None:
         if self._design is not None:
             self.warnings.show_warnings(self.warning_control.of(self._design.name))
+            self._say_once()
+
+    def _tell_failure(self, error: GridLabError) -> None:
+        self.preview_message.say_error(error)
+        self._say_once()
+
+    def _say_once(self) -> None:
+        """What a warning says already, in plainer words and with its fix, is not said again."""
+        said = any(one.code in SAMPLER_CODES for one in self.warnings.warnings)
+        self.preview_message.setVisible(bool(self.preview_message.text) and not said)

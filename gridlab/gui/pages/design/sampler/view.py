@@ -82,7 +82,7 @@ class SamplerView(QWidget):
         for widget in (self.histogram, self._table(), self.least, self.most):
             rest.addWidget(widget)
         rest.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,6 +94,7 @@ class SamplerView(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.messages)
         column.addWidget(scroll, 1)
+        column.addStretch(0)
 
     def _table(self) -> QWidget:
         table = QWidget()
@@ -190,10 +191,12 @@ class SamplerView(QWidget):
         self.progress.end()
         self._sampled = None
         self._counted_for = ()
+        self._scroll.hide()
         self.messages.say_error(error)
 
     def _take(self, sampled: Sampled) -> None:
         self._sampled = sampled
+        self._scroll.show()
         if not self.control.running:
             self.progress.end()
             if not sampled.whole:
