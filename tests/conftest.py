@@ -28,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-pictures", action="store_true", help="write the golden pictures anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that have full counts, so that one command runs them all."""
+    for item in items:
+        if {"count", "release_counts"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("counted")
+
+
 @pytest.fixture(scope="session")
 def release_counts(request: pytest.FixtureRequest) -> bool:
     """Whether the full counts are asked for."""

@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_DATA_HOME", tempfile.mkdtemp(prefix="gridlab-data-"))
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -34,6 +34,7 @@ from gridlab.domain.design import (
     Timing,
 )
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import DebriefPage, ScreenPage
 from gridlab.gui.session.option import SessionOption
 from gridlab.gui.session.pages import BreakView
 from gridlab.gui.session.start import begin_window
@@ -130,7 +131,8 @@ def designs() -> list[Design]:
             ),
         ),
     )
-    return [light, design("dark", background="#16181c", accent="#7ea6ff"), rtl, ranked]
+    others = [replace(light, name=language, language=language) for language in ("de", "ar", "ja")]
+    return [light, design("dark", background="#16181c", accent="#7ea6ff"), rtl, ranked, *others]
 
 
 class Walk:
@@ -221,6 +223,43 @@ class Walk:
             self.key(Qt.Key.Key_Return)
             settle(0.1)
         yield "17-break"
+        yield from self.end_of_it(k)
+
+    def end_of_it(self, k: int) -> Iterator[str]:
+        """A picture that is missing, the last screen, and the pages after it."""
+        window = self.window
+        window.text_page._over = QDeadlineTimer(0)
+        window.runner.set_covered(False)
+        window.runner._since -= 60_000
+        settle(0.3)
+        window.text_page.press_main(None)
+        self.ready()
+        window.screens.cannot_show.emit(
+            GridLabError(
+                "The image vegetables/broccoli.png is missing or has changed since the design was made."
+            )
+        )
+        settle()
+        yield "18-image-missing"
+        self.key(Qt.Key.Key_Return)
+        _, total = window.runner.progress
+        while not isinstance(window.runner.page, DebriefPage):
+            self.ready()
+            if isinstance(window.runner.page, ScreenPage):
+                for key in "1234"[:k]:
+                    self.key(key)
+                if window.runner.number == total:
+                    yield "19-last-screen"
+            elif isinstance(window.text_page, BreakView):
+                window.text_page._over = QDeadlineTimer(0)
+                window.runner._since -= 60_000
+                settle(0.3)
+            self.key(Qt.Key.Key_Return)
+            settle(0.05)
+        yield "20-debrief"
+        self.key(Qt.Key.Key_Return)
+        settle()
+        yield "21-end"
 
     def trouble(self) -> Iterator[str]:
         """An answer that cannot be saved, then can."""
@@ -255,7 +294,11 @@ def main() -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     work = Path(tempfile.mkdtemp(prefix="gridlab-session-"))
     opened, _ = create_study(work / "study", shipped("resources", "samples", "food-100", "images"), link=True)
-    sizes = {"light": ((1280, 720), (1920, 1080), (390, 844)), "dark": ((1280, 720),), "rtl": ((1280, 720),)}
+    sizes = {
+        "light": ((1280, 720), (1920, 1080), (390, 844)),
+        "dark": ((1280, 720),),
+        "rtl": ((1280, 720), (390, 844)),
+    }
     for made in designs():
         add_design(opened, made)
         for size in sizes.get(made.name, ((1366, 768),)):

@@ -23,7 +23,7 @@ from gridlab.store.session_words import session_words
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
 
-HIGHEST = 380
+HIGHEST = 0.42  # of the display: text and sample are then mostly seen without scrolling
 RADIUS = 8
 
 
@@ -46,7 +46,7 @@ class SampleScreen(QWidget):
 
     def scale_in(self, width: int) -> float:
         """How much smaller than the display the picture is in a column of that width."""
-        return min(1.0, (width - 2) / self._display.width(), HIGHEST / self._display.height())
+        return min(HIGHEST, (width - 2) / self._display.width())
 
     def show_pictures(self, pictures: Pictures) -> None:
         """The pictures are there; None stands for one that cannot be had."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gridlab.domain.contrast import screen_colours
@@ -42,6 +45,37 @@ ALLOWED = re.compile(
 def test_no_payload_is_live(text: str) -> None:
     for tag in TAG.findall(markdown_html(text)):
         assert ALLOWED.fullmatch(tag), tag
+
+
+PIECES = (
+    *PAYLOADS,
+    "](",
+    "![",
+    "<",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "&lt;script&gt;",
+    "\n\n",
+    "> ",
+    "- ",
+    "`",
+    "\\",
+    "\u202e",
+    "\x00",
+    "onclick=",
+)
+
+
+def test_any_heap_of_payloads_stays_dead(qapp: QApplication, count: Callable[[int, int], int]) -> None:
+    chance = random.Random(8)
+    for _ in range(count(60, 5000)):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 8)))
+        html = markdown_html(text)
+        assert all(ALLOWED.fullmatch(tag) for tag in TAG.findall(html)), text
+        page = QTextDocument()
+        page.setHtml(html)
+        formats = page.allFormats()
+        assert not [one for one in formats if one.isImageFormat() or one.toCharFormat().isAnchor()], text
 
 
 @given(st.text(st.sampled_from("<>![]()#*_`~|:/\"'&= \n-abhrefscript1"), max_size=60))
