@@ -69,12 +69,13 @@ def _grid(block: Block, at: str) -> Iterator[Problem]:
     size = f"{grid.rows} × {grid.columns}"
     if not 2 <= grid.cells <= MAX_CELLS:
         yield Problem(f"{at}.grid", f"{size} cells", f"2 to {MAX_CELLS} cells (rows × columns)")
-    elif block.layout.probe == "center" and grid.cells % 2 == 0:
-        allowed = f"left, right or top with {size} cells; center with odd rows and odd columns"
-        yield Problem(f"{at}.layout.probe", "center", allowed)
-    elif grid.choose >= block.n:
-        allowed = f"1 to {block.n - 1}, fewer than the {block.n} images of the grid"
-        yield Problem(f"{at}.grid.choose", grid.choose, allowed)
+    else:
+        if block.layout.probe == "center" and grid.cells % 2 == 0:
+            allowed = f"left, right or top with {size} cells; center with odd rows and odd columns"
+            yield Problem(f"{at}.layout.probe", "center", allowed)
+        if grid.choose >= block.n:
+            allowed = f"1 to {block.n - 1}, fewer than the {block.n} images of the grid"
+            yield Problem(f"{at}.grid.choose", grid.choose, allowed)
     if grid.choose_min > grid.choose:
         yield Problem(f"{at}.grid.choose_min", grid.choose_min, f"0 to {grid.choose}, at most choose")
 

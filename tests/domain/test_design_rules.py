@@ -95,6 +95,12 @@ def test_the_problem_is_looked_for_in_every_block() -> None:
     assert [problem.path for problem in problems(design)] == ["$.blocks[1].grid.choose"]
 
 
+def test_a_probe_that_cannot_stand_in_the_middle_hides_no_other_problem() -> None:
+    design = block(grid=Grid(3, 4, 11), layout=Layout(probe="center"))
+    paths = [problem.path for problem in problems(design)]
+    assert paths == ["$.blocks[0].layout.probe", "$.blocks[0].grid.choose"]
+
+
 def test_choose_min_left_out_is_choose() -> None:
     assert Grid(4, 4, 3).choose_min == 3
     assert Grid(4, 4, 3, 0).choose_min == 0
