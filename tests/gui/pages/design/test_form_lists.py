@@ -326,3 +326,15 @@ def test_what_was_folded_is_remembered(form: DesignForm) -> None:
         assert background.close()
         other.deleteLater()
         background.deleteLater()
+
+
+def test_a_choice_of_several_lines_stays_one_choice(form: DesignForm) -> None:
+    choices = ("yes,\nof course", "no\u00a0!")
+    form.set_design(Design(questions=(Question("a", "?", "choice", choices),)))
+    area = form.field("choices", scope="question")
+    area.moveCursor(area.textCursor().MoveOperation.End)
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    QTest.keyClicks(area, "or")
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(area, "both")
+    assert form.design.questions[0].choices == (*choices, "or\nboth")
