@@ -97,7 +97,8 @@ class Price:
     """What one assignment costs: at a number of assignments, and from the platform's step on.
 
     Every invoice of one design, platform and HIT time follows from it, so that a chart or a search for a
-    budget need not work out the fee of each point anew.
+    budget need not work out the fee of each point anew. few, many: fee and VAT below the step and from it on;
+    *_each: with reward, bonus and replacement.
     """
 
     currency: str
@@ -106,22 +107,31 @@ class Price:
     few: tuple[Exact, Exact]
     many: tuple[Exact, Exact]
     many_from: int | None
-    kept: Fraction
+    few_each: Fraction
+    many_each: Fraction
 
-    def _parts(self, assignments: int) -> tuple[Exact, Exact]:
-        many = self.many_from is not None and assignments >= self.many_from
-        return self.many if many else self.few
+    def _is_many(self, assignments: int) -> bool:
+        return self.many_from is not None and assignments >= self.many_from
 
     def each(self, assignments: int) -> Fraction:
         """What one of so many assignments costs with its replacement."""
-        fee, vat = self._parts(assignments)
-        return (Fraction(self.reward) + Fraction(self.bonus) + Fraction(fee) + Fraction(vat)) / self.kept
+        return self.many_each if self._is_many(assignments) else self.few_each
 
     def invoice(self, assignments: int) -> Invoice:
         """The invoice of so many assignments, rounded half up once at the end."""
-        fee, vat = self._parts(assignments)
+        fee, vat = self.many if self._is_many(assignments) else self.few
         cost = rounded(assignments * self.each(assignments), self.currency)
         return Invoice(assignments, self.currency, self.reward, self.bonus, fee, vat, cost)
+
+    def within(self, budget: Decimal, name: str = "") -> int:
+        """`assignments_for_budget`: a division proposes, the invoices on both sides of it decide."""
+        if self.few_each > 0 and self.many_each > 0:
+            for each in {self.few_each, self.many_each}:
+                found = int(Fraction(budget) / each)
+                within = found <= MOST_ASSIGNMENTS and self.invoice(found).cost <= budget
+                if within and self.invoice(found + 1).cost > budget:
+                    return found
+        return assignments_for_budget(self.invoice, budget, name)
 
     def costs(self, assignments: NDArray[np.int64]) -> NDArray[np.float64]:
         """The costs of many numbers of assignments for a chart, before the last rounding."""
@@ -152,8 +162,11 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
             f"With {payment.replacement_percent} % of the annotators replaced, nobody is left to count.",
             todo="Set `replacement_percent` to less than 100.",
         )
-    many = platform.many_from
-    return Price(currency, pay, bonus, parts(0), parts(0 if many is None else many), many, kept)
+    step = platform.many_from
+    few, many = parts(0), parts(0 if step is None else step)
+    paid = Fraction(pay) + Fraction(bonus)
+    few_each, many_each = ((paid + Fraction(fee) + Fraction(tax)) / kept for fee, tax in (few, many))
+    return Price(currency, pay, bonus, few, many, step, few_each, many_each)
 
 
 def vat_percent_of(payment: Payment, platform: Platform) -> str:

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from gridlab.domain.cost import (
     Price,
-    assignments_for_budget,
     assignments_for_triplets,
     hourly_wage,
     price_of,
@@ -88,7 +87,7 @@ class Pricing:
         if asked.triplets is not None:
             return assignments_for_triplets(self.design, asked.triplets)
         if asked.budget is not None:
-            return assignments_for_budget(self.price.invoice, asked.budget, self.design.name)
+            return self.price.within(asked.budget, self.design.name)
         return asked.assignments or self.design.payment.assignments
 
 

@@ -22,6 +22,7 @@ def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, sessions: S
     cost.chart_ready.connect(page.body.take_chart)
     cost.planned.connect(page.show_plan)
     cost.failed.connect(page.show_error)
+    cost.measured.connect(page.body.collected.rows.show_errors)
     cost.counted.connect(page.show_count)
     cost.progressed.connect(page.body.panel.progress.advance)
     cost.point.connect(page.show_predicted)

@@ -11,7 +11,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.axes import x_title, y_title
 from gridlab.gui.pages.cost.lines import BEYOND, ChartData, nearest_count
-from gridlab.gui.pages.cost.plot import Axis, Box, QuestionLine, Series
+from gridlab.gui.pages.cost.plot import Axis, Box, Marks, QuestionLine, Series
 from gridlab.gui.pages.cost.pointing import ReadOut, ends_of, nearest_line
 from gridlab.gui.pages.cost.strip import NameStrip
 from gridlab.gui.widgets.buttons import button
@@ -50,6 +50,8 @@ class CostChart(QWidget):
         self.plot.showGrid(y=True, alpha=1.0)
         self._line = QuestionLine()
         self.plot.addItem(self._line, ignoreBounds=True)
+        self._marks = Marks()
+        self.plot.addItem(self._marks, ignoreBounds=True)
         self._strip = NameStrip(lambda: ends_of(self._data, self._box, self._chosen))
         self._note = ReadOut(self.plot)
         self._title = label("", "small")
@@ -82,9 +84,11 @@ class CostChart(QWidget):
             self._series[name].show(False)
         palette = current_palette()
         for line in data.lines:
-            series = self._series.setdefault(line.name, Series(self.plot))
-            series.draw(line, palette, strong=line.name == chosen)
-            series.show(True)
+            if line.name not in self._series:
+                self._series[line.name] = Series(self.plot)
+            self._series[line.name].draw(line, palette, strong=line.name == chosen)
+            self._series[line.name].show(True)
+        self._marks.show_marks(data.lines, palette)
         self._x.mode = self._y.mode = data.mode
         self._x.currency = data.currency
         self._x.setLabel(x_title(data.mode))

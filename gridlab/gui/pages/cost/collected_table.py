@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,10 +15,14 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
 from gridlab.gui.widgets.focus import ring_by_keyboard
 
+if TYPE_CHECKING:
+    from gridlab.app.cost.error_so_far import ErrorSoFar
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 34
-WAGE = 4
-WIDTHS = (140, 92, 136, 104, 128, 128, 64, 100, 100, 84)
+WAGE, ERROR = 4, 10
+FEWEST = 30
+WIDTHS = (132, 84, 128, 88, 128, 124, 56, 88, 104, 84, 104)
 
 
 def headings() -> tuple[str, ...]:
@@ -31,9 +35,10 @@ def headings() -> tuple[str, ...]:
         translate("Cost", "Wage / h"),
         translate("Cost", "Cost so far"),
         translate("Cost", "Left"),
-        translate("Cost", "Cost in the end"),
-        translate("Cost", "Triplets then"),
-        translate("Cost", "Time then"),
+        translate("Cost", "Final cost"),
+        translate("Cost", "Final triplets"),
+        translate("Cost", "Final time"),
+        translate("Cost", "Error so far"),
     )
 
 
@@ -43,6 +48,13 @@ class CollectedModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Collected, ...] = ()
+        self._errors: Mapping[str, ErrorSoFar] | None = None
+
+    def show_errors(self, errors: Mapping[str, ErrorSoFar] | None) -> None:
+        """The errors so far by design name; None while they are being measured."""
+        self._errors = errors
+        if self._rows:
+            self.dataChanged.emit(self.index(0, ERROR), self.index(len(self._rows) - 1, ERROR))
 
     def show_rows(self, rows: Sequence[Collected]) -> None:
         """Show these designs."""
@@ -70,15 +82,31 @@ class CollectedModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return texts(row)[index.column()]
+            return self._error(row) if index.column() == ERROR else texts(row)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, index.column())
+            return self._error_tip(row) if index.column() == ERROR else _tip(row, index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == WAGE:
             lower = row.wage is not None and row.wage < row.planned_wage
             return current_palette().colour("warn") if lower else None
         return None
+
+    def _error(self, row: Collected) -> str:
+        if self._errors is None:
+            return "…"
+        found = self._errors.get(row.design)
+        return "–" if found is None else f"{found.error:.3f}"
+
+    def _error_tip(self, row: Collected) -> str | None:
+        found = (self._errors or {}).get(row.design)
+        if found is None:
+            return translate("Cost", "Measured from {count} answered screens on").format(count=FEWEST)
+        return translate(
+            "Cost",
+            "On held-out screens of its own, {screens} in all; draws from {least} to {most}. "
+            "Big grids look better by it: compare designs by the expected error.",
+        ).format(screens=f"{found.screens:,}", least=f"{found.least:.3f}", most=f"{found.most:.3f}")
 
 
 def texts(row: Collected) -> tuple[str, ...]:

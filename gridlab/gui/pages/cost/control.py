@@ -24,20 +24,23 @@ if TYPE_CHECKING:
     from gridlab.gui.pages.cost.asking import Answer
     from gridlab.gui.pages.cost.fees import FeeWish
     from gridlab.gui.pages.cost.figure import FigureText
+    from gridlab.store.sessions.list import Row
 
 CHART, PLAN, PREDICT, FEES, FILE = "cost chart", "cost plan", "cost predict", "cost fees", "cost file"
+ERRORS = "cost errors"
 TOGETHER_MS = 150
 
 
 class CostControl(QObject):
-    """Signals: chart_ready(); planned(StudyPlan), failed(error); counted(Design, CostRow);
-    progressed(done, total), point(Design, PredictedRow), points(), predicted(Prediction),
-    prediction_failed(error), prediction_ended(); fees_saved(), fees_failed(error); written(path),
-    not_written(error).
+    """Signals: chart_ready(); planned(StudyPlan), failed(error); measured(errors by design);
+    counted(Design, CostRow); progressed(done, total), point(Design, PredictedRow), points(),
+    predicted(Prediction), prediction_failed(error), prediction_ended(); fees_saved(), fees_failed(error);
+    written(path), not_written(error).
     """
 
     chart_ready = Signal()
     planned = Signal(object)
+    measured = Signal(object)
     failed = Signal(object)
     counted = Signal(object, object)
     progressed = Signal(int, int)
@@ -82,7 +85,7 @@ class CostControl(QObject):
                 failed=self.failed.emit,
             )
         designs = [entry.design for entry in view.designs if entry.design is not None]
-        study, state = view.open, (view.open.folder, view.sessions)
+        study, state = view.open, (view.open, _standing(view.sessions))
         known = self._answers[1] if self._answers is not None and self._answers[0] == state else None
 
         def run() -> tuple[dict[str, Answers], StudyPlan]:
@@ -92,8 +95,19 @@ class CostControl(QObject):
         def done(result: tuple[dict[str, Answers], StudyPlan]) -> None:
             self._answers = (state, result[0])
             self.planned.emit(result[1])
+            if known is None:
+                self._measure(study, designs)
 
         self._background.start(PLAN, plain(run), done=done, failed=self.failed.emit)
+
+    def _measure(self, study: OpenStudy, designs: Sequence[Design]) -> None:
+        self._background.start(
+            ERRORS,
+            work.measure_errors(study, designs),
+            done=self.measured.emit,
+            failed=self.not_written.emit,
+            priority=-2,
+        )
 
     def count(self, answers: Sequence[Answer]) -> None:
         """Count the different questions of these answers, one design after the other."""
@@ -192,8 +206,13 @@ class CostControl(QObject):
 
     def _forget(self) -> None:
         """The study is closed: nothing of it goes on."""
-        for key in (PLAN, PREDICT, FEES):
+        for key in (PLAN, PREDICT, FEES, ERRORS):
             self._background.cancel(key)
         self._together.stop()
         self._answers = None
         self._predicting += 1
+
+
+def _standing(rows: Sequence[Row]) -> tuple[tuple[str, str, int], ...]:
+    """What has to be read again where it changes: a running session tells more every few seconds."""
+    return tuple((row.id, row.status, -1 if row.status == "running" else row.answered) for row in rows)

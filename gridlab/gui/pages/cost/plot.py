@@ -22,7 +22,7 @@ from gridlab.gui.pages.cost.words import money
 BAND_ALPHA = 30
 _CENTRED = [(0.5, 0.5), (0.5, 0.5)]
 Y_WIDTH = 72
-X_HEIGHT = 46
+X_HEIGHT = 42
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
@@ -42,7 +42,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         apart = 88 if self.orientation == "bottom" else 48
-        ticks = nice_ticks(minVal, maxVal, max(2, int(size / apart)))
+        hair = (maxVal - minVal) * 1e-9  # a tick on the very edge would fall to rounding
+        ticks = [
+            min(max(tick, minVal + hair), maxVal - hair)
+            for tick in nice_ticks(minVal, maxVal, max(2, int(size / apart)))
+        ]
         return [(ticks[1] - ticks[0] if len(ticks) > 1 else 1.0, ticks)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
@@ -114,16 +118,13 @@ class Series:
     def __init__(self, plot: Any) -> None:
         self.curve = pg.PlotCurveItem(antialias=True)
         self.band = QGraphicsPathItem()
-        self.mark = pg.ScatterPlotItem(size=9, pxMode=True)
         self.band.setZValue(-10)
         self.curve.setZValue(1)
-        self.mark.setZValue(5)
-        for item in (self.band, self.curve, self.mark):
+        for item in (self.band, self.curve):
             plot.addItem(item, ignoreBounds=True)
 
     def draw(self, line: Line, palette: Palette, *, strong: bool) -> None:
         """Draw a line; strong: its design is chosen."""
-        colour = series_colour(palette, line.index)
         self.curve.setData(line.x, line.y)
         self.curve.setPen(series_pen(palette, line.index, 3.0 if strong else 2.0, cosmetic=True))
         ground = series_colour(palette, line.index)
@@ -131,20 +132,30 @@ class Series:
         self.band.setPen(Qt.PenStyle.NoPen)
         self.band.setBrush(ground)
         self.band.setPath(_outline(line.band))
-        if line.mark is None:
-            self.mark.setData([], [])
-        else:
-            self.mark.setData(
-                [line.mark[0]],
-                [line.mark[1]],
-                pen=pg.mkPen(palette.panel, width=1.5),
-                brush=pg.mkBrush(colour),
-            )
 
     def show(self, shown: bool) -> None:
         """Show or hide all of it."""
-        for item in (self.curve, self.band, self.mark):
+        for item in (self.curve, self.band):
             item.setVisible(shown)
+
+
+class Marks(pg.ScatterPlotItem):  # type: ignore[misc]
+    """What is asked for, as a dot on each line: one item for all, for each is slow to paint by itself."""
+
+    def __init__(self) -> None:
+        super().__init__(size=9, pxMode=True)
+        self.setZValue(5)
+
+    def show_marks(self, lines: Sequence[Line], palette: Palette) -> None:
+        """Put the dots where the lines' marks are."""
+        marked = [line for line in lines if line.mark is not None]
+        places = np.array([line.mark for line in marked], dtype=np.float64).reshape(-1, 2)
+        self.setData(
+            places[:, 0],
+            places[:, 1],
+            pen=pg.mkPen(palette.panel, width=1.5),
+            brush=[pg.mkBrush(series_colour(palette, line.index)) for line in marked],
+        )
 
 
 def _outline(band: tuple[Floats, Floats] | None) -> QPainterPath:

@@ -37,13 +37,18 @@ class CostState:
     answers: tuple[Answer, ...] = ()
     x_most: float | None = None
     _is_picked: bool = False
-    _counts: dict[tuple[Design, int], CostRow] = field(default_factory=dict)
-    _errors: dict[Design, dict[int, PredictedRow]] = field(default_factory=dict)
+    # What was counted and predicted is kept by a number for each design, its pay apart: an edit of pay keeps
+    # both, and nothing is compared field by field while a line is dragged.
+    _numbers: dict[Design, int] = field(default_factory=dict)
+    _number_of: dict[str, int] = field(default_factory=dict)
+    _counts: dict[tuple[int, int], CostRow] = field(default_factory=dict)
+    _errors: dict[int, dict[int, PredictedRow]] = field(default_factory=dict)
 
     def take_plan(self, plan: StudyPlan) -> None:
         """Another plan: designs, fees or pace changed."""
         first = self.plan is None
         self.plan = plan
+        self._number_of = {one.design.name: self._number(one.design) for one in plan.pricings}
         if self.currency not in plan.currencies:
             self.currency = plan.currencies[0] if plan.currencies else ""
             self._is_picked = False
@@ -74,7 +79,7 @@ class CostState:
         """The expected errors by design name, as far as they are predicted for the designs as they are."""
         found = {}
         for pricing in self.pricings:
-            rows = self._errors.get(_bare(pricing.design))
+            rows = self._errors.get(self._number_of[pricing.design.name])
             if rows:
                 found[pricing.design.name] = error_curve(
                     (row.assignments, row.error, row.error_low, row.error_high) for row in rows.values()
@@ -154,17 +159,17 @@ class CostState:
             answer
             for answer in self.answers
             if answer.row is not None
-            and (_bare(answer.pricing.design), answer.row.invoice.assignments) not in self._counts
+            and (self._number_of[answer.name], answer.row.invoice.assignments) not in self._counts
         )
 
     def take_count(self, design: Design, row: CostRow) -> None:
         """The different questions of a row were counted."""
-        self._counts[_bare(design), row.invoice.assignments] = row
+        self._counts[self._number(design), row.invoice.assignments] = row
         self.answers = tuple(self._with_count(answer) for answer in self.answers)
 
     def take_error(self, design: Design, row: PredictedRow) -> None:
         """A point of an error curve was predicted, or predicted better."""
-        self._errors.setdefault(_bare(design), {})[row.assignments] = row
+        self._errors.setdefault(self._number(design), {})[row.assignments] = row
 
     def chart(self, shown: tuple[str, ...]) -> ChartData:
         """The chart of the designs that are shown."""
@@ -209,6 +214,9 @@ class CostState:
             self.curves,
         )
 
+    def _number(self, design: Design) -> int:
+        return self._numbers.setdefault(_bare(design), len(self._numbers))
+
     def _first_question(self) -> Question:
         """What the first design's own assignments cost, or the drawing's 200 where there is no design."""
         pricings = self.pricings
@@ -221,7 +229,7 @@ class CostState:
         row = answer.row
         if row is None:
             return answer
-        known = self._counts.get((_bare(answer.pricing.design), row.invoice.assignments))
+        known = self._counts.get((self._number_of[answer.name], row.invoice.assignments))
         if known is None:
             return answer
         kinds = ("unique_unknown", "unique_estimated")

@@ -46,6 +46,8 @@ class AnswerModel(QAbstractTableModel):
         super().__init__()
         self._answers: tuple[Answer, ...] = ()
         self._order: list[int] = []
+        # The cells as they were shown: only those that differ are painted anew while a line is dragged.
+        self._texts: list[tuple[str, ...]] = []
         self._indexes: Mapping[str, int] = {}
         self._hidden: set[str] = set()
         self._sorted = (RANK, Qt.SortOrder.AscendingOrder)
@@ -53,19 +55,24 @@ class AnswerModel(QAbstractTableModel):
     def show_answers(self, answers: Sequence[Answer], indexes: Mapping[str, int]) -> None:
         """Show these; the same designs keep selection and place."""
         same = [one.name for one in answers] == [one.name for one in self._answers]
+        before = self._texts
         self._indexes = indexes
+        texts = [tuple(_text(answer, column) for column in range(ERROR + 1)) for answer in answers]
         if not same:
             self.beginResetModel()
-            self._answers = tuple(answers)
+            self._answers, self._texts = tuple(answers), texts
             self._order = self._ordered()
             self.endResetModel()
             return
-        self._answers = tuple(answers)
+        self._answers, self._texts = tuple(answers), texts
         order = self._ordered()
         if order != self._order:
             self._move(order)
-        if answers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(answers) - 1, ERROR))
+            return
+        for row, at in enumerate(order):
+            for column in range(ERROR + 1):
+                if before[at][column] != texts[at][column]:
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def shown(self) -> tuple[str, ...]:
         """Names of the designs whose lines are drawn."""
@@ -116,7 +123,7 @@ class AnswerModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(answer, column)
+            return self._texts[self._order[index.row()]][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(column)
         if role == Qt.ItemDataRole.CheckStateRole and column == DESIGN:

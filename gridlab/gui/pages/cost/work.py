@@ -13,12 +13,14 @@ from gridlab.domain.progress import Cancel, Progress
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Answers
+    from gridlab.app.cost.error_so_far import ErrorSoFar
     from gridlab.app.cost.numbers import Numbers
     from gridlab.app.cost.study_plan import StudyPlan
     from gridlab.app.cost.table import CostRow
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design
+    from gridlab.gui.background import Work
     from gridlab.gui.pages.cost.fees import FeeWish
 
 
@@ -32,6 +34,20 @@ def read_answers(study: OpenStudy) -> dict[str, Answers]:
     from gridlab.app.cost.collected import answers_of_study
 
     return answers_of_study(study)
+
+
+def measure_errors(study: OpenStudy, designs: Sequence[Design]) -> Work[dict[str, ErrorSoFar]]:
+    """Work that measures the error of what was collected so far, by the designs' names."""
+
+    def work(cancel: Cancel, _progress: Progress) -> dict[str, ErrorSoFar]:
+        from gridlab.app.cost.error_so_far import errors_so_far
+        from gridlab.store.design_file import design_id
+
+        found = errors_so_far(study, cancel)
+        ids = {design.name: design_id(design) for design in designs}
+        return {name: found[key] for name, key in ids.items() if key in found}
+
+    return work
 
 
 def make_plan(study: OpenStudy, designs: Sequence[Design], answers: dict[str, Answers]) -> StudyPlan:

@@ -115,7 +115,8 @@ def test_an_edit_of_pay_is_priced_before_it_is_saved(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     design = load_design(study, "triplet")
-    furniture.studies.swap_design(replace(design, payment=replace(design.payment, reward="0.10")))
+    poorer = replace(design, payment=replace(design.payment, reward="0.10"))
+    furniture.design_control.edit(poorer, "Reward", "")
     until(lambda: cell(page, "triplet", WAGE).startswith("‼"), 30)
     page.body.design_chosen.emit("triplet")
     assert "below the minimum of £6.00" in page.body.panel.wage.text
@@ -326,6 +327,7 @@ def test_what_people_gave_stands_against_the_plan(
     assert texts[1] == "2 / 30"
     assert texts[5].startswith("£4.00 / £60.00")
     assert texts[6] == "28"
+    until(lambda: str(model.data(model.index(0, 10))) != "…", 30)
     assert page.body.panel.seconds.isHidden() or "triplet" not in page.body.panel.seconds.text
     row = next(answer.row for answer in page.state.answers if answer.name == "triplet")
     assert row is not None

@@ -1,0 +1,177 @@
+"""Lines, names beside them, axes and figures of the cost chart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from gridlab.app.cost.pricing import Asked
+from gridlab.app.cost.study_plan import plan_study
+from gridlab.app.cost.table import cost_row
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.study import Study
+from gridlab.gui.look.fonts import load_fonts
+from gridlab.gui.look.palette import DARK, LIGHT, set_scheme
+from gridlab.gui.pages.cost.asking import Mode, Question
+from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
+from gridlab.gui.pages.cost.figure import DPI, SIZE, figure_bytes, figure_text
+from gridlab.gui.pages.cost.lines import nearest_count
+from gridlab.gui.pages.cost.placing import spread
+from gridlab.gui.pages.cost.state import CostState
+from gridlab.gui.pages.cost.strokes import series_colour, series_dashes
+from gridlab.store.design_file import gallery
+
+
+@pytest.fixture
+def state() -> CostState:
+    """The gallery's fourteen designs, asked what 200 buys."""
+    made = CostState()
+    made.take_plan(plan_study(Study("0" * 32), gallery(), {}))
+    made.ask(Question("budget", Decimal(200)))
+    return made
+
+
+def names(state: CostState) -> tuple[str, ...]:
+    return tuple(answer.name for answer in state.answers)
+
+
+@given(st.lists(st.floats(-50, 450), max_size=30), st.floats(8, 30))
+def test_names_beside_lines_never_overlap_and_keep_their_order(wanted: list[float], height: float) -> None:
+    places = spread(wanted, height, 0, 400)
+    found = sorted((place, wish) for place, wish in zip(places, wanted, strict=True) if place is not None)
+    assert len(found) == min(len(wanted), int(400 // height))
+    for (one, before), (other, after) in pairwise(found):
+        assert other - one >= height - 1e-6
+        assert before <= after
+    assert all(height / 2 - 1e-6 <= place <= 400 - height / 2 + 1e-6 for place, _ in found)
+
+
+def test_a_name_with_room_stands_at_its_line() -> None:
+    assert spread([100, 300], 18, 0, 400) == [100, 300]
+
+
+@given(st.floats(0.001, 10**7), st.integers(2, 10))
+def test_ticks_are_round_and_not_many_more_than_wanted(high: float, about: int) -> None:
+    ticks = nice_ticks(0, high, about)
+    assert ticks[0] == 0
+    assert len(ticks) <= about + 1
+    assert ticks[-1] <= high * (1 + 1e-9)
+    assert len(set(y_texts(ticks))) == len(ticks)
+
+
+def test_ticks_bear_their_units() -> None:
+    assert x_texts("triplets", [0, 100, 2000], "GBP") == ["£0", "£100", "£2,000"]
+    assert x_texts("triplets", [0, 0.5], "USD") == ["$0.00", "$0.50"]
+    assert x_texts("time", [0, 0.5, 1.0], "GBP") == ["0.0 h", "0.5 h", "1.0 h"]
+    assert y_texts([0, 0.05, 0.1]) == ["0.00", "0.05", "0.10"]
+
+
+def test_fourteen_lines_are_told_apart_by_colour_and_dashes() -> None:
+    for palette in (LIGHT, DARK):
+        looks = {(series_colour(palette, at).name(), series_dashes(palette, at)) for at in range(14)}
+        assert len(looks) == 14
+
+
+@pytest.mark.parametrize("mode", ["triplets", "time"])
+def test_a_line_goes_through_what_whole_hits_cost(state: CostState, mode: Mode) -> None:
+    state.show_mode(mode)
+    for line in state.chart(names(state)).lines:
+        pricing = next(one for one in state.pricings if one.design.name == line.name)
+        for at in (1, 10, len(line.x) // 2):
+            count = int(line.assignments[at])
+            row = cost_row(pricing, Asked(assignments=count))
+            wanted = row.hours if mode == "time" else float(row.invoice.cost)
+            assert line.x[at] == pytest.approx(wanted, abs=0.0051)
+            assert line.y[at] == row.triplets
+            assert nearest_count(line, float(line.x[at])) == count
+
+
+def test_the_interval_of_seconds_is_drawn_for_the_chosen_design(state: CostState) -> None:
+    state.show_mode("time")
+    state.pick("triplet")
+    lines = {line.name: line for line in state.chart(names(state)).lines}
+    assert lines["grid-16-choose-4"].band is None
+    assert lines["triplet"].band is not None
+    assert np.all(np.diff(lines["triplet"].x) > 0)
+
+
+def test_what_is_asked_for_is_marked_on_every_line(state: CostState) -> None:
+    data = state.chart(names(state))
+    assert (data.side, data.at, data.x_most) == ("vertical", 200.0, 400.0)
+    for line in data.lines:
+        answer = next(one for one in state.answers if one.name == line.name)
+        assert answer.row is not None
+        assert line.mark == (float(answer.row.invoice.cost), float(answer.row.triplets))
+
+
+@pytest.fixture
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+def test_a_pdf_holds_outlines_and_needs_no_font(fonts: None, state: CostState) -> None:
+    data = figure_bytes(figure_text(state, names(state)), ".pdf")
+    assert data.startswith(b"%PDF-")
+    assert b"/FontFile" not in data
+    assert b"/Type /Font" not in data
+    assert b"/MediaBox [0 0 510" in data
+
+
+def test_an_svg_holds_outlines_and_paints_the_lines(fonts: None, state: CostState) -> None:
+    data = figure_bytes(figure_text(state, names(state)), ".svg")
+    assert b"<text" not in data
+    renderer = QSvgRenderer(QByteArray(data))
+    assert renderer.isValid()
+    image = QImage(1020, 624, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    seen = {QColor(image.pixel(x, y)).name() for x in range(0, 1020, 2) for y in range(0, 624, 2)}
+    assert set(LIGHT.series) <= seen
+
+
+def test_a_png_is_of_print_size_at_300_dots_per_inch(fonts: None, state: CostState) -> None:
+    image = QImage.fromData(figure_bytes(figure_text(state, names(state)), ".png"))
+    assert image.width() == round(SIZE.width() / 72 * DPI)
+    assert image.dotsPerMeterX() == round(DPI / 0.0254)
+    assert QColor(image.pixel(2, 2)).name() == "#ffffff"
+
+
+def test_a_figure_is_the_same_from_a_dark_window(fonts: None, state: CostState) -> None:
+    light = figure_bytes(figure_text(state, names(state)), ".png")
+    set_scheme("dark")
+    try:
+        assert figure_bytes(figure_text(state, names(state)), ".png") == light
+    finally:
+        set_scheme("light")
+
+
+def test_another_kind_of_file_is_refused(fonts: None, state: CostState) -> None:
+    with pytest.raises(GridLabError, match=r"not \.gif"):
+        figure_bytes(figure_text(state, names(state)), ".gif")
+
+
+def test_edits_of_pay_keep_what_was_counted(state: CostState) -> None:
+    answer = next(one for one in state.answers if one.name == "triplet")
+    assert answer.row is not None
+    design = answer.pricing.design
+    state.take_count(design, replace(answer.row, unique_triplets=77, possible_triplets=100))
+    paid = replace(design, payment=replace(design.payment, show_up_fee="0.10"))
+    designs = [paid if one.name == "triplet" else one for one in gallery()]
+    state.take_plan(plan_study(Study("0" * 32), designs, {}))
+    state.ask(Question("assignments", Decimal(answer.row.invoice.assignments)))
+    again = next(one for one in state.answers if one.name == "triplet")
+    assert again.row is not None
+    assert again.row.unique_triplets == 77
+    assert again not in state.uncounted()
