@@ -75,15 +75,14 @@ class StatusLine(QWidget):
         self.setFixedHeight(28)
         self._glyph = Glyph("check", 14, "soft")
         self._saved = label("", "small")
-        self._left = label("", "small")
+        self._left = ShortLabel("", "small")
         self._right = label("", "small")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(16)
         layout.addWidget(self._glyph)
         layout.addWidget(self._saved)
-        layout.addWidget(self._left)
-        layout.addStretch(1)
+        layout.addWidget(self._left, 1)
         layout.addWidget(self._right)
         self.set_saved("")
 
@@ -97,12 +96,12 @@ class StatusLine(QWidget):
     @property
     def text(self) -> str:
         """All that it says."""
-        parts = (self._saved.text(), self._left.text(), self._right.text())
+        parts = (self._saved.text(), self._left.whole, self._right.text())
         return "   ".join(part for part in parts if part)
 
     def set_texts(self, left: str, right: str) -> None:
         """The page's numbers."""
-        self._left.setText(left)
+        self._left.set_text(left)
         self._right.setText(right)
 
 

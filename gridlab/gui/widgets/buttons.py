@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 
 from gridlab.gui.look.icons import ICON_SIZE, icon
 
+SEGMENTS = 3
+"""With more segments than this they are written smaller, so that they fit beside a label."""
 ButtonKind = Literal["plain", "primary", "quiet", "link", "danger"]
 
 
@@ -68,6 +70,7 @@ class SegmentedButtons(QWidget):
         super().__init__(parent)
         self.setAccessibleName(says)
         self._says = says
+        self.setProperty("small", len(choices) > SEGMENTS)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._values: list[object] = []

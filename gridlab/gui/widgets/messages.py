@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -206,7 +206,7 @@ class EmptyState(QWidget):
         heading = label(title, "title")
         text = self._sentence = label(sentence, "soft", wraps=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setFixedWidth(400)  # so that its height is known before it is laid out
+        text.setFixedWidth(400)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
@@ -221,10 +221,21 @@ class EmptyState(QWidget):
             self.button.clicked.connect(self.requested)
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        self._make_room()
 
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
         self._sentence.setText(sentence)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A wrapped text in the middle of a page is else given the height of a wider one."""
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(400)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
 
 
 class _Ring(QWidget):

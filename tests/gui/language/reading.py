@@ -44,7 +44,7 @@ def _cut(widget: QWidget) -> str:
         return widget.text() if widget.sizeHint().width() > widget.width() + SLACK else ""
     if isinstance(widget, QComboBox):
         room = widget.width() - 40
-        return widget.currentText() if _advance(widget, widget.currentText()) > room else ""
+        return widget.currentText() if _advance(widget, _plain(widget.currentText())) > room else ""
     if isinstance(widget, QPushButton) and widget.text():
         room = widget.width() - (24 if not widget.icon().isNull() else 0) - 8
         return widget.text() if _advance(widget, _plain(widget.text())) > room else ""
@@ -59,4 +59,5 @@ def _advance(widget: QWidget, text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return text.replace("&", "")
+    """As it is painted, and without the brackets of the made-up language."""
+    return text.translate(str.maketrans("", "", "&⟦⟧"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.placing import spread
 from gridlab.gui.pages.cost.strokes import series_colour
@@ -36,7 +37,7 @@ class NameStrip(QWidget):
     def __init__(self, ends: Callable[[], tuple[Sequence[End], float, float]]) -> None:
         """ends: the ends now, the lines at the top of the list first, and the room from top to bottom."""
         super().__init__()
-        self.setAccessibleName("Names of the lines")
+        self.setAccessibleName(translate("Cost", "Names of the lines"))
         self._ends = ends
         self._names: tuple[str, ...] = ()
         self._chosen = ""

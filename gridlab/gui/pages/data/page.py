@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.words import counted, screens_text, sessions_text, triplets_text
 from gridlab.gui.pages.data.count_table import Counts, CountTable
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, StudyView
@@ -58,21 +58,6 @@ class ExportWish:
     purpose: str
     also: tuple[str, ...]
     thumbnails: bool
-
-
-def sessions_text(number: int) -> str:
-    """So many sessions."""
-    return counted(number, translate("Data", "session"), translate("Data", "sessions"))
-
-
-def screens_text(number: int) -> str:
-    """So many screens."""
-    return counted(number, translate("Data", "screen"), translate("Data", "screens"))
-
-
-def triplets_text(number: int) -> str:
-    """So many triplets."""
-    return counted(number, translate("Data", "triplet"), translate("Data", "triplets"))
 
 
 def exported(row: Row) -> bool:

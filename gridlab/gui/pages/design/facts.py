@@ -5,7 +5,8 @@ from __future__ import annotations
 from gridlab.domain.cost import screens_of_block, triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.pace import assumed_seconds
-from gridlab.gui.look.words import counted, duration
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.words import duration, triplets_text
 
 
 def hit_seconds(design: Design) -> tuple[float, bool]:
@@ -25,5 +26,9 @@ def hit_seconds(design: Design) -> tuple[float, bool]:
 def hit_facts(design: Design) -> str:
     """ "960 triplets per HIT · about 6 min 50 s (assumed)"."""
     seconds, assumed = hit_seconds(design)
-    triplets = counted(triplets_of_assignment(design), "triplet")
-    return f"{triplets} per HIT · about {duration(seconds)}{' (assumed)' if assumed else ''}"
+    triplets = triplets_text(triplets_of_assignment(design))
+    if assumed:
+        said = translate("Design", "{triplets} per HIT · about {time} (assumed)")
+    else:
+        said = translate("Design", "{triplets} per HIT · about {time}")
+    return said.format(triplets=triplets, time=duration(seconds))

@@ -22,8 +22,9 @@ from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.words import counted, screens_text, triplets_text
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
@@ -33,12 +34,22 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
+def blocks_text(number: int) -> str:
+    """So many blocks."""
+    return counted(number, translate("Design", "block"), translate("Design", "blocks"))
+
+
+def warnings_text(number: int) -> str:
+    """So many warnings."""
+    return counted(number, translate("Design", "warning"), translate("Design", "warnings"))
+
+
 def summary(design: Design) -> str:
     """A design in a few words: "48 triplets · 20 screens"."""
     screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
     if len(design.blocks) > 1:
-        return f"{len(design.blocks)} blocks · {counted(screens, 'screen')}"
-    return f"{counted(triplets_of_screen(design.blocks[0]), 'triplet')} · {counted(screens, 'screen')}"
+        return f"{blocks_text(len(design.blocks))} · {screens_text(screens)}"
+    return f"{triplets_text(triplets_of_screen(design.blocks[0]))} · {screens_text(screens)}"
 
 
 class DesignModel(QAbstractListModel):
@@ -87,10 +98,10 @@ class DesignModel(QAbstractListModel):
         if role == WARNINGS_ROLE:
             return warnings
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            mark = f", {counted(warnings, 'warning')}" if warnings else ""
+            mark = f", {warnings_text(warnings)}" if warnings else ""
             return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}{mark}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            mark = f" · {counted(warnings, 'warning')}" if warnings else ""
+            mark = f" · {warnings_text(warnings)}" if warnings else ""
             return entry.problem or f"{entry.name}{mark}"
         return None
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted, possible_triplets
+from gridlab.gui.look.words import images_text, possible_triplets
 from gridlab.gui.pages.design.editor import make_editor
 from gridlab.gui.pages.design.facts import hit_facts
 from gridlab.gui.pages.design.form.form import DesignForm
@@ -123,7 +123,7 @@ class DesignPage(Page):
             says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
         )
         self.try_button.clicked.connect(lambda: self.try_requested.emit(self._name))
-        self.duplicate_button = button("Duplicate", icon_name="copy")
+        self.duplicate_button = button(translate("Design", "Duplicate"), icon_name="copy")
         self.duplicate_button.clicked.connect(lambda: self.duplicate_requested.emit(self._name))
         self.step_buttons = StepButtons()
         self.header_widgets = [self.step_buttons, self.try_button, self.duplicate_button]
@@ -233,7 +233,8 @@ class DesignPage(Page):
                 one.setEnabled(design is not None)
         self.subtitle_changed.emit(self._name if entry is not None else "")
         images = len(view.open.study.images)
-        left = f"{counted(images, 'image')} · {possible_triplets(images):,} possible triplets"
+        possible = translate("Design", "{count} possible triplets")
+        left = f"{images_text(images)} · {possible.format(count=f'{possible_triplets(images):,}')}"
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
         if entry is None or design is None:
             self.pane.clear()

@@ -51,7 +51,7 @@ class ImageBrowser(QWidget):
             ),
             says=translate("Images", "Order"),
         )
-        for choice, width in ((self.kind, 152), (self.sort, 128)):
+        for choice, width in ((self.kind, 152), (self.sort, 152)):
             choice.setFixedWidth(width)
         self.descending = button(
             "", icon_name="arrow-down-up", says=translate("Images", "Turn the order round")

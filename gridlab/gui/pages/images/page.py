@@ -14,7 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted, possible_triplets
+from gridlab.gui.look.words import counted, images_text, possible_triplets
 from gridlab.gui.pages.images.browser import ImageBrowser
 from gridlab.gui.pages.images.detail import DetailPanel
 from gridlab.gui.pages.images.heading import Heading
@@ -126,7 +126,7 @@ class ImagesPage(Page):
         images = view.open.study.images
         if new_study or Changed.STUDY in changed:
             self.browser.show_images(images, new_study=new_study)
-            self.subtitle_changed.emit(counted(len(images), "image"))
+            self.subtitle_changed.emit(images_text(len(images)))
         if self._stack.currentWidget() is not self.preview:
             self._stack.setCurrentIndex(1 if images else 0)
         self._arrange_sides()
@@ -279,12 +279,12 @@ def _empty_state() -> EmptyState:
 def _status(arrangement: Arrangement) -> tuple[str, str]:
     """Both texts of the status line."""
     total, included = len(arrangement.images), arrangement.included
-    parts = [counted(total, "image")]
+    parts = [images_text(total)]
     if included != total:
         parts.append(translate("Images", "{count} included").format(count=f"{included:,}"))
     triplets = translate("Images", "{count} possible triplets")
     parts.append(triplets.format(count=f"{possible_triplets(included):,}"))
-    kinds = counted(len(arrangement.labels), "label")
+    kinds = counted(len(arrangement.labels), translate("Images", "label"), translate("Images", "labels"))
     named = translate("Images", "{count} labelled, {kinds}")
     right = named.format(count=f"{arrangement.labelled:,}", kinds=kinds)
     return " · ".join(parts), right if arrangement.labelled else translate("Images", "No labels")

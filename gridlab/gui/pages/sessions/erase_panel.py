@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.sessions.table import sessions_text
+from gridlab.gui.look.words import sessions_text
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextField
 from gridlab.gui.widgets.labels import label

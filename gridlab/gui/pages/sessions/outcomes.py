@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.sessions.table import sessions_text
+from gridlab.gui.look.words import sessions_text
 from gridlab.gui.widgets.messages import MessageKind
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.sessions.buttons import SessionButtons
 from gridlab.gui.pages.sessions.details import Details
@@ -24,7 +25,6 @@ from gridlab.gui.pages.sessions.table import (
     SessionModel,
     SessionTable,
     purpose_name,
-    sessions_text,
 )
 from gridlab.gui.study.view import Changed, StudyView
 from gridlab.gui.widgets.buttons import button

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.look.words import counted
 from gridlab.gui.widgets.focus import ring_by_keyboard
 
 if TYPE_CHECKING:
@@ -66,11 +65,6 @@ def state_name(row: Row) -> str:
         "withdrawn": translate("Sessions", "Withdrawn"),
     }
     return names.get(row.status, row.status)
-
-
-def sessions_text(number: int) -> str:
-    """So many sessions: "1 session", "1,204 sessions"."""
-    return counted(number, translate("Sessions", "session"), translate("Sessions", "sessions"))
 
 
 def purpose_name(purpose: str) -> str:

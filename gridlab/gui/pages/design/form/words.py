@@ -8,6 +8,7 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, limits_at
 from gridlab.domain.fields import allowed_at
 from gridlab.gui.look.language import translate
+from gridlab.gui.pages.design.form.meanings import meaning_of
 from gridlab.gui.pages.design.form.table import FieldSpec
 
 _LONGEST = 40
@@ -44,7 +45,7 @@ def _shown(spec: FieldSpec, value: Any) -> str:
 def hint_of(path: Path, spec: FieldSpec) -> str:
     """What a field means and what may stand in it."""
     limits = limits_at(path)
-    meaning = limits.meaning if limits is not None else ""
+    meaning = meaning_of(limits.meaning) if limits is not None else ""
     if spec.kind in ("choice", "area", "markdown", "labels", "listed"):
         return meaning
     text = translate("Design", "Allowed: {what}.").format(what=allowed_at(Design, path))
