@@ -13,7 +13,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -55,35 +54,30 @@ def words(found: Comparison) -> str:
 
 
 def draw(found: Comparison) -> None:
-    """One panel for each size: predicted against people's error, a dot for each condition."""
-    window = pg.GraphicsLayoutWidget(size=(SCALE * 860, SCALE * 430))
+    """A panel for each size: conditions along, people's error and the predicted one with its spread up."""
+    window = pg.GraphicsLayoutWidget(size=(SCALE * 860, SCALE * 400))
     window.setBackground("#ffffff")
+    places = np.arange(len(CONDITIONS))
     for row, (size, people) in enumerate(PEOPLE.items()):
         plot = window.addPlot(row=0, col=row)
         _axes(plot, size, found, row)
-        low, high = (0.2, 0.52) if size == min(PEOPLE) else (0.14, 0.40)
-        plot.setRange(xRange=(low, high), yRange=(low, high), padding=0)
-        plot.setAspectLocked(True)
-        plot.plot([0, 1], [0, 1], pen=pg.mkPen(GREY, width=SCALE))
-        for shift in (-0.03, 0.03):
-            plot.plot([0, 1], [shift, 1 + shift], pen=pg.mkPen(GREY, width=SCALE, style=Qt.PenStyle.DotLine))
-        bars = pg.ErrorBarItem(
-            x=np.array(people),
-            y=found.errors[row],
-            height=2 * found.spread[row],
-            pen=pg.mkPen(ACCENT, width=SCALE),
+        legend = plot.addLegend(
+            offset=(-SCALE * 8, SCALE * 8), labelTextColor=INK, labelTextSize=f"{SCALE * 9}pt"
         )
-        bars.setOpacity(0.35)
+        theirs = plot.plot(
+            places, people, pen=pg.mkPen(GREY, width=SCALE), symbol="s", symbolSize=SCALE * 6,
+            symbolBrush=GREY, symbolPen=None,
+        )  # fmt: skip
+        pen = pg.mkPen(ACCENT, width=SCALE)
+        bars = pg.ErrorBarItem(x=places, y=found.errors[row], height=2 * found.spread[row], pen=pen)
+        bars.setOpacity(0.5)
         plot.addItem(bars)
-        plot.plot(
-            list(people), found.errors[row], pen=None, symbol="o", symbolSize=SCALE * 7, symbolBrush=ACCENT,
+        ours = plot.plot(
+            places, found.errors[row], pen=None, symbol="o", symbolSize=SCALE * 7, symbolBrush=ACCENT,
             symbolPen=None,
         )  # fmt: skip
-        for name, x, y in zip(CONDITIONS, people, found.errors[row], strict=True):
-            label = pg.TextItem(name, color=INK, anchor=(-0.15, 0.5))
-            label.setFont(_font(12))
-            label.setPos(x, y)
-            plot.addItem(label)
+        legend.addItem(theirs, "people's answers")
+        legend.addItem(ours, "predicted, ± SD of studies")
     window.show()
     QApplication.processEvents()
     window.grab().save(str(TARGET))
@@ -91,19 +85,24 @@ def draw(found: Comparison) -> None:
 
 def _axes(plot: pg.PlotItem, size: int, found: Comparison, row: int) -> None:
     style = {"color": INK, "font-size": f"{SCALE * 9}pt"}
-    plot.setLabel("bottom", "error with people's answers", **style)
-    plot.setLabel("left", "predicted error", **style)
+    left, bottom = plot.getAxis("left"), plot.getAxis("bottom")
+    left.enableAutoSIPrefix(False)
+    left.setWidth(SCALE * 56)
+    bottom.setHeight(SCALE * 44)
+    bottom.setTicks([list(enumerate(CONDITIONS))])
+    plot.setLabel("bottom", "condition (images in the grid c chosen)", **style)
+    plot.setLabel("left", "held-out error", **style)
     plot.setTitle(
-        f"{size} screens: deviation {found.deviation[row]:.3f}, rank correlation "
+        f"{size} screens: mean deviation {found.deviation[row]:.3f}, rank correlation "
         f"{found.rank_correlation[row]:.2f}",
         color=INK,
         size=f"{SCALE * 9}pt",
     )
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
+    for axis in (left, bottom):
         axis.setTextPen(INK)
         axis.setPen(pg.mkPen(GREY, width=SCALE))
-        axis.setTickFont(_font(12))
+        axis.setTickFont(_font(11))
+    plot.setRange(xRange=(-0.5, len(CONDITIONS) - 0.5), yRange=(0.1, 0.52), padding=0)
 
 
 def _font(pixels: int) -> QFont:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -15,7 +17,7 @@ Result = TypeVar("Result")
 
 CONNECT_SECONDS = 5.0
 _LOOK_SECONDS = 0.2
-_AHEAD = 2
+_AHEAD = 1
 """Tasks that each worker is given beyond the one it does."""
 
 
@@ -83,13 +85,22 @@ class _Processes:
             pre_dispatch=f"{_AHEAD + 1}*n_jobs",
             return_as="generator_unordered",
         )
-        results = parallel(delayed(_numbered)(work, index, item) for index, item in enumerate(items))
+        results = parallel(
+            delayed(_numbered)(work, index, item) for index, item in self._until_cancelled(items)
+        )
         try:
-            for result in results:
-                yield result
-                _look(self._cancel)
+            # Once it is cancelled no more is begun, and what is being done is waited for: killing processes
+            # at work would lose it, and loky does not always bear it.
+            yield from results
         finally:
             results.close()
+        _look(self._cancel)
+
+    def _until_cancelled(self, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+        for index, item in enumerate(items):
+            if self._cancel is not None and self._cancel.is_set():
+                return
+            yield index, item
 
 
 class _Cluster:
@@ -197,12 +208,26 @@ def _processes_that_end() -> Iterator[None]:
     """Afterwards no process that joblib started is left, and none is waited for that is still busy."""
     from joblib.externals.loky import get_reusable_executor
 
-    kill = True
+    kill, usual, told = True, threading.excepthook, os.environ.get("PYTHONWARNINGS")
+
+    def hook(failure: threading.ExceptHookArgs) -> None:
+        # When it is interrupted this thread of loky's may find gone what it was about to send.
+        if failure.thread is None or failure.thread.name != "ExecutorManagerThread":
+            usual(failure)
+
+    threading.excepthook = hook
+    # Nor need anyone be told that its helper process had to tidy up after that.
+    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (told, "ignore:resource_tracker")))
     try:
         yield
         kill = False
     finally:
         get_reusable_executor().shutdown(wait=True, kill_workers=kill)
+        threading.excepthook = usual
+        if told is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = told
 
 
 def _own_digest() -> str:

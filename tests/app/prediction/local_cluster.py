@@ -42,6 +42,11 @@ class LocalCluster:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def workers(self) -> list[int]:
+        """Process numbers of the workers."""
+        return [process.pid for process in self._processes[1:]]
+
     def stop(self) -> None:
         """End all processes."""
         for process in self._processes:

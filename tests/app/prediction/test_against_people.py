@@ -10,7 +10,8 @@ from gridlab.app.prediction.against_people import CONDITIONS, PEOPLE, compare_wi
 from gridlab.science.annotators import BEHAVIOURS
 
 LARGEST_DEVIATION = 0.03
-LEAST_RANK_CORRELATION = 0.9
+LEAST_RANK_CORRELATION = (0.85, 0.9)
+"""Of few studies and of many: conditions lie close together, and a swap of two costs 0.01 to 0.03."""
 
 
 @pytest.mark.slow
@@ -20,7 +21,7 @@ def test_the_predicted_errors_of_the_published_conditions_are_those_of_people(
     found = compare_with_people(count(5, 30))
     assert found.errors.shape == (len(PEOPLE), len(CONDITIONS))
     assert max(found.deviation) <= LARGEST_DEVIATION, found
-    assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION, found
+    assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION[count(0, 1)], found
     # 9,329 of the published screens have something left.
     assert found.visible == pytest.approx(9_329, rel=0.03)
 

@@ -12,7 +12,25 @@ from pathlib import Path
 import psutil
 import pytest
 
+from gridlab.app.prediction.work import open_workers
+from tests.app.prediction.local_cluster import LocalCluster
+
 LOOKED = 60.0
+
+
+def predicting(home: Path, *where: str) -> subprocess.Popen[str]:
+    """The command, which would take minutes, with a session and a process group of its own."""
+    return subprocess.Popen(
+        [
+            sys.executable, "-m", "gridlab", "predict", "grid-16-choose-4", "grid-25-choose-4", "triplet",
+            "--seeds", "50", *where,
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=os.environ | {"GRIDLAB_HOME": str(home)},
+    )  # fmt: skip
 
 
 def begun(command: subprocess.Popen[str]) -> list[psutil.Process]:
@@ -29,23 +47,33 @@ def begun(command: subprocess.Popen[str]) -> list[psutil.Process]:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal are others there")
 @pytest.mark.parametrize("whole_group", [True, False], ids=["terminal", "kill"])
 def test_an_interrupted_prediction_leaves_no_process(own_home: Path, whole_group: bool) -> None:
-    command = subprocess.Popen(
-        [
-            sys.executable, "-m", "gridlab", "predict", "grid-16-choose-4", "grid-25-choose-4", "triplet",
-            "--seeds", "50", "--workers", "2",
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        env=os.environ | {"GRIDLAB_HOME": str(own_home)},
-    )  # fmt: skip
+    command = predicting(own_home, "--workers", "2")
     children = begun(command)
     time.sleep(0.5)
     (os.killpg if whole_group else os.kill)(command.pid, signal.SIGINT)
     out, err = command.communicate(timeout=LOOKED)
     assert command.returncode == 130, err
     assert out == ""
-    assert "Traceback" not in err
+    assert "Traceback" not in err and "Warning" not in err
     _, alive = psutil.wait_procs(children, timeout=5)
     assert not alive
+
+
+def test_an_interrupted_prediction_frees_the_cluster_and_what_was_done_is_kept(
+    own_home: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    with LocalCluster(tmp_path, workers=1) as cluster:
+        command = predicting(own_home, "--cluster", cluster.address)
+        (worker,) = cluster.workers
+        begins = psutil.Process(worker).cpu_times().user
+        until = time.monotonic() + LOOKED
+        while psutil.Process(worker).cpu_times().user < begins + 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        os.kill(command.pid, signal.SIGINT)
+        out, err = command.communicate(timeout=LOOKED)
+        assert (command.returncode, out) == (130, ""), err
+        assert "Traceback" not in err
+        with open_workers(cluster=cluster.address) as crew:
+            assert dict(crew.each(abs, [-1, -2])) == {0: 1, 1: 2}
+    assert list((own_home / "cache" / "predictions").glob("*.json"))
