@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from gridlab.app.study_create import create_study
 from gridlab.gui.pages.images.page import ImagesPage
@@ -75,6 +76,8 @@ def test_the_page_looks_as_it_was_approved(
     until(lambda: furniture.background.idle and not furniture.thumbnails._wanted, 30)
     until(lambda: page.detail.image is None or page.detail._picture._pixmap is not None)
     until(lambda: not page.detail._ask.isActive() and furniture.background.idle)
+    for _ in range(5):  # parts made a moment ago are shown by events
+        QApplication.processEvents()
     now = page.grab().toImage()
     path = KEPT / f"{what}-{theme}.png"
     if request.config.getoption("--renew-pictures"):
