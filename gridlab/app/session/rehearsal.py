@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from gridlab.domain.flow import (
     FeedbackPage,
     InstructionsPage,
     Page,
+    PageKey,
     QuestionsPage,
     ScreenPage,
     page_key,
@@ -91,7 +92,7 @@ class TurnedClock:
 class Hit:
     """A whole HIT: its screens with rows of the study, its pages in order, and what each is expected to take.
 
-    assumed: whether the seconds per screen are nobody's measurement.
+    assumed: whether the seconds per screen are nobody's measurement. places: of each page in the plan.
     """
 
     design: Design
@@ -99,6 +100,11 @@ class Hit:
     plan: tuple[Page, ...]
     seconds: tuple[float, ...]
     assumed: bool
+    places: Mapping[PageKey, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = {page_key(page): index for index, page in enumerate(self.plan)}
+        object.__setattr__(self, "places", places)
 
     @property
     def total(self) -> int:
@@ -107,8 +113,7 @@ class Hit:
 
     def index_of(self, page: Page) -> int:
         """Where a page stands in the plan; an end before the last page is the last one."""
-        wanted = page_key(page)
-        return next((at for at, one in enumerate(self.plan) if page_key(one) == wanted), len(self.plan) - 1)
+        return self.places.get(page_key(page), len(self.plan) - 1)
 
     def index_of_screen(self, number: int) -> int:
         """Where screen `number` (from 1, practice apart) stands in the plan; the last one for more."""
@@ -192,11 +197,10 @@ def rehearse(
     log = MemoryLog(session_rows.header_entries(header))
     runner = SessionRunner(log, parse_log(log.rows), clock, resumed=False)
     target = page_key(hit.plan[min(at, len(hit.plan) - 1)])
-    places = {page_key(page): index for index, page in enumerate(hit.plan)}
     while page_key(runner.page) != target and not isinstance(runner.page, EndPage):
         if cancel is not None:
             cancel.raise_if_set()
-        step = _pass(runner, clock, hit.seconds[places[page_key(runner.page)]])
+        step = _pass(runner, clock, hit.seconds[hit.index_of(runner.page)])
         assert step is not None
         runner.write(step)
         runner.complete(step)

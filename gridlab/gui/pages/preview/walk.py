@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gridlab.app.session.rehearsal import Hit, Rehearsal
     from gridlab.app.study import OpenStudy
     from gridlab.domain.hit_time import ObservedPace
+    from gridlab.gui.screen.image_supply import ImageSupply
     from gridlab.gui.session.window import SessionWindow
 
 WORK = "full preview"
@@ -100,7 +101,8 @@ class PreviewWalk(QObject):
         hit = self.hit
         if hit is not None and self._study is not None:
             at = max(0, min(index, len(hit.plan) - 1))
-            self._start(_jumped(self._study, hit, at, self._shown_on()))
+            supply = self._window.supply if self._window is not None else None
+            self._start(_jumped(self._study, hit, at, self._shown_on(), supply))
 
     def set_display(self, size: QSize) -> None:
         """The display of the sessions that follow; the window on the stage is resized by it."""
@@ -165,10 +167,16 @@ def _begun(
     return work
 
 
-def _jumped(study: OpenStudy, hit: Hit, at: int, display: Display) -> Callable[[Cancel, Progress], Rehearsal]:
+def _jumped(
+    study: OpenStudy, hit: Hit, at: int, display: Display, left: ImageSupply | None
+) -> Callable[[Cancel, Progress], Rehearsal]:
+    """left: pictures of the page that is left; those being made are waited for here, not by the window."""
+
     def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
         from gridlab.app.session.rehearsal import rehearse
 
+        if left is not None:
+            left.close()
         return rehearse(study, hit, display=display, at=at, cancel=cancel)
 
     return work
