@@ -141,6 +141,7 @@ class PreviewWalk(QObject):
         self._window = window
         self._stage.put(window)
         window.start(windowed=True)
+        window.ending.close()  # a program that is told to end has nothing to save here
         self.arrived.emit()
 
     def _finished(self, _code: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +145,12 @@ def test_a_whole_hit_is_walked_through_by_keyboard_and_nothing_is_recorded(
     furniture.studies.reread_sessions()
     until(lambda: furniture.background.idle)
     assert furniture.studies.view is not None and furniture.studies.view.sessions == ()
+
+
+def test_signals_are_not_taken_by_a_preview(full: FullPreview, until: Until) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    go(full, 3, until)
+    assert signal.getsignal(signal.SIGTERM) == before == signal.SIG_DFL
 
 
 def test_escape_leaves_and_the_design_page_is_back(
