@@ -7,23 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QImage,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
 from gridlab.domain.keys import cell_key
-from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
-from gridlab.gui.screen.button import device_of
+from gridlab.gui.screen.cell import CellButton
 from gridlab.gui.screen.ground import ScreenGround
 from gridlab.gui.screen.painting import (
     CellLook,
@@ -50,69 +46,6 @@ class Pictures:
     alts: tuple[str, ...] = ()
 
 
-class CellButton(QAbstractButton):
-    """A cell: hit, focus, state and name are the button's own; the body paints it.
-
-    A click asks; whether the cell is then chosen the session decides, so a click checks nothing by itself.
-    """
-
-    asked = Signal(int, object)
-    held = Signal(int, bool)
-    looked_at = Signal(int, bool)
-
-    def __init__(self, cell: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.cell = cell
-        self._device = Device.PROGRAM
-        self.setCheckable(True)
-        # Reached by Tab and arrows, not by the click: a click leaves no ring that looks like a choice.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._tell)
-
-    def nextCheckState(self) -> None:
-        """The session sets the state, not the click."""
-
-    def _tell(self) -> None:
-        device, self._device = self._device, Device.PROGRAM
-        self.asked.emit(self.cell, device)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.RightButton:
-            self.held.emit(self.cell, True)
-            return
-        self._device = device_of(event)
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.RightButton:
-            self.held.emit(self.cell, False)
-            return
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the screen has the keys
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.looked_at.emit(self.cell, True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.looked_at.emit(self.cell, False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.looked_at.emit(self.cell, self.underMouse())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.looked_at.emit(self.cell, self.underMouse())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The body has painted it."""
-
-
 @dataclass(frozen=True, slots=True)
 class _CellPlace:
     """Where a cell and its parts are painted. around: with room for a focus ring. box: of its picture."""
@@ -133,6 +66,7 @@ class ScreenBody(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)  # to know when the pointer is over the probe
         self.question = Spoken(self)
         self.probe = Spoken(self, picture=True)
         self.buttons: list[CellButton] = []
@@ -241,6 +175,19 @@ class ScreenBody(QWidget):
             self.held.emit(PROBE, True)
         else:
             event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover_probe(self._over_probe(event.position().toPoint()))
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover_probe(False)
+
+    def _hover_probe(self, over: bool) -> None:
+        if over:
+            self.hovered = PROBE
+        elif self.hovered == PROBE:
+            self.hovered = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton and self._pressed_on_probe:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -238,6 +238,24 @@ def test_the_right_button_enlarges_and_chooses_nothing(desk: Any, small: Small) 
     assert window.screen_view.enlarging
     QTest.mouseRelease(button, Qt.MouseButton.RightButton)
     assert not window.screen_view.enlarging and desk.chosen == ()
+
+
+def test_shift_enlarges_the_probe_while_the_pointer_is_over_it(desk: Any, small: Small) -> None:
+    window = desk.start(small())
+    desk.ready()
+    body = window.screen_view.body
+    QTest.mouseMove(body, body.probe.geometry().center())
+    desk.until(lambda: body.target() is not None)
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_Shift)
+    assert window.screen_view.enlarging
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Shift)
+    QTest.mouseMove(body, body.buttons[2].geometry().center())
+    desk.until(lambda: body.target() == 2)
+    QTest.mouseMove(body, QPoint(3, 3))
+    desk.until(lambda: body.target() is None)
+    desk.go_on("1", "2")
+    events = desk.record().events
+    assert [one.cell for one in events if one.kind is EventKind.ENLARGE] == [-1]
 
 
 def test_cells_tell_screen_readers_their_name_and_whether_they_are_chosen(desk: Any, small: Small) -> None:
