@@ -43,6 +43,7 @@ from gridlab.store.sessions.list import session_path, tidy_sessions
 from gridlab.store.sessions.numbers import claimed_number, next_number
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.settings import read_settings
+from gridlab.store.shared_folders import shared_by
 
 __all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
 
@@ -63,6 +64,17 @@ class PreparedSession:
     screens: tuple[Screen, ...]
     resumes: Path | None = None
     group: str = ""
+
+    @property
+    def warning(self) -> str:
+        """What to say once before the session, and go on: who else writes to the study's folder."""
+        other = shared_by(self.opened.folder)
+        if not other:
+            return ""
+        return (
+            f"The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder "
+            "must not be opened on another machine until they are over."
+        )
 
     def begin(
         self, *, display: Display, clock: Clock | None = None, group: str = "", relaxed: bool = False

@@ -117,6 +117,8 @@ def run_session(
     from the terminal, with everything saved.
     """
     prepared = prepare_session(opened, design_name, annotator, purpose=purpose, resume=resume, new=new)
+    if prepared.warning:
+        print(f"gridlab: {prepared.warning}", file=sys.stderr)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("GridLab")
     window = begin_window(opened, prepared, windowed=windowed)
