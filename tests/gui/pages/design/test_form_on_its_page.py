@@ -60,7 +60,7 @@ def test_a_design_is_renamed_in_the_form(furniture: Furniture, study: OpenStudy,
     field.selectAll()
     QTest.keyClicks(field, "mine\r")
     until(lambda: furniture.design.name == "mine")
-    until(lambda: (study.folder / "designs" / "mine.json").exists())
+    until((study.folder / "designs" / "mine.json").exists)
     until(lambda: not furniture.design_control.dirty)
     assert saved(study, "mine")["name"] == "mine"
     assert furniture.design.form.design.name == "mine"
