@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,6 @@ def test_cost_prints_money_as_decimal_strings(gridlab: Run, study: Path) -> None
 
 
 def test_a_budget_buys_whole_assignments_within_it(gridlab: Run, study: Path) -> None:
-    from decimal import Decimal
 
     for row in gridlab("cost", study, "--budget", "100.00", "--json").json["rows"]:
         assert Decimal(row["cost"]) <= Decimal("100.00")
@@ -254,3 +254,49 @@ def test_predict_refuses_a_cluster_that_is_not_there_quickly(gridlab: Run) -> No
     assert "No dask scheduler answers at tcp://127.0.0.1:9" in refused.err
     assert refused.err.count("\n") == 1
     assert gridlab("predict", "triplet", "--cluster", "x", "--workers", 2).code == 2
+
+
+def test_cost_prints_a_table_with_fees_pace_and_warnings_in_words(gridlab: Run, study: Path) -> None:
+    told = gridlab("cost", study, "--budget", "100")
+    assert told.code == 0
+    for word in (
+        "grid-8-choose-2",
+        "triplet",
+        "Wage / h",
+        "HIT time",
+        "assumed",
+        "33.3 %",
+        "as of 2026-09-20",
+    ):
+        assert word in told.out
+    assert "is an assumption" in told.err
+    poor = gridlab("cost", study, "--seconds-per-screen", "60")
+    assert "below the minimum" in poor.err
+    assert " !" in poor.out
+
+
+def test_cost_says_what_other_seconds_per_screen_would_change(gridlab: Run, study: Path) -> None:
+    for row in gridlab("cost", study, "--json").json["rows"]:
+        faster, slower = row["sensitivity"]
+        assert Decimal(faster["hourly_wage"]) > Decimal(row["hourly_wage"]) > Decimal(slower["hourly_wage"])
+        assert row["minimum_wage"] == "6.00"
+        assert row["fees_as_of"] == "2026-09-20"
+        assert row["possible_triplets"] == 20 * 19 * 18 // 2
+
+
+def test_cost_asks_the_same_question_three_ways(gridlab: Run, study: Path) -> None:
+    bought = {row["design"]: row for row in gridlab("cost", study, "--budget", "100", "--json").json["rows"]}
+    for design, row in bought.items():
+        for option, value in (("--triplets", row["triplets"]), ("--assignments", row["assignments"])):
+            rows = gridlab("cost", study, option, value, "--json").json["rows"]
+            same = next(one for one in rows if one["design"] == design)
+            assert same["cost"] == row["cost"]
+            assert same["unique_triplets"] == row["unique_triplets"]
+
+
+def test_cost_of_a_study_without_designs_says_what_to_do(gridlab: Run, study: Path) -> None:
+    for path in (study / "designs").iterdir():
+        path.unlink()
+    told = gridlab("cost", study)
+    assert told.code == 1
+    assert "no design" in told.err

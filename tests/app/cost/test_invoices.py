@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gridlab.domain.cost import hourly_wage, invoice, price_of, vat_percent_of
+from gridlab.domain.cost import assignments_for_budget, hourly_wage, invoice, price_of, vat_percent_of
 from gridlab.domain.design import Payment
 from gridlab.domain.money import rounded
 from gridlab.store.platforms_file import shipped_platforms
@@ -88,3 +88,31 @@ def test_the_line_of_a_chart_goes_through_the_invoices(payment: Payment, key: st
         assert bill == invoice(payment, shipped_platforms()[key], number, 300)
         assert rounded(number * price.each(number), payment.currency) == bill.cost
         assert drawn[number] == pytest.approx(float(number * price.each(number)), rel=1e-12)
+
+
+@given(
+    PAYMENTS,
+    st.sampled_from(sorted(shipped_platforms())),
+    st.integers(0, 40_000).map(lambda c: Decimal(c) / 100),
+)
+def test_a_price_buys_as_much_within_a_budget_as_the_search_of_invoices(
+    payment: Payment, key: str, budget: Decimal
+) -> None:
+    price = price_of(payment, shipped_platforms()[key], 300)
+    assume(price.each(1) > 0)
+    bought = price.within(budget)
+    assert bought == assignments_for_budget(price.invoice, budget)
+    assert price.invoice(bought).cost <= budget < price.invoice(bought + 1).cost
+
+
+@pytest.mark.parametrize("budget", ["10.80", "13.99", "14.00", "12.60", "1.19", "0"])
+def test_a_price_meets_mturks_step(budget: str) -> None:
+    price = price_of(Payment(currency="USD", reward="1.00"), shipped_platforms()["mturk"], 60)
+    assert price.within(Decimal(budget)) == assignments_for_budget(price.invoice, Decimal(budget))
+
+
+def test_what_rounds_down_to_the_budget_is_within_it() -> None:
+    # 2 × 1.00 ÷ 0.668 = 2.994…
+    payment = Payment(reward="1.00", replacement_percent="33.2")
+    price = price_of(payment, shipped_platforms()["lab"], 60)
+    assert price.within(Decimal("2.99")) == 2

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFont, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem
 
@@ -23,6 +23,7 @@ BAND_ALPHA = 30
 _CENTRED = [(0.5, 0.5), (0.5, 0.5)]
 Y_WIDTH = 72
 X_HEIGHT = 42
+EDGE = 10
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
@@ -53,6 +54,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         if self.orientation == "bottom":
             return x_texts(self.mode, values, self.currency)
         return y_texts(values)
+
+    def boundingRect(self) -> QRectF:
+        """With room for half a text beyond both ends: with grid lines pyqtgraph leaves those texts out."""
+        around = QRectF(super().boundingRect())
+        return around.adjusted(0, -EDGE, 0, EDGE) if self.orientation == "left" else around
 
     def dress(self, palette: Palette) -> None:
         """Take the colours of a palette: texts soft, lines faint."""
