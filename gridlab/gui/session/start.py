@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.bug_report import crash_report, write_bug_report
+from gridlab.app.designs import load_design
 from gridlab.app.session.clock import SystemClock
 from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.study import OpenStudy, image_path
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Display, Purpose
 from gridlab.gui.look.fonts import load_fonts
@@ -60,25 +62,37 @@ def screen_called(name: str) -> QScreen:
     return next(named, QGuiApplication.primaryScreen())
 
 
-def display_of(prepared: PreparedSession, screen: QScreen, *, windowed: bool) -> Display:
+def display_of(design: Design, screen: QScreen, *, windowed: bool) -> Display:
     """The display the session will be shown on: the screen, or a window of the design's viewport on it."""
     size, ratio, rate = screen.size(), screen.devicePixelRatio(), screen.refreshRate()
     if windowed:
-        size = QSize(*prepared.design.session.viewport).boundedTo(screen.availableSize())
+        size = QSize(*design.session.viewport).boundedTo(screen.availableSize())
     return Display(size.width(), size.height(), ratio, rate)
 
 
-def check_display(prepared: PreparedSession, display: Display) -> None:
-    """Raise GridLabError where a block that is not to be shrunk does not fit the display."""
-    for block in prepared.design.blocks:
-        placed = placement_of(block, prepared.design.language, display.width, display.height)
+def display_problem(design: Design, display: Display) -> str:
+    """Why the display does not do: a block that is not to be shrunk does not fit; "" where it does."""
+    for block in design.blocks:
+        placed = placement_of(block, design.language, display.width, display.height)
         if block.layout.small_display == "refuse" and not placed.as_designed:
-            wide, high = prepared.design.session.viewport
-            raise GridLabError(
-                f"The display of {display.width}×{display.height} pixels is too small for this design.",
-                safe="No session was started.",
-                todo=f"Use a display of at least {wide}×{high} pixels, or let the design shrink.",
+            wide, high = design.session.viewport
+            return (
+                f"The display of {display.width}×{display.height} pixels is too small for this design: "
+                f"use one of at least {wide}×{high} pixels, or let the design shrink."
             )
+    return ""
+
+
+def foreseen_problems(design: Design | None, *, windowed: bool, screen_name: str = "") -> tuple[str, ...]:
+    """What is wrong with the display, to be told with all else before a session starts.
+
+    None: a design that is not known yet; `begin_window` looks again.
+    """
+    if design is None:
+        return ()
+    load_fonts()
+    problem = display_problem(design, display_of(design, screen_called(screen_name), windowed=windowed))
+    return (problem,) if problem else ()
 
 
 def begin_window(
@@ -90,8 +104,10 @@ def begin_window(
     """
     load_fonts()
     screen = screen_called(screen_name)
-    display = display_of(prepared, screen, windowed=windowed)
-    check_display(prepared, display)
+    display = display_of(prepared.design, screen, windowed=windowed)
+    problem = display_problem(prepared.design, display)
+    if problem:
+        raise GridLabError(problem, safe="No session was started.")
     clock = SystemClock()
     runner = prepared.begin(display=display, clock=clock)
     window = SessionWindow(runner, session_reader(opened, runner), alts_of(opened, runner), clock)
@@ -116,11 +132,15 @@ def run_session(
     0: over, or left with everything saved. 1: something is not saved. 3: a bug, reported. 130: interrupted
     from the terminal, with everything saved.
     """
-    prepared = prepare_session(opened, design_name, annotator, purpose=purpose, resume=resume, new=new)
-    if prepared.warning:
-        print(f"gridlab: {prepared.warning}", file=sys.stderr)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("GridLab")
+    design = None if resume else load_design(opened, design_name)
+    problems = foreseen_problems(design, windowed=windowed)
+    prepared = prepare_session(
+        opened, design_name, annotator, purpose=purpose, resume=resume, new=new, problems=problems
+    )
+    if prepared.warning:
+        print(f"gridlab: {prepared.warning}", file=sys.stderr)
     window = begin_window(opened, prepared, windowed=windowed)
     loop, codes = QEventLoop(), list[int]()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -349,3 +350,28 @@ def test_a_damaged_session_is_a_row_of_the_list_and_hides_no_other(sitting: Any)
     path.write_bytes(path.read_bytes()[:5000])
     rows = list_sessions(sitting.study.folder)
     assert sorted(bool(row.problem) for row in rows) == [False, True]
+
+
+def test_all_that_keeps_a_session_from_starting_is_told_at_once(
+    sitting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = sorted((sitting.study.folder / "images").iterdir())
+    images[0].unlink()
+    images[1].write_bytes(images[2].read_bytes())
+    free = SimpleNamespace(free=3 * 2**20)
+    monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
+    with pytest.raises(GridLabError) as caught:
+        prepare_session(sitting.study, "tiny", "P1", problems=("The display is too small.",))
+    said = str(caught.value)
+    for part in (f"{images[0].name} is missing", f"{images[1].name} has changed", "3.0 MB left", "display"):
+        assert part in said
+    assert files(sitting) == []
+
+
+def test_a_full_disk_alone_keeps_a_session_from_starting(
+    sitting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = SimpleNamespace(free=0)
+    monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
+    with pytest.raises(GridLabError, match=r"0\.0 MB left; a session needs 8 MB"):
+        prepare_session(sitting.study, "tiny", "P1")

@@ -61,11 +61,15 @@ class SessionControl(QObject):
         if self._window is not None:
             self._window.raise_()
             return
-        study = view.open
+        from gridlab.gui.session.start import foreseen_problems
+
+        study, entry = view.open, None if wish.resume else view.entry(wish.design)
+        design = entry.design if entry is not None else None
+        problems = foreseen_problems(design, windowed=wish.windowed, screen_name=wish.screen)
         self.working.emit(True)
         self._background.start(
             KEY,
-            prepared(study, wish),
+            prepared(study, wish, problems),
             done=lambda ready: self._begin(study, ready, wish),
             failed=self._fail,
             progress=self.progressed.emit,
@@ -151,7 +155,7 @@ class SessionControl(QObject):
             self._window = None
 
 
-def prepared(study: OpenStudy, wish: SessionWish) -> Work[PreparedSession]:
+def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[str, ...] = ()) -> Work[PreparedSession]:
     """Work that checks everything a session needs; raises UnfinishedSession where one can be resumed."""
 
     def work(cancel: Cancel, progress: Progress) -> PreparedSession:
@@ -176,6 +180,7 @@ def prepared(study: OpenStudy, wish: SessionWish) -> Work[PreparedSession]:
             purpose=wish.purpose,
             resume=wish.resume,
             new=wish.new or (not wish.resume and study.study.returning == "new"),
+            problems=problems,
             progress=progress,
             cancel=cancel,
         )

@@ -12,6 +12,7 @@ import h5py
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gridlab.app.designs import load_design, save_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.session import Device
 from gridlab.gui.pages.sessions.page import DETAILS, TABLE
@@ -279,3 +280,26 @@ def test_designs_are_assigned_among_those_that_are_ticked(furniture: Furniture, 
     panel.among[1].setChecked(True)
     panel.start_button.click()
     assert (asked[0].design, asked[0].among) == ("", (panel.among[1].text(),))
+
+
+def test_a_display_too_small_is_told_with_what_else_is_wrong(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "grid-8-choose-2")
+    block = design.blocks[0]
+    strict = replace(block, layout=replace(block.layout, small_display="refuse", cell_size=2000))
+    save_design(study, replace(design, blocks=(strict,)))
+    furniture.studies.reread_designs()
+    until(lambda: furniture.background.idle)
+    gone = sorted((study.folder / "images").iterdir())
+    for path in gone[:25]:
+        path.unlink()
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session("grid-8-choose-2")
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.start_button.click()
+    until(lambda: panel.messages.text)
+    assert "is missing" in panel.messages.text
+    assert "too small for this design" in panel.messages.text
+    assert furniture.session_control.window is None
