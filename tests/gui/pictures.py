@@ -76,7 +76,7 @@ def shots(app: object, study: Path, work: Path) -> Iterator[tuple[str, Callable]
     window.show_welcome()
     app.studies.open(study)
     until(lambda: app.studies.view is not None)
-    for key in ("images", "design", "sessions", "data", "settings"):
+    for key in ("images", "design", "cost", "sessions", "data", "settings"):
         window.go(key)
         settle(0.8)
         yield key, window.grab
