@@ -15,10 +15,10 @@ def exit_code_of(run: Callable[[], None]) -> int:
     try:
         run()
     except SystemExit as stop:
-        return _code(stop.code)
+        # typer makes this of an interruption, without a word.
+        return _interrupted() if stop.code == INTERRUPTED else _code(stop.code)
     except KeyboardInterrupt:
-        _say("Interrupted.", "What was answered and saved is safe.")
-        return INTERRUPTED
+        return _interrupted()
     except GridLabError as failure:
         _say(failure.what, failure.safe, failure.todo)
         return KNOWN_FAILURE
@@ -32,6 +32,11 @@ def exit_code_of(run: Callable[[], None]) -> int:
     except Exception as bug:
         return _report(bug)
     return DONE
+
+
+def _interrupted() -> int:
+    _say("Interrupted.", "What was answered and saved is safe.")
+    return INTERRUPTED
 
 
 def _code(code: str | int | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -91,9 +92,13 @@ class _Processes:
         try:
             # Once it is cancelled no more is begun, and what is being done is waited for: killing processes
             # at work would lose it, and loky does not always bear it.
-            yield from results
+            for result in results:  # noqa: UP028 - closed below, not by `yield from`
+                yield result
         finally:
-            results.close()
+            with warnings.catch_warnings():
+                # That an interruption throws work away need not be said.
+                warnings.filterwarnings("ignore", message=".*have been (cancelled|successfully)")
+                results.close()
         _look(self._cancel)
 
     def _until_cancelled(self, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
