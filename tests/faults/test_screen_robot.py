@@ -233,7 +233,12 @@ def test_what_a_robot_presses_at_the_real_window_is_what_is_exported(
     chance, home = random.Random(5), tmp_path / "home"
     places = chance.sample(range(1, SCREENS), count(3, SCREENS - 1))
     robot = Robot(study, display, home, chance, set(places[::2]), set(places[1::2]), back_at={5, 9})
-    robot.run()
+    try:
+        robot.run()
+    finally:
+        if robot.program is not None:
+            robot.program.kill()
+            robot.program.wait(timeout=PATIENCE)
     assert not robot.killed_before | robot.killed_after | robot.back_at
     rows, retracted = exported(study, tmp_path / "home", tmp_path / "out.h5")
     assert len(robot.answers) == SCREENS
