@@ -50,6 +50,7 @@ def wire_starting(
     sessions.over.connect(lambda _code: window.activateWindow())
     sessions.started.connect(page.show_started)
     sessions.proposed.connect(panel.show_proposal)
+    sessions.noted.connect(lambda text: page.say(("warn", text, "")))
     sessions.failed.connect(lambda error, unfinished: page.show_error(error, unfinished=unfinished))
 
     def choose_list() -> None:

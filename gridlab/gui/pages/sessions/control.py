@@ -31,7 +31,8 @@ class SessionControl(QObject):
     """One session at a time: checked in the background, then in a window of its own.
 
     Signals: working(bool) and progressed(done, total) while images are checked; started(); over(code);
-    failed(error, unfinished); proposed(Proposal); bug(exception).
+    failed(error, unfinished); proposed(Proposal); noted(warning);
+    bug(exception).
     """
 
     working = Signal(bool)
@@ -40,6 +41,7 @@ class SessionControl(QObject):
     over = Signal(int)
     failed = Signal(object, bool)
     proposed = Signal(object)
+    noted = Signal(str)
     bug = Signal(object)
 
     def __init__(self, background: Background, studies: StudyControl) -> None:
@@ -138,6 +140,8 @@ class SessionControl(QObject):
         window.start(windowed=wish.windowed)
         self.working.emit(False)
         self.started.emit()
+        if ready.warning:
+            self.noted.emit(ready.warning)
         self._studies.reread_sessions()
 
     def _fail(self, error: GridLabError) -> None:

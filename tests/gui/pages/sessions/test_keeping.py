@@ -303,3 +303,19 @@ def test_a_display_too_small_is_told_with_what_else_is_wrong(
     assert "is missing" in panel.messages.text
     assert "too small for this design" in panel.messages.text
     assert furniture.session_control.window is None
+
+
+def test_a_study_on_a_shared_folder_is_warned_of_once_and_works(
+    furniture: Furniture, until: Until, monkeypatch: Any
+) -> None:
+    warning = property(lambda _self: "The study lies on the network.")
+    monkeypatch.setattr("gridlab.app.session.start.PreparedSession.warning", warning)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session("triplet")
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.start_button.click()
+    until(lambda: furniture.session_control.window is not None)
+    assert "on the network" in furniture.sessions.messages.text
+    furniture.session_control.close()
+    until(lambda: furniture.background.idle)
