@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.export_sessions import chosen_sessions
-from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, image_path, part_of
+from gridlab.app.output_places import check_output_place
+from gridlab.app.study import EXPORTS, OpenStudy, image_path, part_of
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
@@ -18,12 +19,7 @@ from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.dataset.thumbnails import thumbnails_of
 from gridlab.store.dataset.write import write_dataset
 from gridlab.store.disk import make_folder
-from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
-from gridlab.store.study_file import FILE_NAME as STUDY_FILE
-
-# What an export must never take the place of.
-STUDY_PARTS = frozenset({IMAGES, DESIGNS, SESSIONS, STUDY_FILE, EXCLUSIONS_FILE})
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def export(
     unknown = [name for name in wanted if name not in ALSO]
     if unknown:
         raise GridLabError(f"There is no form {unknown[0]!r}.", todo=f"Choose from {', '.join(ALSO)}.")
-    _check_place(study, out)
+    check_output_place(out)
     columns = exported_columns(study, sessions, purpose, thumbnails=thumbnails, cancel=cancel)
     if out.parent == study.folder / EXPORTS:
         make_folder(part_of(study, EXPORTS))
@@ -75,19 +71,6 @@ def export(
         sha256=sha256,
         also=files,
     )
-
-
-def _check_place(study: OpenStudy, out: Path) -> None:
-    """Refuse to write over what makes up the study: its files, images, designs and sessions."""
-    folder, place = study.folder.resolve(), out.resolve()
-    if place.is_relative_to(folder):
-        within = place.relative_to(folder).parts
-        if within and within[0] in STUDY_PARTS:
-            raise GridLabError(
-                f"{out} belongs to the study itself.",
-                safe="Nothing was written.",
-                todo=f"Choose a place in {EXPORTS}/ or outside the study.",
-            )
 
 
 def exported_columns(

@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from gridlab.app.output_places import check_output_place
 from gridlab.app.study import IMAGES, OpenStudy, is_linked, save_study
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -54,6 +55,7 @@ def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
 
 def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
     """Write what a check found (kind, file, what of it) as a CSV file. Raises GridLabError."""
+    check_output_place(path)
     text = io.StringIO(newline="")
     write_rows(text, ("kind", "file", "what"), rows)
     write_whole(path, text.getvalue().encode(), what="list")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gridlab.cli.failures import exit_code_of
+from gridlab.cli.failures import exit_code_of, open_closed_streams
 
 
 def main() -> None:
     """Run the `gridlab` command and leave with its exit code."""
+    open_closed_streams()
     raise SystemExit(exit_code_of(_run))
 
 

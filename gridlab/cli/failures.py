@@ -65,6 +65,20 @@ def _say(*parts: str) -> None:
     print("gridlab:", *(part for part in parts if part), file=sys.stderr)
 
 
+def open_closed_streams() -> None:
+    """Give standard streams that the caller closed a place that swallows everything.
+
+    Otherwise the next file opened, such as a session, would get their number and what is meant for them.
+    """
+    import os
+
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+
+
 def _silence_output() -> None:
     # The reader of our output has gone; without this Python complains again when it flushes at exit.
     import os

@@ -173,12 +173,14 @@ def cost(
     budget: Annotated[
         str | None, typer.Option("--budget", metavar="AMOUNT", help="What does this amount buy?")
     ] = None,
-    assignments: Annotated[int | None, typer.Option("--assignments", min=1, help="HITs bought.")] = None,
+    assignments: Annotated[
+        int | None, typer.Option("--assignments", min=1, max=10_000_000, help="HITs bought.")
+    ] = None,
     platform: Annotated[
         str | None, typer.Option("--platform", metavar="NAME", help="Another platform than the design's.")
     ] = None,
     seconds_per_screen: Annotated[
-        float | None, typer.Option("--seconds-per-screen", min=0.05, help="Measured or expected.")
+        float | None, typer.Option("--seconds-per-screen", min=0.05, max=86_400, help="Measured or expected.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -25,13 +26,22 @@ DesignName = Annotated[str, typer.Option("--design", metavar="NAME", help="A des
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 
 
+WIDEST = 20_000
+"""Pixels on a side: what a design's own viewport may have."""
+MOST_PIXELS = 100_000_000
+"""Of a picture in all: it is painted in memory, four bytes a pixel."""
+
+
 def viewport_of(text: str) -> tuple[int, int]:
     """A display size such as 1366x768 as (width, height)."""
-    width, cross, height = text.lower().replace("×", "x").partition("x")
-    if not (cross and width.isdecimal() and height.isdecimal() and int(width) > 0 and int(height) > 0):
+    size = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text.lower())
+    width, height = (int(size[1]), int(size[2])) if size else (0, 0)
+    if not (0 < width <= WIDEST and 0 < height <= WIDEST and width * height <= MOST_PIXELS):
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
         raise GridLabError(
-            f"{text!r} is not a display size.",
+            f"{shown!r} is not a display size.",
             safe="Nothing was written.",
-            todo="Give width and height in pixels, such as 1366x768.",
+            todo=f"Give width and height in pixels, such as 1366x768: at most {WIDEST:,} on a side and "
+            f"{MOST_PIXELS // 1_000_000} megapixels.",
         )
-    return int(width), int(height)
+    return width, height

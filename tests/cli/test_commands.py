@@ -131,6 +131,28 @@ def test_a_preview_is_a_picture_of_the_asked_size(gridlab: Run, study: Path, tmp
         assert picture.size == (1280, 720)
 
 
+def test_no_picture_takes_the_place_of_a_part_of_a_study(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.png").symlink_to(study / "study.json")
+    image = next((study / "images").iterdir())
+    parts = (
+        *(study / "study.json", study / "sessions" / "a.gridlab", study / "designs" / "triplet.json"),
+        *(image, tmp_path / "link.png"),
+    )
+    before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    for words in ((), ("--sheet",)):
+        for part in parts:
+            refused = gridlab("preview", study, "--design", "triplet", "-o", part, *words)
+            assert refused.code == 1, part
+    sheet = gridlab("preview", study, "--design", "triplet", "-o", image, "--sheet")
+    assert "belongs to the study itself" in sheet.err
+    assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
+    other = tmp_path / "other"
+    assert gridlab("new", other, "--images", study / "images", "--link").code == 0
+    assert gridlab("preview", other, "--design", "grid-16-choose-4", "-o", image).code == 1
+    inside = study / "exports" / "screen.png"
+    assert gridlab("preview", study, "--design", "triplet", "-o", inside).code == 0
+
+
 def test_a_preview_of_all_screens_is_a_sheet_with_pages(gridlab: Run, study: Path, tmp_path: Path) -> None:
     target = tmp_path / "sheet.pdf"
     shown = gridlab("preview", study, "--design", "grid-8-choose-2", "-o", target, "--sheet", "--letter")
@@ -180,6 +202,9 @@ def test_wrong_usage_exits_with_two(gridlab: Run, study: Path) -> None:
     assert gridlab("no-such-command").code == 2
     assert gridlab("cost", study, "--budget", "1", "--triplets", "1").code == 2
     assert gridlab("export", study, "--also", "pdf").code == 2
+    for seconds in ("nan", "inf", "1e308", "-1", "86401"):
+        assert gridlab("cost", study, "--seconds-per-screen", seconds).code == 2
+    assert gridlab("cost", study, "--assignments", "10000001").code == 2
     annotate = ("annotate", study, "--design", "triplet", "--annotator", "a")
     assert gridlab(*annotate, "--resume", "--new").code == 2
     assert gridlab(*annotate, "--purpose", "simulated").code == 2
@@ -190,6 +215,9 @@ def test_a_known_failure_exits_with_one_and_one_message(gridlab: Run, study: Pat
         ("designs", tmp_path / "nowhere"),
         ("preview", study, "--design", "no-such", "-o", tmp_path / "x.png"),
         ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "wide"),
+        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "20001x5"),
+        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "20000x20000"),
+        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "9" * 5000 + "x5"),
         ("cost", "no-such-design"),
         ("cost", study, "--budget", "plenty"),
         ("cost", study, "--platform", "no-such"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,15 @@ def test_an_interruption_exits_with_130(capsys: pytest.CaptureFixture[str]) -> N
 
     assert exit_code_of(run) == 130
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+def test_streams_that_the_caller_closed_are_no_fault_and_no_file_takes_their_place(tmp_path: Path) -> None:
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        for words, code in (("designs", 0), ("designs nowhere", 1), ("nowhere", 2)):
+            line = f'"{sys.executable}" -m gridlab {words} {closed}'
+            ended = subprocess.run(["sh", "-c", line], check=False, cwd=tmp_path, capture_output=True)
+            assert ended.returncode == code
 
 
 def test_a_bug_leaves_a_report_without_participant_text(

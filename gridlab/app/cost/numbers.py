@@ -10,6 +10,7 @@ from pathlib import Path
 from gridlab.app.cost.errors import ErrorCurve
 from gridlab.app.cost.pricing import Asked, Pricing
 from gridlab.app.cost.table import CostRow, cost_row
+from gridlab.app.output_places import check_output_place
 from gridlab.domain.money import shown
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
@@ -34,6 +35,7 @@ class Numbers:
 
 def write_numbers(path: Path, numbers: Numbers) -> None:
     """Write the CSV whole or not at all (UTF-8, commas; texts neutralised). Raises GridLabError."""
+    check_output_place(path)
     text = io.StringIO(newline="")
     write_rows(text, HEADER, _rows(numbers))
     write_whole(path, text.getvalue().encode("utf-8"), what="table of numbers")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from gridlab.app.designs import load_design
+from gridlab.app.output_places import check_output_place
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -34,6 +35,7 @@ def save_preview(
     viewport: CSS pixels. screen: 1, 2, … among those the counter counts, of session number 0. seed: in place
     of the sampling's own. Raises GridLabError.
     """
+    check_output_place(out)
     design = _seeded(load_design(opened, design_name), seed)
     screens = [one for one in session_screens(design, opened.study.images, 0) if one.counts]
     if not 1 <= screen <= len(screens):

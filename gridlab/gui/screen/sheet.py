@@ -12,6 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from gridlab.app.output_places import check_output_place
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.palette import LIGHT
@@ -102,6 +103,7 @@ class Sheet:
         self, path: Path, text: SheetText, count: int, viewport: tuple[int, int], paper: Paper = "A4"
     ) -> None:
         """path: its ending says PDF or PNG. count: screens that will come. Raises GridLabError."""
+        check_output_place(path)
         self._path = path
         self._text = text
         self._count = count
@@ -160,7 +162,10 @@ class Sheet:
                 raise OSError("the picture could not be written")
             if self._is_pdf and not self._is_whole():
                 raise OSError("the file is not whole")
+            with self._temporary.open("r+b") as file:
+                disk.fsync(file.fileno())
             disk.replace(self._temporary, self._path)
+            disk.fsync_folder(self._path.parent)
         except OSError as error:
             self.abandon()
             raise _not_written(self._path, error) from error

@@ -86,8 +86,10 @@ def numbers_written(path: Path, study: OpenStudy, numbers: Numbers) -> Path:
 
 def figure_written(path: Path, make: Callable[[], bytes]) -> Path:
     """The figure, whole or not at all."""
+    from gridlab.app.output_places import check_output_place
     from gridlab.store.atomic import write_whole
 
+    check_output_place(path)
     write_whole(path, make(), what="figure")
     return path
 
