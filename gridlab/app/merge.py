@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.designs import design_files
-from gridlab.app.study import DESIGNS, OpenStudy, part_of
-from gridlab.domain.design import Design
+from gridlab.app.brought_designs import bring_designs
+from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.session import SessionHeader
-from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.disk import reason
 from gridlab.store.sessions.file import FOLDER, SUFFIX
 from gridlab.store.sessions.held import SessionHeld
@@ -53,8 +51,26 @@ def merge(
     where the study cannot be written; each session is then as before or as after. progress counts files.
     """
     files = _files(paths)
-    known = _design_ids(opened)
-    rows = []
+    rows: list[Merged] = []
+    designs: set[str] = set()
+    try:
+        _take_all(opened, files, rows, designs, progress, cancel)
+    finally:
+        # Also of those taken before a failure: no session is without its design.
+        bring_designs(opened, designs)
+    progress(len(files), len(files))
+    return tuple(rows)
+
+
+def _take_all(
+    opened: OpenStudy,
+    files: list[Path],
+    rows: list[Merged],
+    designs: set[str],
+    progress: Progress,
+    cancel: Cancel | None,
+) -> None:
+    """Take one file after the other, with a row for each; gathers the ids of the designs of those taken."""
     for done, path in enumerate(files):
         if cancel is not None:
             cancel.raise_if_set()
@@ -66,9 +82,7 @@ def merge(
             continue
         rows.append(_take(opened, incoming))
         if not rows[-1].refused:
-            _bring_design(opened, incoming.header.design, known)
-    progress(len(files), len(files))
-    return tuple(rows)
+            designs.add(incoming.header.design_id)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -117,27 +131,3 @@ def _outcome(version: Version, taken: Taken) -> str:
         second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
         return f"differs from what was there: both kept, {second} is not exported ({name})"
     return "took the place of a shorter one" if taken.before else "added"
-
-
-def _design_ids(opened: OpenStudy) -> set[str]:
-    ids = set()
-    for path in design_files(opened):
-        try:
-            ids.add(design_id(read_design(path)))
-        except GridLabError:  # the Design page and `check` tell
-            continue
-    return ids
-
-
-def _bring_design(opened: OpenStudy, design: Design, known: set[str]) -> None:
-    """Write the design of a session into the study where it has none of this id."""
-    found = design_id(design)
-    if found in known:
-        return
-    name = design.name
-    if part_of(opened, DESIGNS, f"{name}.json").exists():
-        name = f"{name[:90]}-{found[:8]}"
-    path = part_of(opened, DESIGNS, f"{name}.json")
-    path.parent.mkdir(exist_ok=True)
-    write_design(path, replace(design, name=name))
-    known.add(found)

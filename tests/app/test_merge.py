@@ -7,19 +7,21 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gridlab.app.checking.sessions import check_session, check_sessions
-from gridlab.app.designs import design_names
+from gridlab.app.designs import design_names, load_design
 from gridlab.app.erase import erase
 from gridlab.app.export import export
 from gridlab.app.merge import merge
 from gridlab.app.study import open_study
-from gridlab.domain.design import Pages
+from gridlab.domain.design import Pages, Payment
 from gridlab.domain.errors import GridLabError
+from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session
@@ -43,7 +45,6 @@ def state(sitting: Any) -> dict[str, bytes]:
 @pytest.fixture
 def station(sitting: Any, tmp_path: Path) -> Callable[[str], Any]:
     """Makes copies of the study, as stations have them."""
-    from dataclasses import replace
 
     def make(name: str) -> Any:
         shutil.copytree(sitting.study.folder, tmp_path / name)
@@ -247,20 +248,61 @@ def test_a_running_session_is_not_taken_nor_replaced(sitting: Any, station: Any)
     runner.close()
 
 
-def test_unknown_designs_come_along_under_their_name_or_a_free_one(sitting: Any, station: Any) -> None:
-    other, third = station("b"), station("c")
+def test_unknown_designs_come_along_in_any_order_under_the_same_names(
+    sitting: Any, station: Any, tmp_path: Path
+) -> None:
+    given = []
+    for letter, reward in (("b", "1.50"), ("c", "1.50"), ("d", "2.00")):
+        other = station(letter)
+        # c and d have the same design with another payment; b has a different one of the same name
+        changed = other.with_design(
+            pages=Pages(instructions="B" if letter == "b" else "C"), payment=Payment(reward=reward)
+        )
+        changed.finish(changed.start(f"{letter}01"))
+        given.append(shutil.copytree(changed.study.folder / "sessions", tmp_path / f"from-{letter}"))
+    shutil.copytree(sitting.study.folder, tmp_path / "empty")
+    results = []
+    for order in itertools.permutations(given):
+        shutil.rmtree(sitting.study.folder)
+        shutil.copytree(tmp_path / "empty", sitting.study.folder)
+        for folder in (*order, order[0]):
+            merge(sitting.study, [folder])
+        results.append(state(sitting))
+    assert all(result == results[0] for result in results)
+    names = design_names(sitting.study)
+    assert len(names) == 3
+    assert "tiny" in names
+    ids = [design_id(load_design(sitting.study, name)) for name in names if name != "tiny"]
+    assert sorted(name for name in names if name != "tiny") == sorted(f"other-{one[:8]}" for one in ids)
+    assert check_sessions(sitting.study.folder) == []
+
+
+def test_a_merge_leaves_designs_of_the_study_and_edited_ones_alone(sitting: Any, station: Any) -> None:
+    other = station("b")
     changed = other.with_design(pages=Pages(instructions="B"))
     changed.finish(changed.start("B01"))
     merge(sitting.study, [one(changed)])
-    assert design_names(sitting.study) == ["other", "tiny"]
-    again = third.with_design(pages=Pages(instructions="C"))
-    again.finish(again.start("C01"))
-    for _ in range(2):
-        merge(sitting.study, [one(again)])
-    names = design_names(sitting.study)
-    assert len(names) == 3
-    assert names[1].startswith("other-")
-    assert check_sessions(sitting.study.folder) == []
+    (name,) = (name for name in design_names(sitting.study) if name != "tiny")
+    under_it = replace(sitting, design=name)
+    under_it.finish(under_it.start("A02"))
+    merge(sitting.study, [one(changed)])
+    assert design_names(sitting.study) == [name, "tiny"]
+    path = sitting.study.folder / "designs" / f"{name}.json"
+    edited = read_design(path)
+    write_design(path, replace(edited, payment=Payment(reward="9.99")))
+    merge(sitting.study, [one(changed)])
+    assert read_design(path).payment.reward == "9.99"
+    # What was not frozen may even have become another design under that name.
+    write_design(path, replace(edited, pages=Pages(instructions="mine")))
+    before = path.read_bytes()
+    merge(sitting.study, [one(changed)])
+    assert path.read_bytes() == before
+    assert len(design_names(sitting.study)) == 3
+    renamed = path.with_name("renamed.json")
+    for design in (sitting.study.folder / "designs").glob("other-*"):
+        design.rename(renamed)
+    merge(sitting.study, [one(changed)])
+    assert "renamed" in design_names(sitting.study)
 
 
 def test_a_forged_session_cannot_leave_the_study(sitting: Any, station: Any, tmp_path: Path) -> None:
