@@ -277,10 +277,14 @@ def test_predict_says_the_expected_error_against_cost(gridlab: Run, study: Path)
 
 
 def test_predict_refuses_a_cluster_that_is_not_there_quickly(gridlab: Run) -> None:
+    pytest.importorskip("distributed")
     refused = gridlab("predict", "triplet", "--cluster", "tcp://127.0.0.1:9", "--images", 20)
     assert refused.code == 1
     assert "No dask scheduler answers at tcp://127.0.0.1:9" in refused.err
     assert refused.err.count("\n") == 1
+
+
+def test_predict_takes_workers_or_a_cluster_and_not_both(gridlab: Run) -> None:
     assert gridlab("predict", "triplet", "--cluster", "x", "--workers", 2).code == 2
 
 

@@ -66,7 +66,7 @@ def put(opened: OpenStudy, old: KeptDesign | None, new: KeptDesign | None) -> Pu
                 found = _read(opened, path) if path is not None else None
                 return Put(found, found, changed=True)
             if _freezes(opened, old, new):
-                return Put(old, old, frozen=True)
+                return Put(old, _as_read(old), frozen=True)
         _change(opened, old, new)
     except GridLabError as error:
         return _after_failure(opened, old, new, error)
@@ -231,4 +231,4 @@ def _after_failure(
         found = _read(opened, paths[new.name])
         return Put(found, found, error)
     there = None if old is None or old.name not in paths else old
-    return Put(there, there, error)
+    return Put(there, _as_read(there), error)

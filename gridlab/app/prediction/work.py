@@ -130,7 +130,7 @@ class _Cluster:
                 _look(self._cancel)
                 self._look_at_workers()
                 with contextlib.suppress(TimeoutError), self._client.as_current():
-                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
                 for future in [future for future in running if future.done()]:
                     yield running.pop(future), future.result()
         finally:
@@ -158,7 +158,7 @@ def _connected(address: str) -> Iterator[Any]:
         ) from None
     try:
         _ask_scheduler(address)
-        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
         raise GridLabError(
             f"No dask scheduler answers at {address}: {_why(error)}.",
@@ -180,8 +180,8 @@ def _ask_scheduler(address: str) -> None:
     from distributed.security import Security
 
     async def ask() -> None:
-        known = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
-        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:  # type: ignore[no-untyped-call]
+        known = Security().get_connection_args("client")
+        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:
             found = await asyncio.wait_for(scheduler.identity(), CONNECT_SECONDS)
         if found.get("type") != "Scheduler":
             raise ValueError("something else does")

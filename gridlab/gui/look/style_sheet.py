@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from string import Template
 
 from gridlab.gui.look.palette import Palette
@@ -129,4 +129,4 @@ QSplitter::handle { background: $line; }
 
 def style_sheet(palette: Palette) -> str:
     """The whole style sheet in the colours of a palette."""
-    return _SHEET.substitute(asdict(palette))
+    return _SHEET.substitute({field.name: getattr(palette, field.name) for field in fields(palette)})

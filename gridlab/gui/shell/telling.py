@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from gridlab.gui.pages.page import Page
-from gridlab.gui.study.view import Changed, StudyView
+if TYPE_CHECKING:  # the window is up before a page or a study is
+    from gridlab.gui.pages.page import Page
+    from gridlab.gui.study.view import Changed, StudyView
 
 
 class Telling(QObject):
