@@ -11,14 +11,14 @@ SYSTEM = "system"
 _OWN = "gridlab"
 
 
-def translate(context: str, text: str, count: int = -1) -> str:
+def translate(context: str, text: str) -> str:
     """`text` in the language of the interface; `context` names the page or part that shows it.
 
     Both are literals at the call, where Qt's tools find them. Values are put in afterwards with `format`:
-    translate("Images", "{count} refused").format(count=3). With `count` the translation may have a plural
-    for it, and "%n" stands for the number.
+    translate("Images", "{count} refused").format(count=3). One and many are two texts: Qt's tools find a call
+    with these two arguments only, and none inside an f-string.
     """
-    return QCoreApplication.translate(context, text, None, count)
+    return QCoreApplication.translate(context, text)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:

@@ -58,7 +58,7 @@ class CostChart(QWidget):
         self._title.setParent(self.plot)
         self._title.move(8, 2)
         self.plot.plotItem.setContentsMargins(0, TITLE_HEIGHT, 0, 0)
-        self.reset_button = button("Reset zoom", icon_name="rotate-ccw", shortcut="0")
+        self.reset_button = button(translate("Cost", "Reset zoom"), icon_name="rotate-ccw", shortcut="0")
         self.reset_button.setParent(self)
         self.reset_button.hide()
         layout = QHBoxLayout(self)

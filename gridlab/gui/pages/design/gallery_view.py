@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
 from gridlab.domain.design import Design
+from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.list import ENTRY_ROLE, DesignModel, make_design_view
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.buttons import button
@@ -23,21 +24,22 @@ class GalleryView(EscapePart):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Gallery of designs")
+        self.setAccessibleName(translate("Design", "Gallery of designs"))
         self.model = DesignModel()
-        self.view = make_design_view(self.model, "Designs to start from", 232)
+        self.view = make_design_view(self.model, translate("Design", "Designs to start from"), 232)
         self.view.setWrapping(True)
         self.view.setFlow(QListView.Flow.LeftToRight)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setGridSize(QSize(244, 60))
         self.view.activated.connect(self._take)
         self.view.clicked.connect(self._take)
-        back = button("Back", shortcut="Esc")
+        back = button(translate("Design", "Back"), shortcut="Esc")
         back.clicked.connect(self.closed)
         self.escaped.connect(self.closed)
         head = QHBoxLayout()
-        head.addWidget(label("Start from", "strong"))
-        head.addWidget(label("a design of the gallery; change anything later", "soft"), 1)
+        head.addWidget(label(translate("Design", "Start from"), "strong"))
+        about = translate("Design", "a design of the gallery; change anything later")
+        head.addWidget(label(about, "soft"), 1)
         head.addWidget(back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

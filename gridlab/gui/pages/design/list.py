@@ -140,7 +140,7 @@ class DesignDelegate(QStyledItemDelegate):
         texts = area.adjusted(50, 0, -4, 0)
         if warnings := index.data(WARNINGS_ROLE):
             texts.setRight(paint_count(painter, area, warnings) - 4)
-        second = summary(entry.design) if entry.design is not None else "cannot be read"
+        second = summary(entry.design) if entry.design is not None else translate("Design", "cannot be read")
         for text, role, size, top in ((entry.name, "ink", 13, 6), (second, "soft", 12, 25)):
             painter.setFont(interface_font(size))
             painter.setPen(tokens.colour("bad" if entry.problem and size == 12 else role))

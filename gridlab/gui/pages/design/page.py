@@ -75,9 +75,12 @@ class DesignPage(Page):
         self.gallery = GalleryView()
         self._empty = EmptyState(
             "layout-grid",
-            "No design yet",
-            "A design is everything that defines a HIT. Start from the gallery and change what you like.",
-            "Open the gallery",
+            translate("Design", "No design yet"),
+            translate(
+                "Design",
+                "A design is everything that defines a HIT. Start from the gallery and change what you like.",
+            ),
+            translate("Design", "Open the gallery"),
         )
         self._broken = EmptyState(
             "circle-alert",

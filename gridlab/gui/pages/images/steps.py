@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gridlab.domain.image_edit import ImageEdit, make_edit
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.words import images_text
 
 if TYPE_CHECKING:
     from gridlab.store.images.labels_match import LabelMatch
@@ -37,7 +37,8 @@ def describe_step(image: Image, wanted: Image) -> Make:
         (False, True, False): translate("Images", "Alternative text"),
         (False, False, True): included,
     }.get((image.label != wanted.label, image.alt != wanted.alt, image.included != wanted.included))
-    name = f"{done or translate('Images', 'Describe')}: {image.name}"
+    several = translate("Images", "Describe")
+    name = f"{done or several}: {image.name}"
     return _changes(name, {image.sha256: (image, wanted)})
 
 
@@ -48,7 +49,7 @@ def labels_step(match: LabelMatch, file: str) -> Make:
 
 
 def _step(done: str, images: Sequence[Image], change: Callable[[Image], Image]) -> Make:
-    name = f"{done}: {images[0].name if len(images) == 1 else counted(len(images), 'image')}"
+    name = f"{done}: {images[0].name if len(images) == 1 else images_text(len(images))}"
     wanted = frozenset(image.sha256 for image in images)
     return lambda now: make_edit(name, (image for image in now if image.sha256 in wanted), change)
 

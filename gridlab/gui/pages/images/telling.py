@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.words import counted, images_text
 from gridlab.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
@@ -58,17 +58,22 @@ class Messages(QObject):
         taken = len(report.images) if added is None else added
         left_out = len(report.refusals) + len(report.duplicates)
         files = translate("Images", "{files} left out, each with its reason.")
-        rest = files.format(files=counted(left_out, "file")) if left_out else ""
+        rest = (
+            files.format(files=counted(left_out, translate("Images", "file"), translate("Images", "files")))
+            if left_out
+            else ""
+        )
         kind = "warn" if report.refusals or not taken else "ok"
-        images = translate("Images", "{images} added.").format(images=counted(taken, "image"))
+        images = translate("Images", "{images} added.").format(images=images_text(taken))
         self.bar.say(kind, images, rest)  # type: ignore[arg-type]
 
     def say_labelled(self, match: LabelMatch, file: str) -> None:
         """Labels were taken from a file."""
         done = translate("Images", "{images} changed by {file}.")
         left = len(match.unmatched) + len(match.conflicting)
-        rows = translate("Images", "{rows} of the file were not taken.").format(rows=counted(left, "row"))
-        images = counted(len(match.changed), "image")
+        not_taken = counted(left, translate("Images", "row"), translate("Images", "rows"))
+        rows = translate("Images", "{rows} of the file were not taken.").format(rows=not_taken)
+        images = images_text(len(match.changed))
         self.bar.say("ok", done.format(images=images, file=file), rows if left else "")
 
     def say_note(self, strong: str, rest: str = "") -> None:

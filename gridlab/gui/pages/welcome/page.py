@@ -107,7 +107,7 @@ class Welcome(DropArea):
         column.addWidget(
             label(
                 translate(
-                    translate("Welcome", "Welcome"),
+                    "Welcome",
                     "Design grid HITs, see them exactly as annotators will, run them in the lab, "
                     "and export similarity triplets.",
                 ),

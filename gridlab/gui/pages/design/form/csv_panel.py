@@ -70,16 +70,14 @@ class CsvPanel(QWidget):
         self._screens = found.screens
         good = len(found.screens)
         self._heading.setText(
-            translate("Design", "{file}: {count} screens", good).format(file=self.name, count=f"{good:,}")
+            translate("Design", "{file}: {count} screens").format(file=self.name, count=f"{good:,}")
             if good != 1
             else translate("Design", "{file}: 1 screen").format(file=self.name)
         )
         if found.faulty:
             self.message.say(
                 "warn",
-                translate("Design", "{count} rows make no screen.", found.faulty).format(
-                    count=f"{found.faulty:,}"
-                )
+                translate("Design", "{count} rows make no screen.").format(count=f"{found.faulty:,}")
                 if found.faulty != 1
                 else translate("Design", "1 row makes no screen."),
                 translate("Design", "They are left out if you go on."),
@@ -96,7 +94,7 @@ class CsvPanel(QWidget):
         self.rows.set_text("\n".join(lines))
         self.rows.setVisible(bool(lines))
         self.take.setText(
-            translate("Design", "Use {count} screens", good).format(count=f"{good:,}")
+            translate("Design", "Use {count} screens").format(count=f"{good:,}")
             if good != 1
             else translate("Design", "Use 1 screen")
         )

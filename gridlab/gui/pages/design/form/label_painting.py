@@ -21,7 +21,7 @@ def count_text(count: int) -> str:
         return translate("Design", "not in this study")
     if count == 1:
         return translate("Design", "1 image")
-    return translate("Design", "{count} images", count).format(count=f"{count:,}")
+    return translate("Design", "{count} images").format(count=f"{count:,}")
 
 
 class LabelDelegate(QStyledItemDelegate):

@@ -184,9 +184,7 @@ class ListedField(QWidget):
             if not count
             else translate("Design", "1 screen: the probe, then its grid")
             if count == 1
-            else translate("Design", "{count} screens: the probe, then its grid", count).format(
-                count=f"{count:,}"
-            )
+            else translate("Design", "{count} screens: the probe, then its grid").format(count=f"{count:,}")
         )
         self.tools.follow()
 

@@ -172,7 +172,7 @@ class MarkdownField(QWidget):
         words = len(self.area.text.split())
         text = translate("Design", "1 word")
         if words != 1:
-            many = translate("Design", "{count} words", words)
+            many = translate("Design", "{count} words")
             text = many.format(count=f"{words:,}") if words else ""
         self.summary.setText(text)
 

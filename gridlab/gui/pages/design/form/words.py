@@ -57,7 +57,7 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _words(number: int) -> str:
-    return _count(number, translate("Design", "1 word"), translate("Design", "{count} words", number))
+    return _count(number, translate("Design", "1 word"), translate("Design", "{count} words"))
 
 
 def summary_of(section: str, design: Design, block: Block) -> str:
@@ -80,7 +80,7 @@ def _wording(_design: Design, block: Block) -> str:
 
 def _screens(_design: Design, block: Block) -> str:
     screens = block.screens.main + block.screens.shared
-    return _count(screens, translate("Design", "1 screen"), translate("Design", "{count} screens", screens))
+    return _count(screens, translate("Design", "1 screen"), translate("Design", "{count} screens"))
 
 
 def _grid_more(_design: Design, block: Block) -> str:
@@ -105,9 +105,7 @@ def _images(_design: Design, block: Block) -> str:
     labels = block.images.labels
     if not labels:
         return translate("Design", "All")
-    return _count(
-        len(labels), translate("Design", "1 label"), translate("Design", "{count} labels", len(labels))
-    )
+    return _count(len(labels), translate("Design", "1 label"), translate("Design", "{count} labels"))
 
 
 def _blocks(design: Design, _block: Block) -> str:
@@ -130,7 +128,7 @@ def _questions(design: Design, _block: Block) -> str:
 def _session(design: Design, _block: Block) -> str:
     every = design.session.break_every
     if every:
-        return translate("Design", "Break every {count} screens", every).format(count=every)
+        return translate("Design", "Break every {count} screens").format(count=every)
     return translate("Design", "No breaks")
 
 
