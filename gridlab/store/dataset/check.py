@@ -18,6 +18,7 @@ import numpy.typing as npt
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, EventKind
+from gridlab.store.dataset.agreement import disagreements
 from gridlab.store.dataset.columns import Columns, Values, yielded
 from gridlab.store.dataset.layout import COLUMNS, TRIPLETS
 from gridlab.store.dataset.read import SLICED, open_dataset, problems_of_structure, read_columns
@@ -68,11 +69,14 @@ def problems(path: Path) -> list[str]:
         ranked = _ranked(values)
         if ranked is None:
             return ["/design/json: not the designs that the screens name"]
+        found = _designs(values)
+        if found:
+            return found
         return [
             *_orders(values),
-            *_designs(values),
             *_content(values, ranked),
             *_marks(values),
+            *disagreements(file, values),
             *_triplets(file, values, ranked),
         ]
 

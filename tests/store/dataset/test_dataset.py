@@ -537,6 +537,11 @@ def test_a_place_that_is_none_is_refused(tmp_path: Path) -> None:
         write_dataset(tmp_path, columns(record()))
 
 
+def main_row(file: h5py.File) -> int:
+    """A row of a main screen."""
+    return int(np.flatnonzero(file["screen/kind"][:] == 0)[-1])
+
+
 CHANGES = {
     "a triplet turned": ("triplet/anchor_near_far", lambda t: t.__setitem__(0, [t[0][0], t[0][2], t[0][1]])),
     "a triplet of another screen": ("triplet/screen", lambda s: s.__setitem__(0, 2)),
@@ -557,6 +562,25 @@ CHANGES = {
     "a start out of order": ("session/started_utc", lambda p: p.__setitem__(0, "2027-01-01T00:00Z")),
     "an annotator out of order": ("annotator/code", lambda p: p.__setitem__(0, "Z")),
     "a response of another screen": ("response/screen", lambda p: p.__setitem__(0, 2)),
+    "right cells on a main screen": (
+        "screen/planted",
+        lambda p: p.__setitem__((main_row(p.file), 0), 1),
+    ),
+    "a main screen that was passed": ("screen/passed", lambda p: p.__setitem__(main_row(p.file), 1)),
+    "a time of a cell not chosen": (
+        "screen/choice_ms",
+        lambda c: c.__setitem__(tuple(np.argwhere(c.file["screen/chosen"][:] == 0)[0]), 7),
+    ),
+    "a main screen that repeats": ("screen/repeats", lambda r: r.__setitem__(main_row(r.file), 0)),
+    "an event of no cell": ("event/cell", lambda c: c.__setitem__(0, 500)),
+    "a code that names somebody": ("annotator/code", lambda p: p.__setitem__(0, "0@b.org")),
+    "a digest that is none": ("image/sha256", lambda p: p.__setitem__(0, "xyz")),
+    "a name twice": ("image/name", lambda p: p.__setitem__(1, p[0])),
+    "a session that does not count": ("session/status", lambda p: p.__setitem__(0, "withdrawn")),
+    "a session of another purpose": ("session/purpose", lambda p: p.__setitem__(0, "simulated")),
+    "a size that is no number": ("screen/shown_scale", lambda p: p.__setitem__(0, np.nan)),
+    "a negative duration": ("session/duration_s", lambda p: p.__setitem__(0, -5)),
+    "a column without description": ("screen/kind", lambda p: p.attrs.__delitem__("description")),
     "another answer than given": ("response/chosen", lambda c: c.__setitem__((2, 1), 1)),
 }
 
