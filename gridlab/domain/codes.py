@@ -10,7 +10,7 @@ from gridlab.domain.errors import GridLabError
 LONGEST = 64
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_PLATFORM_ID = re.compile(r"[0-9a-fA-F]{24}")
+_PLATFORM_ID = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{24}(?![0-9a-fA-F])")
 ADVICE = "Use a code of your own, such as P01, and keep the link to the person in keys.csv."
 
 
@@ -27,8 +27,8 @@ def code_problem(code: str) -> str:
 
 
 def looks_personal(code: str) -> bool:
-    """Whether a code holds an e-mail address or is a platform id of 24 hexadecimal digits."""
-    return bool(_MAIL.search(code) or _PLATFORM_ID.fullmatch(code))
+    """Whether a code holds an e-mail address or a platform id of 24 hexadecimal digits."""
+    return bool(_MAIL.search(code) or _PLATFORM_ID.search(code))
 
 
 def checked_code(code: str) -> str:

@@ -56,14 +56,20 @@ def test_a_label_catch_is_passed_by_exactly_the_right_cells() -> None:
     assert not catch_passed("label", (3, 1), (1, 3, 4))
 
 
-@pytest.mark.parametrize("code", ["P01", "sim-001", "Ä é 7", "x" * 64, "0123456789abcdef0123456", "a@b"])
+@pytest.mark.parametrize(
+    "code", ["P01", "sim-001", "Ä é 7", "x" * 64, "0123456789abcdef0123456", "0" * 32, "a@b"]
+)
 def test_codes_that_name_nobody_are_taken(code: str) -> None:
     assert code_problem(code) == ""
 
 
 @pytest.mark.parametrize(
     "code",
-    ["", " P01", "x" * 65, "a\nb", "ann@example.org", "0123456789abcdef01234567", "5F9ABC0123456789abcdef01"],
+    [
+        *("", " P01", "x" * 65, "a\nb", "ann@example.org"),
+        *("0123456789abcdef01234567", "5F9ABC0123456789abcdef01"),
+        *("prolific-5f9abc0123456789abcdef01", "P01 5f9abc0123456789abcdef01", "w5f9abc0123456789abcdef01x"),
+    ],
 )
 def test_codes_that_name_a_person_or_cannot_be_shown_are_refused(code: str) -> None:
     assert code_problem(code)
