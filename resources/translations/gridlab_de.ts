@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Cost with fee</source>
-        <translation>Kosten mit Gebühr</translation>
+        <translation>Gesamtkosten</translation>
     </message>
     <message>
         <source>Expected error</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Fee a HIT</source>
-        <translation>Gebühr/HIT</translation>
+        <translation>Geb. / HIT</translation>
     </message>
     <message>
         <source>Per 1,000</source>
@@ -2065,6 +2065,17 @@
     </message>
 </context>
 <context>
+    <name>DesignList</name>
+    <message>
+        <source>screen</source>
+        <translation>Durchg.</translation>
+    </message>
+    <message>
+        <source>screens</source>
+        <translation>Durchg.</translation>
+    </message>
+</context>
+<context>
     <name>DesignPage</name>
     <message>
         <source>Preview HIT</source>
@@ -2510,7 +2521,7 @@
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation>Als CSV speichern</translation>
+        <translation>CSV speichern</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -2722,6 +2733,10 @@
     <message>
         <source>Select several</source>
         <translation>Mehrere auswählen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
     </message>
     <message>
         <source>Menu key</source>
@@ -3476,6 +3491,13 @@
     </message>
 </context>
 <context>
+    <name>SessionTable</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Vp-Code</translation>
+    </message>
+</context>
+<context>
     <name>Sessions</name>
     <message>
         <source>All sessions</source>
@@ -3555,7 +3577,7 @@
     </message>
     <message>
         <source>{done} of {all}</source>
-        <translation>{done} von {all}</translation>
+        <translation>{done} / {all}</translation>
     </message>
     <message>
         <source>Catch passed</source>
@@ -3767,7 +3789,7 @@
     </message>
     <message>
         <source>The code stands in every file. Keep names and e-mail addresses out of it.</source>
-        <translation>Der Code steht in jeder Datei. Keine Namen und E-Mail-Adressen darin.</translation>
+        <translation>Der Code steht in jeder Datei. Er darf weder Namen noch Mailadressen enthalten.</translation>
     </message>
     <message>
         <source>Assigned, balanced at random</source>

@@ -124,7 +124,10 @@ def _images() -> list[Row]:
     return [
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
         (shortcut_text("Ctrl+A"), translate("Keys", "Select all")),
-        (_joined("Shift", translate("Keys", "arrows")), translate("Keys", "Select several")),
+        (
+            _joined(translate("Keys", "Shift"), translate("Keys", "arrows")),
+            translate("Keys", "Select several"),
+        ),
         (translate("Keys", "Menu key"), translate("Keys", "What can be done with the selection")),
     ]
 
@@ -132,7 +135,7 @@ def _images() -> list[Row]:
 def _design() -> list[Row]:
     return [
         ("F2", translate("Keys", "Rename the design")),
-        ("Del", translate("Keys", "Delete the design")),
+        (shortcut_text("Del"), translate("Keys", "Delete the design")),
         (shortcut_text("Ctrl+Shift+D"), translate("Keys", "Duplicate the design")),
         ("↑ ↓", translate("Keys", "One more or less in a number")),
         ("← →", translate("Keys", "Fold a section, or open it")),

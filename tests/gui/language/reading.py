@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QPushButton, QWidget
 
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.widgets.labels import ShortLabel
 
 SLACK = 1
+HEAD_PADDING = 16
 
 
 def shown(window: QWidget) -> Iterator[QWidget]:
@@ -32,6 +35,23 @@ def words_of(widget: QWidget) -> Iterator[tuple[str, str]]:
 def cut_off(window: QWidget) -> list[str]:
     """Texts that do not fit where they stand."""
     return [f"{type(one).__name__}: {text}" for one in shown(window) if (text := _cut(one))]
+
+
+def cut_heads(window: QWidget) -> list[str]:
+    """Heads of columns that are wider than their columns."""
+    font = interface_font(12)  # of the style sheet's QHeaderView::section
+    font.setWeight(QFont.Weight.Medium)
+    ruler = QFontMetrics(font)
+    found = []
+    for header in window.findChildren(QHeaderView):
+        if not header.isVisible() or header.orientation() != Qt.Orientation.Horizontal:
+            continue
+        for column in range(header.count()):
+            text = str(header.model().headerData(column, header.orientation()) or "")
+            room = header.sectionSize(column) - HEAD_PADDING
+            if not header.isSectionHidden(column) and ruler.horizontalAdvance(text) > room:
+                found.append(text)
+    return found
 
 
 def _cut(widget: QWidget) -> str:

@@ -27,7 +27,7 @@ from gridlab.store.shipped import shipped
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pseudo import OPEN, Pseudo
-from reading import cut_off, shown, words_of
+from reading import cut_heads, cut_off, shown, words_of
 
 Until = Callable[..., None]
 ROOT = Path(__file__).parents[3]
@@ -121,6 +121,12 @@ def test_no_text_of_a_page_escapes_translation(speaking: Application, study: Ope
 @pytest.mark.parametrize("speaking", ["", *CODES], indirect=True)
 def test_no_text_of_a_page_is_cut_off_in_a_longer_language(speaking: Application, until: Until) -> None:
     found = {key: cut_off(speaking.window) for key in pages(speaking, until)}
+    assert not {key: texts for key, texts in found.items() if texts}
+
+
+@pytest.mark.parametrize("speaking", CODES, indirect=True)
+def test_no_head_of_a_table_is_cut_off(speaking: Application, until: Until) -> None:
+    found = {key: cut_heads(speaking.window) for key in pages(speaking, until)}
     assert not {key: texts for key, texts in found.items() if texts}
 
 

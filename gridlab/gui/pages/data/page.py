@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
@@ -63,6 +64,18 @@ class ExportWish:
 def exported(row: Row) -> bool:
     """Whether an export takes this session."""
     return row.counts and row.status in EXPORTED
+
+
+def in_pairs(boxes: Sequence[QWidget]) -> QWidget:
+    """Two beside each other, the next two below them."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(8)
+    for place, box in enumerate(boxes):
+        grid.addWidget(box, place // 2, place % 2)
+        grid.setColumnStretch(place % 2, 1)
+    return made
 
 
 class DataPage(Page):
@@ -144,8 +157,7 @@ class DataPage(Page):
         chooser = button(translate("Data", "Choose…"), says=translate("Data", "Choose the file to write"))
         chooser.clicked.connect(self._choose)
         self._out_row = form.add_row(translate("Data", "File"), self.out, chooser)
-        form.add_row(translate("Data", "Also write"), self.also["csv"], self.also["psiz"])
-        form.add_row("", self.also["cblearn"], self.also["psychds"])
+        form.add_row(translate("Data", "Also write"), in_pairs(list(self.also.values())))
         form.add_row(translate("Data", "Inside"), self.thumbnails)
         form.close_up()
         return form

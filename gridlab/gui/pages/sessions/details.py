@@ -50,7 +50,7 @@ class Details(QWidget):
         self.screens = TextTable(screen_headings(), frozenset((0, 2)))
         self.events = TextTable(event_headings(), frozenset((0, 2)))
         self.table = plain_table(
-            self.screens, translate("Sessions", "Screens"), row_height=30, widths=(44, 80, 72, 100)
+            self.screens, translate("Sessions", "Screens"), row_height=30, widths=(44, 116, 72, 100)
         )
         self.events_table = plain_table(
             self.events, translate("Sessions", "Events"), row_height=26, widths=(88, 180, 56, 80)

@@ -42,7 +42,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 def column_names() -> tuple[str, ...]:
     """The headings, in order."""
     return (
-        translate("Sessions", "Annotator"),
+        translate("SessionTable", "Annotator"),
         translate("Sessions", "Design"),
         translate("Sessions", "Purpose"),
         translate("Sessions", "State"),

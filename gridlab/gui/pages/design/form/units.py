@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block, Design
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import counted
+from gridlab.gui.look.words import triplets_text
 from gridlab.gui.pages.design.form.places import Key
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.screen.question_text import text_direction
@@ -31,7 +31,7 @@ def _choose(block: Block) -> str:
     if not 1 <= block.grid.choose < block.n:
         return translate("Design", "of {n}").format(n=max(block.n, 0))
     return translate("Design", "of {n} · {triplets}").format(
-        n=block.n, triplets=counted(triplets_of_screen(block), "triplet")
+        n=block.n, triplets=triplets_text(triplets_of_screen(block))
     )
 
 
