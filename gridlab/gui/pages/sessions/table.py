@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ANNOTATOR, DESIGN, PURPOSE, STATE, PROGRESS, PACE, CATCH, STARTED = range(8)
-WIDTHS = (88, 160, 84, 92, 160, 72, 72, 120)
+WIDTHS = (88, 160, 84, 92, 172, 72, 72, 120)
 WIDEST_DESIGN = 280
 ROW_HEIGHT = 34
 # Where there is no room for all, these go: the details of a session tell them.
