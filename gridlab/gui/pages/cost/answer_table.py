@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from gridlab.gui.look.fonts import interface_font
@@ -12,7 +12,8 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.strokes import series_colour, series_pen
 from gridlab.gui.pages.cost.table import DESIGN, ERROR, INDEX_ROLE, RANK, AnswerModel, Index
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.row_ground import paint_table_row
+from gridlab.gui.widgets.tables import dress_table
 
 ROW_HEIGHT = 34
 SWATCH = 38
@@ -33,12 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         self._font = interface_font(13)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        tokens, area = current_palette(), QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, tokens.colour("accent_bg"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, tokens.colour("hover"))
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line"))
+        tokens, area = current_palette(), paint_table_row(painter, option)
         painter.setFont(self._font)
         if index.column() == DESIGN:
             self._paint_design(painter, area, index)
@@ -81,29 +77,16 @@ class AnswerTable(QTableView):
         super().__init__()
         self._model = model
         self.setModel(model)
-        self.setAccessibleName(translate("Cost", "Designs and what they give"))
+        dress_table(self, translate("Cost", "Designs and what they give"), widths=WIDTHS)
         self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setSortingEnabled(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSortIndicator(RANK, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(False)
         header.setSectionsClickable(True)
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
         self.selectionModel().selectionChanged.connect(lambda *_: self._chose())
-        ring_by_keyboard(self)
 
     def choose(self, name: str) -> None:
         """Choose a design's row; tells nobody."""

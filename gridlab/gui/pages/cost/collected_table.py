@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.app.cost.collected import Collected
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.app.cost.error_so_far import ErrorSoFar
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 34
 WAGE, ERROR = 4, 10
 FEWEST = 30
 WIDTHS = (132, 84, 128, 88, 128, 124, 56, 88, 104, 84, 104)
+NUMBERS = range(1, len(WIDTHS))
 
 
 def headings() -> tuple[str, ...]:
@@ -75,7 +75,7 @@ class CollectedModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return headings()[section]
-        return _aligned(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return aligned(section, NUMBERS) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -84,7 +84,7 @@ class CollectedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._error(row) if index.column() == ERROR else texts(row)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(index.column())
+            return aligned(index.column(), NUMBERS)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._error_tip(row) if index.column() == ERROR else _tip(row, index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == WAGE:
@@ -151,11 +151,6 @@ def _tip(row: Collected, column: int) -> str | None:
     return None
 
 
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
 class CollectedTable(QTableView):
     """The table of planned against actual."""
 
@@ -163,19 +158,8 @@ class CollectedTable(QTableView):
         super().__init__()
         self.rows = CollectedModel()
         self.setModel(self.rows)
-        self.setAccessibleName(translate("Cost", "Actual against planned"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        ring_by_keyboard(self)
+        dress_table(self, translate("Cost", "Actual against planned"))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.escape import EscapePart
 from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.labels import ShortLabel, label
+from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HIGHEST, ROW = 304, 420, 30
@@ -103,14 +103,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         tokens = current_palette()
-        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
-            painter.drawRoundedRect(area, 6, 6)
+        area = paint_list_row(painter, option)
         if row.mark:
             paint_icon(painter, row.mark, QRectF(area.left() + 8, area.center().y() - 8, 16, 16), "accent")
         middle = Qt.AlignmentFlag.AlignVCenter

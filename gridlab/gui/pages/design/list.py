@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
@@ -28,6 +28,7 @@ from gridlab.gui.look.words import counted, triplets_text
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
+from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -124,15 +125,8 @@ class DesignDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: DesignEntry = index.data(ENTRY_ROLE)
         tokens = current_palette()
-        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
-            painter.drawRoundedRect(area, 6, 6)
+        area = paint_list_row(painter, option)
         picture = QRectF(area.left() + 8, area.center().y() - 16, 34, 32)
         if entry.design is not None:
             block = entry.design.blocks[0]

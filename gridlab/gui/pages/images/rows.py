@@ -10,9 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.row_ground import paint_table_row
+from gridlab.gui.widgets.tables import dress_table
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HIGH = 48
@@ -78,13 +77,8 @@ class _TwoLinesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         tokens = current_palette()
-        area = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if selected or hovered:
-            painter.fillRect(area, tokens.colour("accent_bg" if selected else "hover"))
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line"))
+        area = paint_table_row(painter, option)
         area.adjust(8, 0, -8, 0)
         for text, role, size, top, mode in (
             (row.first, "ink", 13, 5, Qt.TextElideMode.ElideMiddle),
@@ -105,22 +99,12 @@ class TwoLinesList(QTableView):
         super().__init__()
         self.rows = TwoLinesModel()
         self.setModel(self.rows)
-        self.setAccessibleName(says)
+        dress_table(self, says, row_height=ROW_HIGH)
         self.setItemDelegate(_TwoLinesDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HIGH)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        ring_by_keyboard(self)
 
     @property
     def current(self) -> TwoLines | None:

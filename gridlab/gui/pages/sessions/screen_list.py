@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, Event, EventKind
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.sessions.reading import AnsweredScreen
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.tables import aligned, dress_table
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = tuple[str, ...]
@@ -47,7 +47,7 @@ class TextTable(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._aligned(section)
+            return aligned(section, self._numbers)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -56,37 +56,21 @@ class TextTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._aligned(index.column())
+            return aligned(index.column(), self._numbers)
         if role == Qt.ItemDataRole.ForegroundRole and index.row() < len(self._inks):
             return current_palette().colour(self._inks[index.row()])
         return None
-
-    def _aligned(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def plain_table(model: TextTable, says: str, *, row_height: int, widths: Sequence[int]) -> QTableView:
     """A table of whole rows in the look of the program; the last column takes the room that is left."""
     made = QTableView()
     made.setModel(model)
-    made.setAccessibleName(says)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setShowGrid(False)
-    made.setWordWrap(False)
-    made.setTabKeyNavigation(False)
+    dress_table(made, says, row_height=row_height, widths=widths)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(row_height)
     header = made.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setStretchLastSection(True)
-    for column, width in enumerate(widths):
-        header.resizeSection(column, width)
-    ring_by_keyboard(made)
     return made
 
 

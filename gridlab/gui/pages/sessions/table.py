@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.row_ground import paint_table_row
+from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
@@ -30,7 +31,6 @@ Index = QModelIndex | QPersistentModelIndex
 ANNOTATOR, DESIGN, PURPOSE, STATE, PROGRESS, PACE, CATCH, STARTED = range(8)
 WIDTHS = (88, 160, 84, 92, 172, 72, 72, 120)
 WIDEST_DESIGN = 280
-ROW_HEIGHT = 34
 # Where there is no room for all, these go: the details of a session tell them.
 SPARE = (PACE, CATCH)
 _STATE_ROLES = {"running": "accent", "complete": "ok", "partial": "warn"}
@@ -128,7 +128,7 @@ class SessionModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return column_names()[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(section)
+            return aligned(section, _NUMBERS)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -140,7 +140,7 @@ class SessionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.problem or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(index.column())
+            return aligned(index.column(), _NUMBERS)
         if role == Qt.ItemDataRole.ForegroundRole:
             return _ink(row, index.column())
         if role == ROW_ROLE:
@@ -148,11 +148,6 @@ class SessionModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return _order(row)[index.column()]
         return None
-
-
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _ink(row: Row, column: int) -> object:
@@ -234,13 +229,8 @@ class ProgressDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
         tokens = current_palette()
-        area = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if selected or hovered:
-            painter.fillRect(area, tokens.colour("accent_bg" if selected else "hover"))
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line"))
+        area = paint_table_row(painter, option)
         if row is not None and row.screens:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -264,27 +254,14 @@ class SessionTable(QTableView):
         super().__init__()
         self._sessions = model
         self.setModel(model)
-        self.setAccessibleName(translate("Sessions", "Sessions"))
+        dress_table(self, translate("Sessions", "Sessions"), widths=WIDTHS)
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(64)
         header.setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
         self.setSortingEnabled(True)
         self.sortByColumn(STARTED, Qt.SortOrder.DescendingOrder)
-        ring_by_keyboard(self)
 
     def choose(self, path: Path) -> None:
         """Choose the session in this file, where it is listed and not chosen already."""

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button, tip
 from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
@@ -99,15 +99,8 @@ class ItemDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(ITEM_ROLE)
         tokens = current_palette()
-        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
-            painter.drawRoundedRect(area, 6, 6)
+        area = paint_list_row(painter, option)
         text = area.adjusted(8, 0, -8, 0)
         if item.wrong:
             paint_icon(painter, "circle-alert", QRectF(text.left(), area.center().y() - 8, 16, 16), "bad")

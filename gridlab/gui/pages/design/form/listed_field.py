@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.choosers import choose_file
 from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 40
@@ -85,15 +85,9 @@ class ListedDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         screen: ListedScreen = index.data(SCREEN_ROLE)
         tokens = current_palette()
-        area = QRectF(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = paint_list_row(painter, option)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("accent_bg" if selected else "hover"))
-            painter.drawRoundedRect(area, 6, 6)
         painter.setFont(interface_font(12))
         painter.setPen(tokens.colour("soft"))
         number = QRectF(area.left() + 4, area.top(), 36, area.height())
