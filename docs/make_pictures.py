@@ -1,20 +1,29 @@
-"""Makes the pictures of README and guide from the real program: python docs/make_pictures.py."""
+"""Makes the pictures of README and docs from the real program: python docs/make_pictures.py."""
 
 from __future__ import annotations
 
 import os
+import platform
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+if TYPE_CHECKING:
+    from gridlab.gui.shell.furniture import Furniture
+
 SIZE = (1440, 900)
 TARGET = Path(__file__).parent / "pictures"
+DESIGN = "grid-16-choose-4"
+Save = Callable[[str], bool]
 
 
 def settle(seconds: float) -> None:
@@ -24,7 +33,16 @@ def settle(seconds: float) -> None:
     loop.exec()
 
 
-def pages(study: Path, theme: str, keys: tuple[str, ...]) -> Iterator[tuple[str, Callable[[str], bool]]]:
+def until(true: Callable[[], object]) -> None:
+    """Let events run until something is so."""
+    end = time.monotonic() + 60
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError("the program did not get there")
+        settle(0.05)
+
+
+def pages(study: Path, theme: str) -> Iterator[tuple[str, Save]]:
     """The pages of a study in a theme; each with how its picture is saved."""
     from gridlab.gui.shell.app import Application
     from gridlab.store.settings import Settings
@@ -35,18 +53,58 @@ def pages(study: Path, theme: str, keys: tuple[str, ...]) -> Iterator[tuple[str,
     application.show(study)
     furniture = application.furnish()
     furniture.studies.open(study)
-    while furniture.studies.view is None:
-        settle(0.05)
-    furniture.design.show_design("grid-16-choose-4")
-    for key in keys:
+    until(lambda: furniture.studies.view is not None)
+    furniture.design.show_design(DESIGN)
+    furniture.data.out.setText("food.h5")
+    for key in ("images", "design", "cost", "sessions", "data"):
         application.window.go(key)
-        settle(1.5)
+        settle(6.0 if key == "cost" else 1.5)  # the Cost page counts different questions
         yield key, application.window.grab().save
+    yield "session-details", session_details(furniture)
+    yield "preview", preview(furniture)
     application.close()
+
+
+def session_details(furniture: Furniture) -> Save:
+    """What one session holds, one of its answers drawn on its screen."""
+    page = furniture.sessions
+    furniture.window.go("sessions")
+    until(lambda: page.model.rowCount() > 0)
+    page.table.selectRow(2)
+    page.buttons.open.click()
+    until(lambda: page.details.picture.picture is not None)
+    page.details.table.selectRow(6)
+    page.details.table.setCurrentIndex(page.details.screens.index(6, 0))
+    settle(1.5)
+    return furniture.window.grab().save
+
+
+def preview(furniture: Furniture) -> Save:
+    """The whole HIT as an annotator meets it, at its fourth screen."""
+    furniture.window.go("design")
+    furniture.design.show_design(DESIGN)
+    furniture.design.preview_requested.emit(DESIGN)
+    until(lambda: furniture.previewing.full is not None and furniture.previewing.full.walk.hit is not None)
+    full = furniture.previewing.full
+    assert full is not None
+    hit = full.walk.hit
+    assert hit is not None
+    full.walk.jump(hit.index_of_screen(4))
+    settle(2.5)
+    return furniture.window.grab().save
+
+
+def make_smaller(path: Path) -> None:
+    """Write a picture anew with 256 colours of its own, which leaves text as sharp as it is."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def main() -> None:
     """Make a demo study with simulated sessions and take its pictures."""
+    platform.release = lambda: ""  # every session notes the machine's kernel, which is nobody's business
+
     from gridlab.app.demo import make_demo
     from gridlab.app.simulation.simulate import simulate
     from gridlab.gui.screen.picture import save_preview
@@ -57,12 +115,19 @@ def main() -> None:
         os.environ["HOME"] = work
         os.environ["GRIDLAB_HOME"] = str(Path(work) / ".gridlab")
         study = make_demo(Path(work) / "food-study")
-        simulate(study, "grid-16-choose-4", 6)
+        simulate(study, DESIGN, 6)
         simulate(study, "grid-12-choose-4", 4)
-        for theme, keys in (("light", ("images", "design", "sessions")), ("dark", ("design", "data"))):
-            for name, save in pages(study.folder, theme, keys):
-                save(str(TARGET / f"{name}-{theme}.png"))
-        save_preview(study, "grid-16-choose-4", TARGET / "screen.png", viewport=(1366, 768))
+        wanted = {
+            "light": ("images", "design", "cost", "sessions", "session-details", "preview"),
+            "dark": ("design", "cost", "data"),
+        }
+        for theme, names in wanted.items():
+            for name, save in pages(study.folder, theme):
+                if name in names:
+                    save(str(TARGET / f"{name}-{theme}.png"))
+                    make_smaller(TARGET / f"{name}-{theme}.png")
+        save_preview(study, DESIGN, TARGET / "screen.png", viewport=(1366, 768))
+        make_smaller(TARGET / "screen.png")
 
 
 if __name__ == "__main__":
