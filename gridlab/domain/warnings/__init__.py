@@ -9,6 +9,7 @@ from gridlab.domain.warnings.colours import colour_warnings
 from gridlab.domain.warnings.counts import choose_warnings, hit_warnings
 from gridlab.domain.warnings.display import display_warnings
 from gridlab.domain.warnings.images import image_warnings
+from gridlab.domain.warnings.instructions import instructions_warnings
 from gridlab.domain.warnings.pay import wage_warnings
 from gridlab.domain.warnings.values import (
     SEVERITIES,
@@ -47,6 +48,7 @@ def design_warnings(
         found += colour_warnings(at)
         found += wording_warnings(at, viewing)
         found += choose_warnings(at)
+    found += instructions_warnings(design)
     found += hit_warnings(design)
     if terms is not None:
         found += wage_warnings(design, terms, hit_seconds)

@@ -83,3 +83,6 @@ PLACES: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """Phrases for each place of the probe, as patterns; the first one is plain words that a fix may use."""
+
+SAID = {"left": "on the left", "right": "on the right", "top": "above the grid", "center": "in the middle"}
+"""Each place of the probe in the words of a reason."""

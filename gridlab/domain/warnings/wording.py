@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gridlab.domain.warnings.question_words import NUMBERS, PLACES, SINGULAR, UNITS
+from gridlab.domain.warnings.question_words import NUMBERS, PLACES, SAID, SINGULAR, UNITS
 from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
 
 PLACEHOLDER = "{choose}"
-_SAID = {"left": "on the left", "right": "on the right", "top": "above the grid", "center": "in the middle"}
 
 
 def wording_warnings(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
@@ -105,12 +104,12 @@ def _wrong_place(at: At, language: str, viewing: Viewing) -> Iterator[DesignWarn
         return
     if place == real:
         reason = (
-            f"On {viewing.size} the probe stands {_SAID[shown]}, as the display is higher than wide; the "
-            f"question says {_SAID[place]}."
+            f"On {viewing.size} the probe stands {SAID[shown]}, as the display is higher than wide; the "
+            f"question says {SAID[place]}."
         )
         fix = _say_framed(at, start, end)
     else:
-        reason = f"The question says {_SAID[place]}, and the probe stands {_SAID[real]}."
+        reason = f"The question says {SAID[place]}, and the probe stands {SAID[real]}."
         words = PLACES[language][real][0]
         if block.question[start].isupper():
             words = words[0].upper() + words[1:]

@@ -17,6 +17,7 @@ from gridlab.domain.design import (
     Design,
     Grid,
     Layout,
+    Pages,
     Payment,
     ScreenCounts,
     SessionRules,
@@ -407,6 +408,59 @@ def test_the_fixed_question_reads_well() -> None:
     assert made.blocks[0].question == "Choose {choose} like the one on the right."
     made = mended(asked("Choose the image most similar to it."), "question_number")
     assert made.blocks[0].question == "Choose the {choose} images most similar to it."
+
+
+def told(text: str, **parts: Any) -> Design:
+    """A design with these instructions of the whole HIT, and other parts in its block."""
+    return replace(design(**parts), pages=Pages(instructions=text))
+
+
+@pytest.mark.parametrize(("text", "code", "right"), [
+    (
+        "Choose the 4 of the 9 other images that are alike.", "instructions_number",
+        "Choose the 4 of the 16 other images that are alike.",
+    ),
+    (
+        "Choose the one of the two other images that is alike.", "instructions_number",
+        "Choose the four of the sixteen other images that are alike.",
+    ),
+    ("A framed image stands on the right.", "instructions_place", "A framed image stands on the left."),
+    ("At the top a framed image stands.", "instructions_place", "On the left a framed image stands."),
+    ("Look well. You begin with 3 screens for practice. Go.", "instructions_practice",
+     "Look well. You begin with 2 screens for practice. Go."),
+])  # fmt: skip
+def test_instructions_that_say_what_the_design_does_not_do(text: str, code: str, right: str) -> None:
+    assert code in warned(told(text))
+    assert mended(told(text), code).pages.instructions == right
+
+
+@pytest.mark.parametrize("text", [
+    "Choose the 4 of the 16 other images that are alike.",
+    "A framed image stands on the left; the button is below on the right.",
+    "The button is on the right.",
+    "You begin with 2 screens for practice.",
+    "Take part in 3 of 5 sessions. Half of the images are new.",
+])  # fmt: skip
+def test_instructions_that_are_right_or_speak_of_something_else(text: str) -> None:
+    assert not [code for code in warned(told(text)) if code.startswith("instructions")]
+
+
+def test_practice_that_is_not_there_is_left_out_of_the_instructions() -> None:
+    made = told("Look. You begin with 2 screens for practice.", screens=ScreenCounts(20, 2, 0, 2, 3))
+    assert mended(made, "instructions_practice").pages.instructions == "Look."
+
+
+def test_instructions_of_a_hit_may_speak_of_any_of_its_blocks() -> None:
+    made = told("Choose the 4 of the 16 other images.")
+    (block,) = made.blocks
+    two = replace(made, blocks=(replace(block, grid=Grid(2, 2, 1), name="a"), block))
+    assert "instructions_number" not in warned(two)
+    other = replace(two, blocks=(two.blocks[0], replace(block, grid=Grid(3, 3, 2))))
+    viewing = Viewing(1280, 800, False, (28, 28))
+    assert warned(other, viewing)["instructions_number"].fix is None
+    own = replace(two.blocks[0], instructions="Now the 4 of the 16 other images.")
+    fixed = mended(replace(two, blocks=(own, block)), "instructions_number", viewing)
+    assert fixed.blocks[0].instructions == "Now the 1 of the 4 other images."
 
 
 def test_on_a_phone_the_probe_is_no_longer_on_the_left() -> None:
