@@ -82,11 +82,13 @@ class Form(QWidget):
         between: str = "",
         marked: Sequence[QWidget] = (),
         below: Sequence[QWidget] = (),
+        under: bool = False,
     ) -> FormRow:
         """A label and its fields side by side, with a sign between them where one is given.
 
-        No label: the fields have the whole width. marked: what is framed when wrong, where that is not the
-        fields themselves but something in them. below: over the whole width under the message.
+        No label: the fields have the whole width, or stand `under` those of the row above. marked: what is
+        framed when wrong, where that is not the fields themselves but something in them. below: over the
+        whole width under the message.
         """
         row = self._grid.rowCount()
         name = label(text, wraps=True)
@@ -106,7 +108,9 @@ class Form(QWidget):
         message = label("", "bad", wraps=True)
         message.hide()
         top = Qt.AlignmentFlag.AlignTop
-        if text:
+        if text or under:
+            if not text:
+                name.hide()
             self._grid.addWidget(name, row, 0, top)
             self._grid.addLayout(side, row, 1, top)
             self._grid.addWidget(message, row + 1, 1)

@@ -96,7 +96,7 @@ class NewSession(QScrollArea):
         form = self._form
         self._code_row = form.add_row(translate("Sessions", "Annotator"), self.annotator)
         self._design_row = form.add_row(translate("Sessions", "Design"), self.design)
-        self._among_row = form.add_row("", self._among_part)
+        self._among_row = form.add_row("", self._among_part, under=True)
         form.add_row(translate("Sessions", "Purpose"), self.purpose)
         form.add_row(translate("Sessions", "Display"), self.display)
         buttons, lists = QHBoxLayout(), QHBoxLayout()

@@ -88,14 +88,14 @@ class SettingsPage(Page):
         form.add_row(translate("Settings", "Language"), self.language)
         form.add_section(translate("Settings", "This station"))
         self._rows["station"] = form.add_row(translate("Settings", "Number"), self.station)
-        form.add_row("", self._station_text)
+        form.add_row("", self._station_text, under=True)
         form.add_section(translate("Settings", "Backup"))
         now = button(translate("Settings", "Back up now"))
         now.clicked.connect(self.backup_asked)
         self._rows["backup"] = form.add_row(
             translate("Settings", "Folder"), self.backup, self._chooser("backup", self.backup), now
         )
-        form.add_row("", label(_backup_text(), "small", wraps=True))
+        form.add_row("", label(_backup_text(), "small", wraps=True), under=True)
         form.add_section(translate("Settings", "Thumbnails"))
         self._rows["cache_megabytes"] = form.add_row(translate("Settings", "Room"), self.cache_size)
         self._rows["cache_folder"] = form.add_row(
@@ -105,7 +105,7 @@ class SettingsPage(Page):
         )
         clear = button(translate("Settings", "Clear"))
         clear.clicked.connect(self.cache_cleared)
-        form.add_row("", self._cache_text, clear)
+        form.add_row("", self._cache_text, clear, under=True)
         return form
 
     def _lay_out(self, form: Form) -> None:

@@ -43,7 +43,7 @@ class StudySection(QWidget):
         form.add_section(translate("Settings", "This study"))
         form.add_row(translate("Settings", "Title"), self.title)
         form.add_row(translate("Settings", "Code that returns"), self.returning)
-        form.add_row("", label(_returning_text(), "small", wraps=True))
+        form.add_row("", label(_returning_text(), "small", wraps=True), under=True)
         form.add_section(translate("Settings", "In the dataset"))
         for name, text, _ in _metadata():
             form.add_row(text, self.metadata[name])
