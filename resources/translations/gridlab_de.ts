@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Debriefing</source>
-        <translation>Nachbesprechung</translation>
+        <translation>Debriefing</translation>
     </message>
     <message>
         <source>Completion code</source>
@@ -2066,6 +2066,14 @@
 </context>
 <context>
     <name>DesignList</name>
+    <message>
+        <source>triplet</source>
+        <translation>Triplett</translation>
+    </message>
+    <message>
+        <source>triplets</source>
+        <translation>Tripl.</translation>
+    </message>
     <message>
         <source>screen</source>
         <translation>Durchg.</translation>
@@ -2894,7 +2902,7 @@
     </message>
     <message>
         <source>Shown with the debrief, to claim the reward.</source>
-        <translation>Wird bei der Nachbesprechung gezeigt, um die Vergütung einzulösen.</translation>
+        <translation>Wird beim Debriefing gezeigt, um die Vergütung einzulösen.</translation>
     </message>
     <message>
         <source>Questions to the annotator.</source>
@@ -3126,7 +3134,7 @@
     </message>
     <message>
         <source>Reading, questions, debrief.</source>
-        <translation>Lesen, Fragen, Nachbesprechung.</translation>
+        <translation>Lesen, Fragen, Debriefing.</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3279,7 @@
     </message>
     <message>
         <source>Debriefing</source>
-        <translation>Nachbesprechung</translation>
+        <translation>Debriefing</translation>
     </message>
     <message>
         <source>Main screen</source>

@@ -24,7 +24,7 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.look.words import counted, triplets_text
+from gridlab.gui.look.words import counted
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
@@ -49,13 +49,18 @@ def summary(design: Design) -> str:
     """A design in a few words: "48 triplets · 20 screens"."""
     screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
     if len(design.blocks) > 1:
-        return f"{blocks_text(len(design.blocks))} · {_short(screens)}"
-    return f"{triplets_text(triplets_of_screen(design.blocks[0]))} · {_short(screens)}"
+        return f"{blocks_text(len(design.blocks))} · {_screens(screens)}"
+    return f"{_triplets(triplets_of_screen(design.blocks[0]))} · {_screens(screens)}"
 
 
-def _short(screens: int) -> str:
+def _triplets(number: int) -> str:
+    """So many triplets, where there is little room."""
+    return counted(number, translate("DesignList", "triplet"), translate("DesignList", "triplets"))
+
+
+def _screens(number: int) -> str:
     """So many screens, where there is little room."""
-    return counted(screens, translate("DesignList", "screen"), translate("DesignList", "screens"))
+    return counted(number, translate("DesignList", "screen"), translate("DesignList", "screens"))
 
 
 class DesignModel(QAbstractListModel):
