@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Seconds per screen are assumed ({seconds}&#xa0;s).</source>
-        <translation>Sekunden pro Durchgang sind angenommen ({seconds} s).</translation>
+        <translation>Sekunden pro Durchgang sind angenommen ({seconds}&#xa0;s).</translation>
     </message>
     <message>
         <source>Run a pilot of {count} sessions to replace them.</source>
