@@ -3392,6 +3392,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>SamplerView</name>
     <message>
         <source>How often images are shown</source>
@@ -3661,7 +3668,7 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation>Zurückgezogen</translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Damaged</source>

@@ -10,10 +10,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gridlab.gui.look.icons import ICON_SIZE, icon
+from gridlab.gui.look.language import QT_TRANSLATE_NOOP
 
 SEGMENTS = 3
 """With more segments than this they are written smaller, so that they fit beside a label."""
 ButtonKind = Literal["plain", "primary", "quiet", "link", "danger"]
+
+# Qt names the keys of shortcuts; this name it does not translate everywhere as keyboards have it.
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Return"),)
 
 
 def shortcut_text(shortcut: str) -> str:

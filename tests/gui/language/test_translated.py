@@ -13,7 +13,8 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridlab.app.study import OpenStudy
@@ -22,6 +23,7 @@ from gridlab.domain.fields import fields_of
 from gridlab.gui.look import language
 from gridlab.gui.pages.design.form.meanings import MEANINGS
 from gridlab.gui.shell.app import Application
+from gridlab.gui.widgets.buttons import shortcut_text
 from gridlab.store.settings import Settings
 from gridlab.store.shipped import shipped
 
@@ -212,6 +214,16 @@ def test_the_compiled_translation_is_that_of_its_source(path: Path) -> None:
     assert translator.load(str(path.with_suffix(".qm")))
     for (context, source), text in messages(path).items():
         assert not text or translator.translate(context, source) == text
+
+
+def test_keys_are_named_as_on_german_keyboards(qapp: QApplication) -> None:
+    language.set_language(qapp, "de")
+    try:
+        assert shortcut_text("Ctrl+Return") == "Strg+Eingabe"
+        assert shortcut_text("Ctrl+Shift+D") == "Strg+Umschalt+D"
+        assert QKeySequence("Ctrl+Return") == QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+    finally:
+        language.set_language(qapp, "en")
 
 
 def test_german_is_offered_and_spoken(qapp: QApplication) -> None:
