@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Expected error</source>
-        <translation>Erw. Fehler</translation>
+        <translation>Erwarteter Fehler</translation>
     </message>
     <message>
         <source>Triplets</source>
@@ -447,11 +447,11 @@
     </message>
     <message>
         <source>Run a pilot of {count} sessions to replace them.</source>
-        <translation>Ein Pilot mit {count} Sitzungen ersetzt sie.</translation>
+        <translation>Eine Pilotierung mit {count} Sitzungen ersetzt sie.</translation>
     </message>
     <message>
         <source>Start a pilot</source>
-        <translation>Pilot starten</translation>
+        <translation>Pilotierung starten</translation>
     </message>
     <message>
         <source>Edit the fees</source>
@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>The lab assistant&apos;s way out</source>
-        <translation>Ausgang für die Laborleitung</translation>
+        <translation>Ausgang für die Versuchsleitung</translation>
     </message>
 </context>
 <context>
@@ -3724,7 +3724,7 @@
     </message>
     <message>
         <source>Salvage its good part</source>
-        <translation>Heilen Teil retten</translation>
+        <translation>Brauchbares retten</translation>
     </message>
     <message>
         <source>Export this session…</source>
@@ -4072,7 +4072,7 @@
     </message>
     <message>
         <source>touch</source>
-        <translation>Finger</translation>
+        <translation>Berührung</translation>
     </message>
     <message>
         <source>program</source>
@@ -4303,7 +4303,7 @@
     </message>
     <message>
         <source>Creators</source>
-        <translation>Urheber</translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>Names, separated by ;</source>
