@@ -2529,7 +2529,7 @@
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation>CSV speichern</translation>
+        <translation>Als CSV</translation>
     </message>
     <message>
         <source>Refused</source>
