@@ -13,6 +13,7 @@ from gridlab.gui.look.palette import Palette, Scheme, current_palette, palette_o
 from gridlab.gui.look.style_sheet import style_sheet
 
 ThemeSetting = Literal["system", "light", "dark"]
+FUSION = "fusion"
 _QT_SCHEME = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -35,7 +36,8 @@ class Theme(QObject):
         self._setting: ThemeSetting = setting
         self._dressed: list[QWidget] = []
         load_fonts()
-        application.setStyle("Fusion")
+        if application.style().name() != FUSION:  # where it is so already, setting it anew takes 10 ms
+            application.setStyle(FUSION)
         application.setFont(interface_font())
         self.choose(setting)
         application.styleHints().colorSchemeChanged.connect(self._follow)
