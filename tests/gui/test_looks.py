@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,25 +14,44 @@ from PySide6.QtTest import QTest
 from gridlab.app.study import OpenStudy
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.gui.widgets.labels import ShortLabel
 
 Until = Callable[..., None]
 Golden = Callable[[str, QImage], None]
 Sit = Callable[..., Any]
 THEMES = ("light", "dark")
+PATIENCE = 20.0
 
 
 @pytest.fixture
-def laid_out(until: Until) -> Callable[[Furniture], QImage]:
-    """The window once everything that was asked for is there and painted."""
+def looks(until: Until, golden: Golden) -> Callable[[Furniture, str], None]:
+    """The window looks as in the kept picture, once everything that was asked for is there and painted."""
 
-    def grab(furniture: Furniture) -> QImage:
-        for _ in range(3):
-            until(lambda: furniture.background.idle and not furniture.thumbnails._wanted, 60)
-            QTest.qWait(150)  # what waits for a pause, such as warnings and sharper pictures, begins
-            furniture.window.grab()
-        return furniture.window.grab().toImage()
+    def compare(furniture: Furniture, name: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while True:
+            for _ in range(2):
+                until(lambda: furniture.background.idle and not furniture.thumbnails._wanted, 60)
+                QTest.qWait(150)  # what waits for a pause, such as warnings and sharper pictures, begins
+                furniture.window.grab()
+            try:
+                golden(name, furniture.window.grab().toImage())
+            except AssertionError:
+                if time.monotonic() > end:
+                    raise
+            else:
+                return
 
-    return grab
+    return compare
+
+
+def without_this_machine(furniture: Furniture) -> None:
+    """Put plain words in place of what differs from run to run and from machine to machine."""
+    record = furniture.sessions.details.details.record  # type: ignore[union-attr]
+    own = (record.header.id, record.header.system, record.header.generator)
+    for label in furniture.sessions.details.findChildren(ShortLabel):
+        if label.whole in own:
+            label.set_text("…")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -39,8 +59,7 @@ def test_the_pages_look_as_they_were_approved(
     program: Application,
     study: OpenStudy,
     sit: Sit,
-    laid_out: Callable[[Furniture], QImage],
-    golden: Golden,
+    looks: Callable[[Furniture, str], None],
     theme: str,
     until: Until,
 ) -> None:
@@ -50,7 +69,7 @@ def test_the_pages_look_as_they_were_approved(
     window, sessions = furniture.window, furniture.sessions
     window.resize(1280, 720)
     furniture.show_recent()
-    golden(f"welcome-{theme}", laid_out(furniture))
+    looks(furniture, f"welcome-{theme}")
     sit("A001", design="grid-8-choose-2").answer().close()
     sit("A002").answer(40).close()
     furniture.studies.open(study.folder)
@@ -59,11 +78,12 @@ def test_the_pages_look_as_they_were_approved(
     sessions.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)  # both began at the same time
     for key in ("design", "cost", "sessions", "data", "settings"):
         window.go(key)
-        golden(f"{key}-{theme}", laid_out(furniture))
+        looks(furniture, f"{key}-{theme}")
     window.go("sessions")
     sessions.table.selectRow(0)
     sessions.buttons.open.click()
     until(lambda: sessions.details.picture.picture is not None)
-    golden(f"details-{theme}", laid_out(furniture))
+    without_this_machine(furniture)
+    looks(furniture, f"details-{theme}")
     window.show_keys()
-    golden(f"keys-{theme}", laid_out(furniture))
+    looks(furniture, f"keys-{theme}")
