@@ -120,7 +120,7 @@ def _enlarged(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
     smallest = int(own.min())
     which = sides[int(np.argmin(own))]
     times = box / smallest
-    all_of = f"all {count}" if count == len(sides) and count > 1 else f"{count} of {len(sides)}"
+    all_of = f"All {count}" if count == len(sides) and count > 1 else f"{count} of {len(sides)}"
     shown = f"{cell} px" if probe <= cell else f"{cell} px, probe {probe} px"
     yield DesignWarning(
         "enlarged",
