@@ -67,11 +67,15 @@ def asked_questions(triplets: Ids) -> Asked:
     return Asked(len(answers) - again, again)
 
 
-def bits_of_screen(n: int, k: int, ranked: bool = False) -> float:
+def bits_of_screen(n: int, k: int, ranked: bool = False, fewest: int | None = None) -> float:
     """The most bits that one answer can tell: log2 C(n, k); ranked: log2 of n! / (n - k)!.
 
-    An upper bound: as many as there would be if all answers were equally likely.
+    An upper bound: as many as there would be if all answers were equally likely. fewest: the least that may
+    be chosen, where that is less than k; answers of all sizes between are then possible.
     """
     if not 1 <= k < n:
         raise ValueError(f"a screen needs 1 <= k < n, not n={n}, k={k}")
-    return math.log2(math.perm(n, k) if ranked else math.comb(n, k))
+    if fewest is not None and not 0 <= fewest <= k:
+        raise ValueError(f"at least 0 and at most {k} can be the fewest, not {fewest}")
+    sizes = range(k if fewest is None else fewest, k + 1)
+    return math.log2(sum(math.perm(n, size) if ranked else math.comb(n, size) for size in sizes))

@@ -705,6 +705,10 @@
         <source>, from {count} of your sessions</source>
         <translation>, aus {count} eigenen Sitzungen</translation>
     </message>
+    <message>
+        <source>{block}: {triplets} triplets a screen, at most {bits} bits</source>
+        <translation>{block}: {triplets} Tripletts je Durchgang, höchstens {bits} Bit</translation>
+    </message>
 </context>
 <context>
     <name>Data</name>

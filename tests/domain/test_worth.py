@@ -32,6 +32,9 @@ def test_different_questions_are_those_that_are_counted_elsewhere(rows: list[lis
 def test_a_screen_tells_at_most_the_logarithm_of_its_possible_answers() -> None:
     assert bits_of_screen(2, 1) == 1
     assert bits_of_screen(16, 4) == pytest.approx(10.83, abs=0.01)
+    assert bits_of_screen(3, 2, fewest=1) == pytest.approx(math.log2(6))  # one of 3 and two of 3
     assert bits_of_screen(8, 2, ranked=True) == pytest.approx(math.log2(56))
     with pytest.raises(ValueError):
         bits_of_screen(4, 4)
+    with pytest.raises(ValueError):
+        bits_of_screen(4, 2, fewest=3)

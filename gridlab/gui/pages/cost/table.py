@@ -261,6 +261,8 @@ def _tip(answer: Answer, column: int) -> str | None:
         return problem[1].capitalize() if problem is not None else None
     if column == TIME:
         return translate("Cost", "A screen: {seconds}").format(seconds=words.seconds_text(row))
+    if column == TRIPLETS:
+        return "\n".join(words.screen_text(block) for block in answer.pricing.design.blocks)
     if column == DIFFERENT:
         kinds = ("unique_unknown", "unique_estimated")
         return next((warning.text for warning in row.warnings if warning.kind in kinds), None)

@@ -55,6 +55,12 @@ def click(page: CostPage, text: str) -> None:
     found[0].click()
 
 
+def test_a_tip_tells_what_one_screen_gives(page: CostPage) -> None:
+    model = page.body.model
+    tip = model.data(model.index(model.row_of("grid-8-choose-2"), TRIPLETS), Qt.ItemDataRole.ToolTipRole)
+    assert "12 triplets a screen, at most 4.8 bits" in tip  # 2 × 6 and log2 of 28
+
+
 def test_the_table_says_what_the_command_line_says(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
