@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QListView,
@@ -26,8 +25,8 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.steps import Steps
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.escape import EscapePart
-from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.labels import ShortLabel, label
+from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,16 +124,9 @@ class RowDelegate(QStyledItemDelegate):
 
 def _list(model: RowModel, says: str) -> QListView:
     view = QListView()
-    view.setAccessibleName(says)
     view.setModel(model)
     view.setItemDelegate(RowDelegate(view))
-    view.setUniformItemSizes(True)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setMouseTracking(True)
-    ring_by_keyboard(view)
+    dress_list(view, says)
     return view
 
 

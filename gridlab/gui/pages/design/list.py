@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
@@ -26,8 +26,8 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.words import counted
 from gridlab.gui.study.view import DesignEntry
-from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
+from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -172,14 +172,7 @@ def paint_count(painter: QPainter, area: QRectF, count: int) -> float:
 def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListView:
     """A list of designs; `width` is that of one in a list that wraps."""
     view = QListView()
-    view.setAccessibleName(says)
     view.setModel(model)
     view.setItemDelegate(DesignDelegate(view, width))
-    view.setUniformItemSizes(True)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setMouseTracking(True)
-    ring_by_keyboard(view)
+    dress_list(view, says)
     return view

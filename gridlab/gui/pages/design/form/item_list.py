@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QListView,
     QPushButton,
@@ -34,8 +33,8 @@ from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button, tip
-from gridlab.gui.widgets.focus import ring_by_keyboard
 from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -143,19 +142,6 @@ class PressList(QListView):
         if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             return True
         return super().viewportEvent(event)
-
-
-def dress_list(view: QListView, says: str) -> None:
-    """What all lists of the form share."""
-    view.setAccessibleName(says)
-    view.setUniformItemSizes(True)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setMouseTracking(True)
-    view.setTabKeyNavigation(False)
-    ring_by_keyboard(view)
 
 
 class ListTools(QWidget):

@@ -23,13 +23,14 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.csv_panel import CsvPanel
 from gridlab.gui.pages.design.form.entries import Entry
-from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools, dress_list
+from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools
 from gridlab.gui.pages.design.form.picker import Picker
 from gridlab.gui.pages.design.form.slots import paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.choosers import choose_file
 from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex

@@ -29,12 +29,13 @@ from gridlab.domain.design import Block, ListedScreen
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.form.item_list import PressList, dress_list
+from gridlab.gui.pages.design.form.item_list import PressList
 from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextField
 from gridlab.gui.widgets.labels import ShortLabel
+from gridlab.gui.widgets.lists import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = 58
