@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.pages.design.form.ending import lay_out_panel
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextArea
 from gridlab.gui.widgets.labels import label
@@ -40,21 +40,7 @@ class CsvPanel(QWidget):
         self.rows.setReadOnly(True)
         self.take = button("")
         self.take.clicked.connect(lambda: self.taken.emit(self._screens))
-        leave = button(translate("Design", "Cancel"), shortcut="Esc")
-        leave.clicked.connect(self.cancelled)
-        escape = QShortcut("Esc", self, self.cancelled.emit)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.take)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget in (self._heading, self.message, self.rows):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        lay_out_panel(self, (self._heading, self.message, self.rows), self.take, self.cancelled)
 
     def begin(self, path: Path) -> None:
         """The file is being read."""

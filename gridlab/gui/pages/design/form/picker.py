@@ -14,14 +14,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QPixmap, QShortcut
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +27,7 @@ from gridlab.domain.design import Block, ListedScreen
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.form.ending import lay_out_panel
 from gridlab.gui.pages.design.form.item_list import PressList
 from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -153,21 +152,7 @@ class Picker(QWidget):
         supply.arrived.connect(lambda _which: (self.view.viewport().update(), self.slots.update()))
         self.add = button(translate("Design", "Add screen"))
         self.add.clicked.connect(self._finish)
-        leave = button(translate("Design", "Cancel"), shortcut="Esc")
-        leave.clicked.connect(self.cancelled)
-        escape = QShortcut("Esc", self, self.cancelled.emit)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget in (self.slots, self._says, self.search, self.view):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        lay_out_panel(self, (self.slots, self._says, self.search, self.view), self.add, self.cancelled)
 
     def begin(self, block: Block, screen: ListedScreen | None = None) -> None:
         """Pick a new screen, or change one."""
