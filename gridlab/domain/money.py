@@ -44,9 +44,8 @@ def rounded(exact: Exact, currency: str) -> Decimal:
     change a cent.
     """
     digits = cents_of(currency)
-    cents = Fraction(exact) * 10**digits
-    whole = (2 * cents.numerator + cents.denominator) // (2 * cents.denominator)
-    return Decimal((0, tuple(int(digit) for digit in str(whole)), -digits))
+    above, below = exact.as_integer_ratio()
+    return Decimal(f"{(2 * above * 10**digits + below) // (2 * below)}e-{digits}")
 
 
 def shown(exact: Exact, currency: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from gridlab.app.cost.pricing import below
+from gridlab.app.cost.pricing import is_below
 from gridlab.domain.design import Payment
 from gridlab.domain.money import amount, shown
 from gridlab.domain.platforms import Platform, days_old, is_stale
@@ -101,9 +101,9 @@ def _vat(row: CostRow, payment: Payment) -> Iterable[CostWarning]:
 
 def _wage(row: CostRow) -> Iterable[CostWarning]:
     currency, wage, terms = row.invoice.currency, row.hourly_wage, row.terms
-    if below(wage, terms.minimum_hourly, currency) is not None:
+    if is_below(wage, terms.minimum_hourly, currency):
         yield CostWarning("wage_below_minimum", _short(row, "minimum", terms.minimum_hourly[currency]))
-    elif below(wage, terms.recommended_hourly, currency) is not None:
+    elif is_below(wage, terms.recommended_hourly, currency):
         yield CostWarning(
             "wage_below_recommended", _short(row, "recommendation", terms.recommended_hourly[currency])
         )

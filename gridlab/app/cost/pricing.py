@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from gridlab.domain.cost import (
     Price,
@@ -58,16 +57,13 @@ class Pace:
     seconds_per_screen: float
     hit_seconds: float
     price: Price
-
-    @property
-    def hourly_wage(self) -> Decimal:
-        """What an hour pays at this pace."""
-        return rounded(hourly_wage(self.price.reward, self.hit_seconds), self.price.currency)
+    hourly_wage: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Pricing:
-    """A design ready to be priced. key: of the platform. per_hit: triplets of one assignment.
+    """A design ready to be priced. key: of the platform. per_hit: triplets of one assignment. hourly_wage: in
+    whole cents.
 
     low, high: with the ends of the interval of seconds per screen, where one is known, else with a tenth
     less and more.
@@ -79,6 +75,7 @@ class Pricing:
     time: HitTime
     per_hit: int
     price: Price
+    hourly_wage: Decimal
     low: Pace
     high: Pace
 
@@ -107,13 +104,15 @@ def pricing_of(
     time = hit_time(
         design, entered=asked.seconds_per_screen, observed=(observed or {}).get(design_id(design))
     )
+    price = price_of(design.payment, terms, time.hit_seconds)
     return Pricing(
         design,
         key,
         terms,
         time,
         triplets_of_assignment(design),
-        price_of(design.payment, terms, time.hit_seconds),
+        price,
+        _wage(price, time.hit_seconds),
         _pace(design, terms, time, time.low, time.hit_low, 1 - TRIED),
         _pace(design, terms, time, time.high, time.hit_high, 1 + TRIED),
     )
@@ -127,12 +126,14 @@ def _pace(
         overhead = min(design.payment.overhead_seconds, time.hit_seconds)
         seconds = time.seconds_per_screen * tried
         hit = max(0.1, round(overhead + (time.hit_seconds - overhead) * tried, 1))
-    return Pace(seconds, hit, price_of(design.payment, terms, hit))
+    price = price_of(design.payment, terms, hit)
+    return Pace(seconds, hit, price, _wage(price, hit))
 
 
-def below(wage: Decimal, rule: Mapping[str, str], currency: str) -> Fraction | None:
-    """By how much a wage falls short of a platform's rule; None where it does not, or there is no rule."""
-    if currency not in rule:
-        return None
-    short = Fraction(amount(rule[currency])) - Fraction(wage)
-    return short if short > 0 else None
+def _wage(price: Price, hit_seconds: float) -> Decimal:
+    return rounded(hourly_wage(price.reward, hit_seconds), price.currency)
+
+
+def is_below(wage: Decimal, rule: Mapping[str, str], currency: str) -> bool:
+    """Whether a wage falls short of a platform's rule; it does not where there is no rule."""
+    return currency in rule and wage < amount(rule[currency])

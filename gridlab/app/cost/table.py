@@ -12,7 +12,7 @@ from typing import Any
 from gridlab.app.cost.different_questions import Questions, different_questions, possible_of_design
 from gridlab.app.cost.notes import CostWarning, warnings_of
 from gridlab.app.cost.pricing import Asked, Pace, Pricing, pricing_of
-from gridlab.domain.cost import Invoice, hourly_wage
+from gridlab.domain.cost import Invoice
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime, ObservedPace
@@ -28,7 +28,7 @@ class CostRow:
     unique_triplets: different questions among the triplets; None without an image set that serves.
     possible_triplets: all that its images allow. triplets_left_over: what whole assignments yield beyond the
     triplets asked for. budget_left_over: what they leave of the budget. Each is None where the question was
-    another. faster, slower: the same with other seconds per screen.
+    another. hourly_wage: in the currency's cents. faster, slower: the same with other seconds per screen.
     """
 
     design: str
@@ -37,6 +37,7 @@ class CostRow:
     invoice: Invoice
     triplets: int
     time: HitTime
+    hourly_wage: Decimal
     faster: Pace
     slower: Pace
     unique_triplets: int | None = None
@@ -46,11 +47,6 @@ class CostRow:
     budget_left_over: Decimal | None = None
     fees_stale: bool = False
     warnings: tuple[CostWarning, ...] = ()
-
-    @property
-    def hourly_wage(self) -> Decimal:
-        """What an hour pays, in the currency's cents."""
-        return rounded(hourly_wage(self.invoice.reward, self.time.hit_seconds), self.invoice.currency)
 
     @property
     def cost_per_1000_triplets(self) -> Decimal | None:
@@ -107,6 +103,7 @@ def cost_row(pricing: Pricing, asked: Asked, today: date | None = None) -> CostR
         bill,
         yielded,
         pricing.time,
+        pricing.hourly_wage,
         pricing.low,
         pricing.high,
         triplets_left_over=None if asked.triplets is None else yielded - asked.triplets,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from gridlab.app.cost.errors import Expected
-from gridlab.app.cost.pricing import below
+from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.table import CostRow
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block
@@ -21,7 +21,7 @@ _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
 
 def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: bool = False) -> str:
     """An amount with its currency: "£1,204.50"; whole: without cents where they are none."""
-    text = shown(Fraction(amount), currency)
+    text = shown(Fraction(amount) if isinstance(amount, float) else amount, currency)
     units, point, cents = text.partition(".")
     if whole and not cents.strip("0"):
         point = cents = ""
@@ -181,7 +181,7 @@ def wage_problem(row: CostRow) -> tuple[str, str] | None:
         ("bad", terms.minimum_hourly, translate("Cost", "below the minimum of {pay}")),
         ("warn", terms.recommended_hourly, translate("Cost", "below the recommended {pay}")),
     ):
-        if below(row.hourly_wage, rule, currency) is not None:
+        if is_below(row.hourly_wage, rule, currency):
             return kind, word.format(pay=money(Decimal(rule[currency]), currency))
     return None
 
