@@ -19,7 +19,7 @@ from gridlab.domain.study import Study
 from gridlab.store.design_file import gallery
 
 ROUNDS = 40
-LIMIT = 4.0
+LIMIT = 1.5
 FRAME_MS = 16.0
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.axes import x_title, y_title
+from gridlab.gui.pages.cost.layers import Lines, Marks
 from gridlab.gui.pages.cost.lines import BEYOND, ChartData, nearest_count
-from gridlab.gui.pages.cost.plot import Axis, Box, Marks, QuestionLine, Series
+from gridlab.gui.pages.cost.plot import Axis, Box, QuestionLine
 from gridlab.gui.pages.cost.pointing import ReadOut, ends_of, nearest_line
 from gridlab.gui.pages.cost.strip import NameStrip
 from gridlab.gui.widgets.buttons import button
@@ -37,7 +38,6 @@ class CostChart(QWidget):
         self._data: ChartData | None = None
         self._chosen = ""
         self._scaled: tuple[object, ...] = ()
-        self._series: dict[str, Series] = {}
         self._x, self._y = Axis("bottom"), Axis("left")
         self._box = Box()
         self.plot = pg.PlotWidget(viewBox=self._box, axisItems={"bottom": self._x, "left": self._y})
@@ -50,8 +50,9 @@ class CostChart(QWidget):
         self.plot.showGrid(y=True, alpha=1.0)
         self._line = QuestionLine()
         self.plot.addItem(self._line, ignoreBounds=True)
-        self._marks = Marks()
-        self.plot.addItem(self._marks, ignoreBounds=True)
+        self._lines, self._marks = Lines(), Marks()
+        for layer in (self._lines, self._marks):
+            self.plot.addItem(layer, ignoreBounds=True)
         self._strip = NameStrip(lambda: ends_of(self._data, self._box, self._chosen))
         self._note = ReadOut(self.plot)
         self._title = label("", "small")
@@ -80,24 +81,19 @@ class CostChart(QWidget):
     def show_chart(self, data: ChartData, chosen: str) -> None:
         """Draw these lines; the zoom stays where only the lines move, and follows another scale."""
         self._data, self._chosen = data, chosen
-        for name in set(self._series) - {line.name for line in data.lines}:
-            self._series[name].show(False)
         palette = current_palette()
-        for line in data.lines:
-            if line.name not in self._series:
-                self._series[line.name] = Series(self.plot)
-            self._series[line.name].draw(line, palette, strong=line.name == chosen)
-            self._series[line.name].show(True)
-        self._marks.show_marks(data.lines, palette)
-        self._x.mode = self._y.mode = data.mode
-        self._x.currency = data.currency
-        self._x.setLabel(x_title(data.mode))
-        self._title.setText(y_title(data.mode))
-        self._title.adjustSize()
+        is_new = self._lines.show_lines(data.lines, chosen, palette)
+        self._marks.show_marks(data.lines, data.marks, palette)
         self._scale(data)
         self._line.stand(data)
-        self._strip.set_names([line.name for line in data.lines], chosen)
-        self._say(data)
+        if is_new:
+            self._x.mode = self._y.mode = data.mode
+            self._x.currency = data.currency
+            self._x.setLabel(x_title(data.mode))
+            self._title.setText(y_title(data.mode))
+            self._title.adjustSize()
+            self._strip.set_names([line.name for line in data.lines], chosen)
+            self._say(data)
 
     @property
     def is_zoomed(self) -> bool:

@@ -147,11 +147,11 @@ class _Figure:
             self._line(line)
         painter.restore()
         self._asked()
-        for line in self._data.lines:
-            if line.mark is not None and self._is_inside(*line.mark):
+        for line, mark in zip(self._data.lines, self._data.marks, strict=True):
+            if mark is not None and self._is_inside(*mark):
                 painter.setPen(QPen(Qt.GlobalColor.white, 0.8))
                 painter.setBrush(series_colour(tokens, line.index))
-                painter.drawEllipse(self._at(*line.mark), 3, 3)
+                painter.drawEllipse(self._at(*mark), 3, 3)
         self._names()
         self._write(self._text.note, QPointF(self._room.left(), SIZE.height() - 8), 7, tokens.soft)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -14,6 +14,7 @@ from gridlab.app.cost.pricing import Pricing
 from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
 Floats = NDArray[np.float64]
+Mark = tuple[float, float]
 Side = Literal["vertical", "horizontal"]
 
 # Lines go on beyond what is shown first, for zooming out.
@@ -23,11 +24,12 @@ _MORE = 120
 _MOST = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One design's line. index: of the design, which gives colour and dashes. assignments: of each point.
 
-    band: a closed outline (x, y) of the interval, None where there is none to show.
+    band: a closed outline (x, y) of the interval, None where there is none to show. A line equals
+    only itself.
     """
 
     name: str
@@ -36,15 +38,17 @@ class Line:
     x: Floats
     y: Floats
     band: tuple[Floats, Floats] | None = None
-    mark: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """A chart to draw. side: how the question's line stands, None where the axes have no place for it."""
+    """A chart to draw. marks: what is asked for, as a place on each line, None where a design has no answer.
+    side: how the question's line stands, None where the axes have no place for it.
+    """
 
     mode: Mode
     lines: tuple[Line, ...]
+    marks: tuple[Mark | None, ...]
     x_most: float
     y_most: float
     currency: str
@@ -52,28 +56,69 @@ class ChartData:
     at: float = 0.0
 
 
+@dataclass(slots=True)
+class LineMemory:
+    """The lines drawn last: while a question is dragged only marks move, and no line is worked out anew."""
+
+    _kept: dict[str, tuple[_Cause, Line]] = field(default_factory=dict)
+
+    def line(self, cause: _Cause) -> Line | None:
+        """The line that follows from this, the very same one as long as nothing of it changes."""
+        name = cause.pricing.design.name
+        kept = self._kept.get(name)
+        if kept is not None and kept[0].is_as(cause):
+            return kept[1]
+        line = _line(cause)
+        if line is not None:
+            self._kept[name] = (cause, line)
+        return line
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cause:
+    """All that a line follows from."""
+
+    mode: Mode
+    pricing: Pricing
+    curve: ErrorCurve | None
+    x_most: float
+    index: int
+    is_banded: bool
+
+    def is_as(self, other: _Cause) -> bool:
+        """Whether the same line follows; pricings and curves are compared by identity, which is quick."""
+        return (
+            self.pricing is other.pricing
+            and self.curve is other.curve
+            and (self.mode, self.x_most, self.index, self.is_banded)
+            == (other.mode, other.x_most, other.index, other.is_banded)
+        )
+
+
 def chart_data(
     mode: Mode,
     question: Question,
     answers: Sequence[Answer],
     curves: Mapping[str, ErrorCurve],
-    shown: Sequence[str],
     indexes: Mapping[str, int],
+    memory: LineMemory,
     x_most: float | None = None,
     banded: str = "",
 ) -> ChartData:
-    """The lines of the designs that are shown. x_most: the end of the x axis; None: it follows the question,
-    to twice the budget, else twice the furthest answer. banded: the design whose interval of seconds per
-    screen is drawn; those of errors are drawn for all.
+    """The lines of these answers. x_most: the end of the x axis; None: it follows the question, to twice the
+    budget, else twice the furthest answer. banded: the design whose interval of seconds per screen is drawn;
+    those of errors are drawn for all.
     """
-    drawn = [answer for answer in answers if answer.name in shown]
     currency = answers[0].pricing.price.currency if answers else ""
-    x_most = _x_most(mode, question, drawn) if x_most is None else x_most
-    lines = []
-    for answer in drawn:
-        line = _line(mode, answer, curves.get(answer.name), x_most, indexes[answer.name])
+    x_most = _x_most(mode, question, answers) if x_most is None else x_most
+    lines, marks = [], []
+    for answer in answers:
+        name = answer.name
+        is_banded = mode == "error" or name == banded
+        line = memory.line(_Cause(mode, answer.pricing, curves.get(name), x_most, indexes[name], is_banded))
         if line is not None:
-            lines.append(line if mode == "error" or answer.name == banded else replace(line, band=None))
+            lines.append(line)
+            marks.append(_mark(mode, answer))
     y_most = max((float(np.interp(x_most, line.x, line.y)) for line in lines), default=1.0)
     if mode == "error":
         tops = [float(line.y[: int(np.searchsorted(line.x, x_most)) + 1].max()) for line in lines]
@@ -84,9 +129,8 @@ def chart_data(
     elif question.kind == ("error" if mode == "error" else "triplets"):
         side = "horizontal"
         y_most = max(y_most, float(question.value) * 1.25)
-    return ChartData(
-        mode, tuple(lines), x_most, max(y_most, 1e-9) * 1.04, currency, side, float(question.value)
-    )
+    y_most = max(y_most, 1e-9) * 1.04
+    return ChartData(mode, tuple(lines), tuple(marks), x_most, y_most, currency, side, float(question.value))
 
 
 def _x_most(mode: Mode, question: Question, answers: Sequence[Answer]) -> float:
@@ -97,10 +141,21 @@ def _x_most(mode: Mode, question: Question, answers: Sequence[Answer]) -> float:
     return max(2 * max(places, default=0.0), 1e-6)
 
 
-def _line(mode: Mode, answer: Answer, curve: ErrorCurve | None, x_most: float, index: int) -> Line | None:
-    pricing, row = answer.pricing, answer.row
-    mark = None
+def _mark(mode: Mode, answer: Answer) -> Mark | None:
+    row = answer.row
+    if row is None:
+        return None
     if mode == "error":
+        return None if answer.expected is None else (float(row.invoice.cost), answer.expected.error)
+    if not row.invoice.assignments:
+        return None
+    return (row.hours if mode == "time" else float(row.invoice.cost), float(row.triplets))
+
+
+def _line(cause: _Cause) -> Line | None:
+    pricing, curve = cause.pricing, cause.curve
+    name, index = pricing.design.name, cause.index
+    if cause.mode == "error":
         if curve is None or not curve.points:
             return None
         counts = np.array([number for number, _ in curve.points])
@@ -108,18 +163,14 @@ def _line(mode: Mode, answer: Answer, curve: ErrorCurve | None, x_most: float, i
         x = pricing.price.costs(counts)
         low, errors, high = np.array([(one.low, one.error, one.high) for one in known], dtype=np.float64).T
         band = (np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
-        if row is not None and answer.expected is not None:
-            mark = (float(row.invoice.cost), answer.expected.error)
-        return Line(pricing.design.name, index, counts, x, errors, band, mark)
-    counts = _counts(pricing, mode, x_most)
-    x, low, high = _along(pricing, mode, counts)
+        return Line(name, index, counts, x, errors, band)
+    counts = _counts(pricing, cause.mode, cause.x_most)
+    x, low, high = _along(pricing, cause.mode, counts)
     y: Floats = counts.astype(np.float64) * pricing.per_hit
     outline = None
-    if not (np.array_equal(low, x) and np.array_equal(high, x)):
+    if cause.is_banded and not (np.array_equal(low, x) and np.array_equal(high, x)):
         outline = (np.concatenate([low, high[::-1]]), np.concatenate([y, y[::-1]]))
-    if row is not None and row.invoice.assignments:
-        mark = (row.hours if mode == "time" else float(row.invoice.cost), float(row.triplets))
-    return Line(pricing.design.name, index, counts, x, y, outline, mark)
+    return Line(name, index, counts, x, y, outline)
 
 
 def _along(pricing: Pricing, mode: Mode, counts: NDArray[np.int64]) -> tuple[Floats, Floats, Floats]:

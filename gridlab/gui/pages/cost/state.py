@@ -15,7 +15,7 @@ from gridlab.app.cost.table import CostRow
 from gridlab.domain.design import Design
 from gridlab.domain.money import rounded
 from gridlab.gui.pages.cost.asking import Answer, Kind, Mode, Question, answers_to
-from gridlab.gui.pages.cost.lines import ChartData, chart_data
+from gridlab.gui.pages.cost.lines import ChartData, LineMemory, chart_data
 
 if TYPE_CHECKING:
     from gridlab.app.prediction.asked import PredictedRow
@@ -43,6 +43,8 @@ class CostState:
     _number_of: dict[str, int] = field(default_factory=dict)
     _counts: dict[tuple[int, int], CostRow] = field(default_factory=dict)
     _errors: dict[int, dict[int, PredictedRow]] = field(default_factory=dict)
+    _curves: dict[int, ErrorCurve] = field(default_factory=dict)
+    _lines: LineMemory = field(default_factory=LineMemory)
 
     def take_plan(self, plan: StudyPlan) -> None:
         """Another plan: designs, fees or pace changed."""
@@ -60,6 +62,7 @@ class CostState:
         """The image set changed: what was counted on it does not hold any more, nor what was predicted."""
         self._counts.clear()
         self._errors.clear()
+        self._curves.clear()
 
     @property
     def pricings(self) -> tuple[Pricing, ...]:
@@ -79,11 +82,14 @@ class CostState:
         """The expected errors by design name, as far as they are predicted for the designs as they are."""
         found = {}
         for pricing in self.pricings:
-            rows = self._errors.get(self._number_of[pricing.design.name])
-            if rows:
-                found[pricing.design.name] = error_curve(
+            number = self._number_of[pricing.design.name]
+            rows = self._errors.get(number)
+            if rows and number not in self._curves:
+                self._curves[number] = error_curve(
                     (row.assignments, row.error, row.error_low, row.error_high) for row in rows.values()
                 )
+            if rows:
+                found[pricing.design.name] = self._curves[number]
         return found
 
     @property
@@ -169,7 +175,9 @@ class CostState:
 
     def take_error(self, design: Design, row: PredictedRow) -> None:
         """A point of an error curve was predicted, or predicted better."""
-        self._errors.setdefault(self._number(design), {})[row.assignments] = row
+        number = self._number(design)
+        self._errors.setdefault(number, {})[row.assignments] = row
+        self._curves.pop(number, None)
 
     def chart(self, shown: tuple[str, ...]) -> ChartData:
         """The chart of the designs that are shown."""
@@ -177,10 +185,10 @@ class CostState:
         data = chart_data(
             self.mode,
             self.question,
-            self.answers,
+            [answer for answer in self.answers if answer.name in shown],
             self.curves,
-            shown,
             self.indexes,
+            self._lines,
             self.x_most,
             chosen.name if chosen is not None else "",
         )

@@ -41,6 +41,11 @@ def state() -> CostState:
     return made
 
 
+@pytest.fixture
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
 def names(state: CostState) -> tuple[str, ...]:
     return tuple(answer.name for answer in state.answers)
 
@@ -76,6 +81,15 @@ def test_ticks_bear_their_units() -> None:
     assert y_texts([0, 0.05, 0.1]) == ["0.00", "0.05", "0.10"]
 
 
+def test_no_text_of_the_x_axis_is_cut_off_at_its_right_end(fonts: None) -> None:
+    from gridlab.gui.pages.cost.plot import HALF_TEXT, Axis
+
+    assert Axis("left").tickValues(0, 400, 500)[0][1][-1] == pytest.approx(400)
+    for ends in ((0.0, 400.0), (0.0, 415.9), (1.3, 2.5)):
+        ticks = Axis("bottom").tickValues(*ends, 500)[0][1]
+        assert (ends[1] - ticks[-1]) * 500 / (ends[1] - ends[0]) >= HALF_TEXT
+
+
 def test_fourteen_lines_are_told_apart_by_colour_and_dashes() -> None:
     for palette in (LIGHT, DARK):
         looks = {(series_colour(palette, at).name(), series_dashes(palette, at)) for at in range(14)}
@@ -108,15 +122,20 @@ def test_the_interval_of_seconds_is_drawn_for_the_chosen_design(state: CostState
 def test_what_is_asked_for_is_marked_on_every_line(state: CostState) -> None:
     data = state.chart(names(state))
     assert (data.side, data.at, data.x_most) == ("vertical", 200.0, 400.0)
-    for line in data.lines:
+    for line, mark in zip(data.lines, data.marks, strict=True):
         answer = next(one for one in state.answers if one.name == line.name)
         assert answer.row is not None
-        assert line.mark == (float(answer.row.invoice.cost), float(answer.row.triplets))
+        assert mark == (float(answer.row.invoice.cost), float(answer.row.triplets))
 
 
-@pytest.fixture
-def fonts(qapp: QApplication) -> None:
-    load_fonts()
+def test_a_question_that_moves_moves_marks_and_works_out_no_line_anew(state: CostState) -> None:
+    before = state.chart(names(state))
+    state.move(150.0)
+    after = state.chart(names(state))
+    assert before.lines == after.lines
+    assert before.marks != after.marks
+    state.move(500.0)  # beyond the axis, which grows
+    assert not set(state.chart(names(state)).lines) & set(before.lines)
 
 
 def test_a_pdf_holds_outlines_and_needs_no_font(fonts: None, state: CostState) -> None:
