@@ -14,6 +14,7 @@ from gridlab.domain.design import Block, Design, Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import Exact, amount, rounded, share, shown
 from gridlab.domain.platforms import Platform
+from gridlab.domain.questions import bits_of_screen
 
 MOST_ASSIGNMENTS = 10_000_000
 
@@ -55,6 +56,16 @@ def triplets_of_assignment(design: Design) -> int:
     return sum(
         (block.screens.main + block.screens.shared) * triplets_of_screen(block) for block in design.blocks
     )
+
+
+def bits_per_screen(design: Design) -> float:
+    """The most bits that an answer can tell, over the main and shared screens of a HIT; 0 without such."""
+    screens, bits = 0, 0.0
+    for block in design.blocks:
+        grid, counting = block.grid, block.screens.main + block.screens.shared
+        screens += counting
+        bits += counting * bits_of_screen(block.n, grid.choose, grid.ranked, grid.choose_min)
+    return bits / max(1, screens)
 
 
 def screens_of_block(block: Block) -> int:

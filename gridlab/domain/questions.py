@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ids = npt.NDArray[np.int32]
+Counts = npt.NDArray[np.int64]
 
 _MOST_IMAGES = 2**20
 
@@ -47,10 +48,47 @@ class Asked:
     contradicted: int
 
 
+@dataclass(frozen=True, slots=True)
+class AskedSoFar:
+    """As `Asked`, after each of the sessions, int64 (sessions,) each."""
+
+    different: Counts
+    contradicted: Counts
+
+
 def asked_questions(triplets: Ids) -> Asked:
     """The different questions (unordered) of triplets (anchor, near, far), (T, 3)."""
     if len(triplets) == 0:
         return Asked(0, 0)
+    answers = np.unique(_answer_codes(triplets))
+    questions = answers >> 1
+    again = int(np.count_nonzero(questions[1:] == questions[:-1]))
+    return Asked(len(answers) - again, again)
+
+
+def asked_so_far(triplets: Ids, session: Counts, sessions: int) -> AskedSoFar:
+    """The different questions of triplets (T, 3) as sessions 0, 1, 2 … follow each other.
+
+    session: of each triplet, never falling, (T,). A question is contradicted from the session on that gives
+    its second answer.
+    """
+    if len(triplets) == 0:
+        none = np.zeros(sessions, dtype=np.int64)
+        return AskedSoFar(none, none)
+    answers, first = np.unique(_answer_codes(triplets), return_index=True)
+    since = session[first]
+    twice = answers[1:] >> 1 == answers[:-1] >> 1
+    begins = np.flatnonzero(np.append(True, ~twice))
+
+    def grown(sessions_of: Counts) -> Counts:
+        return np.cumsum(np.bincount(sessions_of, minlength=sessions), dtype=np.int64)
+
+    both = np.maximum(since[1:], since[:-1])[twice]
+    return AskedSoFar(grown(np.minimum.reduceat(since, begins)), grown(both))
+
+
+def _answer_codes(triplets: Ids) -> Counts:
+    """A number for each triplet: twice that of its question, one more for the one of its two answers."""
     size = int(triplets.max()) + 1
     if size > _MOST_IMAGES:
         raise ValueError(f"image rows up to {_MOST_IMAGES - 1} can be told apart, not {size - 1}")
@@ -61,10 +99,7 @@ def asked_questions(triplets: Ids) -> Asked:
     codes += np.maximum(near, far)
     codes *= 2
     codes += near < far
-    answers = np.unique(codes)
-    questions = answers >> 1
-    again = int(np.count_nonzero(questions[1:] == questions[:-1]))
-    return Asked(len(answers) - again, again)
+    return codes
 
 
 def bits_of_screen(n: int, k: int, ranked: bool = False, fewest: int | None = None) -> float:

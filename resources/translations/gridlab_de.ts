@@ -530,12 +530,28 @@
         <translation>Verschied.</translation>
     </message>
     <message>
+        <source>Bits</source>
+        <translation>Bit</translation>
+    </message>
+    <message>
         <source>Fee a HIT</source>
         <translation>Geb. / HIT</translation>
     </message>
     <message>
         <source>Per 1,000</source>
         <translation>Je 1000</translation>
+    </message>
+    <message>
+        <source>Different questions among the triplets: is A nearer to B or to C</source>
+        <translation>Verschiedene Fragen unter den Tripletts: Ist A näher an B oder an C?</translation>
+    </message>
+    <message>
+        <source>Bits that the answer to one screen can tell at most</source>
+        <translation>Bit, die die Antwort auf einen Durchgang höchstens verraten kann</translation>
+    </message>
+    <message>
+        <source>Simulated annotators answer {share} % of them both ways.</source>
+        <translation>Simulierte Versuchspersonen beantworten {share} % davon mal so, mal so.</translation>
     </message>
     <message>
         <source>No prediction reaches this error.</source>

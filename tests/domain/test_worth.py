@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.domain.questions import asked_questions, bits_of_screen
+from gridlab.domain.questions import asked_questions, asked_so_far, bits_of_screen
 from gridlab.domain.triplets import unique_questions
 
 
@@ -27,6 +27,21 @@ def test_different_questions_are_those_that_are_counted_elsewhere(rows: list[lis
     assert asked.different == unique_questions(triplets)
     known = {tuple(row) for row in rows}
     assert asked.contradicted == sum((a, c, b) in known for a, b, c in known) // 2
+
+
+Row = tuple[list[int], int]
+ROWS = st.tuples(st.permutations(range(4)).map(lambda order: order[:3]), st.integers(0, 4))
+
+
+@given(st.lists(ROWS, max_size=60))
+def test_what_sessions_asked_so_far_is_what_the_first_of_them_ask(answers: list[Row]) -> None:
+    answers.sort(key=lambda answer: answer[1])
+    triplets = np.array([row for row, _ in answers], dtype=np.int32).reshape(-1, 3)
+    session = np.array([number for _, number in answers], dtype=np.int64)
+    so_far = asked_so_far(triplets, session, 5)
+    for last in range(5):
+        asked = asked_questions(triplets[session <= last])
+        assert (so_far.different[last], so_far.contradicted[last]) == (asked.different, asked.contradicted)
 
 
 def test_a_screen_tells_at_most_the_logarithm_of_its_possible_answers() -> None:

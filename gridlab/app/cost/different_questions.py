@@ -13,10 +13,10 @@ from gridlab.app.simulation.truth import truth_of
 from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.images import Image, block_rows
-from gridlab.domain.questions import expected_different, possible_questions
+from gridlab.domain.questions import AskedSoFar, asked_so_far, expected_different, possible_questions
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.triplets import expand, question_codes
+from gridlab.domain.triplets import expand
 from gridlab.science.annotators import BEHAVIOURS, Persons, choose_cells, draw_persons
 from gridlab.science.truth import Truth
 
@@ -39,22 +39,29 @@ class Questions:
     """Different questions, unordered: is p nearer to b or to c.
 
     counted: False where only the first `sessions` assignments were counted and the rest is estimated.
+    contradicted: those of the different ones that were answered both ways; None where they are estimated.
     """
 
     different: int
     counted: bool
     sessions: int
+    contradicted: int | None = None
+
+    @property
+    def contradicted_share(self) -> float | None:
+        """Of the different ones, 0 to 1; None where they are estimated."""
+        return None if self.contradicted is None else self.contradicted / max(1, self.different)
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """What the first s + 1 assignments ask, int64 (S,) each: main triplets, different ones, and all different
-    ones, shared screens included. asked: triplets in all that were counted.
+    """What the first s + 1 assignments ask: main triplets, (S,), the questions of these, and those of all,
+    shared screens included. asked: triplets in all that were counted, (S,).
     """
 
     main: Counts
-    main_different: Counts
-    different: Counts
+    of_main: AskedSoFar
+    of_all: AskedSoFar
     asked: Counts
 
 
@@ -66,7 +73,7 @@ def different_questions(design: Design, images: Sequence[Image], assignments: in
     add what they added so far. Raises GridLabError where the images do not serve.
     """
     if assignments < 1:
-        return Questions(0, counted=True, sessions=0)
+        return Questions(0, counted=True, sessions=0, contradicted=0)
     # Equal for designs that differ in what no screen depends on, while a researcher tries out payments.
     bare = replace(design, name="design", payment=Payment())
     most = _most_sessions(design, len(images))
@@ -75,11 +82,12 @@ def different_questions(design: Design, images: Sequence[Image], assignments: in
     enough = min(group << (-(-sessions // group) - 1).bit_length(), most)
     counted = _counted(bare, tuple(images), enough, group)
     last = sessions - 1
-    together, wanted = int(counted.different[last]), assignments * triplets_of_assignment(design)
+    together, wanted = int(counted.of_all.different[last]), assignments * triplets_of_assignment(design)
     if counted.asked[last] == wanted:
-        return Questions(together, counted=True, sessions=assignments)
+        both = int(counted.of_all.contradicted[last])
+        return Questions(together, counted=True, sessions=assignments, contradicted=both)
     per_hit = sum(block.screens.main * triplets_of_screen(block) for block in design.blocks)
-    main, alone = int(counted.main[last]), int(counted.main_different[last])
+    main, alone = int(counted.main[last]), int(counted.of_main.different[last])
     possible = possible_of_design(design, images)
     grown = expected_different(main, alone, assignments * per_hit, possible)
     return Questions(min(grown + together - alone, possible, wanted), counted=False, sessions=sessions)
@@ -116,15 +124,11 @@ def _counted(design: Design, images: tuple[Image, ...], sessions: int, group: in
     number = np.concatenate([each[1] for each in groups])
     is_main = np.concatenate([each[2] for each in groups])
 
-    def different(chosen: NDArray[np.bool_]) -> Counts:
-        _, first = np.unique(question_codes(triplets[chosen]), return_index=True)
-        return _grown(number[chosen][first], sessions)
-
-    everything = np.ones(len(triplets), dtype=np.bool_)
+    of_all = asked_so_far(triplets, number, sessions)
     return _Counted(
         _grown(number[is_main], sessions),
-        different(is_main),
-        different(everything),
+        of_all if is_main.all() else asked_so_far(triplets[is_main], number[is_main], sessions),
+        of_all,
         _grown(number, sessions),
     )
 

@@ -16,10 +16,10 @@ from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
 
 HEADER = (
-    *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "different", "cost"),
-    *("fee_per_assignment", "reward", "hourly_wage", "seconds_per_screen", "seconds_source"),
-    *("annotator_hours", "annotator_hours_low", "annotator_hours_high", "cost_per_1000_triplets"),
-    *("expected_error", "error_low", "error_high", "asked"),
+    *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "different", "contradicted"),
+    *("bits_per_screen", "cost", "fee_per_assignment", "reward", "hourly_wage", "seconds_per_screen"),
+    *("seconds_source", "annotator_hours", "annotator_hours_low", "annotator_hours_high"),
+    *("cost_per_1000_triplets", "expected_error", "error_low", "error_high", "asked"),
 )
 
 
@@ -66,7 +66,10 @@ def _cells(row: CostRow, curve: ErrorCurve | None, *, asked: bool) -> Iterable[o
     error = (None,) * 3 if expected is None else (expected.error, expected.low, expected.high)
     return (
         *(row.design, row.platform, row.terms.as_of or "", currency),
-        *(bill.assignments, row.triplets, row.unique_triplets, shown(bill.cost, currency)),
+        *(bill.assignments, row.triplets, row.unique_triplets),
+        None if row.contradicted is None else round(row.contradicted, 4),
+        round(row.bits_per_screen, 3),
+        shown(bill.cost, currency),
         *(shown(bill.fee, currency), shown(bill.reward, currency), shown(row.hourly_wage, currency)),
         *(round(row.time.seconds_per_screen, 3), row.time.source),
         *hours,

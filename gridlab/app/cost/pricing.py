@@ -9,6 +9,7 @@ from decimal import Decimal
 from gridlab.domain.cost import (
     Price,
     assignments_for_triplets,
+    bits_per_screen,
     hourly_wage,
     price_of,
     triplets_of_assignment,
@@ -62,8 +63,8 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Pricing:
-    """A design ready to be priced. key: of the platform. per_hit: triplets of one assignment. hourly_wage: in
-    whole cents.
+    """A design ready to be priced. key: of the platform. per_hit: triplets of one assignment. bits: that a
+    screen can tell at most. hourly_wage: in whole cents.
 
     low, high: with the ends of the interval of seconds per screen, where one is known, else with a tenth
     less and more.
@@ -74,6 +75,7 @@ class Pricing:
     terms: Platform
     time: HitTime
     per_hit: int
+    bits: float
     price: Price
     hourly_wage: Decimal
     low: Pace
@@ -111,6 +113,7 @@ def pricing_of(
         terms,
         time,
         triplets_of_assignment(design),
+        bits_per_screen(design),
         price,
         _wage(price, time.hit_seconds),
         _pace(design, terms, time, time.low, time.hit_low, 1 - TRIED),

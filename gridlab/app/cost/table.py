@@ -25,10 +25,14 @@ from gridlab.domain.platforms import Platform, Platforms, is_stale
 class CostRow:
     """What a number of assignments of a design costs and yields.
 
+    bits_per_screen: that an answer can tell at most. hourly_wage: in the currency's cents. faster, slower:
+    the same with other seconds per screen.
+
     unique_triplets: different questions among the triplets; None without an image set that serves.
+    contradicted: the share of them that is answered both ways; None where they are not counted.
     possible_triplets: all that its images allow. triplets_left_over: what whole assignments yield beyond the
     triplets asked for. budget_left_over: what they leave of the budget. Each is None where the question was
-    another. hourly_wage: in the currency's cents. faster, slower: the same with other seconds per screen.
+    another.
     """
 
     design: str
@@ -36,12 +40,14 @@ class CostRow:
     terms: Platform
     invoice: Invoice
     triplets: int
+    bits_per_screen: float
     time: HitTime
     hourly_wage: Decimal
     faster: Pace
     slower: Pace
     unique_triplets: int | None = None
     unique_counted: bool = True
+    contradicted: float | None = None
     possible_triplets: int | None = None
     triplets_left_over: int | None = None
     budget_left_over: Decimal | None = None
@@ -102,6 +108,7 @@ def cost_row(pricing: Pricing, asked: Asked, today: date | None = None) -> CostR
         pricing.terms,
         bill,
         yielded,
+        pricing.bits,
         pricing.time,
         pricing.hourly_wage,
         pricing.low,
@@ -133,6 +140,7 @@ def with_questions(row: CostRow, design: Design, images: Sequence[Image]) -> Cos
         row,
         unique_triplets=None if questions is None else questions.different,
         unique_counted=questions is None or questions.counted,
+        contradicted=None if questions is None else questions.contradicted_share,
         possible_triplets=None if questions is None else possible_of_design(design, images),
         warnings=row.warnings if warning is None else (*row.warnings, warning),
     )
@@ -179,6 +187,8 @@ def as_json(row: CostRow) -> dict[str, Any]:
         "sensitivity": [_at_pace(row, pace) for pace in (row.faster, row.slower)],
         "unique_triplets_counted": None if row.unique_triplets is None else row.unique_counted,
         "possible_triplets": row.possible_triplets,
+        "contradicted": None if row.contradicted is None else round(row.contradicted, 4),
+        "bits_per_screen": round(row.bits_per_screen, 3),
         "triplets_left_over": row.triplets_left_over,
         "budget_left_over": money(row.budget_left_over),
         "warnings": [{"kind": warning.kind, "text": warning.text} for warning in row.warnings],

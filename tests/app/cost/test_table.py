@@ -113,6 +113,22 @@ def test_different_questions_are_counted_with_an_image_set() -> None:
     assert as_json(row)["unique_triplets_counted"] is True
 
 
+def test_contradictions_grow_with_the_assignments_and_are_not_told_of_an_estimate() -> None:
+    design = Design(blocks=(Block(grid=Grid(2, 2, 1)),))
+    told = [as_json(row_of(design, images=IMAGES, assignments=a))["contradicted"] for a in (1, 30, 150, 1000)]
+    assert 0 <= told[0] < told[1] < told[2] < 1
+    assert told[3] is None
+
+
+def test_bits_are_those_of_the_screens_that_count() -> None:
+    blocks = (
+        Block(grid=Grid(4, 4, 4), screens=ScreenCounts(main=10, shared=2, repeat=0)),
+        Block(name="more", grid=Grid(1, 2, 1), screens=ScreenCounts(main=36, catch=5, repeat=0)),
+    )
+    told = as_json(row_of(Design(blocks=blocks)))["bits_per_screen"]
+    assert told == pytest.approx((12 * 10.8297 + 36 * 1) / 48, abs=0.001)
+
+
 def test_answers_to_shared_screens_ask_nothing_new() -> None:
     only_shared = Design(blocks=(Block(screens=ScreenCounts(main=0, shared=5, repeat=0)),))
     ask = [row_of(only_shared, images=IMAGES, assignments=a).unique_triplets for a in (1, 40, 2000)]

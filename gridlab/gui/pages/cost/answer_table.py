@@ -20,7 +20,7 @@ SWATCH = 38
 NARROWEST = 128
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-WIDTHS = (56, NARROWEST, 62, 84, 88, 104, 80, 88, 70, 84, 116)
+WIDTHS = (50, NARROWEST, 56, 84, 88, 56, 104, 78, 78, 64, 76, 116)
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -249,6 +249,7 @@ class CostState:
                 row,
                 unique_triplets=known.unique_triplets,
                 unique_counted=known.unique_counted,
+                contradicted=known.contradicted,
                 possible_triplets=known.possible_triplets,
                 warnings=(*others, *found),
             ),

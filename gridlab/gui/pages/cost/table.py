@@ -14,7 +14,7 @@ from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer
 
 Index = QModelIndex | QPersistentModelIndex
-RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(11)
+RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, BITS, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(12)
 INDEX_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 LAST = float("inf")
@@ -28,6 +28,7 @@ def headings() -> tuple[str, ...]:
         translate("Cost", "HITs"),
         translate("Cost", "Triplets"),
         translate("Cost", "Different"),
+        translate("Cost", "Bits"),
         translate("Cost", "Cost with fee"),
         translate("Cost", "Fee a HIT"),
         translate("Cost", "Wage / h"),
@@ -111,6 +112,8 @@ class AnswerModel(QAbstractTableModel):
             return headings()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _heading_tip(section)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -172,6 +175,13 @@ class AnswerModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
+def _heading_tip(column: int) -> str | None:
+    return {
+        DIFFERENT: translate("Cost", "Different questions among the triplets: is A nearer to B or to C"),
+        BITS: translate("Cost", "Bits that the answer to one screen can tell at most"),
+    }.get(column)
+
+
 def _aligned(column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignLeft if column == DESIGN else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
@@ -197,6 +207,14 @@ def _different(row: CostRow) -> str:
     return f"{row.unique_triplets:,}" if row.unique_counted else f"≈ {row.unique_triplets:,}"
 
 
+def _different_tip(row: CostRow) -> str | None:
+    if row.contradicted is not None:
+        text = translate("Cost", "Simulated annotators answer {share} % of them both ways.")
+        return text.format(share=f"{100 * row.contradicted:.1f}")
+    kinds = ("unique_unknown", "unique_estimated")
+    return next((warning.text for warning in row.warnings if warning.kind in kinds), None)
+
+
 def _wage(row: CostRow) -> str:
     text = words.money(row.hourly_wage, row.invoice.currency)
     problem = words.wage_problem(row)
@@ -212,6 +230,7 @@ _TEXTS: dict[int, Callable[[CostRow], str]] = {
     HITS: lambda row: f"{row.invoice.assignments:,}",
     TRIPLETS: lambda row: f"{row.triplets:,}",
     DIFFERENT: _different,
+    BITS: lambda row: f"{row.bits_per_screen:.1f}",
     COST: lambda row: words.money(row.invoice.cost, row.invoice.currency),
     FEE: lambda row: words.money(row.invoice.fee, row.invoice.currency),
     WAGE: _wage,
@@ -235,6 +254,7 @@ def _key(answer: Answer, column: int) -> Any:
     return {
         HITS: row.invoice.assignments,
         TRIPLETS: row.triplets,
+        BITS: row.bits_per_screen,
         DIFFERENT: LAST if row.unique_triplets is None else row.unique_triplets,
         COST: row.invoice.cost,
         FEE: row.invoice.fee,
@@ -261,11 +281,10 @@ def _tip(answer: Answer, column: int) -> str | None:
         return problem[1].capitalize() if problem is not None else None
     if column == TIME:
         return translate("Cost", "A screen: {seconds}").format(seconds=words.seconds_text(row))
-    if column == TRIPLETS:
+    if column in (TRIPLETS, BITS):
         return "\n".join(words.screen_text(block) for block in answer.pricing.design.blocks)
     if column == DIFFERENT:
-        kinds = ("unique_unknown", "unique_estimated")
-        return next((warning.text for warning in row.warnings if warning.kind in kinds), None)
+        return _different_tip(row)
     if column == DESIGN:
         return translate("Cost", "Space shows or hides its line")
     return None
