@@ -13,6 +13,7 @@ from typing import Self
 
 ROOT = Path(__file__).parents[3]
 _ADDRESS = re.compile(r"tcp://127\.0\.0\.1:[0-9]+")
+_REGISTERED = re.compile(r"Registered to:")
 _STARTED_SECONDS = 60.0
 
 
@@ -28,12 +29,14 @@ class LocalCluster:
     def __enter__(self) -> Self:
         try:
             self._run("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
-            self.address = self._address()
+            self.address = self._logged(0, _ADDRESS)
             for _ in range(self._workers):
                 self._run(
                     "worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
                     "--local-directory", str(self._folder),
                 )  # fmt: skip
+            for number in range(1, len(self._processes)):
+                self._logged(number, _REGISTERED)
         except BaseException:
             self.stop()
             raise
@@ -69,10 +72,12 @@ class LocalCluster:
                 )
             )
 
-    def _address(self) -> str:
+    def _logged(self, number: int, wanted: re.Pattern[str]) -> str:
+        """What a process logs once it is so far."""
+        log = self._folder / f"{number}.log"
         until = time.monotonic() + _STARTED_SECONDS
         while time.monotonic() < until:
-            if found := _ADDRESS.search((self._folder / "0.log").read_text()):
+            if found := wanted.search(log.read_text()):
                 return found[0]
             time.sleep(0.05)
-        raise AssertionError((self._folder / "0.log").read_text())
+        raise AssertionError(log.read_text())
