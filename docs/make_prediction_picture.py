@@ -17,6 +17,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.prediction.against_people import (
+    AGREEING,
+    AGREEING_KINDS,
     CONDITIONS,
     PEOPLE,
     PEOPLE_AGREE,
@@ -121,11 +123,11 @@ def told(done: int, total: int) -> None:
 def main() -> None:
     """Simulate, print, draw."""
     studies = int(sys.argv[1]) if len(sys.argv) > 1 else STUDIES
-    found = compare_with_people(
-        studies, progress=lambda done, total: print(f"{done}/{total}", file=sys.stderr)
-    )
-    print(table(found))
-    print(words(found))
+    found = compare_with_people(studies, progress=told)
+    agreeing = compare_with_people(studies, people=AGREEING, kinds=AGREEING_KINDS, progress=told)
+    for each in (found, agreeing):
+        print(table(each))
+        print(words(each))
     application = QApplication(sys.argv[:1])  # noqa: F841 - must outlive what is drawn
     load_fonts()
     draw(found)

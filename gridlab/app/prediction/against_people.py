@@ -25,7 +25,7 @@ from gridlab.science.embedding import Screens, fit_embedding, triplet_error
 from gridlab.science.prediction.answers import answered
 from gridlab.science.prediction.screens import BlockScreens, dealt
 from gridlab.science.prediction.subset import Ids, VisibleScreens, same_answers
-from gridlab.science.truth import DIMENSIONS, gaussian_truth
+from gridlab.science.truth import DIMENSIONS, Truth, gaussian_truth, label_truth
 from gridlab.store.design_file import gallery_design
 
 CONDITIONS = ("2c1", "4c1", "4c2", "8c1", "8c2", "8c4", "12c1", "12c2", "12c4", "16c1", "16c2", "16c4")
@@ -37,6 +37,10 @@ PEOPLE = MappingProxyType(
 )
 PEOPLE_AGREE = 0.847
 """Share of pairs of people's answers to the same question that are alike."""
+AGREEING = Behaviour(sigma=0.2, tau=0.6, lapses=0.13)
+AGREEING_KINDS = 3
+"""Annotators who agree about as people do, on images of so many kinds. One agreement fits many of the kind:
+these are a choice among those that do."""
 
 IMAGES = 100
 KEPT = 73
@@ -46,6 +50,8 @@ _SCREENS = ScreenCounts(main=8, shared=0, practice=0, catch=2, repeat=0)
 _DIMS = 2
 _STARTS = 4
 _DRAW = 5
+_KINDS = 6
+_KIND_SPREAD = 0.4
 
 Floats = npt.NDArray[np.float64]
 
@@ -79,15 +85,16 @@ def compare_with_people(
     *,
     people: Behaviour = BEHAVIOURS["noisy"],
     dims: int = DIMENSIONS,
+    kinds: int = 0,
     workers: int | None = None,
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> Comparison:
     """Simulate the twelve conditions `studies` times, each with a truth, people and draws of its own.
 
-    people, dims: the same for all conditions.
+    people, dims, kinds: the same for all conditions; of images in kinds each is one by chance, 0 for none.
     """
-    tasks = [(seed, people, dims) for seed in range(1, studies + 1)]
+    tasks = [(seed, people, dims, kinds) for seed in range(1, studies + 1)]
     done: list[SimulatedStudy | None] = [None] * studies
     with open_workers(workers, cancel=cancel) as crew:
         for number, (index, study) in enumerate(crew.each(_simulated, tasks), 1):
@@ -96,9 +103,10 @@ def compare_with_people(
     return _compared([study for study in done if study is not None])
 
 
-def simulated_study(seed: int, people: Behaviour, dims: int) -> SimulatedStudy:
-    """All conditions once: 100 Gaussian images in `dims` dimensions, of which the answers to 73 are left."""
-    truth = gaussian_truth(IMAGES, dims, seed=seed)
+def simulated_study(seed: int, people: Behaviour, dims: int, kinds: int) -> SimulatedStudy:
+    """All conditions once: 100 images in `dims` dimensions, Gaussian or around the centres of `kinds`; the
+    answers to 73 are left."""
+    truth = _truth(seed, dims, kinds)
     random = np.random.default_rng([seed, _DRAW])
     kept = np.zeros(IMAGES, dtype=np.bool_)
     kept[random.permutation(IMAGES)[:KEPT]] = True
@@ -113,6 +121,13 @@ def simulated_study(seed: int, people: Behaviour, dims: int) -> SimulatedStudy:
     ]
     every = np.concatenate([screens.triplets(order) for screens, order in drawn])
     return SimulatedStudy(np.array(errors), same_answers(every), sum(len(order) for order in orders))
+
+
+def _truth(seed: int, dims: int, kinds: int) -> Truth:
+    if not kinds:
+        return gaussian_truth(IMAGES, dims, seed=seed)
+    drawn = np.random.default_rng([seed, _KINDS]).integers(0, kinds, IMAGES)
+    return label_truth([str(kind) for kind in drawn], dims, seed=seed, spread=_KIND_SPREAD)
 
 
 def _error(triplets: Ids, test: Ids, seed: int) -> float:
@@ -137,7 +152,7 @@ def _screens_of() -> Iterator[tuple[BlockScreens, ...]]:
         yield dealt(design, stand_in_images(design, IMAGES), HITS)
 
 
-def _simulated(task: tuple[int, Behaviour, int]) -> SimulatedStudy:
+def _simulated(task: tuple[int, Behaviour, int, int]) -> SimulatedStudy:
     return simulated_study(*task)
 
 

@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from gridlab.app.prediction.against_people import CONDITIONS, PEOPLE, compare_with_people
+from gridlab.app.prediction.against_people import (
+    AGREEING,
+    AGREEING_KINDS,
+    CONDITIONS,
+    PEOPLE,
+    PEOPLE_AGREE,
+    compare_with_people,
+)
 from gridlab.science.annotators import BEHAVIOURS
 
 LARGEST_DEVIATION = 0.03
@@ -24,6 +31,16 @@ def test_the_predicted_errors_of_the_published_conditions_are_those_of_people(
     assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION[count(0, 1)], found
     # 9,329 of the published screens have something left.
     assert found.visible == pytest.approx(9_329, rel=0.03)
+
+
+@pytest.mark.slow
+def test_with_the_agreement_of_people_the_errors_are_theirs_where_images_come_in_kinds(
+    count: Callable[[int, int], int],
+) -> None:
+    found = compare_with_people(count(5, 30), people=AGREEING, kinds=AGREEING_KINDS)
+    assert found.agreement == pytest.approx(PEOPLE_AGREE, abs=count(20, 10) / 1000)
+    assert max(found.deviation) <= LARGEST_DEVIATION, found
+    assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION[count(0, 1)], found
 
 
 @pytest.mark.slow
