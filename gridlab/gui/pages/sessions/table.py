@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ANNOTATOR, DESIGN, PURPOSE, STATE, PROGRESS, PACE, CATCH, STARTED = range(8)
-WIDTHS = (88, 160, 76, 92, 172, 72, 72, 120)
+WIDTHS = (88, 160, 92, 92, 172, 72, 72, 120)
 WIDEST_DESIGN = 280
 # Where there is no room for all, these go: the details of a session tell them.
 SPARE = (PACE, CATCH)
