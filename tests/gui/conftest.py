@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -45,6 +46,19 @@ def drain() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+WATCHED: WeakSet[QTimer | QThreadPool] = WeakSet()
+"""All timers and pools that there are."""
+
+
+def watch() -> None:
+    """Find the timers and pools made since the last time.
+
+    What stood before is frozen: looking at half a million objects three times would take as long as a test.
+    """
+    WATCHED.update(one for one in gc.get_objects() if isinstance(one, QTimer | QThreadPool))
+    gc.freeze()
+
+
 def busy_threads() -> list[str]:
     """Python threads and pools that still work; idle threads of a pool are Qt's own business."""
     python = [
@@ -52,15 +66,13 @@ def busy_threads() -> list[str]:
         for thread in threading.enumerate()
         if thread is not threading.main_thread() and not thread.daemon
     ]
-    pools = [
-        found for found in gc.get_objects() if isinstance(found, QThreadPool) and shiboken6.isValid(found)
-    ]
+    pools = [one for one in WATCHED if isinstance(one, QThreadPool) and shiboken6.isValid(one)]
     return python + ["pool" for pool in pools if pool.activeThreadCount()]
 
 
 def running_timers() -> list[QTimer]:
     """Timers that would fire after the test."""
-    found = [one for one in gc.get_objects() if isinstance(one, QTimer) and shiboken6.isValid(one)]
+    found = [one for one in WATCHED if isinstance(one, QTimer) and shiboken6.isValid(one)]
     return [timer for timer in found if timer.isActive()]
 
 
@@ -73,6 +85,7 @@ def nothing_left(qapp: QApplication, qtlog: Any) -> Iterator[None]:
     drain()
     gc.collect()
     drain()
+    watch()
     widgets = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     timers = running_timers()
     for timer in timers:
