@@ -15,6 +15,7 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.palette import set_scheme
 from gridlab.gui.look.words import counted, duration, possible_triplets
 from gridlab.gui.pages.sessions.table import started_text
+from gridlab.gui.shell.navigation import NavigationButton
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import CheckField, ChoiceField, NumberField
 from gridlab.gui.widgets.grid_picture import filled_cells
@@ -146,6 +147,18 @@ def test_a_click_leaves_no_focus_ring_behind(place: QWidget) -> None:
     QTest.mouseClick(one, Qt.MouseButton.LeftButton)
     assert not one.hasFocus()
     assert "Ctrl+E" in one.toolTip()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_painted_button_is_pressed_by_enter_as_by_space(place: QWidget, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    made = NavigationButton("Cost", "calculator")
+    place.layout().addWidget(made)
+    made.clicked.connect(lambda: pressed.append("Cost"))
+    place.show()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(made, key)
+    assert pressed == ["Cost"]
 
 
 def test_icons_take_the_colours_of_the_theme(place: QWidget) -> None:

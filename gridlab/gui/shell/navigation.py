@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
@@ -14,26 +14,24 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button, tip
 from gridlab.gui.widgets.labels import ShortLabel
+from gridlab.gui.widgets.painted_button import PaintedButton
 
 WIDE = 208
 NARROW = 56
 
 
-class NavigationButton(QAbstractButton):
+class NavigationButton(PaintedButton):
     """Icon, text and a count at the right; the icon alone where the navigation is narrow."""
 
     def __init__(self, text: str, icon_name: str, shortcut: str = "") -> None:
-        super().__init__()
-        self.setText(text)
+        super().__init__(text)
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setToolTip(tip(text, shortcut))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(34)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon_name = icon_name
         self._count = ""
-        self._hovered = False
 
     def set_count(self, count: str) -> None:
         """The number at the right, "" for none."""
@@ -44,21 +42,13 @@ class NavigationButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(NARROW - 16, 34)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        role = "accent_bg" if self.isChecked() else "hover" if self._hovered else "bg"
+        role = "accent_bg" if self.isChecked() else "hover" if self.underMouse() else "bg"
         painter.setBrush(tokens.colour(role))
         painter.drawRoundedRect(ground, 6, 6)
         ink = "accent" if self.isChecked() else "soft"

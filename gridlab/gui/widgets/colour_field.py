@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxL
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import SWATCHES, current_palette
 from gridlab.gui.widgets.fields import TextField
+from gridlab.gui.widgets.painted_button import PaintedButton
 
 _SIDE = 24
 
 
-class Swatch(QAbstractButton):
+class Swatch(PaintedButton):
     """A square of one colour; chosen ones are framed, and Tab or an arrow puts the ring of focus around."""
 
     def __init__(self, colour: str, *, says: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._colour = colour
         self.setAccessibleName(says)
         self.setToolTip(says)
         self.setFixedSize(_SIDE, _SIDE)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     @property
@@ -38,12 +38,6 @@ class Swatch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_SIDE, _SIDE)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()

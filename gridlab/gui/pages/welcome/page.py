@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
@@ -19,6 +19,7 @@ from gridlab.gui.widgets.drop import DropArea
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
 from gridlab.gui.widgets.labels import label
 from gridlab.gui.widgets.messages import MessageBar, ProgressRow
+from gridlab.gui.widgets.painted_button import PaintedButton
 
 SHOWN_STUDIES = 6
 
@@ -36,37 +37,26 @@ class Logo(QWidget):
         painter.end()
 
 
-class StudyButton(QAbstractButton):
+class StudyButton(PaintedButton):
     """A study opened lately: its folder's name, and where that lies."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
+        super().__init__(folder.name)
         self.folder = folder
-        self.setText(folder.name)
         self.setAccessibleName(translate("Welcome", "Open {study}").format(study=folder.name))
         self.setAccessibleDescription(str(folder))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(48)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._hovered = False
 
     def sizeHint(self) -> QSize:
         return QSize(320, 48)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.colour("hover") if self._hovered else Qt.BrushStyle.NoBrush)
+        painter.setBrush(tokens.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         paint_icon(painter, "folder", QRectF(11, 15, 18, 18))
         wide = self.width() - 52
