@@ -11,8 +11,9 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.strokes import series_colour, series_pen
-from gridlab.gui.pages.cost.table import DESIGN, ERROR, INDEX_ROLE, RANK, AnswerModel, Index
+from gridlab.gui.pages.cost.table import DESIGN, ERROR, INDEX_ROLE, RANK, AnswerModel
 from gridlab.gui.widgets.row_ground import paint_table_row
+from gridlab.gui.widgets.row_model import Index
 from gridlab.gui.widgets.tables import dress_table
 
 ROW_HEIGHT = 34

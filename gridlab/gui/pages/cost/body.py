@@ -120,7 +120,7 @@ class CostBody(QWidget):
 
     def show_plan(self, plan: StudyPlan, currency: str) -> None:
         """Another plan: its tables and what is to be said of its currencies."""
-        self.collected.rows.show_rows(plan.collected)
+        self.collected.rows.replace_rows(plan.collected)
         self.which.setVisible(bool(plan.collected))
         if not plan.collected:
             self.which.set_value("planned")

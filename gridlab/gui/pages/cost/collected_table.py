@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -13,12 +13,12 @@ from gridlab.app.cost.collected import Collected
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
+from gridlab.gui.widgets.row_model import Index, RowModel
 from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.app.cost.error_so_far import ErrorSoFar
 
-Index = QModelIndex | QPersistentModelIndex
 WAGE, ERROR = 4, 10
 FEWEST = 30
 WIDTHS = (132, 84, 128, 88, 128, 124, 56, 88, 104, 84, 104)
@@ -42,12 +42,11 @@ def headings() -> tuple[str, ...]:
     )
 
 
-class CollectedModel(QAbstractTableModel):
+class CollectedModel(RowModel):
     """The rows as texts."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Collected, ...] = ()
+        super().__init__(headings, NUMBERS)
         self._errors: Mapping[str, ErrorSoFar] | None = None
 
     def show_errors(self, errors: Mapping[str, ErrorSoFar] | None) -> None:
@@ -56,31 +55,10 @@ class CollectedModel(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, ERROR), self.index(len(self._rows) - 1, ERROR))
 
-    def show_rows(self, rows: Sequence[Collected]) -> None:
-        """Show these designs."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(WIDTHS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return headings()[section]
-        return aligned(section, NUMBERS) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row: Collected = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._error(row) if index.column() == ERROR else texts(row)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from gridlab.app.cost.table import CostRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer
+from gridlab.gui.widgets.row_model import Index, RowModel
+from gridlab.gui.widgets.tables import aligned
 
-Index = QModelIndex | QPersistentModelIndex
 RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, BITS, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(12)
+NUMBERS = frozenset(range(ERROR + 1)) - {DESIGN}
 INDEX_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 LAST = float("inf")
@@ -38,14 +40,14 @@ def headings() -> tuple[str, ...]:
     )
 
 
-class AnswerModel(QAbstractTableModel):
+class AnswerModel(RowModel):
     """One design a row, in the order of the chosen column."""
 
     visibility_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._answers: tuple[Answer, ...] = ()
+        super().__init__(headings, NUMBERS)
+        self._rows: tuple[Answer, ...] = ()
         self._order: list[int] = []
         # The cells as they were shown: only those that differ are painted anew while a line is dragged.
         self._texts: list[tuple[str, ...]] = []
@@ -55,17 +57,17 @@ class AnswerModel(QAbstractTableModel):
 
     def show_answers(self, answers: Sequence[Answer], indexes: Mapping[str, int]) -> None:
         """Show these; the same designs keep selection and place."""
-        same = [one.name for one in answers] == [one.name for one in self._answers]
+        same = [one.name for one in answers] == [one.name for one in self._rows]
         before = self._texts
         self._indexes = indexes
         texts = [tuple(_text(answer, column) for column in range(ERROR + 1)) for answer in answers]
         if not same:
             self.beginResetModel()
-            self._answers, self._texts = tuple(answers), texts
+            self._rows, self._texts = tuple(answers), texts
             self._order = self._ordered()
             self.endResetModel()
             return
-        self._answers, self._texts = tuple(answers), texts
+        self._rows, self._texts = tuple(answers), texts
         order = self._ordered()
         if order != self._order:
             self._move(order)
@@ -77,17 +79,17 @@ class AnswerModel(QAbstractTableModel):
 
     def shown(self) -> tuple[str, ...]:
         """Names of the designs whose lines are drawn."""
-        return tuple(answer.name for answer in self._answers if answer.name not in self._hidden)
+        return tuple(answer.name for answer in self._rows if answer.name not in self._hidden)
 
     def answer(self, index: Index) -> Answer | None:
         """The answer in a row."""
         if not index.isValid() or index.row() >= len(self._order):
             return None
-        return self._answers[self._order[index.row()]]
+        return self._rows[self._order[index.row()]]
 
     def row_of(self, name: str) -> int:
         """The row of a design, -1 where it has none."""
-        names = [self._answers[at].name for at in self._order]
+        names = [self._rows[at].name for at in self._order]
         return names.index(name) if name in names else -1
 
     def toggle(self, name: str) -> None:
@@ -97,24 +99,12 @@ class AnswerModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, DESIGN), self.index(row, DESIGN))
         self.visibility_changed.emit()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._answers)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else ERROR + 1
-
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(section)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
             return _heading_tip(section)
-        return None
+        return super().headerData(section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -128,7 +118,7 @@ class AnswerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[self._order[index.row()]][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(column)
+            return aligned(column, NUMBERS)
         if role == Qt.ItemDataRole.CheckStateRole and column == DESIGN:
             hidden = answer.name in self._hidden
             return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
@@ -157,10 +147,10 @@ class AnswerModel(QAbstractTableModel):
         column, direction = self._sorted
         known: list[int] = []
         missing: list[int] = []
-        for at, answer in enumerate(self._answers):
+        for at, answer in enumerate(self._rows):
             (missing if _key(answer, column) == LAST else known).append(at)
         known.sort(
-            key=lambda at: _key(self._answers[at], column),
+            key=lambda at: _key(self._rows[at], column),
             reverse=direction == Qt.SortOrder.DescendingOrder,
         )
         return known + missing  # designs without a figure stand last, whatever the direction
@@ -180,11 +170,6 @@ def _heading_tip(column: int) -> str | None:
         DIFFERENT: translate("Cost", "Different questions among the triplets: is A nearer to B or to C"),
         BITS: translate("Cost", "Bits that the answer to one screen can tell at most"),
     }.get(column)
-
-
-def _aligned(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column == DESIGN else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _text(answer: Answer, column: int) -> str:

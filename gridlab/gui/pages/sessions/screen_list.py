@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.domain.screen import ScreenKind
@@ -13,42 +13,24 @@ from gridlab.domain.session import Device, Event, EventKind
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.sessions.reading import AnsweredScreen
+from gridlab.gui.widgets.row_model import Index, RowModel
 from gridlab.gui.widgets.tables import aligned, dress_table
 
-Index = QModelIndex | QPersistentModelIndex
 Cells = tuple[str, ...]
 
 
-class TextTable(QAbstractTableModel):
+class TextTable(RowModel):
     """Rows of texts under headings. numbers: columns that are right-aligned. inks: palette roles of rows."""
 
     def __init__(self, headings: Cells, numbers: frozenset[int]) -> None:
-        super().__init__()
-        self._headings = headings
-        self._numbers = numbers
+        super().__init__(lambda: headings, numbers)
         self._rows: tuple[Cells, ...] = ()
         self._inks: tuple[str, ...] = ()
 
     def set_rows(self, rows: Sequence[Cells], inks: Sequence[str] = ()) -> None:
         """Show these rows."""
-        self.beginResetModel()
-        self._rows, self._inks = tuple(rows), tuple(inks)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return aligned(section, self._numbers)
-        return None
+        self._inks = tuple(inks)
+        self.replace_rows(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):

@@ -7,14 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QRectF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -22,12 +15,12 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.row_ground import paint_table_row
+from gridlab.gui.widgets.row_model import Index, RowModel
 from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
 
-Index = QModelIndex | QPersistentModelIndex
 ANNOTATOR, DESIGN, PURPOSE, STATE, PROGRESS, PACE, CATCH, STARTED = range(8)
 WIDTHS = (88, 160, 92, 92, 172, 72, 72, 120)
 WIDEST_DESIGN = 280
@@ -93,11 +86,11 @@ def started_text(started_utc: str, now: datetime | None = None) -> str:
     return f"{local:%Y-%m-%d %H:%M}"
 
 
-class SessionModel(QAbstractTableModel):
+class SessionModel(RowModel):
     """The sessions of a study, one a row; a running one is told again without moving the others."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(column_names, _NUMBERS)
         self._rows: tuple[Row, ...] = ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -108,28 +101,11 @@ class SessionModel(QAbstractTableModel):
             if fresh:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(WIDTHS) - 1))
             return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
+        self.replace_rows(fresh)
 
     def row(self, index: Index) -> Row | None:
         """The session at a place of the table."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(WIDTHS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return column_names()[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return aligned(section, _NUMBERS)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
