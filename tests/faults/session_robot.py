@@ -12,7 +12,7 @@ import random
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image as Picture
@@ -47,7 +47,7 @@ class QuickClock:
         return self.ms
 
     def utc(self) -> datetime:
-        return datetime(2026, 3, 1, tzinfo=UTC)
+        return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(milliseconds=self.ms)
 
     def suspended_ms(self) -> int:
         return 0

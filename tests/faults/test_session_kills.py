@@ -10,8 +10,6 @@ import subprocess
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,26 +29,10 @@ from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.salvage import salvage
+from tests.faults.session_robot import QuickClock
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 DESIGN = Design(name="tiny", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(40, 0, 1, 2, 3)),))
-
-
-@dataclass
-class QuickClock:
-    """Goes on by a second whenever it is looked at."""
-
-    ms: int = 0
-
-    def monotonic_ms(self) -> int:
-        self.ms += 1000
-        return self.ms
-
-    def utc(self) -> datetime:
-        return datetime(2026, 3, 1, tzinfo=UTC)
-
-    def suspended_ms(self) -> int:
-        return 0
 
 
 @pytest.fixture

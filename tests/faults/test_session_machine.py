@@ -6,7 +6,6 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from itertools import count as counting
 from pathlib import Path
 
@@ -35,6 +34,7 @@ from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+from tests.faults.session_robot import QuickClock
 
 CODES = st.sampled_from(["A", "B", "C"])
 CHOSEN = st.permutations(range(4)).map(lambda cells: tuple(cells[:2]))
@@ -52,23 +52,6 @@ class Known:
 
     def copy(self) -> Known:
         return Known(self.code, self.status, dict(self.answers), self.retracted)
-
-
-class QuickClock:
-    """Goes on by a second whenever it is looked at, over all sessions."""
-
-    def __init__(self) -> None:
-        self.ms = 0
-
-    def monotonic_ms(self) -> int:
-        self.ms += 1000
-        return self.ms
-
-    def utc(self) -> datetime:
-        return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(milliseconds=self.ms)
-
-    def suspended_ms(self) -> int:
-        return 0
 
 
 def machine(template: Path, place: Path) -> type[RuleBasedStateMachine]:

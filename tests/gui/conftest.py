@@ -7,8 +7,6 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -30,6 +28,7 @@ from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.settings import read_settings
 from gridlab.store.shipped import shipped
+from tests.gui.turned_clock import TurnedClock
 
 DISPLAY = Display(1280, 800, 1.0, 60.0)
 HARMLESS = (
@@ -170,22 +169,6 @@ def furniture(program: Application, study: OpenStudy, until: Callable[..., None]
     until(lambda: made.studies.view is not None)
     made.window.telling.tell_all()
     return made
-
-
-@dataclass
-class TurnedClock:
-    """A clock that goes on when it is turned, and only then."""
-
-    ms: int = 1_000_000
-
-    def monotonic_ms(self) -> int:
-        return self.ms
-
-    def utc(self) -> datetime:
-        return datetime(2026, 3, 1, 10, 0, tzinfo=UTC) + timedelta(milliseconds=self.ms)
-
-    def suspended_ms(self) -> int:
-        return 0
 
 
 class Sitting:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +22,13 @@ from gridlab.gui.session import start as session_start
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.window import SessionWindow
 from gridlab.store.sessions.file import read_session
-
-
-@dataclass
-class HandClock:
-    """A clock that goes on when it is turned, and only then."""
-
-    ms: int = 1_000_000
-
-    def monotonic_ms(self) -> int:
-        return self.ms
-
-    def utc(self) -> datetime:
-        return datetime(2026, 3, 1, 10, 0, tzinfo=UTC) + timedelta(milliseconds=self.ms)
-
-    def suspended_ms(self) -> int:
-        return 0
+from tests.gui.turned_clock import TurnedClock
 
 
 class Desk:
     """An annotator who uses the keyboard of one session after the other."""
 
-    def __init__(self, study: OpenStudy, clock: HandClock, until: Callable[..., None]) -> None:
+    def __init__(self, study: OpenStudy, clock: TurnedClock, until: Callable[..., None]) -> None:
         self.study = study
         self.clock = clock
         self.until = until
@@ -137,7 +121,7 @@ class Desk:
 @pytest.fixture
 def desk(study: OpenStudy, until: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A desk in the study of 30 images."""
-    clock = HandClock()
+    clock = TurnedClock()
     monkeypatch.setattr(session_start, "SystemClock", lambda: clock)
     made = Desk(study, clock, until)
     yield made
