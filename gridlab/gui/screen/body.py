@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QImage,
     QMouseEvent,
     QPainter,
@@ -98,7 +99,10 @@ class ScreenBody(QWidget):
         self.probe.setGeometry(qt_rect(placement.probe))
         self.resize(placement.content_width, placement.content_height)
         while len(self.buttons) > block.n:
-            self.buttons.pop().deleteLater()
+            gone = self.buttons.pop()
+            gone.blockSignals(True)  # it would still say that the pointer or the focus leaves it
+            gone.hide()
+            gone.deleteLater()
         while len(self.buttons) < block.n:
             button = CellButton(len(self.buttons), self)
             button.asked.connect(self.cell_asked)
@@ -112,8 +116,14 @@ class ScreenBody(QWidget):
             key = cell_key(button.cell) if layout.show_keys else ""
             self._cells.append(_CellPlace(button, rect, _around(rect), picture_rect(rect, layout.fit), key))
         self._named = None
+        if self.hovered not in (None, PROBE):
+            self.hovered = self._cell_at(self.mapFromGlobal(QCursor.pos()))
         self._tell_states(range(block.n))
         self.update()
+
+    def _cell_at(self, point: QPoint) -> int | None:
+        """The cell that a point lies in."""
+        return next((button.cell for button in self.buttons if button.geometry().contains(point)), None)
 
     def show_pictures(self, pictures: Pictures) -> None:
         """Other pictures in the same places."""
