@@ -108,11 +108,11 @@ class ScreenBody(QWidget):
             button.asked.connect(self.cell_asked)
             button.held.connect(self.held)
             button.looked_at.connect(self._look_at)
-            button.show()
             self.buttons.append(button)
         layout, self._cells = block.layout, []
         for button, rect in zip(self.buttons, placement.cells, strict=True):
             button.setGeometry(rect.x, rect.y, rect.width, rect.height)
+            button.show()  # in its place, or the pointer in the corner would enter it
             key = cell_key(button.cell) if layout.show_keys else ""
             self._cells.append(_CellPlace(button, rect, _around(rect), picture_rect(rect, layout.fit), key))
         self._named = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, SessionRules, Timing
@@ -39,3 +39,16 @@ def test_the_pointer_on_a_cell_that_the_next_block_lacks_is_no_trouble(desk: Any
     assert window.screen_view.body.target() is None and not window.screen_view.enlarging
     desk.go_on("2")
     assert not window.trouble.isVisible()
+
+
+def test_the_pointer_in_the_corner_is_no_trouble_when_the_next_block_has_more_cells(desk: Any) -> None:
+    design = large_then_small()
+    window = desk.start(replace(design, blocks=design.blocks[::-1]))
+    desk.ready()
+    body = window.screen_view.body
+    for x in (9, 8):  # where a button without a place would be
+        QTest.mouseMove(body, QPoint(x, 12))
+        QTest.qWait(10)
+    desk.go_on("1")
+    assert len(body.buttons) == 6 and body.hovered is None and not window.trouble.isVisible()
+    desk.go_on("6", "5")
