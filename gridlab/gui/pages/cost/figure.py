@@ -42,6 +42,7 @@ SUFFIXES = (".pdf", ".svg", ".png")
 _DRAWN = 100
 _LABEL = 11.0
 _LEAD = 14.0
+_NAME = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Figure:
         self._text = text
         self._data = text.data
         widest = max((_width(line.name, 8.5) for line in text.data.lines), default=0.0)
-        right = min(widest, 150.0) + _LEAD + 8
+        right = min(widest, _NAME) + _LEAD + 8
         self._room = QRectF(58, 24, SIZE.width() - 58 - right, SIZE.height() - 24 - 54)
 
     def paint(self) -> None:
@@ -139,13 +140,11 @@ class _Figure:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(QPointF(), SIZE), Qt.GlobalColor.white)
         self._axes()
-        painter.save()
-        painter.setClipRect(self._room.adjusted(-1, -1, 1, 1))
+        # Bands and lines are cut at the room's edges themselves: an SVG knows no clipping.
         for line in self._data.lines:
             self._band(line)
         for line in self._data.lines:
             self._line(line)
-        painter.restore()
         self._asked()
         for line, mark in zip(self._data.lines, self._data.marks, strict=True):
             if mark is not None and self._is_inside(*mark):
@@ -153,7 +152,7 @@ class _Figure:
                 painter.setBrush(series_colour(tokens, line.index))
                 painter.drawEllipse(self._at(*mark), 3, 3)
         self._names()
-        self._write(self._text.note, QPointF(self._room.left(), SIZE.height() - 8), 7, tokens.soft)
+        self._note()
 
     def _axes(self) -> None:
         room, data, painter, tokens = self._room, self._data, self._painter, LIGHT
@@ -183,11 +182,15 @@ class _Figure:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour)
         points = [self._at(float(x), float(y)) for x, y in zip(*line.band, strict=True)]
-        self._painter.drawPolygon(QPolygonF(points))
+        self._painter.drawPolygon(QPolygonF(points).intersected(QPolygonF(self._room)))
 
     def _line(self, line: Line) -> None:
-        inside = int((line.x <= self._data.x_most).sum()) + 1
-        points = [self._at(float(x), float(y)) for x, y in zip(line.x[:inside], line.y[:inside], strict=True)]
+        end = exit_of(line, self._view)
+        if end is None:
+            return
+        inside = (line.x <= self._data.x_most) & (line.y <= self._data.y_most)
+        points = [self._at(float(x), float(y)) for x, y in zip(line.x[inside], line.y[inside], strict=True)]
+        points.append(self._at(end.x(), end.y()))
         self._painter.setPen(series_pen(LIGHT, line.index, 1.4))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPolyline(QPolygonF(points))
@@ -214,8 +217,7 @@ class _Figure:
     def _names(self) -> None:
         """Each name at the end of its line, none over another."""
         room, data = self._room, self._data
-        view = QRectF(0, 0, data.x_most, data.y_most)
-        ends = [(line, end) for line in data.lines if (end := exit_of(line, view)) is not None]
+        ends = [(line, end) for line in data.lines if (end := exit_of(line, self._view)) is not None]
         wanted = [self._at(end.x(), end.y()).y() for _, end in ends]
         places = spread(wanted, _LABEL, room.top() - 4, room.bottom() + 4)
         for (line, end), y, middle in zip(ends, wanted, places, strict=True):
@@ -226,7 +228,20 @@ class _Figure:
             self._painter.drawLine(
                 QPointF(self._at(end.x(), 0).x(), y), QPointF(room.right() + _LEAD - 3, middle)
             )
-            self._write(line.name, QPointF(room.right() + _LEAD, middle + 3), 8.5, colour.name())
+            name = _elided(line.name, 8.5, _NAME)
+            self._write(name, QPointF(room.right() + _LEAD, middle + 3), 8.5, colour.name())
+
+    def _note(self) -> None:
+        """What the figure rests on, in one line or two."""
+        left = self._room.left()
+        lines = _wrapped(self._text.note, 7, SIZE.width() - left - 8)
+        for up, text in enumerate(reversed(lines)):
+            self._write(text, QPointF(left, SIZE.height() - 7 - 9 * up), 7, LIGHT.soft)
+
+    @property
+    def _view(self) -> QRectF:
+        """What is shown, in the units of the axes."""
+        return QRectF(0, 0, self._data.x_most, self._data.y_most)
 
     def _at(self, x: float, y: float) -> QPointF:
         room = self._room
@@ -260,3 +275,18 @@ def _font() -> QFont:
 
 def _width(text: str, points: float) -> float:
     return QFontMetricsF(_font()).horizontalAdvance(text) * points / _DRAWN
+
+
+def _elided(text: str, points: float, room: float) -> str:
+    """The text, its middle left out where it is wider than the room, in points."""
+    return QFontMetricsF(_font()).elidedText(text, Qt.TextElideMode.ElideMiddle, room * _DRAWN / points)
+
+
+def _wrapped(text: str, points: float, room: float) -> list[str]:
+    """The text in at most two lines, broken between its parts."""
+    parts = text.split("; ")
+    for count in range(len(parts), 0, -1):
+        first, rest = "; ".join(parts[:count]), "; ".join(parts[count:])
+        if count == 1 or _width(first, points) <= room:
+            return [_elided(line, points, room) for line in (first, rest) if line]
+    return []
