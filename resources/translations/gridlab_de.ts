@@ -554,10 +554,6 @@
         <translation>Simulierte Versuchspersonen beantworten {share} % davon mal so, mal so.</translation>
     </message>
     <message>
-        <source>No prediction reaches this error.</source>
-        <translation>Keine Vorhersage erreicht diesen Fehler.</translation>
-    </message>
-    <message>
         <source>A screen: {seconds}</source>
         <translation>Ein Durchgang: {seconds}</translation>
     </message>
@@ -626,8 +622,16 @@
         <translation>, davon etwa {count} verschiedene, {share} % aller möglichen</translation>
     </message>
     <message>
+        <source>No prediction of {design} reaches this error.</source>
+        <translation>Keine Vorhersage für {design} erreicht diesen Fehler.</translation>
+    </message>
+    <message>
         <source>No design has an answer to this.</source>
         <translation>Kein Design hat darauf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>One simulated study so far: no interval is known yet.</source>
+        <translation>Bisher eine simulierte Studie: Ein Intervall ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Their intervals overlap: the difference may be chance.</source>

@@ -10,16 +10,15 @@ from math import log
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """An expected error and its interval; low and high are the error itself where no interval is known."""
+    """An expected error and its interval (low, high); None where none is known, as of one simulated study."""
 
     error: float
-    low: float
-    high: float
+    interval: tuple[float, float] | None = None
 
     @property
-    def half(self) -> float:
+    def half(self) -> float | None:
         """Half of the interval, for "0.14 ± 0.01"."""
-        return (self.high - self.low) / 2
+        return None if self.interval is None else (self.interval[1] - self.interval[0]) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,11 @@ class ErrorCurve:
             return self.points[at][1]
         (before, one), (after, other) = self.points[at - 1], self.points[at]
         share = log(assignments / before) / log(after / before)
-        return Expected(
-            one.error + share * (other.error - one.error),
-            one.low + share * (other.low - one.low),
-            one.high + share * (other.high - one.high),
-        )
+        error = one.error + share * (other.error - one.error)
+        if one.interval is None or other.interval is None:
+            return Expected(error)
+        low, high = (a + share * (b - a) for a, b in zip(one.interval, other.interval, strict=True))
+        return Expected(error, (low, high))
 
     def assignments_for(self, error: float) -> int | None:
         """The fewest assignments at which the expected error is no higher; None where no point reaches it."""
@@ -65,7 +64,7 @@ class ErrorCurve:
 def error_curve(points: Iterable[tuple[int, float, float | None, float | None]]) -> ErrorCurve:
     """The curve through (assignments, error, low, high); the last one given of a number counts."""
     found = {
-        assignments: Expected(error, error if low is None else low, error if high is None else high)
+        assignments: Expected(error, None if low is None or high is None else (low, high))
         for assignments, error, low, high in points
         if assignments >= 1
     }

@@ -63,7 +63,7 @@ def _cells(row: CostRow, curve: ErrorCurve | None, *, asked: bool) -> Iterable[o
         None if seconds is None else round(bill.assignments * seconds / 3600, 3)
         for seconds in (row.time.hit_seconds, row.time.hit_low, row.time.hit_high)
     ]
-    error = (None,) * 3 if expected is None else (expected.error, expected.low, expected.high)
+    error = (None,) * 3 if expected is None else (expected.error, *(expected.interval or (None, None)))
     return (
         *(row.design, row.platform, row.terms.as_of or "", currency),
         *(bill.assignments, row.triplets, row.unique_triplets),

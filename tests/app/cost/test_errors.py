@@ -17,10 +17,11 @@ def test_an_error_is_read_at_its_points_and_between_them_and_not_beyond() -> Non
     curve = error_curve([(10, 0.3, 0.28, 0.32), (1000, 0.1, None, None)])
     found = curve.at(10)
     assert found is not None
-    assert (found.error, found.low, found.high) == (0.3, 0.28, 0.32)
+    assert (found.error, found.interval) == (0.3, (0.28, 0.32))
     middle = curve.at(100)
     assert middle is not None
     assert middle.error == pytest.approx(0.2)
+    assert middle.half is None, "one end has no interval"
     assert curve.at(9) is curve.at(1001) is None
     assert curve.assignments_for(0.05) is None
     assert curve.assignments_for(0.3) == 10

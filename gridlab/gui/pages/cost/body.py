@@ -200,7 +200,9 @@ class CostBody(QWidget):
         )
 
     def _say_currencies(self, plan: StudyPlan, currency: str) -> None:
-        others = [code for code in plan.currencies if code != currency]
+        at = plan.currencies.index(currency) if currency in plan.currencies else -1
+        # The ones after it first, round and round, so that the two buttons lead to every currency.
+        others = [*plan.currencies[at + 1 :], *plan.currencies[: max(at, 0)]]
         if not others:
             self.notice.clear()
             return

@@ -135,10 +135,20 @@ def chart_data(
 
 def _x_most(mode: Mode, question: Question, answers: Sequence[Answer]) -> float:
     if question.kind == "budget" and mode != "time":
-        return max(2 * float(question.value), 1e-6)
+        return 2 * float(question.value) or _usual(mode, answers)
     rows = [answer.row for answer in answers if answer.row is not None]
     places = [row.hours if mode == "time" else float(row.invoice.cost) for row in rows]
-    return max(2 * max(places, default=0.0), 1e-6)
+    return 2 * max(places, default=0.0) or _usual(mode, answers)
+
+
+def _usual(mode: Mode, answers: Sequence[Answer]) -> float:
+    """The end of the x axis where nothing answers the question: twice what the designs' own HITs come to."""
+    own = [(answer.pricing, answer.pricing.design.payment.assignments) for answer in answers]
+    if mode == "time":
+        places = [count * pricing.time.hit_seconds / 3600 for pricing, count in own]
+    else:
+        places = [float(pricing.price.invoice(count).cost) for pricing, count in own]
+    return 2 * max(places, default=0.0) or 1.0
 
 
 def _mark(mode: Mode, answer: Answer) -> Mark | None:
@@ -161,9 +171,11 @@ def _line(cause: _Cause) -> Line | None:
         counts = np.array([number for number, _ in curve.points])
         known = [expected for _, expected in curve.points]
         x = pricing.price.costs(counts)
-        low, errors, high = np.array([(one.low, one.error, one.high) for one in known], dtype=np.float64).T
+        errors = np.array([one.error for one in known])
+        low, high = np.array([one.interval or (one.error, one.error) for one in known]).T
         band = (np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
-        return Line(name, index, counts, x, errors, band)
+        is_known = any(one.interval is not None for one in known)
+        return Line(name, index, counts, x, errors, band if is_known else None)
     counts = _counts(pricing, cause.mode, cause.x_most)
     x, low, high = _along(pricing, cause.mode, counts)
     y: Floats = counts.astype(np.float64) * pricing.per_hit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -16,6 +17,7 @@ from gridlab.gui.widgets.fields import TextField, mark_wrong
 from gridlab.gui.widgets.labels import label
 
 KINDS: tuple[Kind, ...] = ("budget", "triplets", "assignments", "error")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", re.ASCII)
 MOST = {"budget": Decimal(10**9), "triplets": Decimal(10**9), "assignments": Decimal(10**7)}
 
 
@@ -95,7 +97,10 @@ class QuestionField(QWidget):
         self.asked.emit(Question(kind, value))
 
     def _parsed(self, kind: Kind) -> Decimal | None:
-        text = self.value.text().replace(",", "").replace("\u00a0", "").strip()
+        text = self.value.text().replace("\u00a0", "").strip()
+        if kind == "budget" and "," in text and not _GROUPED.fullmatch(text):
+            return None  # a decimal comma, which without it would ask for a hundred times as much
+        text = text.replace(",", "")
         if kind in ("triplets", "assignments"):
             number = Decimal(text) if text.isascii() and text.isdigit() and len(text) < 12 else Decimal(0)
             return number if 1 <= number <= MOST[kind] else None

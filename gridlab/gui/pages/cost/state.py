@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -53,9 +53,10 @@ class CostState:
         self._number_of = {one.design.name: self._number(one.design) for one in plan.pricings}
         if self.currency not in plan.currencies:
             self.currency = plan.currencies[0] if plan.currencies else ""
-            self._is_picked = False
+            self._is_picked, self.x_most = False, None
+            first = first or self.question.kind == "budget"
         if first:
-            self.question = self._first_question()
+            self.question = _first_question(self.pricings)
         self.answer()
 
     def take_images(self) -> None:
@@ -139,8 +140,10 @@ class CostState:
         self.ask(Question(kind, exact), moving=True)
 
     def show_currency(self, currency: str) -> None:
-        """The designs that pay in another currency."""
+        """The designs that pay in another currency; a budget begins anew, for nothing is converted."""
         self.currency, self.x_most = currency, None
+        if self.question.kind == "budget":
+            self.question = _first_question(self.pricings)
         self.answer()
 
     def pick(self, name: str) -> None:
@@ -225,14 +228,6 @@ class CostState:
     def _number(self, design: Design) -> int:
         return self._numbers.setdefault(_bare(design), len(self._numbers))
 
-    def _first_question(self) -> Question:
-        """What the first design's own assignments cost, or the drawing's 200 where there is no design."""
-        pricings = self.pricings
-        if not pricings:
-            return self.question
-        most = max(one.price.invoice(one.design.payment.assignments).cost for one in pricings)
-        return Question("budget", most if most > 0 else FIRST_BUDGET)
-
     def _with_count(self, answer: Answer) -> Answer:
         row = answer.row
         if row is None:
@@ -254,6 +249,12 @@ class CostState:
                 warnings=(*others, *found),
             ),
         )
+
+
+def _first_question(pricings: Sequence[Pricing]) -> Question:
+    """What the dearest of the designs' own assignments cost, or the drawing's 200 where that is nothing."""
+    most = max((one.price.invoice(one.design.payment.assignments).cost for one in pricings), default=0)
+    return Question("budget", Decimal(most) or FIRST_BUDGET)
 
 
 def _bare(design: Design) -> Design:

@@ -260,7 +260,7 @@ def _colour(answer: Answer, column: int) -> Any:
 def _tip(answer: Answer, column: int) -> str | None:
     row = answer.row
     if row is None:
-        return answer.why if answer.why != "error" else translate("Cost", "No prediction reaches this error.")
+        return words.no_answer(answer)
     if column == WAGE:
         problem = words.wage_problem(row)
         return problem[1].capitalize() if problem is not None else None

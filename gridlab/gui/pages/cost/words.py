@@ -30,9 +30,14 @@ def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: boo
 
 
 def error_text(expected: Expected | None) -> str:
-    """An expected error with half of its interval: "0.14 ± 0.01"; finer where that would say nothing."""
+    """An expected error with half of its interval: "0.14 ± 0.01"; finer where that would say nothing.
+
+    Without one it is called about so much.
+    """
     if expected is None:
         return "–"
+    if expected.half is None:
+        return f"≈ {expected.error:.2f}"
     digits = 2 if expected.half >= 0.005 else 3
     return f"{expected.error:.{digits}f} ± {expected.half:.{digits}f}"
 
@@ -90,7 +95,9 @@ def subtitle(mode: Mode) -> str:
 def what_it_gives(answer: Answer) -> str:
     """ "With grid-16-choose-4, 100 HITs give 96,000 triplets, about 91,870 of them different, 19 % of …"."""
     row = answer.row
-    if row is None or not row.invoice.assignments:
+    if row is None:
+        return no_answer(answer)
+    if not row.invoice.assignments:
         return translate("Cost", "It does not buy one HIT of {design}.").format(design=answer.name)
     text = translate("Cost", "With {design}, {hits} for {cost} give {triplets} triplets").format(
         design=answer.name,
@@ -104,6 +111,13 @@ def what_it_gives(answer: Answer) -> str:
             share=f"{100 * row.unique_triplets / row.possible_triplets:.2g}",
         )
     return f"{text}."
+
+
+def no_answer(answer: Answer) -> str:
+    """Why a design has no answer to what is asked."""
+    if answer.why == "error":
+        return translate("Cost", "No prediction of {design} reaches this error.").format(design=answer.name)
+    return answer.why
 
 
 def reason(question: Question, answers: Sequence[Answer]) -> str:
@@ -120,7 +134,9 @@ def reason(question: Question, answers: Sequence[Answer]) -> str:
         text += f"; {ranked[1].name} {_gives(question, ranked[1])}"
     second = ranked[1].expected if len(ranked) > 1 else None
     if question.kind in ("budget", "assignments") and first.expected is not None and second is not None:
-        if first.expected.high >= second.low:
+        if first.expected.interval is None or second.interval is None:
+            return f"{text}. " + translate("Cost", "One simulated study so far: no interval is known yet.")
+        if first.expected.interval[1] >= second.interval[0]:
             return f"{text}. " + translate("Cost", "Their intervals overlap: the difference may be chance.")
         return f"{text}."
     if first.expected is None and question.kind in ("budget", "assignments"):
@@ -136,7 +152,7 @@ def _begin(question: Question, row: CostRow) -> str:
         return translate("Cost", "For {count} triplets,").format(count=f"{int(question.value):,}")
     if question.kind == "assignments":
         return translate("Cost", "For {hits},").format(hits=hits_text(int(question.value)))
-    return translate("Cost", "For an error of {error},").format(error=f"{float(question.value):.2f}")
+    return translate("Cost", "For an error of {error},").format(error=f"{question.value.normalize():f}")
 
 
 def _gives(question: Question, answer: Answer) -> str:

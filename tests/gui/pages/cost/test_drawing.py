@@ -18,10 +18,13 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.cost.table import cost_row
+from gridlab.app.prediction.asked import PredictedRow
+from gridlab.domain.design import Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import Study
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.look.palette import DARK, LIGHT, set_scheme
+from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Mode, Question
 from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
 from gridlab.gui.pages.cost.figure import DPI, SIZE, figure_bytes, figure_text
@@ -158,6 +161,104 @@ def test_an_svg_holds_outlines_and_paints_the_lines(fonts: None, state: CostStat
     painter.end()
     seen = {QColor(image.pixel(x, y)).name() for x in range(0, 1020, 2) for y in range(0, 624, 2)}
     assert set(LIGHT.series) <= seen
+
+
+def painted(data: bytes) -> QImage:
+    """An SVG figure, two pixels a point."""
+    image = QImage(1020, 624, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(data)).render(painter)
+    painter.end()
+    return image
+
+
+def renamed(name: str) -> CostState:
+    """One design of this name."""
+    made = CostState(mode="time")
+    design = replace(gallery()[0], name=name)
+    made.take_plan(plan_study(Study("0" * 32), [design], {}))
+    return made
+
+
+def test_a_band_ends_at_the_edges_of_the_figures_room(fonts: None) -> None:
+    state = renamed("triplet")
+    image = painted(figure_bytes(figure_text(state, names(state)), ".svg"))
+    band = QColor(LIGHT.series[0]).hue()
+    above = [QColor(image.pixel(x, 40)) for x in range(1020)]  # the room begins at 48 pixels
+    beside = [QColor(image.pixel(1015, y)) for y in range(624)]
+    assert not [one for one in above + beside if one.saturation() > 10 and abs(one.hue() - band) < 20]
+    assert any(QColor(image.pixel(x, 60)).saturation() > 10 for x in range(0, 1020, 5))
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_long_names_and_notes_stay_on_the_figures_page(fonts: None, suffix: str) -> None:
+    state = renamed("Similarity of pictures of food for the large study of perception " * 2)
+    data = figure_bytes(figure_text(state, names(state)), suffix)
+    image = painted(data) if suffix == ".svg" else QImage.fromData(data)
+    edge = [QColor(image.pixel(image.width() - 2, y)).name() for y in range(image.height())]
+    assert set(edge) == {"#ffffff"}
+
+
+def test_what_is_predicted_once_has_no_interval(state: CostState) -> None:
+    design = state.pricings[0].design
+    row = PredictedRow(
+        design.name, 30, 600, 600, Decimal(60), "GBP", 0.2, None, None, None, 600.0, 0.0, seeds=1
+    )
+    state.take_error(design, row)
+    state.ask(Question("assignments", Decimal(30)))
+    answer = next(one for one in state.answers if one.name == design.name)
+    assert words.error_text(answer.expected) == "≈ 0.20"
+    state.show_mode("error")
+    (line,) = state.chart(names(state)).lines
+    assert line.band is None
+    more = replace(row, error=0.21, error_low=0.2, error_high=0.22, seeds=2)
+    state.take_error(design, more)
+    assert state.chart(names(state)).lines[0].band is not None
+
+
+def test_the_error_that_was_asked_for_is_the_one_that_is_told(state: CostState) -> None:
+    design = state.pricings[0].design
+    state.take_error(
+        design,
+        PredictedRow(
+            design.name, 30, 600, 600, Decimal(60), "GBP", 0.18, 0.17, 0.19, 0.01, 600.0, 0.0, seeds=5
+        ),
+    )
+    state.ask(Question("error", Decimal("0.185")))
+    assert words.reason(state.question, state.answers).startswith("For an error of 0.185,")
+
+
+@pytest.mark.parametrize("question", [Question("error", Decimal("0.01")), Question("budget", Decimal(0))])
+def test_where_nothing_answers_the_axes_show_what_the_designs_cost_themselves(
+    state: CostState, question: Question
+) -> None:
+    state.ask(question)
+    most = max(float(one.price.invoice(one.design.payment.assignments).cost) for one in state.pricings)
+    assert state.chart(names(state)).x_most == 2 * most
+
+
+def test_without_an_answer_the_reason_is_told_and_not_that_the_budget_is_too_small() -> None:
+    design = gallery()[0]
+    free = replace(design, name="free", payment=Payment(platform="lab", reward="0"))
+    state = CostState()
+    state.take_plan(plan_study(Study("0" * 32), [free, design], {}))
+    answer = next(one for one in state.answers if one.name == "free")
+    assert "buys more than" in words.what_it_gives(answer)
+    state.ask(Question("error", Decimal("0.1")))
+    assert words.what_it_gives(state.answers[0]) == "No prediction of free reaches this error."
+
+
+def test_a_budget_does_not_become_the_same_number_of_another_currency() -> None:
+    design = gallery()[0]
+    yen = replace(design, name="yen", payment=Payment(platform="lab", currency="JPY", reward="300"))
+    state = CostState()
+    state.take_plan(plan_study(Study("0" * 32), [design, yen], {}))
+    state.ask(Question("budget", Decimal("60.50")))
+    state.show_currency("JPY")
+    assert state.question == Question("budget", Decimal(9000))
+    state.take_plan(plan_study(Study("0" * 32), [design], {}))
+    assert (state.currency, state.question) == ("GBP", Question("budget", Decimal("60.00")))
 
 
 def test_a_png_is_of_print_size_at_300_dots_per_inch(fonts: None, state: CostState) -> None:

@@ -237,6 +237,18 @@ def test_what_is_no_money_is_told_at_the_field_and_changes_nothing(page: CostPag
     assert page.state.question == before
 
 
+@pytest.mark.parametrize("text", ["199,50", "1,5", "1,20,000"])
+def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage, text: str) -> None:
+    before = page.state.question
+    page.body.panel.field.value.setText(text)
+    page.body.panel.field.value.textEdited.emit(text)
+    assert "like 200 or 199.50" in page.body.panel.field.problem
+    assert page.state.question == before
+    page.body.panel.field.value.setText("1,204.50")
+    page.body.panel.field.value.textEdited.emit("1,204.50")
+    assert page.state.question == Question("budget", Decimal("1204.50"))
+
+
 def test_columns_sort_by_figures_and_designs_without_one_stand_last(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
@@ -264,6 +276,28 @@ def test_designs_in_another_currency_are_not_converted(
     click(page, "Show USD")
     assert [answer.name for answer in page.state.answers] == ["triplet"]
     assert cell(page, "triplet", COST).startswith("$")
+    settle(furniture, until)
+
+
+def test_every_currency_can_be_reached(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    for code in ("EUR", "JPY", "KWD", "USD"):
+        payment = replace(design.payment, currency=code, platform="lab", reward="5")
+        add_design(study, replace(design, name=code.lower(), payment=payment))
+    furniture.studies.reread_designs()
+    until(lambda: "USD" in page.body.notice.text, 30)
+
+    def choices() -> list[QPushButton]:
+        return [one for one in page.body.notice.findChildren(QPushButton) if one.isVisible()]
+
+    seen = []
+    for _ in range(5):
+        seen.append(page.state.currency)
+        until(lambda: f"Show {page.state.currency}" not in {one.text() for one in choices()} != set())
+        choices()[0].click()
+    assert sorted(seen) == ["EUR", "GBP", "JPY", "KWD", "USD"]
     settle(furniture, until)
 
 
