@@ -37,6 +37,13 @@ print("up", flush=True)
 HEAVY = ("numpy", "scipy", "pydantic", "h5py", "PIL", "pyqtgraph")
 
 
+@pytest.fixture(autouse=True)
+def kept_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytecode is kept from one start to the next, as it is for whoever installed the program."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "bytecode"))
+
+
 def seconds_until_up(program: str, *arguments: str) -> float:
     """From starting the process to its window painted."""
     begun = perf_counter()
