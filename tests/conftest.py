@@ -31,7 +31,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that have full counts, so that one command runs them all."""
     for item in items:
-        if {"count", "release_counts"} & set(getattr(item, "fixturenames", ())):
+        own = getattr(item, "callspec", None)  # a parameter may be called count as well
+        fixtures = set(getattr(item, "fixturenames", ())) - set(own.params if own is not None else ())
+        if fixtures & {"count", "release_counts"}:
             item.add_marker("counted")
 
 
