@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,12 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_PC_KEYS = {
+    first + at: key
+    for first, row in ((2, "123456789"), (16, "qwertyuiop"), (30, "asdfghjkl"), (44, "zxcvbnm"))
+    for at, key in enumerate(row)
+}
+_MAC_KEYS = "asdfhgzxcv bqweryt123465 97 8  ou ip lj k    nm"  # by virtual key
 _WITH_A_COMMAND = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -58,11 +65,32 @@ def is_way_out(event: QKeyEvent) -> bool:
 
 
 def cell_of(event: QKeyEvent) -> int | None:
-    """The cell (0-based) whose key this is, whatever caps lock says."""
+    """The cell (0-based) whose key this is, whatever caps lock says and whatever the keyboard writes."""
     if event.isAutoRepeat() or event.modifiers() & _WITH_A_COMMAND:
         return None
     text = event.text().lower()
-    return CELL_KEYS.index(text) if len(text) == 1 and text in CELL_KEYS else None
+    if len(text) != 1 or not text.isprintable():
+        return None
+    if text.isdecimal():
+        text = str(int(text))  # Arabic keyboards may have their own digits
+    if text not in CELL_KEYS:
+        text = _labelled(event, text)
+    return CELL_KEYS.index(text) if text and text in CELL_KEYS else None
+
+
+def _labelled(event: QKeyEvent, text: str) -> str:
+    """The digit or Latin letter that is printed on a key which writes something else, "" for none.
+
+    French keyboards write digits with Shift only, and those of other scripts write their own letters. A key
+    that writes a sign in place of a letter is not meant: on a Latin keyboard that letter is elsewhere.
+    """
+    if sys.platform == "darwin":
+        at, keys = int(event.nativeVirtualKey()), _MAC_KEYS
+        label = keys[at] if at < len(keys) else ""
+    else:
+        # Where the key is: the codes of the PC keyboard, to which X11 and Wayland add 8.
+        label = _PC_KEYS.get(int(event.nativeScanCode()) - (0 if sys.platform == "win32" else 8), "")
+    return label if label.isdecimal() or (text.isalpha() and not text.isascii()) else ""
 
 
 def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:

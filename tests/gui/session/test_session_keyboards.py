@@ -1,0 +1,59 @@
+"""The keys of the cells on keyboards that write no Latin letters, or digits with Shift only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from gridlab.domain.design import Design
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="codes of keys are the system's own")
+# As X11 and Wayland tell where a key is.
+ONE, TWO, A, LETTER_I, C, M, SLASH = 10, 11, 38, 31, 54, 58, 61
+
+
+def write(desk: Any, *keys: tuple[str, int]) -> None:
+    """Press keys that write these texts and lie in these places."""
+    desk.ready()
+    target = QApplication.focusWidget()
+    assert target is not None and target.window() is desk.window
+    for text, place in keys:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, place, 0, 0, text)
+            QApplication.sendEvent(target, event)
+
+
+@pytest.mark.parametrize(
+    ("keyboard", "keys"),
+    {
+        "French": [("&", ONE), ("é", TWO), ("q", A), ("c", C)],
+        "Czech": [("+", ONE), ("ě", TWO), ("a", A), ("c", C)],
+        "Russian": [("1", ONE), ("2", TWO), ("ф", A), ("с", C)],
+        "Greek": [("1", ONE), ("2", TWO), ("α", A), ("ψ", C)],
+        "Arabic": [("١", 87), ("٢", 88), ("ش", A), ("ؤ", C)],
+        "Hebrew": [("1", ONE), ("2", TWO), ("ש", A), ("ב", C)],
+    }.items(),
+)
+def test_a_cell_is_chosen_by_the_key_that_has_its_sign_printed_on_it(
+    desk: Any, small: Callable[..., Design], keyboard: str, keys: list[tuple[str, int]]
+) -> None:
+    desk.start(small(4, 7, 4))
+    write(desk, *keys)
+    third = 25 if keyboard == "French" else 9  # there the letters stand in other places, as they say
+    assert desk.chosen == (0, 1, third, 11)
+
+
+def test_a_sign_in_the_place_of_a_latin_letter_chooses_nothing(
+    desk: Any, small: Callable[..., Design]
+) -> None:
+    desk.start(small(4, 7, 4))
+    write(desk, (",", M), ("ı", 0), ("-", SLASH), ("\x7f", ONE), ("", TWO))
+    assert desk.chosen == ()
+    write(desk, ("ı", LETTER_I))
+    assert desk.chosen == (17,)
