@@ -79,10 +79,14 @@ class SessionButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter is the page's, Space the focused button's; auto-repeat presses nothing.
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.isEnabled():
-            self._device = Device.KEYBOARD
-            self.click()
+            self.press()
             return
         event.ignore()
+
+    def press(self) -> None:
+        """Press it by the keyboard."""
+        self._device = Device.KEYBOARD
+        self.click()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()

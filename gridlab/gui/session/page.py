@@ -161,9 +161,18 @@ class SessionPage(QWidget):
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + _SCROLL_KEYS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.press_main(Device.KEYBOARD)
+            self._press_enter()
         else:
             event.ignore()
+
+    def _press_enter(self) -> None:
+        """Press the main button, or the one of several ways that was gone to; never Stop."""
+        focused = self.focusWidget()
+        chosen = focused if isinstance(focused, SessionButton) and focused is not self.stop else None
+        if chosen is not None and (self.enter_presses is None or self.column.isAncestorOf(chosen)):
+            chosen.press()
+        else:
+            self.press_main(Device.KEYBOARD)
 
     def press_main(self, device: Device) -> None:
         """Press the main button, if there is one and it can be pressed."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Question
@@ -17,14 +17,20 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.session.option import SessionOption
 from gridlab.gui.session.page import SessionPage
 
+ROUND_ABOUT = 96
+
 
 @dataclass(slots=True)
 class Asked:
-    """A question on the page: its answer as it stands, and the line below that says what is wrong with it."""
+    """A question on the page: its answer as it stands, and the line below that says what is wrong with it.
+
+    control: the first of those that answer it.
+    """
 
     question: Question
     text: Callable[[], str]
     note: QLabel
+    control: QWidget
     tried: bool = False
 
 
@@ -58,7 +64,7 @@ class QuestionsView(SessionPage):
             text, controls = (
                 self._choices(question) if question.kind == "choice" else self._line(question, title)
             )
-        asked = Asked(question, text, self.add_text("", 13))
+        asked = Asked(question, text, self.add_text("", 13), controls[0])
         for control in controls:
             control.installEventFilter(self)
             changed = control.textEdited if isinstance(control, QLineEdit) else control.toggled
@@ -113,6 +119,7 @@ class QuestionsView(SessionPage):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enter:
             if not event.isAutoRepeat():
                 self.focusNextChild()
+                self._show_focused()
             return True
         return super().eventFilter(watched, event)
 
@@ -127,10 +134,20 @@ class QuestionsView(SessionPage):
         asked.note.setStyleSheet(f"color: {colour}; background: transparent;")
         return problem
 
+    def _show_focused(self) -> None:
+        """Scroll to the control that has the focus, with what stands above and below it."""
+        focused = self.focusWidget()
+        if focused is not None and self.column.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, ROUND_ABOUT)
+
     def _finish(self) -> None:
-        problems = []
+        faulty = []
         for asked in self.asked:
             asked.tried = True
-            problems.append(self._judge(asked))
-        if not any(problems):
+            if self._judge(asked):
+                faulty.append(asked)
+        if faulty:  # it may be out of sight
+            faulty[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_focused)  # once what is wrong has its place
+        else:
             self.answered.emit(self.answers())
