@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from gridlab.domain.design import Design
-from gridlab.domain.fields import allowed_at
+from gridlab.domain.fields import allowed_at, hints_of
 from gridlab.domain.limits import Between, Says, Several, Text
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -144,9 +144,7 @@ def _limits(path: Path) -> Says | None:
     kind: Any = Design
     says: Says | None = None
     for step in path:
-        inner = (
-            get_args(kind)[step] if isinstance(step, int) else get_type_hints(kind, include_extras=True)[step]
-        )
+        inner = get_args(kind)[step] if isinstance(step, int) else hints_of(kind)[step]
         kind, says = _bare(inner)
     return says
 

@@ -66,7 +66,7 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> str:
             hint = items[0] if items[-1:] == (Ellipsis,) else items[step] if step < len(items) else None
         else:
             is_object = dataclasses.is_dataclass(bare)
-            hint = _hints(bare).get(step) if is_object else None
+            hint = hints_of(bare).get(step) if is_object else None
         if hint is None:
             return ""
     return _allowed(hint)
@@ -74,7 +74,7 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> str:
 
 def _fields(cls: Any, prefix: str) -> Iterator[Field]:
     for field in dataclasses.fields(cls):
-        hint = _hints(cls)[field.name]
+        hint = hints_of(cls)[field.name]
         bare, path = _bare(hint), prefix + field.name
         if dataclasses.is_dataclass(bare):
             yield from _fields(bare, path + ".")
@@ -96,7 +96,8 @@ def _default(field: dataclasses.Field[Any]) -> tuple[Any, bool]:
 
 
 @cache
-def _hints(cls: Any) -> dict[str, Any]:
+def hints_of(cls: Any) -> dict[str, Any]:
+    """The types of a class's fields by name, with what limits them; a copy is not made: do not change it."""
     return get_type_hints(cls, include_extras=True)
 
 

@@ -70,7 +70,9 @@ def test_a_keystroke_costs_a_part_of_building_the_form(supply: FormSupply, bench
         QTest.keyClicks(field, "7" if field.text() == "8" else "8")
 
     def build() -> None:
-        DesignForm(supply).deleteLater()
+        made = DesignForm(supply)
+        list(made.unfolding())
+        made.deleteLater()
 
     for _ in range(ROUNDS):
         typed.append(taken(key))

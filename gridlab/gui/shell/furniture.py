@@ -79,21 +79,23 @@ class Furniture(QObject):
         self.building: Iterator[None] = self._build(settings)
 
     def _build(self, settings: Settings) -> Iterator[None]:
-        """One page at a time: making it and taking it into the window are a step each."""
+        """Make a page, take it into the window, unfold a part of its form: each is a step."""
         window = self.window
         self.images = ImagesPage(self.thumbnails)
         yield
         window.add_page(self.images)
         yield
-        self.design = DesignPage(self.background, self.thumbnails, settings.windows.get(FOLDS, ""))
+        self.design = DesignPage(self.background, self.thumbnails)
         yield
         window.add_page(self.design)
         yield
+        yield from self.design.form.unfolding(settings.windows.get(FOLDS, ""))
         self.cost = CostPage()
         yield
         window.add_page(self.cost)
         yield
         self.sessions = SessionsPage()
+        yield
         window.add_page(self.sessions)
         yield
         self.data = DataPage()

@@ -57,8 +57,8 @@ class DesignPage(Page):
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
 
-    def __init__(self, background: Background, thumbnails: ThumbnailSupply, folds: str = "") -> None:
-        """folds: what the user had folded in the form when the program was closed."""
+    def __init__(self, background: Background, thumbnails: ThumbnailSupply) -> None:
+        """The form is folded until `form.unfolding` was gone through."""
         super().__init__()
         self._view: StudyView | None = None
         self._name = ""
@@ -67,7 +67,7 @@ class DesignPage(Page):
         self._make_header()
         self.side = DesignSide()
         self.saving_bar = SavingBar()
-        self.form = DesignForm(FormSupply(background, thumbnails), folds)
+        self.form = DesignForm(FormSupply(background, thumbnails))
         self.pane = PreviewPane(background, thumbnails.get)
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.messages = self.pane.messages

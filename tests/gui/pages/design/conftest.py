@@ -24,6 +24,7 @@ def form(qapp: QApplication) -> Iterator[DesignForm]:
     background = Background()
     supply = FormSupply(background)
     made = DesignForm(supply)
+    list(made.unfolding())
     made.resize(330, 1400)
     made.show()
     yield made

@@ -315,7 +315,8 @@ def test_what_was_folded_is_remembered(form: DesignForm) -> None:
     text = form.fields.folds
     assert text == "grid.more,-layout,payment"
     background = Background()
-    other = DesignForm(FormSupply(background), f"{text},nonsense")
+    other = DesignForm(FormSupply(background))
+    list(other.unfolding(f"{text},nonsense"))
     try:
         assert not other.fields.sections["layout"].fold.is_open
         assert other.fields.sections["payment"].fold.is_open

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from types import NoneType
-from typing import get_args, get_type_hints
+from typing import get_args
 
 from gridlab.domain.design import Payment, Timing
 from gridlab.domain.design_edit import Path, limits_at
+from gridlab.domain.fields import hints_of
 from gridlab.domain.limits import Between
 from gridlab.gui.pages.design.form import entries
 from gridlab.gui.pages.design.form.entries import Entry
@@ -30,7 +31,7 @@ def make_entry(spec: FieldSpec, path: Path, supply: FormSupply) -> Entry:
 def is_optional(path: Path) -> bool:
     """Whether the value at a path may be left out, which is None."""
     owner = {"timing": Timing, "payment": Payment}.get(str(path[-2]) if len(path) > 1 else "")
-    return owner is not None and NoneType in get_args(get_type_hints(owner)[str(path[-1])])
+    return owner is not None and NoneType in get_args(hints_of(owner)[str(path[-1])])
 
 
 def _make(spec: FieldSpec, path: Path, supply: FormSupply) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -84,14 +85,18 @@ class FormFields(QWidget):
         turned = sorted((key, wanted) for key, wanted in self._turned.items() if wanted is not (key in usual))
         return ",".join(key if wanted else f"-{key}" for key, wanted in turned)
 
-    def open_usual(self, remembered: str = "") -> None:
-        """Unfold what is usually needed, but for what was remembered of `folds`; other words are let be."""
+    def unfolding(self, remembered: str = "") -> Iterator[None]:
+        """Unfold what is usually needed, but for what was remembered of `folds`; other words are let be.
+
+        One section a step: what it holds is made when it unfolds, and all at once would be felt.
+        """
         for word in remembered.split(","):
             if word.strip("-").removesuffix(".more") in self.sections:
                 self._turned[word.removeprefix("-")] = not word.startswith("-")
         for key, section in self.sections.items():
             section.set_open(self._turned.get(f"{key}.more", False), more=True)
             section.set_open(self._turned.get(key, section.spec.is_open))
+            yield
 
     def key_of(self, path: Path, scope: Scope | None = None) -> Key:
         """The field of a path. Raises KeyError."""

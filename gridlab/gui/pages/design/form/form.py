@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -39,8 +39,8 @@ class DesignForm(QWidget):
     block_chosen = Signal(int)
     renamed = Signal(str)
 
-    def __init__(self, supply: FormSupply, folds: str = "") -> None:
-        """folds: what `fields.folds` was when the program was closed."""
+    def __init__(self, supply: FormSupply) -> None:
+        """All of it is folded until it is unfolded."""
         super().__init__()
         self.supply = supply
         self._draft = DesignDraft()
@@ -63,7 +63,12 @@ class DesignForm(QWidget):
         layout.addWidget(self.frozen_message)
         layout.addWidget(self._block_form)
         layout.addWidget(self.fields)
-        self.fields.open_usual(folds)
+        self._show()
+
+    def unfolding(self, folds: str = "") -> Iterator[None]:
+        """Unfold what is usually needed, a section a step. folds: `fields.folds` of the last time."""
+        for _ in self.fields.unfolding(folds):
+            yield
         self._show()
 
     @property
