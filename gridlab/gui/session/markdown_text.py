@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.question_text import text_direction
+from gridlab.gui.screen.question_text import is_right_to_left, text_direction
 
 BODY_PIXELS = 16
 _STYLE = """
@@ -22,6 +22,8 @@ h3 {{ font-size: 16px; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
 p, li {{ margin-top: 0px; margin-bottom: 10px; }}
 strong {{ font-weight: 600; }}
 code, pre {{ background-color: {probe}; }}
+table {{ margin-top: 6px; margin-bottom: 10px; }}
+th, td {{ padding: 2px 12px; }}
 """
 
 
@@ -30,17 +32,36 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
 
 
-def markdown_html(text: str) -> str:
+def markdown_html(text: str, *, from_right: bool = False) -> str:
     """The HTML of a Markdown text, of a fixed set of tags and without any address in it.
 
     Raw HTML is shown as it was typed. An image is its alternative text. A link is underlined, with its
-    address beside it where that is not its text: it can be read, not followed.
+    address beside it where that is not its text: it can be read, not followed. from_right: the columns of
+    tables run from right to left.
     """
     tokens = _parser().parse(text)
     for token in tokens:
         if token.children:
             token.children = _harmless(token.children)
+    if from_right:
+        tokens = _mirrored(tokens)
     return str(_parser().renderer.render(tokens, _parser().options, {}))
+
+
+def _mirrored(tokens: list[Token]) -> list[Token]:
+    """With tables at the right and their cells in the other order, which Qt does not do by itself."""
+    kept: list[Token] = []
+    row = 0
+    for token in tokens:
+        kept.append(token)
+        if token.type == "table_open":
+            token.attrSet("align", "right")
+        elif token.type == "tr_open":
+            row = len(kept)
+        elif token.type == "tr_close":
+            cells = [kept[at : at + 3] for at in range(row, len(kept) - 1, 3)]  # opened, text, closed
+            kept[row:-1] = [part for cell in reversed(cells) for part in cell]
+    return kept
 
 
 def _harmless(tokens: list[Token]) -> list[Token]:
@@ -83,7 +104,8 @@ class MarkdownText(QLabel):
         # By style, as an application's style sheet would win over a palette.
         self.setStyleSheet(f"color: {colours.ink}; background: transparent;")
         self.setLayoutDirection(text_direction(language))
-        direction = "rtl" if text_direction(language) == Qt.LayoutDirection.RightToLeft else "ltr"
+        from_right = is_right_to_left(language)
         style = _STYLE.format(probe=colours.probe)
-        self.setText(f'<style>{style}</style><div dir="{direction}">{markdown_html(text)}</div>')
+        told = markdown_html(text, from_right=from_right)
+        self.setText(f'<style>{style}</style><div dir="{"rtl" if from_right else "ltr"}">{told}</div>')
         self.setAccessibleName(text)

@@ -37,7 +37,8 @@ PAYLOADS = (
 TAG = re.compile(r"<[^>]*>")
 ALLOWED = re.compile(
     r"</?(h[1-6]|p|ul|ol( start=\"\d+\")?|li|strong|em|s|u|code( class=\"[^\"<>]*\")?|pre|blockquote"
-    r"|hr ?/?|br ?/?|table|thead|tbody|tr|t[hd]( style=\"text-align:(left|right|center)\")?)>"
+    r"|hr ?/?|br ?/?|table( align=\"right\")?|thead|tbody|tr"
+    r"|t[hd]( style=\"text-align:(left|right|center)\")?)>"
 )
 
 
@@ -127,3 +128,22 @@ def test_a_language_written_from_right_to_left_is(qapp: QApplication) -> None:
     shown = host.findChild(MarkdownText)
     assert 'dir="rtl"' in shown.text()
     host.deleteLater()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_columns_of_a_table_stand_apart_and_run_as_the_language_does(language: str) -> None:
+    table = "| alpha | beta |\n|---|---|\n| first | second |\n| third | fourth |\n"
+    document = QTextDocument()
+    document.setTextWidth(680)
+    document.setHtml(MarkdownText(table, language, COLOURS).text())
+    layout, block, boxes = document.documentLayout(), document.begin(), {}
+    while block.isValid():
+        line = block.layout().lineAt(0) if block.text() else None
+        if line is not None:
+            box = line.naturalTextRect().translated(layout.blockBoundingRect(block).topLeft())
+            boxes[block.text()] = box
+        block = block.next()
+    for one, other in (("alpha", "beta"), ("first", "second"), ("third", "fourth")):
+        left, right = (one, other) if language == "en" else (other, one)
+        assert boxes[right].left() - boxes[left].right() >= 8
+    assert (boxes["first"].left() < 340) is (language == "en")
