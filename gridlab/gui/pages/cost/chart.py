@@ -38,6 +38,7 @@ class CostChart(QWidget):
         self._data: ChartData | None = None
         self._chosen = ""
         self._scaled: tuple[object, ...] = ()
+        self._is_held = False
         self._x, self._y = Axis("bottom"), Axis("left")
         self._box = Box()
         self.plot = pg.PlotWidget(viewBox=self._box, axisItems={"bottom": self._x, "left": self._y})
@@ -71,8 +72,8 @@ class CostChart(QWidget):
         self._dress()
 
     def _wire(self) -> None:
-        self._line.sigDragged.connect(lambda: self.line_moved.emit(max(0.0, float(self._line.value()))))
-        self._line.sigPositionChangeFinished.connect(self.line_left)
+        self._line.sigDragged.connect(self._dragged)
+        self._line.sigPositionChangeFinished.connect(self._left)
         self._box.sigRangeChanged.connect(self._range_changed)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.reset_button.clicked.connect(self.reset_zoom)
@@ -140,7 +141,7 @@ class CostChart(QWidget):
     def _scale(self, data: ChartData) -> None:
         """Another kind of chart or another scale starts unzoomed; otherwise the zoom stays."""
         scale = (data.mode, data.currency, data.x_most, data.y_most)
-        if scale != self._scaled:
+        if scale != self._scaled and not self._is_held:
             self._scaled = scale
             self._box.setLimits(
                 xMin=0,
@@ -151,6 +152,18 @@ class CostChart(QWidget):
                 minYRange=data.y_most / 1000,
             )
             self.reset_zoom()
+
+    def _dragged(self) -> None:
+        """The axes stand still meanwhile, and the line does not leave what is seen: else each would chase the
+        other."""
+        seen = self.view()
+        low, high = (seen.left(), seen.right()) if self._line.angle == 90 else (seen.top(), seen.bottom())
+        self._is_held = True
+        self.line_moved.emit(min(max(0.0, low, float(self._line.value())), high))
+
+    def _left(self) -> None:
+        self._is_held = False
+        self.line_left.emit()
 
     def _point(self, place: QPointF) -> None:
         """Tell which whole number of HITs of which design is nearest to the mouse."""

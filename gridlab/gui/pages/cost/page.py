@@ -92,7 +92,7 @@ class CostPage(Page):
         self.front.designs_requested.connect(self.designs_requested)
         body.asked.connect(self._asked(CostState.ask))
         body.line_moved.connect(self._asked(CostState.move))
-        body.line_left.connect(self._settle.start)
+        body.line_left.connect(self._let_go)
         body.design_chosen.connect(self._choose)
         body.currency_chosen.connect(self._asked(CostState.show_currency))
         body.panel.field.kind_chosen.connect(self._asked(CostState.ask_by))
@@ -231,6 +231,11 @@ class CostPage(Page):
             self._settle.start()
 
         return run
+
+    def _let_go(self) -> None:
+        self.state.let_go()
+        self._show()
+        self._settle.start()
 
     def _choose(self, name: str) -> None:
         self.state.pick(name)

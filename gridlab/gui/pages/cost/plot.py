@@ -79,11 +79,36 @@ class Box(pg.ViewBox):  # type: ignore[misc]
         event.ignore()
 
 
+class Tag(pg.InfLineLabel):  # type: ignore[misc]
+    """The value at the end of a line, centred on it but where the room's edge would cut it off."""
+
+    def updatePosition(self) -> None:
+        super().updatePosition()
+        box = self.getViewBox()
+        if box is None:
+            return
+        view, own = box.viewRect(), self.boundingRect()
+        if self.line.angle == 90:
+            place, size = (self.line.value() - view.left()) / view.width() * box.width(), own.width()
+            self.setAnchor((_anchor(place, size, box.width()), 0.5))
+        else:
+            place, size = (view.bottom() - self.line.value()) / view.height() * box.height(), own.height()
+            self.setAnchor((0.5, _anchor(place, size, box.height())))
+
+
+def _anchor(place: float, size: float, room: float) -> float:
+    """Which share of a text lies before a place, so that all of it lies within 0 and room."""
+    if size <= 0:
+        return 0.5
+    return float(min(max(0.5, 1 - (room - place) / size), place / size, 1.0)) if place > 0 else 0.0
+
+
 class QuestionLine(pg.InfiniteLine):  # type: ignore[misc]
     """The line of what is asked, to be dragged, with the value in a tag at its end."""
 
     def __init__(self) -> None:
-        super().__init__(movable=True, label="", labelOpts={"position": 0.97, "anchors": _CENTRED})
+        super().__init__(movable=True)
+        self.label = Tag(self, text="", position=0.97, anchors=_CENTRED)
         self.setZValue(10)
         self.setVisible(False)
 

@@ -139,6 +139,11 @@ class CostState:
             exact = Decimal(max(1, round(value)))
         self.ask(Question(kind, exact), moving=True)
 
+    def let_go(self) -> None:
+        """The question's line was let go: an axis grows whose end it was moved to."""
+        if self.question.kind == "budget" and self.x_most is not None:
+            self.x_most = None if float(self.question.value) > 0.99 * self.x_most else self.x_most
+
     def show_currency(self, currency: str) -> None:
         """The designs that pay in another currency; a budget begins anew, for nothing is converted."""
         self.currency, self.x_most = currency, None

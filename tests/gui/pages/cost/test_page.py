@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -172,6 +172,67 @@ def test_the_line_can_be_dragged_and_the_axes_stand_still_meanwhile(
     assert page.state.x_most is not None
     assert page.state.x_most > most
     settle(furniture, until)
+
+
+def drag_line(page: CostPage, across: QPointF, to: QPoint) -> list[Decimal]:
+    """Drag the question's line with the mouse from a place of it to one of the chart; the values told."""
+    chart = page.body.chart
+    assert chart is not None
+    room = chart.plot.viewport()
+    at = chart.plot.mapFromScene(chart._box.mapViewToScene(across))
+    told = []
+    QTest.mouseMove(room, at)
+    QTest.qWait(20)
+    QTest.mousePress(room, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for step in range(1, 13):
+        QTest.mouseMove(room, at + (to - at) * step / 12)
+        QTest.qWait(10)
+        told.append(page.state.question.value)
+    QTest.mouseRelease(room, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
+    return told
+
+
+def test_a_budget_dragged_beyond_the_edge_stays_at_it_until_it_is_let_go(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    whole = chart.view()
+    at = QPointF(float(page.state.question.value), whole.height() * 0.8)
+    told = drag_line(page, at, QPoint(chart.width() + 100, 60))
+    assert told == sorted(told)
+    assert float(told[-1]) == pytest.approx(whole.right(), abs=0.01)
+    assert chart.view().right() == pytest.approx(2 * whole.right()), "once it is let go the axis grows"
+    settle(furniture, until)
+
+
+def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    page.body.panel.field.kind_field.buttons()[1].click()
+    settle(furniture, until)
+    chart = page.body.chart
+    assert chart is not None
+    whole = chart.view()
+    at = QPointF(whole.center().x(), float(page.state.question.value))
+    to = chart.plot.mapFromScene(chart._box.mapViewToScene(QPointF(at.x(), whole.height() * 0.9)))
+    told = drag_line(page, at, to)
+    pixel = whole.height() / chart._box.height()
+    assert float(told[-1]) == pytest.approx(whole.height() * 0.9, abs=3 * pixel)
+    settle(furniture, until)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.003, 0.5, 1.0])
+def test_the_value_at_the_line_is_never_cut_off(page: CostPage, share: float) -> None:
+    chart = page.body.chart
+    assert chart is not None
+    chart.line_moved.emit(share * chart.view().right())
+    QTest.qWait(20)
+    tag = chart._line.label
+    seen = tag.mapRectToScene(tag.boundingRect())
+    room = chart._box.sceneBoundingRect()
+    assert room.left() - 1 <= seen.left()
+    assert seen.right() <= room.right() + 1
 
 
 def test_the_point_under_the_mouse_is_read_out_in_whole_hits(page: CostPage) -> None:
