@@ -65,7 +65,12 @@ def fees_of(rows: Sequence[CostRow]) -> list[str]:
         dated = f"as of {terms.as_of}" if terms.as_of else "without a date"
         stale = " (stale)" if row.fees_stale else ""
         if terms.has_figures:
-            lines.append(f"Fees: {terms.name}: {terms.fee_percent} %{vat}, {dated}{stale}.")
+            more = ""
+            if terms.many_from is not None:
+                more += f", {terms.many_percent} % more from {terms.many_from:,} assignments on"
+            if terms.minimum_fee.strip("0."):
+                more += f", at least {terms.minimum_fee} each"
+            lines.append(f"Fees: {terms.name}: {terms.fee_percent} %{more}{vat}, {dated}{stale}.")
         else:
             lines.append(f"Fees: {terms.name}: none.")
     return list(dict.fromkeys(lines))

@@ -202,6 +202,8 @@ def cost(
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     with progress("Counting different questions") as report_progress:
         report = cost_of_sources(sources, asked, progress=report_progress)
+    for sentence in report.left_out:
+        say(sentence)
     if as_json:
         print_json({"rows": [row_json(row) for row in report.rows]})
         return

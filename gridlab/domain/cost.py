@@ -204,8 +204,8 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
     assignments = -(-triplets // each)
     if assignments > MOST_ASSIGNMENTS:
         raise GridLabError(
-            f"{triplets} triplets would take {assignments} assignments of {design.name!r}; "
-            f"the most are {MOST_ASSIGNMENTS}."
+            f"{triplets:,} triplets would take {assignments:,} assignments of {design.name!r}; "
+            f"the most are {MOST_ASSIGNMENTS:,}."
         )
     return assignments
 
@@ -221,7 +221,7 @@ def assignments_for_budget(invoice_of: Callable[[int], Invoice], budget: Decimal
         low, high = high, high * 2
         if low >= MOST_ASSIGNMENTS:
             raise GridLabError(
-                f"{shown(budget, invoice_of(1).currency)} buys more than {MOST_ASSIGNMENTS} assignments "
+                f"{shown(budget, invoice_of(1).currency)} buys more than {MOST_ASSIGNMENTS:,} assignments "
                 f"of {name or 'this design'!r}.",
                 todo="Check its reward, or ask with a number of assignments or triplets.",
             )

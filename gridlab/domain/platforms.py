@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from gridlab.domain.design import MONEY, PERCENT
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.limits import Between, Says, Text
+from gridlab.domain.money import amount
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 CURRENCY = r"^[A-Z]{3}$"
@@ -53,6 +54,12 @@ class Platform:
     recommended_hourly: Hourly = field(default_factory=dict)
     closed: Annotated[Day | None, Says("The day it closed; its figures are kept for old budgets.")] = None
     note: Annotated[str, Text("What else a researcher should know.", 2000)] = ""
+
+    def percent_at(self, assignments: int) -> str:
+        """The fee in percent of one of so many assignments, with what is due from `many_from` on."""
+        if self.many_from is None or assignments < self.many_from:
+            return self.fee_percent
+        return format(amount(self.fee_percent) + amount(self.many_percent), "f")
 
     @property
     def has_figures(self) -> bool:

@@ -54,8 +54,10 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
 def _from_npy(path: Path) -> Points:
     try:
         return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r"), path))
-    except (ValueError, EOFError) as error:
-        raise GridLabError(f"The truth {path.name} cannot be read as .npy: {error}.") from None
+    except (ValueError, EOFError):
+        raise GridLabError(
+            f"The truth {path.name} cannot be read as .npy: it is damaged or holds other things than numbers."
+        ) from None
 
 
 def _matrix(array: object, path: Path) -> Points:

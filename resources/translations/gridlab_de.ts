@@ -674,6 +674,10 @@
         <translation> bei einem erwarteten Fehler von {error}</translation>
     </message>
     <message>
+        <source>Stopped before the end: {least} to {most} simulated studies at each point. Truth and annotators are assumed as far as the study&apos;s own sessions do not tell.</source>
+        <translation>Vor dem Ende angehalten: {least} bis {most} simulierte Studien an jedem Punkt. Wahrheit und Versuchspersonen sind angenommen, soweit die eigenen Sitzungen der Studie nichts dazu sagen.</translation>
+    </message>
+    <message>
         <source>If a screen takes {low} to {high} s, an hour pays {least} to {most}</source>
         <translation>Dauert ein Durchgang {low} bis {high} s, beträgt der Stundenlohn {least} bis {most}</translation>
     </message>

@@ -326,6 +326,28 @@ def test_cost_asks_the_same_question_three_ways(gridlab: Run, study: Path) -> No
             assert same["unique_triplets"] == row["unique_triplets"]
 
 
+def test_a_design_without_an_answer_is_named_and_the_others_are_priced(gridlab: Run, study: Path) -> None:
+    path = study / "designs" / "triplet.json"
+    design = json.loads(path.read_text("utf-8"))
+    design["payment"].update(platform="lab", reward="0")
+    path.write_text(json.dumps(design), "utf-8")
+    told = gridlab("cost", study, "--budget", "100", "--json")
+    assert told.code == 0
+    assert [row["design"] for row in told.json["rows"]] == ["grid-8-choose-2"]
+    assert "triplet is left out: 100.00 buys more than 10,000,000 assignments" in told.err
+    assert len(gridlab("cost", study, "--json").json["rows"]) == 2
+    for path in (study / "designs").glob("grid*"):
+        path.unlink()
+    alone = gridlab("cost", study, "--budget", "100")
+    assert alone.code == 1
+    assert "buys more than" in alone.err
+
+
+def test_cost_tells_the_whole_of_a_platforms_fee(gridlab: Run, study: Path) -> None:
+    told = gridlab("cost", study, "--platform", "mturk")
+    assert "20 %, 20 % more from 10 assignments on, at least 0.01 each, as of" in told.out
+
+
 def test_cost_of_a_study_without_designs_says_what_to_do(gridlab: Run, study: Path) -> None:
     for path in (study / "designs").iterdir():
         path.unlink()

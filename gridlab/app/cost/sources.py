@@ -20,9 +20,18 @@ __all__ = ["Asked", "CostReport", "cost_of_sources", "cost_of_study"]
 
 @dataclass(frozen=True)
 class CostReport:
-    """Rows of the table, and what should be said beside them."""
+    """Rows of the table, and what should be said beside them.
+
+    refused: the designs that have no answer to what is asked, with the reason.
+    """
 
     rows: tuple[CostRow, ...]
+    refused: tuple[tuple[str, GridLabError], ...] = ()
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The designs that have no answer, in sentences."""
+        return tuple(f"{name} is left out: {error.what}" for name, error in self.refused)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -31,38 +40,65 @@ class CostReport:
 
 
 def cost_of_sources(sources: Sequence[str], asked: Asked, *, progress: Progress = no_progress) -> CostReport:
-    """The rows of studies (all their designs), design files and gallery names, in the order given."""
+    """The rows of studies (all their designs), design files and gallery names, in the order given.
+
+    Designs without an answer, such as one that is free where a budget is asked for, are left out and named.
+    Raises GridLabError where none is left.
+    """
     asked.check()
     rows: list[CostRow] = []
+    refused: list[tuple[str, GridLabError]] = []
     for done, source in enumerate(sources):
         if len(sources) > 1:
             progress(done, len(sources))
         path = Path(source)
         if path.is_dir():
             tell = progress if len(sources) == 1 else no_progress
-            rows += cost_of_study(open_study(path), asked, progress=tell).rows
-        else:
-            pricing = pricing_of(named_design(source), shipped_platforms(), asked)
-            rows.append(cost_row(pricing, asked))
-    return CostReport(tuple(rows))
+            report = _of_study(open_study(path), asked, tell)
+            rows += report.rows
+            refused += report.refused
+            continue
+        design = named_design(source)
+        try:
+            rows.append(cost_row(pricing_of(design, shipped_platforms(), asked), asked))
+        except GridLabError as error:
+            refused.append((design.name, error))
+    return _answered(CostReport(tuple(rows), tuple(refused)))
 
 
 def cost_of_study(
     study: OpenStudy, asked: Asked | None = None, *, progress: Progress = no_progress
 ) -> CostReport:
-    """The rows of a study's designs: with its image set, its own fees and its own sessions' pace."""
+    """The rows of a study's designs: with its image set, its own fees and its own sessions' pace.
+
+    Designs without an answer are left out and named. Raises GridLabError where none is left.
+    """
     asked = asked or Asked()
     asked.check()
+    return _answered(_of_study(study, asked, progress))
+
+
+def _answered(report: CostReport) -> CostReport:
+    if not report.rows and report.refused:
+        raise report.refused[0][1]
+    return report
+
+
+def _of_study(study: OpenStudy, asked: Asked, progress: Progress) -> CostReport:
     names = design_names(study)
     if not names:
         raise GridLabError(
             "The study has no design to price.", todo="Make one on the Design page, or name a gallery design."
         )
     platforms, observed = with_studys_own(study.study.platforms), pace_of_study(study)
-    rows = []
+    rows, refused = [], []
     for done, name in enumerate(names):
         progress(done, len(names))
         design = load_design(study, name)
-        row = cost_row(pricing_of(design, platforms, asked, observed), asked)
+        try:
+            row = cost_row(pricing_of(design, platforms, asked, observed), asked)
+        except GridLabError as error:
+            refused.append((name, error))
+            continue
         rows.append(with_questions(row, design, study.study.images))
-    return CostReport(tuple(rows))
+    return CostReport(tuple(rows), tuple(refused))

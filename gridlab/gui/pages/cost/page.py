@@ -92,7 +92,7 @@ class CostPage(Page):
         self.front.designs_requested.connect(self.designs_requested)
         body.asked.connect(self._asked(CostState.ask))
         body.line_moved.connect(self._asked(CostState.move))
-        body.line_left.connect(self._let_go)
+        body.line_left.connect(self._asked(lambda state, _: state.ask(state.question, moving=True)))
         body.design_chosen.connect(self._choose)
         body.currency_chosen.connect(self._asked(CostState.show_currency))
         body.panel.field.kind_chosen.connect(self._asked(CostState.ask_by))
@@ -187,6 +187,7 @@ class CostPage(Page):
         """It was cancelled or failed; what came so far stays."""
         self.body.panel.progress.end()
         self._enable(True)
+        self.body.panel.show_assumptions(words.stopped(*self.state.studies))
         self.show_prediction()
 
     def show_fees_saved(self) -> None:
@@ -225,17 +226,12 @@ class CostPage(Page):
     def _asked(self, ask: Callable[[CostState, Any], None]) -> Callable[[Any], None]:
         """What the state does with a value, shown at once; what takes longer is counted a moment later."""
 
-        def run(value: object) -> None:
+        def run(value: object = None) -> None:
             ask(self.state, value)
             self._show()
             self._settle.start()
 
         return run
-
-    def _let_go(self) -> None:
-        self.state.let_go()
-        self._show()
-        self._settle.start()
 
     def _choose(self, name: str) -> None:
         self.state.pick(name)
@@ -261,9 +257,8 @@ class CostPage(Page):
         state = self.state
         if state.plan is None:
             return
-        chosen = state.chosen_answer
         self.body.show_state(state, chart=chart)
         self.subtitle_changed.emit(words.subtitle(state.mode))
-        row = chosen.row if chosen is not None else None
+        row = None if state.chosen_answer is None else state.chosen_answer.row
         right = "" if row is None else words.fees_text(row)
         self.status_changed.emit(words.designs_text(len(state.answers)), right)

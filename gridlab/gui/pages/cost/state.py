@@ -103,9 +103,10 @@ class CostState:
         return ranked[0] if ranked else None
 
     def ask(self, question: Question, *, moving: bool = False) -> None:
-        """Ask something else. moving: the axes stay while the line is dragged."""
-        grown = question.kind == "budget" and self.x_most is not None and float(question.value) > self.x_most
-        if not moving or grown:
+        """Ask something else. moving: the axes stay while the line is dragged, but at their very end."""
+        value, most = float(question.value), self.x_most
+        at_end = question.kind == "budget" and most is not None and value > 0.99 * most
+        if not moving or at_end:
             self.x_most = None
         self.question = question
         self.answer()
@@ -138,11 +139,6 @@ class CostState:
         else:
             exact = Decimal(max(1, round(value)))
         self.ask(Question(kind, exact), moving=True)
-
-    def let_go(self) -> None:
-        """The question's line was let go: an axis grows whose end it was moved to."""
-        if self.question.kind == "budget" and self.x_most is not None:
-            self.x_most = None if float(self.question.value) > 0.99 * self.x_most else self.x_most
 
     def show_currency(self, currency: str) -> None:
         """The designs that pay in another currency; a budget begins anew, for nothing is converted."""
@@ -186,6 +182,12 @@ class CostState:
         number = self._number(design)
         self._errors.setdefault(number, {})[row.assignments] = row
         self._curves.pop(number, None)
+
+    @property
+    def studies(self) -> tuple[int, int]:
+        """The fewest and the most simulated studies that a point rests on; 0 without points."""
+        seeds = [row.seeds for rows in self._errors.values() for row in rows.values()]
+        return min(seeds, default=0), max(seeds, default=0)
 
     def chart(self, shown: tuple[str, ...]) -> ChartData:
         """The chart of the designs that are shown."""
@@ -238,22 +240,22 @@ class CostState:
         if row is None:
             return answer
         known = self._counts.get((self._number_of[answer.name], row.invoice.assignments))
-        if known is None:
-            return answer
-        kinds = ("unique_unknown", "unique_estimated")
-        found = tuple(warning for warning in known.warnings if warning.kind in kinds)
-        others = tuple(warning for warning in row.warnings if warning.kind not in kinds)
-        return replace(
-            answer,
-            row=replace(
-                row,
-                unique_triplets=known.unique_triplets,
-                unique_counted=known.unique_counted,
-                contradicted=known.contradicted,
-                possible_triplets=known.possible_triplets,
-                warnings=(*others, *found),
-            ),
-        )
+        return answer if known is None else replace(answer, row=_counted(row, known))
+
+
+def _counted(row: CostRow, known: CostRow) -> CostRow:
+    """The row with the different questions of another, whose pay may be another."""
+    kinds = ("unique_unknown", "unique_estimated")
+    found = tuple(warning for warning in known.warnings if warning.kind in kinds)
+    others = tuple(warning for warning in row.warnings if warning.kind not in kinds)
+    return replace(
+        row,
+        unique_triplets=known.unique_triplets,
+        unique_counted=known.unique_counted,
+        contradicted=known.contradicted,
+        possible_triplets=known.possible_triplets,
+        warnings=(*others, *found),
+    )
 
 
 def _first_question(pricings: Sequence[Pricing]) -> Question:

@@ -173,6 +173,18 @@ def _gives(question: Question, answer: Answer) -> str:
     return text
 
 
+def stopped(least: int, most: int) -> tuple[str, ...]:
+    """What the curves of a prediction that did not end rest on, by its simulated studies at each point."""
+    if not most:
+        return ()
+    text = translate(
+        "Cost",
+        "Stopped before the end: {least} to {most} simulated studies at each point. Truth and annotators are "
+        "assumed as far as the study's own sessions do not tell.",
+    )
+    return (text.format(least=least, most=most),)
+
+
 def pace_text(row: CostRow) -> str:
     """What other seconds per screen would change: the wage, and the cost where pay goes by the hour."""
     faster, slower, currency = row.faster, row.slower, row.invoice.currency
@@ -207,7 +219,8 @@ def fees_text(row: CostRow) -> str:
     terms = row.terms
     if not terms.has_figures:
         return translate("Cost", "{platform}: no fee").format(platform=terms.name)
-    text = translate("Cost", "{platform}: {fee} % fee").format(platform=terms.name, fee=terms.fee_percent)
+    percent = terms.percent_at(row.invoice.assignments)
+    text = translate("Cost", "{platform}: {fee} % fee").format(platform=terms.name, fee=percent)
     if terms.as_of is None:
         return f"{text}, " + translate("Cost", "without a date")
     if row.fees_stale:

@@ -249,6 +249,17 @@ def test_without_an_answer_the_reason_is_told_and_not_that_the_budget_is_too_sma
     assert words.what_it_gives(state.answers[0]) == "No prediction of free reaches this error."
 
 
+def test_the_fee_that_is_told_is_the_one_that_is_charged() -> None:
+    design = replace(gallery()[0], payment=Payment(platform="mturk", currency="USD", reward="1.00"))
+    state = CostState()
+    state.take_plan(plan_study(Study("0" * 32), [design], {}))
+    for count, fee in ((9, "20 % fee"), (10, "40 % fee")):
+        state.ask(Question("assignments", Decimal(count)))
+        row = state.answers[0].row
+        assert row is not None
+        assert f"Mechanical Turk: {fee}" in words.fees_text(row)
+
+
 def test_a_budget_does_not_become_the_same_number_of_another_currency() -> None:
     design = gallery()[0]
     yen = replace(design, name="yen", payment=Payment(platform="lab", currency="JPY", reward="300"))

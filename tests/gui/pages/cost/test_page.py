@@ -459,4 +459,5 @@ def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     page.request_prediction()
     page.body.panel.cancel_requested.emit()
     assert not page.body.panel.is_predicting
+    assert "5 to 5 simulated studies at each point" in page.body.panel.assumptions.text()
     settle(furniture, until)
