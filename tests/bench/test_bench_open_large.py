@@ -25,6 +25,7 @@ import json, resource, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.shell.app import Application, read_settings
 folder = Path(sys.argv[1])
 data = (folder / "study.json").read_bytes()
@@ -38,6 +39,7 @@ application.show(None)
 pages = application.furnish()
 pages.window.go("images")
 qt.processEvents()
+collect_seldom()
 own, last = [], [time.thread_time()]
 def beat():
     now = time.thread_time()

@@ -18,6 +18,7 @@ from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Display, Purpose
+from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.screen.face import placement_of
 from gridlab.gui.screen.image_supply import Reader, Wanted
@@ -158,6 +159,7 @@ def run_session(
     window.finished.connect(over)
     window.bug.connect(report)
     before, sys.excepthook = sys.excepthook, lambda _kind, bug, _trace: report(bug)
+    collect_seldom()
     try:
         with crash_report():
             window.start(windowed=windowed)

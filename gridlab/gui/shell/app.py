@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme
@@ -117,6 +118,7 @@ class Application(QObject):
             return
         furniture = self.furnish()
         furniture.show_recent(self._settings)
+        collect_seldom()
         if study is not None:
             furniture.studies.open(study)
         for ask in self._early[-1:]:
