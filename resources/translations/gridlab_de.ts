@@ -3839,6 +3839,10 @@
         <translation>Zugeteilt, zufällig balanciert</translation>
     </message>
     <message>
+        <source>The list says {design}, which the study does not have.</source>
+        <translation>Die Liste sagt {design}; die Studie hat kein solches Design.</translation>
+    </message>
+    <message>
         <source>Group {group}. </source>
         <translation>Gruppe {group}. </translation>
     </message>

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from gridlab.app.designs import load_design
+from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.assignment import assigned_design
 from gridlab.domain.codes import next_code
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import STATION_SIZE
 from gridlab.store.design_file import design_id
-from gridlab.store.planned_codes import PlannedCode, planned_codes
+from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
 from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.numbers import next_number
@@ -20,13 +22,16 @@ from gridlab.store.settings import read_settings
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is proposed. group, design: "" where the list of codes does not say. left: codes of the list
-    that have not come yet, this one among them; 0 without a list."""
+    """What is proposed. left: codes of the study's list that have not come yet, this one among them; 0 where
+    there are none. listed: the whole list, for a code that is typed in place of the proposed one."""
 
     code: str
-    group: str = ""
-    design: str = ""
     left: int = 0
+    listed: tuple[PlannedCode, ...] = ()
+
+    def planned(self, code: str) -> PlannedCode | None:
+        """What the list says of a code; None where it says nothing."""
+        return next((row for row in self.listed if row.code == code), None)
 
 
 def propose(opened: OpenStudy) -> Proposal:
@@ -35,11 +40,26 @@ def propose(opened: OpenStudy) -> Proposal:
     Raises GridLabError.
     """
     taken = {row.annotator for row in list_sessions(opened.folder) if row.purpose in ("main", "pilot", "")}
-    left = [planned for planned in planned_codes(opened.study.id) if planned.code not in taken]
+    listed = planned_codes(opened.study.id)
+    left = [planned.code for planned in listed if planned.code not in taken]
     if left:
-        return Proposal(left[0].code, left[0].group, left[0].design, len(left))
+        return Proposal(left[0], len(left), listed)
     taken |= {key.code for key in read_keys(opened.study.id)}
-    return Proposal(next_code(taken, read_settings().station))
+    return Proposal(next_code(taken, read_settings().station), 0, listed)
+
+
+def take_list(opened: OpenStudy, path: Path) -> None:
+    """Keep a list of codes for the study, in place of an earlier one. Raises GridLabError, also where it
+    names a design that the study does not have; then the earlier one stays."""
+    codes, there = read_codes(path), design_names(opened)
+    unknown = sorted({row.design for row in codes if row.design} - set(there))
+    if unknown:
+        raise GridLabError(
+            f"The list of codes names designs that the study does not have: {', '.join(unknown)}.",
+            safe="No code was taken.",
+            todo=f"Its designs: {', '.join(there)}.",
+        )
+    keep_codes(opened.study.id, codes)
 
 
 def planned(opened: OpenStudy, code: str) -> PlannedCode | None:

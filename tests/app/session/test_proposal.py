@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gridlab.app.session.proposal import assign, planned, propose
+import pytest
+
+from gridlab.app.session.proposal import assign, planned, propose, take_list
+from gridlab.domain.errors import GridLabError
 from gridlab.store.planned_codes import PlannedCode, keep_codes
 from gridlab.store.sessions.keys_file import Key, write_keys
 from gridlab.store.settings import change_settings
@@ -22,7 +25,9 @@ def test_the_next_free_code_of_this_station_is_proposed(sitting) -> None:
 def test_a_list_of_codes_is_gone_through_in_its_order(sitting) -> None:
     keep_codes(sitting.study.study.id, [PlannedCode("x", "old", "tiny"), PlannedCode("y", "young")])
     first = propose(sitting.study)
-    assert (first.code, first.group, first.design, first.left) == ("x", "old", "tiny", 2)
+    assert (first.code, first.left) == ("x", 2)
+    assert first.planned("x") == PlannedCode("x", "old", "tiny")
+    assert first.planned("y") == PlannedCode("y", "young") and first.planned("z") is None
     runner = sitting.start("x")
     assert runner.header.group == "old"
     runner.close()
@@ -30,6 +35,18 @@ def test_a_list_of_codes_is_gone_through_in_its_order(sitting) -> None:
     sitting.start("y").close()
     assert propose(sitting.study).code == "A001"
     assert planned(sitting.study, "z") is None
+
+
+def test_a_list_with_a_design_that_the_study_lacks_is_not_taken(sitting, tmp_path) -> None:
+    keep_codes(sitting.study.study.id, [PlannedCode("x")])
+    table = tmp_path / "codes.csv"
+    table.write_text("code,design\na,tiny\nb,tinny\n")
+    with pytest.raises(GridLabError, match="tinny"):
+        take_list(sitting.study, table)
+    assert propose(sitting.study).code == "x"
+    table.write_text("code,design\na,tiny\nb,\n")
+    take_list(sitting.study, table)
+    assert propose(sitting.study).planned("a") == PlannedCode("a", "", "tiny")
 
 
 def test_a_test_session_does_not_use_a_code_up(sitting) -> None:

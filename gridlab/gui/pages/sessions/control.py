@@ -85,9 +85,9 @@ class SessionControl(QObject):
         """Keep a list of codes for the study, and propose its first one."""
 
         def keep(study: OpenStudy) -> None:
-            from gridlab.store.planned_codes import keep_codes, read_codes
+            from gridlab.app.session.proposal import take_list
 
-            keep_codes(study.study.id, read_codes(path))
+            take_list(study, path)
 
         self._about_codes(keep)
 

@@ -60,7 +60,7 @@ class NewSession(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.annotator = TextField(says=translate("Sessions", "Code of the annotator"))
         self.design = ChoiceField(says=translate("Sessions", "Design of the session"))
-        self.design.value_changed.connect(lambda _value: self._show_among())
+        self.design.value_changed.connect(lambda _value: self._chose_design())
         self.purpose = SegmentedButtons(
             (
                 ("main", translate("Sessions", "Main")),
@@ -76,6 +76,8 @@ class NewSession(QScrollArea):
         self.start_button = button(translate("Sessions", "Start session"), kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
+        self.annotator.textChanged.connect(lambda _text: self._follow_list())
+        self.purpose.value_changed.connect(lambda _value: self._follow_list())
         self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
         self.list_button.clicked.connect(self.list_requested)
         self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
@@ -89,6 +91,7 @@ class NewSession(QScrollArea):
         self._form = Form(label_width=88)
         self._lay_out()
         self._wish: SessionWish | None = None
+        self._proposal: Proposal | None = None
 
     def _lay_out(self) -> None:
         cancel = button(translate("Sessions", "Cancel"), shortcut="Esc")
@@ -132,6 +135,8 @@ class NewSession(QScrollArea):
     ) -> None:
         """Offer designs and displays; the code is proposed by `show_proposal`."""
         self.messages.clear()
+        self._proposal = None
+        self.annotator.setText("")  # one that was typed for the session before would stay
         self._code_row.set_problem("")
         choices: list[tuple[object, str]] = [(name, name) for name in designs]
         if len(designs) > 1:
@@ -149,22 +154,37 @@ class NewSession(QScrollArea):
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Put in the code that comes next, unless one was typed meanwhile."""
+        self._proposal = proposal
         if not self.annotator.isModified() or not self.annotator.text():
             self.annotator.setText(proposal.code)
             self.annotator.selectAll()
-            if proposal.design:
-                self.design.set_value(proposal.design)
-                self._show_among()
-        group = (
-            translate("Sessions", "Group {group}. ").format(group=proposal.group) if proposal.group else ""
-        )
+        self.forget_button.setVisible(bool(proposal.listed))
+        self._follow_list()
+
+    def _follow_list(self) -> None:
+        """Offer what the list says of the code at hand: its group, and its design unless it is a test."""
+        proposal = self._proposal
+        if proposal is None:
+            return
+        planned = proposal.planned(self.annotator.text().strip())
+        design = planned.design if planned is not None and self.purpose.value != "test" else ""
+        self.design.set_value(design or self.design.value)
+        lacking = bool(design) and self.design.value != design
+        self._show_among()
+        text = translate("Sessions", "The list says {design}, which the study does not have.")
+        self._design_row.set_problem(text.format(design=design) if lacking else "")
+        group = planned.group if planned is not None else ""
+        group = translate("Sessions", "Group {group}. ").format(group=group) if group else ""
         left = translate("Sessions", "{group}{count} codes of the list have not come yet.")
         self._list_text.setText(
             left.format(group=group, count=proposal.left)
-            if proposal.left
+            if proposal.listed
             else translate("Sessions", "A list (CSV: code, group, design) says who comes, in which order.")
         )
-        self.forget_button.setVisible(bool(proposal.left))
+
+    def _chose_design(self) -> None:
+        self._design_row.set_problem("")
+        self._show_among()
 
     def show_working(self, working: bool) -> None:
         """The images are being verified."""

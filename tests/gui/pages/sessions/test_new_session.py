@@ -1,0 +1,156 @@
+"""The panel that starts a session: codes and lists of codes, designs, displays, and what is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtTest import QTest
+
+from gridlab.app.designs import load_design, save_design
+from gridlab.app.study import OpenStudy
+from gridlab.gui.shell import session_wiring
+from gridlab.gui.shell.furniture import Furniture
+from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
+
+Until = Callable[..., None]
+
+
+def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
+    furniture: Furniture, study: OpenStudy, until: Until, tmp_path: Path, monkeypatch: Any
+) -> None:
+    table = tmp_path / "codes.csv"
+    table.write_text("code,group,design\nx1,old,triplet\nx2,young,\n")
+    monkeypatch.setattr(session_wiring, "choose_file", lambda *_: table)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.list_button.click()
+    until(lambda: panel.annotator.text() == "x1")
+    assert panel.design.value == "triplet"
+    assert panel._list_text.text() == "Group old. 2 codes of the list have not come yet."
+    panel.forget_button.click()
+    until(lambda: panel.annotator.text() == "A001")
+    assert planned_codes(study.study.id) == ()
+    table.write_text("code\nanna@example.org\n")
+    panel.list_button.click()
+    until(lambda: "e-mail" in panel.messages.text)
+
+
+def test_the_list_decides_the_design_of_a_code_that_is_typed_out_of_its_order(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    keep_codes(
+        study.study.id, [PlannedCode("x1", "", "triplet"), PlannedCode("x2", "young", "grid-8-choose-2")]
+    )
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "x1")
+    assert panel.design.value == "triplet"
+    QTest.keyClicks(panel.annotator, "x2")  # the whole proposal is selected
+    assert panel.design.value == "grid-8-choose-2" and "Group young" in panel._list_text.text()
+    QTest.keyClicks(panel.annotator, "!")
+    assert panel.design.value == "grid-8-choose-2" and "Group" not in panel._list_text.text()
+
+
+def test_a_test_of_a_design_does_not_follow_the_list(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    keep_codes(study.study.id, [PlannedCode("x1", "", "triplet")])
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session("grid-8-choose-2", "test")
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "x1")
+    assert panel.design.value == "grid-8-choose-2"
+    panel.purpose.set_value("main")
+    panel.purpose.value_changed.emit("main")
+    assert panel.design.value == "triplet"
+
+
+def test_a_design_of_the_list_that_is_gone_is_told_of(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    keep_codes(study.study.id, [PlannedCode("x1", "", "gone")])
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: "gone" in panel._design_row.problem)
+    panel.design.activated.emit(0)
+    assert panel._design_row.problem == ""
+
+
+def test_each_session_is_proposed_its_own_code_whatever_was_typed_for_the_one_before(
+    furniture: Furniture, until: Until
+) -> None:
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    QTest.keyClicks(panel.annotator, "mine")
+    panel.cancelled.emit()
+    furniture.sessions.begin_session()
+    until(lambda: panel.annotator.text() == "A001")
+
+
+def test_designs_are_assigned_among_those_that_are_ticked(furniture: Furniture, until: Until) -> None:
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    assert not panel.among[0].isVisible()
+    panel.design.setCurrentIndex(panel.design.count() - 1)
+    panel.design.activated.emit(panel.design.count() - 1)
+    until(panel.among[0].isVisible)
+    asked: list[Any] = []
+    furniture.sessions.start_requested.disconnect()
+    furniture.sessions.start_requested.connect(asked.append)
+    panel.annotator.setText("x1")
+    for field in panel.among:
+        field.setChecked(False)
+    panel.start_button.click()
+    assert asked == []
+    panel.among[1].setChecked(True)
+    panel.start_button.click()
+    assert (asked[0].design, asked[0].among) == ("", (panel.among[1].text(),))
+
+
+def test_a_display_too_small_is_told_with_what_else_is_wrong(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "grid-8-choose-2")
+    block = design.blocks[0]
+    strict = replace(block, layout=replace(block.layout, small_display="refuse", cell_size=2000))
+    save_design(study, replace(design, blocks=(strict,)))
+    furniture.studies.reread_designs()
+    until(lambda: furniture.background.idle)
+    gone = sorted((study.folder / "images").iterdir())
+    for path in gone[:25]:
+        path.unlink()
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session("grid-8-choose-2")
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.start_button.click()
+    until(lambda: panel.messages.text)
+    assert "is missing" in panel.messages.text
+    assert "too small for this design" in panel.messages.text
+    assert furniture.session_control.window is None
+
+
+def test_a_study_on_a_shared_folder_is_warned_of_once_and_works(
+    furniture: Furniture, until: Until, monkeypatch: Any
+) -> None:
+    warning = property(lambda _self: "The study lies on the network.")
+    monkeypatch.setattr("gridlab.app.session.start.PreparedSession.warning", warning)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session("triplet")
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.start_button.click()
+    until(lambda: furniture.session_control.window is not None)
+    assert "on the network" in furniture.sessions.messages.text
+    furniture.session_control.close()
+    until(lambda: furniture.background.idle)
