@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from gridlab.cli.failures import exit_code_of, open_closed_streams
+from gridlab.cli.failures import exit_code_of, let_everything_be_printed, open_closed_streams
 
 
 def main() -> None:
     """Run the `gridlab` command and leave with its exit code."""
     open_closed_streams()
+    let_everything_be_printed()
     raise SystemExit(exit_code_of(_run))
 
 

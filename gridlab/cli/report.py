@@ -28,8 +28,9 @@ class Column:
 
 
 def print_json(value: Mapping[str, Any]) -> None:
-    """Print one JSON object."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    """Print one JSON object, in ASCII alone where the output's encoding could not say all."""
+    escaped = (sys.stdout.encoding or "").lower().replace("_", "-") not in ("utf-8", "utf8")
+    sys.stdout.write(json.dumps(value, ensure_ascii=escaped, indent=2, allow_nan=False) + "\n")
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -40,6 +41,27 @@ def test_streams_that_the_caller_closed_are_no_fault_and_no_file_takes_their_pla
             line = f'"{sys.executable}" -m gridlab {words} {closed}'
             ended = subprocess.run(["sh", "-c", line], check=False, cwd=tmp_path, capture_output=True)
             assert ended.returncode == code
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_what_the_output_cannot_say_is_escaped_and_no_fault(study: Path, encoding: str) -> None:
+    name = "größe–蓝"
+    design = json.loads((study / "designs" / "triplet.json").read_text(encoding="utf-8"))
+    (study / "designs" / f"{name}.json").write_text(json.dumps(design | {"name": name}), encoding="utf-8")
+
+    def run(*words: object) -> bytes:
+        ended = subprocess.run(
+            [sys.executable, "-m", "gridlab", *map(str, words)],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+        )
+        return ended.stdout
+
+    table = run("cost", study).decode(encoding)
+    assert name.encode(encoding, "backslashreplace").decode(encoding) in table
+    told = json.loads(run("cost", study, "--json").decode(encoding))
+    assert name in {row["design"] for row in told["rows"]}
 
 
 def test_a_bug_leaves_a_report_without_participant_text(
