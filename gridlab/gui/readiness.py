@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 
 from gridlab.domain.errors import GridLabError
+from gridlab.store.disk import shown
 
 # One line of README names the same packages; a test keeps them the same.
 SYSTEM_PACKAGES = (
@@ -29,20 +31,37 @@ def check_libraries() -> None:
 def check_screen() -> None:
     """Raise GridLabError where there is no screen for a window, before Qt would abort."""
     check_libraries()
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    asked, wayland = os.environ.get("QT_QPA_PLATFORM", ""), os.environ.get("WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or (asked != "xcb" if asked else wayland):
         return
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        raise GridLabError(
-            "There is no screen to open a window on.",
-            safe="No file was changed.",
-            todo="Run it on a desktop, or without a window: gridlab demo --headless.",
-        )
+    display = os.environ.get("DISPLAY")
+    if display and _answers():
+        return
+    raise GridLabError(
+        f"The screen {shown(display)} cannot be reached."
+        if display
+        else "There is no screen to open a window on.",
+        safe="No file was changed.",
+        todo="Run it on a desktop, or without a window: gridlab demo --headless.",
+    )
+
+
+def _answers() -> bool:
+    """Whether the X server that DISPLAY names lets this program in: asked through Qt's own library for it."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # not known
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    fault = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not fault
 
 
 def draw_in_memory() -> None:
     """For pictures alone: without a screen, let Qt draw in memory. Raises GridLabError as check_libraries."""
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    there = os.environ.get("WAYLAND_DISPLAY") or (os.environ.get("DISPLAY") and _answers())
+    if sys.platform.startswith("linux") and not there:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     check_libraries()
