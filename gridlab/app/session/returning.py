@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
@@ -44,10 +44,20 @@ def earlier_sessions(opened: OpenStudy, design: str, annotator: str, purpose: st
     )
 
 
-def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: str) -> Row:
-    """The latest unfinished session of this code and design. Raises GridLabError where there is none."""
+def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: str, session: str = "") -> Row:
+    """The latest unfinished session of this code and design, or the one with this id.
+
+    Raises GridLabError where there is none.
+    """
     earlier = earlier_sessions(opened, design, annotator, purpose)
-    if not earlier.unfinished and not earlier.running and purpose != "test":
+    if session:
+        chosen = [row for row in (*earlier.unfinished, *earlier.running) if row.id == session]
+        earlier = replace(
+            earlier,
+            unfinished=tuple(row for row in chosen if row.status == "partial"),
+            running=tuple(row for row in chosen if row.status == "running"),
+        )
+    if not session and not earlier.unfinished and not earlier.running and purpose != "test":
         earlier = earlier_sessions(opened, design, annotator, "test")
     if earlier.unfinished:
         return earlier.unfinished[0]

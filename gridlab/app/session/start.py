@@ -119,6 +119,7 @@ def prepare_session(
     *,
     purpose: Purpose = "main",
     resume: bool = False,
+    session: str = "",
     new: bool = False,
     verify: bool = True,
     problems: Sequence[str] = (),
@@ -128,8 +129,9 @@ def prepare_session(
     """Check code, returning rule, image set, disk and images; takes as long as hashing the images does.
 
     resume, new: go on with the latest unfinished session of this code and design, or start another beside
-    it. verify: False where the caller has just verified all images itself. problems: what the caller has
-    found wrong, such as the display. progress counts images.
+    it. session: id of the one to go on with, "" for the latest. verify: False where the caller has just
+    verified all images itself. problems: what the caller has found wrong, such as the display. progress
+    counts images.
     Raises GridLabError naming everything that is wrong, Cancelled.
     """
     if purpose not in PURPOSES:
@@ -138,7 +140,7 @@ def prepare_session(
     if purpose != "simulated":
         tidy_sessions(opened.folder)
     prepared = (
-        _to_resume(opened, design_name, annotator, purpose)
+        _to_resume(opened, design_name, annotator, purpose, session)
         if resume
         else _to_start(opened, design_name, annotator, purpose, new=new)
     )
@@ -164,8 +166,10 @@ def _to_start(
     return PreparedSession(opened, design, annotator, purpose, number, screens, group=group)
 
 
-def _to_resume(opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose) -> PreparedSession:
-    row = session_to_resume(opened, design_name, annotator, purpose)
+def _to_resume(
+    opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose, session: str
+) -> PreparedSession:
+    row = session_to_resume(opened, design_name, annotator, purpose, session)
     record = read_session(row.path)
     header = record.header
     return PreparedSession(

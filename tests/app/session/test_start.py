@@ -24,7 +24,7 @@ from gridlab.domain.flow import (
 from gridlab.domain.session import Device, Display
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.held import SessionHeld
-from gridlab.store.sessions.list import list_sessions
+from gridlab.store.sessions.list import list_sessions, session_path
 from gridlab.store.settings import Settings, write_settings
 
 
@@ -203,6 +203,24 @@ def test_resuming_takes_the_latest_unfinished_session_of_this_code_and_design(si
     for code in ("P03", "P04"):
         with pytest.raises(GridLabError, match="no unfinished session"):
             sitting.start(code, resume=True)
+
+
+def test_the_unfinished_session_that_was_chosen_is_resumed_not_the_latest(sitting: Any) -> None:
+    first = sitting.start()
+    first.close()
+    sitting.clock.turn(60_000)
+    sitting.start(new=True).close()
+
+    def chosen(session: str) -> Any:
+        return prepare_session(sitting.study, "tiny", "P01", resume=True, session=session)
+
+    assert chosen(first.header.id).resumes == session_path(sitting.study.folder, first.header.id)
+    with pytest.raises(GridLabError, match="no unfinished session"):
+        chosen("0" * 32)
+    running = chosen(first.header.id).begin(display=Display(1280, 720))
+    with pytest.raises(GridLabError, match="being written"):
+        chosen(first.header.id)
+    running.close()
 
 
 def test_an_unfinished_session_asks_for_resume_or_new(sitting: Any) -> None:

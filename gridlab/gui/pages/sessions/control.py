@@ -183,6 +183,7 @@ def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[str, ...] = ()
             wish.annotator,
             purpose=wish.purpose,
             resume=wish.resume,
+            session=wish.session,
             new=wish.new or (not wish.resume and study.study.returning == "new"),
             problems=problems,
             progress=progress,

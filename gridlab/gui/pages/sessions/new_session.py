@@ -28,14 +28,15 @@ ASSIGNED = ""
 class SessionWish:
     """Which session is to be started or resumed.
 
-    among: designs of which one is assigned, where `design` is "". screen: name of the display, "" for the
-    first one.
+    session: id of the one to be resumed, "" for the latest. among: designs of which one is assigned, where
+    `design` is "". screen: name of the display, "" for the first one.
     """
 
     annotator: str
     design: str
     purpose: Purpose = "main"
     resume: bool = False
+    session: str = ""
     new: bool = False
     windowed: bool = False
     among: tuple[str, ...] = ()

@@ -288,7 +288,9 @@ class SessionsPage(Page):
         row = self.chosen
         if row is not None and self.resume_button.isEnabled():
             self.start_requested.emit(
-                SessionWish(row.annotator, row.design, cast("Purpose", row.purpose), resume=True)
+                SessionWish(
+                    row.annotator, row.design, cast("Purpose", row.purpose), resume=True, session=row.id
+                )
             )
 
     def _ask_erase(self, row: Row) -> None:

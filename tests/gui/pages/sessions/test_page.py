@@ -90,7 +90,8 @@ def test_only_an_unfinished_session_can_be_resumed(furniture: Furniture, sit: Si
         furniture.sessions.table.selectRow(row)
         assert furniture.sessions.resume_button.isEnabled() == (text[0] == "p002")
         furniture.sessions.resume_button.click()
-    assert asked == [SessionWish("p002", "triplet", "main", resume=True)]
+    (wish,) = asked
+    assert wish == SessionWish("p002", "triplet", "main", resume=True, session=wish.session)
 
 
 def test_a_damaged_file_is_a_row_with_its_reason(
