@@ -287,11 +287,9 @@ class SessionsPage(Page):
     def _resume(self) -> None:
         row = self.chosen
         if row is not None and self.resume_button.isEnabled():
-            self.start_requested.emit(
-                SessionWish(
-                    row.annotator, row.design, cast("Purpose", row.purpose), resume=True, session=row.id
-                )
-            )
+            purpose = cast("Purpose", row.purpose)
+            wish = SessionWish(row.annotator, row.design, purpose, resume=True, session=row.id)
+            self.start_requested.emit(wish)
 
     def _ask_erase(self, row: Row) -> None:
         rows = self._view.sessions if self._view is not None else ()
