@@ -378,6 +378,34 @@
         <translation>Weniger als das Minimum.</translation>
     </message>
     <message>
+        <source>A percentage, like &quot;33.3&quot;.</source>
+        <translation>Ein Prozentsatz wie &quot;33.3&quot;.</translation>
+    </message>
+    <message>
+        <source>A percentage, like &quot;20&quot;, or nothing: as each design says.</source>
+        <translation>Ein Prozentsatz wie &quot;20&quot; oder nichts: wie jedes Design sagt.</translation>
+    </message>
+    <message>
+        <source>An amount, like &quot;6.00&quot;, or nothing.</source>
+        <translation>Ein Betrag wie &quot;6.00&quot; oder nichts.</translation>
+    </message>
+    <message>
+        <source>An amount, like &quot;9.00&quot;, or nothing.</source>
+        <translation>Ein Betrag wie &quot;9.00&quot; oder nichts.</translation>
+    </message>
+    <message>
+        <source>A day, like 2026-09-20, or nothing where none is known.</source>
+        <translation>Ein Tag wie 2026-09-20 oder nichts, wenn keiner bekannt ist.</translation>
+    </message>
+    <message>
+        <source>At most 200 characters.</source>
+        <translation>Höchstens 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>At most 1,000 characters.</source>
+        <translation>Höchstens 1000 Zeichen.</translation>
+    </message>
+    <message>
         <source>seconds per screen assumed</source>
         <translation>Sekunden pro Durchgang angenommen</translation>
     </message>

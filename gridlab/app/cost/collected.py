@@ -27,7 +27,7 @@ YIELDING = ("complete", "partial")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the main sessions of one design gave, and the pace of its main and pilot ones.
+    """What the main sessions under one name of a design gave, and the pace of all its main and pilot ones.
 
     durations: seconds of each complete session, also of excluded ones, for exclusion is no ground for
     refusing pay. excluded: complete sessions that a rule or decision leaves out as a whole. triplets: of
@@ -83,14 +83,18 @@ class _Found:
     records: list[SessionRecord] = field(default_factory=list)
 
 
-def answers_of_study(study: OpenStudy) -> dict[str, Answers]:
-    """What the study's people gave, by design id; damaged files are passed over. Raises GridLabError."""
+Given = Mapping[tuple[str, str], Answers]
+"""What people gave, by design id and the name that the design had: designs alike but in pay share an id."""
+
+
+def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
+    """What the study's people gave; damaged files are passed over. Raises GridLabError."""
     exclusions = read_exclusions(study.folder)
-    found: dict[str, _Found] = defaultdict(_Found)
+    found: dict[tuple[str, str], _Found] = defaultdict(_Found)
     for row in list_sessions(study.folder):
         if not row.counts or row.purpose not in PAID:
             continue
-        one = found[row.design_id]
+        one = found[row.design_id, row.design]
         if row.status == "running":
             one.running += row.purpose == "main"
         elif row.status in YIELDING:
@@ -98,17 +102,21 @@ def answers_of_study(study: OpenStudy) -> dict[str, Answers]:
                 _take(one, read_session(row.path), exclusions)
             except GridLabError:
                 continue  # damaged since it was listed: the next list says so
+    records: dict[str, list[SessionRecord]] = defaultdict(list)
+    for (design, _), one in found.items():
+        records[design] += one.records
+    paces = {design: observed_pace(of_design) for design, of_design in records.items()}
     return {
-        design: Answers(
+        key: Answers(
             tuple(one.durations),
             one.excluded,
             one.unfinished,
             one.running,
             one.triplets,
             one.pilots,
-            observed_pace(one.records),
+            paces[key[0]],
         )
-        for design, one in found.items()
+        for key, one in found.items()
     }
 
 
@@ -139,9 +147,30 @@ def _triplets(record: SessionRecord, out: Iterable[int]) -> int:
     )
 
 
-def paces_in(answers: Mapping[str, Answers]) -> dict[str, ObservedPace]:
+def paces_in(answers: Given) -> dict[str, ObservedPace]:
     """The paces among what was collected, by design id."""
-    return {design: one.pace for design, one in answers.items() if one.pace is not None}
+    return {design: one.pace for (design, _), one in answers.items() if one.pace is not None}
+
+
+def answers_to(key: tuple[str, str], answers: Given, keys: Sequence[tuple[str, str]]) -> Answers | None:
+    """What people gave to the design with this id and name among those of a study; None for nothing.
+
+    Sessions under a name that no design of that id has any more belong to the first of them.
+    """
+    alike = [other for other in keys if other[0] == key[0]]
+    lost = [other for other in answers if other[0] == key[0] and other not in alike]
+    mine = [answers[other] for other in (key, *(lost if key == alike[0] else ())) if other in answers]
+    if not mine:
+        return None
+    return Answers(
+        tuple(seconds for one in mine for seconds in one.durations),
+        sum(one.excluded for one in mine),
+        sum(one.unfinished for one in mine),
+        sum(one.running for one in mine),
+        sum(one.triplets for one in mine),
+        sum(one.pilots for one in mine),
+        mine[0].pace,
+    )
 
 
 def collected(pricing: Pricing, answers: Answers) -> Collected:

@@ -14,6 +14,8 @@ from gridlab.domain.money import amount
 from gridlab.domain.platforms import DAY, Platform
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
+_LONGEST = {"name": 200, "source": 1000}
+
 
 @dataclass(frozen=True, slots=True)
 class PlatformTexts:
@@ -56,6 +58,9 @@ def problems_of(texts: PlatformTexts) -> dict[str, str]:
         text = getattr(texts, key).strip()
         if not (optional and not text) and not re.fullmatch(pattern, text, re.ASCII):
             found[key] = allowed
+    for key, most in _LONGEST.items():
+        if len(getattr(texts, key).strip()) > most:
+            found[key] = f"At most {most:,} characters."
     minimum, recommended = texts.minimum.strip(), texts.recommended.strip()
     sound = minimum and recommended and not {"minimum", "recommended"} & set(found)
     if sound and amount(recommended) < amount(minimum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from gridlab.app.cost.collected import Answers, Collected, collected, paces_in
+from gridlab.app.cost.collected import Collected, Given, answers_to, collected, paces_in
 from gridlab.app.cost.pricing import Pricing, pricing_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -39,11 +39,11 @@ class StudyPlan:
 def plan_study(
     study: Study,
     designs: Sequence[Design],
-    answers: Mapping[str, Answers],
+    answers: Given,
     *,
     today: date | None = None,
 ) -> StudyPlan:
-    """The plan of these designs. answers: what people gave, by design id.
+    """The plan of these designs. answers: what people gave.
 
     Raises GridLabError where the study's own fee table cannot be used; a design with an unknown platform is
     among the problems.
@@ -58,7 +58,9 @@ def plan_study(
             problems.append((design.name, error))
             continue
         pricings.append(pricing)
-        mine = answers.get(design_id(design))
+    keys = [(design_id(pricing.design), pricing.design.name) for pricing in pricings]
+    for pricing, key in zip(pricings, keys, strict=True):
+        mine = answers_to(key, answers, keys)
         if mine is not None and (mine.durations or mine.unfinished or mine.running):
             found.append(collected(pricing, mine))
     return StudyPlan(

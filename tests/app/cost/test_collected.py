@@ -11,6 +11,7 @@ import pytest
 from gridlab.app.cost.collected import Collected, answers_of_study, collected
 from gridlab.app.cost.error_so_far import errors_so_far
 from gridlab.app.cost.pricing import pricing_of
+from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.designs import load_design, save_design
 from gridlab.domain.design import Payment
 from gridlab.domain.exclusion import Decision, Exclusions
@@ -25,7 +26,7 @@ EACH = 6 * 4  # six main screens of 4-choose-2
 def row_of(sitting: Any, **payment: Any) -> Collected:
     design = load_design(sitting.study, sitting.design)
     design = save_design(sitting.study, replace(design, payment=Payment(**payment)))
-    answers = answers_of_study(sitting.study)[design_id(design)]
+    answers = answers_of_study(sitting.study)[design_id(design), design.name]
     return collected(pricing_of(design, shipped_platforms()), answers)
 
 
@@ -63,6 +64,22 @@ def test_excluded_sessions_are_paid_but_do_not_count(sitting: Any) -> None:
     assert (row.counting, row.answers.excluded, row.left) == (1, 1, 9)
     assert row.answers.triplets == EACH
     assert row.cost == Decimal("4.00")
+
+
+def test_sessions_count_for_the_design_whose_name_they_bear_not_for_another_that_differs_in_pay(
+    sitting: Any,
+) -> None:
+    for code in ("P01", "P02"):
+        sitting.finish(sitting.start(code))
+    design = load_design(sitting.study, sitting.design)
+    dearer = replace(design, name="dearer", payment=replace(design.payment, reward="4.00"))
+    found = answers_of_study(sitting.study)
+    plan = plan_study(sitting.study.study, [dearer, design], found)
+    (row,) = plan.collected
+    assert (row.design, row.counting) == (design.name, 2)
+    assert [one.time.source for one in plan.pricings] == ["sessions"] * 2, "they show the same screens"
+    renamed = plan_study(sitting.study.study, [dearer, replace(design, name="other")], found)
+    assert [(row.design, row.counting) for row in renamed.collected] == [("dearer", 2)]
 
 
 def test_pay_by_the_hour_follows_each_sessions_own_duration(sitting: Any) -> None:

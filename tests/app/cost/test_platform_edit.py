@@ -27,7 +27,7 @@ def test_what_stands_in_the_fields_gives_the_entry_again(key: str, currency: str
     [
         *(("fee", "abc"), ("fee", ""), ("fee", "33,3"), ("fee", "-1"), ("vat", "x"), ("minimum", "1e3")),
         *(("recommended", "5.00"), ("as_of", "2026-02-30"), ("as_of", "yesterday"), ("source", " ")),
-        ("name", ""),
+        *(("name", ""), ("name", "x" * 201), ("source", "x" * 1001)),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field(field: str, text: str) -> None:

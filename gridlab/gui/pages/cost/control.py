@@ -14,7 +14,7 @@ from gridlab.gui.pages.cost import work
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.collected import Answers
+    from gridlab.app.cost.collected import Given
     from gridlab.app.cost.numbers import Numbers
     from gridlab.app.cost.study_plan import StudyPlan
     from gridlab.app.cost.table import CostRow
@@ -59,7 +59,7 @@ class CostControl(QObject):
         super().__init__(studies)
         self._background = background
         self._studies = studies
-        self._answers: tuple[object, dict[str, Answers]] | None = None
+        self._answers: tuple[object, Given] | None = None
         self._predicting = 0
         self._designs: dict[str, Design] = {}
         self._has_chart = False
@@ -88,11 +88,11 @@ class CostControl(QObject):
         study, state = view.open, (view.open, _standing(view.sessions))
         known = self._answers[1] if self._answers is not None and self._answers[0] == state else None
 
-        def run() -> tuple[dict[str, Answers], StudyPlan]:
+        def run() -> tuple[Given, StudyPlan]:
             answers = work.read_answers(study) if known is None else known
             return answers, work.make_plan(study, designs, answers)
 
-        def done(result: tuple[dict[str, Answers], StudyPlan]) -> None:
+        def done(result: tuple[Given, StudyPlan]) -> None:
             self._answers = (state, result[0])
             self.planned.emit(result[1])
             if known is None:

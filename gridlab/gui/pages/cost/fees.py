@@ -171,5 +171,20 @@ def _translated(problem: str) -> str:
         "Say where the figures come from.": lambda: translate("Cost", "Say where the figures come from."),
         "Give it a name.": lambda: translate("Cost", "Give it a name."),
         "Less than the minimum.": lambda: translate("Cost", "Less than the minimum."),
+        'A percentage, like "33.3".': lambda: translate("Cost", 'A percentage, like "33.3".'),
+        'A percentage, like "20", or nothing: as each design says.': lambda: translate(
+            "Cost", 'A percentage, like "20", or nothing: as each design says.'
+        ),
+        'An amount, like "6.00", or nothing.': lambda: translate(
+            "Cost", 'An amount, like "6.00", or nothing.'
+        ),
+        'An amount, like "9.00", or nothing.': lambda: translate(
+            "Cost", 'An amount, like "9.00", or nothing.'
+        ),
+        "A day, like 2026-09-20, or nothing where none is known.": lambda: translate(
+            "Cost", "A day, like 2026-09-20, or nothing where none is known."
+        ),
+        "At most 200 characters.": lambda: translate("Cost", "At most 200 characters."),
+        "At most 1,000 characters.": lambda: translate("Cost", "At most 1,000 characters."),
     }
     return texts[problem]() if problem in texts else problem

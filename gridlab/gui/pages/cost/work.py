@@ -12,7 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.collected import Answers
+    from gridlab.app.cost.collected import Given
     from gridlab.app.cost.error_so_far import ErrorSoFar
     from gridlab.app.cost.numbers import Numbers
     from gridlab.app.cost.study_plan import StudyPlan
@@ -29,8 +29,8 @@ def import_chart() -> None:
     importlib.import_module("gridlab.gui.pages.cost.chart")
 
 
-def read_answers(study: OpenStudy) -> dict[str, Answers]:
-    """What people gave so far, by design id."""
+def read_answers(study: OpenStudy) -> Given:
+    """What people gave so far."""
     from gridlab.app.cost.collected import answers_of_study
 
     return answers_of_study(study)
@@ -50,7 +50,7 @@ def measure_errors(study: OpenStudy, designs: Sequence[Design]) -> Work[dict[str
     return work
 
 
-def make_plan(study: OpenStudy, designs: Sequence[Design], answers: dict[str, Answers]) -> StudyPlan:
+def make_plan(study: OpenStudy, designs: Sequence[Design], answers: Given) -> StudyPlan:
     """The designs priced."""
     from gridlab.app.cost.study_plan import plan_study
 

@@ -193,7 +193,8 @@ def test_a_band_ends_at_the_edges_of_the_figures_room(fonts: None) -> None:
 
 @pytest.mark.parametrize("suffix", [".svg", ".png"])
 def test_long_names_and_notes_stay_on_the_figures_page(fonts: None, suffix: str) -> None:
-    state = renamed("Similarity of pictures of food for the large study of perception " * 2)
+    state = renamed("Similarity of pictures of food for the large study of perception " + "x" * 30)
+    assert state.answers
     data = figure_bytes(figure_text(state, names(state)), suffix)
     image = painted(data) if suffix == ".svg" else QImage.fromData(data)
     edge = [QColor(image.pixel(image.width() - 2, y)).name() for y in range(image.height())]

@@ -369,7 +369,13 @@ def test_fees_are_edited_checked_inline_and_saved_in_the_study(
     form = page.body.fees
     assert page.body.edits_fees
     assert form.fields["fee"].text() == "33.3"
-    for key, wrong in (("fee", "a third"), ("as_of", "2026-02-30"), ("minimum", "-1"), ("source", " ")):
+    for key, wrong in (
+        ("fee", "a third"),
+        ("as_of", "2026-02-30"),
+        ("minimum", "-1"),
+        ("source", " "),
+        ("name", "x" * 201),
+    ):
         kept = form.fields[key].text()
         form.fields[key].setText(wrong)
         form.fields[key].textEdited.emit(wrong)
