@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from gridlab.gui.shell.navigation import NavigationButton
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import CheckField, ChoiceField, NumberField
 from gridlab.gui.widgets.grid_picture import filled_cells
-from gridlab.gui.widgets.labels import ShortLabel
+from gridlab.gui.widgets.labels import ShortLabel, plain_tip
 from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 
@@ -204,3 +204,12 @@ def test_when_a_session_started_is_told_in_local_time() -> None:
     assert started_text("2026-11-24T10:42:00Z", now) == f"Today {local:%H:%M}"
     assert started_text("2025-01-02T10:42:00Z", now).startswith("2025-01-02")
     assert started_text("") == ""
+
+
+def test_a_tool_tip_shows_markup_as_it_stands_and_reads_no_file_that_it_names(qapp: QApplication) -> None:
+    evil = '<img src="/etc/hostname"> & <b>more</b>\nand more'
+    for shown in (plain_tip(evil), button("x", says=evil).toolTip()):
+        document = QTextDocument()
+        document.setHtml(shown)
+        assert document.toPlainText() == evil
+    assert plain_tip("a to b\n") == "a to b\n"

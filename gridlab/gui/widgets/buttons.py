@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 
 from gridlab.gui.look.icons import ICON_SIZE, icon
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
+from gridlab.gui.widgets.labels import plain_tip
 
 SEGMENTS = 3
 """With more segments than this they are written smaller, so that they fit beside a label."""
@@ -27,7 +28,7 @@ def shortcut_text(shortcut: str) -> str:
 
 def tip(text: str, shortcut: str = "") -> str:
     """A tool tip that shows the shortcut."""
-    return f"{text} ({shortcut_text(shortcut)})" if shortcut else text
+    return plain_tip(f"{text} ({shortcut_text(shortcut)})" if shortcut else text)
 
 
 def button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,13 @@ def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: b
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tool tip takes it: what looks like markup would be drawn, and the files it names read."""
+    if not set("<&") & set(text):
+        return text
+    return f"<qt>{html.escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
 
 
 class ShortLabel(QLabel):
@@ -66,4 +74,4 @@ class ShortLabel(QLabel):
     def _shorten(self) -> None:
         short = self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 24))
         self.setText(short)
-        self.setToolTip(self._whole if short != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if short != self._whole else "")

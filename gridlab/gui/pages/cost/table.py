@@ -12,6 +12,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer
+from gridlab.gui.widgets.labels import plain_tip
 from gridlab.gui.widgets.row_model import Index, RowModel
 from gridlab.gui.widgets.tables import aligned
 
@@ -124,7 +125,9 @@ class AnswerModel(RowModel):
             return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.ForegroundRole:
             return _colour(answer, column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_tip(answer, column) or "") or None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return _tip(answer, column)
         if role == INDEX_ROLE:
             return self._indexes.get(answer.name, 0)

@@ -25,7 +25,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.steps import Steps
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.escape import EscapePart
-from gridlab.gui.widgets.labels import ShortLabel, label
+from gridlab.gui.widgets.labels import ShortLabel, label, plain_tip
 from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
@@ -84,8 +84,10 @@ class RowModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW_ROLE:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             now = translate("Design", "now") if row.mark == "check" else ""
             undone = translate("Design", "undone") if row.faint else ""

@@ -27,6 +27,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.words import counted
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
+from gridlab.gui.widgets.labels import plain_tip
 from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
@@ -113,7 +114,7 @@ class DesignModel(QAbstractListModel):
             return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}{mark}"
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = f" · {warnings_text(warnings)}" if warnings else ""
-            return entry.problem or f"{entry.name}{mark}"
+            return plain_tip(entry.problem or f"{entry.name}{mark}")
         return None
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.labels import plain_tip
 from gridlab.gui.widgets.row_ground import paint_table_row
 from gridlab.gui.widgets.row_model import Index, RowModel
 from gridlab.gui.widgets.tables import aligned, dress_table
@@ -114,7 +115,7 @@ class SessionModel(RowModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.problem or None
+            return plain_tip(row.problem) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return aligned(index.column(), _NUMBERS)
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -61,6 +61,24 @@ def test_a_tip_tells_what_one_screen_gives(page: CostPage) -> None:
     assert "12 triplets a screen, at most 4.8 bits" in tip  # 2 × 6 and log2 of 28
 
 
+def test_names_are_not_taken_for_markup_in_tips(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    named = replace(design, blocks=(replace(design.blocks[0], name='<img src="/etc/hostname">'),))
+    save_design(study, named)
+    furniture.studies.reread_designs()
+    model = page.body.model
+
+    def tip() -> str:
+        index = model.index(model.row_of("triplet"), TRIPLETS)
+        return str(model.data(index, Qt.ItemDataRole.ToolTipRole))
+
+    until(lambda: "hostname" in tip(), 30)
+    assert "<img" not in tip()
+    settle(furniture, until)
+
+
 def test_the_table_says_what_the_command_line_says(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:

@@ -29,7 +29,7 @@ from gridlab.gui.pages.design.form.slots import paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.choosers import choose_file
-from gridlab.gui.widgets.labels import label
+from gridlab.gui.widgets.labels import label, plain_tip
 from gridlab.gui.widgets.lists import dress_list
 from gridlab.gui.widgets.row_ground import paint_list_row
 
@@ -69,7 +69,7 @@ class ListedModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "{}. {} | {}".format(index.row() + 1, screen.probe, ", ".join(screen.grid))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "{} | {}".format(screen.probe, ", ".join(screen.grid[:30]))
+            return plain_tip("{} | {}".format(screen.probe, ", ".join(screen.grid[:30])))
         return None
 
 

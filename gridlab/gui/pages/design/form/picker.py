@@ -33,7 +33,7 @@ from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.labels import ShortLabel
+from gridlab.gui.widgets.labels import ShortLabel, plain_tip
 from gridlab.gui.widgets.lists import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,8 +85,10 @@ class PickModel(QAbstractListModel):
         if not index.isValid():
             return None
         image = self._found[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return image.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(image.name)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(image.name)
         if role == USED_ROLE:
