@@ -61,7 +61,10 @@ def asked_by(event: QKeyEvent) -> Asked | None:
 def is_way_out(event: QKeyEvent) -> bool:
     """Ctrl+Shift+Q, the lab assistant's way out of every page."""
     wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.key() == Qt.Key.Key_Q and (event.modifiers() & wanted) == wanted
+    latin = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    # A keyboard without Latin letters has this key too.
+    is_q = event.key() == Qt.Key.Key_Q if latin else _printed(event) == "q"
+    return is_q and (event.modifiers() & wanted) == wanted
 
 
 def cell_of(event: QKeyEvent) -> int | None:
@@ -84,13 +87,17 @@ def _labelled(event: QKeyEvent, text: str) -> str:
     French keyboards write digits with Shift only, and those of other scripts write their own letters. A key
     that writes a sign in place of a letter is not meant: on a Latin keyboard that letter is elsewhere.
     """
-    if sys.platform == "darwin":
-        at, keys = int(event.nativeVirtualKey()), _MAC_KEYS
-        label = keys[at] if at < len(keys) else ""
-    else:
-        # Where the key is: the codes of the PC keyboard, to which X11 and Wayland add 8.
-        label = _PC_KEYS.get(int(event.nativeScanCode()) - (0 if sys.platform == "win32" else 8), "")
+    label = _printed(event)
     return label if label.isdecimal() or (text.isalpha() and not text.isascii()) else ""
+
+
+def _printed(event: QKeyEvent) -> str:
+    """The digit or letter on the key that lies where this one does on an American keyboard, "" for none."""
+    if sys.platform == "darwin":
+        at = int(event.nativeVirtualKey())
+        return _MAC_KEYS[at : at + 1].strip()
+    # Codes of the PC keyboard, to which X11 and Wayland add 8.
+    return _PC_KEYS.get(int(event.nativeScanCode()) - (0 if sys.platform == "win32" else 8), "")
 
 
 def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from gridlab.domain.design import Design
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="codes of keys are the system's own")
 # As X11 and Wayland tell where a key is.
-ONE, TWO, A, LETTER_I, C, M, SLASH = 10, 11, 38, 31, 54, 58, 61
+ONE, TWO, A, LETTER_I, C, M, SLASH, Q = 10, 11, 38, 31, 54, 58, 61, 24
 
 
 def write(desk: Any, *keys: tuple[str, int]) -> None:
@@ -57,3 +57,18 @@ def test_a_sign_in_the_place_of_a_latin_letter_chooses_nothing(
     assert desk.chosen == ()
     write(desk, ("ı", LETTER_I))
     assert desk.chosen == (17,)
+
+
+@pytest.mark.parametrize("letter", ["й", "ض", ":", "q"])
+def test_the_lab_assistants_way_out_is_the_same_key_on_every_keyboard(
+    desk: Any, small: Callable[..., Design], letter: str
+) -> None:
+    desk.start(small())
+    desk.ready()
+    target = QApplication.focusWidget()
+    assert target is not None
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), both, Q, 0, 0, "")
+    QApplication.sendEvent(target, event)
+    desk.until(lambda: desk.codes)
+    assert desk.codes == [0]
