@@ -167,6 +167,13 @@ class CostBody(QWidget):
         """Show the panel again."""
         self._side.setCurrentWidget(self.panel)
 
+    def forget_study(self) -> None:
+        """Another study is opened: nothing that was said of the last one stays, nor what was begun for it."""
+        self.close_fees()
+        self.panel.messages.clear()
+        self.panel.progress.end()
+        self.panel.show_assumptions(())
+
     @property
     def edits_fees(self) -> bool:
         """Whether the form for fees is open."""

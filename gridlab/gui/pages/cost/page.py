@@ -106,7 +106,7 @@ class CostPage(Page):
         if self._view is None or self._view.open.folder != view.open.folder:
             self.state = CostState(mode=self.state.mode)
             self.messages.clear()
-            self.body.close_fees()
+            self.body.forget_study()
         elif self._view.open.study.images is not view.open.study.images:
             self.state.take_images()
         self._view = view

@@ -206,17 +206,11 @@ class CostState:
         return data
 
     def to_predict(self) -> tuple[Design, ...]:
-        """The designs, each buying what the question asks for: curves go from a sixteenth to twice of it."""
-        return tuple(
-            replace(
-                answer.pricing.design,
-                payment=replace(
-                    answer.pricing.design.payment, assignments=max(1, answer.row.invoice.assignments)
-                ),
-            )
-            for answer in self.answers
-            if answer.row is not None
-        )
+        """The designs, each buying what the question asks for: curves go from a sixteenth to twice of it.
+
+        Those without an answer to it buy what they say themselves.
+        """
+        return tuple(_buying(answer) for answer in self.answers)
 
     def numbers(self, shown: tuple[str, ...]) -> Numbers:
         """What a CSV of the chart holds: some points of each line that is shown, and the answers."""
@@ -262,6 +256,12 @@ def _first_question(pricings: Sequence[Pricing]) -> Question:
     """What the dearest of the designs' own assignments cost, or the drawing's 200 where that is nothing."""
     most = max((one.price.invoice(one.design.payment.assignments).cost for one in pricings), default=0)
     return Question("budget", Decimal(most) or FIRST_BUDGET)
+
+
+def _buying(answer: Answer) -> Design:
+    design = answer.pricing.design
+    bought = 0 if answer.row is None else answer.row.invoice.assignments
+    return replace(design, payment=replace(design.payment, assignments=bought)) if bought else design
 
 
 def _bare(design: Design) -> Design:

@@ -261,6 +261,15 @@ def test_the_fee_that_is_told_is_the_one_that_is_charged() -> None:
         assert f"Mechanical Turk: {fee}" in words.fees_text(row)
 
 
+def test_what_has_no_answer_is_predicted_for_what_it_buys_itself(state: CostState) -> None:
+    own = [one.design.payment.assignments for one in state.pricings]
+    for question in (Question("error", Decimal("0.01")), Question("budget", Decimal(0))):
+        state.ask(question)
+        assert [one.payment.assignments for one in state.to_predict()] == own
+    state.ask(Question("assignments", Decimal(7)))
+    assert {one.payment.assignments for one in state.to_predict()} == {7}
+
+
 def test_a_budget_does_not_become_the_same_number_of_another_currency() -> None:
     design = gallery()[0]
     yen = replace(design, name="yen", payment=Payment(platform="lab", currency="JPY", reward="300"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -485,3 +486,22 @@ def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     assert not page.body.panel.is_predicting
     assert "5 to 5 simulated studies at each point" in page.body.panel.assumptions.text()
     settle(furniture, until)
+
+
+def test_a_study_closed_during_a_prediction_leaves_nothing_of_it_to_the_next(
+    page: CostPage, furniture: Furniture, study: OpenStudy, tmp_path: Path, until: Until
+) -> None:
+    page.body.panel.show_assumptions(("The truth is assumed.",))
+    page.request_prediction()
+    assert page.body.panel.is_predicting
+    other = Path(shutil.copytree(study.folder, tmp_path / "other"))
+    furniture.close_study()
+    until(lambda: furniture.studies.view is None)
+    furniture.studies.open(other)
+    until(lambda: furniture.studies.view is not None)
+    furniture.window.go("cost")
+    until(lambda: page.front.has_body and page.state.answers, 30)
+    settle(furniture, until)
+    assert not page.body.panel.is_predicting
+    assert page.body.panel.assumptions.isHidden()
+    assert page.main_action.isEnabled()
