@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 BUG = 3
 INTERRUPTED = 130
 MOST_REPORTS = 10
+TITLE_BAR = 40  # CSS pixels; how high it really is, only a window that is shown can tell
 
 
 def session_reader(opened: OpenStudy, runner: SessionRunner) -> Reader:
@@ -67,7 +68,8 @@ def display_of(design: Design, screen: QScreen, *, windowed: bool) -> Display:
     """The display the session will be shown on: the screen, or a window of the design's viewport on it."""
     size, ratio, rate = screen.size(), screen.devicePixelRatio(), screen.refreshRate()
     if windowed:
-        size = QSize(*design.session.viewport).boundedTo(screen.availableSize())
+        room = screen.availableSize() - QSize(0, TITLE_BAR)  # else the buttons at the lower edge are cut off
+        size = QSize(*design.session.viewport).boundedTo(room)
     return Display(size.width(), size.height(), ratio, rate)
 
 

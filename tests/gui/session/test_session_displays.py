@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from gridlab.app.designs import save_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
-from gridlab.domain.design import Design, Layout, Pages, ScreenCounts
+from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Display
 from gridlab.gui.session import start as session_start
@@ -133,3 +134,15 @@ def test_a_window_that_changes_its_size_keeps_what_is_chosen_and_all_in_view(des
         assert all(window.screen_view.rect().contains(one.geometry()) for one in shown)
     desk.go_on("2", "3")
     assert desk.record().responses[0].chosen == (0, 15, 1, 2)
+
+
+def test_a_window_with_its_title_fits_the_display(small: Small) -> None:
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
+    design = small(session=SessionRules(viewport=(4000, 3000)))
+    display = session_start.display_of(design, screen, windowed=True)
+    assert display.width == room.width() and room.height() - 60 <= display.height <= room.height() - 30
+    full = session_start.display_of(design, screen, windowed=False)
+    assert (full.width, full.height) == (screen.size().width(), screen.size().height())
+    fits = small(session=SessionRules(viewport=(390, 600)))
+    assert session_start.display_of(fits, screen, windowed=True).height == 600
