@@ -42,7 +42,12 @@ class CellDelegate(QStyledItemDelegate):
             return
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(tokens.colour("ink") if ink is None else ink)
-        painter.drawText(area.adjusted(6, 0, -8, -1), RIGHT, index.data())
+        room = area.adjusted(6, 0, -8, -1)
+        # A number without its first digits would be another one: what does not fit is seen to be cut.
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, RIGHT, text)
 
     def _paint_design(self, painter: QPainter, area: QRectF, index: Index) -> None:
         tokens, number = current_palette(), int(index.data(INDEX_ROLE))

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 WAGE, ERROR = 4, 10
 FEWEST = 30
-WIDTHS = (132, 84, 128, 88, 128, 124, 56, 88, 104, 84, 104)
-NUMBERS = range(1, len(WIDTHS))
+NUMBERS = range(1, 11)
+PADDING = 18
+NARROWEST = 80
 
 
 def headings() -> tuple[str, ...]:
@@ -138,9 +139,24 @@ class CollectedTable(QTableView):
         self.setModel(self.rows)
         dress_table(self, translate("Cost", "Actual against planned"))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.rows.modelReset.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as their texts; what is over goes to all, what is lacking comes from the name."""
         header, room = self.horizontalHeader(), self.viewport().width()
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, max(48, width * room // sum(WIDTHS)))
+        widths = [self._widest(column) + PADDING for column in range(self.rows.columnCount())]
+        lacking = sum(widths) - room
+        if lacking > 0:
+            widths[0] = max(NARROWEST, widths[0] - lacking)
+        each = max(0, room - sum(widths)) // len(widths)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width + each)
+
+    def _widest(self, column: int) -> int:
+        cells = [str(self.rows.data(self.rows.index(row, column))) for row in range(self.rows.rowCount())]
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(headings()[column])
+        return max([head, *(self.fontMetrics().horizontalAdvance(cell) for cell in cells)])

@@ -43,14 +43,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         hair = wide * 1e-9  # a tick on the very edge would fall to rounding
         # At the right end half of a text would be cut off.
         last = maxVal - wide * HALF_TEXT / max(size, 1) if self.orientation == "bottom" else maxVal
-        ticks = [
-            min(max(tick, minVal + hair), maxVal - hair)
-            for tick in nice_ticks(minVal, maxVal, max(2, int(size / apart)))
-            if tick <= last
-        ]
-        return [(ticks[1] - ticks[0] if len(ticks) > 1 else 1.0, ticks)]
+        ticks = [tick for tick in nice_ticks(minVal, maxVal, max(2, int(size / apart))) if tick <= last]
+        spacing = ticks[1] - ticks[0] if len(ticks) > 1 else (ticks or [1.0])[0] or 1.0
+        return [(spacing, [min(max(tick, minVal + hair), maxVal - hair) for tick in ticks])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        # Without the hair by which ticks at the very edge were moved inside.
+        values = [round(value / spacing) * spacing for value in values]
         if self.orientation == "bottom":
             return x_texts(self.mode, values, self.currency)
         return y_texts(values)

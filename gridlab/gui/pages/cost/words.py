@@ -108,9 +108,14 @@ def what_it_gives(answer: Answer) -> str:
     if row.unique_triplets and row.possible_triplets:
         text += translate("Cost", ", about {count} of them different: {share} % of all there are").format(
             count=f"{row.unique_triplets:,}",
-            share=f"{100 * row.unique_triplets / row.possible_triplets:.2g}",
+            share=_share(100 * row.unique_triplets / row.possible_triplets),
         )
     return f"{text}."
+
+
+def _share(percent: float) -> str:
+    """ "0.012", "1.5", "18", "100"."""
+    return f"{percent:.2g}" if percent < 99.5 else f"{percent:.0f}"
 
 
 def no_answer(answer: Answer) -> str:

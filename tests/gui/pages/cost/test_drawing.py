@@ -30,6 +30,7 @@ from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
 from gridlab.gui.pages.cost.figure import DPI, SIZE, figure_bytes, figure_text
 from gridlab.gui.pages.cost.lines import nearest_count
 from gridlab.gui.pages.cost.placing import spread
+from gridlab.gui.pages.cost.plot import Axis
 from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.cost.strokes import series_colour, series_dashes
 from gridlab.store.design_file import gallery
@@ -259,6 +260,26 @@ def test_the_fee_that_is_told_is_the_one_that_is_charged() -> None:
         row = state.answers[0].row
         assert row is not None
         assert f"Mechanical Turk: {fee}" in words.fees_text(row)
+
+
+def test_the_ends_of_the_axes_are_told_without_the_hair_that_keeps_them_inside() -> None:
+    axis = Axis("bottom")
+    axis.currency = "GBP"
+    (spacing, ticks) = axis.tickValues(0.0, 4e7, 450.0)[0]
+    assert axis.tickStrings(ticks, 1.0, spacing)[:3] == ["£0", "£10,000,000", "£20,000,000"]
+    axis.mode = "error"
+    rows = Axis("left")
+    (spacing, ticks) = rows.tickValues(0.04, 0.06, 40.0)[0]
+    assert rows.tickStrings(ticks, 1.0, spacing) == ["0.04", "0.05", "0.06"]
+
+
+def test_all_different_questions_there_are_are_a_hundred_per_cent(state: CostState) -> None:
+    answer = state.answers[0]
+    assert answer.row is not None
+    whole = replace(answer, row=replace(answer.row, unique_triplets=990, possible_triplets=990))
+    assert ": 100 % of all there are" in words.what_it_gives(whole)
+    most = replace(answer, row=replace(answer.row, unique_triplets=987, possible_triplets=990))
+    assert ": 100 % of all there are" in words.what_it_gives(most)
 
 
 def test_what_has_no_answer_is_predicted_for_what_it_buys_itself(state: CostState) -> None:

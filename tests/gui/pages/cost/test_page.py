@@ -329,6 +329,19 @@ def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage
     assert page.state.question == Question("budget", Decimal("1204.50"))
 
 
+def test_a_number_that_does_not_fit_its_cell_keeps_its_first_digits(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    table, pictures = page.body.table, []
+    for count in (1_999_999, 9_999_999):
+        page.state.ask(Question("assignments", Decimal(count)))
+        page.body.show_state(page.state)
+        area = table.visualRect(page.body.model.index(1, HITS)).adjusted(6, 2, -20, -2)
+        pictures.append(table.viewport().grab(area).toImage())
+    assert pictures[0] != pictures[1]
+    settle(furniture, until)
+
+
 def test_columns_sort_by_figures_and_designs_without_one_stand_last(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
@@ -453,6 +466,9 @@ def test_what_people_gave_stands_against_the_plan(
     assert texts[1] == "2 / 30"
     assert texts[5].startswith("£4.00 / £60.00")
     assert texts[6] == "28"
+    table = page.body.collected
+    for column in range(model.columnCount()):
+        assert table.fontMetrics().horizontalAdvance(texts[column]) + 8 <= table.columnWidth(column)
     until(lambda: str(model.data(model.index(0, 10))) != "…", 30)
     assert page.body.panel.seconds.isHidden() or "triplet" not in page.body.panel.seconds.text
     row = next(answer.row for answer in page.state.answers if answer.name == "triplet")
