@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -91,6 +92,13 @@ def _by_key(
     if missing:
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
         raise GridLabError(f"The truth {path.name} has no row for {', '.join(missing[:5])}{more}.")
+    seen = Counter(keys)
+    twice = [(image.name, seen[key]) for key, image in zip(wanted, images, strict=True) if seen[key] > 1]
+    if twice:
+        name, count = twice[0]
+        raise GridLabError(
+            f"The truth {path.name} has {count} rows for {name}.", todo="Give one row for each image."
+        )
     placed = np.zeros((len(images), points.shape[1]))
     for row, key in enumerate(wanted):
         if key in row_of:

@@ -39,6 +39,12 @@ def test_a_missing_image_is_named(tmp_path: Path) -> None:
         read_truth(path, IMAGES)
 
 
+def test_an_image_with_two_rows_is_named_and_none_of_them_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a.png,0,1\nb.png,2,3\nc.png,4,5\na.png,9,9\n", "utf-8")
+    with pytest.raises(GridLabError, match=r"2 rows for a\.png"):
+        read_truth(tmp_path / "t.csv", IMAGES)
+
+
 def test_an_image_that_is_not_included_may_be_missing(tmp_path: Path) -> None:
     images = (*IMAGES[:2], Image("c.png", "2" * 64, 10, 10, included=False))
     path = embedding(tmp_path / "e.h5", POINTS[:2], [image.sha256 for image in IMAGES[:2]])
