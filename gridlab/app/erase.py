@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gridlab.app.backup import backup_place, keep_study_file
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
+from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.store.dataset.exports_search import exports_with_code
 from gridlab.store.disk import fsync_folder, reason
@@ -44,7 +45,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
     or one of the sessions is being written; then nothing is erased.
     """
-    folder = opened.folder
+    folder, annotator = opened.folder, composed(annotator)
     mine, unknown = _sessions_of(folder, annotator)
     for path in mine:
         if is_held(path):
@@ -104,7 +105,7 @@ def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
         code = head_of(path).get("annotator")
         if code is None:
             unknown.append(path)
-        elif code == annotator:
+        elif composed(str(code)) == annotator:
             mine.append(path)
     # A damaged or salvaged file has the id of a session that is known to be theirs.
     ids = {path.stem.split(".")[0] for path in mine}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from gridlab.domain.errors import GridLabError
@@ -31,12 +32,17 @@ def looks_personal(code: str) -> bool:
     return bool(_MAIL.search(code) or _PLATFORM_ID.search(code))
 
 
+def composed(code: str) -> str:
+    """The code as it is kept, NFC: an É is the same whether a keyboard writes it as one sign or as two."""
+    return unicodedata.normalize("NFC", code)
+
+
 def checked_code(code: str) -> str:
-    """The code itself; GridLabError where it cannot be used."""
-    problem = code_problem(code)
+    """The code as it is kept; GridLabError where it cannot be used."""
+    problem = code_problem(composed(code))
     if problem:
         raise GridLabError(problem, safe="No session was started.", todo=ADVICE)
-    return code
+    return composed(code)
 
 
 def station_letters(station: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.domain.codes import code_problem
+from gridlab.domain.codes import code_problem, composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import ID
 from gridlab.store import places
@@ -62,7 +62,7 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
         if not any(cell.strip() for cell in row):
             continue
         values = {name: row[at].strip() if at < len(row) else "" for name, at in places_of.items()}
-        planned = PlannedCode(**values)
+        planned = PlannedCode(**values | {"code": composed(values["code"])})
         problem = _problem(planned, found)
         if problem:
             raise GridLabError(f"Row {number} of the {what}: {problem}", safe=_UNCHANGED)

@@ -9,7 +9,7 @@ from pathlib import Path
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.assignment import assigned_design
-from gridlab.domain.codes import next_code
+from gridlab.domain.codes import composed, next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import STATION_SIZE
 from gridlab.store.design_file import design_id
@@ -31,7 +31,7 @@ class Proposal:
 
     def planned(self, code: str) -> PlannedCode | None:
         """What the list says of a code; None where it says nothing."""
-        return next((row for row in self.listed if row.code == code), None)
+        return _row_of(self.listed, code)
 
 
 def propose(opened: OpenStudy) -> Proposal:
@@ -64,7 +64,11 @@ def take_list(opened: OpenStudy, path: Path) -> None:
 
 def planned(opened: OpenStudy, code: str) -> PlannedCode | None:
     """What the study's list says of a code; None where it says nothing. Raises GridLabError."""
-    return next((row for row in planned_codes(opened.study.id) if row.code == code), None)
+    return _row_of(planned_codes(opened.study.id), code)
+
+
+def _row_of(rows: Sequence[PlannedCode], code: str) -> PlannedCode | None:
+    return next((row for row in rows if row.code == composed(code)), None)
 
 
 def assign(opened: OpenStudy, designs: Sequence[str], purpose: str) -> str:

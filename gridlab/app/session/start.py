@@ -136,7 +136,7 @@ def prepare_session(
     """
     if purpose not in PURPOSES:
         raise GridLabError(f"There is no purpose {purpose}.", todo=f"One of: {', '.join(PURPOSES)}.")
-    checked_code(annotator)
+    annotator = checked_code(annotator)
     if purpose != "simulated":
         tidy_sessions(opened.folder)
     prepared = (

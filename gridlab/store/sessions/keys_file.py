@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import ID
 from gridlab.store import places
@@ -73,7 +74,7 @@ def write_keys(study: str, keys: Iterable[Key]) -> None:
 def remove_key(study: str, code: str) -> bool:
     """Remove an annotator's key; returns whether there was one. Raises GridLabError."""
     keys = read_keys(study)
-    kept = tuple(key for key in keys if key.code != code)
+    kept = tuple(key for key in keys if composed(key.code) != composed(code))
     if len(kept) == len(keys):
         return False
     write_keys(study, kept)

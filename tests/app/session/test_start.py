@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from gridlab.app.erase import erase
 from gridlab.app.session.start import prepare_session
 from gridlab.domain.design import Pages, Question, SessionRules
 from gridlab.domain.errors import GridLabError
@@ -266,6 +267,19 @@ def test_a_code_that_names_a_person_is_refused_with_advice(sitting: Any, code: s
         sitting.start(code)
     assert "keys.csv" in str(caught.value)
     assert not (sitting.study.folder / "sessions").exists() or not files(sitting)
+
+
+def test_a_code_is_the_same_person_however_its_signs_are_composed(sitting: Any) -> None:
+    one, other = "\u00c9va1", "E\u0301va1"
+    sitting.start(one).close()
+    with pytest.raises(GridLabError, match="unfinished"):
+        sitting.start(other)
+    runner = sitting.start(other, resume=True)
+    assert runner.header.annotator == one
+    runner.close()
+    done = erase(sitting.study, other)
+    assert len(done.sessions) == 1
+    assert not list_sessions(sitting.study.folder)
 
 
 def test_every_image_that_is_missing_or_changed_is_named_and_nothing_starts(sitting: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.domain.codes import composed
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import sessions_text
 from gridlab.gui.widgets.buttons import button
@@ -66,7 +67,7 @@ class ErasePanel(QWidget):
         self.typed.setFocus()
 
     def _allow(self) -> None:
-        self.erase_button.setEnabled(self.typed.text().strip() == self._code)
+        self.erase_button.setEnabled(composed(self.typed.text().strip()) == composed(self._code))
 
     def _erase(self) -> None:
         if self.erase_button.isEnabled():
