@@ -30,6 +30,7 @@ class QuestionField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._currency = ""
+        self._shown: tuple[Question, str] | None = None
         self.kind_field = SegmentedButtons(
             (
                 ("budget", translate("Cost", "Budget")),
@@ -64,8 +65,13 @@ class QuestionField(QWidget):
             button.setToolTip("" if allowed else translate("Cost", "Predict the error first"))
 
     def show_question(self, question: Question, currency: str) -> None:
-        """Show a question; tells nobody, and leaves alone what is being typed and means the same."""
-        self._currency = currency
+        """Show a question; tells nobody, and leaves alone what is being typed and means the same.
+
+        What makes no sense stays too, with what is wrong with it, until something else is asked.
+        """
+        if self.problem and self._shown == (question, currency):
+            return
+        self._currency, self._shown = currency, (question, currency)
         self.kind_field.set_value(question.kind)
         self.value.set_unit(
             {

@@ -317,6 +317,25 @@ def test_what_is_no_money_is_told_at_the_field_and_changes_nothing(page: CostPag
     assert page.state.question == before
 
 
+def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
+    page: CostPage, furniture: Furniture, until: Until
+) -> None:
+    field = page.body.panel.field
+    field.value.setFocus()
+    field.value.selectAll()
+    QTest.keyClicks(field.value, "77,50")
+    assert page.state.question == Question("budget", Decimal(77)), "as far as it made sense"
+    settle(furniture, until)
+    page._show()
+    assert field.value.text() == "77,50"
+    assert field.problem
+    assert page.body.chart is not None
+    page.body.chart.line_moved.emit(50.0)
+    assert field.value.text() == "50"
+    assert not field.problem
+    settle(furniture, until)
+
+
 @pytest.mark.parametrize("text", ["199,50", "1,5", "1,20,000"])
 def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage, text: str) -> None:
     before = page.state.question
