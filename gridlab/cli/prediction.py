@@ -18,11 +18,13 @@ Sources = Annotated[
     list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
 ]
 Images = Annotated[
-    int, typer.Option("--images", min=3, metavar="N", help="Images of a design without a study.")
+    int, typer.Option("--images", min=3, max=100_000, metavar="N", help="Images of a design without a study.")
 ]
 Dims = Annotated[
     int,
-    typer.Option("--dims", min=1, metavar="D", help="Dimensions of the embedding, and of a made-up truth."),
+    typer.Option(
+        "--dims", min=1, max=100, metavar="D", help="Dimensions of the embedding, and of a made-up truth."
+    ),
 ]
 TruthFile = Annotated[
     Path | None,
@@ -33,7 +35,9 @@ TruthFile = Annotated[
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="Another seed, other simulated studies.")]
-Seeds = Annotated[int, typer.Option("--seeds", min=2, metavar="N", help="Simulated studies at each point.")]
+Seeds = Annotated[
+    int, typer.Option("--seeds", min=2, max=1_000, metavar="N", help="Simulated studies at each point.")
+]
 WorkerCount = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; left out: one for each core.")
 ]

@@ -205,6 +205,8 @@ def test_wrong_usage_exits_with_two(gridlab: Run, study: Path) -> None:
     for seconds in ("nan", "inf", "1e308", "-1", "86401"):
         assert gridlab("cost", study, "--seconds-per-screen", seconds).code == 2
     assert gridlab("cost", study, "--assignments", "10000001").code == 2
+    for words in (("--images", "100001"), ("--dims", "101"), ("--seeds", "1")):
+        assert gridlab("predict", "triplet", *words).code == 2
     annotate = ("annotate", study, "--design", "triplet", "--annotator", "a")
     assert gridlab(*annotate, "--resume", "--new").code == 2
     assert gridlab(*annotate, "--purpose", "simulated").code == 2
