@@ -88,15 +88,16 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
     if earlier.running:
         raise _held(annotator)
     if earlier.unfinished:
-        raise _unfinished(earlier.unfinished[0])
+        raise _unfinished(earlier.unfinished[0], opened.study.returning)
 
 
-def _unfinished(row: Row) -> GridLabError:
+def _unfinished(row: Row, returning: str) -> GridLabError:
+    anew = "" if returning == "refuse" else ", or start a new one with --new"
     return GridLabError(
         f"{row.annotator} has an unfinished session of {row.design}: "
         f"{row.answered} of {row.screens} screens are answered.",
         safe=f"Its answers are safe. {NOTHING_STARTED}",
-        todo="Go on with it with --resume, or start a new one with --new.",
+        todo=f"Go on with it with --resume{anew}.",
     )
 
 

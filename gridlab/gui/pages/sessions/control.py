@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background, Work, plain
-from gridlab.gui.pages.sessions.new_session import SessionWish
+from gridlab.gui.pages.sessions.new_session import SessionWish, UnfinishedSession
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from gridlab.gui.session.window import SessionWindow
 
 KEY = "session"
-
-
-class UnfinishedSession(GridLabError):
-    """A new session was asked for where an unfinished one can be gone on with."""
 
 
 class SessionControl(QObject):
@@ -171,12 +167,7 @@ def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[str, ...] = ()
         if not (wish.resume or wish.new):
             unfinished = earlier_sessions(study, design, wish.annotator, wish.purpose).unfinished
             if unfinished and study.study.returning != "new":
-                raise UnfinishedSession(
-                    f"{wish.annotator} has an unfinished session of {design}: "
-                    f"{unfinished[0].answered} of {unfinished[0].screens} screens are answered.",
-                    safe="Its answers are safe.",
-                    todo="Resume it, or start a new one.",
-                )
+                raise UnfinishedSession(unfinished[0], allows_new=study.study.returning != "refuse")
         return prepare_session(
             study,
             design,

@@ -20,6 +20,7 @@ from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.app.session.proposal import Proposal
+    from gridlab.store.sessions.list import Row
 
 ASSIGNED = ""
 
@@ -41,6 +42,22 @@ class SessionWish:
     windowed: bool = False
     among: tuple[str, ...] = ()
     screen: str = ""
+
+
+class UnfinishedSession(GridLabError):
+    """A new session was asked for where an unfinished one can be gone on with.
+
+    allows_new: whether another may be started beside it.
+    """
+
+    def __init__(self, row: Row, *, allows_new: bool) -> None:
+        super().__init__(
+            f"{row.annotator} has an unfinished session of {row.design}: "
+            f"{row.answered} of {row.screens} screens are answered.",
+            safe="Its answers are safe.",
+            todo="Resume it, or start a new one." if allows_new else "Resume it.",
+        )
+        self.allows_new = allows_new
 
 
 class NewSession(QScrollArea):
@@ -203,10 +220,9 @@ class NewSession(QScrollArea):
         actions: tuple[tuple[str, Callable[[], object]], ...] = ()
         if unfinished and wish is not None:
             resumed, fresh = replace(wish, resume=True, new=False), replace(wish, new=True, resume=False)
-            actions = (
-                (translate("Sessions", "Resume"), lambda: self._ask(resumed)),
-                (translate("Sessions", "Start a new one"), lambda: self._ask(fresh)),
-            )
+            actions = ((translate("Sessions", "Resume"), lambda: self._ask(resumed)),)
+            if not isinstance(error, UnfinishedSession) or error.allows_new:
+                actions += ((translate("Sessions", "Start a new one"), lambda: self._ask(fresh)),)
         self.messages.say_error(error, actions=actions)
 
     def _offer_among(self, designs: Sequence[str]) -> None:

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.designs import load_design, save_design
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, save_study
 from gridlab.gui.shell import session_wiring
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
 
 Until = Callable[..., None]
+Sit = Callable[..., Any]
 
 
 def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
@@ -115,6 +117,25 @@ def test_designs_are_assigned_among_those_that_are_ticked(furniture: Furniture, 
     panel.among[1].setChecked(True)
     panel.start_button.click()
     assert (asked[0].design, asked[0].among) == ("", (panel.among[1].text(),))
+
+
+def test_where_each_code_has_one_session_only_resuming_is_offered(
+    furniture: Furniture, study: OpenStudy, sit: Sit, until: Until
+) -> None:
+    save_study(study, replace(study.study, returning="refuse"))
+    sit("P7").answer(3).close()
+    furniture.studies.open(study.folder)
+    until(lambda: furniture.studies.view is not None and len(furniture.studies.view.sessions) == 1)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.design.set_value("triplet")
+    panel.annotator.setText("P7")
+    panel._start()
+    until(lambda: "unfinished" in panel.messages.text)
+    offered = [one.text() for one in panel.messages.findChildren(QPushButton) if one.isVisible()]
+    assert "Resume" in offered and "Start a new one" not in offered
 
 
 def test_a_display_too_small_is_told_with_what_else_is_wrong(
