@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer, QtMsgType
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QThreadPool, QTimer, QtMsgType
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.start import start_session
@@ -31,6 +31,8 @@ from gridlab.store.shipped import shipped
 from tests.gui.turned_clock import TurnedClock
 
 DISPLAY = Display(1280, 800, 1.0, 60.0)
+FAR_AWAY = QPoint(-1000, -1000)
+"""Where the pointer is at first: what lies under it looks hovered."""
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
@@ -78,6 +80,7 @@ def running_timers() -> list[QTimer]:
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication, qtlog: Any) -> Iterator[None]:
     """Nothing of a test is left behind it, and Qt had nothing to complain of."""
+    QCursor.setPos(FAR_AWAY)
     drain()
     before = {id(widget) for widget in QApplication.topLevelWidgets()}
     yield
