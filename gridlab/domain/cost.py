@@ -58,13 +58,19 @@ def triplets_of_assignment(design: Design) -> int:
     )
 
 
+def bits_of_block(block: Block) -> float:
+    """The most bits that the answer to one screen of a block can tell."""
+    grid = block.grid
+    return bits_of_screen(block.n, grid.choose, grid.ranked, grid.choose_min)
+
+
 def bits_per_screen(design: Design) -> float:
     """The most bits that an answer can tell, over the main and shared screens of a HIT; 0 without such."""
     screens, bits = 0, 0.0
     for block in design.blocks:
-        grid, counting = block.grid, block.screens.main + block.screens.shared
+        counting = block.screens.main + block.screens.shared
         screens += counting
-        bits += counting * bits_of_screen(block.n, grid.choose, grid.ranked, grid.choose_min)
+        bits += counting * bits_of_block(block)
     return bits / max(1, screens)
 
 

@@ -9,10 +9,9 @@ from fractions import Fraction
 from gridlab.app.cost.errors import Expected
 from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.table import CostRow
-from gridlab.domain.cost import triplets_of_screen
+from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.design import Block
 from gridlab.domain.money import shown
-from gridlab.domain.questions import bits_of_screen
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
@@ -248,7 +247,6 @@ def seconds_text(row: CostRow) -> str:
 
 def screen_text(block: Block) -> str:
     """What one screen gives: "main: 48 triplets a screen, at most 10.8 bits"."""
-    grid = block.grid
-    bits = bits_of_screen(block.n, grid.choose, grid.ranked, grid.choose_min)
+    bits = bits_of_block(block)
     text = translate("Cost", "{block}: {triplets} triplets a screen, at most {bits} bits")
     return text.format(block=block.name, triplets=f"{triplets_of_screen(block):,}", bits=f"{bits:.1f}")
