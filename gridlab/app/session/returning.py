@@ -91,11 +91,18 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
         raise _unfinished(earlier.unfinished[0], opened.study.returning)
 
 
+def unfinished_text(row: Row) -> str:
+    """Whose session is unfinished, and how far it is."""
+    return (
+        f"{row.annotator} has an unfinished session of {row.design}: "
+        f"{row.answered} of {row.screens} screens are answered."
+    )
+
+
 def _unfinished(row: Row, returning: str) -> GridLabError:
     anew = "" if returning == "refuse" else ", or start a new one with --new"
     return GridLabError(
-        f"{row.annotator} has an unfinished session of {row.design}: "
-        f"{row.answered} of {row.screens} screens are answered.",
+        unfinished_text(row),
         safe=f"Its answers are safe. {NOTHING_STARTED}",
         todo=f"Go on with it with --resume{anew}.",
     )

@@ -160,14 +160,16 @@ def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[str, ...] = ()
 
     def work(cancel: Cancel, progress: Progress) -> PreparedSession:
         from gridlab.app.session.proposal import assign
-        from gridlab.app.session.returning import earlier_sessions
+        from gridlab.app.session.returning import earlier_sessions, unfinished_text
         from gridlab.app.session.start import prepare_session
 
         design = wish.design or assign(study, wish.among, wish.purpose)
         if not (wish.resume or wish.new):
             unfinished = earlier_sessions(study, design, wish.annotator, wish.purpose).unfinished
             if unfinished and study.study.returning != "new":
-                raise UnfinishedSession(unfinished[0], allows_new=study.study.returning != "refuse")
+                raise UnfinishedSession(
+                    unfinished_text(unfinished[0]), allows_new=study.study.returning != "refuse"
+                )
         return prepare_session(
             study,
             design,

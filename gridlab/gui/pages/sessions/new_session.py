@@ -20,7 +20,6 @@ from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.app.session.proposal import Proposal
-    from gridlab.store.sessions.list import Row
 
 ASSIGNED = ""
 
@@ -50,10 +49,9 @@ class UnfinishedSession(GridLabError):
     allows_new: whether another may be started beside it.
     """
 
-    def __init__(self, row: Row, *, allows_new: bool) -> None:
+    def __init__(self, what: str, *, allows_new: bool) -> None:
         super().__init__(
-            f"{row.annotator} has an unfinished session of {row.design}: "
-            f"{row.answered} of {row.screens} screens are answered.",
+            what,
             safe="Its answers are safe.",
             todo="Resume it, or start a new one." if allows_new else "Resume it.",
         )
