@@ -56,6 +56,12 @@ def click(page: CostPage, text: str) -> None:
     found[0].click()
 
 
+def enter(page: CostPage, text: str) -> None:
+    """Another value of the question, as if it were typed."""
+    page.body.panel.field.value.setText(text)
+    page.body.panel.field.value.textEdited.emit(text)
+
+
 def test_a_tip_tells_what_one_screen_gives(page: CostPage) -> None:
     model = page.body.model
     tip = model.data(model.index(model.row_of("grid-8-choose-2"), TRIPLETS), Qt.ItemDataRole.ToolTipRole)
@@ -83,8 +89,7 @@ def test_names_are_not_taken_for_markup_in_tips(
 def test_the_table_says_what_the_command_line_says(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
-    page.body.panel.field.value.setText("123.45")
-    page.body.panel.field.value.textEdited.emit("123.45")
+    enter(page, "123.45")
     settle(furniture, until)
     rows = {row.design: as_json(row) for row in cost_of_study(study, Asked(budget=Decimal("123.45"))).rows}
     assert set(rows) == {"grid-8-choose-2", "triplet"}
@@ -311,8 +316,7 @@ def test_every_question_has_an_answer_and_goes_back_to_the_money(
 @pytest.mark.parametrize("text", ["", "much", "-3", "1e9", "99999999999"])
 def test_what_is_no_money_is_told_at_the_field_and_changes_nothing(page: CostPage, text: str) -> None:
     before = page.state.question
-    page.body.panel.field.value.setText(text)
-    page.body.panel.field.value.textEdited.emit(text)
+    enter(page, text)
     assert "amount of money" in page.body.panel.field.problem
     assert page.state.question == before
 
@@ -339,12 +343,10 @@ def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
 @pytest.mark.parametrize("text", ["199,50", "1,5", "1,20,000"])
 def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage, text: str) -> None:
     before = page.state.question
-    page.body.panel.field.value.setText(text)
-    page.body.panel.field.value.textEdited.emit(text)
+    enter(page, text)
     assert "like 200 or 199.50" in page.body.panel.field.problem
     assert page.state.question == before
-    page.body.panel.field.value.setText("1,204.50")
-    page.body.panel.field.value.textEdited.emit("1,204.50")
+    enter(page, "1,204.50")
     assert page.state.question == Question("budget", Decimal("1204.50"))
 
 
@@ -499,8 +501,7 @@ def test_what_people_gave_stands_against_the_plan(
 def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
-    page.body.panel.field.value.setText("20")
-    page.body.panel.field.value.textEdited.emit("20")
+    enter(page, "20")
     page.request_prediction()
     assert page.body.panel.is_predicting
     assert not page.main_action.isEnabled()
