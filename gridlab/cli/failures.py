@@ -36,6 +36,9 @@ def exit_code_of(run: Callable[[], None]) -> int:
 
 
 def _interrupted() -> int:
+    # An interruption inside exec of a text, as when a dataclass is made, is remembered by Python, and at the
+    # end of `python -m gridlab` it kills itself in place of giving the code. The next text makes it forget.
+    exec("")
     _say("Interrupted.", "What was answered and saved is safe.")
     return INTERRUPTED
 

@@ -34,6 +34,23 @@ def test_an_interruption_exits_with_130(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_an_interruption_while_code_is_made_exits_with_130_too(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(
+        "from gridlab.cli.failures import exit_code_of\n"
+        "raise SystemExit(exit_code_of(lambda: exec('raise KeyboardInterrupt')))\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "interrupted"]
+    ended = subprocess.run(
+        command,
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert ended.returncode == 130
+
+
 @pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
 def test_streams_that_the_caller_closed_are_no_fault_and_no_file_takes_their_place(tmp_path: Path) -> None:
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
