@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,21 +29,41 @@ from gridlab.gui.session.window import SessionWindow
 
 EVERY = 50
 KEEPING_AWAKE_MS = 2
+READING_S = 1.0  # a picture that is being read ahead may be open this long
 
 
-def held() -> dict[str, float]:
-    """What this process holds now."""
-    for _ in range(2):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        gc.collect()
+def open_files() -> int:
     process = psutil.Process()
-    return {
-        "megabytes": process.memory_info().rss / 2**20,
-        "widgets": len(QApplication.allWidgets()),
-        "threads": threading.active_count(),
-        "files": process.num_fds() if hasattr(process, "num_fds") else process.num_handles(),
-    }
+    return process.num_fds() if hasattr(process, "num_fds") else process.num_handles()
+
+
+class Holdings:
+    """What this process holds, without what it is about to give back."""
+
+    def __init__(self) -> None:
+        self._fewest: dict[bool, int] = {}
+
+    def now(self, over: bool) -> dict[str, float]:
+        """In a session, or after it is `over`."""
+        for _ in range(2):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
+        return {
+            "megabytes": psutil.Process().memory_info().rss / 2**20,
+            "widgets": len(QApplication.allWidgets()),
+            "threads": threading.active_count(),
+            "files": self._files(over),
+        }
+
+    def _files(self, over: bool) -> int:
+        """The fewest open files of a moment: a picture read just now is closed again, a leaked file never."""
+        files, until = open_files(), time.monotonic() + READING_S
+        while time.monotonic() < until and files > self._fewest.get(over, 0):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            files = min(files, open_files())
+        self._fewest[over] = min(files, self._fewest.get(over, files))
+        return files
 
 
 class Soak:
@@ -50,6 +71,7 @@ class Soak:
 
     def __init__(self) -> None:
         self.screens = 0
+        self.holdings = Holdings()
 
     def answer(self, window: SessionWindow) -> None:
         """To the end of a session: four keys and Enter on screens, going back once in 40, Enter elsewhere."""
@@ -72,7 +94,7 @@ class Soak:
                 self.events()
             self.wait(window)
             if isinstance(page, ScreenPage) and self.screens % EVERY == 0:
-                print(json.dumps({"screens": self.screens, **held()}), flush=True)
+                print(json.dumps({"screens": self.screens, **self.holdings.now(over=False)}), flush=True)
 
     @staticmethod
     def wait(window: SessionWindow) -> None:
@@ -98,7 +120,8 @@ def main() -> None:
         window.leave()
         window.deleteLater()
         del window
-        print(json.dumps({"screens": soak.screens, "over": number, **held()}), flush=True)
+        held = soak.holdings.now(over=True)
+        print(json.dumps({"screens": soak.screens, "over": number, **held}), flush=True)
 
 
 if __name__ == "__main__":
