@@ -33,15 +33,8 @@ def dotted(path: Path) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """Every gridlab module that this one imports, inside functions too, but for type checking only."""
-    tree = tree_of(path)
-    skipped: set[int] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-            skipped.update(id(child) for child in ast.walk(node))
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
+    """Every gridlab module that this one imports, inside functions and for its types too."""
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gridlab.cli.report import Column
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.table import CostRow
+    from gridlab.app.cost.row import CostRow
 
 COLUMNS = (
     Column("Design", "design"),

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
 
 from gridlab.app.cost.pricing import is_below
+from gridlab.app.cost.row import CostRow, CostWarning
 from gridlab.domain.design import Payment
 from gridlab.domain.money import amount, shown
 from gridlab.domain.platforms import Platform, days_old, is_stale
-
-if TYPE_CHECKING:
-    from gridlab.app.cost.table import CostRow
-
-WarningKind = Literal[
-    "fees_stale",
-    "fees_undated",
-    "platform_closed",
-    "currency",
-    "vat",
-    "wage_below_minimum",
-    "wage_below_recommended",
-    "seconds_assumed",
-    "unique_estimated",
-    "unique_unknown",
-    "left_over",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class CostWarning:
-    """Something the researcher should know beside the figures."""
-
-    kind: WarningKind
-    text: str
 
 
 def warnings_of(row: CostRow, payment: Payment, today: date) -> tuple[CostWarning, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from gridlab.app.cost.errors import ErrorCurve
 from gridlab.app.cost.pricing import Asked, Pricing
-from gridlab.app.cost.table import CostRow, cost_row
+from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import cost_row
 from gridlab.app.output_places import check_output_place
 from gridlab.domain.money import shown
 from gridlab.store.atomic import write_whole

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gridlab.app.cost.observed_pace import pace_of_study
 from gridlab.app.cost.pricing import Asked, pricing_of
-from gridlab.app.cost.table import CostRow, cost_row, with_questions
+from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import cost_row, with_questions
 from gridlab.app.designs import design_names, load_design, named_design
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.errors import GridLabError

@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from gridlab.app.cost.different_questions import Questions, different_questions, possible_of_design
-from gridlab.app.cost.notes import CostWarning, warnings_of
+from gridlab.app.cost.notes import warnings_of
 from gridlab.app.cost.pricing import Asked, Pace, Pricing, pricing_of
-from gridlab.domain.cost import Invoice
+from gridlab.app.cost.row import CostRow, CostWarning
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import HitTime, ObservedPace
+from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.images import Image
-from gridlab.domain.money import amount, rounded, shown
-from gridlab.domain.platforms import Platform, Platforms, is_stale
-
-
-@dataclass(frozen=True, slots=True)
-class CostRow:
-    """What a number of assignments of a design costs and yields.
-
-    bits_per_screen: that an answer can tell at most. hourly_wage: in the currency's cents. faster, slower:
-    the same with other seconds per screen.
-
-    unique_triplets: different questions among the triplets; None without an image set that serves.
-    contradicted: the share of them that is answered both ways; None where they are not counted.
-    possible_triplets: all that its images allow. triplets_left_over: what whole assignments yield beyond the
-    triplets asked for. budget_left_over: what they leave of the budget. Each is None where the question was
-    another.
-    """
-
-    design: str
-    platform: str
-    terms: Platform
-    invoice: Invoice
-    triplets: int
-    bits_per_screen: float
-    time: HitTime
-    hourly_wage: Decimal
-    faster: Pace
-    slower: Pace
-    unique_triplets: int | None = None
-    unique_counted: bool = True
-    contradicted: float | None = None
-    possible_triplets: int | None = None
-    triplets_left_over: int | None = None
-    budget_left_over: Decimal | None = None
-    fees_stale: bool = False
-    warnings: tuple[CostWarning, ...] = ()
-
-    @property
-    def cost_per_1000_triplets(self) -> Decimal | None:
-        """In the currency's cents; None where there are no triplets."""
-        if not self.triplets:
-            return None
-        return rounded(Fraction(self.invoice.cost) * 1000 / self.triplets, self.invoice.currency)
-
-    @property
-    def hours(self) -> float:
-        """Hours that the annotators spend in all."""
-        return self.invoice.assignments * self.time.hit_seconds / 3600
+from gridlab.domain.money import amount, shown
+from gridlab.domain.platforms import Platforms, is_stale
 
 
 def cost_rows(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gridlab.app.cost.observed_pace import pace_of_study
-from gridlab.app.cost.table import CostRow, cost_rows
+from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import cost_rows
 from gridlab.app.prediction.asked import Source
 from gridlab.domain.design import Design
 from gridlab.domain.hit_time import ObservedPace

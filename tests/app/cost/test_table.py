@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.cost.table import CostRow, as_json, cost_rows
+from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import as_json, cost_rows
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import ObservedPace

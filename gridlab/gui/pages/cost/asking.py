@@ -9,8 +9,9 @@ from typing import Literal
 
 from gridlab.app.cost.errors import ErrorCurve, Expected
 from gridlab.app.cost.pricing import Asked, Pricing
+from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.study_plan import StudyPlan
-from gridlab.app.cost.table import CostRow, cost_row
+from gridlab.app.cost.table import cost_row
 from gridlab.domain.errors import GridLabError
 
 Kind = Literal["budget", "triplets", "assignments", "error"]

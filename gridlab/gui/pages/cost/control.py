@@ -16,8 +16,8 @@ from gridlab.gui.study.control import StudyControl
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Given
     from gridlab.app.cost.numbers import Numbers
+    from gridlab.app.cost.row import CostRow
     from gridlab.app.cost.study_plan import StudyPlan
-    from gridlab.app.cost.table import CostRow
     from gridlab.app.prediction.asked import PredictedRow
     from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design

@@ -24,8 +24,8 @@ from gridlab.gui.widgets.messages import MessageBar
 from gridlab.store.platforms_file import with_studys_own
 
 if TYPE_CHECKING:
+    from gridlab.app.cost.row import CostRow
     from gridlab.app.cost.study_plan import StudyPlan
-    from gridlab.app.cost.table import CostRow
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.domain.design import Design
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from gridlab.app.cost.table import CostRow
+from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.cost import words

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from gridlab.app.cost.errors import ErrorCurve, error_curve
 from gridlab.app.cost.numbers import Numbers
 from gridlab.app.cost.pricing import Pricing
+from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.study_plan import StudyPlan
-from gridlab.app.cost.table import CostRow
 from gridlab.domain.design import Design
 from gridlab.domain.money import rounded
 from gridlab.gui.pages.cost.asking import Answer, Kind, Mode, Question, answers_to

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from gridlab.app.cost.table import CostRow
+from gridlab.app.cost.row import CostRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from gridlab.app.cost.errors import Expected
 from gridlab.app.cost.pricing import is_below
-from gridlab.app.cost.table import CostRow
+from gridlab.app.cost.row import CostRow
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.design import Block
 from gridlab.domain.money import shown

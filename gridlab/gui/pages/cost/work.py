@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gridlab.app.cost.collected import Given
     from gridlab.app.cost.error_so_far import ErrorSoFar
     from gridlab.app.cost.numbers import Numbers
+    from gridlab.app.cost.row import CostRow
     from gridlab.app.cost.study_plan import StudyPlan
-    from gridlab.app.cost.table import CostRow
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design
