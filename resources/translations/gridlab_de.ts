@@ -174,6 +174,10 @@
         <translation>Die ersten Punkte der Kurven kommen gleich.</translation>
     </message>
     <message>
+        <source>The study has no design that can be priced.</source>
+        <translation>Die Studie hat kein Design, dessen Preis sich berechnen lässt.</translation>
+    </message>
+    <message>
         <source>Not priced: {names}.</source>
         <translation>Ohne Preis: {names}.</translation>
     </message>
@@ -256,6 +260,14 @@
     <message>
         <source>On held-out screens of its own, {screens} in all; draws from {least} to {most}. Big grids look better by it: compare designs by the expected error.</source>
         <translation>An eigenen zurückgehaltenen Durchgängen, {screens} im Ganzen; Ziehungen von {least} bis {most}. Große Raster schneiden dabei besser ab: Designs am erwarteten Fehler vergleichen.</translation>
+    </message>
+    <message>
+        <source>{design} (not in the study)</source>
+        <translation>{design} (nicht in der Studie)</translation>
+    </message>
+    <message>
+        <source>The study has this design no more. Its plan is the one that the latest of its sessions holds; nothing more of it will be bought.</source>
+        <translation>Die Studie hat dieses Design nicht mehr. Der Plan ist der, den seine letzte Sitzung enthält; mehr davon wird nicht gekauft.</translation>
     </message>
     <message>
         <source>{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,12 +11,14 @@ from fractions import Fraction
 from gridlab.app.cost.pricing import Pricing
 from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions, excluded
 from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time, observed_pace
 from gridlab.domain.money import rounded
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.triplets import count_triplets
+from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
@@ -31,7 +33,7 @@ class Answers:
 
     durations: seconds of each complete session, also of excluded ones, for exclusion is no ground for
     refusing pay. excluded: complete sessions that a rule or decision leaves out as a whole. triplets: of
-    complete and partial sessions, without what is excluded.
+    complete and partial sessions, without what is excluded. design: as the latest of these sessions holds it.
     """
 
     durations: tuple[int, ...] = ()
@@ -41,6 +43,7 @@ class Answers:
     triplets: int = 0
     pilots: int = 0
     pace: ObservedPace | None = None
+    design: Design | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,12 @@ class Collected:
 
     wage: at the median duration; None before the first complete session. cost: of the complete sessions so
     far. left: assignments still to be bought. final_*: what it comes to if the rest goes as it went so far.
+    is_kept: whether the study still has the design; of one that it has no more nothing is left to be bought.
     """
 
     design: str
+    design_id: str
+    is_kept: bool
     currency: str
     planned_assignments: int
     planned_triplets: int
@@ -80,6 +86,7 @@ class _Found:
     running: int = 0
     triplets: int = 0
     pilots: int = 0
+    design: Design | None = None
     records: list[SessionRecord] = field(default_factory=list)
 
 
@@ -115,6 +122,7 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
             one.triplets,
             one.pilots,
             paces[key[0]],
+            one.design,
         )
         for key, one in found.items()
     }
@@ -122,6 +130,7 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
 
 def _take(found: _Found, record: SessionRecord, exclusions: Exclusions) -> None:
     complete = record.status == "complete"
+    found.design = record.header.design
     if complete:
         found.records.append(record)
     if record.header.purpose != "main":
@@ -170,11 +179,21 @@ def answers_to(key: tuple[str, str], answers: Given, keys: Sequence[tuple[str, s
         sum(one.triplets for one in mine),
         sum(one.pilots for one in mine),
         mine[0].pace,
+        mine[0].design,
     )
 
 
-def collected(pricing: Pricing, answers: Answers) -> Collected:
-    """Planned against actual of one design.
+def lost_designs(answers: Given, known: Collection[str]) -> list[tuple[Design, Answers]]:
+    """What people gave to designs that the study has no more, by names; known: ids of those that it has.
+
+    Of sessions that all still run nobody can read the design, nor do they cost anything yet.
+    """
+    lost = ((one.design, one) for (design, _), one in sorted(answers.items()) if design not in known)
+    return [(design, one) for design, one in lost if design is not None]
+
+
+def collected(pricing: Pricing, answers: Answers, *, is_kept: bool = True) -> Collected:
+    """Planned against actual of one design. is_kept: whether the study still has it.
 
     The plan is what was known before anyone answered: the entered or assumed pace. What complete sessions
     cost follows from each one's own duration, where the design pays by the hour.
@@ -185,12 +204,14 @@ def collected(pricing: Pricing, answers: Answers) -> Collected:
     plan = price_of(payment, terms, before.hit_seconds)
     cost = _paid(pricing, answers.durations)
     counting = len(answers.durations) - answers.excluded
-    left = max(0, payment.assignments - counting)
+    left = max(0, payment.assignments - counting) if is_kept else 0
     ahead = left * pricing.price.each(payment.assignments)
     seconds = None if answers.pace is None else answers.pace.hit_seconds
     pay = None if seconds is None else pay_of_assignment(payment, max(seconds, 1.0))
     return Collected(
         design.name,
+        design_id(design),
+        is_kept,
         payment.currency,
         payment.assignments,
         payment.assignments * pricing.per_hit,

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from gridlab.app.cost.collected import Collected, Given, answers_to, collected, paces_in
+from gridlab.app.cost.collected import (
+    Answers,
+    Collected,
+    Given,
+    answers_to,
+    collected,
+    lost_designs,
+    paces_in,
+)
 from gridlab.app.cost.pricing import Pricing, pricing_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -20,7 +28,7 @@ from gridlab.store.platforms_file import with_studys_own
 class StudyPlan:
     """Priced designs in the study's order, and those that cannot be priced with the reason.
 
-    collected: of the designs that people have answered.
+    collected: of the designs that people have answered; last those that the study has no more.
     """
 
     pricings: tuple[Pricing, ...]
@@ -61,8 +69,22 @@ def plan_study(
     keys = [(design_id(pricing.design), pricing.design.name) for pricing in pricings]
     for pricing, key in zip(pricings, keys, strict=True):
         mine = answers_to(key, answers, keys)
-        if mine is not None and (mine.durations or mine.unfinished or mine.running):
+        if mine is not None and _is_answered(mine):
             found.append(collected(pricing, mine))
+    kept = {design_id(design) for design in designs}
+    for design, answer in lost_designs(answers, kept):
+        try:
+            pricing = pricing_of(design, platforms, observed=paces)
+        except GridLabError as error:
+            problems.append((f"{design.name} (no longer in the study)", error))
+            continue
+        if _is_answered(answer):
+            found.append(collected(pricing, answer, is_kept=False))
     return StudyPlan(
         tuple(pricings), tuple(problems), tuple(found), platforms, today or datetime.now(UTC).date()
     )
+
+
+def _is_answered(answers: Answers) -> bool:
+    """Whether a main session of it has begun."""
+    return bool(answers.durations or answers.unfinished or answers.running)

@@ -13,7 +13,7 @@ from gridlab.app.cost.error_so_far import errors_so_far
 from gridlab.app.cost.pricing import pricing_of
 from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.designs import load_design, save_design
-from gridlab.domain.design import Payment
+from gridlab.domain.design import Block, Grid, Payment, ScreenCounts
 from gridlab.domain.exclusion import Decision, Exclusions
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import write_exclusions
@@ -80,6 +80,39 @@ def test_sessions_count_for_the_design_whose_name_they_bear_not_for_another_that
     assert [one.time.source for one in plan.pricings] == ["sessions"] * 2, "they show the same screens"
     renamed = plan_study(sitting.study.study, [dearer, replace(design, name="other")], found)
     assert [(row.design, row.counting) for row in renamed.collected] == [("dearer", 2)]
+
+
+def test_what_people_gave_to_a_design_that_is_gone_is_told_after_the_others_and_none_of_it_is_left(
+    sitting: Any,
+) -> None:
+    for code in ("P01", "P02"):
+        sitting.finish(sitting.start(code))
+    gone = load_design(sitting.study, sitting.design)
+    other = sitting.with_design(blocks=(Block(grid=Grid(2, 2, 1), screens=ScreenCounts(6, 0, 1, 0, 0)),))
+    other.finish(other.start("P03"))
+    kept = load_design(sitting.study, other.design)
+    plan = plan_study(sitting.study.study, [kept], answers_of_study(sitting.study))
+    assert [(row.design, row.is_kept) for row in plan.collected] == [("other", True), ("tiny", False)]
+    row = plan.collected[1]
+    assert (row.design_id, row.counting, row.left) == (design_id(gone), 2, 0)
+    assert row.final_triplets == row.answers.triplets == 2 * EACH
+    # 1.50 and a third of it as fee, twice, as the design in the sessions says.
+    assert row.final_cost == row.cost == Decimal("4.00")
+
+
+def test_a_design_that_is_gone_with_its_platform_is_named(sitting: Any) -> None:
+    design = load_design(sitting.study, sitting.design)
+    save_design(sitting.study, replace(design, payment=Payment(platform="ours")))
+    sitting.finish(sitting.start("P01"))
+    plan = plan_study(sitting.study.study, [], answers_of_study(sitting.study))
+    ((name, error),) = plan.problems
+    assert name == "tiny (no longer in the study)"
+    assert "ours" in error.what
+    # What cannot be priced but is there is named once, as itself.
+    odd = load_design(sitting.study, sitting.design)
+    assert [
+        name for name, _ in plan_study(sitting.study.study, [odd], answers_of_study(sitting.study)).problems
+    ] == ["tiny"]
 
 
 def test_pay_by_the_hour_follows_each_sessions_own_duration(sitting: Any) -> None:

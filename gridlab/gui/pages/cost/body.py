@@ -144,18 +144,22 @@ class CostBody(QWidget):
             self.chart.show_chart(data, name)
             self._place.setCurrentWidget(self.chart)
             return
-        self._hint.setText(
-            translate("Cost", "All lines are hidden. A click on a swatch in the table shows one.")
-            if state.mode != "error" or state.curves
-            else translate(
-                "Cost",
-                "No error is predicted yet. Predict error simulates annotators, fits embeddings and "
-                "measures them; it takes seconds to minutes.",
-            )
-            if not self.panel.is_predicting
-            else translate("Cost", "The first points of the curves come in a moment.")
-        )
+        self._hint.setText(self._why_empty(state))
         self._place.setCurrentWidget(self._hint)
+
+    def _why_empty(self, state: CostState) -> str:
+        """Why the chart has no line."""
+        if not state.answers:
+            return translate("Cost", "The study has no design that can be priced.")
+        if state.mode != "error" or state.curves:
+            return translate("Cost", "All lines are hidden. A click on a swatch in the table shows one.")
+        if self.panel.is_predicting:
+            return translate("Cost", "The first points of the curves come in a moment.")
+        return translate(
+            "Cost",
+            "No error is predicted yet. Predict error simulates annotators, fits embeddings and "
+            "measures them; it takes seconds to minutes.",
+        )
 
     def open_fees(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:
         """Edit the entry of a platform in the panel's place."""

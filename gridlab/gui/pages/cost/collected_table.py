@@ -51,7 +51,7 @@ class CollectedModel(RowModel):
         self._errors: Mapping[str, ErrorSoFar] | None = None
 
     def show_errors(self, errors: Mapping[str, ErrorSoFar] | None) -> None:
-        """The errors so far by design name; None while they are being measured."""
+        """The errors so far by design id; None while they are being measured."""
         self._errors = errors
         if self._rows:
             self.dataChanged.emit(self.index(0, ERROR), self.index(len(self._rows) - 1, ERROR))
@@ -74,11 +74,11 @@ class CollectedModel(RowModel):
     def _error(self, row: Collected) -> str:
         if self._errors is None:
             return "…"
-        found = self._errors.get(row.design)
+        found = self._errors.get(row.design_id)
         return "–" if found is None else f"{found.error:.3f}"
 
     def _error_tip(self, row: Collected) -> str | None:
-        found = (self._errors or {}).get(row.design)
+        found = (self._errors or {}).get(row.design_id)
         if found is None:
             return translate("Cost", "Measured from {count} answered screens on").format(count=FEWEST)
         return translate(
@@ -92,7 +92,7 @@ def texts(row: Collected) -> tuple[str, ...]:
     """The cells of a row: what is, and after the stroke what was planned."""
     pace = row.answers.pace
     return (
-        row.design,
+        _named(row),
         f"{row.counting:,} / {row.planned_assignments:,}",
         f"{row.answers.triplets:,} / {row.planned_triplets:,}",
         f"{'–' if pace is None else f'{pace.seconds_per_screen:.1f}'}"
@@ -107,8 +107,20 @@ def texts(row: Collected) -> tuple[str, ...]:
     )
 
 
+def _named(row: Collected) -> str:
+    if row.is_kept:
+        return row.design
+    return translate("Cost", "{design} (not in the study)").format(design=row.design)
+
+
 def _tip(row: Collected, column: int) -> str | None:
     answers = row.answers
+    if column == 0 and not row.is_kept:
+        return translate(
+            "Cost",
+            "The study has this design no more. Its plan is the one that the latest of its sessions holds; "
+            "nothing more of it will be bought.",
+        )
     if column == 1:
         return translate(
             "Cost", "{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots"

@@ -32,7 +32,7 @@ TOGETHER_MS = 150
 
 
 class CostControl(QObject):
-    """Signals: chart_ready(); planned(StudyPlan), failed(error); measured(errors by design);
+    """Signals: chart_ready(); planned(StudyPlan), failed(error); measured(errors by design id);
     counted(Design, CostRow); progressed(done, total), point(Design, PredictedRow), points(),
     predicted(Prediction), prediction_failed(error), prediction_ended(); fees_saved(), fees_failed(error);
     written(path), not_written(error).
@@ -96,14 +96,14 @@ class CostControl(QObject):
             self._answers = (state, result[0])
             self.planned.emit(result[1])
             if known is None:
-                self._measure(study, designs)
+                self._measure(study)
 
         self._background.start(PLAN, plain(run), done=done, failed=self.failed.emit)
 
-    def _measure(self, study: OpenStudy, designs: Sequence[Design]) -> None:
+    def _measure(self, study: OpenStudy) -> None:
         self._background.start(
             ERRORS,
-            work.measure_errors(study, designs),
+            work.measure_errors(study),
             done=self.measured.emit,
             failed=self.not_written.emit,
             priority=-2,

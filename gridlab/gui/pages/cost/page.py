@@ -132,12 +132,12 @@ class CostPage(Page):
     def show_plan(self, plan: StudyPlan) -> None:
         """The designs are priced."""
         self._enable(bool(plan.pricings))
-        if not plan.pricings and not plan.problems:
+        if not (plan.pricings or plan.collected or plan.problems):
             self.front.show_empty()
             self.subtitle_changed.emit("")
             self.status_changed.emit("", "")
             return
-        if not plan.pricings:
+        if not (plan.pricings or plan.collected):
             self.show_error(plan.problems[0][1])
             return
         self.body.show_problems(plan.problems)

@@ -36,16 +36,13 @@ def read_answers(study: OpenStudy) -> Given:
     return answers_of_study(study)
 
 
-def measure_errors(study: OpenStudy, designs: Sequence[Design]) -> Work[dict[str, ErrorSoFar]]:
-    """Work that measures the error of what was collected so far, by the designs' names."""
+def measure_errors(study: OpenStudy) -> Work[dict[str, ErrorSoFar]]:
+    """Work that measures the error of what was collected so far, by design id."""
 
     def work(cancel: Cancel, _progress: Progress) -> dict[str, ErrorSoFar]:
         from gridlab.app.cost.error_so_far import errors_so_far
-        from gridlab.store.design_file import design_id
 
-        found = errors_so_far(study, cancel)
-        ids = {design.name: design_id(design) for design in designs}
-        return {name: found[key] for name, key in ids.items() if key in found}
+        return errors_so_far(study, cancel)
 
     return work
 

@@ -498,6 +498,28 @@ def test_what_people_gave_stands_against_the_plan(
     settle(furniture, until)
 
 
+def test_what_was_paid_for_a_design_that_is_gone_is_told_and_named_so(
+    page: CostPage, furniture: Furniture, study: OpenStudy, sit: Sit, until: Until
+) -> None:
+    sit("p001").answer().close()
+    (study.folder / "designs" / "triplet.json").unlink()
+    furniture.studies.reread()
+    until(page.body.which.isVisible, 30)
+    page.body.which.buttons()[1].click()
+    model = page.body.collected.rows
+    assert model.data(model.index(0, 0)) == "triplet (not in the study)"
+    assert "no more" in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert str(model.data(model.index(0, 5))).startswith("£2.00 / ")
+    settle(furniture, until)
+    for path in (study.folder / "designs").iterdir():
+        path.unlink()
+    furniture.studies.reread()
+    until(lambda: not page.state.answers, 30)
+    assert page.body.collected.isVisible(), "what was spent is told without any design too"
+    assert not page.main_action.isEnabled()
+    settle(furniture, until)
+
+
 def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
