@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,8 @@ _PC_KEYS = {
     for at, key in enumerate(row)
 }
 _MAC_KEYS = "asdfhgzxcv bqweryt123465 97 8  ou ip lj k    nm"  # by virtual key
+# What keyboards without Latin letters write in place of these: Hebrew, Greek, Bulgarian, Russian ones.
+_SIGNS_OF_OTHERS = {"q": "/;,№", "w": "'"}
 _WITH_A_COMMAND = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -71,9 +74,10 @@ def cell_of(event: QKeyEvent) -> int | None:
     """The cell (0-based) whose key this is, whatever caps lock says and whatever the keyboard writes."""
     if event.isAutoRepeat() or event.modifiers() & _WITH_A_COMMAND:
         return None
-    text = event.text().lower()
-    if len(text) != 1 or not text.isprintable():
+    text = event.text()
+    if not text or (len(text) > 1 and text.isascii()):
         return None
+    text = text.lower()[0]  # a capital İ has two signs in small; Arabic keyboards write two letters by one key
     if text.isdecimal():
         text = str(int(text))  # Arabic keyboards may have their own digits
     if text not in CELL_KEYS:
@@ -84,11 +88,18 @@ def cell_of(event: QKeyEvent) -> int | None:
 def _labelled(event: QKeyEvent, text: str) -> str:
     """The digit or Latin letter that is printed on a key which writes something else, "" for none.
 
-    French keyboards write digits with Shift only, and those of other scripts write their own letters. A key
-    that writes a sign in place of a letter is not meant: on a Latin keyboard that letter is elsewhere.
+    French keyboards write digits with Shift only, and those of other scripts write their own letters, or marks
+    that go with them. A key that writes a sign in place of a letter is mostly not meant: on a Latin keyboard
+    that letter is elsewhere.
     """
+    kind = unicodedata.category(text)
+    if kind == "Cc":
+        return ""
     label = _printed(event)
-    return label if label.isdecimal() or (text.isalpha() and not text.isascii()) else ""
+    is_letter = kind[0] in "LM" or kind == "Cf"  # of Indian and Thai vowels many are marks
+    if label.isdecimal() or (is_letter and not text.isascii()) or text in _SIGNS_OF_OTHERS.get(label, ""):
+        return label
+    return ""
 
 
 def _printed(event: QKeyEvent) -> str:

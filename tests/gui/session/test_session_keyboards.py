@@ -12,10 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from gridlab.domain.design import Design
+from gridlab.gui.screen.keys import cell_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="codes of keys are the system's own")
 # As X11 and Wayland tell where a key is.
 ONE, TWO, A, LETTER_I, C, M, SLASH, Q = 10, 11, 38, 31, 54, 58, 61, 24
+W, B, QUOTE = 25, 56, 48
 
 
 def write(desk: Any, *keys: tuple[str, int]) -> None:
@@ -38,6 +40,9 @@ def write(desk: Any, *keys: tuple[str, int]) -> None:
         "Greek": [("1", ONE), ("2", TWO), ("α", A), ("ψ", C)],
         "Arabic": [("١", 87), ("٢", 88), ("ش", A), ("ؤ", C)],
         "Hebrew": [("1", ONE), ("2", TWO), ("ש", A), ("ב", C)],
+        "Hindi": [("१", ONE), ("२", TWO), ("ो", A), ("म", C)],
+        "Bengali": [("১", ONE), ("২", TWO), ("া", A), ("চ", C)],
+        "Thai": [("ๅ", ONE), ("/", TWO), ("ฟ", A), ("แ", C)],
     }.items(),
 )
 def test_a_cell_is_chosen_by_the_key_that_has_its_sign_printed_on_it(
@@ -53,10 +58,29 @@ def test_a_sign_in_the_place_of_a_latin_letter_chooses_nothing(
     desk: Any, small: Callable[..., Design]
 ) -> None:
     desk.start(small(4, 7, 4))
-    write(desk, (",", M), ("ı", 0), ("-", SLASH), ("\x7f", ONE), ("", TWO))
+    write(desk, (",", M), ("ı", 0), ("-", SLASH), ("\x7f", ONE), ("", TWO), ("’", B), ("@", Q), ("12", ONE))
     assert desk.chosen == ()
     write(desk, ("ı", LETTER_I))
     assert desk.chosen == (17,)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cell"),
+    [
+        ("/", Q, 25),  # Hebrew
+        ("'", W, 31),
+        (";", Q, 25),  # Greek
+        (",", Q, 25),  # Bulgarian
+        ("لا", B, 10),  # Arabic: two letters by one key
+        ("ิ", B, 10),  # Thai
+        ("İ", QUOTE, 17),  # Turkish, with caps lock
+    ],
+)
+def test_keys_of_cells_beyond_the_ninth_count_whatever_another_script_writes_there(
+    text: str, place: int, cell: int
+) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    assert cell_of(QKeyEvent(QEvent.Type.KeyPress, 0, none, place, 0, 0, text)) == cell
 
 
 @pytest.mark.parametrize("letter", ["й", "ض", ":", "q"])
