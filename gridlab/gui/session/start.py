@@ -20,6 +20,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Display, Purpose
 from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
+from gridlab.gui.lost_screen import LOST, lost_screen_told
 from gridlab.gui.screen.face import placement_of
 from gridlab.gui.screen.image_supply import Reader, Wanted
 from gridlab.gui.session.window import SessionWindow
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 BUG = 3
 INTERRUPTED = 130
 MOST_REPORTS = 10
+SAFE = "What was answered is saved."
+RESUME = "Go on with --resume where there is one."
 TITLE_BAR = 40  # CSS pixels; how high it really is, only a window that is shown can tell
 
 
@@ -132,8 +135,8 @@ def run_session(
 ) -> int:
     """Run one session in its own window until it is over or left; the exit code.
 
-    0: over, or left with everything saved. 1: something is not saved. 3: a bug, reported. 130: interrupted
-    from the terminal, with everything saved.
+    0: over, or left with everything saved. 1: something is not saved, or the screen went away. 3: a bug,
+    reported. 130: interrupted from the terminal, with everything saved.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("GridLab")
@@ -163,9 +166,12 @@ def run_session(
     before, sys.excepthook = sys.excepthook, lambda _kind, bug, _trace: report(bug)
     collect_seldom()
     try:
-        with crash_report():
+        with crash_report(), lost_screen_told(SAFE, RESUME):
             window.start(windowed=windowed)
             loop.exec()
+            if not codes:  # nobody left the session: Qt did, as there is no screen any more
+                codes.append(LOST)
+                window.leave()
     finally:
         sys.excepthook = before
     window.deleteLater()

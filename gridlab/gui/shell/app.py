@@ -18,6 +18,7 @@ from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme
+from gridlab.gui.lost_screen import lost_screen_told
 from gridlab.gui.shell.frame import geometry_text, restore_geometry
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.store.settings import Settings, read_settings
@@ -201,4 +202,5 @@ def run(study: Path | None) -> int:
     # The window is painted first; building its pages and reading the study begin right after.
     QTimer.singleShot(0, lambda: application.start(wanted))
     qt.aboutToQuit.connect(application.close)
-    return qt.exec()
+    with lost_screen_told("What was saved or answered is safe.", "Start GridLab again where there is one."):
+        return qt.exec()
