@@ -77,7 +77,8 @@ def cell_of(event: QKeyEvent) -> int | None:
     text = event.text()
     if not text or (len(text) > 1 and text.isascii()):
         return None
-    text = text.lower()[0]  # a capital İ has two signs in small; Arabic keyboards write two letters by one key
+    # A capital İ has two small signs, and Arabic keyboards write two letters by one key.
+    text = text.lower()[0]
     if text.isdecimal():
         text = str(int(text))  # Arabic keyboards may have their own digits
     if text not in CELL_KEYS:
@@ -88,9 +89,9 @@ def cell_of(event: QKeyEvent) -> int | None:
 def _labelled(event: QKeyEvent, text: str) -> str:
     """The digit or Latin letter that is printed on a key which writes something else, "" for none.
 
-    French keyboards write digits with Shift only, and those of other scripts write their own letters, or marks
-    that go with them. A key that writes a sign in place of a letter is mostly not meant: on a Latin keyboard
-    that letter is elsewhere.
+    French keyboards write digits with Shift only, and those of other scripts write their own letters, or
+    marks that go with them. A key that writes a sign in place of a letter is mostly not meant: on a Latin
+    keyboard that letter is elsewhere.
     """
     kind = unicodedata.category(text)
     if kind == "Cc":
