@@ -103,7 +103,7 @@ class SessionFrame(QWidget):
         page.show()
         page.raise_()
         self.trouble.raise_()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.take_focus()
 
     def _drop(self, page: SessionPage) -> None:
         page.hide()

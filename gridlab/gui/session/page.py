@@ -78,6 +78,10 @@ class SessionPage(QWidget):
         self.stop.set_colours(colours)
         self.stop.pressed_by.connect(self.stop_asked)
 
+    def take_focus(self) -> None:
+        """Take the keyboard, when the page comes on view."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_title(self, text: str) -> QLabel:
         """A heading."""
         self.setAccessibleName(text)

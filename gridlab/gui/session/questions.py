@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
 from gridlab.domain.contrast import ScreenColours
@@ -52,6 +52,11 @@ class QuestionsView(SessionPage):
         self.go_on = self.add_main_button()
         self.go_on.pressed_by.connect(lambda _device: self._finish())
 
+    def take_focus(self) -> None:
+        """Into the first field, where the page begins with one: there one writes at once."""
+        first = self.asked[0].control if self.asked else None
+        (first if isinstance(first, QLineEdit) else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def answers(self) -> dict[str, str]:
         """What has been answered so far."""
         return {asked.question.id: text for asked in self.asked if (text := asked.text())}
@@ -64,12 +69,15 @@ class QuestionsView(SessionPage):
             text, controls = (
                 self._choices(question) if question.kind == "choice" else self._line(question, title)
             )
-        asked = Asked(question, text, self.add_text("", 13), controls[0])
+        note = self.add_text("", 13)
+        # With room for what may be said there: whoever answers one question must find the next where it was.
+        note.setMinimumHeight(QFontMetrics(note.font()).lineSpacing())
+        asked = Asked(question, text, note, controls[0])
         for control in controls:
             control.installEventFilter(self)
             changed = control.textEdited if isinstance(control, QLineEdit) else control.toggled
             changed.connect(lambda _new: self._judge(asked))
-        self.rows.addSpacing(14)
+        self.rows.addSpacing(8)
         return asked
 
     def _line(
@@ -129,7 +137,6 @@ class QuestionsView(SessionPage):
         problem = self.words.answer_fault(fault, LONGEST) if fault else ""
         shown = problem if asked.tried else self.words["required"] if asked.question.required else ""
         asked.note.setText(shown)
-        asked.note.setVisible(bool(shown))
         colour = self.colours.bad if asked.tried else self.colours.faint
         asked.note.setStyleSheet(f"color: {colour}; background: transparent;")
         return problem

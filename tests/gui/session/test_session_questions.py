@@ -66,13 +66,42 @@ def test_what_keeps_the_annotator_from_going_on_is_in_sight(desk: Any, long: Des
 def test_enter_leads_from_field_to_field_and_each_is_in_sight(desk: Any, long: Design) -> None:
     desk.start(long)
     desk.ready()
-    desk.press(TAB)
     seen = 0
     while (focused := QApplication.focusWidget()) is not desk.text.go_on:
         assert focused is not None and in_sight(desk, focused), seen
         seen += 1
         desk.press(ENTER)
     assert seen == 16
+
+
+def test_whoever_begins_to_write_writes_into_the_first_field(desk: Any, long: Design) -> None:
+    desk.start(long)
+    desk.ready()
+    desk.press("4", "2")
+    assert desk.text.answers()["q0"] == "42"
+
+
+def test_answering_one_question_leaves_the_others_where_they_were(desk: Any, small: Small) -> None:
+    kinds = (("text", ()), ("choice", ("a", "b")), ("check", ()), ("number", ()))
+    desk.start(
+        small(questions=tuple(Question(kind, kind, kind, of, required=True) for kind, of in kinds))
+    )
+    desk.ready()
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [asked.control.mapTo(desk.text, QPoint(0, 0)) for asked in desk.text.asked]
+
+    before = places()
+    QTest.mouseClick(desk.text.go_on, Qt.MouseButton.LeftButton)
+    assert places() == before  # what is wrong is said
+    for asked in desk.text.asked[1:3]:
+        QTest.mouseClick(asked.control, Qt.MouseButton.LeftButton)
+        assert places() == before
+    for asked, keys in ((desk.text.asked[0], "x"), (desk.text.asked[3], "1e400")):
+        asked.control.setFocus()
+        desk.press(*keys)
+        assert places() == before
 
 
 def test_enter_agrees_or_declines_once_that_button_was_gone_to(desk: Any, small: Small) -> None:

@@ -52,7 +52,7 @@ def test_a_session_leads_through_every_page_and_its_file_holds_what_was_answered
     pages, given = [type(desk.page)], []
     press_to_agree(desk)
     pages.append(type(desk.page))
-    desk.press(TAB, "3", "1", TAB, SPACE)
+    desk.press("3", "1", TAB, SPACE)
     answer_questions(desk)
     while not isinstance(desk.page, EndPage):
         pages.append(type(desk.page))

@@ -130,7 +130,7 @@ def test_a_whole_hit_is_walked_through_by_keyboard_and_nothing_is_recorded(
     assert window is not None and window.text_page is not None
     window.text_page.agree.click()  # type: ignore[attr-defined]
     until(lambda: isinstance(page(full), QuestionsPage))
-    press(full, KEY.Key_Tab, "3", "1")
+    press(full, "3", "1")
     window.text_page.press_main(None)  # type: ignore[arg-type]
     until(lambda: isinstance(page(full), InstructionsPage))
     while not isinstance(page(full), DebriefPage):
