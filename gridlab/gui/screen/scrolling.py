@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from gridlab.domain.contrast import ScreenColours
@@ -20,8 +21,9 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 
 
 def dress_scroll_bars(area: QAbstractScrollArea, colours: ScreenColours) -> None:
-    """Give the bars of an area these colours; nothing happens where they have them."""
+    """Give the bars of an area these colours, and no menu; nothing happens where they have them."""
     style = _STYLE.format(background=colours.background, handle=colours.hover_line, size=SCROLL_BAR)
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         if bar.styleSheet() != style:
             bar.setStyleSheet(style)
+            bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

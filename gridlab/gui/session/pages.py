@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, InstructionsPage
-from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.button import SessionButton
+from gridlab.gui.session.completion_code import CompletionCode
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.sample import SampleScreen
 
@@ -108,20 +107,9 @@ class DebriefView(SessionPage):
         if page.completion_code:
             self.rows.addSpacing(12)
             self.add_text(self.words["code_title"], 13, role="soft")
-            self.rows.addWidget(self._code(page.completion_code))
+            self.code = CompletionCode(page.completion_code, colours, self.words["code_title"])
+            self.rows.addWidget(self.code)
         self.add_main_button(self.words["finish"]).pressed_by.connect(self.passed)
-
-    def _code(self, code: str) -> QLabel:
-        label = QLabel(code)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setFont(interface_font(22, QFont.Weight.DemiBold))
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setStyleSheet(
-            f"color: {self.colours.ink}; background: {self.colours.probe};"
-            f"border: 1px solid {self.colours.line}; border-radius: 8px; padding: 14px 18px;"
-        )
-        return label
 
 
 class EndView(SessionPage):

@@ -87,6 +87,7 @@ class QuestionsView(SessionPage):
         line.setFont(interface_font(16))
         line.setMaxLength(LONGEST)
         line.setFixedHeight(44)
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # annotators never see a menu
         line.setMaximumWidth(240 if question.kind == "number" else 16_777_215)
         line.setAccessibleName(question.text)
         colours = self.colours

@@ -83,9 +83,7 @@ def test_whoever_begins_to_write_writes_into_the_first_field(desk: Any, long: De
 
 def test_answering_one_question_leaves_the_others_where_they_were(desk: Any, small: Small) -> None:
     kinds = (("text", ()), ("choice", ("a", "b")), ("check", ()), ("number", ()))
-    desk.start(
-        small(questions=tuple(Question(kind, kind, kind, of, required=True) for kind, of in kinds))
-    )
+    desk.start(small(questions=tuple(Question(kind, kind, kind, of, required=True) for kind, of in kinds)))
     desk.ready()
 
     def places() -> list[QPoint]:
