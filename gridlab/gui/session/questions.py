@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
@@ -15,7 +15,7 @@ from gridlab.domain.flow import QuestionsPage
 from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_fault
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.session.option import SessionOption
-from gridlab.gui.session.page import SessionPage
+from gridlab.gui.session.page import COLUMN, SessionPage
 
 ROUND_ABOUT = 96
 
@@ -69,16 +69,23 @@ class QuestionsView(SessionPage):
             text, controls = (
                 self._choices(question) if question.kind == "choice" else self._line(question, title)
             )
-        note = self.add_text("", 13)
-        # With room for what may be said there: whoever answers one question must find the next where it was.
-        note.setMinimumHeight(QFontMetrics(note.font()).lineSpacing())
-        asked = Asked(question, text, note, controls[0])
+        asked = Asked(question, text, self._note(), controls[0])
         for control in controls:
             control.installEventFilter(self)
             changed = control.textEdited if isinstance(control, QLineEdit) else control.toggled
             changed.connect(lambda _new: self._judge(asked))
         self.rows.addSpacing(8)
         return asked
+
+    def _note(self) -> QLabel:
+        """The line below a question, with room for whatever is said there, so that nothing below it moves."""
+        note = self.add_text("", 13)
+        faults = (self.words.answer_fault(fault, LONGEST) for fault in ("needed", "number", "choice"))
+        flags, metrics = int(Qt.TextFlag.TextWordWrap.value), QFontMetrics(note.font())
+        room = QRect(0, 0, COLUMN, 1000)  # scripts that the font lacks have higher lines
+        texts = ("X", self.words["required"], *faults)
+        note.setMinimumHeight(max(metrics.boundingRect(room, flags, text).height() for text in texts))
+        return note
 
     def _line(
         self, question: Question, title: QLabel

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.design import Block
 from gridlab.domain.flow import InstructionsPage
 from gridlab.domain.sample import sample_screen
 from gridlab.domain.screen import Screen
 from gridlab.domain.wording import worded
 from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.face import ScreenContent, placement_of
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.screen.pictures import ScreenPictures
 from gridlab.gui.screen.view import ScreenView
@@ -96,6 +97,19 @@ class SampleScreen(QWidget):
         return self._painted
 
 
+def sample_display(block: Block, language: str, viewport: tuple[int, int], display: QSize) -> QSize:
+    """The size to show a sample at, in CSS pixels: of the design's viewport, where that looks the same.
+
+    A larger display has but more empty room around the same screen, and would leave little of it to be seen.
+    """
+    wide, high = viewport
+    fits = wide <= display.width() and high <= display.height()
+    as_upright = (wide < high) == (display.width() < display.height())
+    if fits and as_upright and placement_of(block, language, wide, high).as_designed:
+        return QSize(wide, high)
+    return display
+
+
 class Samples(QObject):
     """Makes the sample of an instructions page, and puts its pictures in as soon as they are there."""
 
@@ -119,7 +133,8 @@ class Samples(QObject):
         block, language = header.design.blocks[screen.block], header.design.language
         total = sum(one.counts for one in header.screens)
         content = ScreenContent(block, language, session_words(language).position(1, total))
-        sample = SampleScreen(content, display, colours, session_words(language)["sample"])
+        shown = sample_display(block, language, header.design.session.viewport, display)
+        sample = SampleScreen(content, shown, colours, session_words(language)["sample"])
         self._shown = (sample, screen, self._pictures.sample(screen, sample.scale_in(width)))
         self._fill()
         return sample

@@ -81,9 +81,17 @@ def test_whoever_begins_to_write_writes_into_the_first_field(desk: Any, long: De
     assert desk.text.answers()["q0"] == "42"
 
 
-def test_answering_one_question_leaves_the_others_where_they_were(desk: Any, small: Small) -> None:
+@pytest.mark.parametrize("language", ["en", "zh", "ar"])
+def test_answering_one_question_leaves_the_others_where_they_were(
+    desk: Any, small: Small, language: str
+) -> None:
     kinds = (("text", ()), ("choice", ("a", "b")), ("check", ()), ("number", ()))
-    desk.start(small(questions=tuple(Question(kind, kind, kind, of, required=True) for kind, of in kinds)))
+    desk.start(
+        small(
+            questions=tuple(Question(kind, kind, kind, of, required=True) for kind, of in kinds),
+            language=language,
+        )
+    )
     desk.ready()
 
     def places() -> list[QPoint]:

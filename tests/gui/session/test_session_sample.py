@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from gridlab.app.study import image_path
@@ -13,7 +15,7 @@ from gridlab.domain.design import Design, Pages, ScreenCounts
 from gridlab.domain.flow import InstructionsPage
 from gridlab.domain.sample import sample_screen
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.gui.session.sample import SampleScreen
+from gridlab.gui.session.sample import SampleScreen, sample_display
 
 Small = Callable[..., Design]
 
@@ -65,6 +67,27 @@ def test_each_block_shows_its_own_sample_but_none_twice(desk: Any, small: Small)
         else:
             desk.go_on("1", "2")
     assert shown == [["main"], [], ["two"]]
+
+
+@pytest.mark.parametrize(
+    ("display", "expected"),
+    {
+        "much larger": ((3840, 2160), (1280, 800)),
+        "the viewport": ((1280, 800), (1280, 800)),
+        "smaller": ((1024, 768), (1024, 768)),
+        "upright": ((1440, 2560), (1440, 2560)),
+    }.values(),
+)
+def test_a_large_display_makes_no_small_sample(
+    small: Small, display: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    block = small(4, 4, 4).blocks[0]
+    assert sample_display(block, "en", (1280, 800), QSize(*display)) == QSize(*expected)
+
+
+def test_a_sample_shows_cells_as_large_as_the_screen_has_them(small: Small) -> None:
+    block = small(4, 4, 4).blocks[0]
+    assert sample_display(block, "en", (640, 400), QSize(1920, 1080)) == QSize(1920, 1080)
 
 
 def test_a_sample_whose_image_is_gone_is_shown_without_it(desk: Any, small: Small) -> None:
