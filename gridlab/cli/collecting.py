@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.values import code_of
 from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
 from gridlab.domain.errors import GridLabError
 
@@ -43,6 +44,7 @@ def annotate(
         raise typer.BadParameter("--resume and --new exclude each other")
     if purpose is PurposeName.simulated:
         raise typer.BadParameter("simulated sessions come from `gridlab simulate`", param_hint="--purpose")
+    annotator = code_of(annotator)
     from gridlab.app.study import open_study
     from gridlab.gui.readiness import check_screen
 
@@ -79,7 +81,9 @@ def _back_up(opened: OpenStudy) -> None:
 def simulate(
     study: StudyFolder,
     design: DesignName,
-    annotators: Annotated[int, typer.Option("--annotators", min=1, metavar="N", help="How many sessions.")],
+    annotators: Annotated[
+        int, typer.Option("--annotators", min=1, max=100_000, metavar="N", help="How many sessions.")
+    ],
     seed: Annotated[int, typer.Option("--seed", min=0, help="Another seed, other answers.")] = 1,
     model: Annotated[ModelName, typer.Option("--model", help="How they answer.")] = ModelName.noisy,
     truth: Annotated[

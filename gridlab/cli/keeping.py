@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.values import something
 from gridlab.cli.words import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
 
@@ -74,6 +75,7 @@ def erase(
 
     Example: gridlab erase my-study --annotator p07 --yes
     """
+    something(annotator, "--annotator")
     if not yes:
         raise typer.BadParameter("erasing cannot be undone: add --yes", param_hint="--yes")
     from gridlab.app.erase import erase as run

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
-from gridlab.cli.words import AsJson, DesignName, StudyFolder, viewport_of
+from gridlab.cli.values import budget_of, only_with, picture_of, something, viewport_of
+from gridlab.cli.words import AsJson, DesignName, StudyFolder
 
 if TYPE_CHECKING:
     from gridlab.domain.design import Design
+
+MOST_TRIPLETS = 10**15
+"""More than any design gives for the most assignments that can be priced."""
 
 
 def new(
@@ -149,6 +153,8 @@ def preview(
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
     size = viewport_of(viewport)
+    picture_of(out, (".png", ".pdf") if sheet else (".png",))
+    only_with("--sheet", sheet, {"--letter": letter, "--marked": marked})
     from gridlab.app.study import open_study
     from gridlab.gui.screen.picture import save_contact_sheet, save_preview
 
@@ -168,7 +174,8 @@ def cost(
         typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names."),
     ],
     triplets: Annotated[
-        int | None, typer.Option("--triplets", min=1, help="What do N triplets cost?")
+        int | None,
+        typer.Option("--triplets", min=1, max=MOST_TRIPLETS, metavar="N", help="What do N triplets cost?"),
     ] = None,
     budget: Annotated[
         str | None, typer.Option("--budget", metavar="AMOUNT", help="What does this amount buy?")
@@ -192,13 +199,12 @@ def cost(
     """
     if sum(value is not None for value in (triplets, budget, assignments)) > 1:
         raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
+    money, platform = budget_of(budget), something(platform, "--platform")
     from gridlab.app.cost.pricing import Asked
     from gridlab.app.cost.sources import cost_of_sources
     from gridlab.app.cost.table import as_json as row_json
     from gridlab.cli.cost_table import COLUMNS, cells_of, fees_of
-    from gridlab.domain.money import amount
 
-    money = None if budget is None else amount(budget, "budget")
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     with progress("Counting different questions") as report_progress:
         report = cost_of_sources(sources, asked, progress=report_progress)

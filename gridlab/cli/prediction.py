@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.values import scheduler_of
 from gridlab.cli.words import AsJson
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ Seeds = Annotated[
     int, typer.Option("--seeds", min=2, max=1_000, metavar="N", help="Simulated studies at each point.")
 ]
 WorkerCount = Annotated[
-    int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; left out: one for each core.")
+    int | None,
+    typer.Option("--workers", min=1, max=1_000, metavar="N", help="Processes; left out: one for each core."),
 ]
 ClusterAddress = Annotated[
     str | None,
@@ -66,6 +68,7 @@ def predict(
     """
     if workers is not None and cluster is not None:
         raise typer.BadParameter("--workers and --cluster exclude each other")
+    cluster = scheduler_of(cluster)
     from gridlab.app.prediction.asked import Asked
     from gridlab.app.prediction.predict import predict as run
     from gridlab.app.prediction.sources import sources_of

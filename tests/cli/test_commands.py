@@ -142,7 +142,7 @@ def test_no_picture_takes_the_place_of_a_part_of_a_study(gridlab: Run, study: Pa
     for words in ((), ("--sheet",)):
         for part in parts:
             refused = gridlab("preview", study, "--design", "triplet", "-o", part, *words)
-            assert refused.code == 1, part
+            assert refused.code == (1 if part.suffix == ".png" else 2), part
     sheet = gridlab("preview", study, "--design", "triplet", "-o", image, "--sheet")
     assert "belongs to the study itself" in sheet.err
     assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
@@ -212,19 +212,64 @@ def test_wrong_usage_exits_with_two(gridlab: Run, study: Path) -> None:
     assert gridlab(*annotate, "--purpose", "simulated").code == 2
 
 
+@pytest.mark.parametrize(
+    ("command", "option", "values"),
+    [
+        ("cost", "--budget", ("plenty", "1e5", "nan", "", "1,000", "-5", "9" * 16)),
+        ("cost", "--triplets", ("x", "0", "1.5", "9" * 20)),
+        ("cost", "--assignments", ("x", "0", "10000001")),
+        ("cost", "--seconds-per-screen", ("x", "nan", "0")),
+        ("cost", "--platform", ("", " ")),
+        ("preview", "--viewport", ("wide", "", "0x5", "20001x5", "20000x20000", "9" * 5000 + "x5", "١٢x٥")),
+        ("preview", "--screen", ("x", "0")),
+        ("preview", "--seed", ("x", "-1")),
+        ("preview", "--out", ("x.jpg", "x")),
+        ("predict", "--cluster", ("plenty", "", "tcp://x:y", "tcp://:8786", "a b:1")),
+        ("predict", "--workers", ("x", "0", "100000")),
+        ("predict", "--seed", ("x", "-1")),
+        ("simulate", "--annotators", ("x", "0", "100001")),
+        ("simulate", "--seed", ("x", "-1")),
+        ("simulate", "--model", ("lazy",)),
+        ("annotate", "--annotator", ("", " a", "a\tb", "x" * 65, "someone@example.org", "0" * 24)),
+        ("annotate", "--purpose", ("odd",)),
+        ("export", "--also", ("pdf",)),
+        ("export", "--purpose", ("odd",)),
+        ("erase", "--annotator", ("",)),
+    ],
+)
+def test_a_value_that_an_option_cannot_take_is_wrong_usage_and_names_the_option(
+    gridlab: Run, study: Path, tmp_path: Path, command: str, option: str, values: tuple[str, ...]
+) -> None:
+    needed = {
+        "preview": {"--design": "triplet", "--out": tmp_path / "x.png"},
+        "simulate": {"--design": "triplet", "--annotators": 1},
+        "annotate": {"--design": "triplet", "--annotator": "a"},
+        "erase": {"--annotator": "a"},
+    }
+    before = sorted(tmp_path.rglob("*"))
+    for value in values:
+        words = [f"{key}={given}" for key, given in ({**needed.get(command, {}), option: value}).items()]
+        ended = gridlab(command, study, *words)
+        assert ended.code == 2, value
+        assert option in ended.err
+        assert ended.out == ""
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_option_that_would_say_nothing_is_wrong_usage(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    preview = ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png")
+    for option in ("--letter", "--marked"):
+        assert gridlab(*preview, option).code == 2
+        assert gridlab(*preview, option, "--sheet").code == 0
+
+
 def test_a_known_failure_exits_with_one_and_one_message(gridlab: Run, study: Path, tmp_path: Path) -> None:
     for words in (
         ("designs", tmp_path / "nowhere"),
         ("preview", study, "--design", "no-such", "-o", tmp_path / "x.png"),
-        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "wide"),
-        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "20001x5"),
-        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "20000x20000"),
-        ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png", "--viewport", "9" * 5000 + "x5"),
         ("cost", "no-such-design"),
-        ("cost", study, "--budget", "plenty"),
         ("cost", study, "--platform", "no-such"),
         ("annotate", study, "--design", "triplet", "--annotator", "nobody", "--resume"),
-        ("annotate", study, "--design", "triplet", "--annotator", "someone@example.org"),
         ("new", study, "--images", study / "images"),
     ):
         failed = gridlab(*words)
