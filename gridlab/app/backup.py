@@ -14,6 +14,7 @@ from gridlab.app.merge import Merged, merge
 from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
@@ -34,7 +35,7 @@ class BackedUp:
 
     folder: Path
     kept: tuple[str, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
+    failed: tuple[tuple[str, Said], ...] = ()
 
 
 def backup_place(opened: OpenStudy) -> Path | None:
@@ -47,13 +48,13 @@ def check_backup_folder(folder: Path, opened: OpenStudy | None = None) -> None:
     """Raise GridLabError where a folder cannot be a second place: not there, or inside the study itself."""
     if not folder.is_dir():
         raise GridLabError(
-            f"The folder for backups {disk.shown(folder)} is not there.",
-            safe="The sessions in the study are not affected.",
-            todo="Plug in its disk, or choose another folder in the settings.",
+            say("The folder for backups {folder} is not there.", folder=disk.shown(folder)),
+            safe=say("The sessions in the study are not affected."),
+            todo=say("Plug in its disk, or choose another folder in the settings."),
         )
     if opened is not None and folder.resolve().is_relative_to(opened.folder.resolve()):
         raise GridLabError(
-            "A backup inside the study would go with it.", todo="Choose a folder outside the study."
+            say("A backup inside the study would go with it."), todo=say("Choose a folder outside the study.")
         )
 
 
@@ -79,8 +80,12 @@ def back_up(
             clean_leftovers(folder)
     except OSError as error:
         raise GridLabError(
-            f"The backup in {disk.shown(place)} cannot be written: {disk.reason(error)}.",
-            safe="The sessions in the study are not affected.",
+            say(
+                "The backup in {place} cannot be written: {reason}.",
+                place=disk.shown(place),
+                reason=disk.reason(error),
+            ),
+            safe=say("The sessions in the study are not affected."),
         ) from error
     for done, row in enumerate(rows):
         if cancel is not None:
@@ -105,10 +110,10 @@ def restore(
     """
     place = backup_place(opened)
     if place is None:
-        raise GridLabError("No folder for backups is chosen.", todo="Choose one in the settings.")
+        raise GridLabError(say("No folder for backups is chosen."), todo=say("Choose one in the settings."))
     check_backup_folder(place.parent)
     if not (place / SESSIONS).is_dir():
-        raise GridLabError(f"{disk.shown(place.parent)} holds no backup of this study.")
+        raise GridLabError(say("{parent} holds no backup of this study.", parent=disk.shown(place.parent)))
     return merge(opened, [place], progress=progress, cancel=cancel)
 
 
@@ -116,15 +121,15 @@ def _is_finished(row: Row) -> bool:
     return row.counts and row.purpose in _PEOPLE and row.status != "running"
 
 
-def _keep(row: Row, place: Path) -> str:
+def _keep(row: Row, place: Path) -> Said:
     """Bring one session into the backup; why that failed, "" where it did not."""
     try:
         take_version(place / SESSIONS, row.id, version_of(read_log(row.path)))
     except GridLabError as error:
         return error.what
     except OSError as error:
-        return f"It cannot be written: {disk.reason(error)}."
-    return ""
+        return say("It cannot be written: {reason}.", reason=disk.reason(error))
+    return NOTHING
 
 
 def keep_study_file(opened: OpenStudy, place: Path) -> None:
@@ -132,7 +137,7 @@ def keep_study_file(opened: OpenStudy, place: Path) -> None:
     _keep_file(opened.folder / STUDY_FILE, place / STUDY_FILE)
 
 
-def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, str]]:
+def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, Said]]:
     """Copy study.json, exclusions and designs where they differ; what could not be copied, and why."""
     failed = []
     sources = [opened.folder / STUDY_FILE, opened.folder / EXCLUSIONS_FILE, *design_files(opened)]

@@ -15,6 +15,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.shipped import shipped
 
@@ -37,7 +38,10 @@ def free_folder(wished: Path) -> Path:
     for folder in candidates:
         if not folder.exists():
             return folder
-    raise GridLabError(f"There are too many demo studies beside {wished}.", todo="Name a folder with --into.")
+    raise GridLabError(
+        say("There are too many demo studies beside {wished}.", wished=wished),
+        todo=say("Name a folder with --into."),
+    )
 
 
 def make_demo(folder: Path, *, progress: Progress = no_progress) -> OpenStudy:

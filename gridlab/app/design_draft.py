@@ -9,6 +9,7 @@ from typing import Any
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import Path, shown_path, tidied, value_problem, with_value
 from gridlab.domain.design_rules import problems
+from gridlab.domain.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Fault:
     """What is wrong: JSON path of the place, and what is allowed there."""
 
     path: str
-    allowed: str
+    allowed: Said
 
 
 class DesignDraft:
@@ -28,7 +29,7 @@ class DesignDraft:
 
     def __init__(self, design: Design | None = None) -> None:
         self._good = self._draft = design if design is not None else Design()
-        self._wrong: dict[Path, str] = {}
+        self._wrong: dict[Path, Said] = {}
 
     @property
     def good(self) -> Design:
@@ -62,7 +63,7 @@ class DesignDraft:
         self._wrong.pop(path, None)
         return self._apply(lambda design: with_value(design, path, value))
 
-    def refuse(self, path: Path, allowed: str) -> None:
+    def refuse(self, path: Path, allowed: Said) -> None:
         """Note that what was entered is no value at all, such as letters for a number."""
         self._wrong[path] = allowed
 

@@ -11,6 +11,7 @@ from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural, next_free
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.design_file import (
     GALLERY,
@@ -43,8 +44,10 @@ def load_design(opened: OpenStudy, name: str) -> Design:
     path = paths_by_name(opened).get(unicodedata.normalize("NFC", name))
     if path is None:
         names = design_names(opened)
-        there = "Its designs: " + ", ".join(names) + "." if names else "It has no designs yet."
-        raise GridLabError(f"The study has no design {disk.shown(name)}.", todo=there)
+        there = (
+            say("Its designs: {names}.", names=", ".join(names)) if names else say("It has no designs yet.")
+        )
+        raise GridLabError(say("The study has no design {name}.", name=disk.shown(name)), todo=there)
     return read_design(part_of(opened, DESIGNS, path.name))
 
 
@@ -120,16 +123,17 @@ def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
     only_case = folded(design.name) == folded(name)
     if _taken(opened, design.name) and not only_case:
         raise GridLabError(
-            f"The study has a design {disk.shown(new)} already.",
-            safe="Nothing was changed.",
-            todo="Choose another name.",
+            say("The study has a design {new} already.", new=disk.shown(new)),
+            safe=say("Nothing was changed."),
+            todo=say("Choose another name."),
         )
     target = new_path(opened, design.name)
     try:
         disk.replace(paths_by_name(opened)[unicodedata.normalize("NFC", name)], target)
     except OSError as error:
         raise GridLabError(
-            f"The design {name} could not be renamed: {disk.reason(error)}.", safe="Nothing was changed."
+            say("The design {name} could not be renamed: {reason}.", name=name, reason=disk.reason(error)),
+            safe=say("Nothing was changed."),
         ) from error
     return write_design(target, design)
 
@@ -138,18 +142,20 @@ def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | Non
     """Remove a design without pilot or main sessions. Raises GridLabError."""
     path = paths_by_name(opened).get(unicodedata.normalize("NFC", name))
     if path is None:
-        raise GridLabError(f"The study has no design {disk.shown(name)}.")
+        raise GridLabError(say("The study has no design {name}.", name=disk.shown(name)))
     if _id_of(opened, path) in (frozen_designs(opened) if frozen is None else frozen):
         raise GridLabError(
-            f"The design {name} has pilot or main sessions.",
-            safe="It was kept.",
-            todo="A design stays as long as its sessions do.",
+            say("The design {name} has pilot or main sessions.", name=name),
+            safe=say("It was kept."),
+            todo=say("A design stays as long as its sessions do."),
         )
     try:
         disk.remove(path)
         disk.fsync_folder(path.parent)
     except OSError as error:
-        raise GridLabError(f"The design {name} could not be removed: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say("The design {name} could not be removed: {reason}.", name=name, reason=disk.reason(error))
+        ) from error
 
 
 def free_name(opened: OpenStudy, name: str) -> str:
@@ -160,9 +166,9 @@ def free_name(opened: OpenStudy, name: str) -> str:
 def _save_new(opened: OpenStudy, design: Design, name: str) -> Design:
     if _taken(opened, name):  # in other letter case, which some file systems take for the same
         raise GridLabError(
-            f"The study has a design {disk.shown(name)} already, written otherwise.",
-            safe="Nothing was written.",
-            todo="Choose another name.",
+            say("The study has a design {name} already, written otherwise.", name=disk.shown(name)),
+            safe=say("Nothing was written."),
+            todo=say("Choose another name."),
         )
     return write_design(new_path(opened, name), dataclasses.replace(design, name=name))
 
@@ -171,8 +177,8 @@ def new_path(opened: OpenStudy, name: str) -> Path:
     """Path of a new design. The folder is made, as one under version control may have lost it."""
     if not is_design_name(name):
         raise GridLabError(
-            f"{disk.shown(name)} is no name for a design.",
-            safe="Nothing was written.",
+            say("{name} is no name for a design.", name=disk.shown(name)),
+            safe=say("Nothing was written."),
             todo=ALLOWED,
         )
     folder = part_of(opened, DESIGNS)
@@ -180,7 +186,11 @@ def new_path(opened: OpenStudy, name: str) -> Path:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise GridLabError(
-            f"The folder {disk.shown(folder)} cannot be made: {disk.reason(error)}."
+            say(
+                "The folder {folder} cannot be made: {reason}.",
+                folder=disk.shown(folder),
+                reason=disk.reason(error),
+            )
         ) from error
     return part_of(opened, DESIGNS, name + SUFFIX)
 

@@ -9,6 +9,7 @@ from gridlab.app.backup import backup_place, keep_study_file
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, joined, say
 from gridlab.store.dataset.exports_search import exports_with_code
 from gridlab.store.disk import fsync_folder, reason
 from gridlab.store.locks import sessions_locked
@@ -70,12 +71,19 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         key = _forget_planned(opened.study.id, annotator) or key
     except OSError as error:
         raise GridLabError(
-            f"Not everything of {annotator} could be erased: {reason(error)}.", todo="Erase again."
+            say(
+                "Not everything of {annotator} could be erased: {reason}.",
+                annotator=annotator,
+                reason=reason(error),
+            ),
+            todo=say("Erase again."),
         ) from error
     if not ids and not key:
         raise GridLabError(
-            f"The study has no session and no key of {annotator}.",
-            safe="Nothing was erased." + (f" {_names(exports)} may hold the code." if exports else ""),
+            say("The study has no session and no key of {annotator}.", annotator=annotator),
+            safe=say("Nothing was erased. {names} may hold the code.", names=_names(exports))
+            if exports
+            else say("Nothing was erased."),
         )
     return Erased(
         ids,
@@ -123,5 +131,5 @@ def _remove(paths: list[Path]) -> None:
         fsync_folder(paths[0].parent)
 
 
-def _names(paths: tuple[Path, ...]) -> str:
-    return ", ".join(path.name for path in paths)
+def _names(paths: tuple[Path, ...]) -> Said:
+    return joined((path.name for path in paths), ", ")

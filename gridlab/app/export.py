@@ -13,6 +13,7 @@ from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.store.dataset.also import ALSO, write_also
 from gridlab.store.dataset.columns import Columns, columns_of
 from gridlab.store.dataset.pieces import Piece, piece_of
@@ -54,7 +55,10 @@ def export(
     wanted = tuple(also)
     unknown = [name for name in wanted if name not in ALSO]
     if unknown:
-        raise GridLabError(f"There is no form {unknown[0]!r}.", todo=f"Choose from {', '.join(ALSO)}.")
+        raise GridLabError(
+            say("There is no form {unknown!r}.", unknown=unknown[0]),
+            todo=say("Choose from {listed}.", listed=", ".join(ALSO)),
+        )
     check_output_place(out)
     columns = exported_columns(study, sessions, purpose, thumbnails=thumbnails, cancel=cancel)
     if out.parent == study.folder / EXPORTS:
@@ -86,9 +90,14 @@ def exported_columns(
     codes = sorted({piece.header.annotator for piece in pieces if looks_personal(piece.header.annotator)})
     if codes:
         raise GridLabError(
-            f"These codes look like e-mail addresses or platform ids: {', '.join(codes[:3])}.",
-            safe="Nothing was written.",
-            todo="They name people and are never exported: leave these sessions out or replace the codes.",
+            say(
+                "These codes look like e-mail addresses or platform ids: {listed}.",
+                listed=", ".join(codes[:3]),
+            ),
+            safe=say("Nothing was written."),
+            todo=say(
+                "They name people and are never exported: leave these sessions out or replace the codes."
+            ),
         )
     pictures = None
     if thumbnails:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.session import SessionRecord
+from gridlab.domain.said import Said, joined, say
+from gridlab.domain.session import CALLED, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.sessions.file import FILE_NAME, SUFFIX, read_session
 from gridlab.store.sessions.held import SessionHeld
@@ -16,7 +17,7 @@ from gridlab.store.sessions.list import session_path, session_paths
 
 EXPORTED = ("complete", "partial")
 SALVAGED = "salvaged"
-_UNCHANGED = "Nothing was written."
+_UNCHANGED = say("Nothing was written.")
 
 
 def chosen_sessions(
@@ -32,7 +33,8 @@ def chosen_sessions(
     for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose):
         if record.header.id in found:
             raise GridLabError(
-                f"Session {record.header.id} is named twice, by files that differ.", safe=_UNCHANGED
+                say("Session {id} is named twice, by files that differ.", id=record.header.id),
+                safe=_UNCHANGED,
             )
         found.add(record.header.id)
         _check_belongs(record, study)
@@ -41,10 +43,13 @@ def chosen_sessions(
 
 def _check_belongs(record: SessionRecord, study: Study) -> None:
     if record.header.study != study.id:
-        raise GridLabError(f"Session {record.header.id} belongs to another study.", safe=_UNCHANGED)
+        raise GridLabError(
+            say("Session {id} belongs to another study.", id=record.header.id), safe=_UNCHANGED
+        )
     if record.header.id in study.erased:
         raise GridLabError(
-            f"Session {record.header.id} was erased from this study and is never exported.", safe=_UNCHANGED
+            say("Session {id} was erased from this study and is never exported.", id=record.header.id),
+            safe=_UNCHANGED,
         )
 
 
@@ -53,8 +58,8 @@ class _Looked:
     """What was met among the files: readable own files by id, and what was left out."""
 
     own: set[str] = field(default_factory=set)
-    others: Counter[str] = field(default_factory=Counter)
-    damaged: dict[str, str] = field(default_factory=dict)
+    others: Counter[Said] = field(default_factory=Counter)
+    damaged: dict[str, Said] = field(default_factory=dict)
     salvaged: dict[str, SessionRecord] = field(default_factory=dict)
     misnamed: dict[str, str] = field(default_factory=dict)
 
@@ -62,7 +67,8 @@ class _Looked:
         """Whether it is exported; if not, it is noted as another one."""
         if record.status in EXPORTED and record.header.purpose == purpose:
             return True
-        self.others[f"{record.status} {record.header.purpose}"] += 1
+        status, purpose_of_it = CALLED[record.status], CALLED[record.header.purpose]
+        self.others[say("{status} {purpose}", status=status, purpose=purpose_of_it)] += 1
         return False
 
 
@@ -81,7 +87,9 @@ def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
                 yield record
     # A stray copy of a session that is there says nothing new; one of a session that is not would be lost.
     stray = {name: why for name, why in looked.misnamed.items() if why not in looked.own}
-    _refuse_damaged(looked.damaged | {name: f"it holds session {why}" for name, why in stray.items()})
+    _refuse_damaged(
+        looked.damaged | {name: say("it holds session {why}", why=why) for name, why in stray.items()}
+    )
     if not count:
         raise _none(purpose, looked.others)
 
@@ -93,7 +101,7 @@ def _own(path: Path, looked: _Looked) -> SessionRecord | None:
         record = read_session(path)
     except SessionHeld:
         looked.own.add(name[1] if name else "")
-        looked.others["running"] += 1
+        looked.others[CALLED["running"]] += 1
         return None
     except GridLabError as error:
         looked.damaged[name[1] if name and not name[2] else path.name] = error.what
@@ -113,7 +121,9 @@ def _named_ones(folder: Path, named: Sequence[str], purpose: str) -> Iterator[Se
     absent = [name for name, path in paths.items() if not path.is_file()]
     if absent:
         raise GridLabError(
-            f"There is no session {absent[0]}.", safe=_UNCHANGED, todo="`gridlab sessions` lists the ids."
+            say("There is no session {absent}.", absent=absent[0]),
+            safe=_UNCHANGED,
+            todo=say("`gridlab sessions` lists the ids."),
         )
     for path in dict.fromkeys(path.resolve() for path in paths.values()):
         yield _exportable(read_session(path), purpose)
@@ -123,34 +133,56 @@ def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
     name = record.header.id
     if record.status not in EXPORTED:
         raise GridLabError(
-            f"Session {name} is {record.status}; only complete and partial sessions are exported.",
+            say(
+                "Session {name} is {status}; only complete and partial sessions are exported.",
+                name=name,
+                status=CALLED[record.status],
+            ),
             safe=_UNCHANGED,
         )
     if record.header.purpose != purpose:
         raise GridLabError(
-            f"Session {name} is a {record.header.purpose} session, not a {purpose} one.",
+            say(
+                "Session {name} is a {purpose} session, not a {wanted} one.",
+                name=name,
+                purpose=CALLED[record.header.purpose],
+                wanted=CALLED.get(purpose, purpose),
+            ),
             safe=_UNCHANGED,
-            todo=f"Add --purpose {record.header.purpose}; purposes are never mixed in one dataset.",
+            todo=say(
+                "Add --purpose {purpose}; purposes are never mixed in one dataset.",
+                purpose=record.header.purpose,
+            ),
         )
     return record
 
 
-def _refuse_damaged(damaged: dict[str, str]) -> None:
+def _refuse_damaged(damaged: dict[str, Said]) -> None:
     if damaged:
         first, why = next(iter(damaged.items()))
         raise GridLabError(
-            f"{len(damaged)} session files cannot be exported, the first is {first}: {why}",
-            safe="Nothing was written, and the other sessions are sound.",
-            todo="Salvage or move away the damaged files, or name the sessions to export.",
+            say(
+                "{count} session files cannot be exported, the first is {first}: {why}",
+                count=len(damaged),
+                first=first,
+                why=why,
+            ),
+            safe=say("Nothing was written, and the other sessions are sound."),
+            todo=say("Salvage or move away the damaged files, or name the sessions to export."),
         )
 
 
-def _none(purpose: str, others: Counter[str]) -> GridLabError:
-    listed = ", ".join(f"{count} {what}" for what, count in sorted(others.items()))
+def _none(purpose: str, others: Counter[Said]) -> GridLabError:
+    listed = joined(
+        (say("{count} {what}", count=count, what=what) for what, count in sorted(others.items())), ", "
+    )
     return GridLabError(
-        f"There are no complete or partial {purpose} sessions to export.",
+        say(
+            "There are no complete or partial {purpose} sessions to export.",
+            purpose=CALLED.get(purpose, purpose),
+        ),
         safe=_UNCHANGED,
-        todo=f"The study has: {listed}. Choose with --purpose."
+        todo=say("The study has: {listed}. Choose with --purpose.", listed=listed)
         if listed
-        else "Run or simulate sessions first.",
+        else say("Run or simulate sessions first."),
     )

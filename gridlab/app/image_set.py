@@ -15,6 +15,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.domain.sampling import check_images
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
@@ -58,7 +59,7 @@ def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
     check_output_place(path)
     text = io.StringIO(newline="")
     write_rows(text, ("kind", "file", "what"), rows)
-    write_whole(path, text.getvalue().encode(), what="list")
+    write_whole(path, text.getvalue().encode(), what=say("list"))
 
 
 def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:
@@ -69,16 +70,16 @@ def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple
             check_images(design, images)
         except GridLabError as error:
             # The path in the design's file says nothing to who looks at images.
-            what = error.what.partition(": ")[2] if error.what.startswith("$.") else error.what
-            found.append(Finding(design.name, what[:1].upper() + what[1:]))
+            what = error.what.values.get("problem", error.what)
+            found.append(Finding(design.name, say("{what:start}", what=what)))
     return tuple(found)
 
 
 def _no_name_fits(csv_path: Path) -> GridLabError:
     return GridLabError(
-        f"No name in {disk.shown(csv_path)} is that of an image of the study.",
-        safe="No label was changed.",
-        todo="The file needs the columns name and label (and alt); names as the Images page shows them.",
+        say("No name in {csv_path} is that of an image of the study.", csv_path=disk.shown(csv_path)),
+        safe=say("No label was changed."),
+        todo=say("The file needs the columns name and label (and alt); names as the Images page shows them."),
     )
 
 
@@ -97,9 +98,9 @@ def add_images(
     """
     if is_linked(opened):
         raise GridLabError(
-            "The images of this study are linked, not copied in.",
-            safe="Nothing was changed.",
-            todo="Put the files into the linked folder and make a new study from it.",
+            say("The images of this study are linked, not copied in."),
+            safe=say("Nothing was changed."),
+            todo=say("Put the files into the linked folder and make a new study from it."),
         )
     report = ScanReport((), (), (), ())
     made: list[Path] = []

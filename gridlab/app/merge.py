@@ -10,6 +10,7 @@ from gridlab.app.brought_designs import bring_designs
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionHeader
 from gridlab.store.disk import reason
 from gridlab.store.sessions.file import FOLDER, SUFFIX
@@ -26,7 +27,7 @@ class Merged:
     """What became of one file. refused: it was not taken, and `outcome` says why."""
 
     path: Path
-    outcome: str
+    outcome: Said
     session: str = ""
     refused: bool = False
 
@@ -78,7 +79,7 @@ def _take_all(
         try:
             incoming = _read(opened, path)
         except GridLabError as error:
-            rows.append(Merged(path, f"refused: {error.what}", refused=True))
+            rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
             continue
         rows.append(_take(opened, incoming))
         if not rows[-1].refused:
@@ -99,11 +100,11 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 def _read(opened: OpenStudy, path: Path) -> _Incoming:
     log = read_log(path)
-    header = parse_log(log, what=f"session {path.name}").record.header
+    header = parse_log(log, what=say("session {name}", name=path.name)).record.header
     if header.study != opened.study.id:
-        raise GridLabError("It belongs to another study.")
+        raise GridLabError(say("It belongs to another study."))
     if header.id in opened.study.erased:
-        raise GridLabError("Its annotator's sessions were erased from this study.")
+        raise GridLabError(say("Its annotator's sessions were erased from this study."))
     return _Incoming(path, header, version_of(log))
 
 
@@ -112,22 +113,26 @@ def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
     try:
         taken = take_version(sessions_folder(opened.folder), session, incoming.version)
     except (SessionHeld, DamagedHere) as error:
-        return Merged(incoming.path, f"refused: {error.what}", session, refused=True)
+        return Merged(incoming.path, say("refused: {what}", what=error.what), session, refused=True)
     except OSError as error:
         raise GridLabError(
-            f"{incoming.path.name} could not be taken: {reason(error)}.",
-            safe="What the study had before is unchanged.",
+            say("{name} could not be taken: {reason}.", name=incoming.path.name, reason=reason(error)),
+            safe=say("What the study had before is unchanged."),
         ) from error
     return Merged(incoming.path, _outcome(incoming.version, taken), session)
 
 
-def _outcome(version: Version, taken: Taken) -> str:
+def _outcome(version: Version, taken: Taken) -> Said:
     if any(version.begins(other) for other in taken.before):
-        return "already there"
+        return say("already there")
     if version not in taken.standing:
-        return "withdrawn elsewhere, its answers discarded"
+        return say("withdrawn elsewhere, its answers discarded")
     name = next(name for name, other in taken.files.items() if other == version)
     if len(taken.standing) > 1:
         second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
-        return f"differs from what was there: both kept, {second} is not exported ({name})"
-    return "took the place of a shorter one" if taken.before else "added"
+        return say(
+            "differs from what was there: both kept, {second} is not exported ({name})",
+            second=second,
+            name=name,
+        )
+    return say("took the place of a shorter one") if taken.before else say("added")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 
@@ -23,7 +24,7 @@ def check_output_place(out: Path) -> None:
         part = place.relative_to(folder).parts[0]
         if part in STUDY_PARTS and (folder / STUDY_FILE).is_file():
             raise GridLabError(
-                f"{out} belongs to the study itself.",
-                safe="Nothing was written.",
-                todo=f"Choose a place in {EXPORTS}/ or outside the study.",
+                say("{out} belongs to the study itself.", out=out),
+                safe=say("Nothing was written."),
+                todo=say("Choose a place in {exports}/ or outside the study.", exports=EXPORTS),
             )

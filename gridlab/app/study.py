@@ -11,6 +11,7 @@ from typing import Any
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import shown
@@ -23,7 +24,10 @@ from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
 _NAMED = 5
-_CALLED = {"images": "images, labels or alternative texts", "returning": "rule for returning annotators"}
+_CALLED = {
+    "images": say("images, labels or alternative texts"),
+    "returning": say("rule for returning annotators"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def save_study(opened: OpenStudy, study: Study) -> OpenStudy:
     written.
     """
     if study.id != opened.study.id:
-        raise GridLabError("A study's id never changes.", safe="Nothing was written.")
+        raise GridLabError(say("A study's id never changes."), safe=say("Nothing was written."))
     with study_locked(opened.folder):
         study = _with_changes_of_others(opened, study)
         return dataclasses.replace(opened, study=write_study(opened.folder, study))
@@ -73,14 +77,14 @@ def _with_changes_of_others(opened: OpenStudy, study: Study) -> Study:
     except GridLabError as error:
         raise StudyChanged(error.what) from error
     if there.id != opened.study.id:
-        raise StudyChanged("It is another study now.")
+        raise StudyChanged(say("It is another study now."))
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Study):
         now, was, wanted = (getattr(one, field.name) for one in (there, opened.study, study))
         if now in (was, wanted):
             continue
         if wanted != was:
-            raise StudyChanged(f"Both changed its {_CALLED.get(field.name, field.name)}.")
+            raise StudyChanged(say("Both changed its {name}.", name=_CALLED.get(field.name, field.name)))
         kept[field.name] = now
     return dataclasses.replace(study, **kept) if kept else study
 
@@ -88,11 +92,11 @@ def _with_changes_of_others(opened: OpenStudy, study: Study) -> Study:
 class StudyChanged(GridLabError):
     """study.json is not as it was read, so that saving would undo what another program did."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: Said) -> None:
         super().__init__(
-            f"Another program changed study.json since it was read. {why}",
-            safe="Nothing was written: the file is as the other program left it.",
-            todo="Read the study again, then make your change once more.",
+            say("Another program changed study.json since it was read. {why}", why=why),
+            safe=say("Nothing was written: the file is as the other program left it."),
+            todo=say("Read the study again, then make your change once more."),
         )
 
 
@@ -114,9 +118,14 @@ def check_image_folder(opened: OpenStudy) -> None:
     """Raise GridLabError where the image folder is not there: unplugged, or linked on another machine."""
     if not opened.has_images:
         raise GridLabError(
-            f"The study's images are not on this machine, or not at {shown(opened.image_folder)}.",
-            safe="Designs and sessions are not affected.",
-            todo=f"Run `gridlab open {shown(opened.folder)}` and choose where its images lie.",
+            say(
+                "The study's images are not on this machine, or not at {image_folder}.",
+                image_folder=shown(opened.image_folder),
+            ),
+            safe=say("Designs and sessions are not affected."),
+            todo=say(
+                "Run `gridlab open {folder}` and choose where its images lie.", folder=shown(opened.folder)
+            ),
         )
 
 
@@ -162,18 +171,22 @@ def relink_images(
     progress(len(opened.study.images), len(opened.study.images))
     if absent or other:
         raise GridLabError(
-            f"{shown(folder)} does not hold the study's images: {_counted(absent, other)}.",
-            safe="Nothing was changed.",
-            todo="Choose the folder that the images were linked from, or a copy of it.",
+            say(
+                "{folder} does not hold the study's images: {absent}.",
+                folder=shown(folder),
+                absent=_counted(absent, other),
+            ),
+            safe=say("Nothing was changed."),
+            todo=say("Choose the folder that the images were linked from, or a copy of it."),
         )
     change_settings(lambda settings: with_linked(settings, opened.study.id, folder))
     return dataclasses.replace(opened, image_folder=folder)
 
 
-def _counted(absent: list[str], other: list[str]) -> str:
+def _counted(absent: list[str], other: list[str]) -> Said:
     parts = []
-    for names, what in ((absent, "missing"), (other, "with another content")):
+    for names, what in ((absent, say("missing")), (other, say("with another content"))):
         if names:
-            more = ", …" if len(names) > _NAMED else ""
-            parts.append(f"{len(names):,} {what} ({', '.join(names[:_NAMED])}{more})")
-    return ", ".join(parts)
+            listed = ", ".join([*names[:_NAMED], *["…"][: len(names) > _NAMED]])
+            parts.append(say("{count:,} {what} ({listed})", count=len(names), what=what, listed=listed))
+    return joined(parts, ", ")

@@ -16,6 +16,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import NOTHING, joined, say
 from gridlab.domain.study import Study
 from gridlab.store import disk
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
@@ -95,13 +96,21 @@ def _check_free(folder: Path) -> None:
     try:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
-        raise GridLabError(f"{disk.shown(folder)} cannot be looked at: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say(
+                "{folder} cannot be looked at: {reason}.",
+                folder=disk.shown(folder),
+                reason=disk.reason(error),
+            )
+        ) from error
     if taken:
         is_study = (folder / STUDY_FILE).exists()
         raise GridLabError(
-            f"{disk.shown(folder)} is {'a study already' if is_study else 'not an empty folder'}.",
-            safe="Nothing was changed.",
-            todo="Name a folder that is new or empty.",
+            say("{folder} is a study already.", folder=disk.shown(folder))
+            if is_study
+            else say("{folder} is not an empty folder.", folder=disk.shown(folder)),
+            safe=say("Nothing was changed."),
+            todo=say("Name a folder that is new or empty."),
         )
 
 
@@ -111,9 +120,9 @@ def _designs(names: Sequence[str]) -> list[Design]:
     for design in designs:
         if design.name.casefold() in seen:
             raise GridLabError(
-                f"Two designs are called {design.name}.",
-                safe="Nothing was written.",
-                todo="Name each design once.",
+                say("Two designs are called {name}.", name=design.name),
+                safe=say("Nothing was written."),
+                todo=say("Name each design once."),
             )
         seen.add(design.name.casefold())
     return designs
@@ -123,15 +132,29 @@ def _check_enough(image_dir: Path, report: ScanReport) -> None:
     if len(report.images) >= FEWEST_IMAGES:
         return
     count = len(report.images)
-    found = "only one good image" if count else "no good image"
-    reasons = [f"{refusal.path}: {refusal.reason}" for refusal in report.refusals[:_NAMED]]
-    reasons += [f"{same.other}: same content as {same.kept}" for same in report.duplicates[:_NAMED]]
+    found = say("only one good image") if count else say("no good image")
+    reasons = [
+        say("{path}: {reason}", path=refusal.path, reason=refusal.reason)
+        for refusal in report.refusals[:_NAMED]
+    ]
+    reasons += [
+        say("{other}: same content as {kept}", other=same.other, kept=same.kept)
+        for same in report.duplicates[:_NAMED]
+    ]
     more = len(report.refusals) + len(report.duplicates) - len(reasons)
-    told = f" ({'; '.join(reasons)}{f'; and {more:,} more' if more > 0 else ''})" if reasons else ""
+    if more > 0:
+        reasons.append(say("and {more:,} more", more=more))
+    told = say(" ({reasons})", reasons=joined(reasons, "; ")) if reasons else NOTHING
     raise GridLabError(
-        f"{disk.shown(image_dir)} has {found}{told}; a study needs at least {FEWEST_IMAGES}.",
-        safe="Nothing was written.",
-        todo="Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.",
+        say(
+            "{image_dir} has {found}{told}; a study needs at least {fewest_images}.",
+            image_dir=disk.shown(image_dir),
+            found=found,
+            told=told,
+            fewest_images=FEWEST_IMAGES,
+        ),
+        safe=say("Nothing was written."),
+        todo=say("Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files."),
     )
 
 
@@ -139,11 +162,18 @@ def _with_labels(report: ScanReport, labels: dict[str, Words], path: Path) -> Sc
     images, unknown = labelled(report.images, labels)
     if labels and len(unknown) == len(labels):
         raise GridLabError(
-            f"No name in {disk.shown(path)} is that of an image; the first is {disk.shown(unknown[0])}.",
-            safe="Nothing was written.",
-            todo=f"Write names as the folder has them, such as {report.images[0].name}.",
+            say(
+                "No name in {path} is that of an image; the first is {unknown}.",
+                path=disk.shown(path),
+                unknown=disk.shown(unknown[0]),
+            ),
+            safe=say("Nothing was written."),
+            todo=say("Write names as the folder has them, such as {name}.", name=report.images[0].name),
         )
-    notes = tuple(Note(disk.shown(path.name), f"no image is called {disk.shown(name)}") for name in unknown)
+    notes = tuple(
+        Note(disk.shown(path.name), say("no image is called {name}", name=disk.shown(name)))
+        for name in unknown
+    )
     return dataclasses.replace(report, images=images, notes=report.notes + notes)
 
 
@@ -181,8 +211,12 @@ def _nothing_left_on_failure(folder: Path) -> Iterator[None]:
                 folder.rmdir()
         if isinstance(error, OSError):
             raise GridLabError(
-                f"The study {disk.shown(folder)} could not be made: {disk.reason(error)}.",
-                safe="The images are where they were.",
-                todo="Make room or choose another place, then try again.",
+                say(
+                    "The study {folder} could not be made: {reason}.",
+                    folder=disk.shown(folder),
+                    reason=disk.reason(error),
+                ),
+                safe=say("The images are where they were."),
+                todo=say("Make room or choose another place, then try again."),
             ) from error
         raise

@@ -11,6 +11,7 @@ from gridlab.cli.report import Column, print_json, print_table, progress, say
 from gridlab.cli.values import something
 from gridlab.cli.words import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import verbatim
 
 
 def check(
@@ -59,9 +60,9 @@ def merge(
         print_table((Column("Session", "path"), Column("Outcome", "outcome")), rows)
     if any(row.refused for row in merged):
         raise GridLabError(
-            "Not every session was taken; the report tells why.",
-            safe="Those taken are in the study, and the files that were given are unchanged.",
-            todo="See to the refused ones and merge them again; merging twice does no harm.",
+            verbatim("Not every session was taken; the report tells why."),
+            safe=verbatim("Those taken are in the study, and the files that were given are unchanged."),
+            todo=verbatim("See to the refused ones and merge them again; merging twice does no harm."),
         )
 
 

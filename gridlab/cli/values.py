@@ -36,11 +36,12 @@ def viewport_of(text: str) -> tuple[int, int]:
 def budget_of(text: str | None) -> Decimal | None:
     """An amount of money, exactly; None for none."""
     from gridlab.domain.money import amount
+    from gridlab.domain.said import verbatim
 
     if text is None:
         return None
     try:
-        return amount(text, "budget")
+        return amount(text, verbatim("budget"))
     except GridLabError as error:
         raise _wrong("--budget", f"{error.what} {error.todo}") from None
 

@@ -7,24 +7,27 @@ import unicodedata
 from collections.abc import Iterable
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 
 LONGEST = 64
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PLATFORM_ID = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{24}(?![0-9a-fA-F])")
-ADVICE = "Use a code of your own, such as P01, and keep the link to the person in keys.csv."
+ADVICE = say("Use a code of your own, such as P01, and keep the link to the person in keys.csv.")
 
 
-def code_problem(code: str) -> str:
+def code_problem(code: str) -> Said:
     """Why this code cannot be used, "" where it can: 1 to 64 printable characters, no e-mail address, no
     platform id (24 hexadecimal digits)."""
     if not code or code != code.strip():
-        return "A code must not be empty or begin or end with a space."
+        return say("A code must not be empty or begin or end with a space.")
     if len(code) > LONGEST or not code.isprintable():
-        return f"A code has 1 to {LONGEST} printable characters."
+        return say("A code has 1 to {longest} printable characters.", longest=LONGEST)
     if looks_personal(code):
-        return f"“{code}” looks like an e-mail address or a platform id and would identify the person."
-    return ""
+        return say(
+            "“{code}” looks like an e-mail address or a platform id and would identify the person.", code=code
+        )
+    return NOTHING
 
 
 def looks_personal(code: str) -> bool:
@@ -41,7 +44,7 @@ def checked_code(code: str) -> str:
     """The code as it is kept; GridLabError where it cannot be used."""
     problem = code_problem(composed(code))
     if problem:
-        raise GridLabError(problem, safe="No session was started.", todo=ADVICE)
+        raise GridLabError(problem, safe=say("No session was started."), todo=ADVICE)
     return composed(code)
 
 

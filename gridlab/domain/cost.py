@@ -15,6 +15,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import Exact, amount, rounded, share, shown
 from gridlab.domain.platforms import Platform
 from gridlab.domain.questions import bits_of_screen
+from gridlab.domain.said import say
 
 MOST_ASSIGNMENTS = 10_000_000
 
@@ -86,10 +87,10 @@ def pay_of_assignment(payment: Payment, hit_seconds: float) -> Decimal:
     A lab that pays by the hour alone sets the reward to 0. Each part is rounded to the currency's cents,
     for nobody can be paid less than one.
     """
-    hourly = Fraction(amount(payment.hourly_pay, "hourly pay")) if payment.hourly_pay is not None else 0
+    hourly = Fraction(amount(payment.hourly_pay, say("hourly pay"))) if payment.hourly_pay is not None else 0
     parts = (
-        amount(payment.reward, "reward"),
-        amount(payment.show_up_fee, "show-up fee"),
+        amount(payment.reward, say("reward")),
+        amount(payment.show_up_fee, say("show-up fee")),
         hourly * Fraction(hit_seconds) / 3600,
     )
     return sum((rounded(part, payment.currency) for part in parts), Decimal(0))
@@ -101,7 +102,7 @@ def fee_of_assignment(platform: Platform, pay: Exact, bonus: Exact, assignments:
     if platform.many_from is not None and assignments >= platform.many_from:
         percent += share(platform.many_percent)
     charged = Fraction(pay) + (Fraction(bonus) if platform.fee_on_bonus else 0)
-    least = Fraction(amount(platform.minimum_fee, "minimum fee"))
+    least = Fraction(amount(platform.minimum_fee, say("minimum fee")))
     return _as_platform_rounds(max(percent * charged, least), platform, currency)
 
 
@@ -166,7 +167,7 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
     """
     currency = payment.currency
     pay = pay_of_assignment(payment, hit_seconds)
-    bonus = rounded(amount(payment.bonus, "bonus"), currency)
+    bonus = rounded(amount(payment.bonus, say("bonus")), currency)
     vat = share(vat_percent_of(payment, platform))
 
     def parts(assignments: int) -> tuple[Exact, Exact]:
@@ -176,8 +177,11 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
     kept = 1 - share(payment.replacement_percent)
     if kept <= 0:
         raise GridLabError(
-            f"With {payment.replacement_percent} % of the annotators replaced, nobody is left to count.",
-            todo="Set `replacement_percent` to less than 100.",
+            say(
+                "With {replacement_percent} % of the annotators replaced, nobody is left to count.",
+                replacement_percent=payment.replacement_percent,
+            ),
+            todo=say("Set `replacement_percent` to less than 100."),
         )
     step = platform.many_from
     few, many = parts(0), parts(0 if step is None else step)
@@ -204,14 +208,25 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
     """The fewest whole assignments that yield at least so many triplets."""
     each = triplets_of_assignment(design)
     if triplets < 1:
-        raise GridLabError(f"{triplets} triplets cannot be asked for.", todo="Ask for at least 1.")
+        raise GridLabError(
+            say("{triplets} triplets cannot be asked for.", triplets=triplets),
+            todo=say("Ask for at least 1."),
+        )
     if each == 0:
-        raise GridLabError(f"The design {design.name!r} yields no triplets: it has no main or shared screen.")
+        raise GridLabError(
+            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name)
+        )
     assignments = -(-triplets // each)
     if assignments > MOST_ASSIGNMENTS:
         raise GridLabError(
-            f"{triplets:,} triplets would take {assignments:,} assignments of {design.name!r}; "
-            f"the most are {MOST_ASSIGNMENTS:,}."
+            say(
+                "{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most "
+                "are {most_assignments:,}.",
+                triplets=triplets,
+                assignments=assignments,
+                name=design.name,
+                most_assignments=MOST_ASSIGNMENTS,
+            )
         )
     return assignments
 
@@ -227,9 +242,13 @@ def assignments_for_budget(invoice_of: Callable[[int], Invoice], budget: Decimal
         low, high = high, high * 2
         if low >= MOST_ASSIGNMENTS:
             raise GridLabError(
-                f"{shown(budget, invoice_of(1).currency)} buys more than {MOST_ASSIGNMENTS:,} assignments "
-                f"of {name or 'this design'!r}.",
-                todo="Check its reward, or ask with a number of assignments or triplets.",
+                say(
+                    "{budget} buys more than {most_assignments:,} assignments of {name!r}.",
+                    budget=shown(budget, invoice_of(1).currency),
+                    most_assignments=MOST_ASSIGNMENTS,
+                    name=str(name or say("this design")),
+                ),
+                todo=say("Check its reward, or ask with a number of assignments or triplets."),
             )
     while high - low > 1:
         middle = (low + high) // 2

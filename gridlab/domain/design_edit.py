@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 from gridlab.domain.design import Design
 from gridlab.domain.fields import allowed_at, hints_of
 from gridlab.domain.limits import Between, Says, Several, Text
+from gridlab.domain.said import NOTHING, Said, joined, say
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: ("blocks", 0, "grid", "rows")."""
@@ -87,26 +88,26 @@ def limits_at(path: Path) -> Says | None:
     return _limits(tuple(step if path[:2] == PAIR or not isinstance(step, int) else 0 for step in path))
 
 
-def value_problem(path: Path, value: Any) -> str:
+def value_problem(path: Path, value: Any) -> Said:
     """What would be allowed at `path` where `value` is not; "" where it is. Types are not looked at."""
     if value is None:
-        return ""
+        return NOTHING
     limits = limits_at(path)
     if isinstance(limits, Between) and not limits.low <= value <= limits.high:
-        unit = f" {limits.unit}" if limits.unit else ""
-        return f"from {limits.low:,} to {limits.high:,}{unit}"
+        text = say("from {low:,} to {high:,}", low=limits.low, high=limits.high)
+        return joined((text, limits.unit)) if limits.unit else text
     if isinstance(limits, Text):
         if limits.pattern and not re.fullmatch(limits.pattern, value):
             return allowed_at(Design, path)
         if len(value) > limits.longest:
-            return f"at most {limits.longest:,} characters"
+            return say("at most {longest:,} characters", longest=limits.longest)
         if len(value) < limits.shortest:
-            return f"at least {limits.shortest:,} characters"
+            return say("at least {shortest:,} characters", shortest=limits.shortest)
         if not value.isascii() and _SURROGATE.search(value):
-            return "whole characters: half of one is in the text"
+            return say("whole characters: half of one is in the text")
     if isinstance(limits, Several) and not limits.fewest <= len(value) <= limits.most:
-        return f"from {limits.fewest:,} to {limits.most:,} of them"
-    return ""
+        return say("from {fewest:,} to {most:,} of them", fewest=limits.fewest, most=limits.most)
+    return NOTHING
 
 
 def tidied(path: Path, value: Any) -> Any:

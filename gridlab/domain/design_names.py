@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from gridlab.domain.design import DESIGN_NAME
+from gridlab.domain.said import say
 
 LONGEST = 100
-ALLOWED = 'Use up to 100 characters, none of / \\ : * ? " < > |, no full stop or space at the ends.'
+ALLOWED = say('Use up to 100 characters, none of / \\ : * ? " < > |, no full stop or space at the ends.')
 _DIGITS = re.compile(r"(\d+)")
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from gridlab.domain.design import MAX_CELLS, Block, Design, Question
+from gridlab.domain.said import Said, say
 
 REPEATS_NEED = 6
 """The fewest main screens of a block with repeats: one lies at least 5 screens after its original."""
@@ -19,7 +20,7 @@ class Problem:
 
     path: str
     value: Any
-    allowed: str
+    allowed: Said
 
 
 def problems(design: Design, sound: Design | None = None) -> list[Problem]:
@@ -42,8 +43,12 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
     for name in ("vat_percent", "replacement_percent"):
         percent = Decimal(getattr(design.payment, name))
         if percent > 100 or (name == "replacement_percent" and percent == 100):
-            most = "below 100" if name == "replacement_percent" else "at most 100"
-            found.append(Problem(f"$.payment.{name}", str(percent), f"a percentage {most}"))
+            allowed = (
+                say("a percentage below 100")
+                if name == "replacement_percent"
+                else say("a percentage at most 100")
+            )
+            found.append(Problem(f"$.payment.{name}", str(percent), allowed))
     return found
 
 
@@ -52,15 +57,15 @@ def _questions(questions: tuple[Question, ...]) -> Iterator[Problem]:
     for index, question in enumerate(questions):
         at = f"$.questions[{index}]"
         if question.id in seen:
-            yield Problem(f"{at}.id", question.id, "an id that no earlier question has")
+            yield Problem(f"{at}.id", question.id, say("an id that no earlier question has"))
         seen.add(question.id)
         if question.kind == "choice":
             if len(question.choices) < 2:
-                yield Problem(f"{at}.choices", list(question.choices), "at least two choices")
+                yield Problem(f"{at}.choices", list(question.choices), say("at least two choices"))
             elif len(set(question.choices)) < len(question.choices):
-                yield Problem(f"{at}.choices", list(question.choices), "choices that all differ")
+                yield Problem(f"{at}.choices", list(question.choices), say("choices that all differ"))
         elif question.choices:
-            allowed = f"none, as the kind is {question.kind} and not choice"
+            allowed = say("none, as the kind is {kind} and not choice", kind=question.kind)
             yield Problem(f"{at}.choices", list(question.choices), allowed)
 
 
@@ -68,27 +73,35 @@ def _grid(block: Block, at: str) -> Iterator[Problem]:
     grid = block.grid
     size = f"{grid.rows} × {grid.columns}"
     if not 2 <= grid.cells <= MAX_CELLS:
-        yield Problem(f"{at}.grid", f"{size} cells", f"2 to {MAX_CELLS} cells (rows × columns)")
+        yield Problem(
+            f"{at}.grid", f"{size} cells", say("2 to {max_cells} cells (rows × columns)", max_cells=MAX_CELLS)
+        )
     else:
         if block.layout.probe == "center" and grid.cells % 2 == 0:
-            allowed = f"left, right or top with {size} cells; center with odd rows and odd columns"
+            allowed = say(
+                "left, right or top with {size} cells; center with odd rows and odd columns", size=size
+            )
             yield Problem(f"{at}.layout.probe", "center", allowed)
         if grid.choose >= block.n:
-            allowed = f"1 to {block.n - 1}, fewer than the {block.n} images of the grid"
+            allowed = say("1 to {most}, fewer than the {n} images of the grid", most=block.n - 1, n=block.n)
             yield Problem(f"{at}.grid.choose", grid.choose, allowed)
     if grid.choose_min > grid.choose:
-        yield Problem(f"{at}.grid.choose_min", grid.choose_min, f"0 to {grid.choose}, at most choose")
+        yield Problem(
+            f"{at}.grid.choose_min", grid.choose_min, say("0 to {choose}, at most choose", choose=grid.choose)
+        )
 
 
 def _screens(block: Block, at: str) -> Iterator[Problem]:
     screens = block.screens
     if screens.main + screens.shared < 1:
-        yield Problem(f"{at}.screens.main", screens.main, "at least one main or shared screen")
+        yield Problem(f"{at}.screens.main", screens.main, say("at least one main or shared screen"))
     if screens.repeat and screens.main < REPEATS_NEED:
-        allowed = f"at least {REPEATS_NEED} with repeat screens, as a repeat comes 5 screens later"
+        allowed = say(
+            "at least {least} with repeat screens, as a repeat comes 5 screens later", least=REPEATS_NEED
+        )
         yield Problem(f"{at}.screens.main", screens.main, allowed)
     elif screens.repeat > screens.main:
-        allowed = f"0 to {screens.main}, at most as many as main screens"
+        allowed = say("0 to {most}, at most as many as main screens", most=screens.main)
         yield Problem(f"{at}.screens.repeat", screens.repeat, allowed)
 
 
@@ -107,26 +120,32 @@ def _listed(block: Block, at: str) -> Iterator[Problem]:
     if sampling.method != "listed":
         if sampling.screens:
             found = f"{len(sampling.screens)} screens"
-            yield Problem(at, found, f"none, as the method is {sampling.method} and not listed")
+            yield Problem(
+                at, found, say("none, as the method is {method} and not listed", method=sampling.method)
+            )
         return
     needed = shared + (block.screens.main > 0)
     if len(sampling.screens) < max(1, needed):
         least = max(1, needed)
-        what = f"at least {least} screen{'s' if least > 1 else ''}"
-        what += ", the shared ones being the first" if shared else ""
+        what = say("at least 1 screen") if least == 1 else say("at least {least} screens", least=least)
+        if shared:
+            what = say("{what}, the shared ones being the first", what=what)
         yield Problem(at, f"{len(sampling.screens)} screens", what)
     for index, screen in enumerate(sampling.screens):
         if len(screen.grid) != block.n:
             found = f"{len(screen.grid)} images"
-            yield Problem(f"{at}[{index}].grid", found, f"exactly {block.n} images, as the grid has")
+            yield Problem(f"{at}[{index}].grid", found, say("exactly {n} images, as the grid has", n=block.n))
         elif len(set(screen.grid)) < len(screen.grid):
-            yield Problem(f"{at}[{index}].grid", list(screen.grid), "images that all differ")
+            yield Problem(f"{at}[{index}].grid", list(screen.grid), say("images that all differ"))
         elif screen.probe in screen.grid:
-            yield Problem(f"{at}[{index}].grid", screen.probe, "images other than the probe")
+            yield Problem(f"{at}[{index}].grid", screen.probe, say("images other than the probe"))
 
 
 def _timing(block: Block, at: str) -> Iterator[Problem]:
     timing = block.timing
     if timing.limit_seconds is not None and timing.limit_seconds * 1000 <= timing.minimum_ms:
-        allowed = f"more than {timing.minimum_ms / 1000:g} seconds, the time in which input is ignored"
+        allowed = say(
+            "more than {seconds:g} seconds, the time in which input is ignored",
+            seconds=timing.minimum_ms / 1000,
+        )
         yield Problem(f"{at}.timing.limit_seconds", timing.limit_seconds, allowed)

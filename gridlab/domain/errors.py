@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gridlab.domain.said import NOTHING, Said, joined
+
 
 class GridLabError(Exception):
     """A known failure, told to a person in three parts.
@@ -9,13 +11,19 @@ class GridLabError(Exception):
     what: what happened, naming the file, key or value.
     safe: what is not affected ("Nothing was written.").
     todo: what the person can do now.
+    Each is made with `say("The {file} is full.", file=name)`, so that the window can say it in its language.
     """
 
-    def __init__(self, what: str, *, safe: str = "", todo: str = "") -> None:
+    def __init__(self, what: Said, *, safe: Said = NOTHING, todo: Said = NOTHING) -> None:
         super().__init__(what)
         self.what = what
         self.safe = safe
         self.todo = todo
 
+    @property
+    def said(self) -> Said:
+        """All three parts in one."""
+        return joined(part for part in (self.what, self.safe, self.todo) if part)
+
     def __str__(self) -> str:
-        return " ".join(part for part in (self.what, self.safe, self.todo) if part)
+        return str.__str__(self.said)

@@ -21,21 +21,23 @@ from gridlab.domain.design import (
 from gridlab.domain.exclusion import DAY
 from gridlab.domain.images import SHA256
 from gridlab.domain.limits import Between, Says, Several, Text
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.study import ID
 
-OBJECT = "an object with the keys "
 _PATTERNS = {
-    MONEY: 'an amount as a decimal string such as "1.50"',
-    PERCENT: 'a percentage as a decimal string such as "12.5"',
-    COLOUR: 'a colour such as "#2f62d9"',
-    LANGUAGE: 'a BCP 47 language tag such as "en" or "pt-BR"',
-    CURRENCY: 'three capital letters such as "GBP"',
-    DESIGN_NAME: 'text of 1 to 100 characters that is good as a file name: none of / \\ : * ? " < > | and '
-    "control characters, no space at the ends, no full stop there",
-    SHA256: "64 hexadecimal digits, lower case",
-    ID: "32 hexadecimal digits, lower case",
-    DAY: 'a day such as "2026-05-01", or with the time (UTC) "2026-05-01T10:00Z"',
-    QUESTION_ID: "a letter, then up to 63 letters, digits, _ and -",
+    MONEY: say('an amount as a decimal string such as "1.50"'),
+    PERCENT: say('a percentage as a decimal string such as "12.5"'),
+    COLOUR: say('a colour such as "#2f62d9"'),
+    LANGUAGE: say('a BCP 47 language tag such as "en" or "pt-BR"'),
+    CURRENCY: say('three capital letters such as "GBP"'),
+    DESIGN_NAME: say(
+        'text of 1 to 100 characters that is good as a file name: none of / \\ : * ? " < > | and '
+        "control characters, no space at the ends, no full stop there"
+    ),
+    SHA256: say("64 hexadecimal digits, lower case"),
+    ID: say("32 hexadecimal digits, lower case"),
+    DAY: say('a day such as "2026-05-01", or with the time (UTC) "2026-05-01T10:00Z"'),
+    QUESTION_ID: say("a letter, then up to 63 letters, digits, _ and -"),
 }
 
 
@@ -45,7 +47,7 @@ class Field:
 
     path: str
     type: str
-    allowed: str
+    allowed: Said
     default: Any
     meaning: str
     required: bool = False
@@ -56,7 +58,7 @@ def fields_of(root: Any) -> tuple[Field, ...]:
     return tuple(_fields(root, ""))
 
 
-def allowed_at(root: Any, place: Sequence[str | int]) -> str:
+def allowed_at(root: Any, place: Sequence[str | int]) -> Said:
     """What may stand at a place of a dataclass, such as ("blocks", 0, "grid", "rows"); "" for no place."""
     hint: Any = root
     for step in place:
@@ -68,7 +70,7 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> str:
             is_object = dataclasses.is_dataclass(bare)
             hint = hints_of(bare).get(step) if is_object else None
         if hint is None:
-            return ""
+            return NOTHING
     return _allowed(hint)
 
 
@@ -130,24 +132,42 @@ def _type(hint: Any) -> str:
     return name + (" or null" if optional else "")
 
 
-def _allowed(hint: Any) -> str:
-    bare, says, optional = _parts(hint)
+def _allowed(hint: Any) -> Said:
+    optional = _parts(hint)[2]
+    text = _allowed_alone(hint)
+    return say("{text}, or null", text=text) if optional else text
+
+
+def _allowed_alone(hint: Any) -> Said:
+    """What may stand there besides null."""
+    bare, says, _ = _parts(hint)
     if dataclasses.is_dataclass(bare):
-        text = OBJECT + ", ".join(field.name for field in dataclasses.fields(bare))
-    elif bare is bool:
-        text = "true or false"
-    elif get_origin(bare) is Literal:
-        text = "one of " + ", ".join(f'"{choice}"' for choice in get_args(bare))
-    elif isinstance(says, Between):
-        kind = "a whole number" if bare is int else "a number"
-        text = f"{kind} from {says.low:,} to {says.high:,}"
-    elif isinstance(says, Text):
-        least = f"{says.shortest} to " if says.shortest else "at most "
-        text = _PATTERNS.get(says.pattern) or f"text of {least}{says.longest:,} characters"
-    elif isinstance(says, Several):
-        text = f"a list of {says.fewest} to {says.most:,}"
-    elif get_origin(bare) is tuple:
-        text = "a list of two: " + ", then ".join(_allowed(item) for item in get_args(bare))
-    else:
-        text = "an object"
-    return text + (", or null" if optional else "")
+        return say("an object with the keys {keys}", keys=keys_of(bare))
+    if bare is bool:
+        return say("true or false")
+    if get_origin(bare) is Literal:
+        return say("one of {choices}", choices=", ".join(f'"{choice}"' for choice in get_args(bare)))
+    match says:
+        case Between() if bare is int:
+            return say("a whole number from {low:,} to {high:,}", low=says.low, high=says.high)
+        case Between():
+            return say("a number from {low:,} to {high:,}", low=says.low, high=says.high)
+        case Text() if says.pattern in _PATTERNS:
+            return _PATTERNS[says.pattern]
+        case Text() if says.shortest:
+            return say(
+                "text of {shortest} to {longest:,} characters", shortest=says.shortest, longest=says.longest
+            )
+        case Text():
+            return say("text of at most {longest:,} characters", longest=says.longest)
+        case Several():
+            return say("a list of {fewest} to {most:,}", fewest=says.fewest, most=says.most)
+    if get_origin(bare) is tuple:
+        first, second = (_allowed(item) for item in get_args(bare))
+        return say("a list of two: {first}, then {second}", first=first, second=second)
+    return say("an object")
+
+
+def keys_of(cls: Any) -> str:
+    """The keys of an object, as messages list them."""
+    return ", ".join(field.name for field in dataclasses.fields(cls))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 
 # ISO 4217 (list one): the currencies in use whose smallest unit is not a hundredth.
 _DIGITS = {
@@ -27,12 +28,12 @@ def cents_of(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-def amount(text: str, what: str = "amount") -> Decimal:
+def amount(text: str, what: Said = say("amount")) -> Decimal:
     """The exact amount that a decimal string like "1.50" stands for; `what` names it in the error."""
     if not _AMOUNT.fullmatch(text):
         raise GridLabError(
-            f"The {what} {text[:40]!r} is not an amount of money.",
-            todo='Give digits, with at most six after a point, like "500" or "499.50".',
+            say("The {what} {text!r} is not an amount of money.", what=what, text=text[:40]),
+            todo=say('Give digits, with at most six after a point, like "500" or "499.50".'),
         )
     return Decimal(text)
 
@@ -55,4 +56,4 @@ def shown(exact: Exact, currency: str) -> str:
 
 def share(percent: str) -> Fraction:
     """The share that a percentage stands for: "33.3" is 333/1000."""
-    return Fraction(amount(percent, "percentage")) / 100
+    return Fraction(amount(percent, say("percentage"))) / 100

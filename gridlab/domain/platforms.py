@@ -11,6 +11,7 @@ from gridlab.domain.design import MONEY, PERCENT
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.limits import Between, Says, Text
 from gridlab.domain.money import amount
+from gridlab.domain.said import say
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 CURRENCY = r"^[A-Z]{3}$"
@@ -77,8 +78,11 @@ def platform_of(platforms: Platforms, key: str) -> Platform:
     """The platform with this key; a GridLabError names the known ones."""
     if key not in platforms:
         raise GridLabError(
-            f"No platform is called {key[:100]!r}.",
-            todo=f"Known are {', '.join(sorted(platforms))}; a study can add its own under `platforms`.",
+            say("No platform is called {key!r}.", key=key[:100]),
+            todo=say(
+                "Known are {listed}; a study can add its own under `platforms`.",
+                listed=", ".join(sorted(platforms)),
+            ),
         )
     return platforms[key]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with (done, total). Never from two threads at once, and done never falls."""
@@ -14,7 +15,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 class Cancelled(GridLabError):
     """The work was stopped because someone asked for it."""
 
-    def __init__(self, what: str = "Cancelled.", *, safe: str = "Nothing was changed.") -> None:
+    def __init__(self, what: Said = say("Cancelled."), *, safe: Said = say("Nothing was changed.")) -> None:
         super().__init__(what, safe=safe)
 
 

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from gridlab.domain.design import Question
+from gridlab.domain.said import NOTHING, Said, say
 
 LONGEST = 10_000
 CHECKED, UNCHECKED = "yes", "no"
 Fault: TypeAlias = Literal["", "needed", "long", "number", "choice", "check"]
-_SAID: Mapping[Fault, str] = {
-    "": "",
-    "needed": "Please answer this question.",
-    "long": f"Please use at most {LONGEST:,} characters.",
-    "number": "Please enter a number.",
-    "choice": "Please choose one.",
-    "check": "Please tick or leave it.",
+_SAID: Mapping[Fault, Said] = {
+    "": NOTHING,
+    "needed": say("Please answer this question."),
+    "long": say("Please use at most {most:,} characters.", most=LONGEST),
+    "number": say("Please enter a number."),
+    "choice": say("Please choose one."),
+    "check": say("Please tick or leave it."),
 }
 
 
@@ -37,7 +38,7 @@ def answer_fault(question: Question, answer: str) -> Fault:
     return ""
 
 
-def answer_problems(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[str, str]:
+def answer_problems(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[str, Said]:
     """Why the session cannot go on with these answers, by question id; empty where it can."""
     found = {
         question.id: _SAID[answer_fault(question, answers.get(question.id, ""))] for question in questions

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
 from gridlab.domain.design import Design
+from gridlab.domain.said import Said, say
 from gridlab.domain.screen import Screen
 
 Purpose = Literal["main", "pilot", "test", "simulated"]
 Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
 PURPOSES: tuple[Purpose, ...] = ("main", "pilot", "test", "simulated")
 STATUSES: tuple[Status, ...] = ("running", "partial", "complete", "declined", "withdrawn")
+CALLED: Mapping[str, Said] = {
+    "main": say("main"),
+    "pilot": say("pilot"),
+    "test": say("test"),
+    "simulated": say("simulated"),
+    "running": say("running"),
+    "partial": say("partial"),
+    "complete": say("complete"),
+    "declined": say("declined"),
+    "withdrawn": say("withdrawn"),
+}
+"""Purposes and statuses as a sentence names them."""
 STATION_SIZE = 100_000
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled, Progress
+from gridlab.domain.said import say
 
 T = TypeVar("T")
 Work = Callable[[Cancel, Progress], T]
@@ -163,7 +164,7 @@ def _told(failure: BaseException) -> GridLabError:
     if isinstance(failure, GridLabError):
         return failure
     return GridLabError(
-        "GridLab met an error of its own.",
-        safe="What was saved before is safe.",
-        todo="Please send the report to the people who look after GridLab.",
+        say("GridLab met an error of its own."),
+        safe=say("What was saved before is safe."),
+        todo=say("Please send the report to the people who look after GridLab."),
     )

@@ -7,6 +7,7 @@ import os
 import sys
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.disk import shown
 
 # One line of README names the same packages; a test keeps them the same.
@@ -22,9 +23,11 @@ def check_libraries() -> None:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         raise GridLabError(
-            f"Qt cannot be loaded: {error}.",
-            safe="No file was changed.",
-            todo=f"On Debian or Ubuntu: sudo apt-get install {SYSTEM_PACKAGES}",
+            say("Qt cannot be loaded: {error}.", error=error),
+            safe=say("No file was changed."),
+            todo=say(
+                "On Debian or Ubuntu: sudo apt-get install {system_packages}", system_packages=SYSTEM_PACKAGES
+            ),
         ) from None
 
 
@@ -38,11 +41,11 @@ def check_screen() -> None:
     if display and _answers():
         return
     raise GridLabError(
-        f"The screen {shown(display)} cannot be reached."
+        say("The screen {display} cannot be reached.", display=shown(display))
         if display
-        else "There is no screen to open a window on.",
-        safe="No file was changed.",
-        todo="Run it on a desktop, or without a window: gridlab demo --headless.",
+        else say("There is no screen to open a window on."),
+        safe=say("No file was changed."),
+        todo=say("Run it on a desktop, or without a window: gridlab demo --headless."),
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 
 Truth = npt.NDArray[np.float64]
 
@@ -45,10 +46,14 @@ def array_truth(array: npt.ArrayLike, images: int) -> Truth:
     """
     points = np.array(array, dtype=np.float64)
     if points.ndim != 2 or points.shape[1] < 1:
-        raise GridLabError(f"The true embedding has shape {points.shape}; it must be images × dimensions.")
+        raise GridLabError(
+            say("The true embedding has shape {shape}; it must be images × dimensions.", shape=points.shape)
+        )
     if len(points) != images:
-        raise GridLabError(f"The true embedding has {len(points)} rows for {images} images.")
+        raise GridLabError(
+            say("The true embedding has {count} rows for {images} images.", count=len(points), images=images)
+        )
     if not np.isfinite(points).all():
-        raise GridLabError("The true embedding has values that are not finite numbers.")
+        raise GridLabError(say("The true embedding has values that are not finite numbers."))
     largest = float(np.abs(points).max(initial=0.0))
     return points / largest if largest > 0 else points

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 
 # The name tells whose it is, without naming the machine: digest of the machine, process, run of the process.
@@ -27,7 +28,7 @@ def write_whole(
     path: Path,
     data: bytes | Callable[[Path], None],
     *,
-    what: str = "file",
+    what: Said = say("file"),
     check: Callable[[Path], None] | None = None,
     private: bool = False,
 ) -> None:
@@ -40,9 +41,13 @@ def write_whole(
     """
     if path.exists() and not path.is_file():
         raise GridLabError(
-            f"{disk.shown(path)} is not an ordinary file, so no {what} can take its place.",
-            safe="Nothing was written.",
-            todo="Choose another place.",
+            say(
+                "{path} is not an ordinary file, so no {what} can take its place.",
+                path=disk.shown(path),
+                what=what,
+            ),
+            safe=say("Nothing was written."),
+            todo=say("Choose another place."),
         )
     temporary = temporary_beside(path)
     is_replaced = False
@@ -55,9 +60,14 @@ def write_whole(
         disk.fsync_folder(path.parent)
     except OSError as error:
         raise GridLabError(
-            f"The {what} {disk.shown(path)} could not be saved: {disk.reason(error)}.",
+            say(
+                "The {what} {path} could not be saved: {reason}.",
+                what=what,
+                path=disk.shown(path),
+                reason=disk.reason(error),
+            ),
             safe=_what_is_safe(path, is_replaced),
-            todo="Make room or choose another place, then save again.",
+            todo=say("Make room or choose another place, then save again."),
         ) from error
     finally:
         with contextlib.suppress(OSError):
@@ -88,10 +98,10 @@ def clean_leftovers(folder: Path) -> list[Path]:
     return removed
 
 
-def _what_is_safe(path: Path, is_replaced: bool) -> str:
+def _what_is_safe(path: Path, is_replaced: bool) -> Said:
     if is_replaced:
-        return "It is there, but a power cut could still undo it."
-    return "What was saved before is unchanged." if os.path.lexists(path) else ""
+        return say("It is there, but a power cut could still undo it.")
+    return say("What was saved before is unchanged.") if os.path.lexists(path) else NOTHING
 
 
 def _fill(temporary: Path, data: bytes | Callable[[Path], None], mode: int) -> None:

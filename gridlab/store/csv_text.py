@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 
 # Apostrophes before a formula sign count as well, so that reading back can tell ours from the text's own.
 _WRITTEN = re.compile(r"'*[=+\-@\t\r]")
@@ -46,7 +47,7 @@ def write_rows(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[obje
         (quoted if is_broken else plain).writerow(cells)
 
 
-def rows_of(data: bytes, *, what: str) -> Iterator[list[str]]:
+def rows_of(data: bytes, *, what: Said) -> Iterator[list[str]]:
     """Rows of a CSV file (UTF-8, with or without byte-order mark), texts as they were before `neutral`.
 
     what: how the file is called in messages. Raises GridLabError.
@@ -61,12 +62,14 @@ def separator_of(data: bytes) -> str:
     return max((",", ";", "\t"), key=lambda mark: first.count(mark.encode()))
 
 
-def numbered_rows_of(data: bytes, *, what: str, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
+def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
     """As `rows_of`, each row with the number of its first line, from 1. Raises GridLabError."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise GridLabError(f"The {what} is not UTF-8 text: byte {error.start} does not belong.") from None
+        raise GridLabError(
+            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start)
+        ) from None
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
@@ -75,7 +78,9 @@ def numbered_rows_of(data: bytes, *, what: str, separator: str = ",") -> Iterato
             yield line, [original(cell) for cell in row]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise GridLabError(f"The {what} cannot be read as CSV: {error}.") from None
+        raise GridLabError(
+            say("The {what} cannot be read as CSV: {error}.", what=what, error=str(error))
+        ) from None
     finally:
         csv.field_size_limit(before)
 

@@ -15,6 +15,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_names import is_design_name
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.fields import allowed_at
+from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
 from gridlab.store.json_text import canonical, parse_json, pretty, quoted
@@ -46,7 +47,7 @@ GALLERY = (
 """Names of the designs that ship with the program, from the plain triplet up."""
 
 
-def parse_design(data: bytes, *, what: str = "design") -> Design:
+def parse_design(data: bytes, *, what: Said = say("design")) -> Design:
     """The design that a JSON text says, with defaults filled in, colours lower case and text in NFC.
 
     what: how the text is called in messages. Raises GridLabError naming JSON path, value and what is
@@ -63,7 +64,7 @@ def parse_design(data: bytes, *, what: str = "design") -> Design:
 
 def checked_design(design: Design) -> Design:
     """The design in its canonical form. Raises GridLabError for one that could not be read back."""
-    return parse_design(design_bytes(design), what=f"design {quoted(design.name)}")
+    return parse_design(design_bytes(design), what=say("design {name}", name=quoted(design.name)))
 
 
 def design_value(design: Design) -> dict[str, Any]:
@@ -91,17 +92,19 @@ def read_design(path: Path) -> Design:
     name = unicodedata.normalize("NFC", path.stem)
     if not is_design_name(name):
         raise GridLabError(
-            f"{shown(path.name)} is no file name for a design.",
-            todo=f"Rename it; allowed: {allowed_at(Design, ('name',))}.",
+            say("{name} is no file name for a design.", name=shown(path.name)),
+            todo=say("Rename it; allowed: {design}.", design=allowed_at(Design, ("name",))),
         )
-    design = parse_design(read(path, what="design", limit_bytes=LIMIT_BYTES), what=f"design {shown(path)}")
+    design = parse_design(
+        read(path, what=say("design"), limit_bytes=LIMIT_BYTES), what=say("design {path}", path=shown(path))
+    )
     return dataclasses.replace(design, name=name)
 
 
 def write_design(path: Path, design: Design) -> Design:
     """Write a design whole or not at all; returns it as it will be read back. Raises GridLabError."""
     design = checked_design(dataclasses.replace(design, name=unicodedata.normalize("NFC", path.stem)))
-    write_whole(path, design_bytes(design), what="design")
+    write_whole(path, design_bytes(design), what=say("design"))
     return design
 
 
@@ -114,7 +117,8 @@ def gallery_design(name: str) -> Design:
     """The design of the gallery with this name. Raises GridLabError."""
     if name not in GALLERY:
         raise GridLabError(
-            f"The gallery has no design {name}.", todo="Designs of the gallery: " + ", ".join(GALLERY) + "."
+            say("The gallery has no design {name}.", name=name),
+            todo=say("Designs of the gallery: {names}.", names=", ".join(GALLERY)),
         )
     return read_design(shipped("designs", f"{name}.json"))
 

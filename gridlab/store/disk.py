@@ -9,21 +9,22 @@ import sys
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say, verbatim
 
 # What a person can be told about an errno; others fall back to the system's own words.
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EIO: "the disk reports an input/output error",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "permission is denied",
-    errno.EPERM: "permission is denied",
-    errno.ENOENT: "it is not there (any more)",
-    errno.ENOTDIR: "a folder of its path is not a folder",
-    errno.ESTALE: "the network folder is gone",
-    errno.EEXIST: "it is there already",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ELOOP: "its links go in a circle",
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk quota is used up"),
+    errno.EIO: say("the disk reports an input/output error"),
+    errno.EROFS: say("the disk is read-only"),
+    errno.EACCES: say("permission is denied"),
+    errno.EPERM: say("permission is denied"),
+    errno.ENOENT: say("it is not there (any more)"),
+    errno.ENOTDIR: say("a folder of its path is not a folder"),
+    errno.ESTALE: say("the network folder is gone"),
+    errno.EEXIST: say("it is there already"),
+    errno.ENAMETOOLONG: say("the name is too long"),
+    errno.ELOOP: say("its links go in a circle"),
 }
 # File systems that cannot fsync a folder answer with one of these.
 _NO_FOLDER_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
@@ -76,13 +77,15 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GridLabError(
-            f"The folder {shown(folder)} could not be made: {reason(error)}.",
-            safe="Nothing in it was written.",
-            todo="Choose another place.",
+            say(
+                "The folder {folder} could not be made: {reason}.", folder=shown(folder), reason=reason(error)
+            ),
+            safe=say("Nothing in it was written."),
+            todo=say("Choose another place."),
         ) from error
 
 
-def read(path: Path, *, limit_bytes: int, what: str = "file") -> bytes:
+def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
     """All bytes of an ordinary file of at most `limit_bytes`; never blocks on a pipe or device.
 
     what: how the file is called in messages. Raises GridLabError.
@@ -92,19 +95,35 @@ def read(path: Path, *, limit_bytes: int, what: str = "file") -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
             if not stat.S_ISREG(found.st_mode):
-                raise GridLabError(f"The {what} {shown(path)} is not an ordinary file.")
+                raise GridLabError(
+                    say("The {what} {path} is not an ordinary file.", what=what, path=shown(path))
+                )
             # One byte more than allowed, as the file may grow between the two calls.
             data = file.read(limit_bytes + 1) if found.st_size <= limit_bytes else b""
     except OSError as error:
-        raise GridLabError(f"The {what} {shown(path)} cannot be read: {reason(error)}.") from error
+        raise GridLabError(
+            say(
+                "The {what} {path} cannot be read: {reason}.",
+                what=what,
+                path=shown(path),
+                reason=reason(error),
+            )
+        ) from error
     if max(found.st_size, len(data)) > limit_bytes:
-        raise GridLabError(f"The {what} {shown(path)} is larger than the allowed {limit_bytes:,} bytes.")
+        raise GridLabError(
+            say(
+                "The {what} {path} is larger than the allowed {limit_bytes:,} bytes.",
+                what=what,
+                path=shown(path),
+                limit_bytes=limit_bytes,
+            )
+        )
     return data
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> Said:
     """Why it failed, as the middle of a sentence."""
-    return _REASONS.get(error.errno or 0) or (error.strerror or str(error) or type(error).__name__)
+    return _REASONS.get(error.errno or 0) or verbatim(error.strerror or str(error) or type(error).__name__)
 
 
 def shown(path: Path | str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gridlab.domain.design_rules import Problem
 from gridlab.domain.exclusion import Exclusions
+from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
 from gridlab.store.inside import inside
@@ -20,13 +21,13 @@ LIMIT_BYTES = 64 * 2**20
 FILE_NAME = "exclusions.json"
 
 
-def parse_exclusions(data: bytes, *, what: str = "exclusions file") -> Exclusions:
+def parse_exclusions(data: bytes, *, what: Said = say("exclusions file")) -> Exclusions:
     """The rules and decisions that a JSON text says. Raises GridLabError naming path, value, allowed."""
     value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
     exclusions = validated(Exclusions, json.dumps(without_head(value, FORMAT, VERSION, what)), what)
     for index, rule in enumerate(exclusions.rules):
         if rule.rule == "catch_share_below" and rule.value > 1:
-            raise Refused(what, [Problem(f"$.rules[{index}].value", rule.value, "a share from 0 to 1")])
+            raise Refused(what, [Problem(f"$.rules[{index}].value", rule.value, say("a share from 0 to 1"))])
     return exclusions
 
 
@@ -40,12 +41,12 @@ def read_exclusions(folder: Path) -> Exclusions:
     path = inside(folder, folder / FILE_NAME)
     if not path.exists():
         return Exclusions()
-    data = read(path, what="exclusions file", limit_bytes=LIMIT_BYTES)
-    return parse_exclusions(data, what=f"exclusions file {shown(path)}")
+    data = read(path, what=say("exclusions file"), limit_bytes=LIMIT_BYTES)
+    return parse_exclusions(data, what=say("exclusions file {path}", path=shown(path)))
 
 
 def write_exclusions(folder: Path, exclusions: Exclusions) -> Exclusions:
     """Write exclusions.json whole or not at all; returns it as it will be read back. Raises GridLabError."""
     exclusions = parse_exclusions(exclusions_bytes(exclusions))
-    write_whole(folder / FILE_NAME, exclusions_bytes(exclusions), what="exclusions file")
+    write_whole(folder / FILE_NAME, exclusions_bytes(exclusions), what=say("exclusions file"))
     return exclusions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.disk import shown
 from gridlab.store.images.names import image_file
 
@@ -20,9 +21,9 @@ def inside(folder: Path, path: Path) -> Path:
         within = False
     if not within:
         raise GridLabError(
-            f"{shown(path)} leads out of {shown(folder)}.",
-            safe="It was not opened.",
-            todo="Put the file itself there instead of a link.",
+            say("{path} leads out of {folder}.", path=shown(path), folder=shown(folder)),
+            safe=say("It was not opened."),
+            todo=say("Put the file itself there instead of a link."),
         )
     return path
 

@@ -14,6 +14,7 @@ from typing import Any
 import rfc8785
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 
 MAX_DEPTH = 32
 MAX_KEYS = 1000
@@ -29,10 +30,10 @@ _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 class _Bad:
     """Stands in the parsed value where something is to be refused."""
 
-    why: str
+    why: Said
 
 
-def parse_json(data: bytes, *, what: str, limit_bytes: int) -> Any:
+def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
     """The value of a JSON text: dict, list, str, int, float, bool, None.
 
     what: how the text is called in messages. Raises GridLabError for anything that is not UTF-8 JSON of at
@@ -40,9 +41,21 @@ def parse_json(data: bytes, *, what: str, limit_bytes: int) -> Any:
     2**53 - 1, lone surrogates and more than 4 million values.
     """
     if len(data) > limit_bytes:
-        raise GridLabError(f"The {what} is larger than the allowed {limit_bytes:,} bytes.")
+        raise GridLabError(
+            say(
+                "The {what} is larger than the allowed {limit_bytes:,} bytes.",
+                what=what,
+                limit_bytes=limit_bytes,
+            )
+        )
     if data.count(b",") + data.count(b"[") + data.count(b"{") > MAX_VALUES:
-        raise GridLabError(f"The {what} has more than the allowed {MAX_VALUES:,} values.")
+        raise GridLabError(
+            say(
+                "The {what} has more than the allowed {max_values:,} values.",
+                what=what,
+                max_values=MAX_VALUES,
+            )
+        )
     text = _decoded(data, what)
     bad: list[_Bad] = []
     try:
@@ -50,15 +63,27 @@ def parse_json(data: bytes, *, what: str, limit_bytes: int) -> Any:
             value = _decoder(bad).decode(text)
     except json.JSONDecodeError as error:
         raise GridLabError(
-            f"The {what} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
+            say(
+                "The {what} is not JSON: {msg} in line {lineno}, column {colno}.",
+                what=what,
+                msg=error.msg,
+                lineno=error.lineno,
+                colno=error.colno,
+            )
         ) from None
     except RecursionError:
-        raise GridLabError(f"The {what} is nested deeper than the allowed {MAX_DEPTH} levels.") from None
+        raise GridLabError(
+            say(
+                "The {what} is nested deeper than the allowed {max_depth} levels.",
+                what=what,
+                max_depth=MAX_DEPTH,
+            )
+        ) from None
     if bad or _depth(value) > MAX_DEPTH or _SURROGATE_ESCAPE.search(text):
         for path, why in _faults(value, "$", 0):
-            raise GridLabError(f"The {what} is refused: {path} {why}.")
+            raise GridLabError(say("The {what} is refused: {path} {why}.", what=what, path=path, why=why))
         if bad:  # a later duplicate hid it
-            raise GridLabError(f"The {what} is refused: a value {bad[0].why}.")
+            raise GridLabError(say("The {what} is refused: a value {why}.", what=what, why=bad[0].why))
     return value
 
 
@@ -126,21 +151,24 @@ def _step(step: str | int) -> str:
     return f".{step}" if _IDENTIFIER.match(step) else f"[{quoted(step)}]"
 
 
-def _decoded(data: bytes, what: str) -> str:
+def _decoded(data: bytes, what: Said) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         raise GridLabError(
-            f"The {what} begins with a byte-order mark.", todo="Save it as UTF-8 without a byte-order mark."
+            say("The {what} begins with a byte-order mark.", what=what),
+            todo=say("Save it as UTF-8 without a byte-order mark."),
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise GridLabError(f"The {what} is not UTF-8 text: byte {error.start} does not belong.") from None
+        raise GridLabError(
+            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start)
+        ) from None
 
 
 def _decoder(bad: list[_Bad]) -> json.JSONDecoder:
     """A decoder that puts a `_Bad` (also into `bad`) where something is to be refused."""
 
-    def refused(why: str) -> _Bad:
+    def refused(why: Said) -> _Bad:
         bad.append(_Bad(why))
         return bad[-1]
 
@@ -148,25 +176,43 @@ def _decoder(bad: list[_Bad]) -> json.JSONDecoder:
         if len(text) < 16:
             return int(text)
         if len(text) > 17 or abs(int(text)) > _MAX_INT:
-            return refused(f"is {quoted(text)[1:-1]}; whole numbers up to {_MAX_INT} are allowed")
+            return refused(
+                say(
+                    "is {text}; whole numbers up to {max_int} are allowed",
+                    text=quoted(text)[1:-1],
+                    max_int=_MAX_INT,
+                )
+            )
         return int(text)
 
     def fraction(text: str) -> float | _Bad:
         number = float(text)
-        return number if math.isfinite(number) else refused(f"is {quoted(text)[1:-1]}, which is too large")
+        return (
+            number
+            if math.isfinite(number)
+            else refused(say("is {text}, which is too large", text=quoted(text)[1:-1]))
+        )
 
     def constant(text: str) -> _Bad:
-        return refused(f"is {text}; only finite numbers are allowed")
+        return refused(say("is {text}; only finite numbers are allowed", text=text))
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(items)
         if len(value) != len(items):
             seen: set[str] = set()
             twice = next(key for key, _ in items if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-            value[twice] = refused("is there more than once")
+            value[twice] = refused(say("is there more than once"))
         if len(value) > MAX_KEYS:
-            refused("")
-            return {items[0][0]: _Bad(f"is one of {len(value):,} keys; up to {MAX_KEYS} are allowed")}
+            refused(NOTHING)
+            return {
+                items[0][0]: _Bad(
+                    say(
+                        "is one of {count:,} keys; up to {max_keys} are allowed",
+                        count=len(value),
+                        max_keys=MAX_KEYS,
+                    )
+                )
+            }
         return value
 
     return json.JSONDecoder(

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 
 MEMORY_BYTES = 4 << 30
 _PROGRAM = Path(__file__).resolve().parents[2]
@@ -52,7 +53,9 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise GridLabError(f"Reading it took longer than {seconds:.0f} s; it is refused.") from None
+        raise GridLabError(
+            say("Reading it took longer than {seconds:.0f} s; it is refused.", seconds=seconds)
+        ) from None
     if child.returncode != 0:
         raise broken()
     return child.stdout
@@ -60,4 +63,4 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
 
 def broken() -> GridLabError:
     """What is said of a file that its reader did not survive."""
-    return GridLabError("Reading it broke the HDF5 library or took too much memory; it is refused.")
+    return GridLabError(say("Reading it broke the HDF5 library or took too much memory; it is refused."))

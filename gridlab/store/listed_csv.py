@@ -13,6 +13,7 @@ from gridlab.domain.design_edit import limits_at
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.limits import Several
 from gridlab.domain.progress import Cancel
+from gridlab.domain.said import Said, say
 from gridlab.store import csv_text, disk
 
 _LIMIT_BYTES: Final = 64_000_000
@@ -26,7 +27,7 @@ class RowFault:
     """Why a row makes no screen. line: of the file, from 1."""
 
     line: int
-    what: str
+    what: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     accent). Empty rows, and empty cells at a row's end, are passed over. Raises GridLabError for a file that
     is no CSV, is too large, or lists more screens than a design may.
     """
-    what = f"list of screens {disk.shown(path)}"
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="list of screens")
+    what = say("list of screens {path}", path=disk.shown(path))
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("list of screens"))
     known = _known(names)
     screens: list[ListedScreen] = []
     faults: list[RowFault] = []
@@ -75,9 +76,9 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
                 faults.append(RowFault(line, made))
         if len(screens) > most_screens():
             raise GridLabError(
-                f"The {what} has more than {most_screens():,} screens.",
-                safe="The design is as it was.",
-                todo="Give each block a part of them.",
+                say("The {what} has more than {value:,} screens.", what=what, value=most_screens()),
+                safe=say("The design is as it was."),
+                todo=say("Give each block a part of them."),
             )
     return ListedCsv(tuple(screens), tuple(faults), faulty)
 
@@ -99,19 +100,25 @@ def _known(names: Iterable[str]) -> Mapping[str, str]:
     return single | {name: name for name in exact}
 
 
-def _screen(row: list[str], known: Mapping[str, str], n: int) -> ListedScreen | str:
+def _screen(row: list[str], known: Mapping[str, str], n: int) -> ListedScreen | Said:
     """The screen of a row, or why it is none."""
     if len(row) != n + 1:
-        return f"{len(row)} names where {n + 1} are needed: the probe, then the {n} images of the grid"
+        return say(
+            "{count} names where {needed} are needed: the probe, then the {n} images of the grid",
+            count=len(row),
+            needed=n + 1,
+            n=n,
+        )
     found = [known.get(name, known.get(unicodedata.normalize("NFC", name))) for name in row]
     images = [name for name in found if name is not None]
     if len(images) < len(row):
         wrong = row[found.index(None)]
-        return f"{disk.shown(wrong) or 'an empty cell'} is no image that this block may show"
+        name = disk.shown(wrong) or say("an empty cell")
+        return say("{name} is no image that this block may show", name=name)
     probe, *grid = images
     if probe in grid:
-        return f"the probe {disk.shown(probe)} stands in its own grid"
+        return say("the probe {name} stands in its own grid", name=disk.shown(probe))
     if len(set(grid)) < len(grid):
         twice = next(name for at, name in enumerate(grid) if name in grid[:at])
-        return f"{disk.shown(twice)} stands in the grid twice"
+        return say("{name} stands in the grid twice", name=disk.shown(twice))
     return ListedScreen(probe, tuple(grid))

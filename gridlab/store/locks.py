@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.disk import reason, shown
 
 _POLL_SECONDS = 0.01
@@ -59,9 +60,13 @@ def study_locked(folder: Path) -> Iterator[None]:
             stack.enter_context(locked(folder))
         except OSError as error:
             raise GridLabError(
-                f"The study {shown(folder)} could not be saved: {reason(error)}.",
-                safe="Nothing was written.",
-                todo="Bring the folder back or make room, then save again.",
+                say(
+                    "The study {folder} could not be saved: {reason}.",
+                    folder=shown(folder),
+                    reason=reason(error),
+                ),
+                safe=say("Nothing was written."),
+                todo=say("Bring the folder back or make room, then save again."),
             ) from error
         yield
 
@@ -79,7 +84,8 @@ def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
         while not _take(descriptor):
             if time.monotonic() > until:
                 raise GridLabError(
-                    f"Another program keeps {shown(path)} locked.", todo="Try again in a moment."
+                    say("Another program keeps {path} locked.", path=shown(path)),
+                    todo=say("Try again in a moment."),
                 )
             time.sleep(_POLL_SECONDS)
         yield

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gridlab.domain.codes import code_problem, composed
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.study import ID
 from gridlab.store import places
 from gridlab.store.atomic import write_whole
@@ -21,7 +22,7 @@ FILE_NAME = "codes.csv"
 _COLUMNS = ("code", "group", "design")
 _LIMIT_BYTES = 16 * 2**20
 _LONGEST_GROUP = 200
-_UNCHANGED = "No code was taken."
+_UNCHANGED = say("No code was taken.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class PlannedCode:
 def planned_path(study: str) -> Path:
     """Where this machine keeps the list of the study with this id: outside the study, as keys are."""
     if not re.fullmatch(ID, study):
-        raise GridLabError(f"{shown(study)} is no id of a study.")
+        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
     return places.data_folder() / study / FILE_NAME
 
 
@@ -46,15 +47,15 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
     Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. Raises
     GridLabError that names the row: a code twice, or one that cannot be used.
     """
-    what = f"list of codes {shown(path)}"
-    data = read(path, limit_bytes=_LIMIT_BYTES, what="list of codes")
+    what = say("list of codes {path}", path=shown(path))
+    data = read(path, limit_bytes=_LIMIT_BYTES, what=say("list of codes"))
     rows = rows_of(with_commas(data), what=what)
     header = [cell.strip().lower() for cell in next(rows, [])]
     if header.count("code") != 1 or any(header.count(name) > 1 for name in _COLUMNS):
         raise GridLabError(
-            f"The {what} has no column “code”, or a column twice.",
+            say("The {what} has no column “code”, or a column twice.", what=what),
             safe=_UNCHANGED,
-            todo="Its first row names the columns: code,group,design.",
+            todo=say("Its first row names the columns: code,group,design."),
         )
     places_of = {name: header.index(name) for name in _COLUMNS if name in header}
     found: dict[str, PlannedCode] = {}
@@ -65,10 +66,13 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
         planned = PlannedCode(**values | {"code": composed(values["code"])})
         problem = _problem(planned, found)
         if problem:
-            raise GridLabError(f"Row {number} of the {what}: {problem}", safe=_UNCHANGED)
+            raise GridLabError(
+                say("Row {number} of the {what}: {problem}", number=number, what=what, problem=problem),
+                safe=_UNCHANGED,
+            )
         found[planned.code] = planned
     if not found:
-        raise GridLabError(f"The {what} has no codes.", safe=_UNCHANGED)
+        raise GridLabError(say("The {what} has no codes.", what=what), safe=_UNCHANGED)
     return tuple(found.values())
 
 
@@ -90,15 +94,15 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
     make_folder(path.parent)
     text = io.StringIO(newline="")
     write_rows(text, _COLUMNS, map(dataclasses.astuple, kept))
-    write_whole(path, text.getvalue().encode("utf-8"), what="list of codes", private=True)
+    write_whole(path, text.getvalue().encode("utf-8"), what=say("list of codes"), private=True)
 
 
-def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> str:
+def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> Said:
     if planned.code in found:
-        return f"the code {planned.code} is there twice."
+        return say("the code {code} is there twice.", code=planned.code)
     problem = code_problem(planned.code)
     if problem:
         return problem
     if len(planned.group) > _LONGEST_GROUP or not planned.group.isprintable():
-        return f"a group has at most {_LONGEST_GROUP} printable characters."
-    return ""
+        return say("a group has at most {longest_group} printable characters.", longest_group=_LONGEST_GROUP)
+    return NOTHING

@@ -12,6 +12,8 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platform, Platforms
+from gridlab.domain.said import Said, say, verbatim
+from gridlab.store.disk import reason
 from gridlab.store.json_text import json_path, parse_json, quoted
 from gridlab.store.shipped import shipped
 
@@ -30,25 +32,35 @@ def shipped_platforms() -> Platforms:
         data = path.read_bytes()
     except OSError as error:
         raise GridLabError(
-            f"The fee table {path.name} cannot be read: {error.strerror}.", todo="Install GridLab again."
+            say("The fee table {name} cannot be read: {strerror}.", name=path.name, strerror=reason(error)),
+            todo=say("Install GridLab again."),
         ) from None
-    return parse_platforms(data, what=path.name)
+    return parse_platforms(data, what=verbatim(path.name))
 
 
-def parse_platforms(data: bytes, *, what: str = "fee table") -> Platforms:
+def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
     """The platforms of a fee table's bytes by key; a GridLabError names the place of what is wrong."""
     table = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
     if not isinstance(table, dict) or set(table) != {"format", "version", "platforms"}:
-        raise GridLabError(f"The {what} needs the keys format, version and platforms, and no others.")
+        raise GridLabError(
+            say("The {what} needs the keys format, version and platforms, and no others.", what=what)
+        )
     if table["format"] != FORMAT or table["version"] != VERSION or table["version"] is True:
         raise GridLabError(
-            f"The {what} says format {quoted(table['format'])}, version {quoted(table['version'])}; "
-            f"this program knows {FORMAT}, version {VERSION}."
+            say(
+                "The {what} says format {found}, version {found_version}; this program knows {format}, "
+                "version {version}.",
+                what=what,
+                found=quoted(table["format"]),
+                found_version=quoted(table["version"]),
+                format=FORMAT,
+                version=VERSION,
+            )
         )
     return _checked(table["platforms"], what, ("platforms",))
 
 
-def with_studys_own(own: Mapping[str, Any], what: str = "study's fee table") -> Platforms:
+def with_studys_own(own: Mapping[str, Any], what: Said = say("study's fee table")) -> Platforms:
     """The shipped platforms with a study's own over them, entry by entry.
 
     An entry of the study replaces the shipped one of that key as a whole, so that no figure stands under a
@@ -57,24 +69,37 @@ def with_studys_own(own: Mapping[str, Any], what: str = "study's fee table") -> 
     return {**shipped_platforms(), **_checked(dict(own), what, ("platforms",))}
 
 
-def _checked(value: Any, what: str, place: tuple[str, ...]) -> dict[str, Platform]:
+def _checked(value: Any, what: Said, place: tuple[str, ...]) -> dict[str, Platform]:
     try:
         platforms = _TABLE.validate_json(json.dumps(value))
     except ValidationError as error:
         first = error.errors()[0]
         path = json_path([*place, *(step for step in first["loc"] if step != "[key]")])
         raise GridLabError(
-            f"The {what} is refused: {path} is {quoted(first['input'])}. {first['msg']}."
+            say(
+                "The {what} is refused: {path} is {value}. {reason}.",
+                what=what,
+                path=path,
+                value=quoted(first["input"]),
+                reason=str(first["msg"]),
+            )
         ) from None
     for key, platform in platforms.items():
         for name in ("as_of", "closed"):
-            _check_day(getattr(platform, name), f"{what} is refused: {json_path([*place, key, name])}")
+            _check_day(getattr(platform, name), what, json_path([*place, key, name]))
     return platforms
 
 
-def _check_day(day: str | None, where: str) -> None:
+def _check_day(day: str | None, what: Said, path: str) -> None:
     if day is not None:
         try:
             date.fromisoformat(day)
         except ValueError:
-            raise GridLabError(f"The {where} is {quoted(day)}, which is no day of the calendar.") from None
+            raise GridLabError(
+                say(
+                    "The {what} is refused: {path} is {day}, which is no day of the calendar.",
+                    what=what,
+                    path=path,
+                    day=quoted(day),
+                )
+            ) from None

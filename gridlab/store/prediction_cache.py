@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.places import cache_folder
@@ -41,7 +42,7 @@ class PredictionCache:
         """The cells of a curve that are known; {} where none are."""
         path = self._path(key)
         try:
-            data = disk.read(path, limit_bytes=LIMIT_BYTES, what="cached prediction")
+            data = disk.read(path, limit_bytes=LIMIT_BYTES, what=say("cached prediction"))
             value = json.loads(data)
             cells = value["cells"]
             if (value["format"], value["version"], value["key"]) != (FORMAT, VERSION, key):
@@ -66,7 +67,7 @@ class PredictionCache:
         }
         with contextlib.suppress(GridLabError, OSError):
             disk.make_folder(self._folder)
-            write_whole(self._path(key), json.dumps(value).encode(), what="cached prediction")
+            write_whole(self._path(key), json.dumps(value).encode(), what=say("cached prediction"))
             self._trim()
 
     def _path(self, key: str) -> Path:

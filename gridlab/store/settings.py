@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
-from gridlab.store.disk import read, shown
+from gridlab.store.disk import read, reason, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
 
 STATIONS = 100
@@ -56,14 +57,14 @@ def read_settings() -> Settings:
     path = settings_path()
     if not path.exists():
         return Settings()
-    data = read(path, what="settings file", limit_bytes=_LIMIT_BYTES)
-    value = parse_json(data, what="settings file", limit_bytes=_LIMIT_BYTES)
+    data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
+    value = parse_json(data, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
     fault = _fault(value)
     if fault:
         raise GridLabError(
-            f"The settings file {shown(path)} is refused: {fault}.",
-            safe="Studies are not affected.",
-            todo="Correct the file or remove it; then set the number of this station again.",
+            say("The settings file {path} is refused: {fault}.", path=shown(path), fault=fault),
+            safe=say("Studies are not affected."),
+            todo=say("Correct the file or remove it; then set the number of this station again."),
         )
     value = {key: item for key, item in value.items() if key not in _HEAD}
     if "recent" in value:
@@ -77,7 +78,9 @@ def write_settings(settings: Settings) -> None:
     changed = {key: item for key, item in asdict(settings).items() if item != defaults[key]}
     fault = _fault(_HEAD | changed | {"recent": list(settings.recent)})
     if fault:
-        raise GridLabError(f"The settings are refused: {fault}.", safe="Nothing was changed.")
+        raise GridLabError(
+            say("The settings are refused: {fault}.", fault=fault), safe=say("Nothing was changed.")
+        )
     # Imported when it is needed: settings are read before the window is up, and not written then.
     from gridlab.store.atomic import write_whole
 
@@ -85,8 +88,14 @@ def write_settings(settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise GridLabError(f"The folder {shown(path.parent)} cannot be made: {error.strerror}.") from error
-    write_whole(path, pretty(_HEAD | changed), what="settings file", private=True)
+        raise GridLabError(
+            say(
+                "The folder {parent} cannot be made: {reason}.",
+                parent=shown(path.parent),
+                reason=reason(error),
+            )
+        ) from error
+    write_whole(path, pretty(_HEAD | changed), what=say("settings file"), private=True)
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:
@@ -109,41 +118,51 @@ def with_linked(settings: Settings, study: str, folder: Path) -> Settings:
     return replace(settings, linked=linked)
 
 
-def _fault(value: Any) -> str:
+def _fault(value: Any) -> Said:
     """What is wrong with the settings as JSON; "" if nothing."""
     if not isinstance(value, dict) or value.get("format") != _HEAD["format"]:
-        return "it is no settings file of GridLab"
+        return say("it is no settings file of GridLab")
     if value.get("version") is not _HEAD["version"]:
-        return f"its version is {quoted(value.get('version'))}; this program knows version {_HEAD['version']}"
+        return say(
+            "its version is {value}; this program knows version {version}",
+            value=quoted(value.get("version")),
+            version=_HEAD["version"],
+        )
     for key, item in value.items():
         allowed = _allowed(key, item)
         if allowed:
-            return f"$.{key} is {quoted(item)}; allowed: {allowed}"
-    return ""
+            return say("$.{key} is {value}; allowed: {allowed}", key=key, value=quoted(item), allowed=allowed)
+    return NOTHING
 
 
-def _allowed(key: str, item: Any) -> str:
+def _allowed(key: str, item: Any) -> Said:
     """What would be allowed where `item` is not; "" where it is."""
     if key in _HEAD:
-        return ""
+        return NOTHING
     if key == "station":
         return (
-            "" if type(item) is int and 0 <= item < STATIONS else f"a whole number from 0 to {STATIONS - 1}"
+            NOTHING
+            if type(item) is int and 0 <= item < STATIONS
+            else say("a whole number from 0 to {stations}", stations=STATIONS - 1)
         )
     if key == "theme":
-        return "" if item in THEMES else ", ".join(THEMES)
+        return NOTHING if item in THEMES else joined(THEMES, ", ")
     if key in ("backup", "cache_folder"):
-        return "" if isinstance(item, str) else "a folder"
+        return NOTHING if isinstance(item, str) else say("a folder")
     if key == "language":
         known = isinstance(item, str) and bool(re.fullmatch(LANGUAGE, item))
-        return "" if known else "system, or a language such as de"
+        return NOTHING if known else say("system, or a language such as de")
     if key == "cache_megabytes":
         low, high = CACHE_MEGABYTES
-        return "" if type(item) is int and low <= item <= high else f"a whole number from {low} to {high:,}"
+        return (
+            NOTHING
+            if type(item) is int and low <= item <= high
+            else say("a whole number from {low} to {high:,}", low=low, high=high)
+        )
     if key == "recent":
         good = isinstance(item, list) and all(isinstance(text, str) for text in item)
-        return "" if good else "a list of folders"
+        return NOTHING if good else say("a list of folders")
     if key in ("linked", "windows"):
         good = isinstance(item, dict) and all(isinstance(text, str) for text in item.values())
-        return "" if good else "texts by key"
-    return "no such key"
+        return NOTHING if good else say("texts by key")
+    return say("no such key")

@@ -14,6 +14,7 @@ from gridlab.domain.design_rules import Problem
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.limits import Several, closed
+from gridlab.domain.said import Said, say
 from gridlab.domain.study import MAX_IMAGES, Study
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
@@ -54,7 +55,7 @@ class _Some:
     images: Annotated[tuple[Image, ...], Several("Images.", 0, _TOGETHER)]
 
 
-def parse_study(data: bytes, *, what: str = "study") -> Study:
+def parse_study(data: bytes, *, what: Said = say("study")) -> Study:
     """The study that a JSON text says. Raises GridLabError naming JSON path, value and what is allowed."""
     with no_collecting():
         value = without_head(parse_json(data, what=what, limit_bytes=LIMIT_BYTES), FORMAT, VERSION, what)
@@ -68,11 +69,11 @@ def parse_study(data: bytes, *, what: str = "study") -> Study:
     return study
 
 
-def _in_pieces(value: dict[str, Any], what: str) -> Study:
+def _in_pieces(value: dict[str, Any], what: Said) -> Study:
     """The study, its images validated a thousand at a time; empties `value` as it goes."""
     items = value.pop("images", [])
     if not isinstance(items, list):
-        raise Refused(what, [Problem("$.images", items, "a list")])
+        raise Refused(what, [Problem("$.images", items, say("a list"))])
     study = validated(Study, _compact(value).encode(), what)
     images: list[Image] = []
     for start in range(0, len(items), _TOGETHER):
@@ -80,7 +81,10 @@ def _in_pieces(value: dict[str, Any], what: str) -> Study:
         items[start : start + _TOGETHER] = [None] * len(some)
         images += validated(_Some, _compact({"images": some}).encode(), what).images
     if len(images) > MAX_IMAGES:
-        raise Refused(what, [Problem("$.images", len(images), f"up to {MAX_IMAGES:,} images")])
+        raise Refused(
+            what,
+            [Problem("$.images", len(images), say("up to {max_images:,} images", max_images=MAX_IMAGES))],
+        )
     return dataclasses.replace(study, images=tuple(_tidy(image) for image in images))
 
 
@@ -102,11 +106,11 @@ def read_study(folder: Path) -> Study:
     path = folder / FILE_NAME
     if not path.exists():
         raise GridLabError(
-            f"{shown(folder)} is no study: it has no {FILE_NAME}.",
-            todo="Open a study's folder, or make one with “gridlab new”.",
+            say("{folder} is no study: it has no {file_name}.", folder=shown(folder), file_name=FILE_NAME),
+            todo=say("Open a study's folder, or make one with “gridlab new”."),
         )
-    data = read(inside(folder, path), what="study", limit_bytes=LIMIT_BYTES)
-    return parse_study(data, what=f"study {shown(path)}")
+    data = read(inside(folder, path), what=say("study"), limit_bytes=LIMIT_BYTES)
+    return parse_study(data, what=say("study {path}", path=shown(path)))
 
 
 def write_study(folder: Path, study: Study) -> Study:
@@ -115,8 +119,8 @@ def write_study(folder: Path, study: Study) -> Study:
     Raises GridLabError, before anything is written for a study that could not be read back.
     """
     data = study_bytes(study)
-    study = parse_study(data, what=f"study {shown(folder)}")
-    write_whole(folder / FILE_NAME, data, what="study")
+    study = parse_study(data, what=say("study {folder}", folder=shown(folder)))
+    write_whole(folder / FILE_NAME, data, what=say("study"))
     return study
 
 
@@ -154,18 +158,20 @@ def _problems(study: Study) -> list[Problem]:
     contents: set[str] = set()
     for row, image in enumerate(study.images):
         if not (_PLAIN_NAME.fullmatch(image.name) or is_image_name(image.name)):
-            allowed = "a relative path with / and without . or .. as a part, special bytes as \\xHH"
+            allowed = say("a relative path with / and without . or .. as a part, special bytes as \\xHH")
             found.append(Problem(f"$.images[{row}].name", image.name, allowed))
         elif image.name in names:
-            found.append(Problem(f"$.images[{row}].name", image.name, "a name that no earlier image has"))
+            found.append(
+                Problem(f"$.images[{row}].name", image.name, say("a name that no earlier image has"))
+            )
         elif image.sha256 in contents:
-            found.append(Problem(f"$.images[{row}].sha256", image.sha256, "each content once"))
+            found.append(Problem(f"$.images[{row}].sha256", image.sha256, say("each content once")))
         names.add(image.name)
         contents.add(image.sha256)
         if found:
             break
     if not _is_canonical(study.platforms):
-        found.append(Problem("$.platforms", "a number", "values that JSON writes in one way"))
+        found.append(Problem("$.platforms", "a number", say("values that JSON writes in one way")))
     return found
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import as_data, from_data, said_of, say
 from gridlab.store.limited_child import run_limited
 
 FORMAT = "gridlab-embedding"
@@ -26,11 +27,13 @@ def read_embedding(path: Path) -> tuple[NDArray[np.float64], list[str]]:
     try:
         printed = run_limited(__name__, path, seconds=_SECONDS)
     except GridLabError as error:
-        raise GridLabError(f"The truth {path.name} cannot be read. {error.what}") from None
+        raise GridLabError(
+            say("The truth {name} cannot be read. {what}", name=path.name, what=error.what)
+        ) from None
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:
-        raise GridLabError(f"The truth {path.name} {told['problem']}.")
+        raise GridLabError(say("The truth {name} {told}.", name=path.name, told=from_data(told["problem"])))
     return np.load(io.BytesIO(data), allow_pickle=False), told["sha256"]
 
 
@@ -42,15 +45,15 @@ def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
     with h5py.File(path, "r") as file:
         kind = file.attrs.get("format")
         if not isinstance(kind, str) or kind != FORMAT:
-            raise _Refused(f"is not a {FORMAT} file")
+            raise _Refused(say("is not a {format} file", format=FORMAT))
         matrix = _plain(file, "embedding")
         keys = _plain(file, "image/sha256")
         if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:
-            raise _Refused("has not one SHA-256 for each row of its embedding")
+            raise _Refused(say("has not one SHA-256 for each row of its embedding"))
         if matrix.dtype.kind not in "fiu":
-            raise _Refused("has no numbers in /embedding")
+            raise _Refused(say("has no numbers in /embedding"))
         if h5py.check_string_dtype(keys.dtype) is None:
-            raise _Refused("has no texts in /image/sha256")
+            raise _Refused(say("has no texts in /image/sha256"))
         return np.asarray(matrix[()], dtype=np.float64), [str(key) for key in keys.asstr()[()]]
 
 
@@ -59,18 +62,18 @@ def _plain(file: h5py.File, name: str) -> h5py.Dataset:
     place: h5py.Group = file
     for step in name.split("/"):
         if not isinstance(place, h5py.Group) or step not in place:
-            raise _Refused(f"has no /{name}")
+            raise _Refused(say("has no /{name}", name=name))
         if not isinstance(place.get(step, getlink=True), h5py.HardLink):
-            raise _Refused(f"keeps /{name} elsewhere")
+            raise _Refused(say("keeps /{name} elsewhere", name=name))
         place = place[step]
     if not isinstance(place, h5py.Dataset) or place.is_virtual or place.external:
-        raise _Refused(f"keeps /{name} elsewhere")
+        raise _Refused(say("keeps /{name} elsewhere", name=name))
     plist = place.id.get_create_plist()
     if any(plist.get_filter(i)[0] not in _KNOWN_FILTERS for i in range(plist.get_nfilters())):
-        raise _Refused(f"has an unknown filter on /{name}")
+        raise _Refused(say("has an unknown filter on /{name}", name=name))
     values = max(place.size or 0, math.prod(place.chunks or ()))
     if place.size is None or values * max(8, place.dtype.itemsize) > LIMIT_BYTES:
-        raise _Refused(f"declares too large a /{name}")
+        raise _Refused(say("declares too large a /{name}", name=name))
     return place
 
 
@@ -81,9 +84,9 @@ def main() -> None:
         points, sha256s = _read(Path(sys.argv[1]))
         told: dict[str, object] = {"sha256": sha256s}
     except _Refused as refused:
-        told = {"problem": str(refused)}
+        told = {"problem": as_data(said_of(refused))}
     except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError):
-        told = {"problem": "cannot be read: it is damaged or of another kind"}
+        told = {"problem": as_data(say("cannot be read: it is damaged or of another kind"))}
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     np.save(sys.stdout.buffer, points, allow_pickle=False)
 

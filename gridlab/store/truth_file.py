@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
+from gridlab.domain.said import say
 from gridlab.store.csv_text import rows_of
 from gridlab.store.truth_embedding import LIMIT_BYTES, read_embedding
 
@@ -29,9 +30,15 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise GridLabError(f"The truth {path.name} is not a file.")
+            raise GridLabError(say("The truth {name} is not a file.", name=path.name))
         if size > LIMIT_BYTES:
-            raise GridLabError(f"The truth {path.name} is larger than the allowed {LIMIT_BYTES:,} bytes.")
+            raise GridLabError(
+                say(
+                    "The truth {name} is larger than the allowed {limit_bytes:,} bytes.",
+                    name=path.name,
+                    limit_bytes=LIMIT_BYTES,
+                )
+            )
         match path.suffix.lower():
             case ".h5" | ".hdf5":
                 points = _from_embedding(path, images)
@@ -41,14 +48,17 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
                 points = _from_csv(path, images)
             case _:
                 raise GridLabError(
-                    f"The truth {path.name} is of no known kind.", todo="Give an .h5, .npy or .csv file."
+                    say("The truth {name} is of no known kind.", name=path.name),
+                    todo=say("Give an .h5, .npy or .csv file."),
                 )
     except OSError as error:
-        reason = error.strerror or "it is damaged or of another kind"
-        raise GridLabError(f"The truth {path.name} cannot be read: {reason}.") from None
+        reason = error.strerror or say("it is damaged or of another kind")
+        raise GridLabError(
+            say("The truth {name} cannot be read: {reason}.", name=path.name, reason=reason)
+        ) from None
     included = [row for row, image in enumerate(images) if image.included]
     if not np.isfinite(points[included]).all():
-        raise GridLabError(f"The truth {path.name} has values that are not finite numbers.")
+        raise GridLabError(say("The truth {name} has values that are not finite numbers.", name=path.name))
     return points
 
 
@@ -57,17 +67,27 @@ def _from_npy(path: Path) -> Points:
         return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r"), path))
     except (ValueError, EOFError):
         raise GridLabError(
-            f"The truth {path.name} cannot be read as .npy: it is damaged or holds other things than numbers."
+            say(
+                "The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.",
+                name=path.name,
+            )
         ) from None
 
 
 def _matrix(array: object, path: Path) -> Points:
     """The array as float64 (rows, D), or why it cannot be."""
     if not isinstance(array, np.ndarray) or array.ndim != 2 or array.dtype.kind not in "fiu":
-        raise GridLabError(f"The truth {path.name} is not a table of numbers with rows and columns.")
+        raise GridLabError(
+            say("The truth {name} is not a table of numbers with rows and columns.", name=path.name)
+        )
     if not 1 <= array.shape[1] <= MOST_DIMENSIONS:
         raise GridLabError(
-            f"The truth {path.name} has {array.shape[1]} dimensions; 1 to {MOST_DIMENSIONS} are allowed."
+            say(
+                "The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.",
+                name=path.name,
+                shape=array.shape[1],
+                most_dimensions=MOST_DIMENSIONS,
+            )
         )
     return np.array(array, dtype=np.float64)
 
@@ -75,8 +95,13 @@ def _matrix(array: object, path: Path) -> Points:
 def _in_order(points: Points, path: Path, images: Sequence[Image]) -> Points:
     if len(points) != len(images):
         raise GridLabError(
-            f"The truth {path.name} has {len(points)} rows, the study {len(images)} images.",
-            todo="Give one row for each image in the study's order, or a file with image names.",
+            say(
+                "The truth {name} has {count} rows, the study {count2} images.",
+                name=path.name,
+                count=len(points),
+                count2=len(images),
+            ),
+            todo=say("Give one row for each image in the study's order, or a file with image names."),
         )
     return points
 
@@ -90,14 +115,24 @@ def _by_key(
         image.name for key, image in zip(wanted, images, strict=True) if image.included and key not in row_of
     ]
     if missing:
-        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        raise GridLabError(f"The truth {path.name} has no row for {', '.join(missing[:5])}{more}.")
+        listed, more = ", ".join(missing[:5]), len(missing) - 5
+        raise GridLabError(
+            say("The truth {name} has no row for {listed}.", name=path.name, listed=listed)
+            if more <= 0
+            else say(
+                "The truth {name} has no row for {listed} and {more} more.",
+                name=path.name,
+                listed=listed,
+                more=more,
+            )
+        )
     seen = Counter(keys)
     twice = [(image.name, seen[key]) for key, image in zip(wanted, images, strict=True) if seen[key] > 1]
     if twice:
         name, count = twice[0]
         raise GridLabError(
-            f"The truth {path.name} has {count} rows for {name}.", todo="Give one row for each image."
+            say("The truth {name} has {count} rows for {name2}.", name=path.name, count=count, name2=name),
+            todo=say("Give one row for each image."),
         )
     placed = np.zeros((len(images), points.shape[1]))
     for row, key in enumerate(wanted):
@@ -107,11 +142,11 @@ def _by_key(
 
 
 def _from_csv(path: Path, images: Sequence[Image]) -> Points:
-    rows = [row for row in rows_of(path.read_bytes(), what=f"truth {path.name}") if row]
+    rows = [row for row in rows_of(path.read_bytes(), what=say("truth {name}", name=path.name)) if row]
     if rows and any(_number(cell) is None for cell in rows[0][1:] or rows[0]):
         del rows[0]  # a header
     if not rows:
-        raise GridLabError(f"The truth {path.name} has no rows.")
+        raise GridLabError(say("The truth {name} has no rows.", name=path.name))
     names = {image.name for image in images}
     named = len(rows[0]) > 1 and any(row[0] in names or _number(row[0]) is None for row in rows)
     values = []
@@ -119,7 +154,12 @@ def _from_csv(path: Path, images: Sequence[Image]) -> Points:
         numbers = [number for number in map(_number, row[named:]) if number is not None]
         if len(numbers) != len(rows[0]) - named or len(row) != len(rows[0]):
             raise GridLabError(
-                f"The truth {path.name} has a row without {len(rows[0]) - named} numbers: {row[:3]}."
+                say(
+                    "The truth {name} has a row without {count} numbers: {row}.",
+                    name=path.name,
+                    count=len(rows[0]) - named,
+                    row=row[:3],
+                )
             )
         values.append(numbers)
     points = _matrix(np.array(values, dtype=np.float64), path)

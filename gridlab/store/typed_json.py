@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from gridlab.domain.design_rules import Problem
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.fields import OBJECT, allowed_at
+from gridlab.domain.fields import allowed_at
+from gridlab.domain.said import Said, joined, say, verbatim
 from gridlab.store.json_text import json_path, quoted
 
 Value = TypeVar("Value")
@@ -22,32 +23,41 @@ MISSING = object()
 class Refused(GridLabError):
     """A file that is JSON but says nothing valid. problems: why, at least one."""
 
-    def __init__(self, what: str, problems: list[Problem]) -> None:
-        told = [f"{problem.path} {_told(problem)}" for problem in problems[:_TOLD]]
-        more = len(problems) - len(told)
+    def __init__(self, what: Said, problems: list[Problem]) -> None:
+        told = joined(
+            (say("{path} {told}", path=problem.path, told=_told(problem)) for problem in problems[:_TOLD]),
+            "; ",
+        )
+        more = len(problems) - _TOLD
         super().__init__(
-            f"The {what} is refused: " + "; ".join(told) + (f"; and {more} more." if more else "."),
-            todo="Correct it and try again.",
+            say("The {what} is refused: {told}.", what=what, told=told)
+            if more <= 0
+            else say("The {what} is refused: {told}; and {more} more.", what=what, told=told, more=more),
+            todo=say("Correct it and try again."),
         )
         self.problems = tuple(problems)
 
 
-def without_head(value: Any, format_name: str, version: int, what: str) -> dict[str, Any]:
+def without_head(value: Any, format_name: str, version: int, what: Said) -> dict[str, Any]:
     """The keys but `format` and `version`. Raises Refused unless these two are the ones known."""
     if not isinstance(value, dict):
-        raise Refused(what, [Problem("$", value, "an object")])
+        raise Refused(what, [Problem("$", value, say("an object"))])
     found = []
     if value.get("format", MISSING) != format_name:
-        found.append(Problem("$.format", value.get("format", MISSING), quoted(format_name)))
+        found.append(Problem("$.format", value.get("format", MISSING), verbatim(quoted(format_name))))
     named = value.get("version", MISSING)
     if type(named) is not int or named != version:
-        found.append(Problem("$.version", named, f"{version}, the version that this program knows"))
+        found.append(
+            Problem(
+                "$.version", named, say("{version}, the version that this program knows", version=version)
+            )
+        )
     if found:
         raise Refused(what, found)
     return {key: item for key, item in value.items() if key not in ("format", "version")}
 
 
-def validated(root: type[Value], text: str | bytes, what: str) -> Value:
+def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
     """The dataclass `root` that a JSON text says.
 
     The text is taken to be strict JSON (`parse_json`). Each field is checked against its own limits; rules
@@ -66,10 +76,10 @@ def _adapter(root: Any) -> TypeAdapter[Any]:
     return TypeAdapter(root)
 
 
-def _told(problem: Problem) -> str:
+def _told(problem: Problem) -> Said:
     if problem.value is MISSING:
-        return f"is missing; allowed: {problem.allowed}"
-    return f"is {quoted(problem.value)}; allowed: {problem.allowed}"
+        return say("is missing; allowed: {allowed}", allowed=problem.allowed)
+    return say("is {value}; allowed: {allowed}", value=quoted(problem.value), allowed=problem.allowed)
 
 
 def _problems(root: Any, error: ValidationError) -> list[Problem]:
@@ -89,7 +99,8 @@ def _problem(root: Any, error: Any) -> Problem:
     if error["type"] == "missing":
         return Problem(json_path(place), MISSING, allowed_at(root, place))
     if error["type"] == "unexpected_keyword_argument":
-        keys = allowed_at(root, place[:-1]).removeprefix(OBJECT)
-        head = "" if len(place) > 1 or "format" in keys else "format, version, "
-        return Problem(json_path(place), error["input"], f"no key but {head}{keys}")
-    return Problem(json_path(place), error["input"], allowed_at(root, place) or str(error["msg"]))
+        keys = str(allowed_at(root, place[:-1]).values["keys"])
+        if len(place) == 1 and "format" not in keys:
+            keys = f"format, version, {keys}"
+        return Problem(json_path(place), error["input"], say("no key but {keys}", keys=keys))
+    return Problem(json_path(place), error["input"], allowed_at(root, place) or verbatim(str(error["msg"])))

@@ -11,6 +11,7 @@ from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, fin
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import say, verbatim
 from gridlab.store.design_file import read_design
 from gridlab.store.disk import shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
@@ -36,7 +37,7 @@ def check_study(
     try:
         study = read_study(folder)
     except GridLabError as error:
-        return [Finding(shown(folder / STUDY_FILE), str(error)), *found]
+        return [Finding(shown(folder / STUDY_FILE), error.said), *found]
     if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
         return found
     opened = OpenStudy(folder, study, folder / IMAGES)
@@ -45,7 +46,7 @@ def check_study(
     try:
         opened = OpenStudy(folder, study, find_images(folder, study))
     except GridLabError as error:
-        return [*found, Finding(shown(folder / IMAGES), str(error))]
+        return [*found, Finding(shown(folder / IMAGES), error.said)]
     return found + _images(opened, progress, cancel)
 
 
@@ -60,7 +61,7 @@ def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
 
 def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> list[Finding]:
     if opened.study.images and not opened.has_images:
-        what = "The images are linked, and this machine does not know where they lie."
+        what = say("The images are linked, and this machine does not know where they lie.")
         return [Finding(shown(opened.image_folder), what)]
     found = []
     for done, image in enumerate(opened.study.images):
@@ -71,11 +72,13 @@ def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> lis
         try:
             path = image_path(opened, image)
             if not path.is_file():
-                found.append(Finding(place, "The image is missing."))
+                found.append(Finding(place, say("The image is missing.")))
             elif sha256_file(path) != image.sha256:
-                found.append(Finding(place, "The image is not the one that the study was made with."))
-        except (GridLabError, OSError) as error:
-            found.append(Finding(place, str(error)))
+                found.append(Finding(place, say("The image is not the one that the study was made with.")))
+        except GridLabError as error:
+            found.append(Finding(place, error.said))
+        except OSError as error:
+            found.append(Finding(place, verbatim(str(error))))
     progress(len(opened.study.images), len(opened.study.images))
     return found
 
@@ -84,5 +87,5 @@ def _told(path: Path, read: Callable[[], object]) -> list[Finding]:
     try:
         read()
     except GridLabError as error:
-        return [Finding(shown(path), str(error))]
+        return [Finding(shown(path), error.said)]
     return []

@@ -9,6 +9,7 @@ from gridlab.app.checking.files import check_design, check_study
 from gridlab.app.checking.sessions import check_session, check_sessions
 from gridlab.domain.finding import Finding
 from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.store.disk import shown
 from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
 
@@ -23,7 +24,7 @@ def check_path(path: Path, *, progress: Progress = no_progress) -> list[Finding]
     if path.is_dir():
         return [*check_study(path, progress=progress), *check_sessions(path)]
     if not path.is_file():
-        return [Finding(shown(path), "There is no such file or folder.")]
+        return [Finding(shown(path), say("There is no such file or folder."))]
     suffix = path.suffix.lower()
     if suffix == SESSION_SUFFIX:
         return check_session(path)
@@ -43,4 +44,4 @@ def _by_content(path: Path) -> list[Finding]:
         return check_dataset(path)
     if start.lstrip().startswith(b"{"):
         return check_design(path)
-    return [Finding(shown(path), "It is neither a study, nor a design, nor a session, nor a dataset.")]
+    return [Finding(shown(path), say("It is neither a study, nor a design, nor a session, nor a dataset."))]

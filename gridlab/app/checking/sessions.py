@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
+from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.disk import shown
@@ -53,16 +54,16 @@ def _check(path: Path, study: Study | None) -> list[Finding]:
     return [Finding(shown(path), what) for what in _misfits(path, record, study)]
 
 
-def _misfits(path: Path, record: SessionRecord, study: Study | None) -> list[str]:
+def _misfits(path: Path, record: SessionRecord, study: Study | None) -> list[Said]:
     header = record.header
     if study is None:
         return []
     found = []
     name = FILE_NAME.fullmatch(path.name)
     if name is None or name[1] != header.id:
-        found.append(f"Its name is not the id of the session in it, {header.id}.")
+        found.append(say("Its name is not the id of the session in it, {id}.", id=header.id))
     if header.study != study.id:
-        found.append("It belongs to another study.")
+        found.append(say("It belongs to another study."))
     if header.id in study.erased:
-        found.append("Its annotator's sessions were erased; erase them again.")
+        found.append(say("Its annotator's sessions were erased; erase them again."))
     return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.row import CostRow, CostWarning
 from gridlab.domain.design import Payment
-from gridlab.domain.money import amount, shown
+from gridlab.domain.money import amount, rounded
 from gridlab.domain.platforms import Platform, days_old, is_stale
+from gridlab.domain.said import Said, say, verbatim
 
 
 def warnings_of(row: CostRow, payment: Payment, today: date) -> tuple[CostWarning, ...]:
@@ -27,23 +28,47 @@ def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWa
     """What to know about a platform's entry: its age, its end, the currency it bills in."""
     if terms.closed is not None:
         yield CostWarning(
-            "platform_closed", f"{terms.name} closed on {terms.closed}; its fees are kept for old budgets."
+            "platform_closed",
+            say(
+                "{name} closed on {closed}; its fees are kept for old budgets.",
+                name=terms.name,
+                closed=date.fromisoformat(terms.closed),
+            ),
         )
     elif is_stale(terms, today):
         yield CostWarning(
             "fees_stale",
-            f"The fees of {terms.name} are as of {terms.as_of}, {days_old(terms, today)} days ago: stale.",
+            say(
+                "The fees of {name} are as of {as_of}, {days} days ago: stale.",
+                name=terms.name,
+                as_of=date.fromisoformat(str(terms.as_of)),
+                days=days_old(terms, today),
+            ),
         )
     if terms.as_of is None and terms.has_figures:
         yield CostWarning(
-            "fees_undated", f"The fees of {terms.name} bear no date; compare them with its own page."
+            "fees_undated",
+            say("The fees of {name} bear no date; compare them with its own page.", name=terms.name),
         )
     if terms.currencies and currency not in terms.currencies:
         yield CostWarning(
             "currency",
-            f"{terms.name} bills in {' or '.join(terms.currencies)}; "
-            f"the amounts are taken as {currency}, nothing is converted.",
+            say(
+                "{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.",
+                name=terms.name,
+                listed=_either(terms.currencies),
+                currency=currency,
+            ),
         )
+
+
+def _either(words: Sequence[str]) -> Said:
+    """ "GBP, USD or EUR" in as many words as there are."""
+    first, *others = words
+    said = verbatim(first)
+    for word in others:
+        said = say("{first} or {second}", first=said, second=word)
+    return said
 
 
 def _left_over(row: CostRow) -> Iterable[CostWarning]:
@@ -51,14 +76,25 @@ def _left_over(row: CostRow) -> Iterable[CostWarning]:
     if row.triplets_left_over:
         yield CostWarning(
             "left_over",
-            f"{row.design}: {row.invoice.assignments:,} whole assignments yield "
-            f"{row.triplets_left_over:,} triplets more than asked for.",
+            say(
+                "{design}: {assignments:,} whole assignments yield {triplets_left_over:,} triplets "
+                "more than asked for.",
+                design=row.design,
+                assignments=row.invoice.assignments,
+                triplets_left_over=row.triplets_left_over,
+            ),
         )
     if row.budget_left_over:
         yield CostWarning(
             "left_over",
-            f"{row.design}: {row.invoice.assignments:,} whole assignments leave "
-            f"{shown(row.budget_left_over, row.invoice.currency)} {row.invoice.currency} of the budget.",
+            say(
+                "{design}: {assignments:,} whole assignments leave {budget_left_over:f} {currency} of "
+                "the budget.",
+                design=row.design,
+                assignments=row.invoice.assignments,
+                budget_left_over=rounded(row.budget_left_over, row.invoice.currency),
+                currency=row.invoice.currency,
+            ),
         )
 
 
@@ -68,26 +104,37 @@ def _vat(row: CostRow, payment: Payment) -> Iterable[CostWarning]:
     if own is not None and amount(own) != amount(payment.vat_percent) and amount(payment.vat_percent):
         yield CostWarning(
             "vat",
-            f"{row.design}: VAT is {own} % by the study's entry for {row.terms.name}; "
-            f"the design's {payment.vat_percent} % is not used.",
+            say(
+                "{design}: VAT is {own} % by the study's entry for {name}; the design's "
+                "{vat_percent} % is not used.",
+                design=row.design,
+                own=amount(own),
+                name=row.terms.name,
+                vat_percent=amount(payment.vat_percent),
+            ),
         )
 
 
 def _wage(row: CostRow) -> Iterable[CostWarning]:
     currency, wage, terms = row.invoice.currency, row.hourly_wage, row.terms
     if is_below(wage, terms.minimum_hourly, currency):
-        yield CostWarning("wage_below_minimum", _short(row, "minimum", terms.minimum_hourly[currency]))
+        yield CostWarning("wage_below_minimum", _short(row, say("minimum"), terms.minimum_hourly[currency]))
     elif is_below(wage, terms.recommended_hourly, currency):
         yield CostWarning(
-            "wage_below_recommended", _short(row, "recommendation", terms.recommended_hourly[currency])
+            "wage_below_recommended", _short(row, say("recommendation"), terms.recommended_hourly[currency])
         )
 
 
-def _short(row: CostRow, word: str, rule: str) -> str:
+def _short(row: CostRow, word: Said, rule: str) -> Said:
     currency = row.invoice.currency
-    return (
-        f"{row.design}: {shown(row.hourly_wage, currency)} {currency} an hour is below the {word} of "
-        f"{row.terms.name}, {shown(amount(rule), currency)} {currency}."
+    return say(
+        "{design}: {hourly_wage:f} {currency} an hour is below the {word} of {name}, {rule:f} {currency}.",
+        design=row.design,
+        hourly_wage=rounded(row.hourly_wage, currency),
+        currency=currency,
+        word=word,
+        name=row.terms.name,
+        rule=rounded(amount(rule), currency),
     )
 
 
@@ -95,6 +142,12 @@ def _seconds(row: CostRow) -> Iterable[CostWarning]:
     if row.time.source == "assumed":
         yield CostWarning(
             "seconds_assumed",
-            f"{row.design}: {row.time.seconds_per_screen:.2f} s per screen is an assumption "
-            f"(band {row.time.low:.2f} to {row.time.high:.2f} s).",
+            say(
+                "{design}: {seconds_per_screen:.2f} s per screen is an assumption (band {low:.2f} to "
+                "{high:.2f} s).",
+                design=row.design,
+                seconds_per_screen=row.time.seconds_per_screen,
+                low=row.time.low,
+                high=row.time.high,
+            ),
         )

@@ -13,6 +13,7 @@ from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.table import cost_row
 from gridlab.app.output_places import check_output_place
 from gridlab.domain.money import shown
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
 
@@ -39,7 +40,7 @@ def write_numbers(path: Path, numbers: Numbers) -> None:
     check_output_place(path)
     text = io.StringIO(newline="")
     write_rows(text, HEADER, _rows(numbers))
-    write_whole(path, text.getvalue().encode("utf-8"), what="table of numbers")
+    write_whole(path, text.getvalue().encode("utf-8"), what=say("table of numbers"))
 
 
 def _rows(numbers: Numbers) -> Iterator[Iterable[object]]:

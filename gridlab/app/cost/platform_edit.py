@@ -12,6 +12,7 @@ from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.design import MONEY, PERCENT
 from gridlab.domain.money import amount
 from gridlab.domain.platforms import DAY, Platform
+from gridlab.domain.said import Said, say
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
 _LONGEST = {"name": 200, "source": 1000}
@@ -43,31 +44,33 @@ def texts_of(platform: Platform, currency: str) -> PlatformTexts:
     )
 
 
-def problems_of(texts: PlatformTexts) -> dict[str, str]:
+def problems_of(texts: PlatformTexts) -> dict[str, Said]:
     """What is wrong with which field, in words; {} where nothing is."""
-    found = {}
+    found: dict[str, Said] = {}
     for key in ("name", "source"):
         if not getattr(texts, key).strip():
-            found[key] = "Say where the figures come from." if key == "source" else "Give it a name."
+            found[key] = (
+                say("Say where the figures come from.") if key == "source" else say("Give it a name.")
+            )
     for key, pattern, optional, allowed in (
-        ("fee", PERCENT, False, 'A percentage, like "33.3".'),
-        ("vat", PERCENT, True, 'A percentage, like "20", or nothing: as each design says.'),
-        ("minimum", MONEY, True, 'An amount, like "6.00", or nothing.'),
-        ("recommended", MONEY, True, 'An amount, like "9.00", or nothing.'),
+        ("fee", PERCENT, False, say('A percentage, like "{example}".', example=33.3)),
+        ("vat", PERCENT, True, say('A percentage, like "20", or nothing: as each design says.')),
+        ("minimum", MONEY, True, say('An amount, like "{example:.2f}", or nothing.', example=6.0)),
+        ("recommended", MONEY, True, say('An amount, like "{example:.2f}", or nothing.', example=9.0)),
     ):
         text = getattr(texts, key).strip()
         if not (optional and not text) and not re.fullmatch(pattern, text, re.ASCII):
             found[key] = allowed
     for key, most in _LONGEST.items():
         if len(getattr(texts, key).strip()) > most:
-            found[key] = f"At most {most:,} characters."
+            found[key] = say("At most {most:,} characters.", most=most)
     minimum, recommended = texts.minimum.strip(), texts.recommended.strip()
     sound = minimum and recommended and not {"minimum", "recommended"} & set(found)
     if sound and amount(recommended) < amount(minimum):
-        found["recommended"] = "Less than the minimum."
+        found["recommended"] = say("Less than the minimum.")
     day = texts.as_of.strip()
     if day and not _is_day(day):
-        found["as_of"] = "A day, like 2026-09-20, or nothing where none is known."
+        found["as_of"] = say("A day, like 2026-09-20, or nothing where none is known.")
     return found
 
 

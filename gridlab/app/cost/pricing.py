@@ -19,6 +19,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time
 from gridlab.domain.money import amount, rounded
 from gridlab.domain.platforms import Platform, Platforms, platform_of
+from gridlab.domain.said import say
 from gridlab.store.design_file import design_id
 
 # How far a figure that bears no interval is moved to see what depends on it.
@@ -42,13 +43,14 @@ class Asked:
     def check(self) -> None:
         """Raise GridLabError for a question that makes no sense."""
         if sum(asked is not None for asked in (self.triplets, self.budget, self.assignments)) > 1:
-            raise GridLabError("Triplets, budget and assignments cannot be asked for together.")
+            raise GridLabError(say("Triplets, budget and assignments cannot be asked for together."))
         if self.assignments is not None and self.assignments < 1:
             raise GridLabError(
-                f"{self.assignments} assignments cannot be priced.", todo="Ask for at least 1."
+                say("{assignments} assignments cannot be priced.", assignments=self.assignments),
+                todo=say("Ask for at least 1."),
             )
         if self.budget is not None and not (self.budget.is_finite() and self.budget >= 0):
-            raise GridLabError(f"The budget {self.budget} is not an amount of money.")
+            raise GridLabError(say("The budget {budget} is not an amount of money.", budget=self.budget))
 
 
 @dataclass(frozen=True, slots=True)

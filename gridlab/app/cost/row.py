@@ -12,6 +12,7 @@ from gridlab.domain.cost import Invoice
 from gridlab.domain.hit_time import HitTime
 from gridlab.domain.money import rounded
 from gridlab.domain.platforms import Platform
+from gridlab.domain.said import Said
 
 WarningKind = Literal[
     "fees_stale",
@@ -33,7 +34,7 @@ class CostWarning:
     """Something the researcher should know beside the figures."""
 
     kind: WarningKind
-    text: str
+    text: Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gridlab.app.designs import design_names, load_design, named_design
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.said import Said, say
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
 __all__ = ["Asked", "CostReport", "cost_of_sources", "cost_of_study"]
@@ -30,12 +31,14 @@ class CostReport:
     refused: tuple[tuple[str, GridLabError], ...] = ()
 
     @property
-    def left_out(self) -> tuple[str, ...]:
+    def left_out(self) -> tuple[Said, ...]:
         """The designs that have no answer, in sentences."""
-        return tuple(f"{name} is left out: {error.what}" for name, error in self.refused)
+        return tuple(
+            say("{name} is left out: {what}", name=name, what=error.what) for name, error in self.refused
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Each warning once, in the order of the rows."""
         return tuple(dict.fromkeys(warning.text for row in self.rows for warning in row.warnings))
 
@@ -89,7 +92,8 @@ def _of_study(study: OpenStudy, asked: Asked, progress: Progress) -> CostReport:
     names = design_names(study)
     if not names:
         raise GridLabError(
-            "The study has no design to price.", todo="Make one on the Design page, or name a gallery design."
+            say("The study has no design to price."),
+            todo=say("Make one on the Design page, or name a gallery design."),
         )
     platforms, observed = with_studys_own(study.study.platforms), pace_of_study(study)
     rows, refused = [], []

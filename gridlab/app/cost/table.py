@@ -18,6 +18,7 @@ from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.images import Image
 from gridlab.domain.money import amount, shown
 from gridlab.domain.platforms import Platforms, is_stale
+from gridlab.domain.said import say
 
 
 def cost_rows(
@@ -39,7 +40,7 @@ def cost_rows(
     design says. platform: in place of the designs' own. seconds_per_screen: in place of what is known.
     observed: pace of the study's own sessions by design id. today: for the age of fees.
     """
-    money = amount(budget, "budget") if isinstance(budget, str) else budget
+    money = amount(budget, say("budget")) if isinstance(budget, str) else budget
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     asked.check()
     rows = []
@@ -81,13 +82,20 @@ def with_questions(row: CostRow, design: Design, images: Sequence[Image]) -> Cos
         questions = different_questions(design, images, row.invoice.assignments)
     except GridLabError as error:
         warning = CostWarning(
-            "unique_unknown", f"{row.design}: different questions cannot be counted: {error.what}"
+            "unique_unknown",
+            say(
+                "{design}: different questions cannot be counted: {what}", design=row.design, what=error.what
+            ),
         )
     if questions is not None and not questions.counted:
         warning = CostWarning(
             "unique_estimated",
-            f"{row.design}: different questions are counted on the first {questions.sessions} "
-            "assignments and estimated from there on.",
+            say(
+                "{design}: different questions are counted on the first {sessions} assignments and "
+                "estimated from there on.",
+                design=row.design,
+                sessions=questions.sessions,
+            ),
         )
     return replace(
         row,

@@ -12,6 +12,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_names import folded, next_free
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.history import History
+from gridlab.domain.said import say
 
 
 class DesignDesk(DesignShelf):
@@ -98,8 +99,8 @@ class DesignDesk(DesignShelf):
             return name
         if track.state.design is None:
             raise GridLabError(
-                f"The design {name} cannot be read, so it cannot be renamed here.",
-                safe="Its file is unchanged.",
+                say("The design {name} cannot be read, so it cannot be renamed here.", name=name),
+                safe=say("Its file is unchanged."),
             )
         self.check_name(new, track.key)
         self._hand(track.moved(track.history.edited(step, track.state.called(new))))
@@ -114,7 +115,8 @@ class DesignDesk(DesignShelf):
             raise _has_sessions(name)
         if track.state.design is None and track.state.text is None:
             raise GridLabError(
-                f"The file of {name} cannot be read, so it could not be brought back.", safe="It was kept."
+                say("The file of {name} cannot be read, so it could not be brought back.", name=name),
+                safe=say("It was kept."),
             )
         self._hand(track.moved(track.history.edited(step, None)))
 
@@ -217,7 +219,7 @@ class DesignDesk(DesignShelf):
 
 def _has_sessions(name: str) -> GridLabError:
     return GridLabError(
-        f"The design {name} has pilot or main sessions.",
-        safe="It was kept as it is.",
-        todo="A design stays as long as its sessions do; duplicate it to change it.",
+        say("The design {name} has pilot or main sessions.", name=name),
+        safe=say("It was kept as it is."),
+        todo=say("A design stays as long as its sessions do; duplicate it to change it."),
     )

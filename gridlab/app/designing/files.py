@@ -12,6 +12,7 @@ from gridlab.app.study import DESIGNS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.design_names import folded, is_design_name, natural
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, say
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import (
@@ -82,13 +83,14 @@ def import_design(path: Path) -> Design:
     if is_design_name(stem):
         return read_design(path)
     return parse_design(
-        disk.read(path, what="design", limit_bytes=LIMIT_BYTES), what=f"design {disk.shown(path)}"
+        disk.read(path, what=say("design"), limit_bytes=LIMIT_BYTES),
+        what=say("design {path}", path=disk.shown(path)),
     )
 
 
 def export_design(kept: KeptDesign, path: Path) -> Path:
     """Write a design to a file outside the study, whole or not at all; returns where. Raises GridLabError."""
-    write_whole(path, _text(kept), what="design")
+    write_whole(path, _text(kept), what=say("design"))
     return path
 
 
@@ -112,18 +114,18 @@ def _read_once(opened: OpenStudy, path: Path) -> KeptDesign:
     name = unicodedata.normalize("NFC", path.stem)
     text: bytes | None = None
     try:
-        text = disk.read(part_of(opened, DESIGNS, path.name), what="design", limit_bytes=LIMIT_BYTES)
+        text = disk.read(part_of(opened, DESIGNS, path.name), what=say("design"), limit_bytes=LIMIT_BYTES)
         design = read_design(part_of(opened, DESIGNS, path.name))
     except GridLabError as error:
-        return KeptDesign(name, None, str(error), text)
-    return KeptDesign(name, design, "", None if text == design_bytes(design) else text)
+        return KeptDesign(name, None, error.said, text)
+    return KeptDesign(name, design, NOTHING, None if text == design_bytes(design) else text)
 
 
 def _bytes(path: Path | None) -> bytes | None:
     """The bytes of a file; None where there is none. Raises GridLabError where it cannot be read."""
     if path is None or not path.exists():
         return None
-    return disk.read(path, what="design", limit_bytes=LIMIT_BYTES)
+    return disk.read(path, what=say("design"), limit_bytes=LIMIT_BYTES)
 
 
 def _text(kept: KeptDesign) -> bytes:
@@ -131,7 +133,8 @@ def _text(kept: KeptDesign) -> bytes:
         return kept.text
     if kept.design is None:
         raise GridLabError(
-            f"The file of {kept.name} cannot be read, so it is left alone.", safe="Nothing was changed."
+            say("The file of {name} cannot be read, so it is left alone.", name=kept.name),
+            safe=say("Nothing was changed."),
         )
     return design_bytes(checked_design(kept.design))
 
@@ -140,7 +143,7 @@ def _as_read(kept: KeptDesign | None) -> KeptDesign | None:
     """How a file that was just written will be read: colours in lower case, text in NFC."""
     if kept is None or kept.design is None:
         return kept
-    return KeptDesign(kept.name, checked_design(kept.design), "", kept.text)
+    return KeptDesign(kept.name, checked_design(kept.design), NOTHING, kept.text)
 
 
 def _id(design: Design) -> str:
@@ -173,22 +176,22 @@ def _change(opened: OpenStudy, old: KeptDesign | None, new: KeptDesign | None) -
         if path is not None:
             _rename(path, target)
         try:
-            write_whole(target, text, what="design")
+            write_whole(target, text, what=say("design"))
         except GridLabError:
             if path is not None:  # a failed save keeps the old file, its name too
                 _rename(target, path)
             raise
         return
-    write_whole(part_of(opened, DESIGNS, path.name), text, what="design")
+    write_whole(part_of(opened, DESIGNS, path.name), text, what=say("design"))
 
 
 def _refuse_taken(opened: OpenStudy, name: str, but: str) -> None:
     wanted = folded(name)
     if any(folded(other) == wanted for other in paths_by_name(opened) if folded(other) != folded(but)):
         raise GridLabError(
-            f"The study has a design {disk.shown(name)} already.",
-            safe="It was not touched.",
-            todo="Choose another name.",
+            say("The study has a design {name} already.", name=disk.shown(name)),
+            safe=say("It was not touched."),
+            todo=say("Choose another name."),
         )
 
 
@@ -198,8 +201,12 @@ def _rename(path: Path, target: Path) -> None:
         disk.fsync_folder(target.parent)
     except OSError as error:
         raise GridLabError(
-            f"The design {disk.shown(path.stem)} could not be renamed: {disk.reason(error)}.",
-            safe="What was saved before is unchanged.",
+            say(
+                "The design {stem} could not be renamed: {reason}.",
+                stem=disk.shown(path.stem),
+                reason=disk.reason(error),
+            ),
+            safe=say("What was saved before is unchanged."),
         ) from error
 
 
@@ -209,7 +216,11 @@ def _remove(path: Path) -> None:
         disk.fsync_folder(path.parent)
     except OSError as error:
         raise GridLabError(
-            f"The design {disk.shown(path.stem)} could not be removed: {disk.reason(error)}."
+            say(
+                "The design {stem} could not be removed: {reason}.",
+                stem=disk.shown(path.stem),
+                reason=disk.reason(error),
+            )
         ) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class KeptDesign:
 
     name: str
     design: Design | None
-    problem: str = ""
+    problem: Said = NOTHING
     text: bytes | None = field(default=None, compare=False, repr=False)
 
     def called(self, name: str) -> KeptDesign:

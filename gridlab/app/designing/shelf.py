@@ -12,6 +12,7 @@ from gridlab.app.designing.track import Track
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.history import History
+from gridlab.domain.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,15 @@ class DesignShelf:
         """Raise GridLabError where a design (that of `key`, or a new one) cannot be called so."""
         if not is_design_name(name):
             raise GridLabError(
-                f"“{name}” is no name for a design.", safe="Nothing was changed.", todo=ALLOWED
+                say("“{name}” is no name for a design.", name=name),
+                safe=say("Nothing was changed."),
+                todo=ALLOWED,
             )
         if folded(name) in {folded(other) for other in self.taken(but=key)}:
             raise GridLabError(
-                f"The study has a design {name} already.",
-                safe="Nothing was changed.",
-                todo="Choose another name.",
+                say("The study has a design {name} already.", name=name),
+                safe=say("Nothing was changed."),
+                todo=say("Choose another name."),
             )
 
     def take_file(self, kept: KeptDesign) -> Track:

@@ -13,6 +13,7 @@ import numpy as np
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 from gridlab.science.truth import DIMENSIONS
 
 SEEDS = 5
@@ -50,16 +51,17 @@ class Asked:
     def check(self) -> None:
         """Raise GridLabError for what cannot be asked."""
         for value, low, high, what in (
-            (self.dims, 1, 100, "dimensions"),
-            (self.seeds, 2, 1_000, "seeds"),
-            (self.images, 3, 100_000, "images"),
+            (self.dims, 1, 100, say("dimensions")),
+            (self.seeds, 2, 1_000, say("seeds")),
+            (self.images, 3, 100_000, say("images")),
         ):
             if not low <= value <= high:
                 raise GridLabError(
-                    f"A prediction with {value} {what} cannot be made.", todo=f"Ask for {low} to {high}."
+                    say("A prediction with {value} {what} cannot be made.", value=value, what=what),
+                    todo=say("Ask for {low} to {high}.", low=low, high=high),
                 )
         if self.assignments is not None and min(self.assignments, default=0) < 1:
-            raise GridLabError("A prediction needs numbers of assignments of at least 1.")
+            raise GridLabError(say("A prediction needs numbers of assignments of at least 1."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Prediction:
     rest on, in sentences; each that is assumed is called so."""
 
     rows: tuple[PredictedRow, ...]
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Said, ...]
 
 
 def interval(errors: Sequence[float]) -> tuple[float, float] | None:

@@ -22,6 +22,7 @@ from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
+from gridlab.domain.said import Said, say
 from gridlab.domain.sampling import check_images
 from gridlab.domain.sampling.inputs import inputs_of
 from gridlab.science.annotators import BEHAVIOURS, Ints
@@ -65,7 +66,7 @@ class Plan:
     """All curves, what they assume, and why designs were left out."""
 
     curves: list[Curve] = field(default_factory=list)
-    assumptions: list[str] = field(default_factory=list)
+    assumptions: list[Said] = field(default_factory=list)
     refused: list[GridLabError] = field(default_factory=list)
 
 
@@ -86,30 +87,37 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
                 curve, notes = _curve(design, source, setting, asked)
             except GridLabError as error:
                 plan.refused.append(error)
-                plan.assumptions.append(f"{design.name} is left out: {error.what}")
+                plan.assumptions.append(say("{name} is left out: {what}", name=design.name, what=error.what))
                 continue
             plan.curves.append(curve)
             if of_study is None:
                 plan.assumptions += [*_stand_in_words(setting), *_words(setting, asked)]
             plan.assumptions += notes
     if not plan.curves:
-        raise plan.refused[0] if plan.refused else GridLabError("There is no design to predict.")
+        raise plan.refused[0] if plan.refused else GridLabError(say("There is no design to predict."))
     plan.assumptions = list(dict.fromkeys(plan.assumptions))
     return plan
 
 
-def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tuple[Curve, list[str]]:
+def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tuple[Curve, list[Said]]:
     if source.study is None:
         design = with_known_catch(design)
     if len(setting.rows) < 3:
-        raise GridLabError("A prediction needs at least three images.", todo="Add images to the study.")
+        raise GridLabError(
+            say("A prediction needs at least three images."), todo=say("Add images to the study.")
+        )
     check_images(design, setting.images)
     numbers, left_out = _numbers(design, asked)
     notes = []
     if left_out:
         notes.append(
-            f"{design.name} is simulated up to {numbers[-1]:,} assignments, not {max(left_out):,}: the error "
-            "hardly changes from there on."
+            say(
+                "{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes "
+                "from there on.",
+                name=design.name,
+                most=numbers[-1],
+                wanted=max(left_out),
+            )
         )
     return Curve(design, source, setting, tuple(numbers), _key(design, setting, asked)), notes
 
@@ -119,7 +127,9 @@ def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
     screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
     triplets = triplets_of_assignment(design)
     if triplets == 0:
-        raise GridLabError(f"The design {design.name!r} yields no triplets: it has no main or shared screen.")
+        raise GridLabError(
+            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name)
+        )
     wanted = asked.assignments or tuple(math.ceil(design.payment.assignments * share) for share in SHARES)
     most = max(min(MOST_SCREENS // screens, MOST_TRIPLETS // triplets), 1)
     numbers = sorted({number for number in wanted if number <= most})
@@ -148,8 +158,8 @@ def _study_setting(source: Source, asked: Asked) -> Setting:
 def _stand_in_setting(design: Design, asked: Asked) -> Setting:
     if asked.truth is not None:
         raise GridLabError(
-            f"A truth belongs to the images of a study, and {design.name!r} has none.",
-            todo="Leave the truth out, or predict the designs of a study.",
+            say("A truth belongs to the images of a study, and {name!r} has none.", name=design.name),
+            todo=say("Leave the truth out, or predict the designs of a study."),
         )
     images = stand_in_images(design, asked.images)
     # Labels of stand-ins mean nothing, so they do not make a truth.
@@ -191,10 +201,10 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
-def _words(setting: Setting, asked: Asked) -> Iterator[str]:
+def _words(setting: Setting, asked: Asked) -> Iterator[Said]:
     yield truth_in_words(setting.truth(0).source, len(setting.rows), asked.dims, asked.truth)
     yield from people_in_words(setting.people)
 
 
-def _stand_in_words(setting: Setting) -> Iterator[str]:
-    yield f"Without a study {len(setting.images):,} images are assumed."
+def _stand_in_words(setting: Setting) -> Iterator[Said]:
+    yield say("Without a study {count:,} images are assumed.", count=len(setting.images))

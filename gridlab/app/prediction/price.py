@@ -13,6 +13,7 @@ from gridlab.app.prediction.asked import Source
 from gridlab.domain.design import Design
 from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.platforms import Platforms
+from gridlab.domain.said import Said
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
 _SAID = frozenset({"fees_stale", "fees_undated", "platform_closed", "currency"})
@@ -30,7 +31,7 @@ class Priced:
         bill = self._row(design, assignments).invoice
         return bill.cost, bill.currency
 
-    def notes(self, design: Design) -> tuple[str, ...]:
+    def notes(self, design: Design) -> tuple[Said, ...]:
         """What should be said beside the cost: of its fees, and of the time where that is paid for."""
         said = _SAID | ({"seconds_assumed"} if design.payment.hourly_pay is not None else set())
         return tuple(each.text for each in self._row(design, 1).warnings if each.kind in said)

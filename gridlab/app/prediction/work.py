@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from gridlab.app.prediction.method import method_digest
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel
+from gridlab.domain.said import Said, say, verbatim
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -44,7 +45,9 @@ def open_workers(
             yield _Cluster(client, cancel)
         return
     if workers is not None and workers < 1:
-        raise GridLabError(f"{workers} workers cannot work.", todo="Ask for at least 1.")
+        raise GridLabError(
+            say("{workers} workers cannot work.", workers=workers), todo=say("Ask for at least 1.")
+        )
     from joblib import cpu_count
 
     count = cpu_count() if workers is None else workers
@@ -140,9 +143,9 @@ class _Cluster:
         """Raise where the cluster has gone; a worker that is lost alone is made up for by the others."""
         if self._client.status != "running" or not self._client.nthreads():
             raise GridLabError(
-                "The cluster has gone: it has no workers any more.",
-                safe="What was simulated so far is kept.",
-                todo="Start it again and repeat the command.",
+                say("The cluster has gone: it has no workers any more."),
+                safe=say("What was simulated so far is kept."),
+                todo=say("Start it again and repeat the command."),
             )
 
 
@@ -153,17 +156,19 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         raise GridLabError(
-            "A cluster needs dask.distributed, which is not installed.",
-            todo='Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.',
+            say("A cluster needs dask.distributed, which is not installed."),
+            todo=say('Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.'),
         ) from None
     try:
         _ask_scheduler(address)
         client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
         raise GridLabError(
-            f"No dask scheduler answers at {address}: {_why(error)}.",
-            safe="Nothing was simulated.",
-            todo="Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786.",
+            say("No dask scheduler answers at {address}: {error}.", address=address, error=_why(error)),
+            safe=say("Nothing was simulated."),
+            todo=say(
+                "Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786."
+            ),
         ) from None
     try:
         _check_workers(client, address)
@@ -194,17 +199,23 @@ def _check_workers(client: Any, address: str) -> None:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
     if not client.nthreads():
         raise GridLabError(
-            f"The cluster at {address} has no workers.", todo="Start workers, then repeat the command."
+            say("The cluster at {address} has no workers.", address=address),
+            todo=say("Start workers, then repeat the command."),
         )
     answers = client.run(method_digest, on_error="return")
     own = _own_digest()
     others = [worker for worker, digest in answers.items() if digest != own]
     if others:
         raise GridLabError(
-            f"{len(others)} of {len(answers)} workers of the cluster do not have this version of GridLab "
-            f"with the same numpy and scipy, the first is {others[0]}.",
-            safe="Nothing was simulated.",
-            todo="Install the same versions on all machines.",
+            say(
+                "{count} of {count2} workers of the cluster do not have this version of GridLab with "
+                "the same numpy and scipy, the first is {others}.",
+                count=len(others),
+                count2=len(answers),
+                others=others[0],
+            ),
+            safe=say("Nothing was simulated."),
+            todo=say("Install the same versions on all machines."),
         )
 
 
@@ -248,9 +259,9 @@ def _look(cancel: Cancel | None) -> None:
         cancel.raise_if_set()
 
 
-def _why(error: BaseException) -> str:
+def _why(error: BaseException) -> Said:
     if isinstance(error, OSError):  # a timeout is one too
-        return f"nobody takes the call within {CONNECT_SECONDS:.0f} s"
+        return say("nobody takes the call within {connect_seconds:.0f} s", connect_seconds=CONNECT_SECONDS)
     if isinstance(error, ValueError) and str(error):
-        return str(error).splitlines()[0].rstrip(".")
-    return "what answers is no scheduler"
+        return verbatim(str(error).splitlines()[0].rstrip("."))
+    return say("what answers is no scheduler")

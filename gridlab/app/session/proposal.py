@@ -11,6 +11,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.assignment import assigned_design
 from gridlab.domain.codes import composed, next_code
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.domain.session import STATION_SIZE
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
@@ -55,9 +56,12 @@ def take_list(opened: OpenStudy, path: Path) -> None:
     unknown = sorted({row.design for row in codes if row.design} - set(there))
     if unknown:
         raise GridLabError(
-            f"The list of codes names designs that the study does not have: {', '.join(unknown)}.",
-            safe="No code was taken.",
-            todo=f"Its designs: {', '.join(there)}.",
+            say(
+                "The list of codes names designs that the study does not have: {listed}.",
+                listed=", ".join(unknown),
+            ),
+            safe=say("No code was taken."),
+            todo=say("Its designs: {listed}.", listed=", ".join(there)),
         )
     keep_codes(opened.study.id, codes)
 

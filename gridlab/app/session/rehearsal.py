@@ -31,6 +31,7 @@ from gridlab.domain.flow import (
 from gridlab.domain.pace import assumed_seconds
 from gridlab.domain.progress import Cancel
 from gridlab.domain.question_answers import CHECKED
+from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import Device, Display
@@ -61,7 +62,7 @@ class MemoryLog:
 
     def move_to(self, _folder: Path) -> None:
         """There is nothing to move."""
-        raise GridLabError("A preview is not saved anywhere.", safe="Nothing is recorded.")
+        raise GridLabError(say("A preview is not saved anywhere."), safe=say("Nothing is recorded."))
 
     def close(self) -> None:
         """Nothing is held."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 from gridlab.store.design_file import design_id
 from gridlab.store.sessions.list import Row, list_sessions
 
-NOTHING_STARTED = "No session was started."
+NOTHING_STARTED = say("No session was started.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: s
     if earlier.running:
         raise _held(annotator)
     raise GridLabError(
-        f"{annotator} has no unfinished session of {design}.",
+        say("{annotator} has no unfinished session of {design}.", annotator=annotator, design=design),
         safe=NOTHING_STARTED,
-        todo="Start one without --resume.",
+        todo=say("Start one without --resume."),
     )
 
 
@@ -79,9 +80,13 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
     earlier = earlier_sessions(opened, design, annotator, purpose)
     if opened.study.returning == "refuse" and (earlier.over or (new and _any(earlier))):
         raise GridLabError(
-            f"{annotator} already has a session of {design}, and this study allows one for each code.",
+            say(
+                "{annotator} already has a session of {design}, and this study allows one for each code.",
+                annotator=annotator,
+                design=design,
+            ),
             safe=NOTHING_STARTED,
-            todo="Use another code, or --resume an unfinished session.",
+            todo=say("Use another code, or --resume an unfinished session."),
         )
     if new:
         return
@@ -91,28 +96,32 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
         raise _unfinished(earlier.unfinished[0], opened.study.returning)
 
 
-def unfinished_text(row: Row) -> str:
+def unfinished_text(row: Row) -> Said:
     """Whose session is unfinished, and how far it is."""
-    return (
-        f"{row.annotator} has an unfinished session of {row.design}: "
-        f"{row.answered} of {row.screens} screens are answered."
+    return say(
+        "{annotator} has an unfinished session of {design}: {answered} of {screens} screens are answered.",
+        annotator=row.annotator,
+        design=row.design,
+        answered=row.answered,
+        screens=row.screens,
     )
 
 
 def _unfinished(row: Row, returning: str) -> GridLabError:
-    anew = "" if returning == "refuse" else ", or start a new one with --new"
     return GridLabError(
         unfinished_text(row),
-        safe=f"Its answers are safe. {NOTHING_STARTED}",
-        todo=f"Go on with it with --resume{anew}.",
+        safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
+        todo=say("Go on with it with --resume.")
+        if returning == "refuse"
+        else say("Go on with it with --resume, or start a new one with --new."),
     )
 
 
 def _held(annotator: str) -> GridLabError:
     return GridLabError(
-        f"A session of {annotator} is being written by another window or program.",
-        safe=f"Its answers are safe. {NOTHING_STARTED}",
-        todo="Finish or stop it there first; then --resume goes on with it, --new starts another.",
+        say("A session of {annotator} is being written by another window or program.", annotator=annotator),
+        safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
+        todo=say("Finish or stop it there first; then --resume goes on with it, --new starts another."),
     )
 
 

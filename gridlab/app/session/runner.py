@@ -25,6 +25,7 @@ from gridlab.domain.flow import (
     page_key,
 )
 from gridlab.domain.question_answers import answer_problems
+from gridlab.domain.said import Said, joined, say
 from gridlab.domain.session import Device, EventKind, SessionHeader
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import NotSaved
@@ -160,7 +161,7 @@ class SessionRunner(SessionInput):
             return None
         problems = answer_problems(page.questions, answers)
         if problems:
-            raise GridLabError(" ".join(problems.values()), safe="Nothing was lost.")
+            raise GridLabError(joined(problems.values()), safe=say("Nothing was lost."))
         given = [
             (question.id, answers[question.id].encode("utf-8", "replace").decode("utf-8"))
             for question in page.questions
@@ -295,13 +296,15 @@ def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Liv
     )
 
 
-def _not_saved(step: Step, answers: int, reason: str) -> GridLabError:
-    saved = {0: "No answer is saved yet", 1: "Answer 1 is saved"}.get(
-        answers, f"Answers 1 to {answers} are saved"
+def _not_saved(step: Step, answers: int, reason: Said) -> GridLabError:
+    saved = {0: say("No answer is saved yet"), 1: say("Answer 1 is saved")}.get(
+        answers, say("Answers 1 to {answers} are saved", answers=answers)
     )
-    what = "This answer" if step.is_answer else "This page"
+    what = say("This answer") if step.is_answer else say("This page")
     return GridLabError(
-        f"{what} could not be saved: {reason}.",
-        safe=f"{saved}; this one is not." if step.is_answer else f"{saved}.",
-        todo="Make room and retry, save elsewhere, or quit and continue later.",
+        say("{what} could not be saved: {reason}.", what=what, reason=reason),
+        safe=say("{saved}; this one is not.", saved=saved)
+        if step.is_answer
+        else say("{saved}.", saved=saved),
+        todo=say("Make room and retry, save elsewhere, or quit and continue later."),
     )

@@ -22,6 +22,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.images import set_digest
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import (
@@ -122,7 +123,7 @@ def prepare_session(
     session: str = "",
     new: bool = False,
     verify: bool = True,
-    problems: Sequence[str] = (),
+    problems: Sequence[Said] = (),
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> PreparedSession:
@@ -135,7 +136,10 @@ def prepare_session(
     Raises GridLabError naming everything that is wrong, Cancelled.
     """
     if purpose not in PURPOSES:
-        raise GridLabError(f"There is no purpose {purpose}.", todo=f"One of: {', '.join(PURPOSES)}.")
+        raise GridLabError(
+            say("There is no purpose {purpose}.", purpose=purpose),
+            todo=say("One of: {listed}.", listed=", ".join(PURPOSES)),
+        )
     annotator = checked_code(annotator)
     if purpose != "simulated":
         tidy_sessions(opened.folder)
@@ -190,9 +194,12 @@ def _in_study_rows(opened: OpenStudy, record: SessionRecord) -> tuple[Screen, ..
     gone = [image.name for image in images if image.sha256 not in row_of]
     if gone:
         raise GridLabError(
-            f"Images on the session's screens are no longer in the study: {', '.join(gone)}.",
-            safe="The session's answers are safe.",
-            todo="Add the images to the study again, then resume.",
+            say(
+                "Images on the session's screens are no longer in the study: {listed}.",
+                listed=", ".join(gone),
+            ),
+            safe=say("The session's answers are safe."),
+            todo=say("Add the images to the study again, then resume."),
         )
     return mapped_screens(record.header.screens, [row_of[image.sha256] for image in images])
 
@@ -239,7 +246,7 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
         parsed = parse_log(writer.log)
         record = parsed.record
         if record.status != "partial":
-            raise GridLabError("The session has been finished since.", safe=NOTHING_STARTED)
+            raise GridLabError(say("The session has been finished since."), safe=NOTHING_STARTED)
         time = SessionTime(clock, parsed.last_ms)
         runner = SessionRunner(writer, parsed, clock, resumed=True)
         entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, generator())]

@@ -10,6 +10,7 @@ from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.screen import Screen
 from gridlab.store.disk import reason
 from gridlab.store.images.bytes import sha256_file
@@ -28,7 +29,7 @@ def verify_images(
     opened: OpenStudy,
     rows: Iterable[int],
     *,
-    also: Sequence[str] = (),
+    also: Sequence[Said] = (),
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> None:
@@ -47,46 +48,55 @@ def verify_images(
         image = opened.study.images[row]
         problem = image_problem(opened, image)
         if problem:
-            problems.append(f"{image.name} {problem}")
+            problems.append(say("{name} {problem}", name=image.name, problem=problem))
     progress(len(wanted), len(wanted))
     if problems:
         raise GridLabError(
-            " ".join(
-                (
-                    f"Of the images on the session's screens {len(problems)} "
-                    f"{'is' if len(problems) == 1 else 'are'} not as in the study: {'; '.join(problems)}.",
-                    *also,
-                )
-            ),
-            safe="No session was started.",
-            todo="Put the original files back; an image is never replaced by another.",
+            joined((_not_as_in_the_study(problems), *also)),
+            safe=say("No session was started."),
+            todo=say("Put the original files back; an image is never replaced by another."),
         )
     if also:
         raise GridLabError(
-            " ".join(also), safe="No session was started.", todo="See to this, then start again."
+            joined(also), safe=say("No session was started."), todo=say("See to this, then start again.")
         )
 
 
-def space_problem(folder: Path, screens: int) -> str:
+def _not_as_in_the_study(problems: Sequence[Said]) -> Said:
+    told = joined(problems, "; ")
+    if len(problems) == 1:
+        return say("Of the images on the session's screens 1 is not as in the study: {told}.", told=told)
+    return say(
+        "Of the images on the session's screens {count} are not as in the study: {told}.",
+        count=len(problems),
+        told=told,
+    )
+
+
+def space_problem(folder: Path, screens: int) -> Said:
     """Why the answers to so many screens may not fit on the disk of `folder`; "" where they do."""
     needed = _LEAST_BYTES + screens * _SCREEN_BYTES
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        return f"The study's disk cannot be looked at: {reason(error)}."
+        return say("The study's disk cannot be looked at: {reason}.", reason=reason(error))
     if free >= needed:
-        return ""
-    return f"The study's disk has {free / 2**20:.1f} MB left; a session needs {needed / 2**20:.0f} MB."
+        return NOTHING
+    return say(
+        "The study's disk has {free:.1f} MB left; a session needs {needed:.0f} MB.",
+        free=free / 2**20,
+        needed=needed / 2**20,
+    )
 
 
-def image_problem(opened: OpenStudy, image: Image) -> str:
+def image_problem(opened: OpenStudy, image: Image) -> Said:
     """Why this image cannot be shown, as the end of a sentence; "" where it can."""
     try:
         path = image_path(opened, image)
         if not path.is_file():
-            return "is missing"
-        return "" if sha256_file(path) == image.sha256 else "has changed"
+            return say("is missing")
+        return NOTHING if sha256_file(path) == image.sha256 else say("has changed")
     except OSError as error:
-        return f"cannot be read ({reason(error)})"
+        return say("cannot be read ({reason})", reason=reason(error))
     except GridLabError as error:
-        return f"cannot be read ({error.what})"
+        return say("cannot be read ({what})", what=error.what)

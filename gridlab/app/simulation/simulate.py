@@ -19,6 +19,7 @@ from gridlab.app.simulation.truth import TruthSource, truth_of
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled, Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.session import STATION_SIZE, Display
 from gridlab.science.annotators import BEHAVIOURS, Annotator, Model
@@ -70,13 +71,16 @@ def simulate(
     """
     kind = _model(model)
     if n < 1:
-        raise GridLabError(f"{n} annotators cannot be simulated.", todo="Ask for at least 1.")
+        raise GridLabError(say("{n} annotators cannot be simulated.", n=n), todo=say("Ask for at least 1."))
     known = truth_of(opened.study.images, truth, seed=seed)
     done: list[SimulatedSession] = []
     progress(0, n)
     for prepared, begins in _prepared(opened, design_name, n, cancel):
         if cancel is not None and cancel.is_set():
-            raise Cancelled("Simulating was stopped.", safe=f"{len(done)} sessions are complete and stay.")
+            raise Cancelled(
+                say("Simulating was stopped."),
+                safe=say("{count} sessions are complete and stay.", count=len(done)),
+            )
         done.append(_session(prepared, begins, kind, known.points, seed, relaxed=relaxed))
         progress(len(done), n)
     return SimulateReport(tuple(done), known.source)
@@ -86,7 +90,10 @@ def _model(name: str) -> Model:
     for known in BEHAVIOURS:
         if known == name:
             return known
-    raise GridLabError(f"There is no model {name!r}.", todo=f"One of: {', '.join(BEHAVIOURS)}.")
+    raise GridLabError(
+        say("There is no model {name!r}.", name=name),
+        todo=say("One of: {listed}.", listed=", ".join(BEHAVIOURS)),
+    )
 
 
 def _prepared(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from gridlab.domain.design import Block
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
+from gridlab.domain.said import Said, say
 
 Pick = tuple[int, list[int]]
 
@@ -30,21 +31,25 @@ def _listed(block: Block, path: str, numbers: Mapping[str, int], i: int) -> Pick
     listed = block.sampling.screens[i]
     probe = _number(numbers, listed.probe, f"{path}.probe")
     if len(listed.grid) != block.n:
-        raise _refused(f"{path}.grid", f"{len(listed.grid)} images", f"exactly {block.n} images")
+        raise _refused(
+            f"{path}.grid",
+            say("{count} images", count=len(listed.grid)),
+            say("exactly {n} images", n=block.n),
+        )
     grid = [_number(numbers, name, f"{path}.grid[{cell}]") for cell, name in enumerate(listed.grid)]
     if probe in grid:
         cell = grid.index(probe)
-        raise _refused(f"{path}.grid[{cell}]", repr(listed.probe), "any image but the probe")
+        raise _refused(f"{path}.grid[{cell}]", repr(listed.probe), say("any image but the probe"))
     if len(set(grid)) < len(grid):
         cell = next(cell for cell, number in enumerate(grid) if number in grid[:cell])
-        raise _refused(f"{path}.grid[{cell}]", repr(listed.grid[cell]), "each image once in a grid")
+        raise _refused(f"{path}.grid[{cell}]", repr(listed.grid[cell]), say("each image once in a grid"))
     return probe, grid
 
 
 def _number(numbers: Mapping[str, int], name: str, path: str) -> int:
     number = numbers.get(name, numbers.get(unicodedata.normalize("NFC", name)))
     if number is None:
-        raise _refused(path, repr(name), "the name of an included image of this block")
+        raise _refused(path, repr(name), say("the name of an included image of this block"))
     return number
 
 
@@ -61,9 +66,13 @@ def _numbers(images: Sequence[Image]) -> dict[str, int]:
     return composed | {image.name: number for number, image in enumerate(images)}
 
 
-def _refused(path: str, value: str, allowed: str) -> GridLabError:
+def _refused(path: str, value: str, allowed: Said) -> GridLabError:
     return GridLabError(
-        f"{path}: {value} cannot be shown; allowed: {allowed}.",
-        safe="No session was started.",
-        todo="Correct the list of screens.",
+        say(
+            "{path}: {problem}",
+            path=path,
+            problem=say("{value} cannot be shown; allowed: {allowed}.", value=value, allowed=allowed),
+        ),
+        safe=say("No session was started."),
+        todo=say("Correct the list of screens."),
     )

@@ -9,6 +9,7 @@ from typing import Literal
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
+from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.arranging import Slot, arrange
 from gridlab.domain.sampling.catching import CatchMaker, label_probes
 from gridlab.domain.sampling.independent import independent_screen
@@ -180,6 +181,11 @@ class _BlockDeal:
         return Screen(self._index, kind, self._rows[probe], rows, planted, repeats)
 
 
+def _at(path: str, problem: Said) -> Said:
+    """A problem with its place in the design's file, which only who looks at that wants to know."""
+    return say("{path}: {problem}", path=path, problem=problem)
+
+
 def _require_counts(block: Block, path: str) -> None:
     """What no image set can help; a design that was read from a file has passed this before."""
     counts, grid = block.screens, block.grid
@@ -189,21 +195,38 @@ def _require_counts(block: Block, path: str) -> None:
         ("screens.repeat", counts.repeat, 0, counts.main),
     ):
         if value < low or (high is not None and value > high):
-            allowed = f"at least {low}" if high is None else f"{low} to {high}"
+            allowed = (
+                say("at least {low}", low=low) if high is None else say("{low} to {high}", low=low, high=high)
+            )
             raise GridLabError(
-                f"{path}.{key}: {value} does not go with the rest of the block; allowed: {allowed}.",
-                safe="No session was started.",
-                todo="Correct the design.",
+                _at(
+                    f"{path}.{key}",
+                    say(
+                        "{value} does not go with the rest of the block; allowed: {allowed}.",
+                        value=value,
+                        allowed=allowed,
+                    ),
+                ),
+                safe=say("No session was started."),
+                todo=say("Correct the design."),
             )
 
 
 def _require_enough(block: Block, path: str, size: int) -> None:
     if size < block.n + 1:
         raise GridLabError(
-            f"{path}.grid: a grid of {block.n} images needs a probe and {block.n} others, at least "
-            f"{block.n + 1} images; this block has {size}.",
-            safe="No session was started.",
-            todo=f"Add images, or choose a grid of at most {max(size - 1, 0)} images.",
+            _at(
+                f"{path}.grid",
+                say(
+                    "a grid of {n} images needs a probe and {n} others, at least {least} images; this block "
+                    "has {size}.",
+                    n=block.n,
+                    least=block.n + 1,
+                    size=size,
+                ),
+            ),
+            safe=say("No session was started."),
+            todo=say("Add images, or choose a grid of at most {size} images.", size=max(size - 1, 0)),
         )
 
 
@@ -211,10 +234,17 @@ def _require_listed(block: Block, path: str) -> None:
     listed, counts = len(block.sampling.screens), block.screens
     if listed < counts.shared + (counts.main > 0):
         raise GridLabError(
-            f"{path}.sampling.screens: {listed} screens are listed, of which {counts.shared} are shared; "
-            f"allowed: at least {counts.shared + (counts.main > 0)}.",
-            safe="No session was started.",
-            todo="List more screens.",
+            _at(
+                f"{path}.sampling.screens",
+                say(
+                    "{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.",
+                    listed=listed,
+                    shared=counts.shared,
+                    least=counts.shared + (counts.main > 0),
+                ),
+            ),
+            safe=say("No session was started."),
+            todo=say("List more screens."),
         )
 
 
@@ -225,8 +255,15 @@ def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["iden
     if block.screens.catch == 0:
         return "none"
     raise GridLabError(
-        f'{path}.catch.kind: "label" needs a label that at least {block.grid.choose + 1} images share and at '
-        f'least {block.n - block.grid.choose} do not; no label of this block is so. Allowed: "identical".',
-        safe="No session was started.",
-        todo="Give the images labels, or use identical catch screens.",
+        _at(
+            f"{path}.catch.kind",
+            say(
+                '"label" needs a label that at least {choose} images share and at least {n} do not; no '
+                'label of this block is so. Allowed: "identical".',
+                choose=block.grid.choose + 1,
+                n=block.n - block.grid.choose,
+            ),
+        ),
+        safe=say("No session was started."),
+        todo=say("Give the images labels, or use identical catch screens."),
     )

@@ -7,22 +7,23 @@ from dataclasses import replace
 
 from gridlab.domain.contrast import TEXT_CONTRAST, contrast, is_dark, mixed, screen_colours
 from gridlab.domain.design import Layout
+from gridlab.domain.said import Said, say
 from gridlab.domain.warnings.values import At, DesignWarning, Fix
 
 MARK_CONTRAST = 3.0
 """Least contrast of what is not text: WCAG 2.2, success criterion 1.4.11."""
 
 
-def text_contrasts(layout: Layout) -> dict[str, float]:
+def text_contrasts(layout: Layout) -> dict[Said, float]:
     """Contrast of every kind of text on a screen with its own ground."""
     colours = screen_colours(layout.background, layout.accent)
     found = {
-        "question": contrast(colours.ink, colours.background),
-        "counter": contrast(colours.soft, colours.background),
-        "button": contrast(colours.on_accent, colours.accent),
+        say("question"): contrast(colours.ink, colours.background),
+        say("counter"): contrast(colours.soft, colours.background),
+        say("button"): contrast(colours.on_accent, colours.accent),
     }
     if layout.show_keys:
-        found["key of a chosen cell"] = contrast(colours.soft, colours.chosen)
+        found[say("key of a chosen cell")] = contrast(colours.soft, colours.chosen)
     return found
 
 
@@ -35,10 +36,21 @@ def colour_warnings(at: At) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "accent_contrast",
             "warn",
-            f"{at.named}What is chosen is hard to see: the accent {layout.accent} has a contrast of "
-            f"{_ratio(shown)} on {layout.background}, at least {MARK_CONTRAST:g}:1 is needed.",
+            say(
+                "{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} "
+                "on {background}, at least {mark_contrast:g}:1 is needed.",
+                named=at.named,
+                accent=layout.accent,
+                shown=_ratio(shown),
+                background=layout.background,
+                mark_contrast=MARK_CONTRAST,
+            ),
             at.path("layout.accent"),
-            Fix(f"Set {accent}", "Strengthen the accent", at.with_layout(replace(layout, accent=accent))),
+            Fix(
+                say("Set {accent}", accent=accent),
+                say("Strengthen the accent"),
+                at.with_layout(replace(layout, accent=accent)),
+            ),
         )
     which, least = min(text_contrasts(layout).items(), key=lambda one: one[1])
     if least < TEXT_CONTRAST:
@@ -47,8 +59,14 @@ def colour_warnings(at: At) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "text_contrast",
             "warn",
-            f"{at.named}Text is hard to read: the {which} has a contrast of {_ratio(least)}, at least "
-            f"{TEXT_CONTRAST:g}:1 is needed.",
+            say(
+                "{named}Text is hard to read: the {which} has a contrast of {least}, at least "
+                "{text_contrast:g}:1 is needed.",
+                named=at.named,
+                which=which,
+                least=_ratio(least),
+                text_contrast=TEXT_CONTRAST,
+            ),
             at.path("layout.background"),
             _readable(at, ground, accent),
         )
@@ -58,7 +76,7 @@ def _readable(at: At, ground: str, accent: str) -> Fix | None:
     layout = replace(at.block.layout, background=ground, accent=accent)
     if min(text_contrasts(layout).values()) < TEXT_CONTRAST:
         return None
-    return Fix(f"Set {ground}", "Make texts readable", at.with_layout(layout))
+    return Fix(say("Set {ground}", ground=ground), say("Make texts readable"), at.with_layout(layout))
 
 
 def stronger(accent: str, background: str) -> str:
@@ -71,6 +89,6 @@ def stronger(accent: str, background: str) -> str:
     return towards
 
 
-def _ratio(contrast_ratio: float) -> str:
+def _ratio(contrast_ratio: float) -> Said:
     """Rounded down, so that "3.0:1" is never said of what is below it."""
-    return f"{int(contrast_ratio * 10) / 10:.1f}:1"
+    return say("{contrast_ratio:.1f}:1", contrast_ratio=int(contrast_ratio * 10) / 10)

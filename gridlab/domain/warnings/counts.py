@@ -8,6 +8,7 @@ from dataclasses import replace
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_rules import REPEATS_NEED
+from gridlab.domain.said import Said, say
 from gridlab.domain.warnings.values import At, DesignWarning, Fix
 
 CATCH_PERCENT = 10
@@ -32,10 +33,19 @@ def choose_warnings(at: At) -> Iterator[DesignWarning]:
     yield DesignWarning(
         "choose_more_than_half",
         "warn",
-        f"{at.named}Choosing {k} of {n} is sorting out the {n - k} least similar, for "
-        f"{_triplets(block)} a screen; {half} of {n} gives {triplets_of_screen(fewer)}.",
+        say(
+            "{named}Choosing {k} of {n} is sorting out the {n2} least similar, for {block} a "
+            "screen; {half} of {n} gives {fewer}.",
+            named=at.named,
+            k=k,
+            n=n,
+            n2=n - k,
+            block=_triplets(block),
+            half=half,
+            fewer=triplets_of_screen(fewer),
+        ),
         at.path("grid.choose"),
-        Fix(f"Choose {half}", f"Choose {half}", at.with_block(fewer)),
+        Fix(say("Choose {half}", half=half), say("Choose {half}", half=half), at.with_block(fewer)),
     )
 
 
@@ -55,9 +65,13 @@ def _catch(design: Design) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "no_catch",
             "warn",
-            "No catch screens: who answers without looking cannot be told from who sees it otherwise.",
+            say("No catch screens: who answers without looking cannot be told from who sees it otherwise."),
             "$.blocks[0].screens.catch",
-            Fix(f"Add {wanted}", "Add catch screens", _with_screens(design, 0, catch=wanted)),
+            Fix(
+                say("Add {wanted}", wanted=wanted),
+                say("Add catch screens"),
+                _with_screens(design, 0, catch=wanted),
+            ),
         )
     elif 100 * catch > CATCH_PERCENT * all_of:
         fewer = design
@@ -67,10 +81,16 @@ def _catch(design: Design) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "catch_share",
             "warn",
-            f"{catch} of {all_of} screens are catch screens ({100 * catch / all_of:.1f} %): above "
-            f"{CATCH_PERCENT} % annotators notice them and much is paid that gives no triplets.",
+            say(
+                "{catch} of {all_of} screens are catch screens ({catch2:.1f} %): above "
+                "{catch_percent} % annotators notice them and much is paid that gives no triplets.",
+                catch=catch,
+                all_of=all_of,
+                catch2=100 * catch / all_of,
+                catch_percent=CATCH_PERCENT,
+            ),
             "$.blocks[0].screens.catch",
-            Fix(f"Set {left}", "Lower the catch screens", fewer) if left else None,
+            Fix(say("Set {left}", left=left), say("Lower the catch screens"), fewer) if left else None,
         )
 
 
@@ -88,11 +108,11 @@ def _shared(design: Design) -> Iterator[DesignWarning]:
     left = block.screens.main - wanted
     if block.sampling.method != "listed" and left >= max(REPEATS_NEED, block.screens.repeat):
         shared = _with_screens(design, 0, main=left, shared=wanted)
-        fix = Fix(f"Share {wanted}", "Share some main screens", shared)
+        fix = Fix(say("Share {wanted}", wanted=wanted), say("Share some main screens"), shared)
     yield DesignWarning(
         "no_shared",
         "note",
-        "No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.",
+        say("No shared screens: how far annotators agree, and the noise ceiling, cannot be measured."),
         "$.blocks[0].screens.shared",
         fix,
     )
@@ -105,12 +125,22 @@ def _repeats(design: Design) -> Iterator[DesignWarning]:
     block, fix = design.blocks[0], None
     wanted = block.screens.repeat + FEWEST_REPEATS - repeats
     if block.screens.main >= max(REPEATS_NEED, wanted):
-        fix = Fix(f"Set {wanted}", f"Repeat {wanted} screens", _with_screens(design, 0, repeat=wanted))
-    said = {0: "No repeat screens", 1: "Only 1 repeat screen"}.get(repeats, f"Only {repeats} repeat screens")
+        fix = Fix(
+            say("Set {wanted}", wanted=wanted),
+            say("Repeat {wanted} screens", wanted=wanted),
+            _with_screens(design, 0, repeat=wanted),
+        )
+    said = {0: say("No repeat screens"), 1: say("Only 1 repeat screen")}.get(
+        repeats, say("Only {repeats} repeat screens", repeats=repeats)
+    )
     yield DesignWarning(
         "few_repeats",
         "note",
-        f"{said}: how far an annotator agrees with themselves takes at least {FEWEST_REPEATS}.",
+        say(
+            "{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.",
+            said=said,
+            fewest_repeats=FEWEST_REPEATS,
+        ),
         "$.blocks[0].screens.repeat",
         fix,
     )
@@ -121,6 +151,6 @@ def _with_screens(design: Design, index: int, **counts: int) -> Design:
     return At(design, index).with_block(replace(block, screens=replace(block.screens, **counts)))
 
 
-def _triplets(block: Block) -> str:
+def _triplets(block: Block) -> Said:
     count = triplets_of_screen(block)
-    return "1 triplet" if count == 1 else f"{count} triplets"
+    return say("1 triplet") if count == 1 else say("{count} triplets", count=count)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gridlab.domain.contrast import contrast, screen_colours
 from gridlab.domain.design import Block, Layout
-from gridlab.domain.geometry import SMALLEST_CELL
+from gridlab.domain.geometry import SMALLEST_CELL, ScreenPlacement
+from gridlab.domain.said import say
 from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
 
 TARGET = 24
@@ -32,44 +33,78 @@ def display_warnings(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
 def _fits(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
     block, placed = at.block, viewing.placed(at.block, at.index)
     if placed.scrolls:
-        yield DesignWarning(
-            "does_not_fit",
-            "serious",
-            f"{at.named}Does not fit {viewing.size} without scrolling: with cells of "
-            f"{placed.cells[0].width} px the screen needs {placed.content_width}×{placed.content_height} px, "
-            f"and there are {placed.area.width}×{placed.area.height}.",
-            at.path("layout.cell_size"),
-            _tightened(at, viewing),
-        )
+        yield _scrolls(at, viewing, placed)
     elif not placed.as_designed and block.layout.small_display == "refuse":
         yield DesignWarning(
             "refuses_display",
             "warn",
-            f"{at.named}Sessions do not start on {viewing.size}: cells of {block.layout.cell_size} px do not "
-            f"fit, {placed.cells[0].width} px would.",
+            say(
+                "{named}Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} "
+                "px would.",
+                named=at.named,
+                size=viewing.size,
+                cell_size=block.layout.cell_size,
+                width=placed.cells[0].width,
+            ),
             at.path("layout.small_display"),
             Fix(
-                "Let it shrink",
-                "Let small displays shrink",
+                say("Let it shrink"),
+                say("Let small displays shrink"),
                 at.with_layout(replace(block.layout, small_display="shrink")),
             ),
         )
     elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
-        layout = replace(
-            block.layout,
-            cell_size=placed.cells[0].width,
-            probe_size=max(1, placed.probe.width),
-            gap=placed.gap,
-            margin=int(block.layout.margin * placed.scale),
-        )
-        yield DesignWarning(
-            "shrunk",
-            "note",
-            f"{at.named}Shrinks to {placed.scale:.0%} on {viewing.size}, the display it is made for: cells "
-            f"of {placed.cells[0].width} px instead of {block.layout.cell_size} px.",
-            at.path("layout.cell_size"),
-            Fix(f"Set {layout.cell_size} px", "Fit the sizes to the display", at.with_layout(layout)),
-        )
+        yield _shrunk(at, viewing, placed)
+
+
+def _scrolls(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
+    return DesignWarning(
+        "does_not_fit",
+        "serious",
+        say(
+            "{named}Does not fit {size} without scrolling: with cells of {width} px the screen "
+            "needs {content_width}×{content_height} px, and there are {width2}×{height}.",
+            named=at.named,
+            size=viewing.size,
+            width=placed.cells[0].width,
+            content_width=placed.content_width,
+            content_height=placed.content_height,
+            width2=placed.area.width,
+            height=placed.area.height,
+        ),
+        at.path("layout.cell_size"),
+        _tightened(at, viewing),
+    )
+
+
+def _shrunk(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
+    block = at.block
+    layout = replace(
+        block.layout,
+        cell_size=placed.cells[0].width,
+        probe_size=max(1, placed.probe.width),
+        gap=placed.gap,
+        margin=int(block.layout.margin * placed.scale),
+    )
+    return DesignWarning(
+        "shrunk",
+        "note",
+        say(
+            "{named}Shrinks to {scale:.0%} on {size}, the display it is made for: cells of "
+            "{width} px instead of {cell_size} px.",
+            named=at.named,
+            scale=placed.scale,
+            size=viewing.size,
+            width=placed.cells[0].width,
+            cell_size=block.layout.cell_size,
+        ),
+        at.path("layout.cell_size"),
+        Fix(
+            say("Set {cell_size} px", cell_size=layout.cell_size),
+            say("Fit the sizes to the display"),
+            at.with_layout(layout),
+        ),
+    )
 
 
 def _tightened(at: At, viewing: Viewing) -> Fix | None:
@@ -86,7 +121,7 @@ def _tightened(at: At, viewing: Viewing) -> Fix | None:
         ):
             changed = replace(at.block, layout=tighter)
             if not viewing.placed(changed, at.index).scrolls:
-                return Fix("Tighten the layout", "Tighten the layout", at.with_block(changed))
+                return Fix(say("Tighten the layout"), say("Tighten the layout"), at.with_block(changed))
     return None
 
 
@@ -95,16 +130,25 @@ def _targets(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
     shown = viewing.placed(at.block, at.index).cells[0].width
     if shown >= least:
         return
-    how = "by finger" if viewing.touch else "with a pointer"
+    how = say("by finger") if viewing.touch else say("with a pointer")
     layout = replace(at.block.layout, cell_size=least)
     larger = viewing.placed(replace(at.block, layout=layout), at.index)
     helps = at.block.layout.cell_size < least and larger.cells[0].width >= least
     yield DesignWarning(
         "small_target",
         "warn",
-        f"{at.named}Cells are {shown} px wide on {viewing.size}, hard to hit {how}: at least {least} px.",
+        say(
+            "{named}Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.",
+            named=at.named,
+            shown=shown,
+            size=viewing.size,
+            how=how,
+            least=least,
+        ),
         at.path("layout.cell_size"),
-        Fix(f"Set {least} px", "Enlarge the cells", at.with_layout(layout)) if helps else None,
+        Fix(say("Set {least} px", least=least), say("Enlarge the cells"), at.with_layout(layout))
+        if helps
+        else None,
     )
 
 
@@ -119,19 +163,39 @@ def _told_apart(at: At) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "probe_like_cell",
             "warn",
-            f"{at.named}The probe looks like a cell: it is as large ({layout.probe_size} px) and only "
-            f"{layout.margin} px away, where cells are {layout.gap} px apart.",
+            say(
+                "{named}The probe looks like a cell: it is as large ({probe_size} px) and only "
+                "{margin} px away, where cells are {gap} px apart.",
+                named=at.named,
+                probe_size=layout.probe_size,
+                margin=layout.margin,
+                gap=layout.gap,
+            ),
             at.path("layout.margin"),
-            Fix(f"Set {away} px", "Move the probe away", at.with_layout(replace(layout, margin=away))),
+            Fix(
+                say("Set {away} px", away=away),
+                say("Move the probe away"),
+                at.with_layout(replace(layout, margin=away)),
+            ),
         )
     elif not alike:
         times = layout.probe_size / layout.cell_size
-        size = f"{times:.1f} times as large as" if times > 1 else f"{times:.0%} of the size of"
+        size = (
+            say("{times:.1f} times as large as", times=times)
+            if times > 1
+            else say("{times:.0%} of the size of", times=times)
+        )
         yield DesignWarning(
             "different_size",
             "note",
-            f"{at.named}The probe is {size} the cells ({layout.probe_size} and {layout.cell_size} px): "
-            "details and size may count as similarity.",
+            say(
+                "{named}The probe is {size} the cells ({probe_size} and {cell_size} px): details and "
+                "size may count as similarity.",
+                named=at.named,
+                size=size,
+                probe_size=layout.probe_size,
+                cell_size=layout.cell_size,
+            ),
             at.path("layout.probe_size"),
             _same_size(at, layout),
         )
@@ -144,8 +208,13 @@ def _centred(at: At) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "probe_like_cell",
             "warn",
-            f"{at.named}The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, "
-            f"{PROBE_LINE_CONTRAST}:1 is needed to tell them apart.",
+            say(
+                "{named}The probe in the middle looks like a cell: their lines differ by "
+                "{lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.",
+                named=at.named,
+                lines=lines,
+                probe_line_contrast=PROBE_LINE_CONTRAST,
+            ),
             at.path("layout.background"),
             None,
         )
@@ -154,7 +223,11 @@ def _centred(at: At) -> Iterator[DesignWarning]:
 def _same_size(at: At, layout: Layout) -> Fix:
     away = max(layout.margin, APART * layout.gap, layout.gap + 8)
     same = replace(layout, probe_size=layout.cell_size, margin=min(512, away))
-    return Fix(f"Set {layout.cell_size} px", "Make the probe as large as a cell", at.with_layout(same))
+    return Fix(
+        say("Set {cell_size} px", cell_size=layout.cell_size),
+        say("Make the probe as large as a cell"),
+        at.with_layout(same),
+    )
 
 
 def sides_of(block: Block) -> tuple[int, int]:

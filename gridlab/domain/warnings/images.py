@@ -9,6 +9,7 @@ import numpy as np
 
 from gridlab.domain.design import Catch
 from gridlab.domain.geometry import Rect, picture_rect
+from gridlab.domain.said import Said, say
 from gridlab.domain.warnings.display import sides_of
 from gridlab.domain.warnings.values import At, DesignWarning, Fix, ImageFacts
 
@@ -34,8 +35,13 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "too_few_images",
             "serious",
-            f"{at.named}Too few images: a probe and a grid of {block.n} need {block.n + 1}, "
-            f"{_images(found)} can be used.",
+            say(
+                "{named}Too few images: a probe and a grid of {n} need {n2}, {found} can be used.",
+                named=at.named,
+                n=block.n,
+                n2=block.n + 1,
+                found=_images(found),
+            ),
             at.path("grid"),
             _smaller_grid(at, found),
         )
@@ -43,25 +49,51 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
         yield DesignWarning(
             "probes_close",
             "warn",
-            f"{at.named}With {found} images the same probe comes again after {found - 1} screens; "
-            f"{APART + 1} images keep equal probes {APART} apart.",
+            say(
+                "{named}With {found} images the same probe comes again after {found2} screens; "
+                "{apart} images keep equal probes {apart2} apart.",
+                named=at.named,
+                found=found,
+                found2=found - 1,
+                apart=APART + 1,
+                apart2=APART,
+            ),
             at.path("images"),
         )
     elif found < dealt + known and block.sampling.method != "listed":
-        fewer = found - counts.shared - known
-        fix = None
-        if fewer >= max(6, counts.repeat):
-            screens = replace(counts, main=fewer)
-            fix = Fix(f"Set {fewer}", "Lower the screens", at.with_block(replace(block, screens=screens)))
-        what = "catch and practice screens show probes" if known else "an annotator sees probes"
-        yield DesignWarning(
-            "probes_again",
-            "note",
-            f"{at.named}{found} images are fewer than the {dealt + known} probes of a HIT: {what} that come "
-            "more than once.",
-            at.path("screens.main"),
-            fix,
+        yield _probes_again(at, found)
+
+
+def _probes_again(at: At, found: int) -> DesignWarning:
+    block, counts = at.block, at.block.screens
+    dealt, known = counts.main + counts.shared, counts.catch + counts.practice
+    fewer = found - counts.shared - known
+    fix = None
+    if fewer >= max(6, counts.repeat):
+        screens = replace(counts, main=fewer)
+        fix = Fix(
+            say("Set {fewer}", fewer=fewer),
+            say("Lower the screens"),
+            at.with_block(replace(block, screens=screens)),
         )
+    what = (
+        say("catch and practice screens show probes that come more than once")
+        if known
+        else say("an annotator sees probes that come more than once")
+    )
+    return DesignWarning(
+        "probes_again",
+        "note",
+        say(
+            "{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.",
+            named=at.named,
+            found=found,
+            dealt=dealt + known,
+            what=what,
+        ),
+        at.path("screens.main"),
+        fix,
+    )
 
 
 def _smaller_grid(at: At, found: int) -> Fix | None:
@@ -79,8 +111,8 @@ def _smaller_grid(at: At, found: int) -> Fix | None:
                 choose=choose,
                 choose_min=min(block.grid.choose_min, choose),
             )
-            label = f"Use {rows}×{columns}"
-            return Fix(label, "Use a smaller grid", at.with_block(replace(block, grid=grid)))
+            label = say("Use {rows}×{columns}", rows=rows, columns=columns)
+            return Fix(label, say("Use a smaller grid"), at.with_block(replace(block, grid=grid)))
     return None
 
 
@@ -97,11 +129,19 @@ def _labels(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
     yield DesignWarning(
         "labels_for_catch",
         "serious",
-        f"{at.named}Catch screens by label need {needed} images of one label and {others} of others; the "
-        f"largest label has {largest}.",
+        say(
+            "{named}Catch screens by label need {needed} images of one label and {others} of "
+            "others; the largest label has {largest}.",
+            named=at.named,
+            needed=needed,
+            others=others,
+            largest=largest,
+        ),
         at.path("catch.kind"),
         Fix(
-            "Use identical ones", "Use identical catch screens", at.with_block(replace(block, catch=Catch()))
+            say("Use identical ones"),
+            say("Use identical catch screens"),
+            at.with_block(replace(block, catch=Catch())),
         ),
     )
 
@@ -120,13 +160,29 @@ def _enlarged(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
     smallest = int(own.min())
     which = sides[int(np.argmin(own))]
     times = box / smallest
-    all_of = f"All {count}" if count == len(sides) and count > 1 else f"{count} of {len(sides)}"
-    shown = f"{cell} px" if probe <= cell else f"{cell} px, probe {probe} px"
+    all_of = (
+        say("All {count} images are", count=count)
+        if count == len(sides) and count > 1
+        else say("{count} of {total} images are", count=count, total=len(sides))
+    )
+    shown = (
+        say("{cell} px", cell=cell)
+        if probe <= cell
+        else say("{cell} px, probe {probe} px", cell=cell, probe=probe)
+    )
     yield DesignWarning(
         "enlarged",
         "note" if times <= MUCH else "warn",
-        f"{at.named}{all_of} images are shown beyond their own pixels (cells {shown}), the smallest, "
-        f"{which[0]}×{which[1]}, {times:.2g} times as large.",
+        say(
+            "{named}{all_of} shown beyond their own pixels (cells {shown}), the "
+            "smallest, {which}×{which2}, {times:.2g} times as large.",
+            named=at.named,
+            all_of=all_of,
+            shown=shown,
+            which=int(which[0]),
+            which2=int(which[1]),
+            times=times,
+        ),
         at.path("layout.cell_size"),
         _smaller(at, smallest, min(cell, probe)),
     )
@@ -139,12 +195,12 @@ def _smaller(at: At, own: int, least: int) -> Fix | None:
     if 2 * most < least or most < 48:
         return None
     smaller = replace(layout, cell_size=min(layout.cell_size, most), probe_size=min(layout.probe_size, most))
-    return Fix(f"Set {most} px", "Show images at their own size", at.with_layout(smaller))
+    return Fix(say("Set {most} px", most=most), say("Show images at their own size"), at.with_layout(smaller))
 
 
 def _box(side: int, fit: str) -> int:
     return picture_rect(Rect(0, 0, side, side), fit).width
 
 
-def _images(count: int) -> str:
-    return "1 image" if count == 1 else f"{count:,} images"
+def _images(count: int) -> Said:
+    return say("1 image") if count == 1 else say("{count:,} images", count=count)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from gridlab.domain.design import Block, Design
+from gridlab.domain.said import Said, say
 from gridlab.domain.warnings.question_words import NUMBERS, PLACES, SAID
 from gridlab.domain.warnings.values import DesignWarning, Fix
 
@@ -44,16 +45,16 @@ def instructions_warnings(design: Design) -> Iterator[DesignWarning]:
 def _of_text(
     path: str, text: str, blocks: Sequence[Block], put: Callable[[str], Design]
 ) -> Iterator[DesignWarning]:
-    def found(code: str, reason: str, fixed: str | None, label: str) -> DesignWarning:
-        fix = Fix(label, "Correct the instructions", put(fixed)) if fixed is not None else None
-        return DesignWarning(code, "warn", f"The instructions say {reason}", path, fix)
+    def found(code: str, reason: Said, fixed: str | None, label: Said) -> DesignWarning:
+        fix = Fix(label, say("Correct the instructions"), put(fixed)) if fixed is not None else None
+        return DesignWarning(code, "warn", say("The instructions say {reason}", reason=reason), path, fix)
 
     for told in (_numbers(text, blocks), _place(text, blocks), _practice(text, blocks)):
         if told is not None:
             yield found(*told)
 
 
-Told = tuple[str, str, str | None, str]
+Told = tuple[str, Said, str | None, Said]
 """Code, rest of the reason, the text as it would be right (None: not to be mended), label of the button."""
 
 
@@ -70,8 +71,19 @@ def _numbers(text: str, blocks: Sequence[Block]) -> Told | None:
         said = f"{_like(match['k'], kept)} of {match['the'] or ''}{_like(match['n'], right_n)}{match['what']}"
         verb = re.sub(r"(is|are)$", "is" if kept == 1 else "are", match["verb"] or "")
         fixed = text[: match.start()] + said + verb + text[match.end() :]
-        reason = f"{k} of {n} images, and {kept} of {right_n} are to be chosen."
-        return "instructions_number", reason, fixed if alike else None, f"Say {kept} of {right_n}"
+        reason = say(
+            "{k} of {n} images, and {kept} of {right_n} are to be chosen.",
+            k=k,
+            n=n,
+            kept=kept,
+            right_n=right_n,
+        )
+        return (
+            "instructions_number",
+            reason,
+            fixed if alike else None,
+            say("Say {kept} of {right_n}", kept=kept, right_n=right_n),
+        )
     return None
 
 
@@ -96,9 +108,9 @@ def _place(text: str, blocks: Sequence[Block]) -> Told | None:
         start, end = sentence.start() + match.start(), sentence.start() + match.end()
         words = words[0].upper() + words[1:] if text[start].isupper() else words
         alike = all(block.layout.probe == real for block in blocks)
-        reason = f"{SAID[place]}, and the probe stands {SAID[real]}."
+        reason = say("{said}, and the probe stands {stands}.", said=SAID[place], stands=SAID[real])
         fixed = text[:start] + words + text[end:]
-        return "instructions_place", reason, fixed if alike else None, f"Say “{words}”"
+        return "instructions_place", reason, fixed if alike else None, say("Say “{words}”", words=words)
     return None
 
 
@@ -114,14 +126,19 @@ def _practice(text: str, blocks: Sequence[Block]) -> Told | None:
         fixed = text[: match.start()] + text[match.end() :]
         return (
             "instructions_practice",
-            f"{said} screens for practice, and there are none.",
+            say("{said} screens for practice, and there are none.", said=said),
             fixed,
-            "Leave it out",
+            say("Leave it out"),
         )
     words = f"{_like(match['number'], right)} {'screen' if right == 1 else 'screens'}"
     fixed = text[: match.start("number")] + words + text[match.end("what") :]
-    there = "there is 1" if right == 1 else f"there are {right}"
-    return "instructions_practice", f"{said} screens for practice, and {there}.", fixed, f"Say {right}"
+    there = say("there is 1") if right == 1 else say("there are {right}", right=right)
+    return (
+        "instructions_practice",
+        say("{said} screens for practice, and {there}.", said=said, there=there),
+        fixed,
+        say("Say {right}", right=right),
+    )
 
 
 def _number(word: str) -> int:

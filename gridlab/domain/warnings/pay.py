@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from gridlab.domain.cost import hourly_wage, pay_of_assignment
 from gridlab.domain.design import Design
-from gridlab.domain.money import amount, cents_of, shown
+from gridlab.domain.money import amount, cents_of, rounded, shown
 from gridlab.domain.platforms import Platform
+from gridlab.domain.said import Said, say
 from gridlab.domain.warnings.values import DesignWarning, Fix
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -24,8 +25,8 @@ def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterat
     payment, currency = design.payment, design.payment.currency
     wage = hourly_wage(pay_of_assignment(payment, hit_seconds), hit_seconds)
     for code, word, rule in (
-        ("wage_below_minimum", "asks for at least", terms.minimum_hourly),
-        ("wage_below_recommended", "recommends", terms.recommended_hourly),
+        ("wage_below_minimum", say("asks for at least"), terms.minimum_hourly),
+        ("wage_below_recommended", say("recommends"), terms.recommended_hourly),
     ):
         if currency not in rule or wage >= amount(rule[currency]):
             continue
@@ -34,10 +35,17 @@ def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterat
         yield DesignWarning(
             code,
             "serious" if code == "wage_below_minimum" else "warn",
-            f"The reward pays {_money(wage, currency)} an hour; {terms.name} {word} "
-            f"{_money(amount(rule[currency]), currency)}.",
+            say(
+                "The reward pays {wage} an hour; {name} {word} {rule}.",
+                wage=_money(wage, currency),
+                name=terms.name,
+                word=word,
+                rule=_money(amount(rule[currency]), currency),
+            ),
             "$.payment.reward",
-            Fix(f"Set {_money(Decimal(reward), currency)}", "Raise the reward", fixed),
+            Fix(
+                say("Set {reward}", reward=_money(Decimal(reward), currency)), say("Raise the reward"), fixed
+            ),
         )
         return
 
@@ -50,6 +58,8 @@ def _enough(reward: str, wage: Fraction, wanted: Decimal, hit_seconds: float, cu
     return shown(steps * step, currency)
 
 
-def _money(exact: Decimal | Fraction, currency: str) -> str:
-    text = shown(exact, currency)
-    return f"{_SIGNS[currency]}{text}" if currency in _SIGNS else f"{text} {currency}"
+def _money(exact: Decimal | Fraction, currency: str) -> Said:
+    amount = rounded(exact, currency)
+    if currency in _SIGNS:
+        return say("{sign}{amount:f}", sign=_SIGNS[currency], amount=amount)
+    return say("{amount:f} {currency}", amount=amount, currency=currency)

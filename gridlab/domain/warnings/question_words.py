@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gridlab.domain.said import say
+
 
 def _numbered(words: str, **more: int) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), 1)} | more
@@ -84,5 +86,10 @@ PLACES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Phrases for each place of the probe, as patterns; the first one is plain words that a fix may use."""
 
-SAID = {"left": "on the left", "right": "on the right", "top": "above the grid", "center": "in the middle"}
+SAID = {
+    "left": say("on the left"),
+    "right": say("on the right"),
+    "top": say("above the grid"),
+    "center": say("in the middle"),
+}
 """Each place of the probe in the words of a reason."""

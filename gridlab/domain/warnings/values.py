@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from gridlab.domain.design import Block, Design, Layout
 from gridlab.domain.geometry import ScreenPlacement, place
 from gridlab.domain.images import Image
+from gridlab.domain.said import Said
 
 Severity = Literal["serious", "warn", "note"]
 SEVERITIES: tuple[Severity, ...] = ("serious", "warn", "note")
@@ -21,8 +22,8 @@ SEVERITIES: tuple[Severity, ...] = ("serious", "warn", "note")
 class Fix:
     """An edit that takes a warning away. label: of its button; step: its name in the history of edits."""
 
-    label: str
-    step: str
+    label: Said
+    step: Said
     design: Design
 
 
@@ -37,7 +38,7 @@ class DesignWarning:
 
     code: str
     severity: Severity
-    reason: str
+    reason: Said
     path: str
     fix: Fix | None = None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gridlab.domain.said import say
 from gridlab.domain.warnings.question_words import NUMBERS, PLACES, SAID, SINGULAR, UNITS
 from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
 
@@ -63,21 +64,27 @@ def _wrong_number(at: At, language: str) -> Iterator[DesignWarning]:
     wrong = [one for one in numbers if one[0] not in (k, at.block.n, at.block.grid.cells)]
     if wrong and not any(number == k for number, _, _ in numbers):
         number, start, end = wrong[0]
-        fixed, said = question[:start] + PLACEHOLDER + question[end:], f"names {number}"
+        fixed, said = question[:start] + PLACEHOLDER + question[end:], say("names {number}", number=number)
     elif not numbers and k > 1 and (one := re.search(_ONE_IMAGE, question, re.IGNORECASE)):
         if language != "en":
             return
-        fixed, said = question[: one.start()] + _many(one) + question[one.end() :], "names one image"
+        fixed, said = question[: one.start()] + _many(one) + question[one.end() :], say("names one image")
     else:
         return
     yield DesignWarning(
         "question_number",
         "warn",
-        f"{at.named}The question {said}, and {k} of {at.block.n} are to be chosen.",
+        say(
+            "{named}The question {said}, and {k} of {n} are to be chosen.",
+            named=at.named,
+            said=said,
+            k=k,
+            n=at.block.n,
+        ),
         at.path("question"),
         Fix(
-            f"Say {PLACEHOLDER}",
-            "Let the question name the number",
+            say("Say {placeholder}", placeholder=PLACEHOLDER),
+            say("Let the question name the number"),
             at.with_block(replace(at.block, question=fixed)),
         ),
     )
@@ -103,19 +110,34 @@ def _wrong_place(at: At, language: str, viewing: Viewing) -> Iterator[DesignWarn
     if place == real == shown:
         return
     if place == real:
-        reason = (
-            f"On {viewing.size} the probe stands {SAID[shown]}, as the display is higher than wide; the "
-            f"question says {SAID[place]}."
+        reason = say(
+            "On {size} the probe stands {stands}, as the display is higher than wide; the question says "
+            "{said}.",
+            size=viewing.size,
+            stands=SAID[shown],
+            said=SAID[place],
         )
         fix = _say_framed(at, start, end)
     else:
-        reason = f"The question says {SAID[place]}, and the probe stands {SAID[real]}."
+        reason = say(
+            "The question says {said}, and the probe stands {stands}.", said=SAID[place], stands=SAID[real]
+        )
         words = PLACES[language][real][0]
         if block.question[start].isupper():
             words = words[0].upper() + words[1:]
         question = block.question[:start] + words + block.question[end:]
-        fix = Fix(f"Say “{words}”", "Correct the question", at.with_block(replace(block, question=question)))
-    yield DesignWarning("question_place", "warn", f"{at.named}{reason}", at.path("question"), fix)
+        fix = Fix(
+            say("Say “{words}”", words=words),
+            say("Correct the question"),
+            at.with_block(replace(block, question=question)),
+        )
+    yield DesignWarning(
+        "question_place",
+        "warn",
+        say("{named}{reason}", named=at.named, reason=reason),
+        at.path("question"),
+        fix,
+    )
 
 
 def _say_framed(at: At, start: int, end: int) -> Fix | None:
@@ -126,5 +148,7 @@ def _say_framed(at: At, start: int, end: int) -> Fix | None:
         return None
     framed = f"{question[: one.start()]}{one[0][:3]} framed {one[1]}{question[end:]}"
     return Fix(
-        "Say “framed”", "Let the question name no place", at.with_block(replace(at.block, question=framed))
+        say("Say “framed”"),
+        say("Let the question name no place"),
+        at.with_block(replace(at.block, question=framed)),
     )

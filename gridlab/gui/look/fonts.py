@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.shipped import shipped
 
 FAMILY = "Inter"
@@ -26,9 +27,9 @@ def load_fonts() -> str:
     for name in FILES:
         if QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", name))) < 0:
             raise GridLabError(
-                f"The font {name} that ships with GridLab cannot be loaded.",
-                safe="Studies and sessions are not affected.",
-                todo="Install GridLab again.",
+                say("The font {name} that ships with GridLab cannot be loaded.", name=name),
+                safe=say("Studies and sessions are not affected."),
+                todo=say("Install GridLab again."),
             )
     application.setProperty(_LOADED, True)
     return FAMILY

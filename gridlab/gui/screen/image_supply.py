@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.gui.screen.painting import RADIUS
 from gridlab.store.images.reader import Pixels
 
@@ -138,7 +139,9 @@ class ImageSupply(QObject):
             failure = error
         except Exception as error:
             # A bug in one picture must not leave the annotator waiting for ever.
-            failure = GridLabError(f"An image of this screen cannot be shown ({type(error).__name__}).")
+            failure = GridLabError(
+                say("An image of this screen cannot be shown ({name__}).", name__=type(error).__name__)
+            )
             failure.__cause__ = error
         with self._lock:
             if self._closed or self._waiting.pop(wanted, None) is None:

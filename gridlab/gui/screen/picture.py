@@ -12,6 +12,7 @@ from gridlab.app.output_places import check_output_place
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.gui.readiness import draw_in_memory
@@ -40,8 +41,13 @@ def save_preview(
     screens = [one for one in session_screens(design, opened.study.images, 0) if one.counts]
     if not 1 <= screen <= len(screens):
         raise GridLabError(
-            f"There is no screen {screen}: a HIT of {design.name} has {len(screens)}.",
-            safe="Nothing was written.",
+            say(
+                "There is no screen {screen}: a HIT of {name} has {count}.",
+                screen=screen,
+                name=design.name,
+                count=len(screens),
+            ),
+            safe=say("Nothing was written."),
         )
     _ready_qt()
     picture = screen_picture(opened, design, screens[screen - 1], (screen, len(screens)), viewport)
@@ -50,7 +56,7 @@ def save_preview(
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    write_whole(out, bytes(buffer.data().data()), what="picture")
+    write_whole(out, bytes(buffer.data().data()), what=say("picture"))
     return out
 
 

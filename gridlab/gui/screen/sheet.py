@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainte
 
 from gridlab.app.output_places import check_output_place
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.palette import LIGHT
 from gridlab.store import disk
@@ -86,9 +87,9 @@ def png_layout(viewport: tuple[int, int], count: int) -> SheetLayout:
         if width * height <= MOST_PIXELS:
             return SheetLayout(width, height, columns, rows, cell_width, cell_height)
     raise GridLabError(
-        f"{count:,} screens are too many for one picture.",
-        safe="Nothing was written.",
-        todo="Save the sheet as a PDF, which has pages.",
+        say("{count:,} screens are too many for one picture.", count=count),
+        safe=say("Nothing was written."),
+        todo=say("Save the sheet as a PDF, which has pages."),
     )
 
 
@@ -109,7 +110,10 @@ class Sheet:
         self._count = count
         self._is_pdf = path.suffix.lower() == ".pdf"
         if not self._is_pdf and path.suffix.lower() != ".png":
-            raise GridLabError(f"A sheet is a .pdf or a .png, not {path.name}.", safe="Nothing was written.")
+            raise GridLabError(
+                say("A sheet is a .pdf or a .png, not {name}.", name=path.name),
+                safe=say("Nothing was written."),
+            )
         self._layout = pdf_layout(viewport, paper) if self._is_pdf else png_layout(viewport, count)
         self._temporary = temporary_beside(path)
         try:
@@ -230,9 +234,9 @@ class Sheet:
 
 def _not_written(path: Path, error: OSError) -> GridLabError:
     return GridLabError(
-        f"The sheet {path.name} could not be written: {disk.reason(error)}.",
-        safe="An earlier file of that name is as it was.",
-        todo="Make room or choose another place.",
+        say("The sheet {name} could not be written: {reason}.", name=path.name, reason=disk.reason(error)),
+        safe=say("An earlier file of that name is as it was."),
+        todo=say("Make room or choose another place."),
     )
 
 

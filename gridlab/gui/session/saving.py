@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.gui.session.writer import WritingThread
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ class StepSaving(QObject):
 
 def own_error(bug: BaseException) -> GridLabError:
     """What is said of an exception that nobody expected; its own message may hold answers, and is not."""
-    return GridLabError(f"GridLab met an error of its own ({type(bug).__name__}).")
+    return GridLabError(say("GridLab met an error of its own ({name__}).", name__=type(bug).__name__))

@@ -17,6 +17,7 @@ from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import Display, Purpose
 from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
@@ -76,20 +77,24 @@ def display_of(design: Design, screen: QScreen, *, windowed: bool) -> Display:
     return Display(size.width(), size.height(), ratio, rate)
 
 
-def display_problem(design: Design, display: Display) -> str:
+def display_problem(design: Design, display: Display) -> Said:
     """Why the display does not do: a block that is not to be shrunk does not fit; "" where it does."""
     for block in design.blocks:
         placed = placement_of(block, design.language, display.width, display.height)
         if block.layout.small_display == "refuse" and not placed.as_designed:
             wide, high = design.session.viewport
-            return (
-                f"The display of {display.width}×{display.height} pixels is too small for this design: "
-                f"use one of at least {wide}×{high} pixels, or let the design shrink."
+            return say(
+                "The display of {width}×{height} pixels is too small for this design: use one of at least "
+                "{wide}×{high} pixels, or let the design shrink.",
+                width=display.width,
+                height=display.height,
+                wide=wide,
+                high=high,
             )
-    return ""
+    return NOTHING
 
 
-def foreseen_problems(design: Design | None, *, windowed: bool, screen_name: str = "") -> tuple[str, ...]:
+def foreseen_problems(design: Design | None, *, windowed: bool, screen_name: str = "") -> tuple[Said, ...]:
     """What is wrong with the display, to be told with all else before a session starts.
 
     None: a design that is not known yet; `begin_window` looks again.
@@ -113,7 +118,7 @@ def begin_window(
     display = display_of(prepared.design, screen, windowed=windowed)
     problem = display_problem(prepared.design, display)
     if problem:
-        raise GridLabError(problem, safe="No session was started.")
+        raise GridLabError(problem, safe=say("No session was started."))
     clock = SystemClock()
     runner = prepared.begin(display=display, clock=clock)
     window = SessionWindow(runner, session_reader(opened, runner), alts_of(opened, runner), clock)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gridlab.app.designing.kept import ReadDesigns
 from gridlab.domain.design import Design
+from gridlab.domain.said import NOTHING, Said
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -35,7 +36,7 @@ class DesignEntry:
 
     name: str
     design: Design | None
-    problem: str = ""
+    problem: Said = NOTHING
     frozen: bool = False
 
 

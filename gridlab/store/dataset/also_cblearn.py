@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib import format as npy
 
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.columns import Columns
 from gridlab.store.dataset.write import triplet_blocks
@@ -29,7 +30,7 @@ def write_cblearn(dataset: Path, columns: Columns) -> tuple[Path, ...]:
             _add(file, "screen", (count,), np.int32, (rows for _, rows in triplet_blocks(columns)))
             _add(file, "names", names.shape, names.dtype, (names,))
 
-    write_whole(target, fill, what="cblearn file")
+    write_whole(target, fill, what=say("cblearn file"))
     return (target,)
 
 

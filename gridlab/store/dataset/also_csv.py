@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
 from gridlab.store.dataset.columns import Columns
@@ -48,7 +49,7 @@ def save_table(target: Path, header: Iterable[str], rows: Rows) -> None:
         with temporary.open("w", encoding="utf-8", newline="") as file:
             write_rows(file, header, rows)
 
-    write_whole(target, fill, what="CSV file")
+    write_whole(target, fill, what=say("CSV file"))
 
 
 TRIPLET_HEADER = ("anchor", "near", "far", "screen")

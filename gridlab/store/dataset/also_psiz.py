@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.columns import Columns
@@ -46,7 +47,7 @@ def write_psiz(dataset: Path, columns: Columns) -> tuple[Path, ...]:
         with temporary.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **arrays)
 
-    write_whole(target, fill, what="PsiZ file")
+    write_whole(target, fill, what=say("PsiZ file"))
     return (target,)
 
 

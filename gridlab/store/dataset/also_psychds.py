@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.also_csv import (
     TRIPLET_HEADER,
@@ -31,7 +32,7 @@ def write_psychds(dataset: Path, columns: Columns) -> tuple[Path, ...]:
     save_table(data / "description-sessions_data.csv", session_header(), session_rows(columns))
     save_table(data / "description-screens_data.csv", screen_header(), screen_rows(columns))
     save_table(data / "description-triplets_data.csv", TRIPLET_HEADER, triplet_rows(columns))
-    write_whole(folder / "dataset_description.json", pretty(description(columns)), what="description")
+    write_whole(folder / "dataset_description.json", pretty(description(columns)), what=say("description"))
     return (folder,)
 
 

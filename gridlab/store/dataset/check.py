@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, as_data, say
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, EventKind
 from gridlab.store.dataset.agreement import disagreements
@@ -56,7 +57,7 @@ _CODES = (
 )
 
 
-def problems(path: Path) -> list[str]:
+def problems(path: Path) -> list[Said]:
     """Everything that is not sound, in words; [] for a sound dataset. Raises GridLabError for no HDF5."""
     with open_dataset(path) as file:
         found = problems_of_structure(file, path.stat().st_size)
@@ -68,7 +69,7 @@ def problems(path: Path) -> list[str]:
             return found
         ranked = _ranked(values)
         if ranked is None:
-            return ["/design/json: not the designs that the screens name"]
+            return [say("/design/json: not the designs that the screens name")]
         found = _designs(values)
         if found:
             return found
@@ -81,34 +82,49 @@ def problems(path: Path) -> list[str]:
         ]
 
 
-def _lengths(file: h5py.File, values: dict[str, Values]) -> list[str]:
-    found, rows = [], dict[str, int]()
+def _lengths(file: h5py.File, values: dict[str, Values]) -> list[Said]:
+    found, rows = list[Said](), dict[str, int]()
     for column in COLUMNS:
         if column.shape == "scalar" or column.path not in file:
             continue
         count = len(file[column.path])
         if rows.setdefault(column.table, count) != count:
-            found.append(f"/{column.path}: {count} rows, where its table has {rows[column.table]}")
+            found.append(
+                say(
+                    "/{path}: {count} rows, where its table has {rows}",
+                    path=column.path,
+                    count=count,
+                    rows=rows[column.table],
+                )
+            )
     widths = {np.shape(values[c.path])[1] for c in COLUMNS if c.shape == "rows×n"}
     if len(widths) > 1:
-        found.append("/screen: grids of different widths")
+        found.append(say("/screen: grids of different widths"))
     tables = {"n_images": "image", "n_sessions": "session", "n_screens": "screen", "n_triplets": "triplet"}
     for name, table in tables.items():
         if int(file.attrs[name]) != rows[table]:
-            found.append(f"attribute {name}: {file.attrs[name]}, where /{table} has {rows[table]} rows")
+            found.append(
+                say(
+                    "attribute {name}: {value}, where /{table} has {rows} rows",
+                    name=name,
+                    value=int(file.attrs[name]),
+                    table=table,
+                    rows=rows[table],
+                )
+            )
     return found
 
 
-def _numbers(file: h5py.File, values: dict[str, Values]) -> list[str]:
-    found = []
+def _numbers(file: h5py.File, values: dict[str, Values]) -> list[Said]:
+    found: list[Said] = []
     for path, target, least in _REFERENCES:
         numbers = np.asarray(values[path])
         if numbers.size and (numbers.min() < least or numbers.max() >= len(file[target])):
-            found.append(f"/{path}: points outside /{target}")
+            found.append(say("/{path}: points outside /{target}", path=path, target=target))
     for path, low, high in _CODES:
         numbers = np.asarray(values[path])
         if numbers.size and (numbers.min() < low or numbers.max() > high):
-            found.append(f"/{path}: a code that has no meaning")
+            found.append(say("/{path}: a code that has no meaning", path=path))
     return found
 
 
@@ -131,48 +147,48 @@ def _ranked(values: dict[str, Values]) -> npt.NDArray[np.bool_] | None:
 
 
 def _json(text: str) -> Any:
-    return parse_json(text.encode("utf-8", "surrogatepass"), what="design", limit_bytes=16 << 20)
+    return parse_json(text.encode("utf-8", "surrogatepass"), what=say("design"), limit_bytes=16 << 20)
 
 
-def _orders(values: dict[str, Values]) -> list[str]:
+def _orders(values: dict[str, Values]) -> list[Said]:
     """Whether designs, annotators and sessions are each there once, in their order."""
     sessions = list(zip(values["session/started_utc"], values["session/id"], strict=True))
-    tables: dict[str, list[Any]] = {
-        "/design: not each once, by id": list(values["design/id"]),
-        "/annotator: not each once, by code": list(values["annotator/code"]),
-        "/session: not each once, by start and id": sessions,
+    tables: dict[Said, list[Any]] = {
+        say("/design: not each once, by id"): list(values["design/id"]),
+        say("/annotator: not each once, by code"): list(values["annotator/code"]),
+        say("/session: not each once, by start and id"): sessions,
     }
     return [problem for problem, rows in tables.items() if rows != sorted(set(rows))]
 
 
-def _designs(values: dict[str, Values]) -> list[str]:
+def _designs(values: dict[str, Values]) -> list[Said]:
     """Whether each design gives the id that it has."""
     for text, identity in zip(values["design/json"], values["design/id"], strict=True):
         try:
             if design_id(parse_design(text.encode("utf-8", "surrogatepass"))) != identity:
-                return ["/design/id: not the id that the design gives"]
+                return [say("/design/id: not the id that the design gives")]
         except GridLabError as error:
-            return [f"/design/json: {error.what}"]
+            return [say("/design/json: {what}", what=error.what)]
     return []
 
 
-def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[str]:
+def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:
     grid, chosen = np.asarray(values["screen/grid"]), np.asarray(values["screen/chosen"])
     order, n = np.asarray(values["screen/choice_order"]), np.asarray(values["screen/n"])
     is_cell = np.arange(grid.shape[1]) < n[:, None]
     found = [
-        f"/screen/{name}: cells that do not fit /screen/n"
+        say("/screen/{name}: cells that do not fit /screen/n", name=name)
         for name in ("grid", "chosen", "planted", "choice_order")
         if not np.array_equal(np.asarray(values[f"screen/{name}"]) >= 0, is_cell)
     ]
     ranks = np.sort(np.where(order > 0, order, 0), axis=1)
     expected = np.sort(np.where(_countdown(chosen) > 0, _countdown(chosen), 0), axis=1)
     if not np.array_equal(order > 0, chosen > 0) or not np.array_equal(ranks, expected):
-        found.append("/screen/choice_order: not 1 to k over the chosen cells")
+        found.append(say("/screen/choice_order: not 1 to k over the chosen cells"))
     session, position = np.asarray(values["screen/session"]), np.asarray(values["screen/position"])
     later = (np.diff(session) > 0) | ((np.diff(session) == 0) & (np.diff(position) > 0))
     if not later.all():
-        found.append("/screen: not in the order of session and position")
+        found.append(say("/screen: not in the order of session and position"))
     times = (
         "screen/onset_ms",
         "screen/response_ms",
@@ -180,28 +196,32 @@ def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[s
         "response/response_ms",
         "event/t_ms",
     )
-    found += [f"/{path}: a negative time" for path in times if np.asarray(values[path]).min(initial=0) < 0]
+    found += [
+        say("/{path}: a negative time", path=path)
+        for path in times
+        if np.asarray(values[path]).min(initial=0) < 0
+    ]
     if len(ranked) and len(set(values["session/id"])) != len(values["session/id"]):
-        found.append("/session/id: the same session twice")
+        found.append(say("/session/id: the same session twice"))
     return found
 
 
-def _marks(values: dict[str, Values]) -> list[str]:
+def _marks(values: dict[str, Values]) -> list[Said]:
     """Whether screens say of themselves what /exclusion and /response say of them."""
-    found = []
+    found: list[Said] = []
     session, screens = np.asarray(values["screen/session"]), np.asarray(values["exclusion/screen"])
     sessions = np.asarray(values["exclusion/session"])[screens < 0]
     marked = np.isin(session, sessions)
     marked[screens[screens >= 0]] = True
     if not np.array_equal(np.asarray(values["screen/excluded"]) == 1, marked):
-        found.append("/screen/excluded: not what /exclusion says")
+        found.append(say("/screen/excluded: not what /exclusion says"))
     stands = np.flatnonzero(np.asarray(values["response/retracted"]) == 0)
     of_screen = np.asarray(values["response/screen"])[stands]
     answers = np.asarray(values["response/chosen"])[stands]
     if not np.array_equal(np.sort(of_screen), np.arange(len(session))):
-        found.append("/response: not one standing response for each screen")
+        found.append(say("/response: not one standing response for each screen"))
     elif not np.array_equal(answers, np.asarray(values["screen/chosen"])[of_screen]):
-        found.append("/screen/chosen: not what the standing responses say")
+        found.append(say("/screen/chosen: not what the standing responses say"))
     return found
 
 
@@ -211,16 +231,25 @@ def _countdown(chosen: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     return np.where(picked, np.cumsum(picked, axis=1), 0)
 
 
-def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[str]:
+def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:
     columns = Columns({}, values, yielded(values, ranked), ranked)
     if columns.n_triplets != len(file[TRIPLETS]):
-        return [f"/{TRIPLETS}: {len(file[TRIPLETS])} rows, where the screens give {columns.n_triplets}"]
+        return [
+            say(
+                "/{triplets}: {count} rows, where the screens give {n_triplets}",
+                triplets=TRIPLETS,
+                count=len(file[TRIPLETS]),
+                n_triplets=columns.n_triplets,
+            )
+        ]
     start = 0
     for triplets, rows in triplet_blocks(columns):
         part = slice(start, start + len(rows))
         for path, wanted in zip(SLICED, (triplets, rows), strict=True):
             if not np.array_equal(file[path][part], wanted):
-                return [f"/{path}: not what the screens give, from row {start} on"]
+                return [
+                    say("/{path}: not what the screens give, from row {start} on", path=path, start=start)
+                ]
         start += len(rows)
     return []
 
@@ -232,8 +261,13 @@ def main() -> None:
     except GridLabError as error:
         found = [error.what]
     except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError) as error:
-        found = [f"HDF5 cannot read it: {str(error).splitlines()[0] if str(error) else type(error).__name__}"]
-    sys.stdout.write(json.dumps(found))
+        found = [
+            say(
+                "HDF5 cannot read it: {value}",
+                value=str(error).splitlines()[0] if str(error) else type(error).__name__,
+            )
+        ]
+    sys.stdout.write(json.dumps([as_data(text) for text in found]))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, from_data, say
 from gridlab.store.disk import reason
 from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 
@@ -24,8 +25,8 @@ _LONGEST = 500
 
 def ask(
     question: Question, path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES
-) -> list[str]:
-    """What a child process finds in an HDF5 file: its problems, or the codes of its annotators.
+) -> list[Said]:
+    """What a child process finds in an HDF5 file: its problems, or the codes of its annotators as they are.
 
     seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
     GridLabError where the file cannot be read or the child dies of it.
@@ -33,21 +34,22 @@ def ask(
     try:
         about = path.stat()
     except OSError as error:
-        raise GridLabError(f"It cannot be read: {reason(error)}.") from error
+        raise GridLabError(say("It cannot be read: {reason}.", reason=reason(error))) from error
     if not stat.S_ISREG(about.st_mode):
-        raise GridLabError("It is not an ordinary file.")
+        raise GridLabError(say("It is not an ordinary file."))
     if seconds is None:
         seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
+    clean = _plain if question == "problems" else str
     try:
         found = json.loads(run_limited(_PROGRAMS[question], path, seconds=seconds, memory=memory))
+        if not isinstance(found, list):
+            raise broken()
+        return [from_data(text, clean) for text in found]
     except ValueError:
-        found = None
-    if not isinstance(found, list):
-        raise broken()
-    return [_plain(text) if question == "problems" else str(text) for text in found]
+        raise broken() from None
 
 
-def _plain(text: object) -> str:
+def _plain(text: str) -> str:
     """A text for messages: names of things in the file may hold anything."""
-    kept = str(text)[:_LONGEST].encode("utf-8", "backslashreplace").decode()
+    kept = text[:_LONGEST].encode("utf-8", "backslashreplace").decode()
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in kept)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Excluded
+from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Response, SessionHeader, SessionRecord
 
@@ -112,10 +113,13 @@ def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:
     absent = [image.name for image in header.images if image.sha256 not in rows]
     if absent:
         raise GridLabError(
-            f"Session {header.id} shows images that the study does not have: {', '.join(absent[:5])}"
-            f"{', …' if len(absent) > 5 else ''}.",
-            safe="Nothing was written.",
-            todo="Add these images to the study again, or name the sessions to export.",
+            say(
+                "Session {id} shows images that the study does not have: {listed}.",
+                id=header.id,
+                listed=", ".join([*absent[:5], *["…"][: len(absent) > 5]]),
+            ),
+            safe=say("Nothing was written."),
+            todo=say("Add these images to the study again, or name the sessions to export."),
         )
     return [rows[image.sha256] for image in header.images]
 

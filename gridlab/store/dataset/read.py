@@ -16,6 +16,7 @@ import h5py
 import numpy as np
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.dataset.columns import TYPES, Values
 from gridlab.store.dataset.layout import (
     ATTRIBUTES,
@@ -41,24 +42,24 @@ _RANKS = {"scalar": 0, "rows": 1, "rows×n": 2, "rows×3": 2, "rows×64×64×3":
 SLICED = (TRIPLETS, TRIPLET_SCREENS)
 
 
-def problems_of_structure(file: h5py.File, size: int) -> list[str]:
+def problems_of_structure(file: h5py.File, size: int) -> list[Said]:
     """What forbids reading the file at all; looks at links, types and declared sizes, reads no data.
 
     size: bytes of the file.
     """
-    found: list[str] = []
+    found: list[Said] = []
     seen: dict[str, Column] = {}
     for path, problem in _objects(file, size):
         if problem:
-            found.append(f"/{path}: {problem}")
+            found.append(say("/{path}: {problem}", path=path, problem=problem))
         elif path in BY_PATH:
             seen[path] = BY_PATH[path]
     missing = [c.path for c in COLUMNS if not c.optional and c.path not in seen]
-    found += [f"/{path}: missing" for path in missing]
+    found += [say("/{path}: missing", path=path) for path in missing]
     return found + _attribute_problems(file)
 
 
-def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, str]]:
+def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, Said]]:
     """(path, problem or "") of every object, without following any link but hard ones."""
     waiting, count = [("", file)], 0
     while waiting:
@@ -67,42 +68,44 @@ def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, str]]:
             count += 1
             path = f"{prefix}{name}"
             if count > _MOST_OBJECTS:
-                yield path, "more objects than a dataset has"
+                yield path, say("more objects than a dataset has")
                 return
             if not isinstance(group.get(name, getlink=True), h5py.HardLink):
-                yield path, "a soft or external link, which a dataset never has"
+                yield path, say("a soft or external link, which a dataset never has")
                 continue
             kind = group.get(name, getclass=True)
             if kind is h5py.Group and prefix == "":
                 if not any(column.table == name for column in COLUMNS):
-                    yield path, "not part of the format"
+                    yield path, say("not part of the format")
                 else:
                     waiting.append((f"{name}/", group[name]))
             elif kind is h5py.Dataset and path in BY_PATH:
                 yield path, _dataset_problem(group[name], BY_PATH[path], size)
             else:
-                yield path, "not part of the format"
+                yield path, say("not part of the format")
 
 
-def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> str:
+def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
     if found.is_virtual:
-        return "a virtual dataset"
+        return say("a virtual dataset")
     if found.external:
-        return "its data lie in another file"
+        return say("its data lie in another file")
     if found.compression not in _FILTERS or found.scaleoffset is not None or _other_filters(found):
-        return "a filter that a dataset never has"
+        return say("a filter that a dataset never has")
     if column.kind == "str":
         text = h5py.check_string_dtype(found.dtype)
         if text is None or text.length is not None:
-            return "not variable-length text"
+            return say("not variable-length text")
     elif found.dtype != np.dtype(TYPES[column.kind]):
-        return f"of type {found.dtype}, not {np.dtype(TYPES[column.kind])}"
+        return say(
+            "of type {dtype}, not {types}", dtype=str(found.dtype), types=str(np.dtype(TYPES[column.kind]))
+        )
     if len(found.shape) != _RANKS[column.shape] or (column.shape == "rows×3" and found.shape[1] != 3):
-        return f"of shape {found.shape}"
+        return say("of shape {shape}", shape=str(found.shape))
     return _size_problem(found, column, size)
 
 
-def _size_problem(found: h5py.Dataset, column: Column, size: int) -> str:
+def _size_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
     """Every value that is declared must lie in the file: nothing is made up from fill values or from air."""
     stored, wide = (
         found.id.get_storage_size(),
@@ -114,10 +117,10 @@ def _size_problem(found: h5py.Dataset, column: Column, size: int) -> str:
         or stored > size
         or declared > max(stored * _SHRINKS, stored + _CHUNK_BYTES)
     ):
-        return "larger than its file can hold"
+        return say("larger than its file can hold")
     if found.chunks is not None and math.prod(found.chunks) * wide > max(2 * declared, _CHUNK_BYTES):
-        return "in pieces larger than itself"
-    return "" if stored or not declared else "without its values"
+        return say("in pieces larger than itself")
+    return NOTHING if stored or not declared else say("without its values")
 
 
 def _other_filters(found: h5py.Dataset) -> bool:
@@ -126,22 +129,26 @@ def _other_filters(found: h5py.Dataset) -> bool:
     return any(plist.get_filter(i)[0] not in known for i in range(plist.get_nfilters()))
 
 
-def _attribute_problems(file: h5py.File) -> list[str]:
-    found = []
+def _attribute_problems(file: h5py.File) -> list[Said]:
+    found: list[Said] = []
     for name in ATTRIBUTES:
         if name not in file.attrs:
-            found.append(f"attribute {name}: missing")
+            found.append(say("attribute {name}: missing", name=name))
             continue
         kind = file.attrs.get_id(name)
         if kind.shape != () or (kind.dtype.kind != "i" and h5py.check_string_dtype(kind.dtype) is None):
-            found.append(f"attribute {name}: neither a number nor a text")
+            found.append(say("attribute {name}: neither a number nor a text", name=name))
     if found:
         return found
     if str(file.attrs["format"]) != FORMAT:
-        found.append(f"attribute format: not {FORMAT}")
+        found.append(say("attribute format: not {format}", format=FORMAT))
     elif str(file.attrs["format_version"]) != FORMAT_VERSION:
         found.append(
-            f"attribute format_version: {file.attrs['format_version']!s}; this program knows {FORMAT_VERSION}"
+            say(
+                "attribute format_version: {version}; this program knows {known}",
+                version=str(file.attrs["format_version"]),
+                known=FORMAT_VERSION,
+            )
         )
     return found
 
@@ -166,7 +173,7 @@ def _texts(file: h5py.File, path: str, size: int) -> list[str]:
         some = [str(text) for text in found[start : start + rows]]
         left -= sum(map(len, some))
         if left < 0:
-            raise GridLabError(f"/{path}: texts larger than the file that should hold them.")
+            raise GridLabError(say("/{path}: texts larger than the file that should hold them.", path=path))
         texts += some
     return texts
 
@@ -176,7 +183,7 @@ def open_dataset(path: Path) -> h5py.File:
     try:
         return h5py.File(path, "r")
     except OSError as error:
-        raise GridLabError(f"{path.name} is not a readable HDF5 file.") from error
+        raise GridLabError(say("{name} is not a readable HDF5 file.", name=path.name)) from error
 
 
 def annotators_in(path: Path) -> list[str]:
@@ -189,7 +196,7 @@ def annotators_in(path: Path) -> list[str]:
             return []
         found = problems_of_structure(file, path.stat().st_size)
         if found:
-            raise GridLabError(f"{path.name} is not a sound dataset: {found[0]}.")
+            raise GridLabError(say("{name} is not a sound dataset: {found}.", name=path.name, found=found[0]))
         codes: Any = read_column(file, "annotator/code")
         return list(codes)
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import say
 from gridlab.domain.triplets import expand, slices
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.columns import Columns, Values, same
@@ -42,12 +43,16 @@ def write_dataset(
     """
     if not path.parent.is_dir():
         raise GridLabError(
-            f"There is no folder {path.parent}.",
-            safe="Nothing was written.",
-            todo="Make the folder or choose another place.",
+            say("There is no folder {parent}.", parent=path.parent),
+            safe=say("Nothing was written."),
+            todo=say("Make the folder or choose another place."),
         )
     if path.is_dir():
-        raise GridLabError(f"{path} is a folder.", safe="Nothing was written.", todo="Give a file name.")
+        raise GridLabError(
+            say("{path} is a folder.", path=path),
+            safe=say("Nothing was written."),
+            todo=say("Give a file name."),
+        )
     steps = _Steps(columns.n_triplets * 2, progress, cancel)
     digest = hashlib.sha256()
 
@@ -66,7 +71,7 @@ def write_dataset(
             while block := written.read(1 << 20):
                 digest.update(block)
 
-    write_whole(path, fill, what="dataset", check=check)
+    write_whole(path, fill, what=say("dataset"), check=check)
     return digest.hexdigest()
 
 
@@ -173,9 +178,12 @@ def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
 
 def _unequal(path: str) -> GridLabError:
     return GridLabError(
-        f"The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.",
-        safe="What was saved before is unchanged.",
-        todo="Export to another disk.",
+        say(
+            "The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.",
+            path=path,
+        ),
+        safe=say("What was saved before is unchanged."),
+        todo=say("Export to another disk."),
     )
 
 

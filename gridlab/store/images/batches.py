@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from gridlab.domain.progress import Cancel
+from gridlab.domain.said import Said
 from gridlab.store.images.bytes import file_bytes
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.names import wrong_suffix
@@ -28,10 +29,10 @@ class Found(NamedTuple):
     sha256: str
     width: int
     height: int
-    notes: tuple[str, ...]
+    notes: tuple[Said, ...]
 
 
-Outcome: TypeAlias = Found | str
+Outcome: TypeAlias = Found | Said
 """A sound image, or the reason of a refusal."""
 
 

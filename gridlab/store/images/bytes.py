@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.images.limits import FILE_BYTES, READING, ImageRefused
 
@@ -44,7 +45,7 @@ def file_bytes(path: Path | bytes) -> Iterator[bytes]:
 
 
 def _unreadable(error: OSError) -> ImageRefused:
-    return ImageRefused(f"it cannot be read: {disk.reason(error)}")
+    return ImageRefused(say("it cannot be read: {reason}", reason=disk.reason(error)))
 
 
 def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
@@ -56,7 +57,7 @@ def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
     finally:
         os.close(handle)
     if len(data) != before.st_size or _state(before) != _state(after):
-        raise ImageRefused("it changed while it was being read")
+        raise ImageRefused(say("it changed while it was being read"))
     return data
 
 
@@ -70,25 +71,31 @@ def sha256_file(path: Path) -> str:
         handle = os.open(path, _OPEN_FLAGS)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise GridLabError(f"{path.name} is not a regular file.")
+                raise GridLabError(say("{name} is not a regular file.", name=path.name))
             digest = hashlib.sha256()
             while piece := os.read(handle, 1 << 20):
                 digest.update(piece)
         finally:
             os.close(handle)
     except OSError as error:
-        raise GridLabError(f"{path.name} cannot be read: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say("{name} cannot be read: {reason}.", name=path.name, reason=disk.reason(error))
+        ) from error
     return digest.hexdigest()
 
 
 def _check_file(status: os.stat_result) -> None:
     if stat.S_ISLNK(status.st_mode):
-        raise ImageRefused("a link; links are not followed")
+        raise ImageRefused(say("a link; links are not followed"))
     if not stat.S_ISREG(status.st_mode):
-        raise ImageRefused("not a regular file; it was not opened")
+        raise ImageRefused(say("not a regular file; it was not opened"))
     if status.st_size > FILE_BYTES:
         raise ImageRefused(
-            f"too large: {status.st_size // 1_000_000:,} MB, more than {FILE_BYTES // 1_000_000} MB"
+            say(
+                "too large: {st_size:,} MB, more than {file_bytes} MB",
+                st_size=status.st_size // 1000000,
+                file_bytes=FILE_BYTES // 1000000,
+            )
         )
 
 

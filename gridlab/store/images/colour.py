@@ -9,7 +9,9 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageChops, ImageCms
 
-PROFILE_IGNORED: Final = "its colour profile is broken or does not fit and was ignored"
+from gridlab.domain.said import NOTHING, Said, say
+
+PROFILE_IGNORED: Final = say("its colour profile is broken or does not fit and was ignored")
 _MOST_PROFILE_BYTES = 4_000_000
 _SPACES: Final = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
 _ALPHA_MODES: Final = frozenset(("LA", "La", "PA", "RGBA", "RGBa"))
@@ -64,7 +66,7 @@ def _from_lab(strip: Image.Image) -> Image.Image:
     return transform.apply(strip)
 
 
-def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[Image.Image, str]:
+def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[Image.Image, Said]:
     """A plain image as sRGB (RGB, or RGBA with straight alpha), and what there is to say about its profile.
 
     An image without a profile is taken for sRGB, as browsers do. inverted: the inks of a CMYK image are.
@@ -75,10 +77,10 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
     if image.mode == "RGBa":
         image = image.convert("RGBA")
         if not profile:
-            return image, ""
+            return image, NOTHING
         alpha = image.getchannel("A")
         image = image.convert("RGB")
-    note = ""
+    note = NOTHING
     if profile:
         transform, note, mode = _transform(profile, image.mode)
         if transform is not None:
@@ -91,7 +93,7 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
 
 
 @lru_cache(maxsize=16)
-def _transform(profile: bytes, mode: str) -> tuple[ImageCms.ImageCmsTransform | None, str, str]:
+def _transform(profile: bytes, mode: str) -> tuple[ImageCms.ImageCmsTransform | None, Said, str]:
     """From a profile and an image's mode: transform (None: leave the colours), note, the mode it wants."""
     space = _SPACES.get(profile[16:20])
     if len(profile) > _MOST_PROFILE_BYTES or space is None:
@@ -106,8 +108,8 @@ def _transform(profile: bytes, mode: str) -> tuple[ImageCms.ImageCmsTransform | 
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return None, PROFILE_IGNORED, mode
     if space == "RGB" and _changes_nothing(transform):
-        return None, "", mode
-    return transform, "", space
+        return None, NOTHING, mode
+    return transform, NOTHING, space
 
 
 def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:

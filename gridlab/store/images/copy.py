@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
 from gridlab.store.images.bytes import sha256_file
@@ -31,8 +32,12 @@ def put_image(source: Path, target: Path, sha256: str) -> None:
     except OSError as error:
         if error.errno in _FINAL:
             raise GridLabError(
-                f"{disk.shown(target)} could not be written: {disk.reason(error)}.",
-                safe="The original stays.",
+                say(
+                    "{target} could not be written: {reason}.",
+                    target=disk.shown(target),
+                    reason=disk.reason(error),
+                ),
+                safe=say("The original stays."),
             ) from error
 
     def copy(path: Path) -> None:
@@ -41,12 +46,12 @@ def put_image(source: Path, target: Path, sha256: str) -> None:
     def check(path: Path) -> None:
         if sha256_file(path) != sha256:
             raise GridLabError(
-                f"{disk.shown(source)} changed while it was copied.",
-                safe="Nothing was put in its place.",
-                todo="Wait until nothing writes to the folder, then try again.",
+                say("{source} changed while it was copied.", source=disk.shown(source)),
+                safe=say("Nothing was put in its place."),
+                todo=say("Wait until nothing writes to the folder, then try again."),
             )
 
-    write_whole(target, copy, what="image", check=check)
+    write_whole(target, copy, what=say("image"), check=check)
 
 
 def remove_made(paths: list[Path], folder: Path) -> None:

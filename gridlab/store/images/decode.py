@@ -21,6 +21,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.images.headers import Header, Kind
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 
@@ -64,7 +65,7 @@ class Decoded:
     white: int
     inverted: bool
     profile: bytes | None
-    notes: tuple[str, ...]
+    notes: tuple[Said, ...]
 
 
 def decode(data: bytes, header: Header, scale: int) -> Decoded:
@@ -74,11 +75,13 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
         image = _PLUGINS[header.kind](io.BytesIO(data))
         check_pixels(*image.size)
         if image.size[0] * image.size[1] > header.width * header.height:
-            raise damaged("its headers contradict each other")
+            raise damaged(say("its headers contradict each other"))
         if scale > 1:
             image.draft(None, (max(1, header.width // scale), max(1, header.height // scale)))
         image.load()
-        notes = ["animated or with several pages: only the first picture is used"] if header.frames else []
+        notes = (
+            [say("animated or with several pages: only the first picture is used")] if header.frames else []
+        )
         orientation, note = _orientation(image)
         profile = image.info.get("icc_profile")
         white, inverted = _grey_levels(image)
@@ -102,7 +105,7 @@ def trouble_as_refusal() -> Iterator[None]:
     except ImageRefused:
         raise
     except Exception as error:
-        raise damaged(" ".join(str(error).split())[:120] or type(error).__name__) from error
+        raise damaged(verbatim(" ".join(str(error).split())[:120] or type(error).__name__)) from error
 
 
 def turned(image: Image.Image, orientation: int) -> Image.Image:
@@ -125,12 +128,12 @@ def _is_ours(item: tuple[object, ...]) -> bool:
     return isinstance(item[3], re.Pattern) and item[3].pattern == _PILLOW
 
 
-def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[str]]:
+def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[Said]]:
     try:
         # Pillow turns TIFF files by itself while it loads them, and then says 1.
         value = image.getexif().get(_ORIENTATION, 1)
     except Exception:
-        return 1, ["its EXIF data is broken and was ignored"]
+        return 1, [say("its EXIF data is broken and was ignored")]
     return (value if isinstance(value, int) and 1 <= value <= 8 else 1), []
 
 
@@ -138,7 +141,7 @@ def _grey_levels(image: ImageFile.ImageFile) -> tuple[int, bool]:
     if isinstance(image, TiffImagePlugin.TiffImageFile):
         if image.mode in ("I", "F"):
             raise ImageRefused(
-                "signed, 32-bit or floating-point pixels have no known white; save it with 16 bits"
+                say("signed, 32-bit or floating-point pixels have no known white; save it with 16 bits")
             )
         if image.mode.startswith("I;16"):
             bits = image.tag_v2.get(_BITS, (16,))

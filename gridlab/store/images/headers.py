@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from gridlab.domain.said import Said, say
 from gridlab.store.images.jpeg import walk_jpeg
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 from gridlab.store.images.tiff import walk_tiff
@@ -37,38 +38,38 @@ class Header:
 def read_header(data: bytes) -> Header:
     """The header of an image of an allowed type, told by its content; ImageRefused for all else."""
     if not data:
-        raise ImageRefused("empty file")
+        raise ImageRefused(say("empty file"))
     for signature, read in _READERS:
         if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
             try:
                 header = read(data)
             except (struct.error, IndexError, ValueError) as error:
-                raise damaged("it ends within its header") from error
+                raise damaged(say("it ends within its header")) from error
             check_pixels(header.width, header.height)
             return header
-    raise ImageRefused(f"{_guess(data)}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image")
+    raise ImageRefused(say("{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image", data=_guess(data)))
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> Said:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data[4:8] == b"ftyp":
-        return "a HEIC, AVIF or video file"
+        return say("a HEIC, AVIF or video file")
     if data.startswith(b"%PDF"):
-        return "a PDF file"
+        return say("a PDF file")
     if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
-        return "an SVG, HTML or XML file"
+        return say("an SVG, HTML or XML file")
     try:
         text = data[:512].decode("utf-8", "ignore").isprintable() or not any(
             byte < 9 or 13 < byte < 27 for byte in data[:512]
         )
     except ValueError:
         text = False
-    return "a text file" if text else "of an unknown type"
+    return say("a text file") if text else say("of an unknown type")
 
 
 def _png(data: bytes) -> Header:
     if data[12:16] != b"IHDR":
-        raise damaged("it does not begin with its header")
+        raise damaged(say("it does not begin with its header"))
     width, height, depth, colour = struct.unpack_from(">IIBB", data, 16)
     check_pixels(width, height)
     frames = _check_png_chunks(data)
@@ -83,22 +84,24 @@ def _check_png_chunks(data: bytes) -> bool:
         length, name = struct.unpack_from(">I4s", data, position)
         end = position + 12 + length
         if end > len(data):
-            raise damaged("it ends within its pixels" if name == b"IDAT" else "it ends too early")
+            raise damaged(say("it ends within its pixels") if name == b"IDAT" else say("it ends too early"))
         critical = not name[0] & 32
         if (
             critical
             and zlib.crc32(view[position + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]
         ):
-            raise damaged(f"the checksum of its {name.decode('ascii', 'replace')} part is wrong")
+            raise damaged(
+                say("the checksum of its {value} part is wrong", value=name.decode("ascii", "replace"))
+            )
         if name == b"acTL":
             frames = struct.unpack_from(">I", data, position + 8)[0] > 1
         has_pixels = has_pixels or name == b"IDAT"
         if name == b"IEND":
             if not has_pixels:
-                raise damaged("it has no pixels")
+                raise damaged(say("it has no pixels"))
             return frames
         position = end
-    raise ImageRefused("it has too many parts")
+    raise ImageRefused(say("it has too many parts"))
 
 
 def _jpeg(data: bytes) -> Header:
@@ -109,7 +112,7 @@ def _jpeg(data: bytes) -> Header:
 def _webp(data: bytes) -> Header:
     size, _, first = struct.unpack_from("<I4s4s", data, 4)
     if size + 8 > len(data):
-        raise damaged("it ends too early")
+        raise damaged(say("it ends too early"))
     frames = False
     if first == b"VP8X":
         width = 1 + int.from_bytes(data[24:27], "little")
@@ -121,7 +124,7 @@ def _webp(data: bytes) -> Header:
     elif first == b"VP8 ":
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", data, 26))
     else:
-        raise damaged("its first part is unknown")
+        raise damaged(say("its first part is unknown"))
     # Measured: libwebp's two canvases, the frame that it hands over, and Pillow's copy of it.
     return Header("WEBP", width, height, frames, width * height * 16)
 
@@ -134,7 +137,7 @@ def _bmp(data: bytes) -> Header:
     width, height, _, _, compression = struct.unpack_from("<iiHHI", data, 18)
     # Pillow decodes run lengths in Python: a large file would take minutes.
     if compression in (1, 2) and len(data) > _RLE_BYTES:
-        raise ImageRefused("a run-length coded BMP of more than 1 MB; save it as PNG")
+        raise ImageRefused(say("a run-length coded BMP of more than 1 MB; save it as PNG"))
     return Header("BMP", width, abs(height), False, width * abs(height) * 4)
 
 
@@ -151,7 +154,7 @@ def _gif(data: bytes) -> Header:
             extensions += 1
             position += 2
             if extensions > _MOST_EXTENSIONS and not images:
-                raise ImageRefused("it has too many parts")
+                raise ImageRefused(say("it has too many parts"))
         elif mark == 0x2C:
             left, top, across, down, flags = struct.unpack_from("<HHHHB", data, position + 1)
             if not images:
@@ -159,14 +162,14 @@ def _gif(data: bytes) -> Header:
             images += 1
             position += 11 + _palette(flags)
         else:
-            raise damaged("it holds an unknown part")
+            raise damaged(say("it holds an unknown part"))
         while length := data[position]:
             position += length + 1
             blocks += 1
         position += 1
         blocks += 1
     if not images:
-        raise damaged("it has no pixels")
+        raise damaged(say("it has no pixels"))
     return Header("GIF", width, height, images > 1, width * height * 2)
 
 

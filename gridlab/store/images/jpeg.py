@@ -6,6 +6,7 @@ import re
 import struct
 from typing import Final
 
+from gridlab.domain.said import say
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 
 _MARKER: Final = re.compile(rb"\xff[\x01-\xfe]")
@@ -38,10 +39,10 @@ class _Walk:
             return data[position + 1]
         start = self.data.find(b"\xff", self.position)
         if start < 0:
-            raise damaged("it ends too early")
+            raise damaged(say("it ends too early"))
         self.junk += start - self.position
         if self.junk > _JUNK_BYTES:
-            raise damaged("it holds bytes that belong to no part")
+            raise damaged(say("it holds bytes that belong to no part"))
         while self.data[start] == 0xFF:
             start += 1
         self.position = start + 1
@@ -51,19 +52,19 @@ class _Walk:
         (length,) = struct.unpack_from(">H", self.data, self.position)
         start, end = self.position + 2, self.position + length
         if length < 2 or end > len(self.data):
-            raise damaged("it ends within its header")
+            raise damaged(say("it ends within its header"))
         self.position = end
         return self.data[start:end]
 
     def frame(self, marker: int, body: bytes) -> None:
         if self.width:
-            raise damaged("it has two headers")
+            raise damaged(say("it has two headers"))
         self.height, self.width, self.components = struct.unpack_from(">HHB", body, 1)
         check_pixels(self.width, self.height)
         self.progressive = marker in (0xC2, 0xC6, 0xCA, 0xCE)
         sampling = [(body[7 + 3 * i] >> 4, body[7 + 3 * i] & 15) for i in range(self.components)]
         if not sampling or any(not 1 <= side <= 4 for pair in sampling for side in pair):
-            raise damaged("its sampling is impossible")
+            raise damaged(say("its sampling is impossible"))
         most = (max(pair[0] for pair in sampling), max(pair[1] for pair in sampling))
         blocks = -(-self.width // (8 * most[0])) * -(-self.height // (8 * most[1]))
         blocks *= sum(across * down for across, down in sampling)
@@ -73,18 +74,18 @@ class _Walk:
 
     def scan(self, body: bytes) -> None:
         if not self.width:
-            raise damaged("its pixels come before its header")
+            raise damaged(say("its pixels come before its header"))
         self.scans += 1
         if self.scans > 1 or body[0] < self.components:
             self.progressive = True
         if self.scans > _MOST_SCANS or self.scans * self.width * self.height > _SCANNED_PIXELS:
-            raise ImageRefused("it has too many scans")
+            raise ImageRefused(say("it has too many scans"))
         found = (_NO_RESTART if self.restarts else _MARKER).search(self.data, self.position)
         if not found:
-            raise damaged("it ends within its pixels")
+            raise damaged(say("it ends within its pixels"))
         allowed = _AFTER_A_SCAN if self.progressive else _AFTER_THE_ONLY_SCAN
         if self.data[found.start() + 1] not in allowed:
-            raise damaged("its pixels are interrupted")
+            raise damaged(say("its pixels are interrupted"))
         self.coded_bytes += found.start() - self.position
         self.position = found.start()
 
@@ -109,9 +110,9 @@ def walk_jpeg(data: bytes) -> tuple[int, int, int]:
         elif marker >= 0xE0:
             walk.metadata += len(body)
             if walk.metadata > _METADATA_BYTES:
-                raise ImageRefused("its metadata is larger than 16 MB")
+                raise ImageRefused(say("its metadata is larger than 16 MB"))
     if not walk.scans:
-        raise damaged("it has no pixels")
+        raise damaged(say("it has no pixels"))
     if walk.coded_bytes * 8 < walk.fewest_bits:
-        raise damaged("it holds fewer pixels than its header says")
+        raise damaged(say("it holds fewer pixels than its header says"))
     return walk.width, walk.height, walk.coefficients if walk.progressive else 0

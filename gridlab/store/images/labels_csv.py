@@ -10,6 +10,7 @@ from typing import Final
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import csv_text, disk
 
 _LIMIT_BYTES: Final = 64_000_000
@@ -38,7 +39,7 @@ class LabelRow:
     number: int
     name: str
     words: Words
-    problem: str = ""
+    problem: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,19 @@ def read_labels(path: Path) -> dict[str, Words]:
     for row in read_table(path).rows:
         if row.problem:
             raise GridLabError(
-                f"Row {row.number} of {disk.shown(path)}: {row.problem}.", safe="No label changed."
+                say(
+                    "Row {number} of {path}: {problem}.",
+                    number=row.number,
+                    path=disk.shown(path),
+                    problem=row.problem,
+                ),
+                safe=say("No label changed."),
             )
         earlier = found.setdefault(row.name, row.words)
         if earlier.label != row.words.label:
-            raise _contradiction(path, "labels", row.name, earlier.label, row.words.label)
+            raise _contradiction(path, say("labels"), row.name, earlier.label, row.words.label)
         if earlier.alt != row.words.alt:
-            raise _contradiction(path, "alternative texts", row.name, earlier.alt, row.words.alt)
+            raise _contradiction(path, say("alternative texts"), row.name, earlier.alt, row.words.alt)
     return found
 
 
@@ -77,13 +84,13 @@ def read_table(path: Path) -> LabelTable:
     semicolons or tabs. Names are as a study shows them. Line breaks in an alternative text become spaces.
     Raises GridLabError where the columns are not so, or the file is no CSV file in UTF-8.
     """
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="labels file")
-    rows = csv_text.rows_of(csv_text.with_commas(data), what=f"labels file {disk.shown(path)}")
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("labels file"))
+    rows = csv_text.rows_of(csv_text.with_commas(data), what=say("labels file {path}", path=disk.shown(path)))
     headings = next(rows, [])
     header = [" ".join(cell.lower().split()) for cell in headings]
-    name_at = _column(header, _NAMES, "name", path)
-    alt_at = _column(header, _ALTS, "alternative text", path, needed=False)
-    label_at = _column(header, _LABELS, "label", path, needed=alt_at is None)
+    name_at = _column(header, _NAMES, say("name"), path)
+    alt_at = _column(header, _ALTS, say("alternative text"), path, needed=False)
+    label_at = _column(header, _LABELS, say("label"), path, needed=alt_at is None)
     assert name_at is not None
     meanings = {name_at: "name", label_at: "label", alt_at: "alt"}
     found = [
@@ -98,7 +105,7 @@ def read_table(path: Path) -> LabelTable:
 def _row(number: int, row: list[str], name_at: int, label_at: int | None, alt_at: int | None) -> LabelRow:
     name = row[name_at].strip() if name_at < len(row) else ""
     if max(place for place in (name_at, label_at, alt_at) if place is not None) >= len(row):
-        return LabelRow(number, name, Words(), "too few columns")
+        return LabelRow(number, name, Words(), say("too few columns"))
     label = None if label_at is None else unicodedata.normalize("NFC", row[label_at].strip())
     # Letters may be joined or kept apart by characters that are not printable, as in Persian.
     alt = None if alt_at is None else unicodedata.normalize("NFC", " ".join(row[alt_at].split()))
@@ -106,25 +113,36 @@ def _row(number: int, row: list[str], name_at: int, label_at: int | None, alt_at
     return LabelRow(number, name, Words(label, alt), problem)
 
 
-def problem_of_label(label: str) -> str:
+def problem_of_label(label: str) -> Said:
     """Why a text cannot be a label, "" where it can."""
     if len(label) > _LONGEST_LABEL or not label.isprintable():
-        return f"a label has at most {_LONGEST_LABEL} characters, all printable"
-    return ""
+        return say(
+            "a label has at most {longest_label} characters, all printable", longest_label=_LONGEST_LABEL
+        )
+    return NOTHING
 
 
-def problem_of_alt(alt: str) -> str:
+def problem_of_alt(alt: str) -> Said:
     """Why a text cannot be an alternative text, "" where it can."""
     if len(alt) > _LONGEST_ALT or any(unicodedata.category(character) == "Cc" for character in alt):
-        return f"an alternative text has at most {_LONGEST_ALT:,} characters, none for control"
-    return ""
+        return say(
+            "an alternative text has at most {longest_alt:,} characters, none for control",
+            longest_alt=_LONGEST_ALT,
+        )
+    return NOTHING
 
 
-def _contradiction(path: Path, what: str, name: str, one: str | None, other: str | None) -> GridLabError:
+def _contradiction(path: Path, what: Said, name: str, one: str | None, other: str | None) -> GridLabError:
     return GridLabError(
-        f"{disk.shown(path)} gives two {what} to {disk.shown(name)}: "
-        f"{disk.shown(one or 'none')} and {disk.shown(other or 'none')}.",
-        safe="No label changed.",
+        say(
+            "{path} gives two {what} to {name}: {one} and {other}.",
+            path=disk.shown(path),
+            what=what,
+            name=disk.shown(name),
+            one=disk.shown(one) if one else say("none"),
+            other=disk.shown(other) if other else say("none"),
+        ),
+        safe=say("No label changed."),
     )
 
 
@@ -174,15 +192,17 @@ def described(image: Image, words: Words) -> Image:
 
 
 def _column(
-    header: list[str], wanted: frozenset[str], usual: str, path: Path, *, needed: bool = True
+    header: list[str], wanted: frozenset[str], usual: Said, path: Path, *, needed: bool = True
 ) -> int | None:
     places = [place for place, cell in enumerate(header) if cell in wanted]
     if not places and not needed:
         return None
     if len(places) != 1:
         raise GridLabError(
-            f"{disk.shown(path)} has {'no' if not places else 'more than one'} column for the {usual}.",
-            safe="No label changed.",
-            todo="The first row must name the columns, for example name,label or name,label,alt.",
+            say("{path} has more than one column for the {usual}.", path=disk.shown(path), usual=usual)
+            if places
+            else say("{path} has no column for the {usual}.", path=disk.shown(path), usual=usual),
+            safe=say("No label changed."),
+            todo=say("The first row must name the columns, for example name,label or name,label,alt."),
         )
     return places[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridlab.domain.images import Image
+from gridlab.domain.said import say
 from gridlab.store.images.labels_csv import LabelRow, LabelTable, NameMatcher, described
 
 
@@ -54,14 +55,14 @@ def match_labels(images: Iterable[Image], table: LabelTable) -> LabelMatch:
         if row.problem:
             refused.append(row)
         elif len(fitting) != 1:
-            why = "several images are called so" if fitting else "no image is called so"
+            why = say("several images are called so") if fitting else say("no image is called so")
             unmatched.append(LabelRow(row.number, row.name, row.words, why))
         elif rows.setdefault(fitting[0], row).words != row.words:
             in_conflict.setdefault(fitting[0], [rows[fitting[0]]]).append(row)
     for name, several in in_conflict.items():
         del rows[name]
         numbers = ", ".join(str(row.number) for row in several)
-        why = f"rows {numbers} say different things of this image"
+        why = say("rows {numbers} say different things of this image", numbers=numbers)
         refused += [LabelRow(row.number, row.name, row.words, why) for row in several]
     matched = tuple(
         RowMatch(rows[image.name].number, image, described(image, rows[image.name].words))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 
 FILE_BYTES = 200_000_000
 PIXELS = 100_000_000
@@ -19,27 +20,41 @@ _NEGLIGIBLE_BYTES = 500_000
 class ImageRefused(GridLabError):
     """An image that GridLab does not take, with the reason in a few words."""
 
-    def __init__(self, reason: str, *, name: str = "") -> None:
+    def __init__(self, reason: Said, *, name: str = "") -> None:
         super().__init__(
-            f"The image {name} is refused: {reason}." if name else f"The image is refused: {reason}."
+            say("The image {name} is refused: {reason}.", name=name, reason=reason)
+            if name
+            else say("The image is refused: {reason}.", reason=reason)
         )
         self.reason = reason
 
 
-def damaged(detail: str) -> ImageRefused:
+def damaged(detail: Said) -> ImageRefused:
     """The refusal of a file that ends too early or whose content contradicts itself."""
-    return ImageRefused(f"truncated or damaged ({detail})")
+    return ImageRefused(say("truncated or damaged ({detail})", detail=detail))
 
 
 def check_pixels(width: int, height: int) -> None:
     """Refuse a size (pixels) that no image of a study may have, before anything is decoded."""
     if width < 1 or height < 1:
-        raise damaged(f"its header says {width} × {height} pixels")
+        raise damaged(say("its header says {width} × {height} pixels", width=width, height=height))
     if max(width, height) > SIDE:
-        raise ImageRefused(f"too large: {width:,} × {height:,} pixels, more than {SIDE:,} on a side")
+        raise ImageRefused(
+            say(
+                "too large: {width:,} × {height:,} pixels, more than {side:,} on a side",
+                width=width,
+                height=height,
+                side=SIDE,
+            )
+        )
     if width * height > PIXELS:
         raise ImageRefused(
-            f"too large: {width:,} × {height:,} pixels, more than {PIXELS // 1_000_000} megapixels"
+            say(
+                "too large: {width:,} × {height:,} pixels, more than {pixels} megapixels",
+                width=width,
+                height=height,
+                pixels=PIXELS // 1000000,
+            )
         )
 
 
@@ -47,8 +62,11 @@ def check_memory(needed: int) -> None:
     """Refuse what would take more memory (bytes) than all images together may take."""
     if needed > MEMORY_BYTES:
         raise ImageRefused(
-            f"too large: decoding it takes {needed // 1_000_000:,} MB of memory, "
-            f"more than {MEMORY_BYTES // 1_000_000} MB"
+            say(
+                "too large: decoding it takes {needed:,} MB of memory, more than {memory_bytes} MB",
+                needed=needed // 1000000,
+                memory_bytes=MEMORY_BYTES // 1000000,
+            )
         )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel
+from gridlab.domain.said import Said, say
 from gridlab.store import disk
 from gridlab.store.images.names import shown_name
 
@@ -20,7 +21,7 @@ class Refusal:
     """A file (shown name) that is not taken, and why. folder: what the name is relative to, where known."""
 
     path: str
-    reason: str
+    reason: Said
     folder: Path | None = field(default=None, compare=False)
 
 
@@ -68,14 +69,18 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
         except OSError as error:
             if not below:
                 raise GridLabError(
-                    f"The image folder {disk.shown(folder)} cannot be read: {disk.reason(error)}."
+                    say(
+                        "The image folder {folder} cannot be read: {reason}.",
+                        folder=disk.shown(folder),
+                        reason=disk.reason(error),
+                    )
                 ) from error
-            why = f"the folder cannot be read: {disk.reason(error)}"
+            why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
             refused.append(Refusal(shown_name(below), why, folder))
     return Listing(tuple(sorted(files)), tuple(refused), passed_over)
 
 
-def _no_file(entry: os.DirEntry[bytes]) -> str:
+def _no_file(entry: os.DirEntry[bytes]) -> Said:
     if entry.is_symlink():
-        return "a link; links are not followed"
-    return "not a regular file; it was not opened"
+        return say("a link; links are not followed")
+    return say("not a regular file; it was not opened")

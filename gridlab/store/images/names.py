@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.images.headers import Kind
 
 _SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
@@ -47,8 +48,8 @@ def raw_name(shown: str) -> bytes:
         raw = _ESCAPE.sub(_unescaped, shown.encode("utf-8"))
     if not raw or b"\0" in raw or shown_name(raw).casefold() != shown.casefold():
         raise GridLabError(
-            f"{shown!a} is not an image name as GridLab writes it.",
-            todo="A backslash is written \\\\, other special bytes \\xhh.",
+            say("{shown!a} is not an image name as GridLab writes it.", shown=shown),
+            todo=say("A backslash is written \\\\, other special bytes \\xhh."),
         )
     return raw
 
@@ -59,16 +60,21 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return b"\\" if match[1] is None else bytes.fromhex(match[1].decode("ascii"))
 
 
-def wrong_suffix(raw: bytes, kind: Kind) -> str:
+def wrong_suffix(raw: bytes, kind: Kind) -> Said:
     """Why a file with this name and content is refused; empty where its suffix fits or it has none."""
     suffix = posixpath.splitext(raw)[1]
     if len(suffix) < 2 or suffix.lower() in _SUFFIXES[kind]:
-        return ""
+        return NOTHING
     shown = shown_name(suffix)
     if len(shown) > _LONGEST_SHOWN_SUFFIX:
         shown = shown[:_LONGEST_SHOWN_SUFFIX] + "…"
     usual = _SUFFIXES[kind][0].decode()
-    return f"its content is {kind} but its name ends in {shown}; rename it to end in {usual}"
+    return say(
+        "its content is {kind} but its name ends in {shown}; rename it to end in {usual}",
+        kind=kind,
+        shown=shown,
+        usual=usual,
+    )
 
 
 def image_file(folder: Path, shown: str) -> Path:
@@ -80,6 +86,7 @@ def image_file(folder: Path, shown: str) -> Path:
         outside = outside or any(b"\\" in part or b":" in part for part in parts)
     if outside:
         raise GridLabError(
-            f"The image name {shown} leads out of the image folder.", safe="Nothing was opened."
+            say("The image name {shown} leads out of the image folder.", shown=shown),
+            safe=say("Nothing was opened."),
         )
     return folder / os.fsdecode(raw)

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from PIL import Image
 
+from gridlab.domain.said import Said, say
 from gridlab.store.images.bytes import file_bytes, sha256_file
 from gridlab.store.images.colour import is_plain, plain_mode, to_srgb
 from gridlab.store.images.decode import Decoded, decode, trouble_as_refusal, turned
@@ -72,7 +73,7 @@ class Sound:
     kind: Kind
     width: int
     height: int
-    notes: tuple[str, ...]
+    notes: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def read_pixels(
     try:
         with file_bytes(path) as data:
             if sha256 and hashlib.sha256(data).hexdigest() != sha256:
-                raise ImageRefused("it has changed since it was added to the study")
+                raise ImageRefused(say("it has changed since it was added to the study"))
             header, box = read_header(data), (width, height)
             scale = _scale_for_libjpeg(header, box, fit, _FINE)
             return _decoded(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.said import Said
 from gridlab.store.images.batches import Outcome, check_some
 from gridlab.store.images.listing import Listing, Refusal, list_images
 from gridlab.store.images.names import shown_name
@@ -21,7 +22,7 @@ class Note:
     """Something worth knowing about an image (shown name, in `folder`) that is taken all the same."""
 
     path: str
-    note: str
+    note: Said
     folder: Path | None = field(default=None, compare=False)
 
 

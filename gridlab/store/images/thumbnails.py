@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said
 from gridlab.store.images.headers import Kind
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import Checked, Pixels, Sound, check_image
@@ -260,5 +261,9 @@ def _unpacked(data: bytes) -> Thumbnail | None:
     picture_at = _HEAD.size + length
     notes = data[_HEAD.size : picture_at].decode()
     return Thumbnail(
-        _KINDS[kind], width, height, tuple(notes.split("\n")) if notes else (), data[picture_at:]
+        _KINDS[kind],
+        width,
+        height,
+        tuple(Said(note, {}) for note in notes.split("\n")) if notes else (),
+        data[picture_at:],
     )

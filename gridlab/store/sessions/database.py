@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import shown
 from gridlab.store.sessions.rows import BEFORE_THE_FIRST, LogRow
 
@@ -33,11 +34,13 @@ _INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
 class DamagedSession(GridLabError):
     """A session file that is not as it was written."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: Path, why: Said) -> None:
         super().__init__(
-            f"The session file {shown(path.name)} is damaged or not a session: {why}.",
-            safe="It was not changed, and other sessions are not affected.",
-            todo="Use a backup, or salvage its good part to a new file.",
+            say(
+                "The session file {name} is damaged or not a session: {why}.", name=shown(path.name), why=why
+            ),
+            safe=say("It was not changed, and other sessions are not affected."),
+            todo=say("Use a backup, or salvage its good part to a new file."),
         )
 
 
@@ -109,7 +112,7 @@ def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
     connection.execute("BEGIN")
     check_file(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
-        raise DamagedSession(path, "its pages do not fit together")
+        raise DamagedSession(path, say("its pages do not fit together"))
     rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq"))
     if why:
         raise DamagedSession(path, why)
@@ -120,39 +123,46 @@ def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
 def check_file(connection: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedSession for a database that is not a session of this version, or holds anything else."""
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
-        raise DamagedSession(path, "it is another kind of file")
+        raise DamagedSession(path, say("it is another kind of file"))
     version = _one(connection, "PRAGMA user_version")
     if version != USER_VERSION:
-        raise DamagedSession(path, f"its version is {version}, and this program knows {USER_VERSION}")
+        raise DamagedSession(
+            path,
+            say(
+                "its version is {version}, and this program knows {user_version}",
+                version=version,
+                user_version=USER_VERSION,
+            ),
+        )
     if (
         _one(connection, "PRAGMA journal_mode") != b"delete"
         or _one(connection, "PRAGMA encoding") != b"UTF-8"
     ):
-        raise DamagedSession(path, "its settings are not those of a session")
+        raise DamagedSession(path, say("its settings are not those of a session"))
     found = {bytes(sql or b"") for (sql,) in connection.execute("SELECT sql FROM sqlite_master LIMIT 10")}
     if found != {statement.encode() for statement in SCHEMA}:
-        raise DamagedSession(path, "it has other tables, triggers or views than a session")
+        raise DamagedSession(path, say("it has other tables, triggers or views than a session"))
 
 
-def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], str]:
+def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
     """The rows (as bytes) up to the first one that is not as it was written, and why that one is not."""
     rows: list[LogRow] = []
     previous = BEFORE_THE_FIRST.encode()
     sha256 = hashlib.sha256
     for expected, (seq, kind, body, checksum) in enumerate(found):
         if seq != expected:
-            return rows, f"row {expected} is missing"
+            return rows, say("row {row} is missing", row=expected)
         if not (isinstance(kind, bytes) and isinstance(body, bytes)):
-            return rows, f"row {expected} is no text"
+            return rows, say("row {row} is no text", row=expected)
         digest = sha256(b"%b\n%d\n%b\n%b" % (previous, expected, kind, body)).hexdigest().encode()
         if digest != checksum:
-            return rows, f"the checksum of row {expected} is wrong"
+            return rows, say("the checksum of row {row} is wrong", row=expected)
         try:
             rows.append(LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest.decode()))
         except UnicodeDecodeError:
-            return rows, f"row {expected} is not UTF-8"
+            return rows, say("row {row} is not UTF-8", row=expected)
         previous = digest
-    return rows, "" if rows else "it has no rows"
+    return rows, NOTHING if rows else say("it has no rows")
 
 
 def _one(connection: sqlite3.Connection, statement: str) -> object:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
@@ -35,22 +36,23 @@ FOLDER = "sessions"
 FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|salvaged))?\.gridlab")
 _WAIT_SECONDS = 0.1  # longer than reading a session takes
 _REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk reports an input/output error",
-    sqlite3.SQLITE_READONLY: "the disk or the file is read-only",
-    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
-    sqlite3.SQLITE_PERM: "permission is denied",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged",
-    sqlite3.SQLITE_NOTADB: "the file is damaged",
+    sqlite3.SQLITE_FULL: say("the disk is full"),
+    sqlite3.SQLITE_IOERR: say("the disk reports an input/output error"),
+    sqlite3.SQLITE_READONLY: say("the disk or the file is read-only"),
+    sqlite3.SQLITE_CANTOPEN: say("the file cannot be opened"),
+    sqlite3.SQLITE_PERM: say("permission is denied"),
+    sqlite3.SQLITE_CORRUPT: say("the file is damaged"),
+    sqlite3.SQLITE_NOTADB: say("the file is damaged"),
 }
 
 
 class NotSaved(GridLabError):
     """Rows that are not in the file, because `reason`; they may be tried again."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Said) -> None:
         super().__init__(
-            f"It could not be saved: {reason}.", todo="Make room or choose another place, then retry."
+            say("It could not be saved: {reason}.", reason=reason),
+            todo=say("Make room or choose another place, then retry."),
         )
         self.reason = reason
 
@@ -60,7 +62,7 @@ def read_session(path: Path) -> SessionRecord:
 
     Raises SessionHeld while it is being written, GridLabError for anything that is no sound session.
     """
-    record = parse_log(read_log(path), what=f"session {disk.shown(path.name)}").record
+    record = parse_log(read_log(path), what=say("session {name}", name=disk.shown(path.name))).record
     name = FILE_NAME.fullmatch(path.name)
     return replace(record, copy=name[2]) if name and name[2] else record
 
@@ -68,13 +70,13 @@ def read_session(path: Path) -> SessionRecord:
 def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> None:
     """Write a new session file with these rows, whole or not at all. Raises GridLabError where one exists."""
     if path.exists():
-        raise GridLabError(f"There is a session file {disk.shown(path.name)} already.")
+        raise GridLabError(say("There is a session file {name} already.", name=disk.shown(path.name)))
     if relaxed:
         temporary = temporary_beside(path)
         temporary.write_bytes(session_image(log))
         disk.replace(temporary, path)
     else:
-        write_whole(path, session_image(log), what="session file")
+        write_whole(path, session_image(log), what=say("session file"))
 
 
 class SessionWriter:
@@ -101,11 +103,15 @@ class SessionWriter:
         except SQLITE_FAULTS as error:
             self._let_go()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REASONS:
-                raise GridLabError(f"The session {path.name} cannot go on: {_reason(error)}.") from error
-            raise DamagedSession(path, str(error)) from error
+                raise GridLabError(
+                    say("The session {name} cannot go on: {reason}.", name=path.name, reason=_reason(error))
+                ) from error
+            raise DamagedSession(path, verbatim(str(error))) from error
         except OSError as error:
             self._let_go()
-            raise GridLabError(f"The session {path.name} cannot go on: {disk.reason(error)}.") from error
+            raise GridLabError(
+                say("The session {name} cannot go on: {reason}.", name=path.name, reason=disk.reason(error))
+            ) from error
         except BaseException:
             self._let_go()
             raise
@@ -213,9 +219,9 @@ class SessionWriter:
     def _check_place(self) -> None:
         # SQLite would go on writing, without an error, into a file that someone has moved away.
         if self._held is None:
-            raise NotSaved("the session is closed")
+            raise NotSaved(say("the session is closed"))
         if identity(self.path) != self._held:
-            raise NotSaved("another file has taken its place")
+            raise NotSaved(say("another file has taken its place"))
 
     def _is_stored_after_all(self, rows: Sequence[LogRow]) -> bool:
         """After a failed commit, whether the rows are durable all the same: the last step of a commit may
@@ -238,7 +244,7 @@ class SessionWriter:
         if not found:
             return False
         if found != [(row.checksum.encode(),) for row in rows]:
-            raise NotSaved("the file holds other rows than were written")
+            raise NotSaved(say("the file holds other rows than were written"))
         # Any write makes SQLite sync everything again; after a failed fsync nothing less is known.
         self._connection.execute(f"PRAGMA user_version={USER_VERSION}")
         return True
@@ -249,16 +255,16 @@ def discard_answers(path: Path, log: Sequence[LogRow]) -> None:
     if path.with_name(path.name + JOURNAL).exists():
         SessionWriter(path).close()  # rolls back what a journal holds, lest it be played into the new file
     if path.with_name(path.name + JOURNAL).exists():
-        raise NotSaved("the journal of the session cannot be removed")
-    write_whole(path, session_image(withdrawn_log(log)), what="session file")
+        raise NotSaved(say("the journal of the session cannot be removed"))
+    write_whole(path, session_image(withdrawn_log(log)), what=say("session file"))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Said:
     match error:
         case NotSaved():
             return error.reason
         case GridLabError():
-            return error.what.rstrip(".")
+            return say("{what:clause}", what=error.what)
         case OSError():
             return disk.reason(error)
-    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or str(error)
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or verbatim(str(error))

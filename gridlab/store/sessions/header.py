@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gridlab.domain.codes import LONGEST
 from gridlab.domain.design import Design
+from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import PURPOSES, STATION_SIZE, Display, SessionHeader, SessionImage
 from gridlab.store.design_file import design_id, parse_design
@@ -38,7 +39,7 @@ def parse_header(bodies: Sequence[str]) -> SessionHeader:
     head = parse_head(bodies[0])
     design, found_id = _design(bodies[1])
     if (head["design"], head["design_id"]) != (design.name, found_id):
-        refuse("the design inside is not the one it names")
+        refuse(say("the design inside is not the one it names"))
     images = _images(bodies[2])
     return SessionHeader(
         id=head["id"],
@@ -64,18 +65,24 @@ def parse_head(body: str) -> Body:
     """The first row's object, every value checked."""
     head = body_value(body)
     if not isinstance(head, dict) or head.get("format") != FORMAT:
-        refuse("it is not the head of a session")
+        refuse(say("it is not the head of a session"))
     if head.get("version") != VERSION:
-        refuse(f"its version is {head.get('version')!r:.20}; this program knows {VERSION}")
+        refuse(
+            say(
+                "its version is {value}; this program knows {version}",
+                value=repr(head.get("version"))[:20],
+                version=VERSION,
+            )
+        )
     hex32(head, "id")
     hex32(head, "study")
     if not text(head, "annotator", LONGEST).isprintable() or not head["annotator"]:
-        refuse("`annotator` is not a printable code")
+        refuse(say("`annotator` is not a printable code"))
     text(head, "design", 100)
     hex64(head["design_id"])
     whole(head, "number", MAX_STATIONS * STATION_SIZE - 1)
     if head["purpose"] not in PURPOSES:
-        refuse("`purpose` is none that is known")
+        refuse(say("`purpose` is none that is known"))
     utc(head, "started_utc")
     for key in ("group", "system", "generator"):
         text(head, key, 500)
@@ -97,7 +104,7 @@ def parse_display(value: Body) -> Display:
 # Sessions of a study have a handful of designs and nearly always the same images on their screens.
 @lru_cache(maxsize=32)
 def _design(body: str) -> tuple[Design, str]:
-    design = parse_design(body.encode("utf-8"), what="design in the session")
+    design = parse_design(body.encode("utf-8"), what=say("design in the session"))
     return design, design_id(design)
 
 
@@ -107,10 +114,10 @@ def _images(body: str) -> tuple[SessionImage, ...]:
     for pair in listed(body_value(body)):
         name, sha256 = listed(pair)
         if not isinstance(name, str) or not name:
-            refuse("an image has no name")
+            refuse(say("an image has no name"))
         images.append(SessionImage(name, hex64(sha256)))
     if len({image.sha256 for image in images}) != len(images):
-        refuse("an image is there twice")
+        refuse(say("an image is there twice"))
     return tuple(images)
 
 
@@ -124,9 +131,9 @@ def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:
         row_numbers([repeats], -1, len(screens) - 1)
         cells = row_numbers(grid, 0, images - 1)
         if len(cells) != sizes[block] or type(kind) is not int:
-            refuse("a screen has another grid than its block")
+            refuse(say("a screen has another grid than its block"))
         right = row_numbers(planted, 0, len(cells) - 1)
         screens.append(Screen(block, _SCREEN_KINDS[kind], probe, cells, right, repeats))
     if not screens or len(screens) > INT32:
-        refuse("it has no screens")
+        refuse(say("it has no screens"))
     return tuple(screens)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 
 Identity: TypeAlias = tuple[int, int]
 
@@ -22,9 +23,9 @@ class SessionHeld(GridLabError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The session {path.name} is being written by another window or program.",
-            safe="Its answers are safe.",
-            todo="Wait until it is finished; the Sessions page shows how far it is.",
+            say("The session {name} is being written by another window or program.", name=path.name),
+            safe=say("Its answers are safe."),
+            todo=say("Wait until it is finished; the Sessions page shows how far it is."),
         )
         self.path = path
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.domain.study import ID
 from gridlab.store import places
 from gridlab.store.atomic import write_whole
@@ -35,7 +36,7 @@ class Key:
 def keys_path(study: str) -> Path:
     """Where the keys of the study with this id lie on this machine."""
     if not re.fullmatch(ID, study):
-        raise GridLabError(f"{shown(study)} is no id of a study.")
+        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
     return places.data_folder() / study / FILE_NAME
 
 
@@ -47,14 +48,26 @@ def read_keys(study: str) -> tuple[Key, ...]:
     path = keys_path(study)
     if not path.exists():
         return ()
-    data = read(path, what="keys file", limit_bytes=_LIMIT_BYTES)
-    rows = rows_of(data, what=f"keys file {shown(path)}")
+    data = read(path, what=say("keys file"), limit_bytes=_LIMIT_BYTES)
+    rows = rows_of(data, what=say("keys file {path}", path=shown(path)))
     if tuple(next(rows, ())) != _COLUMNS:
-        raise GridLabError(f"The keys file {shown(path)} does not begin with {','.join(_COLUMNS)}.")
+        raise GridLabError(
+            say(
+                "The keys file {path} does not begin with {listed}.",
+                path=shown(path),
+                listed=",".join(_COLUMNS),
+            )
+        )
     keys = []
     for number, row in enumerate(rows, start=2):
         if len(row) != len(_COLUMNS) or not row[0]:
-            raise GridLabError(f"Row {number} of the keys file {shown(path)} is not a code with its names.")
+            raise GridLabError(
+                say(
+                    "Row {number} of the keys file {path} is not a code with its names.",
+                    number=number,
+                    path=shown(path),
+                )
+            )
         keys.append(Key(*row))
     return tuple(keys)
 
@@ -65,10 +78,16 @@ def write_keys(study: str, keys: Iterable[Key]) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise GridLabError(f"The folder {shown(path.parent)} cannot be made: {reason(error)}.") from error
+        raise GridLabError(
+            say(
+                "The folder {parent} cannot be made: {reason}.",
+                parent=shown(path.parent),
+                reason=reason(error),
+            )
+        ) from error
     text = io.StringIO(newline="")
     write_rows(text, _COLUMNS, map(dataclasses.astuple, keys))
-    write_whole(path, text.getvalue().encode("utf-8"), what="keys file", private=True)
+    write_whole(path, text.getvalue().encode("utf-8"), what=say("keys file"), private=True)
 
 
 def remove_key(study: str, code: str) -> bool:

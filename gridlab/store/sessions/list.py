@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session_facts import catches, median_ms
+from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.inside import inside
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
@@ -40,7 +42,7 @@ class Row:
     answered: int = 0
     screens: int = 0
     started_utc: str = ""
-    problem: str = ""
+    problem: Said = NOTHING
     copy: str = ""
     time: str = ""
     group: str = ""
@@ -111,7 +113,7 @@ def tidy_sessions(folder: Path) -> None:
 def _row(folder: Path, path: Path) -> Row:
     session = path.stem.split(".")[0]
     if not FILE_NAME.fullmatch(path.name):
-        return Row(path.stem, path, problem="Its name is not that of a session file.")
+        return Row(path.stem, path, problem=say("Its name is not that of a session file."))
     try:
         inside(folder, path)
         found = path.stat()
@@ -121,7 +123,7 @@ def _row(folder: Path, path: Path) -> Row:
     except GridLabError as error:
         return Row(session, path, problem=error.what)
     except OSError as error:
-        return Row(session, path, problem=str(error.strerror))
+        return Row(session, path, problem=disk.reason(error))
 
 
 # A file that has not changed since is not read again: the list is looked at every few seconds.
@@ -130,7 +132,7 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
     record = read_session(path)
     header = record.header
     if header.id != path.stem.split(".")[0]:
-        raise GridLabError(f"Its name is not the id of the session in it, {header.id}.")
+        raise GridLabError(say("Its name is not the id of the session in it, {id}.", id=header.id))
     caught = catches(record)
     return Row(
         id=header.id,

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.disk import read
 from gridlab.store.json_text import parse_json
@@ -54,7 +55,9 @@ def read_live(session: Path) -> Live | None:
     """What ID.live says; None where there is none, or none that can be understood."""
     path = live_path(session)
     try:
-        value = parse_json(read(path, limit_bytes=_LIMIT_BYTES), what="live file", limit_bytes=_LIMIT_BYTES)
+        value = parse_json(
+            read(path, limit_bytes=_LIMIT_BYTES), what=say("live file"), limit_bytes=_LIMIT_BYTES
+        )
         known = {field.name: value[field.name] for field in fields(Live)}
     except (GridLabError, KeyError, TypeError):
         return None

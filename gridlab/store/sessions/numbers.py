@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.domain.session import STATION_SIZE
 from gridlab.store import disk, places
 from gridlab.store.atomic import temporary_beside, write_whole
@@ -49,7 +50,8 @@ def claimed_number(
             yield number
     except OSError as error:
         raise GridLabError(
-            f"No number can be given to a session: {disk.reason(error)}.", safe="No session was started."
+            say("No number can be given to a session: {reason}.", reason=disk.reason(error)),
+            safe=say("No session was started."),
         ) from error
 
 
@@ -69,9 +71,13 @@ def _next(folder: Path, counters: dict[str, int], design_id: str, purpose: str, 
     number = max(counters.get(key, 0), _used(folder).get(key, -1) + 1, station * STATION_SIZE)
     if number >= (station + 1) * STATION_SIZE:
         raise GridLabError(
-            f"Station {station} has given out all its {STATION_SIZE:,} numbers for this design.",
-            safe="No session was started.",
-            todo="Set another station number on this machine.",
+            say(
+                "Station {station} has given out all its {station_size:,} numbers for this design.",
+                station=station,
+                station_size=STATION_SIZE,
+            ),
+            safe=say("No session was started."),
+            todo=say("Set another station number on this machine."),
         )
     return number
 
@@ -100,14 +106,14 @@ def _read(study: str) -> dict[str, int]:
     path = _path(study)
     if not path.exists():
         return {}
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what="file of session numbers")
-    value = parse_json(data, what="file of session numbers", limit_bytes=_LIMIT_BYTES)
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("file of session numbers"))
+    value = parse_json(data, what=say("file of session numbers"), limit_bytes=_LIMIT_BYTES)
     counters = value.get("next") if isinstance(value, dict) else None
     if not isinstance(counters, dict) or not all(type(n) is int and n >= 0 for n in counters.values()):
         raise GridLabError(
-            f"The file of session numbers {disk.shown(path)} is damaged.",
-            safe="No session was started, lest a number be given twice.",
-            todo="Put a backup of it in its place.",
+            say("The file of session numbers {path} is damaged.", path=disk.shown(path)),
+            safe=say("No session was started, lest a number be given twice."),
+            todo=say("Put a backup of it in its place."),
         )
     return counters
 
@@ -115,7 +121,7 @@ def _read(study: str) -> dict[str, int]:
 def _write(path: Path, counters: dict[str, int], *, durable: bool = True) -> None:
     data = pretty({**_FORMAT, "next": counters})
     if durable:
-        write_whole(path, data, what="file of session numbers", private=True)
+        write_whole(path, data, what=say("file of session numbers"), private=True)
         return
     temporary = temporary_beside(path)
     temporary.write_bytes(data)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import PageKey
+from gridlab.domain.said import Said, said_of, say
 from gridlab.domain.session import Device, Event, EventKind, Response, SessionHeader, SessionRecord, Status
 from gridlab.store.sessions.header import parse_header
 from gridlab.store.sessions.rows import HEADER_KINDS, LogRow
@@ -39,10 +40,10 @@ class ParsedSession:
     last_ms: int
 
 
-def parse_log(log: Sequence[LogRow], *, what: str = "session") -> ParsedSession:
+def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSession:
     """The session that a verified log tells. Raises GridLabError naming the row that is not as it must be."""
     if tuple(row.kind for row in log[: len(HEADER_KINDS)]) != HEADER_KINDS:
-        raise GridLabError(f"The {what} does not begin with the rows of a session.")
+        raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
     at = len(HEADER_KINDS)
     try:
         reading = _Reading(parse_header([row.body for row in log[:at]]))
@@ -50,7 +51,14 @@ def parse_log(log: Sequence[LogRow], *, what: str = "session") -> ParsedSession:
             reading.take(log[at].kind, log[at].body)
             at += 1
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise GridLabError(f"Row {at} of the {what} is not as it must be: {error}.") from error
+        raise GridLabError(
+            say(
+                "Row {at} of the {what} is not as it must be: {error}.",
+                at=at,
+                what=what,
+                error=said_of(error),
+            )
+        ) from error
     return reading.parsed()
 
 
@@ -73,13 +81,13 @@ class _Reading:
     def take(self, kind: str, body: str) -> None:
         """Read one row."""
         if self.status != "partial" and not (self.status == "complete" and kind in ("end", "events")):
-            refuse("it comes after the end")
+            refuse(say("it comes after the end"))
         value = body_value(body)
         if kind == "events":
             self._events(value)
             return
         if not isinstance(value, dict):
-            refuse("it is not an object")
+            refuse(say("it is not an object"))
         self.last_ms = max(self.last_ms, whole(value, "t"))
         match kind:
             case "response":
@@ -97,7 +105,7 @@ class _Reading:
             case "end":
                 self._end(value)
             case _:
-                refuse(f"this program does not know its kind {kind[:40]!r}")
+                refuse(say("this program does not know its kind {kind!r}", kind=kind[:40]))
 
     def parsed(self) -> ParsedSession:
         """Everything read so far as one value; of a discarded session only that it was withdrawn."""
@@ -120,7 +128,7 @@ class _Reading:
         chosen = wholes(value, "chosen", len(screen.grid) - 1)
         attempt = whole(value, "attempt")
         if position in self.standing or attempt != self.attempts.get(position, 0):
-            refuse("its screen has a standing response or another number of attempts")
+            refuse(say("its screen has a standing response or another number of attempts"))
         response = Response(
             screen=position,
             attempt=attempt,
@@ -135,9 +143,9 @@ class _Reading:
         )
         least = 0 if response.timed_out else block.grid.choose_min
         if len(set(chosen)) != len(chosen) or not least <= len(chosen) <= block.grid.choose:
-            refuse("its chosen cells are not what the design allows")
+            refuse(say("its chosen cells are not what the design allows"))
         if len(response.choice_ms) != len(chosen):
-            refuse("it has not one time for each chosen cell")
+            refuse(say("it has not one time for each chosen cell"))
         utc(value, "utc")
         self.standing[position] = len(self.responses)
         self.attempts[position] = attempt + 1
@@ -148,14 +156,14 @@ class _Reading:
         position = self._position(value)
         at = self.standing.pop(position, -1)
         if at < 0 or self.responses[at].attempt != whole(value, "attempt"):
-            refuse("it retracts no standing response")
+            refuse(say("it retracts no standing response"))
         self.responses[at] = replace(self.responses[at], retracted=True)
         self.passed.discard(("screen", position))
 
     def _page(self, value: Body) -> None:
         page, at = text(value, "page", 20), value["at"]
         if page not in _PAGES or type(at) is not int or not -1 <= at < max(50, len(self.header.screens)):
-            refuse("it names no page")
+            refuse(say("it names no page"))
         self.passed.add((page, at))
 
     def _consent(self, value: Body) -> None:
@@ -169,7 +177,7 @@ class _Reading:
         for pair in listed(value["answers"]):
             question, answer = listed(pair)
             if question not in asked or not isinstance(answer, str):
-                refuse("it answers a question that the design does not ask")
+                refuse(say("it answers a question that the design does not ask"))
             self.answers.append((question, answer))
         self.passed.add((f"questions-{when}", -1))
 
@@ -178,25 +186,25 @@ class _Reading:
         for event in listed(value):
             t_ms, kind, screen, cell, device = listed(event)
             if not (type(t_ms) is type(screen) is type(cell) is int):
-                refuse("an event has no whole numbers")
+                refuse(say("an event has no whole numbers"))
             if not (0 <= t_ms <= INT32 and -1 <= screen < screens and -1 <= cell < 144):
-                refuse("an event is out of range")
+                refuse(say("an event is out of range"))
             self.last_ms = max(self.last_ms, t_ms)
             self.events.append(Event(t_ms, _EVENT_KINDS[kind], screen, cell, _DEVICES[device]))
 
     def _end(self, value: Body) -> None:
         status = value["status"]
         if status not in _ENDS or (self.status == "complete" and status != "withdrawn"):
-            refuse("it is no end of a session")
+            refuse(say("it is no end of a session"))
         utc(value, "utc")
         self.status, self.keep = status, flag(value, "keep")
         if not self.keep and status != "withdrawn":
-            refuse("only a withdrawal discards answers")
+            refuse(say("only a withdrawal discards answers"))
         if status == "complete" and len(self.standing) != len(self.header.screens):
-            refuse("it ends a session that is not complete")
+            refuse(say("it ends a session that is not complete"))
 
     def _position(self, value: Body) -> int:
         position = whole(value, "screen")
         if position >= len(self.header.screens):
-            refuse("it names no screen of the session")
+            refuse(say("it names no screen of the session"))
         return position

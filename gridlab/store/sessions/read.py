@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import said_of, say, verbatim
 from gridlab.store import disk
 from gridlab.store.sessions.database import (
     LIMIT_BYTES,
@@ -74,13 +75,15 @@ def copy_aside(path: Path, folder: Path) -> Path:
     journal = path.with_name(path.name + JOURNAL)
     try:
         with not_ours(path):
-            copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what="session"))
+            copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session")))
             if journal.exists():
                 check_journal(path)
-                copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what="journal of the session")
+                copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what=say("journal of the session"))
                 copy.with_name(copy.name + JOURNAL).write_bytes(copied)
     except OSError as error:
-        raise GridLabError(f"The session {path.name} cannot be copied: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say("The session {name} cannot be copied: {reason}.", name=path.name, reason=disk.reason(error))
+        ) from error
     return copy
 
 
@@ -99,9 +102,11 @@ def check_journal(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise GridLabError(f"The journal of {path.name} cannot be read: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say("The journal of {name} cannot be read: {reason}.", name=path.name, reason=disk.reason(error))
+        ) from error
     if tail == _JOURNAL_MAGIC:
-        raise DamagedSession(path, "its journal names other files")
+        raise DamagedSession(path, say("its journal names other files"))
 
 
 def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
@@ -116,7 +121,7 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
         if code & 0xFF in _HELD:
             raise SessionHeld(path) from error
         if code not in _NEEDS_RECOVERY:
-            raise DamagedSession(path, str(error)) from error
+            raise DamagedSession(path, verbatim(str(error))) from error
     return _recovered(path, look)
 
 
@@ -131,7 +136,7 @@ def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) ->
             with closing(open_for_reading(copy)) as connection:
                 return look(connection, path)
         except SQLITE_FAULTS as error:
-            raise DamagedSession(path, str(error)) from error
+            raise DamagedSession(path, verbatim(str(error))) from error
 
 
 @lru_cache(maxsize=100_000)
@@ -144,7 +149,9 @@ def _head(path: Path, _file: Identity) -> Body:
         try:
             return parse_head(rows[0].body)
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise DamagedSession(path, f"its first row is not as it must be ({error})") from error
+            raise DamagedSession(
+                path, say("its first row is not as it must be ({error})", error=said_of(error))
+            ) from error
 
     return _reading(path, look)
 
@@ -153,10 +160,20 @@ def _ordinary(path: Path) -> None:
     try:
         found = path.stat()
     except OSError as error:
-        raise GridLabError(f"The session {disk.shown(path)} cannot be read: {disk.reason(error)}.") from error
+        raise GridLabError(
+            say(
+                "The session {path} cannot be read: {reason}.",
+                path=disk.shown(path),
+                reason=disk.reason(error),
+            )
+        ) from error
     if not stat.S_ISREG(found.st_mode):
-        raise GridLabError(f"The session {disk.shown(path)} is not an ordinary file.")
+        raise GridLabError(say("The session {path} is not an ordinary file.", path=disk.shown(path)))
     if found.st_size > LIMIT_BYTES:
         raise GridLabError(
-            f"The session {disk.shown(path)} is larger than the allowed {LIMIT_BYTES:,} bytes."
+            say(
+                "The session {path} is larger than the allowed {limit_bytes:,} bytes.",
+                path=disk.shown(path),
+                limit_bytes=LIMIT_BYTES,
+            )
         )

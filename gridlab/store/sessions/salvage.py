@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.disk import shown
 from gridlab.store.sessions.database import SQLITE_FAULTS, good_rows, open_for_reading, session_image
 from gridlab.store.sessions.file import create_file
@@ -31,7 +32,7 @@ class Salvaged:
     path: Path
     rows: int
     answers: int
-    why: str
+    why: Said
 
 
 def salvage(path: Path, target: Path | None = None) -> Salvaged:
@@ -45,15 +46,15 @@ def salvage(path: Path, target: Path | None = None) -> Salvaged:
         record = parse_log(rows).record
     except GridLabError as error:
         raise GridLabError(
-            f"Nothing of {shown(path.name)} can be salvaged: {why or error.what}.",
-            safe="The file was not changed.",
+            say("Nothing of {name} can be salvaged: {why}.", name=shown(path.name), why=why or error.what),
+            safe=say("The file was not changed."),
         ) from error
     new = target or path.with_name(f"{record.header.id}.salvaged.gridlab")
     create_file(new, rows)
     return Salvaged(new, len(rows), record.answered, why)
 
 
-def _rows_left(copy: Path) -> tuple[list[LogRow], str]:
+def _rows_left(copy: Path) -> tuple[list[LogRow], Said]:
     with contextlib.suppress(*SQLITE_FAULTS), closing(sqlite3.connect(copy)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("SELECT 1 FROM sqlite_master").fetchall()  # rolls back what a journal holds
@@ -63,7 +64,7 @@ def _rows_left(copy: Path) -> tuple[list[LogRow], str]:
         with closing(open_for_reading(copy)) as connection:
             return good_rows(_one_by_one(connection))
     except SQLITE_FAULTS as error:
-        return [], str(error)
+        return [], verbatim(str(error))
 
 
 def _renew_first_page(copy: Path) -> None:

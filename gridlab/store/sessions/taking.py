@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.locks import sessions_locked
 from gridlab.store.sessions.database import session_image
@@ -56,7 +57,11 @@ def _versions_there(place: Path, session: str) -> dict[str, Version]:
             raise
         except GridLabError as error:
             raise DamagedHere(
-                f"{path.name} in {place.parent.name} is damaged; salvage it or move it away first."
+                say(
+                    "{name} in {name2} is damaged; salvage it or move it away first.",
+                    name=path.name,
+                    name2=place.parent.name,
+                )
             ) from error
     return there
 
@@ -68,7 +73,7 @@ def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Ver
         if name in there:
             _settle(place / name)
         log = wanted[name].log
-        write_whole(place / name, session_image(log), what="session file", check=_holding(log))
+        write_whole(place / name, session_image(log), what=say("session file"), check=_holding(log))
     for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
         _settle(place / name)
         (place / name).unlink()
@@ -80,8 +85,8 @@ def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
     def check(path: Path) -> None:
         if read_log(path) != list(log):
             raise GridLabError(
-                "A session was written but reads back otherwise: the disk is not to be trusted.",
-                safe="What was there before is unchanged.",
+                say("A session was written but reads back otherwise: the disk is not to be trusted."),
+                safe=say("What was there before is unchanged."),
             )
 
     return check
@@ -91,4 +96,4 @@ def _settle(path: Path) -> None:
     """Make sure that nobody writes the file and no journal is left to be played into its successor."""
     SessionWriter(path).close()
     if path.with_name(path.name + JOURNAL).exists():
-        raise NotSaved("the journal of the session cannot be removed")
+        raise NotSaved(say("the journal of the session cannot be removed"))

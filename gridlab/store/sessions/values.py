@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any, NoReturn, TypeAlias
 
+from gridlab.domain.said import Said, say
+
 INT32 = 2**31 - 1
 Body: TypeAlias = dict[str, Any]
 _HEX32 = re.compile(r"[0-9a-f]{32}")
@@ -13,13 +15,13 @@ _HEX64 = re.compile(r"[0-9a-f]{64}")
 _UTC = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\dZ", re.ASCII)
 
 
-def refuse(why: str) -> NoReturn:
+def refuse(why: Said) -> NoReturn:
     """Refuse the row at hand."""
     raise ValueError(why)
 
 
 def _constant(name: str) -> NoReturn:
-    raise ValueError(f"it holds {name}")
+    refuse(say("it holds {name}", name=name))
 
 
 _DECODER = json.JSONDecoder(parse_constant=_constant)
@@ -37,7 +39,7 @@ def whole(value: Body, key: str, most: int = INT32) -> int:
     """A whole number from 0 to `most`."""
     item = value[key]
     if type(item) is not int or not 0 <= item <= most:
-        refuse(f"`{key}` is not a whole number from 0 to {most}")
+        refuse(say("`{key}` is not a whole number from 0 to {most}", key=key, most=most))
     return item
 
 
@@ -45,7 +47,7 @@ def number(value: Body, key: str, least: float, most: float) -> float:
     """A number from `least` to `most`."""
     item = value[key]
     if type(item) not in (int, float) or not least <= item <= most:
-        refuse(f"`{key}` is not a number from {least} to {most}")
+        refuse(say("`{key}` is not a number from {least} to {most}", key=key, least=least, most=most))
     return float(item)
 
 
@@ -58,7 +60,9 @@ def row_numbers(items: object, least: int, most: int) -> tuple[int, ...]:
     """A list of whole numbers from `least` to `most`."""
     checked = listed(items)
     if not all(type(item) is int and least <= item <= most for item in checked):
-        refuse(f"a list has other values than whole numbers from {least} to {most}")
+        refuse(
+            say("a list has other values than whole numbers from {least} to {most}", least=least, most=most)
+        )
     return tuple(checked)
 
 
@@ -66,7 +70,7 @@ def flag(value: Body, key: str) -> bool:
     """True or false."""
     item = value[key]
     if item is not True and item is not False:
-        refuse(f"`{key}` is neither true nor false")
+        refuse(say("`{key}` is neither true nor false", key=key))
     return item
 
 
@@ -74,31 +78,31 @@ def text(value: Body, key: str, longest: int) -> str:
     """A text of at most `longest` characters."""
     item = value[key]
     if not isinstance(item, str) or len(item) > longest:
-        refuse(f"`{key}` is not a text of up to {longest} characters")
+        refuse(say("`{key}` is not a text of up to {longest} characters", key=key, longest=longest))
     return item
 
 
 def hex32(value: Body, key: str) -> str:
     """32 hexadecimal digits."""
     item = text(value, key, 32)
-    return item if _HEX32.fullmatch(item) else refuse(f"`{key}` is not 32 hexadecimal digits")
+    return item if _HEX32.fullmatch(item) else refuse(say("`{key}` is not 32 hexadecimal digits", key=key))
 
 
 def hex64(item: object) -> str:
     """A SHA-256: 64 hexadecimal digits."""
     if not isinstance(item, str) or not _HEX64.fullmatch(item):
-        refuse("a SHA-256 is not 64 hexadecimal digits")
+        refuse(say("a SHA-256 is not 64 hexadecimal digits"))
     return item
 
 
 def utc(value: Body, key: str) -> str:
     """A moment in UTC to the second."""
     item = text(value, key, 20)
-    return item if _UTC.fullmatch(item) else refuse(f"`{key}` is not a time in UTC")
+    return item if _UTC.fullmatch(item) else refuse(say("`{key}` is not a time in UTC", key=key))
 
 
 def listed(item: object) -> list[Any]:
     """A list."""
     if not isinstance(item, list):
-        refuse("a list is missing")
+        refuse(say("a list is missing"))
     return item

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.gui.look.fonts import FAMILY
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import LIGHT
@@ -74,8 +75,12 @@ def figure_bytes(text: FigureText, suffix: str) -> bytes:
     """The file of a figure: ".pdf", ".svg" or ".png". Raises GridLabError for another kind."""
     if suffix.lower() not in SUFFIXES:
         raise GridLabError(
-            f"A figure is saved as {', '.join(SUFFIXES)}, not {suffix or 'without a suffix'}.",
-            safe="Nothing was written.",
+            say(
+                "A figure is saved as {listed}, not {suffix}.",
+                listed=", ".join(SUFFIXES),
+                suffix=suffix or say("without a suffix"),
+            ),
+            safe=say("Nothing was written."),
         )
     data = QByteArray()
     buffer = QBuffer(data)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import say
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Given
@@ -87,7 +88,7 @@ def figure_written(path: Path, make: Callable[[], bytes]) -> Path:
     from gridlab.store.atomic import write_whole
 
     check_output_place(path)
-    write_whole(path, make(), what="figure")
+    write_whole(path, make(), what=say("figure"))
     return path
 
 
@@ -101,7 +102,7 @@ def predicted(
         from gridlab.app.prediction.predict import predict
 
         if not designs:
-            raise GridLabError("No design can be predicted.")
+            raise GridLabError(say("No design can be predicted."))
         return predict([Source(tuple(designs), study)], partial=arrived, progress=progress, cancel=cancel)
 
     return work

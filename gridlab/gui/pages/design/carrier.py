@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import joined, verbatim
 from gridlab.gui.background import Background, plain
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design import work
@@ -70,4 +71,4 @@ def _together(refused: Sequence[GridLabError]) -> GridLabError:
     if len(refused) == 1:
         return refused[0]
     what = translate("Design", "{count} files were not imported.").format(count=len(refused))
-    return GridLabError(what, safe=" ".join(str(error) for error in refused))
+    return GridLabError(verbatim(what), safe=joined(error.said for error in refused))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.app.designing.track import Track
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import verbatim
 from gridlab.gui.look.language import translate
 from gridlab.gui.widgets.messages import MessageBar
 
@@ -95,7 +96,8 @@ class SavingBar(QWidget):
             )
         else:
             self._bar.say_error(
-                track.failure or GridLabError(translate("Design", "{name} is not saved.").format(name=name)),
+                track.failure
+                or GridLabError(verbatim(translate("Design", "{name} is not saved.").format(name=name))),
                 actions=(
                     (translate("Design", "Retry"), self.retry_requested.emit),
                     (translate("Design", "Save elsewhere…"), lambda: self.elsewhere_requested.emit(name)),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import Said
 from gridlab.gui.background import Background, Work, plain
 from gridlab.gui.pages.sessions.new_session import SessionWish, UnfinishedSession
 from gridlab.gui.study.control import StudyControl
@@ -155,7 +156,7 @@ class SessionControl(QObject):
             self._window = None
 
 
-def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[str, ...] = ()) -> Work[PreparedSession]:
+def prepared(study: OpenStudy, wish: SessionWish, problems: tuple[Said, ...] = ()) -> Work[PreparedSession]:
     """Work that checks everything a session needs; raises UnfinishedSession where one can be resumed."""
 
     def work(cancel: Cancel, progress: Progress) -> PreparedSession:

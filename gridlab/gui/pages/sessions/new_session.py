@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
 from gridlab.gui.look.language import translate
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
@@ -49,11 +50,11 @@ class UnfinishedSession(GridLabError):
     allows_new: whether another may be started beside it.
     """
 
-    def __init__(self, what: str, *, allows_new: bool) -> None:
+    def __init__(self, what: Said, *, allows_new: bool) -> None:
         super().__init__(
             what,
-            safe="Its answers are safe.",
-            todo="Resume it, or start a new one." if allows_new else "Resume it.",
+            safe=say("Its answers are safe."),
+            todo=say("Resume it, or start a new one.") if allows_new else say("Resume it."),
         )
         self.allows_new = allows_new
 

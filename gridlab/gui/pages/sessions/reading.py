@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gridlab.domain.agreement import kappa
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Event, Response, SessionRecord
 from gridlab.gui.background import Work, plain
@@ -119,7 +120,7 @@ def _reader(opened: OpenStudy, record: SessionRecord) -> Callable[[Wanted], Pixe
         shown = record.header.images[wanted.row]
         image = by_content.get(shown.sha256)
         if image is None:
-            raise GridLabError(f"The study does not have {shown.name} any more.")
+            raise GridLabError(say("The study does not have {name} any more.", name=shown.name))
         return read_pixels(
             image_path(opened, image),
             width=wanted.width,

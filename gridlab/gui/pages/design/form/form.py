@@ -12,6 +12,7 @@ from gridlab.app.design_draft import DesignDraft
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import free_text, shown_path, value_problem
 from gridlab.domain.fields import allowed_at
+from gridlab.domain.said import verbatim
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form import item_edits
 from gridlab.gui.pages.design.form.fields import FormFields
@@ -154,7 +155,7 @@ class DesignForm(QWidget):
         path = ("name",)
         allowed = value_problem(path, name)
         if not allowed and name.casefold() in {one.casefold() for one in self._taken}:
-            allowed = translate("Design", "a name that no other design of the study has")
+            allowed = verbatim(translate("Design", "a name that no other design of the study has"))
         if allowed:
             self._draft.refuse(path, allowed)
         else:
