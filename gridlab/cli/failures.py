@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.visible import visible
 
 DONE, KNOWN_FAILURE, BUG, INTERRUPTED = 0, 1, 3, 130
 
@@ -66,7 +67,7 @@ def _report(bug: BaseException) -> int:
 
 
 def _say(*parts: str) -> None:
-    print("gridlab:", *(part for part in parts if part), file=sys.stderr)
+    print("gridlab:", *(visible(str(part)) for part in parts if part), file=sys.stderr)
 
 
 def open_closed_streams() -> None:

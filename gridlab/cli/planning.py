@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.cli.report import Column, print_json, print_table, progress, say, tell
 from gridlab.cli.values import budget_of, only_with, picture_of, something, viewport_of
 from gridlab.cli.words import AsJson, DesignName, StudyFolder
 
@@ -215,6 +215,6 @@ def cost(
         return
     print_table(COLUMNS, [cells_of(row) for row in report.rows])
     for line in fees_of(report.rows):
-        print(line)
+        tell(line)
     for note in report.notes:
         say(note)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.visible import visible
 
 WIDE = 100_000
 
@@ -30,7 +31,9 @@ class Column:
 def print_json(value: Mapping[str, Any]) -> None:
     """Print one JSON object, in ASCII alone where the output's encoding could not say all."""
     escaped = (sys.stdout.encoding or "").lower().replace("_", "-") not in ("utf-8", "utf8")
-    sys.stdout.write(json.dumps(value, ensure_ascii=escaped, indent=2, allow_nan=False) + "\n")
+    text = json.dumps(value, ensure_ascii=escaped, indent=2, allow_nan=False)
+    # What is not seen stands only inside of strings, where JSON knows the same escapes.
+    sys.stdout.write(visible(text, lambda sign: json.dumps(sign)[1:-1]) + "\n")
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -60,12 +63,17 @@ def _cell(value: Any) -> str:
         return f"{value:,}"
     if isinstance(value, float):
         return f"{value:,.1f}"
-    return str(value)
+    return visible(str(value))
+
+
+def tell(line: str) -> None:
+    """Print a line that is part of the report."""
+    print(visible(line))
 
 
 def say(message: str) -> None:
     """Print a message for the person, not part of the report."""
-    print(message, file=sys.stderr)
+    print(visible(message), file=sys.stderr)
 
 
 @contextmanager

@@ -401,3 +401,23 @@ def test_cost_of_a_study_without_designs_says_what_to_do(gridlab: Run, study: Pa
     told = gridlab("cost", study)
     assert told.code == 1
     assert "no design" in told.err
+
+
+def test_names_that_turn_the_direction_of_text_are_printed_escaped(gridlab: Run, study: Path) -> None:
+    name = "grid\u202e4-esoohc\u202c"
+    design = json.loads((study / "designs" / "triplet.json").read_text(encoding="utf-8"))
+    (study / "designs" / f"{name}.json").write_text(json.dumps(design | {"name": name}), encoding="utf-8")
+    for words in (
+        ("cost", study),
+        ("cost", study, "--json"),
+        ("designs", study),
+        ("designs", study, "--json"),
+    ):
+        shown = gridlab(*words)
+        assert shown.code == 0
+        assert "\u202e" not in shown.out + shown.err
+        assert "grid\\u202e4" in shown.out
+    assert name in {row["design"] for row in gridlab("cost", study, "--json").json["rows"]}
+    refused = gridlab("cost", study, "--platform", "no\u202esuch")
+    assert refused.code == 1
+    assert "\u202e" not in refused.err

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.undo_keys import UndoKeys
@@ -166,7 +167,7 @@ class ChoiceField(QComboBox):
         kept = self.value
         self._values = [value for value, _ in choices]
         self.clear()
-        self.addItems([text for _, text in choices])
+        self.addItems([visible(text) for _, text in choices])
         self.set_value(kept)
 
     @property

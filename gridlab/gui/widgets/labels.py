@@ -9,15 +9,27 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gridlab.domain.visible import visible
+
 Role = Literal[
     "", "title", "study", "section", "soft", "small", "number", "display", "strong", "bad", "ok", "key"
 ]
 
 
+class PlainLabel(QLabel):
+    """Plain text, never markup; signs that turn its direction or are not seen are escaped."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(visible(text))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        super().setText(visible(text))
+
+
 def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: bool = False) -> QLabel:
     """A label of plain text, never markup, in a role of the style sheet."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     made.setProperty("role", role)
     made.setWordWrap(wraps)
     if selectable:
@@ -29,6 +41,7 @@ def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: b
 
 def plain_tip(text: str) -> str:
     """A text as a tool tip takes it: what looks like markup would be drawn, and the files it names read."""
+    text = visible(text)
     if not set("<&") & set(text):
         return text
     return f"<qt>{html.escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
@@ -55,8 +68,8 @@ class ShortLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show a text, shortened to the room there is."""
-        self._whole = text
-        self.setAccessibleName(text)
+        self._whole = visible(text)
+        self.setAccessibleName(self._whole)
         self._shorten()
         self.updateGeometry()
 

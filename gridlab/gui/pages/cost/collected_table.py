@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.app.cost.collected import Collected
+from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
@@ -108,9 +109,8 @@ def texts(row: Collected) -> tuple[str, ...]:
 
 
 def _named(row: Collected) -> str:
-    if row.is_kept:
-        return row.design
-    return translate("Cost", "{design} (not in the study)").format(design=row.design)
+    name = visible(row.design)
+    return name if row.is_kept else translate("Cost", "{design} (not in the study)").format(design=name)
 
 
 def _tip(row: Collected, column: int) -> str | None:

@@ -25,6 +25,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
+from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import FAMILY
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import LIGHT
@@ -68,7 +69,8 @@ def figure_text(state: CostState, shown: tuple[str, ...]) -> FigureText:
         parts.append(translate("Cost", "bands: 95 % interval"))
     elif state.mode == "time" and answer is not None:
         parts.append(translate("Cost", "band: seconds per screen of {design}").format(design=answer.name))
-    return FigureText(state.chart(shown), x_title(state.mode), y_title(state.mode), "; ".join(parts))
+    note = visible("; ".join(parts))
+    return FigureText(state.chart(shown), x_title(state.mode), y_title(state.mode), note)
 
 
 def figure_bytes(text: FigureText, suffix: str) -> bytes:
@@ -135,7 +137,7 @@ class _Figure:
         self._painter = painter
         self._text = text
         self._data = text.data
-        widest = max((_width(line.name, 8.5) for line in text.data.lines), default=0.0)
+        widest = max((_width(visible(line.name), 8.5) for line in text.data.lines), default=0.0)
         right = min(widest, _NAME) + _LEAD + 8
         self._room = QRectF(58, 24, SIZE.width() - 58 - right, SIZE.height() - 24 - 54)
 
@@ -233,7 +235,7 @@ class _Figure:
             self._painter.drawLine(
                 QPointF(self._at(end.x(), 0).x(), y), QPointF(room.right() + _LEAD - 3, middle)
             )
-            name = _elided(line.name, 8.5, _NAME)
+            name = _elided(visible(line.name), 8.5, _NAME)
             self._write(name, QPointF(room.right() + _LEAD, middle + 3), 8.5, colour.name())
 
     def _note(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gridlab.domain.visible import visible
 from gridlab.gui.pages.cost.lines import ChartData, Line
 from gridlab.gui.pages.cost.strip import End
 
@@ -32,7 +33,7 @@ class ReadOut(QLabel):
         self.setVisible(bool(text))
         if not text:
             return
-        self.setText(text)
+        self.setText(visible(text))
         self.adjustSize()
         room = self._room
         mouse = room.mapFromGlobal(QCursor.pos())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
@@ -49,7 +50,7 @@ class NameStrip(QWidget):
         if tuple(names) != self._names:
             self._names = tuple(names)
             metrics = self.fontMetrics()
-            wide = max((metrics.horizontalAdvance(name) for name in names), default=0)
+            wide = max((metrics.horizontalAdvance(name) for name in map(visible, names)), default=0)
             self.setFixedWidth(min(WIDEST, wide + _LEAD + 12))
         self.update()
 
@@ -79,7 +80,7 @@ class NameStrip(QWidget):
             if end.name == self._chosen:
                 painter.setFont(interface_font(12, painter.font().Weight.DemiBold))
             text = painter.fontMetrics().elidedText(
-                end.name, Qt.TextElideMode.ElideMiddle, int(place.width())
+                visible(end.name), Qt.TextElideMode.ElideMiddle, int(place.width())
             )
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             self._places.append((place, end.name))

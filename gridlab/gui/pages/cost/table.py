@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 
 from gridlab.app.cost.row import CostRow
+from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
@@ -178,7 +179,7 @@ def _heading_tip(column: int) -> str | None:
 def _text(answer: Answer, column: int) -> str:
     row = answer.row
     if column == DESIGN:
-        return answer.name
+        return visible(answer.name)
     if column == RANK:
         return f"{answer.rank}" if answer.rank else "–"
     if row is None:

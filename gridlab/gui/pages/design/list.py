@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
+from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
@@ -105,13 +106,13 @@ class DesignModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
+            return visible(entry.name)
         warnings = self._warnings.get(entry.name, 0)
         if role == WARNINGS_ROLE:
             return warnings
         if role == Qt.ItemDataRole.AccessibleTextRole:
             mark = f", {warnings_text(warnings)}" if warnings else ""
-            return f"{entry.name}, {summary(entry.design) if entry.design else entry.problem}{mark}"
+            return f"{visible(entry.name)}, {summary(entry.design) if entry.design else entry.problem}{mark}"
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = f" · {warnings_text(warnings)}" if warnings else ""
             return plain_tip(entry.problem or f"{entry.name}{mark}")
@@ -146,7 +147,7 @@ class DesignDelegate(QStyledItemDelegate):
         if warnings := index.data(WARNINGS_ROLE):
             texts.setRight(paint_count(painter, area, warnings) - 4)
         second = summary(entry.design) if entry.design is not None else translate("Design", "cannot be read")
-        for text, role, size, top in ((entry.name, "ink", 13, 6), (second, "soft", 12, 25)):
+        for text, role, size, top in ((visible(entry.name), "ink", 13, 6), (second, "soft", 12, 25)):
             painter.setFont(interface_font(size))
             painter.setPen(tokens.colour("bad" if entry.problem and size == 12 else role))
             line = QRectF(texts.left(), area.top() + top, texts.width(), 19)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.domain.images import Image
+from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
@@ -204,7 +205,8 @@ class DetailPanel(QWidget):
         if image is None:
             return
         # A name without spaces breaks anywhere: it has no hyphens, and the break is no part of it.
-        self._name.setText("\u200b".join(image.name[at : at + 12] for at in range(0, len(image.name), 12)))
+        parts = [image.name[at : at + 12] for at in range(0, len(image.name), 12)]
+        QLabel.setText(self._name, "\u200b".join(visible(part) for part in parts))
         self._name.setAccessibleName(image.name)
         self._size.setText(f"{image.width:,} × {image.height:,} px")
         self._sha256.setText(f"SHA-256 {image.sha256[:16]}…")

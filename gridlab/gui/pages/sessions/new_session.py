@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
+from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.fields import CheckField, ChoiceField, TextField
@@ -228,7 +229,7 @@ class NewSession(QScrollArea):
         for field in self.among:
             field.hide()
             field.deleteLater()
-        self.among = [CheckField(name) for name in designs]
+        self.among = [CheckField(visible(name)) for name in designs]
         for field in self.among:
             field.setChecked(True)
             self._among.addWidget(field)

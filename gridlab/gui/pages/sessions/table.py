@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QRectF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
@@ -139,7 +140,7 @@ def _ink(row: Row, column: int) -> object:
 def _texts(row: Row) -> tuple[str, ...]:
     return (
         row.annotator or f"{row.id[:8]}…",
-        row.design,
+        visible(row.design),
         purpose_name(row.purpose),
         state_name(row),
         translate("Sessions", "{done} of {all}").format(done=f"{row.answered:,}", all=f"{row.screens:,}")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.sources import cost_of_study
@@ -22,9 +22,11 @@ from gridlab.app.designs import add_design, add_gallery_design, load_design, sav
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Question
+from gridlab.gui.pages.cost.figure import figure_text
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.cost.table import COST, DESIGN, DIFFERENT, HITS, RANK, TRIPLETS, WAGE
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.gui.widgets.fields import ChoiceField
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
@@ -563,3 +565,27 @@ def test_a_study_closed_during_a_prediction_leaves_nothing_of_it_to_the_next(
     assert not page.body.panel.is_predicting
     assert page.body.panel.assumptions.isHidden()
     assert page.main_action.isEnabled()
+
+
+def test_a_name_that_turns_the_direction_of_text_is_shown_escaped_everywhere(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until, tmp_path: Path
+) -> None:
+    turning = "pay\u202eelbuod"
+    design = load_design(study, "triplet")
+    add_design(study, replace(design, name=turning, payment=replace(design.payment, reward="0.01")))
+    furniture.studies.reread_designs()
+    until(lambda: turning in {answer.name for answer in page.state.answers}, 30)
+    page.body.design_chosen.emit(turning)
+    settle(furniture, until)
+    said = [one.text() for one in page.findChildren(QLabel)]
+    said += [page.body.model.data(page.body.model.index(row, DESIGN)) for row in range(3)]
+    said.append(figure_text(page.state, page.body.model.shown()).note)
+    furniture.window.go("design")
+    entries = furniture.design.side.model
+    said += [str(entries.data(entries.index(row, 0))) for row in range(entries.rowCount())]
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session(turning)
+    said += [field.currentText() for field in furniture.sessions.findChildren(ChoiceField)]
+    assert not [text for text in said if "\u202e" in text]
+    assert sum("pay\\u202eelbuod" in text for text in said) >= 5
+    settle(furniture, until)
