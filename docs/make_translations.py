@@ -1,4 +1,4 @@
-"""Collects the texts of the window for translation, and compiles the translations that are there.
+"""Collects the texts of the window and of the core for translation, and compiles what is translated.
 
 python docs/make_translations.py [LANGUAGE ...]: a new language gets a file of its own to be filled in, with
 Qt Linguist or any editor. Texts that are gone are dropped, translations of the others are kept.
@@ -6,28 +6,57 @@ Qt Linguist or any editor. Texts that are gone are dropped, translations of the 
 
 from __future__ import annotations
 
+import ast
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "gridlab"
 TRANSLATIONS = ROOT / "resources" / "translations"
+CORE = "Core"
 
 
 def main() -> None:
-    collect, compile_ = (_tool(name) for name in ("lupdate", "lrelease"))
     TRANSLATIONS.mkdir(exist_ok=True)
     files = {*TRANSLATIONS.glob("gridlab_*.ts")}
     files |= {TRANSLATIONS / f"gridlab_{language}.ts" for language in sys.argv[1:]}
-    sources = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "gridlab" / "gui").rglob("*.py"))]
     for file in sorted(files):
-        update = [collect, "-no-obsolete", "-locations", "none", *sources, "-ts", file]
-        subprocess.run(update, check=True, cwd=ROOT)
-        compiled = file.with_suffix(".qm")
-        subprocess.run([compile_, file, "-qm", compiled], check=True, cwd=ROOT)
+        collect(file)
+        subprocess.run([_tool("lrelease"), file, "-qm", file.with_suffix(".qm")], check=True, cwd=ROOT)
+
+
+def collect(file: Path) -> None:
+    """Bring every text into a file of translations."""
+    sources = [str(path.relative_to(ROOT)) for path in sorted((PACKAGE / "gui").rglob("*.py"))]
+    with tempfile.TemporaryDirectory() as folder:
+        core = Path(folder, "core.py")
+        core.write_text("".join(map(_marked, sorted(set(core_texts())))), encoding="utf-8")
+        update = [_tool("lupdate"), "-no-obsolete", "-locations", "none", *sources, core, "-ts", file]
+        subprocess.run(update, check=True, cwd=ROOT, capture_output=True)
+
+
+def core_texts() -> Iterator[str]:
+    """The templates that are given to `say`, which Qt's tools do not know; the command line stays English."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if (PACKAGE / "cli") in path.parents:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                template = node.args[0]
+                if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
+                    raise SystemExit(f"{path}:{node.lineno}: the template of a text is not a literal.")
+                yield template.value
+
+
+def _marked(text: str) -> str:
+    return f'QT_TRANSLATE_NOOP("{CORE}", {json.dumps(text, ensure_ascii=False)})\n'
 
 
 def _tool(name: str) -> str:

@@ -120,6 +120,3561 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source> ({reasons})</source>
+        <translation> ({reasons})</translation>
+    </message>
+    <message>
+        <source>&quot;label&quot; needs a label that at least {choose} images share and at least {n} do not; no label of this block is so. Allowed: &quot;identical&quot;.</source>
+        <translation>„label“ braucht ein Label, das mindestens {choose} Bilder haben und mindestens {n} nicht; kein Label dieses Blocks ist so. Erlaubt: „identical“.</translation>
+    </message>
+    <message>
+        <source>$.{key} is {value}; allowed: {allowed}</source>
+        <translation>$.{key} ist {value}; erlaubt: {allowed}</translation>
+    </message>
+    <message>
+        <source>/annotator/code: one that looks like an e-mail address or a platform id</source>
+        <translation>/annotator/code: einer sieht nach einer E-Mail-Adresse oder der Kennung einer Plattform aus</translation>
+    </message>
+    <message>
+        <source>/annotator: not each once, by code</source>
+        <translation>/annotator: nicht jede einmal, nach Code</translation>
+    </message>
+    <message>
+        <source>/design/id: not the id that the design gives</source>
+        <translation>/design/id: nicht die Kennung, die das Design ergibt</translation>
+    </message>
+    <message>
+        <source>/design/json: not the designs that the screens name</source>
+        <translation>/design/json: nicht die Designs, die die Durchgänge nennen</translation>
+    </message>
+    <message>
+        <source>/design/json: {what}</source>
+        <translation>/design/json: {what}</translation>
+    </message>
+    <message>
+        <source>/design: not each once, by id</source>
+        <translation>/design: nicht jedes einmal, nach Kennung</translation>
+    </message>
+    <message>
+        <source>/event/cell: a cell that its screen does not have</source>
+        <translation>/event/cell: ein Feld, das der Durchgang nicht hat</translation>
+    </message>
+    <message>
+        <source>/event/screen: a screen of another session</source>
+        <translation>/event/screen: ein Durchgang einer anderen Sitzung</translation>
+    </message>
+    <message>
+        <source>/image/name: the same name twice</source>
+        <translation>/image/name: zweimal derselbe Name</translation>
+    </message>
+    <message>
+        <source>/image/sha256: not 64 hexadecimal digits</source>
+        <translation>/image/sha256: nicht 64 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>/response: not one standing response for each screen</source>
+        <translation>/response: nicht eine gültige Antwort für jeden Durchgang</translation>
+    </message>
+    <message>
+        <source>/screen/choice_ms: a time of a cell that was not chosen</source>
+        <translation>/screen/choice_ms: eine Zeit für ein Feld, das nicht gewählt wurde</translation>
+    </message>
+    <message>
+        <source>/screen/choice_order: not 1 to k over the chosen cells</source>
+        <translation>/screen/choice_order: nicht 1 bis k über die gewählten Felder</translation>
+    </message>
+    <message>
+        <source>/screen/chosen: not what the standing responses say</source>
+        <translation>/screen/chosen: nicht das, was die gültigen Antworten sagen</translation>
+    </message>
+    <message>
+        <source>/screen/excluded: not what /exclusion says</source>
+        <translation>/screen/excluded: nicht das, was /exclusion sagt</translation>
+    </message>
+    <message>
+        <source>/screen/passed: not what the chosen and planted cells give</source>
+        <translation>/screen/passed: nicht das, was gewählte und richtige Felder ergeben</translation>
+    </message>
+    <message>
+        <source>/screen/planted: right cells on a screen that is not for catching or practice</source>
+        <translation>/screen/planted: richtige Felder in einem Durchgang, der weder Kontrolle noch Übung ist</translation>
+    </message>
+    <message>
+        <source>/screen/repeats: not an earlier screen of the session with the same images</source>
+        <translation>/screen/repeats: kein früherer Durchgang der Sitzung mit denselben Bildern</translation>
+    </message>
+    <message>
+        <source>/screen/{name}: cells that do not fit /screen/n</source>
+        <translation>/screen/{name}: Felder, die nicht zu /screen/n passen</translation>
+    </message>
+    <message>
+        <source>/screen: grids of different widths</source>
+        <translation>/screen: Raster verschiedener Breite</translation>
+    </message>
+    <message>
+        <source>/screen: not in the order of session and position</source>
+        <translation>/screen: nicht in der Reihenfolge von Sitzung und Position</translation>
+    </message>
+    <message>
+        <source>/session/id: the same session twice</source>
+        <translation>/session/id: zweimal dieselbe Sitzung</translation>
+    </message>
+    <message>
+        <source>/session/purpose: not that of the dataset</source>
+        <translation>/session/purpose: nicht der des Datensatzes</translation>
+    </message>
+    <message>
+        <source>/session/status: not complete or partial</source>
+        <translation>/session/status: nicht complete oder partial</translation>
+    </message>
+    <message>
+        <source>/session: not each once, by start and id</source>
+        <translation>/session: nicht jede einmal, nach Beginn und Kennung</translation>
+    </message>
+    <message>
+        <source>/{path}: a code that has no meaning</source>
+        <translation>/{path}: ein Code ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>/{path}: a negative time</source>
+        <translation>/{path}: eine negative Zeit</translation>
+    </message>
+    <message>
+        <source>/{path}: missing</source>
+        <translation>/{path}: fehlt</translation>
+    </message>
+    <message>
+        <source>/{path}: negative</source>
+        <translation>/{path}: negativ</translation>
+    </message>
+    <message>
+        <source>/{path}: not a number</source>
+        <translation>/{path}: keine Zahl</translation>
+    </message>
+    <message>
+        <source>/{path}: not what the screens give, from row {start} on</source>
+        <translation>/{path}: nicht das, was die Durchgänge ergeben, ab Zeile {start}</translation>
+    </message>
+    <message>
+        <source>/{path}: points outside /{target}</source>
+        <translation>/{path}: zeigt aus /{target} hinaus</translation>
+    </message>
+    <message>
+        <source>/{path}: texts larger than the file that should hold them.</source>
+        <translation>/{path}: Texte größer als die Datei, die sie fassen soll.</translation>
+    </message>
+    <message>
+        <source>/{path}: without its attribute description</source>
+        <translation>/{path}: ohne das Attribut description</translation>
+    </message>
+    <message>
+        <source>/{path}: {count} rows, where its table has {rows}</source>
+        <translation>/{path}: {count} Zeilen, wo die Tabelle {rows} hat</translation>
+    </message>
+    <message>
+        <source>/{path}: {problem}</source>
+        <translation>/{path}: {problem}</translation>
+    </message>
+    <message>
+        <source>/{triplets}: {count} rows, where the screens give {n_triplets}</source>
+        <translation>/{triplets}: {count} Zeilen, wo die Durchgänge {n_triplets} ergeben</translation>
+    </message>
+    <message>
+        <source>0 to {choose}, at most choose</source>
+        <translation>0 bis {choose}, höchstens so viele wie zu wählen sind</translation>
+    </message>
+    <message>
+        <source>0 to {most}, at most as many as main screens</source>
+        <translation>0 bis {most}, höchstens so viele wie Hauptdurchgänge</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>1 to {most}, fewer than the {n} images of the grid</source>
+        <translation>1 bis {most}, weniger als die {n} Bilder des Rasters</translation>
+    </message>
+    <message>
+        <source>1 triplet</source>
+        <translation>1 Triplett</translation>
+    </message>
+    <message>
+        <source>2 to {max_cells} cells (rows × columns)</source>
+        <translation>2 bis {max_cells} Felder (Zeilen × Spalten)</translation>
+    </message>
+    <message>
+        <source>32 hexadecimal digits, lower case</source>
+        <translation>32 hexadezimale Ziffern, klein geschrieben</translation>
+    </message>
+    <message>
+        <source>64 hexadecimal digits, lower case</source>
+        <translation>64 hexadezimale Ziffern, klein geschrieben</translation>
+    </message>
+    <message>
+        <source>A backslash is written \\, other special bytes \xhh.</source>
+        <translation>Ein umgekehrter Schrägstrich wird \\ geschrieben, andere besondere Bytes \xhh.</translation>
+    </message>
+    <message>
+        <source>A backup inside the study would go with it.</source>
+        <translation>Eine Sicherung in der Studie ginge mit ihr verloren.</translation>
+    </message>
+    <message>
+        <source>A cluster needs dask.distributed, which is not installed.</source>
+        <translation>Ein Cluster braucht dask.distributed, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>A code has 1 to {longest} printable characters.</source>
+        <translation>Ein Code hat 1 bis {longest} druckbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>A code must not be empty or begin or end with a space.</source>
+        <translation>Ein Code darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden.</translation>
+    </message>
+    <message>
+        <source>A day, like 2026-09-20, or nothing where none is known.</source>
+        <translation>Ein Tag wie 2026-09-20, oder nichts, wenn keiner bekannt ist.</translation>
+    </message>
+    <message>
+        <source>A design stays as long as its sessions do.</source>
+        <translation>Ein Design bleibt so lange wie seine Sitzungen.</translation>
+    </message>
+    <message>
+        <source>A design stays as long as its sessions do; duplicate it to change it.</source>
+        <translation>Ein Design bleibt so lange wie seine Sitzungen; zum Ändern duplizieren.</translation>
+    </message>
+    <message>
+        <source>A figure is saved as {listed}, not {suffix}.</source>
+        <translation>Eine Abbildung wird als {listed} gespeichert, nicht {suffix}.</translation>
+    </message>
+    <message>
+        <source>A percentage, like &quot;20&quot;, or nothing: as each design says.</source>
+        <translation>Ein Prozentsatz wie „20“, oder nichts: wie das Design es sagt.</translation>
+    </message>
+    <message>
+        <source>A percentage, like &quot;{example}&quot;.</source>
+        <translation>Ein Prozentsatz wie „{example}“.</translation>
+    </message>
+    <message>
+        <source>A prediction needs at least three images.</source>
+        <translation>Eine Vorhersage braucht mindestens drei Bilder.</translation>
+    </message>
+    <message>
+        <source>A prediction needs numbers of assignments of at least 1.</source>
+        <translation>Eine Vorhersage braucht Anzahlen von mindestens 1 Zuweisung.</translation>
+    </message>
+    <message>
+        <source>A prediction with {value} {what} cannot be made.</source>
+        <translation>Eine Vorhersage mit {value} {what} ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A preview is not saved anywhere.</source>
+        <translation>Eine Vorschau wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>A session of {annotator} is being written by another window or program.</source>
+        <translation>Eine Sitzung von {annotator} wird gerade von einem anderen Fenster oder Programm geschrieben.</translation>
+    </message>
+    <message>
+        <source>A session was written but reads back otherwise: the disk is not to be trusted.</source>
+        <translation>Eine Sitzung wurde geschrieben, liest sich aber anders zurück: Dem Datenträger ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>A sheet is a .pdf or a .png, not {name}.</source>
+        <translation>Ein Kontaktbogen ist eine .pdf oder .png, nicht {name}.</translation>
+    </message>
+    <message>
+        <source>A study&apos;s id never changes.</source>
+        <translation>Die Kennung einer Studie ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>A truth belongs to the images of a study, and {name!r} has none.</source>
+        <translation>Eine Wahrheit gehört zu den Bildern einer Studie, und {name!r} hat keine.</translation>
+    </message>
+    <message>
+        <source>Add --purpose {purpose}; purposes are never mixed in one dataset.</source>
+        <translation>--purpose {purpose} hinzufügen; Zwecke werden in einem Datensatz nie gemischt.</translation>
+    </message>
+    <message>
+        <source>Add catch screens</source>
+        <translation>Kontrolldurchgänge hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add images to the study.</source>
+        <translation>Der Studie Bilder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add images, or choose a grid of at most {size} images.</source>
+        <translation>Bilder hinzufügen oder ein Raster von höchstens {size} Bildern wählen.</translation>
+    </message>
+    <message>
+        <source>Add the images to the study again, then resume.</source>
+        <translation>Der Studie die Bilder wieder hinzufügen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Add these images to the study again, or name the sessions to export.</source>
+        <translation>Der Studie diese Bilder wieder hinzufügen, oder die Sitzungen zum Exportieren nennen.</translation>
+    </message>
+    <message>
+        <source>Add {wanted}</source>
+        <translation>{wanted} hinzufügen</translation>
+    </message>
+    <message>
+        <source>All {count} images are</source>
+        <translation>Alle {count} Bilder werden</translation>
+    </message>
+    <message>
+        <source>An amount, like &quot;{example:.2f}&quot;, or nothing.</source>
+        <translation>Ein Betrag wie „{example:.2f}“, oder nichts.</translation>
+    </message>
+    <message>
+        <source>An earlier file of that name is as it was.</source>
+        <translation>Eine frühere Datei dieses Namens ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Another program changed study.json since it was read. {why}</source>
+        <translation>Ein anderes Programm hat study.json geändert, seit sie gelesen wurde. {why}</translation>
+    </message>
+    <message>
+        <source>Another program keeps {path} locked.</source>
+        <translation>Ein anderes Programm hält {path} gesperrt.</translation>
+    </message>
+    <message>
+        <source>Answer 1 is saved</source>
+        <translation>Antwort 1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Answers 1 to {answers} are saved</source>
+        <translation>Antworten 1 bis {answers} sind gespeichert</translation>
+    </message>
+    <message>
+        <source>Ask for at least 1.</source>
+        <translation>Mindestens 1 angeben.</translation>
+    </message>
+    <message>
+        <source>Ask for {low} to {high}.</source>
+        <translation>{low} bis {high} angeben.</translation>
+    </message>
+    <message>
+        <source>At most {most:,} characters.</source>
+        <translation>Höchstens {most:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Both changed its {name}.</source>
+        <translation>Beide haben geändert: {name}.</translation>
+    </message>
+    <message>
+        <source>Bring the folder back or make room, then save again.</source>
+        <translation>Den Ordner zurückbringen oder Platz schaffen, dann noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Check its reward, or ask with a number of assignments or triplets.</source>
+        <translation>Die Vergütung prüfen, oder mit einer Zahl von Zuweisungen oder Tripletts fragen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder outside the study.</source>
+        <translation>Einen Ordner außerhalb der Studie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.</source>
+        <translation>Einen Ordner mit PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a place in {exports}/ or outside the study.</source>
+        <translation>Einen Platz in {exports}/ oder außerhalb der Studie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Choose from {listed}.</source>
+        <translation>Zur Wahl stehen {listed}.</translation>
+    </message>
+    <message>
+        <source>Choose one in the settings.</source>
+        <translation>In den Einstellungen einen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the images were linked from, or a copy of it.</source>
+        <translation>Den Ordner wählen, aus dem die Bilder verknüpft wurden, oder eine Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Choose {half}</source>
+        <translation>{half} wählen</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Berichtigen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Correct the design.</source>
+        <translation>Das Design berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the file or remove it; then set the number of this station again.</source>
+        <translation>Die Datei berichtigen oder entfernen; dann die Nummer dieser Station wieder einstellen.</translation>
+    </message>
+    <message>
+        <source>Correct the instructions</source>
+        <translation>Anleitung berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct the list of screens.</source>
+        <translation>Die Liste der Durchgänge berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the question</source>
+        <translation>Frage berichtigen</translation>
+    </message>
+    <message>
+        <source>Designs and sessions are not affected.</source>
+        <translation>Designs und Sitzungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Designs of the gallery: {names}.</source>
+        <translation>Designs der Galerie: {names}.</translation>
+    </message>
+    <message>
+        <source>Enlarge the cells</source>
+        <translation>Felder vergrößern</translation>
+    </message>
+    <message>
+        <source>Erase again.</source>
+        <translation>Noch einmal löschen.</translation>
+    </message>
+    <message>
+        <source>Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.</source>
+        <translation>Fehler sind Mittel über {seeds} simulierte Studien, mit dem 95-%-Intervall des Mittels.</translation>
+    </message>
+    <message>
+        <source>Export to another disk.</source>
+        <translation>Auf einen anderen Datenträger exportieren.</translation>
+    </message>
+    <message>
+        <source>Finish or stop it there first; then --resume goes on with it, --new starts another.</source>
+        <translation>Sie dort zuerst beenden oder anhalten; dann setzt --resume sie fort, --new beginnt eine andere.</translation>
+    </message>
+    <message>
+        <source>Fit the sizes to the display</source>
+        <translation>Größen an den Bildschirm anpassen</translation>
+    </message>
+    <message>
+        <source>Give a file name.</source>
+        <translation>Einen Dateinamen angeben.</translation>
+    </message>
+    <message>
+        <source>Give an .h5, .npy or .csv file.</source>
+        <translation>Eine .h5-, .npy- oder .csv-Datei angeben.</translation>
+    </message>
+    <message>
+        <source>Give digits, with at most six after a point, like &quot;500&quot; or &quot;499.50&quot;.</source>
+        <translation>Ziffern angeben, mit höchstens sechs nach einem Punkt, wie „500“ oder „499.50“.</translation>
+    </message>
+    <message>
+        <source>Give each block a part of them.</source>
+        <translation>Jedem Block einen Teil davon geben.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give one row for each image in the study&apos;s order, or a file with image names.</source>
+        <translation>Eine Zeile für jedes Bild in der Reihenfolge der Studie angeben, oder eine Datei mit Bildnamen.</translation>
+    </message>
+    <message>
+        <source>Give one row for each image.</source>
+        <translation>Eine Zeile für jedes Bild angeben.</translation>
+    </message>
+    <message>
+        <source>Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786.</source>
+        <translation>Die Adresse angeben, die der Scheduler beim Start zeigt, etwa tcp://10.0.0.5:8786.</translation>
+    </message>
+    <message>
+        <source>Give the images labels, or use identical catch screens.</source>
+        <translation>Den Bildern Labels geben oder identische Kontrolldurchgänge verwenden.</translation>
+    </message>
+    <message>
+        <source>Go on with it with --resume, or start a new one with --new.</source>
+        <translation>Mit --resume fortsetzen oder mit --new eine neue beginnen.</translation>
+    </message>
+    <message>
+        <source>Go on with it with --resume.</source>
+        <translation>Mit --resume fortsetzen.</translation>
+    </message>
+    <message>
+        <source>An image of this screen cannot be shown ({kind}).</source>
+        <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>GridLab met an error of its own ({kind}).</source>
+        <translation>GridLab ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
+    </message>
+    <message>
+        <source>GridLab met an error of its own.</source>
+        <translation>GridLab ist auf einen eigenen Fehler gestoßen.</translation>
+    </message>
+    <message>
+        <source>HDF5 cannot read it: {value}</source>
+        <translation>HDF5 kann es nicht lesen: {value}</translation>
+    </message>
+    <message>
+        <source>Images on the session&apos;s screens are no longer in the study: {listed}.</source>
+        <translation>Bilder aus den Durchgängen der Sitzung sind nicht mehr in der Studie: {listed}.</translation>
+    </message>
+    <message>
+        <source>Install GridLab again.</source>
+        <translation>GridLab neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;gridlab[cluster]&quot;`, or leave --cluster out.</source>
+        <translation>Mit `pip install &quot;gridlab[cluster]&quot;` installieren oder --cluster weglassen.</translation>
+    </message>
+    <message>
+        <source>Install the same versions on all machines.</source>
+        <translation>Auf allen Rechnern dieselben Versionen installieren.</translation>
+    </message>
+    <message>
+        <source>It belongs to another study.</source>
+        <translation>Sie gehört zu einer anderen Studie.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation>Lesen nicht möglich: {reason}.</translation>
+    </message>
+    <message>
+        <source>It cannot be written: {reason}.</source>
+        <translation>Schreiben nicht möglich: {reason}.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {reason}.</source>
+        <translation>Speichern nicht möglich: {reason}.</translation>
+    </message>
+    <message>
+        <source>It has no designs yet.</source>
+        <translation>Sie hat noch keine Designs.</translation>
+    </message>
+    <message>
+        <source>It is another study now.</source>
+        <translation>Es ist jetzt eine andere Studie.</translation>
+    </message>
+    <message>
+        <source>It is neither a study, nor a design, nor a session, nor a dataset.</source>
+        <translation>Es ist weder eine Studie noch ein Design noch eine Sitzung noch ein Datensatz.</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It is there, but a power cut could still undo it.</source>
+        <translation>Sie ist da, aber ein Stromausfall könnte sie noch zunichtemachen.</translation>
+    </message>
+    <message>
+        <source>It was kept as it is.</source>
+        <translation>Es blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It was kept.</source>
+        <translation>Sie wurde behalten.</translation>
+    </message>
+    <message>
+        <source>It was not changed, and other sessions are not affected.</source>
+        <translation>Sie wurde nicht geändert, und andere Sitzungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>It was not opened.</source>
+        <translation>Nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>Es wurde nicht angetastet.</translation>
+    </message>
+    <message>
+        <source>Its annotator&apos;s sessions were erased from this study.</source>
+        <translation>Die Sitzungen dieser Versuchsperson wurden endgültig aus dieser Studie gelöscht.</translation>
+    </message>
+    <message>
+        <source>Its annotator&apos;s sessions were erased; erase them again.</source>
+        <translation>Die Sitzungen dieser Versuchsperson wurden endgültig gelöscht; noch einmal löschen.</translation>
+    </message>
+    <message>
+        <source>Its answers are safe.</source>
+        <translation>Ihre Antworten sind sicher.</translation>
+    </message>
+    <message>
+        <source>Its answers are safe. {nothing_started}</source>
+        <translation>Ihre Antworten sind sicher. {nothing_started}</translation>
+    </message>
+    <message>
+        <source>Its designs: {listed}.</source>
+        <translation>Ihre Designs: {listed}.</translation>
+    </message>
+    <message>
+        <source>Its designs: {names}.</source>
+        <translation>Ihre Designs: {names}.</translation>
+    </message>
+    <message>
+        <source>Its file is unchanged.</source>
+        <translation>Seine Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Its first row names the columns: code,group,design.</source>
+        <translation>Die erste Zeile nennt die Spalten: code,group,design.</translation>
+    </message>
+    <message>
+        <source>Its name is not that of a session file.</source>
+        <translation>Der Name ist nicht der einer Sitzungsdatei.</translation>
+    </message>
+    <message>
+        <source>Its name is not the id of the session in it, {id}.</source>
+        <translation>Ihr Name ist nicht die Kennung der Sitzung darin, {id}.</translation>
+    </message>
+    <message>
+        <source>Known are {listed}; a study can add its own under `platforms`.</source>
+        <translation>Bekannt sind {listed}; eine Studie kann unter `platforms` eigene hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave the truth out, or predict the designs of a study.</source>
+        <translation>Die Wahrheit weglassen oder die Designs einer Studie vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Less than the minimum.</source>
+        <translation>Weniger als der Mindestlohn.</translation>
+    </message>
+    <message>
+        <source>Let it shrink</source>
+        <translation>Schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>Let small displays shrink</source>
+        <translation>Auf kleinen Bildschirmen schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>Let the question name no place</source>
+        <translation>In der Frage keinen Ort nennen</translation>
+    </message>
+    <message>
+        <source>Let the question name the number</source>
+        <translation>Die Frage die Anzahl nennen lassen</translation>
+    </message>
+    <message>
+        <source>List more screens.</source>
+        <translation>Mehr Durchgänge listen.</translation>
+    </message>
+    <message>
+        <source>Lower the catch screens</source>
+        <translation>Weniger Kontrolldurchgänge</translation>
+    </message>
+    <message>
+        <source>Lower the screens</source>
+        <translation>Weniger Durchgänge</translation>
+    </message>
+    <message>
+        <source>Make one on the Design page, or name a gallery design.</source>
+        <translation>Auf der Seite Design eines anlegen oder ein Design der Galerie nennen.</translation>
+    </message>
+    <message>
+        <source>Make room and retry, save elsewhere, or quit and continue later.</source>
+        <translation>Platz schaffen und noch einmal versuchen, anderswo speichern, oder beenden und später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then retry.</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then save again.</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then try again.</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place.</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Make texts readable</source>
+        <translation>Texte lesbar machen</translation>
+    </message>
+    <message>
+        <source>Make the folder or choose another place.</source>
+        <translation>Den Ordner anlegen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Make the probe as large as a cell</source>
+        <translation>Referenzbild so groß wie ein Feld machen</translation>
+    </message>
+    <message>
+        <source>Move the probe away</source>
+        <translation>Referenzbild abrücken</translation>
+    </message>
+    <message>
+        <source>Name a folder that is new or empty.</source>
+        <translation>Einen neuen oder leeren Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Name a folder with --into.</source>
+        <translation>Mit --into einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Name each design once.</source>
+        <translation>Jedes Design einmal nennen.</translation>
+    </message>
+    <message>
+        <source>No answer is saved yet</source>
+        <translation>Noch ist keine Antwort gespeichert</translation>
+    </message>
+    <message>
+        <source>No catch screens: who answers without looking cannot be told from who sees it otherwise.</source>
+        <translation>Keine Kontrolldurchgänge: Wer ohne hinzusehen antwortet, ist von jemandem, der es anders sieht, nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>No code was taken.</source>
+        <translation>Kein Code wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>No dask scheduler answers at {address}: {error}.</source>
+        <translation>Bei {address} antwortet kein dask-Scheduler: {error}.</translation>
+    </message>
+    <message>
+        <source>No design can be predicted.</source>
+        <translation>Kein Design kann vorhergesagt werden.</translation>
+    </message>
+    <message>
+        <source>No file was changed.</source>
+        <translation>Keine Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No folder for backups is chosen.</source>
+        <translation>Kein Ordner für Sicherungen ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No label changed.</source>
+        <translation>Kein Label wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No label was changed.</source>
+        <translation>Kein Label wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No name in {csv_path} is that of an image of the study.</source>
+        <translation>Kein Name in {csv_path} ist der eines Bildes der Studie.</translation>
+    </message>
+    <message>
+        <source>No name in {path} is that of an image; the first is {unknown}.</source>
+        <translation>Kein Name in {path} ist der eines Bildes; der erste ist {unknown}.</translation>
+    </message>
+    <message>
+        <source>No number can be given to a session: {reason}.</source>
+        <translation>Keine Nummer lässt sich an eine Sitzung vergeben: {reason}.</translation>
+    </message>
+    <message>
+        <source>No platform is called {key!r}.</source>
+        <translation>Keine Plattform heißt {key!r}.</translation>
+    </message>
+    <message>
+        <source>No repeat screens</source>
+        <translation>Keine Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>No session was started, lest a number be given twice.</source>
+        <translation>Keine Sitzung wurde begonnen, damit keine Nummer zweimal vergeben wird.</translation>
+    </message>
+    <message>
+        <source>No session was started.</source>
+        <translation>Keine Sitzung wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.</source>
+        <translation>Keine gemeinsamen Durchgänge: Wie weit Versuchspersonen übereinstimmen, und die Rauschgrenze, lässt sich nicht messen.</translation>
+    </message>
+    <message>
+        <source>Not everything of {annotator} could be erased: {reason}.</source>
+        <translation>Nicht alles von {annotator} konnte gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was written.</source>
+        <translation>Nichts darin wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded.</source>
+        <translation>Nichts wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} can be salvaged: {why}.</source>
+        <translation>Von {name} lässt sich nichts retten: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. {names} may hold the code.</source>
+        <translation>Nichts wurde gelöscht. {names} könnte den Code enthalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation>Nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was put in its place.</source>
+        <translation>Nichts wurde an die Stelle gesetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was simulated.</source>
+        <translation>Nichts wurde simuliert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and the other sessions are sound.</source>
+        <translation>Nichts wurde geschrieben, und die anderen Sitzungen sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the file is as the other program left it.</source>
+        <translation>Nichts wurde geschrieben: Die Datei ist, wie das andere Programm sie hinterließ.</translation>
+    </message>
+    <message>
+        <source>Of the images on the session&apos;s screens 1 is not as in the study: {told}.</source>
+        <translation>Von den Bildern in den Durchgängen der Sitzung ist 1 nicht wie in der Studie: {told}.</translation>
+    </message>
+    <message>
+        <source>Of the images on the session&apos;s screens {count} are not as in the study: {told}.</source>
+        <translation>Von den Bildern in den Durchgängen der Sitzung sind {count} nicht wie in der Studie: {told}.</translation>
+    </message>
+    <message>
+        <source>On Debian or Ubuntu: sudo apt-get install {system_packages}</source>
+        <translation>Unter Debian oder Ubuntu: sudo apt-get install {system_packages}</translation>
+    </message>
+    <message>
+        <source>On {size} the probe stands {stands}, as the display is higher than wide; the question says {said}.</source>
+        <translation>Auf {size} steht das Referenzbild {stands}, da der Bildschirm höher als breit ist; die Frage sagt {said}.</translation>
+    </message>
+    <message>
+        <source>One of: {listed}.</source>
+        <translation>Zur Wahl stehen: {listed}.</translation>
+    </message>
+    <message>
+        <source>Only 1 repeat screen</source>
+        <translation>Nur 1 Wiederholungsdurchgang</translation>
+    </message>
+    <message>
+        <source>Only {repeats} repeat screens</source>
+        <translation>Nur {repeats} Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>Open a study&apos;s folder, or make one with “gridlab new”.</source>
+        <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
+    </message>
+    <message>
+        <source>Please answer this question.</source>
+        <translation>Bitte beantworten Sie diese Frage.</translation>
+    </message>
+    <message>
+        <source>Please choose one.</source>
+        <translation>Bitte wählen Sie eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Bitte geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Please send the report to the people who look after GridLab.</source>
+        <translation>Den Bericht bitte an die schicken, die GridLab betreuen.</translation>
+    </message>
+    <message>
+        <source>Please tick or leave it.</source>
+        <translation>Bitte kreuzen Sie es an oder lassen Sie es frei.</translation>
+    </message>
+    <message>
+        <source>Please use at most {most:,} characters.</source>
+        <translation>Bitte verwenden Sie höchstens {most:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Plug in its disk, or choose another folder in the settings.</source>
+        <translation>Den Datenträger anschließen oder in den Einstellungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>PsiZ file</source>
+        <translation>PsiZ-Datei</translation>
+    </message>
+    <message>
+        <source>Put a backup of it in its place.</source>
+        <translation>Eine Sicherung davon an ihre Stelle legen.</translation>
+    </message>
+    <message>
+        <source>Put the file itself there instead of a link.</source>
+        <translation>Die Datei selbst dort hinlegen statt einer Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>Put the files into the linked folder and make a new study from it.</source>
+        <translation>Die Dateien in den verknüpften Ordner legen und daraus eine neue Studie anlegen.</translation>
+    </message>
+    <message>
+        <source>Put the original files back; an image is never replaced by another.</source>
+        <translation>Die ursprünglichen Dateien zurücklegen; ein Bild wird nie durch ein anderes ersetzt.</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded: {error}.</source>
+        <translation>Qt lässt sich nicht laden: {error}.</translation>
+    </message>
+    <message>
+        <source>Raise the reward</source>
+        <translation>Vergütung erhöhen</translation>
+    </message>
+    <message>
+        <source>Read the study again, then make your change once more.</source>
+        <translation>Die Studie neu lesen, dann die Änderung noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>Reading it broke the HDF5 library or took too much memory; it is refused.</source>
+        <translation>Beim Lesen brach die HDF5-Bibliothek ab oder nahm zu viel Speicher; abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Reading it took longer than {seconds:.0f} s; it is refused.</source>
+        <translation>Das Lesen dauerte länger als {seconds:.0f} s; abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Rename it; allowed: {design}.</source>
+        <translation>Umbenennen; erlaubt: {design}.</translation>
+    </message>
+    <message>
+        <source>Repeat {wanted} screens</source>
+        <translation>{wanted} Durchgänge wiederholen</translation>
+    </message>
+    <message>
+        <source>Resume it, or start a new one.</source>
+        <translation>Sie fortsetzen oder eine neue beginnen.</translation>
+    </message>
+    <message>
+        <source>Resume it.</source>
+        <translation>Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Row {at} of the {what} is not as it must be: {error}.</source>
+        <translation>{what}, Zeile {at}, ist nicht, wie sie sein muss: {error}.</translation>
+    </message>
+    <message>
+        <source>Row {number} of the keys file {path} is not a code with its names.</source>
+        <translation>Zeile {number} der Schlüsseldatei {path} ist kein Code mit seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Row {number} of the {what}: {problem}</source>
+        <translation>{what}, Zeile {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>Row {number} of {path}: {problem}.</source>
+        <translation>Zeile {number} von {path}: {problem}.</translation>
+    </message>
+    <message>
+        <source>Run `gridlab open {folder}` and choose where its images lie.</source>
+        <translation>`gridlab open {folder}` ausführen und zeigen, wo ihre Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>Run it on a desktop, or without a window: gridlab demo --headless.</source>
+        <translation>Auf einem Desktop ausführen, oder ohne Fenster: gridlab demo --headless.</translation>
+    </message>
+    <message>
+        <source>Run or simulate sessions first.</source>
+        <translation>Zuerst Sitzungen durchführen oder simulieren.</translation>
+    </message>
+    <message>
+        <source>Salvage or move away the damaged files, or name the sessions to export.</source>
+        <translation>Die beschädigten Dateien retten oder wegräumen, oder die Sitzungen zum Exportieren nennen.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 without a byte-order mark.</source>
+        <translation>Als UTF-8 ohne Byte-Reihenfolge-Marke speichern.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as a PDF, which has pages.</source>
+        <translation>Den Kontaktbogen als PDF speichern, das Seiten hat.</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from.</source>
+        <translation>Angeben, woher die Zahlen kommen.</translation>
+    </message>
+    <message>
+        <source>Say {kept} of {right_n}</source>
+        <translation>{kept} von {right_n} schreiben</translation>
+    </message>
+    <message>
+        <source>Say {placeholder}</source>
+        <translation>{placeholder} schreiben</translation>
+    </message>
+    <message>
+        <source>Say {right}</source>
+        <translation>{right} schreiben</translation>
+    </message>
+    <message>
+        <source>Say “framed”</source>
+        <translation>„framed“ schreiben</translation>
+    </message>
+    <message>
+        <source>Say “{words}”</source>
+        <translation>„{words}“ schreiben</translation>
+    </message>
+    <message>
+        <source>See to this, then start again.</source>
+        <translation>Das beheben, dann noch einmal beginnen.</translation>
+    </message>
+    <message>
+        <source>Session {id} belongs to another study.</source>
+        <translation>Die Sitzung {id} gehört zu einer anderen Studie.</translation>
+    </message>
+    <message>
+        <source>Session {id} is named twice, by files that differ.</source>
+        <translation>Die Sitzung {id} ist zweimal genannt, mit verschiedenen Dateien.</translation>
+    </message>
+    <message>
+        <source>Session {id} shows images that the study does not have: {listed}.</source>
+        <translation>Die Sitzung {id} zeigt Bilder, die die Studie nicht hat: {listed}.</translation>
+    </message>
+    <message>
+        <source>Session {id} was erased from this study and is never exported.</source>
+        <translation>Die Sitzung {id} wurde endgültig aus dieser Studie gelöscht und wird nie exportiert.</translation>
+    </message>
+    <message>
+        <source>Session {name} is a {purpose} session, not a {wanted} one.</source>
+        <translation>Die Sitzung {name} hat den Zweck {purpose}, nicht {wanted}.</translation>
+    </message>
+    <message>
+        <source>Session {name} is {status}; only complete and partial sessions are exported.</source>
+        <translation>Die Sitzung {name} ist {status}; nur vollständige und teilweise Sitzungen werden exportiert.</translation>
+    </message>
+    <message>
+        <source>Set `replacement_percent` to less than 100.</source>
+        <translation>`replacement_percent` auf weniger als 100 setzen.</translation>
+    </message>
+    <message>
+        <source>Set another station number on this machine.</source>
+        <translation>An diesem Rechner eine andere Stationsnummer einstellen.</translation>
+    </message>
+    <message>
+        <source>Set {accent}</source>
+        <translation>{accent} setzen</translation>
+    </message>
+    <message>
+        <source>Set {away} px</source>
+        <translation>{away} px setzen</translation>
+    </message>
+    <message>
+        <source>Set {cell_size} px</source>
+        <translation>{cell_size} px setzen</translation>
+    </message>
+    <message>
+        <source>Set {fewer}</source>
+        <translation>{fewer} setzen</translation>
+    </message>
+    <message>
+        <source>Set {ground}</source>
+        <translation>{ground} setzen</translation>
+    </message>
+    <message>
+        <source>Set {least} px</source>
+        <translation>{least} px setzen</translation>
+    </message>
+    <message>
+        <source>Set {left}</source>
+        <translation>{left} setzen</translation>
+    </message>
+    <message>
+        <source>Set {most} px</source>
+        <translation>{most} px setzen</translation>
+    </message>
+    <message>
+        <source>Set {reward}</source>
+        <translation>{reward} setzen</translation>
+    </message>
+    <message>
+        <source>Set {wanted}</source>
+        <translation>{wanted} setzen</translation>
+    </message>
+    <message>
+        <source>Share some main screens</source>
+        <translation>Einige Hauptdurchgänge gemeinsam machen</translation>
+    </message>
+    <message>
+        <source>Share {wanted}</source>
+        <translation>{wanted} teilen</translation>
+    </message>
+    <message>
+        <source>Show images at their own size</source>
+        <translation>Bilder in eigener Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Simulating was stopped.</source>
+        <translation>Das Simulieren wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Start it again and repeat the command.</source>
+        <translation>Ihn wieder starten und den Befehl wiederholen.</translation>
+    </message>
+    <message>
+        <source>Start one without --resume.</source>
+        <translation>Eine ohne --resume beginnen.</translation>
+    </message>
+    <message>
+        <source>Start workers, then repeat the command.</source>
+        <translation>Worker starten, dann den Befehl wiederholen.</translation>
+    </message>
+    <message>
+        <source>Station {station} has given out all its {station_size:,} numbers for this design.</source>
+        <translation>Station {station} hat alle ihre {station_size:,} Nummern für dieses Design vergeben.</translation>
+    </message>
+    <message>
+        <source>Strengthen the accent</source>
+        <translation>Akzent verstärken</translation>
+    </message>
+    <message>
+        <source>Studies and sessions are not affected.</source>
+        <translation>Studien und Sitzungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Studies are not affected.</source>
+        <translation>Studien sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>TIFF compression that is not supported; save it without or as PNG</source>
+        <translation>nicht unterstützte TIFF-Kompression; ohne oder als PNG speichern</translation>
+    </message>
+    <message>
+        <source>TIFF samples that are not supported</source>
+        <translation>nicht unterstützte TIFF-Werte</translation>
+    </message>
+    <message>
+        <source>The backup in {place} cannot be written: {reason}.</source>
+        <translation>Die Sicherung in {place} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The budget {budget} is not an amount of money.</source>
+        <translation>Das Budget {budget} ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has no workers.</source>
+        <translation>Der Cluster bei {address} hat keine Worker.</translation>
+    </message>
+    <message>
+        <source>The cluster has gone: it has no workers any more.</source>
+        <translation>Der Cluster ist weg: Er hat keine Worker mehr.</translation>
+    </message>
+    <message>
+        <source>The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.</source>
+        <translation>Der Datensatz wurde geschrieben, aber /{path} liest sich anders zurück: Dem Datenträger ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The design is as it was.</source>
+        <translation>Das Design ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The design {name!r} yields no triplets: it has no main or shared screen.</source>
+        <translation>Das Design {name!r} bringt keine Tripletts: Es hat keinen Hauptdurchgang und keinen gemeinsamen.</translation>
+    </message>
+    <message>
+        <source>The design {name} cannot be read, so it cannot be renamed here.</source>
+        <translation>Das Design {name} kann nicht gelesen und deshalb hier nicht umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>The design {name} could not be removed: {reason}.</source>
+        <translation>Das Design {name} konnte nicht gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The design {name} could not be renamed: {reason}.</source>
+        <translation>Das Design {name} konnte nicht umbenannt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The design {name} has pilot or main sessions.</source>
+        <translation>Das Design {name} hat Pilot- oder Hauptsitzungen.</translation>
+    </message>
+    <message>
+        <source>The design {stem} could not be removed: {reason}.</source>
+        <translation>Das Design {stem} konnte nicht gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The design {stem} could not be renamed: {reason}.</source>
+        <translation>Das Design {stem} konnte nicht umbenannt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The display of {width}×{height} pixels is too small for this design: use one of at least {wide}×{high} pixels, or let the design shrink.</source>
+        <translation>Der Bildschirm mit {width}×{height} Pixeln ist zu klein für dieses Design: einen mit mindestens {wide}×{high} Pixeln verwenden oder das Design schrumpfen lassen.</translation>
+    </message>
+    <message>
+        <source>The fee table {name} cannot be read: {strerror}.</source>
+        <translation>Die Gebührentabelle {name} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The fees of {name} are as of {as_of}, {days} days ago: stale.</source>
+        <translation>Die Gebühren von {name} sind vom {as_of}, {days} Tage alt: überholt.</translation>
+    </message>
+    <message>
+        <source>The fees of {name} bear no date; compare them with its own page.</source>
+        <translation>Die Gebühren von {name} tragen kein Datum; mit der Seite des Anbieters vergleichen.</translation>
+    </message>
+    <message>
+        <source>The file needs the columns name and label (and alt); names as the Images page shows them.</source>
+        <translation>Die Datei braucht die Spalten name und label (und alt); Namen wie auf der Seite Bilder.</translation>
+    </message>
+    <message>
+        <source>The file of session numbers {path} is damaged.</source>
+        <translation>Die Datei der Sitzungsnummern {path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file of {name} cannot be read, so it could not be brought back.</source>
+        <translation>Die Datei von {name} kann nicht gelesen werden und ließe sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>The file of {name} cannot be read, so it is left alone.</source>
+        <translation>Die Datei von {name} kann nicht gelesen werden und bleibt unangetastet.</translation>
+    </message>
+    <message>
+        <source>The file was not changed.</source>
+        <translation>Die Datei wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The first row must name the columns, for example name,label or name,label,alt.</source>
+        <translation>Die erste Zeile muss die Spalten nennen, zum Beispiel name,label oder name,label,alt.</translation>
+    </message>
+    <message>
+        <source>The folder for backups {folder} is not there.</source>
+        <translation>Der Ordner für Sicherungen {folder} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be made: {reason}.</source>
+        <translation>Der Ordner {folder} konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} cannot be made: {reason}.</source>
+        <translation>Der Ordner {parent} kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The font {name} that ships with GridLab cannot be loaded.</source>
+        <translation>Die Schrift {name}, die mit GridLab kommt, lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The gallery has no design {name}.</source>
+        <translation>Die Galerie hat kein Design {name}.</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} cannot be read: {reason}.</source>
+        <translation>Der Bilderordner {folder} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The image is missing.</source>
+        <translation>Das Bild fehlt.</translation>
+    </message>
+    <message>
+        <source>The image is not the one that the study was made with.</source>
+        <translation>Das Bild ist nicht das, mit dem die Studie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The image is refused: {reason}.</source>
+        <translation>Das Bild wird abgelehnt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The image name {shown} leads out of the image folder.</source>
+        <translation>Der Bildname {shown} führt aus dem Bilderordner hinaus.</translation>
+    </message>
+    <message>
+        <source>The image {name} is refused: {reason}.</source>
+        <translation>Das Bild {name} wird abgelehnt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The images are linked, and this machine does not know where they lie.</source>
+        <translation>Die Bilder sind verknüpft, und dieser Rechner weiß nicht, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>The images are where they were.</source>
+        <translation>Die Bilder sind, wo sie waren.</translation>
+    </message>
+    <message>
+        <source>The images of this study are linked, not copied in.</source>
+        <translation>Die Bilder dieser Studie sind verknüpft, nicht hineinkopiert.</translation>
+    </message>
+    <message>
+        <source>The instructions say {reason}</source>
+        <translation>Die Anleitung sagt {reason}</translation>
+    </message>
+    <message>
+        <source>The journal of {name} cannot be read: {reason}.</source>
+        <translation>Das Journal von {name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The keys file {path} does not begin with {listed}.</source>
+        <translation>Die Schlüsseldatei {path} beginnt nicht mit {listed}.</translation>
+    </message>
+    <message>
+        <source>The list of codes names designs that the study does not have: {listed}.</source>
+        <translation>Die Liste der Codes nennt Designs, die die Studie nicht hat: {listed}.</translation>
+    </message>
+    <message>
+        <source>The original stays.</source>
+        <translation>Das Original bleibt.</translation>
+    </message>
+    <message>
+        <source>The question says {said}, and the probe stands {stands}.</source>
+        <translation>Die Frage sagt {said}, und das Referenzbild steht {stands}.</translation>
+    </message>
+    <message>
+        <source>The reward pays {wage} an hour; {name} {word} {rule}.</source>
+        <translation>Die Vergütung zahlt {wage} pro Stunde; {name} {word} {rule}.</translation>
+    </message>
+    <message>
+        <source>The screen {display} cannot be reached.</source>
+        <translation>Der Bildschirm {display} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The session file {name} is damaged or not a session: {why}.</source>
+        <translation>Die Sitzungsdatei {name} ist beschädigt oder keine Sitzung: {why}.</translation>
+    </message>
+    <message>
+        <source>The session has been finished since.</source>
+        <translation>Die Sitzung wurde inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>The session {name} cannot be copied: {reason}.</source>
+        <translation>Die Sitzung {name} kann nicht kopiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session {name} cannot go on: {reason}.</source>
+        <translation>Die Sitzung {name} kann nicht weitergehen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session {name} is being written by another window or program.</source>
+        <translation>Die Sitzung {name} wird gerade von einem anderen Fenster oder Programm geschrieben.</translation>
+    </message>
+    <message>
+        <source>The session {path} cannot be read: {reason}.</source>
+        <translation>Die Sitzung {path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session {path} is larger than the allowed {limit_bytes:,} bytes.</source>
+        <translation>Die Sitzung {path} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
+    </message>
+    <message>
+        <source>The session {path} is not an ordinary file.</source>
+        <translation>Die Sitzung {path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s answers are safe.</source>
+        <translation>Die Antworten der Sitzung sind sicher.</translation>
+    </message>
+    <message>
+        <source>The sessions in the study are not affected.</source>
+        <translation>Die Sitzungen in der Studie sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The settings are refused: {fault}.</source>
+        <translation>Die Einstellungen werden abgelehnt: {fault}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is refused: {fault}.</source>
+        <translation>Die Einstellungsdatei {path} wird abgelehnt: {fault}.</translation>
+    </message>
+    <message>
+        <source>The sheet {name} could not be written: {reason}.</source>
+        <translation>Der Kontaktbogen {name} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The study does not have {name} any more.</source>
+        <translation>Die Studie hat {name} nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The study has a design {name} already, written otherwise.</source>
+        <translation>Die Studie hat schon ein Design {name}, anders geschrieben.</translation>
+    </message>
+    <message>
+        <source>The study has a design {name} already.</source>
+        <translation>Die Studie hat schon ein Design {name}.</translation>
+    </message>
+    <message>
+        <source>The study has a design {new} already.</source>
+        <translation>Die Studie hat schon ein Design {new}.</translation>
+    </message>
+    <message>
+        <source>The study has no design to price.</source>
+        <translation>Die Studie hat kein Design, das etwas kosten könnte.</translation>
+    </message>
+    <message>
+        <source>The study has no design {name}.</source>
+        <translation>Die Studie hat kein Design {name}.</translation>
+    </message>
+    <message>
+        <source>The study has no session and no key of {annotator}.</source>
+        <translation>Die Studie hat weder eine Sitzung noch einen Schlüssel von {annotator}.</translation>
+    </message>
+    <message>
+        <source>The study has: {listed}. Choose with --purpose.</source>
+        <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
+    </message>
+    <message>
+        <source>The study {folder} could not be made: {reason}.</source>
+        <translation>Die Studie {folder} konnte nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The study {folder} could not be saved: {reason}.</source>
+        <translation>Die Studie {folder} konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The study&apos;s disk cannot be looked at: {reason}.</source>
+        <translation>Der Datenträger der Studie lässt sich nicht ansehen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The study&apos;s disk has {free:.1f} MB left; a session needs {needed:.0f} MB.</source>
+        <translation>Auf dem Datenträger der Studie sind {free:.1f} MB frei; eine Sitzung braucht {needed:.0f} MB.</translation>
+    </message>
+    <message>
+        <source>The study&apos;s images are not on this machine, or not at {image_folder}.</source>
+        <translation>Die Bilder der Studie sind nicht auf diesem Rechner, oder nicht in {image_folder}.</translation>
+    </message>
+    <message>
+        <source>The true embedding has shape {shape}; it must be images × dimensions.</source>
+        <translation>Die wahre Einbettung hat die Form {shape}; sie muss Bilder × Dimensionen sein.</translation>
+    </message>
+    <message>
+        <source>The true embedding has values that are not finite numbers.</source>
+        <translation>Die wahre Einbettung hat Werte, die keine endlichen Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The true embedding has {count} rows for {images} images.</source>
+        <translation>Die wahre Einbettung hat {count} Zeilen für {images} Bilder.</translation>
+    </message>
+    <message>
+        <source>The truth is assumed: {images:,} Gaussian points in {dims} dimensions, other ones in each simulated study.</source>
+        <translation>Die Wahrheit ist angenommen: {images:,} normalverteilte Punkte in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
+    </message>
+    <message>
+        <source>The truth is assumed: {images:,} points around the centres of their labels in {dims} dimensions, other ones in each simulated study.</source>
+        <translation>Die Wahrheit ist angenommen: {images:,} Punkte um die Mitten ihrer Labels in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
+    </message>
+    <message>
+        <source>The truth is {name}; embeddings are fitted in {dims} dimensions.</source>
+        <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
+    </message>
+    <message>
+        <source>The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.</source>
+        <translation>Die Wahrheit {name} ist nicht als .npy lesbar: beschädigt, oder sie enthält anderes als Zahlen.</translation>
+    </message>
+    <message>
+        <source>The truth {name} cannot be read. {what}</source>
+        <translation>Die Wahrheit {name} kann nicht gelesen werden. {what}</translation>
+    </message>
+    <message>
+        <source>The truth {name} cannot be read: {reason}.</source>
+        <translation>Die Wahrheit {name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has a row without {count} numbers: {row}.</source>
+        <translation>Die Wahrheit {name} hat eine Zeile ohne {count} Zahlen: {row}.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has no row for {listed} and {more} more.</source>
+        <translation>Die Wahrheit {name} hat keine Zeile für {listed} und {more} weitere.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has no row for {listed}.</source>
+        <translation>Die Wahrheit {name} hat keine Zeile für {listed}.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has no rows.</source>
+        <translation>Die Wahrheit {name} hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has values that are not finite numbers.</source>
+        <translation>Die Wahrheit {name} hat Werte, die keine endlichen Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has {count} rows for {name2}.</source>
+        <translation>Die Wahrheit {name} hat {count} Zeilen für {name2}.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has {count} rows, the study {count2} images.</source>
+        <translation>Die Wahrheit {name} hat {count} Zeilen, die Studie {count2} Bilder.</translation>
+    </message>
+    <message>
+        <source>The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.</source>
+        <translation>Die Wahrheit {name} hat {shape} Dimensionen; 1 bis {most_dimensions} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The truth {name} is larger than the allowed {limit_bytes:,} bytes.</source>
+        <translation>Die Wahrheit {name} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
+    </message>
+    <message>
+        <source>The truth {name} is not a file.</source>
+        <translation>Die Wahrheit {name} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The truth {name} is not a table of numbers with rows and columns.</source>
+        <translation>Die Wahrheit {name} ist keine Tabelle von Zahlen mit Zeilen und Spalten.</translation>
+    </message>
+    <message>
+        <source>The truth {name} is of no known kind.</source>
+        <translation>Die Wahrheit {name} ist von keiner bekannten Art.</translation>
+    </message>
+    <message>
+        <source>The truth {name} {told}.</source>
+        <translation>Die Wahrheit {name} {told}.</translation>
+    </message>
+    <message>
+        <source>The {what} begins with a byte-order mark.</source>
+        <translation>{what} beginnt mit einer Byte-Reihenfolge-Marke.</translation>
+    </message>
+    <message>
+        <source>The {what} cannot be read as CSV: {error}.</source>
+        <translation>{what} ist nicht als CSV lesbar: {error}.</translation>
+    </message>
+    <message>
+        <source>The {what} does not begin with the rows of a session.</source>
+        <translation>{what} beginnt nicht mit den Zeilen einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>The {what} has more than the allowed {max_values:,} values.</source>
+        <translation>{what} hat mehr als die erlaubten {max_values:,} Werte.</translation>
+    </message>
+    <message>
+        <source>The {what} has more than {value:,} screens.</source>
+        <translation>{what} hat mehr als {value:,} Durchgänge.</translation>
+    </message>
+    <message>
+        <source>The {what} has no codes.</source>
+        <translation>{what} hat keine Codes.</translation>
+    </message>
+    <message>
+        <source>The {what} has no column “code”, or a column twice.</source>
+        <translation>{what} hat keine Spalte „code“, oder eine Spalte zweimal.</translation>
+    </message>
+    <message>
+        <source>The {what} is larger than the allowed {limit_bytes:,} bytes.</source>
+        <translation>{what} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
+    </message>
+    <message>
+        <source>The {what} is nested deeper than the allowed {max_depth} levels.</source>
+        <translation>{what} ist tiefer verschachtelt als die erlaubten {max_depth} Ebenen.</translation>
+    </message>
+    <message>
+        <source>The {what} is not JSON: {msg} in line {lineno}, column {colno}.</source>
+        <translation>{what} ist kein JSON: {msg} in Zeile {lineno}, Spalte {colno}.</translation>
+    </message>
+    <message>
+        <source>The {what} is not UTF-8 text: byte {start} does not belong.</source>
+        <translation>{what} ist kein UTF-8-Text: Byte {start} gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: a value {why}.</source>
+        <translation>{what} wird abgelehnt: Ein Wert {why}.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {path} is {day}, which is no day of the calendar.</source>
+        <translation>{what} wird abgelehnt: {path} ist {day}, kein Tag des Kalenders.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {path} is {value}. {reason}.</source>
+        <translation>{what} wird abgelehnt: {path} ist {value}. {reason}.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {path} {why}.</source>
+        <translation>{what} wird abgelehnt: {path} {why}.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {told}.</source>
+        <translation>{what} wird abgelehnt: {told}.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {told}; and {more} more.</source>
+        <translation>{what} wird abgelehnt: {told}; und {more} weitere.</translation>
+    </message>
+    <message>
+        <source>The {what} needs the keys format, version and platforms, and no others.</source>
+        <translation>{what} braucht die Schlüssel format, version und platforms, und keine anderen.</translation>
+    </message>
+    <message>
+        <source>The {what} says format {found}, version {found_version}; this program knows {format}, version {version}.</source>
+        <translation>{what} nennt das Format {found}, Version {found_version}; dieses Programm kennt {format}, Version {version}.</translation>
+    </message>
+    <message>
+        <source>The {what} {path} cannot be read: {reason}.</source>
+        <translation>{what} {path}: Lesen nicht möglich, {reason}.</translation>
+    </message>
+    <message>
+        <source>The {what} {path} could not be saved: {reason}.</source>
+        <translation>{what} {path}: Speichern nicht möglich, {reason}.</translation>
+    </message>
+    <message>
+        <source>The {what} {path} is larger than the allowed {limit_bytes:,} bytes.</source>
+        <translation>{what} {path} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
+    </message>
+    <message>
+        <source>The {what} {path} is not an ordinary file.</source>
+        <translation>{what} {path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The {what} {text!r} is not an amount of money.</source>
+        <translation>{what} {text!r} ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>There are no complete or partial {purpose} sessions to export.</source>
+        <translation>Es gibt keine vollständigen oder teilweisen Sitzungen mit dem Zweck {purpose} zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>There are too many demo studies beside {wished}.</source>
+        <translation>Neben {wished} liegen zu viele Demo-Studien.</translation>
+    </message>
+    <message>
+        <source>There is a session file {name} already.</source>
+        <translation>Eine Sitzungsdatei {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no design to predict.</source>
+        <translation>Es gibt kein Design vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>There is no folder {parent}.</source>
+        <translation>Den Ordner {parent} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no form {unknown!r}.</source>
+        <translation>Die Form {unknown!r} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no model {name!r}.</source>
+        <translation>Das Modell {name!r} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no purpose {purpose}.</source>
+        <translation>Den Zweck {purpose} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no screen to open a window on.</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster.</translation>
+    </message>
+    <message>
+        <source>There is no screen {screen}: a HIT of {name} has {count}.</source>
+        <translation>Einen Durchgang {screen} gibt es nicht: Ein HIT von {name} hat {count}.</translation>
+    </message>
+    <message>
+        <source>There is no session {absent}.</source>
+        <translation>Eine Sitzung {absent} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Eine solche Datei oder einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>These codes look like e-mail addresses or platform ids: {listed}.</source>
+        <translation>Diese Codes sehen nach E-Mail-Adressen oder Kennungen von Plattformen aus: {listed}.</translation>
+    </message>
+    <message>
+        <source>They name people and are never exported: leave these sessions out or replace the codes.</source>
+        <translation>Sie nennen Personen und werden nie exportiert: diese Sitzungen weglassen oder die Codes ersetzen.</translation>
+    </message>
+    <message>
+        <source>This answer</source>
+        <translation>Diese Antwort</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>Tighten the layout</source>
+        <translation>Layout enger setzen</translation>
+    </message>
+    <message>
+        <source>Triplets, budget and assignments cannot be asked for together.</source>
+        <translation>Nach Tripletts, Budget und Zuweisungen kann nicht zugleich gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Two designs are called {name}.</source>
+        <translation>Zwei Designs heißen {name}.</translation>
+    </message>
+    <message>
+        <source>Use a backup, or salvage its good part to a new file.</source>
+        <translation>Eine Sicherung verwenden, oder den guten Teil in eine neue Datei retten.</translation>
+    </message>
+    <message>
+        <source>Use a code of your own, such as P01, and keep the link to the person in keys.csv.</source>
+        <translation>Einen eigenen Code wie P01 verwenden und die Verbindung zur Person in keys.csv halten.</translation>
+    </message>
+    <message>
+        <source>Use a smaller grid</source>
+        <translation>Kleineres Raster nehmen</translation>
+    </message>
+    <message>
+        <source>Use another code, or --resume an unfinished session.</source>
+        <translation>Einen anderen Code verwenden oder eine unfertige Sitzung mit --resume fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Use identical catch screens</source>
+        <translation>Identische Kontrolldurchgänge nehmen</translation>
+    </message>
+    <message>
+        <source>Use identical ones</source>
+        <translation>Identische nehmen</translation>
+    </message>
+    <message>
+        <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
+        <translation>Bis zu 100 Zeichen, keines von / \ : * ? &quot; &lt; &gt; |, am Ende kein Punkt, an den Enden kein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Use {rows}×{columns}</source>
+        <translation>{rows}×{columns} nehmen</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished; the Sessions page shows how far it is.</source>
+        <translation>Warten, bis sie fertig ist; die Seite Sitzungen zeigt, wie weit sie ist.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to the folder, then try again.</source>
+        <translation>Warten, bis nichts mehr in den Ordner schreibt, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>What the study had before is unchanged.</source>
+        <translation>Was die Studie vorher hatte, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe.</source>
+        <translation>Was vorher gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>What was saved before is unchanged.</source>
+        <translation>Was vorher gespeichert war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>What was simulated so far is kept.</source>
+        <translation>Was bisher simuliert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>What was there before is unchanged.</source>
+        <translation>Was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>With {replacement_percent} % of the annotators replaced, nobody is left to count.</source>
+        <translation>Wenn {replacement_percent} % der Versuchspersonen ersetzt werden, bleibt niemand, der zählt.</translation>
+    </message>
+    <message>
+        <source>Without a study {count:,} images are assumed.</source>
+        <translation>Ohne Studie sind {count:,} Bilder angenommen.</translation>
+    </message>
+    <message>
+        <source>Write names as the folder has them, such as {name}.</source>
+        <translation>Namen schreiben, wie der Ordner sie hat, etwa {name}.</translation>
+    </message>
+    <message>
+        <source>`annotator` is not a printable code</source>
+        <translation>`annotator` ist kein druckbarer Code</translation>
+    </message>
+    <message>
+        <source>`gridlab sessions` lists the ids.</source>
+        <translation>`gridlab sessions` listet die Kennungen.</translation>
+    </message>
+    <message>
+        <source>`purpose` is none that is known</source>
+        <translation>`purpose` ist keiner der bekannten</translation>
+    </message>
+    <message>
+        <source>`{key}` is neither true nor false</source>
+        <translation>`{key}` ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>`{key}` is not 32 hexadecimal digits</source>
+        <translation>`{key}` ist nicht 32 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>`{key}` is not a number from {least} to {most}</source>
+        <translation>`{key}` ist keine Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>`{key}` is not a text of up to {longest} characters</source>
+        <translation>`{key}` ist kein Text von bis zu {longest} Zeichen</translation>
+    </message>
+    <message>
+        <source>`{key}` is not a time in UTC</source>
+        <translation>`{key}` ist keine Zeit in UTC</translation>
+    </message>
+    <message>
+        <source>`{key}` is not a whole number from 0 to {most}</source>
+        <translation>`{key}` ist keine ganze Zahl von 0 bis {most}</translation>
+    </message>
+    <message>
+        <source>a BCP 47 language tag such as &quot;en&quot; or &quot;pt-BR&quot;</source>
+        <translation>ein Sprachkürzel nach BCP 47 wie „en“ oder „pt-BR“</translation>
+    </message>
+    <message>
+        <source>a HEIC, AVIF or video file</source>
+        <translation>eine HEIC-, AVIF- oder Videodatei</translation>
+    </message>
+    <message>
+        <source>a PDF file</source>
+        <translation>eine PDF-Datei</translation>
+    </message>
+    <message>
+        <source>a SHA-256 is not 64 hexadecimal digits</source>
+        <translation>ein SHA-256 ist nicht 64 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>a colour such as &quot;#2f62d9&quot;</source>
+        <translation>eine Farbe wie „#2f62d9“</translation>
+    </message>
+    <message>
+        <source>a day such as &quot;2026-05-01&quot;, or with the time (UTC) &quot;2026-05-01T10:00Z&quot;</source>
+        <translation>ein Tag wie „2026-05-01“, oder mit der Uhrzeit (UTC) „2026-05-01T10:00Z“</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>a filter that a dataset never has</source>
+        <translation>ein Filter, den ein Datensatz nie hat</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a folder of its path is not a folder</source>
+        <translation>ein Ordner des Pfades ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>a grid of {n} images needs a probe and {n} others, at least {least} images; this block has {size}.</source>
+        <translation>Ein Raster von {n} Bildern braucht ein Referenzbild und {n} andere, mindestens {least} Bilder; dieser Block hat {size}.</translation>
+    </message>
+    <message>
+        <source>a group has at most {longest_group} printable characters.</source>
+        <translation>eine Gruppe hat höchstens {longest_group} druckbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>a label has at most {longest_label} characters, all printable</source>
+        <translation>ein Label hat höchstens {longest_label} Zeichen, alle druckbar</translation>
+    </message>
+    <message>
+        <source>a letter, then up to 63 letters, digits, _ and -</source>
+        <translation>ein Buchstabe, dann bis zu 63 Buchstaben, Ziffern, _ und -</translation>
+    </message>
+    <message>
+        <source>a link; links are not followed</source>
+        <translation>eine Verknüpfung; Verknüpfungen wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list has other values than whole numbers from {least} to {most}</source>
+        <translation>eine Liste hat andere Werte als ganze Zahlen von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a list is missing</source>
+        <translation>eine Liste fehlt</translation>
+    </message>
+    <message>
+        <source>a list of folders</source>
+        <translation>eine Liste von Ordnern</translation>
+    </message>
+    <message>
+        <source>a list of two: {first}, then {second}</source>
+        <translation>eine Liste von zweien: {first}, dann {second}</translation>
+    </message>
+    <message>
+        <source>a list of {fewest} to {most:,}</source>
+        <translation>eine Liste mit {fewest} bis {most:,} Einträgen</translation>
+    </message>
+    <message>
+        <source>a name that no earlier image has</source>
+        <translation>ein Name, den kein früheres Bild hat</translation>
+    </message>
+    <message>
+        <source>a number from {low:,} to {high:,}</source>
+        <translation>eine Zahl von {low:,} bis {high:,}</translation>
+    </message>
+    <message>
+        <source>a percentage as a decimal string such as &quot;12.5&quot;</source>
+        <translation>ein Prozentsatz als Dezimalzahl wie „12.5“</translation>
+    </message>
+    <message>
+        <source>a percentage at most 100</source>
+        <translation>ein Prozentsatz bis 100</translation>
+    </message>
+    <message>
+        <source>a percentage below 100</source>
+        <translation>ein Prozentsatz unter 100</translation>
+    </message>
+    <message>
+        <source>a relative path with / and without . or .. as a part, special bytes as \xHH</source>
+        <translation>ein relativer Pfad mit / und ohne . oder .. als Teil, besondere Bytes als \xHH</translation>
+    </message>
+    <message>
+        <source>a run-length coded BMP of more than 1 MB; save it as PNG</source>
+        <translation>ein lauflängenkodiertes BMP von mehr als 1 MB; als PNG speichern</translation>
+    </message>
+    <message>
+        <source>a screen has another grid than its block</source>
+        <translation>ein Durchgang hat ein anderes Raster als sein Block</translation>
+    </message>
+    <message>
+        <source>a share from 0 to 1</source>
+        <translation>ein Anteil von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>a soft or external link, which a dataset never has</source>
+        <translation>eine weiche oder äußere Verknüpfung, die ein Datensatz nie hat</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>a virtual dataset</source>
+        <translation>ein virtueller Datensatz</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to {stations}</source>
+        <translation>eine ganze Zahl von 0 bis {stations}</translation>
+    </message>
+    <message>
+        <source>a whole number from {low:,} to {high:,}</source>
+        <translation>eine ganze Zahl von {low:,} bis {high:,}</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high:,}</source>
+        <translation>eine ganze Zahl von {low} bis {high:,}</translation>
+    </message>
+    <message>
+        <source>above the grid</source>
+        <translation>über dem Raster</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>schon da</translation>
+    </message>
+    <message>
+        <source>alternative text</source>
+        <translation>Alternativtext</translation>
+    </message>
+    <message>
+        <source>alternative texts</source>
+        <translation>Alternativtexte</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>an SVG, HTML or XML file</source>
+        <translation>eine SVG-, HTML- oder XML-Datei</translation>
+    </message>
+    <message>
+        <source>an alternative text has at most {longest_alt:,} characters, none for control</source>
+        <translation>ein Alternativtext hat höchstens {longest_alt:,} Zeichen, keine Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>an amount as a decimal string such as &quot;1.50&quot;</source>
+        <translation>ein Betrag als Dezimalzahl wie „1.50“</translation>
+    </message>
+    <message>
+        <source>an annotator sees probes that come more than once</source>
+        <translation>eine Versuchsperson sieht Referenzbilder mehrmals</translation>
+    </message>
+    <message>
+        <source>an empty cell</source>
+        <translation>eine leere Zelle</translation>
+    </message>
+    <message>
+        <source>an event has no whole numbers</source>
+        <translation>ein Ereignis hat keine ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>an event is out of range</source>
+        <translation>ein Ereignis liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>an id that no earlier question has</source>
+        <translation>eine Kennung, die keine frühere Frage hat</translation>
+    </message>
+    <message>
+        <source>an image has no name</source>
+        <translation>ein Bild hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>an image is there twice</source>
+        <translation>ein Bild steht zweimal da</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an object with the keys {keys}</source>
+        <translation>ein Objekt mit den Schlüsseln {keys}</translation>
+    </message>
+    <message>
+        <source>and {more:,} more</source>
+        <translation>und {more:,} weitere</translation>
+    </message>
+    <message>
+        <source>animated or with several pages: only the first picture is used</source>
+        <translation>bewegt oder mit mehreren Seiten: Nur das erste Bild wird verwendet</translation>
+    </message>
+    <message>
+        <source>another file has taken its place</source>
+        <translation>eine andere Datei ist an ihre Stelle getreten</translation>
+    </message>
+    <message>
+        <source>any image but the probe</source>
+        <translation>jedes Bild außer dem Referenzbild</translation>
+    </message>
+    <message>
+        <source>asks for at least</source>
+        <translation>verlangt mindestens</translation>
+    </message>
+    <message>
+        <source>at least 1 screen</source>
+        <translation>mindestens 1 Durchgang</translation>
+    </message>
+    <message>
+        <source>at least one main or shared screen</source>
+        <translation>mindestens ein Hauptdurchgang oder gemeinsamer Durchgang</translation>
+    </message>
+    <message>
+        <source>at least two choices</source>
+        <translation>mindestens zwei Auswahlmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>at least {least} screens</source>
+        <translation>mindestens {least} Durchgänge</translation>
+    </message>
+    <message>
+        <source>at least {least} with repeat screens, as a repeat comes 5 screens later</source>
+        <translation>mindestens {least} bei Wiederholungsdurchgängen, da eine Wiederholung 5 Durchgänge später kommt</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>mindestens {low}</translation>
+    </message>
+    <message>
+        <source>at least {shortest:,} characters</source>
+        <translation>mindestens {shortest:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>at most {longest:,} characters</source>
+        <translation>höchstens {longest:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>attribute format: not {format}</source>
+        <translation>Attribut format: nicht {format}</translation>
+    </message>
+    <message>
+        <source>attribute format_version: {version}; this program knows {known}</source>
+        <translation>Attribut format_version: {version}; dieses Programm kennt {known}</translation>
+    </message>
+    <message>
+        <source>attribute {name}: missing</source>
+        <translation>Attribut {name}: fehlt</translation>
+    </message>
+    <message>
+        <source>attribute {name}: neither a number nor a text</source>
+        <translation>Attribut {name}: weder Zahl noch Text</translation>
+    </message>
+    <message>
+        <source>attribute {name}: {value}, where /{table} has {rows} rows</source>
+        <translation>Attribut {name}: {value}, wo /{table} {rows} Zeilen hat</translation>
+    </message>
+    <message>
+        <source>bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>die Schaltfläche</translation>
+    </message>
+    <message>
+        <source>by finger</source>
+        <translation>mit dem Finger</translation>
+    </message>
+    <message>
+        <source>cached prediction</source>
+        <translation>aufbewahrte Vorhersage</translation>
+    </message>
+    <message>
+        <source>cannot be read ({reason})</source>
+        <translation>kann nicht gelesen werden ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read ({what})</source>
+        <translation>kann nicht gelesen werden ({what})</translation>
+    </message>
+    <message>
+        <source>cannot be read: it is damaged or of another kind</source>
+        <translation>ist nicht lesbar: beschädigt oder von anderer Art</translation>
+    </message>
+    <message>
+        <source>catch and practice screens show probes that come more than once</source>
+        <translation>Kontroll- und Übungsdurchgänge zeigen Referenzbilder, die mehrmals kommen</translation>
+    </message>
+    <message>
+        <source>catch screens</source>
+        <translation>Kontrolldurchgänge</translation>
+    </message>
+    <message>
+        <source>cblearn file</source>
+        <translation>cblearn-Datei</translation>
+    </message>
+    <message>
+        <source>choices that all differ</source>
+        <translation>lauter verschiedene Auswahlmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>der Zähler</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>declares too large a /{name}</source>
+        <translation>nennt ein zu großes /{name}</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>design</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>design in the session</source>
+        <translation>Design in der Sitzung</translation>
+    </message>
+    <message>
+        <source>design {name}</source>
+        <translation>Design {name}</translation>
+    </message>
+    <message>
+        <source>design {path}</source>
+        <translation>Design {path}</translation>
+    </message>
+    <message>
+        <source>difference between persons</source>
+        <translation>Unterschied zwischen Personen</translation>
+    </message>
+    <message>
+        <source>differs from what was there: both kept, {second} is not exported ({name})</source>
+        <translation>anders als das, was da war: beide behalten, {second} wird nicht exportiert ({name})</translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>each content once</source>
+        <translation>jeder Inhalt einmal</translation>
+    </message>
+    <message>
+        <source>each image once in a grid</source>
+        <translation>jedes Bild einmal im Raster</translation>
+    </message>
+    <message>
+        <source>empty file</source>
+        <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>exactly {n} images</source>
+        <translation>genau {n} Bilder</translation>
+    </message>
+    <message>
+        <source>exactly {n} images, as the grid has</source>
+        <translation>genau {n} Bilder, wie das Raster hat</translation>
+    </message>
+    <message>
+        <source>exclusions file</source>
+        <translation>Ausschlussdatei</translation>
+    </message>
+    <message>
+        <source>exclusions file {path}</source>
+        <translation>Ausschlussdatei {path}</translation>
+    </message>
+    <message>
+        <source>fee table</source>
+        <translation>Gebührentabelle</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>file of session numbers</source>
+        <translation>Datei der Sitzungsnummern</translation>
+    </message>
+    <message>
+        <source>from {fewest:,} to {most:,} of them</source>
+        <translation>{fewest:,} bis {most:,} davon</translation>
+    </message>
+    <message>
+        <source>from {low:,} to {high:,}</source>
+        <translation>{low:,} bis {high:,}</translation>
+    </message>
+    <message>
+        <source>has an unknown filter on /{name}</source>
+        <translation>hat einen unbekannten Filter auf /{name}</translation>
+    </message>
+    <message>
+        <source>has changed</source>
+        <translation>hat sich geändert</translation>
+    </message>
+    <message>
+        <source>has no /{name}</source>
+        <translation>hat kein /{name}</translation>
+    </message>
+    <message>
+        <source>has no numbers in /embedding</source>
+        <translation>hat keine Zahlen in /embedding</translation>
+    </message>
+    <message>
+        <source>has no texts in /image/sha256</source>
+        <translation>hat keine Texte in /image/sha256</translation>
+    </message>
+    <message>
+        <source>has not one SHA-256 for each row of its embedding</source>
+        <translation>hat nicht einen SHA-256 für jede Zeile ihrer Einbettung</translation>
+    </message>
+    <message>
+        <source>hourly pay</source>
+        <translation>Stundenlohn</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bildern</translation>
+    </message>
+    <message>
+        <source>images other than the probe</source>
+        <translation>andere Bilder als das Referenzbild</translation>
+    </message>
+    <message>
+        <source>images that all differ</source>
+        <translation>lauter verschiedene Bilder</translation>
+    </message>
+    <message>
+        <source>images, labels or alternative texts</source>
+        <translation>Bilder, Labels oder Alternativtexte</translation>
+    </message>
+    <message>
+        <source>in pieces larger than itself</source>
+        <translation>in Stücken größer als das Ganze</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>in der Mitte</translation>
+    </message>
+    <message>
+        <source>is assumed</source>
+        <translation>ist angenommen</translation>
+    </message>
+    <message>
+        <source>is fitted to {count:,} {screens} of the study</source>
+        <translation>ist an {count:,} {screens} der Studie angepasst</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is missing; allowed: {allowed}</source>
+        <translation>fehlt; erlaubt: {allowed}</translation>
+    </message>
+    <message>
+        <source>is not a {format} file</source>
+        <translation>ist keine {format}-Datei</translation>
+    </message>
+    <message>
+        <source>is one of {count:,} keys; up to {max_keys} are allowed</source>
+        <translation>ist einer von {count:,} Schlüsseln; bis zu {max_keys} sind erlaubt</translation>
+    </message>
+    <message>
+        <source>is there more than once</source>
+        <translation>ist mehr als einmal da</translation>
+    </message>
+    <message>
+        <source>is {text}, which is too large</source>
+        <translation>ist {text}, das ist zu groß</translation>
+    </message>
+    <message>
+        <source>is {text}; only finite numbers are allowed</source>
+        <translation>ist {text}; nur endliche Zahlen sind erlaubt</translation>
+    </message>
+    <message>
+        <source>is {text}; whole numbers up to {max_int} are allowed</source>
+        <translation>ist {text}; ganze Zahlen bis {max_int} sind erlaubt</translation>
+    </message>
+    <message>
+        <source>is {value}; allowed: {allowed}</source>
+        <translation>ist {value}; erlaubt: {allowed}</translation>
+    </message>
+    <message>
+        <source>it answers a question that the design does not ask</source>
+        <translation>sie beantwortet eine Frage, die das Design nicht stellt</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {reason}</source>
+        <translation>nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>it changed while it was being read</source>
+        <translation>hat sich beim Lesen geändert</translation>
+    </message>
+    <message>
+        <source>it comes after the end</source>
+        <translation>sie kommt nach dem Ende</translation>
+    </message>
+    <message>
+        <source>it does not begin with its header</source>
+        <translation>beginnt nicht mit dem Kopf</translation>
+    </message>
+    <message>
+        <source>it ends a session that is not complete</source>
+        <translation>sie beendet eine Sitzung, die nicht vollständig ist</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>endet zu früh</translation>
+    </message>
+    <message>
+        <source>it ends within its header</source>
+        <translation>endet mitten im Kopf</translation>
+    </message>
+    <message>
+        <source>it ends within its pixels</source>
+        <translation>endet mitten in den Pixeln</translation>
+    </message>
+    <message>
+        <source>it has changed since it was added to the study</source>
+        <translation>hat sich geändert, seit es der Studie hinzugefügt wurde</translation>
+    </message>
+    <message>
+        <source>it has no pixels</source>
+        <translation>hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>it has no rows</source>
+        <translation>keine Zeilen</translation>
+    </message>
+    <message>
+        <source>it has no screens</source>
+        <translation>keine Durchgänge</translation>
+    </message>
+    <message>
+        <source>it has not one time for each chosen cell</source>
+        <translation>sie hat nicht eine Zeit für jedes gewählte Feld</translation>
+    </message>
+    <message>
+        <source>it has other tables, triggers or views than a session</source>
+        <translation>andere Tabellen, Trigger oder Sichten als in einer Sitzung</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>zu viele Teile</translation>
+    </message>
+    <message>
+        <source>it has too many scans</source>
+        <translation>zu viele Durchläufe</translation>
+    </message>
+    <message>
+        <source>it has two headers</source>
+        <translation>hat zwei Köpfe</translation>
+    </message>
+    <message>
+        <source>it holds an unknown part</source>
+        <translation>enthält einen unbekannten Teil</translation>
+    </message>
+    <message>
+        <source>it holds bytes that belong to no part</source>
+        <translation>enthält Bytes, die zu keinem Teil gehören</translation>
+    </message>
+    <message>
+        <source>it holds fewer pixels than its header says</source>
+        <translation>enthält weniger Pixel, als der Kopf sagt</translation>
+    </message>
+    <message>
+        <source>it holds session {why}</source>
+        <translation>sie enthält die Sitzung {why}</translation>
+    </message>
+    <message>
+        <source>it holds {name}</source>
+        <translation>sie enthält {name}</translation>
+    </message>
+    <message>
+        <source>it is another kind of file</source>
+        <translation>eine Datei anderer Art</translation>
+    </message>
+    <message>
+        <source>it is cut into too many strips, or its directory is damaged</source>
+        <translation>in zu viele Streifen zerlegt, oder das Verzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is damaged or of another kind</source>
+        <translation>beschädigt oder von anderer Art</translation>
+    </message>
+    <message>
+        <source>it is no end of a session</source>
+        <translation>sie ist kein Ende einer Sitzung</translation>
+    </message>
+    <message>
+        <source>it is no settings file of GridLab</source>
+        <translation>keine Einstellungsdatei von GridLab</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>sie ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>it is not the head of a session</source>
+        <translation>nicht der Kopf einer Sitzung</translation>
+    </message>
+    <message>
+        <source>it is not there (any more)</source>
+        <translation>nicht (mehr) vorhanden</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>it names no page</source>
+        <translation>sie nennt keine Seite</translation>
+    </message>
+    <message>
+        <source>it names no screen of the session</source>
+        <translation>sie nennt keinen Durchgang der Sitzung</translation>
+    </message>
+    <message>
+        <source>it retracts no standing response</source>
+        <translation>sie nimmt keine gültige Antwort zurück</translation>
+    </message>
+    <message>
+        <source>its EXIF data is broken and was ignored</source>
+        <translation>die EXIF-Daten sind defekt und wurden nicht beachtet</translation>
+    </message>
+    <message>
+        <source>its chosen cells are not what the design allows</source>
+        <translation>ihre gewählten Felder sind nicht, was das Design erlaubt</translation>
+    </message>
+    <message>
+        <source>its colour profile is broken or does not fit and was ignored</source>
+        <translation>das Farbprofil ist defekt oder passt nicht und wurde nicht beachtet</translation>
+    </message>
+    <message>
+        <source>its content is {kind} but its name ends in {shown}; rename it to end in {usual}</source>
+        <translation>der Inhalt ist {kind}, aber der Name endet auf {shown}; so umbenennen, dass er auf {usual} endet</translation>
+    </message>
+    <message>
+        <source>its data lie in another file</source>
+        <translation>die Daten liegen in einer anderen Datei</translation>
+    </message>
+    <message>
+        <source>its directory is too long</source>
+        <translation>das Verzeichnis ist zu lang</translation>
+    </message>
+    <message>
+        <source>its first part is unknown</source>
+        <translation>der erste Teil ist unbekannt</translation>
+    </message>
+    <message>
+        <source>its first row is not as it must be ({error})</source>
+        <translation>ihre erste Zeile ist nicht, wie sie sein muss ({error})</translation>
+    </message>
+    <message>
+        <source>its header says no size</source>
+        <translation>der Kopf nennt keine Größe</translation>
+    </message>
+    <message>
+        <source>its header says {width} × {height} pixels</source>
+        <translation>der Kopf sagt {width} × {height} Pixel</translation>
+    </message>
+    <message>
+        <source>its headers contradict each other</source>
+        <translation>die Angaben am Anfang widersprechen sich</translation>
+    </message>
+    <message>
+        <source>its journal names other files</source>
+        <translation>ihr Journal nennt andere Dateien</translation>
+    </message>
+    <message>
+        <source>its links go in a circle</source>
+        <translation>die Verknüpfungen laufen im Kreis</translation>
+    </message>
+    <message>
+        <source>its metadata is larger than 16 MB</source>
+        <translation>die Metadaten sind größer als 16 MB</translation>
+    </message>
+    <message>
+        <source>its pages do not fit together</source>
+        <translation>die Seiten passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>its pixels are interrupted</source>
+        <translation>die Pixel sind unterbrochen</translation>
+    </message>
+    <message>
+        <source>its pixels come before its header</source>
+        <translation>die Pixel kommen vor dem Kopf</translation>
+    </message>
+    <message>
+        <source>its sampling is impossible</source>
+        <translation>die Abtastung ist unmöglich</translation>
+    </message>
+    <message>
+        <source>its screen has a standing response or another number of attempts</source>
+        <translation>ihr Durchgang hat eine gültige Antwort oder eine andere Zahl von Versuchen</translation>
+    </message>
+    <message>
+        <source>its settings are not those of a session</source>
+        <translation>die Einstellungen sind nicht die einer Sitzung</translation>
+    </message>
+    <message>
+        <source>its tiles are impossible</source>
+        <translation>die Kacheln sind unmöglich</translation>
+    </message>
+    <message>
+        <source>its version is {value}; this program knows version {version}</source>
+        <translation>die Version ist {value}; dieses Programm kennt Version {version}</translation>
+    </message>
+    <message>
+        <source>its version is {value}; this program knows {version}</source>
+        <translation>die Version ist {value}; dieses Programm kennt {version}</translation>
+    </message>
+    <message>
+        <source>its version is {version}, and this program knows {user_version}</source>
+        <translation>die Version ist {version}, und dieses Programm kennt {user_version}</translation>
+    </message>
+    <message>
+        <source>journal of the session</source>
+        <translation>Journal der Sitzung</translation>
+    </message>
+    <message>
+        <source>keeps /{name} elsewhere</source>
+        <translation>bewahrt /{name} anderswo auf</translation>
+    </message>
+    <message>
+        <source>key of a chosen cell</source>
+        <translation>die Taste eines gewählten Feldes</translation>
+    </message>
+    <message>
+        <source>keys file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>keys file {path}</source>
+        <translation>Schlüsseldatei {path}</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>labels file</source>
+        <translation>Labeldatei</translation>
+    </message>
+    <message>
+        <source>labels file {path}</source>
+        <translation>Labeldatei {path}</translation>
+    </message>
+    <message>
+        <source>larger than its file can hold</source>
+        <translation>größer, als die Datei fassen kann</translation>
+    </message>
+    <message>
+        <source>left, right or top with {size} cells; center with odd rows and odd columns</source>
+        <translation>links, rechts oder oben bei {size} Feldern; Mitte bei ungerader Zahl von Zeilen und Spalten</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>list of codes</source>
+        <translation>Liste von Codes</translation>
+    </message>
+    <message>
+        <source>list of codes {path}</source>
+        <translation>Liste von Codes {path}</translation>
+    </message>
+    <message>
+        <source>list of screens</source>
+        <translation>Liste von Durchgängen</translation>
+    </message>
+    <message>
+        <source>list of screens {path}</source>
+        <translation>Liste von Durchgängen {path}</translation>
+    </message>
+    <message>
+        <source>live file</source>
+        <translation>Live-Datei</translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>dem Mindestlohn</translation>
+    </message>
+    <message>
+        <source>minimum fee</source>
+        <translation>Mindestgebühr</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlen</translation>
+    </message>
+    <message>
+        <source>more objects than a dataset has</source>
+        <translation>mehr Objekte, als ein Datensatz hat</translation>
+    </message>
+    <message>
+        <source>more than {seconds:g} seconds, the time in which input is ignored</source>
+        <translation>mehr als {seconds:g} Sekunden, in denen Eingaben nicht zählen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>names one image</source>
+        <translation>nennt ein Bild</translation>
+    </message>
+    <message>
+        <source>names {number}</source>
+        <translation>nennt {number}</translation>
+    </message>
+    <message>
+        <source>no good image</source>
+        <translation>kein brauchbares Bild</translation>
+    </message>
+    <message>
+        <source>no image is called so</source>
+        <translation>kein Bild heißt so</translation>
+    </message>
+    <message>
+        <source>no image is called {name}</source>
+        <translation>kein Bild heißt {name}</translation>
+    </message>
+    <message>
+        <source>no key but {keys}</source>
+        <translation>kein Schlüssel außer {keys}</translation>
+    </message>
+    <message>
+        <source>no such key</source>
+        <translation>kein solcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>nobody takes the call within {connect_seconds:.0f} s</source>
+        <translation>niemand nimmt den Ruf innerhalb von {connect_seconds:.0f} s an</translation>
+    </message>
+    <message>
+        <source>noise of a choice</source>
+        <translation>Rauschen einer Wahl</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>none, as the kind is {kind} and not choice</source>
+        <translation>keine, da die Art {kind} ist und nicht choice</translation>
+    </message>
+    <message>
+        <source>none, as the method is {method} and not listed</source>
+        <translation>keine, da das Verfahren {method} ist und nicht listed</translation>
+    </message>
+    <message>
+        <source>not a regular file; it was not opened</source>
+        <translation>keine gewöhnliche Datei; nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>not part of the format</source>
+        <translation>kein Teil des Formats</translation>
+    </message>
+    <message>
+        <source>not variable-length text</source>
+        <translation>kein Text variabler Länge</translation>
+    </message>
+    <message>
+        <source>of an unknown type</source>
+        <translation>von unbekannter Art</translation>
+    </message>
+    <message>
+        <source>of shape {shape}</source>
+        <translation>von der Form {shape}</translation>
+    </message>
+    <message>
+        <source>of type {dtype}, not {types}</source>
+        <translation>vom Typ {dtype}, nicht {types}</translation>
+    </message>
+    <message>
+        <source>on the left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>on the right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation>eines von {choices}</translation>
+    </message>
+    <message>
+        <source>only a withdrawal discards answers</source>
+        <translation>nur ein Zurückziehen verwirft Antworten</translation>
+    </message>
+    <message>
+        <source>only one good image</source>
+        <translation>nur ein brauchbares Bild</translation>
+    </message>
+    <message>
+        <source>pairs of answers to shared screens</source>
+        <translation>Paare von Antworten auf gemeinsame Durchgänge</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>percentage</source>
+        <translation>Prozentsatz</translation>
+    </message>
+    <message>
+        <source>permission is denied</source>
+        <translation>der Zugriff ist verweigert</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>pilot</source>
+        <translation>Pilot</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>die Frage</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>der Empfehlung</translation>
+    </message>
+    <message>
+        <source>recommends</source>
+        <translation>empfiehlt</translation>
+    </message>
+    <message>
+        <source>refused: {what}</source>
+        <translation>abgelehnt: {what}</translation>
+    </message>
+    <message>
+        <source>repeat screens</source>
+        <translation>Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>Vergütung</translation>
+    </message>
+    <message>
+        <source>row {row} is missing</source>
+        <translation>Zeile {row} fehlt</translation>
+    </message>
+    <message>
+        <source>row {row} is no text</source>
+        <translation>Zeile {row} ist kein Text</translation>
+    </message>
+    <message>
+        <source>row {row} is not UTF-8</source>
+        <translation>Zeile {row} ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>rows {numbers} say different things of this image</source>
+        <translation>die Zeilen {numbers} sagen Verschiedenes über dieses Bild</translation>
+    </message>
+    <message>
+        <source>rule for returning annotators</source>
+        <translation>Regel für wiederkehrende Versuchspersonen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>Startwerten</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>session file</source>
+        <translation>Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>session {name}</source>
+        <translation>Sitzung {name}</translation>
+    </message>
+    <message>
+        <source>settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>several images are called so</source>
+        <translation>mehrere Bilder heißen so</translation>
+    </message>
+    <message>
+        <source>share of screens answered at random</source>
+        <translation>Anteil zufällig beantworteter Durchgänge</translation>
+    </message>
+    <message>
+        <source>show-up fee</source>
+        <translation>Antrittsgeld</translation>
+    </message>
+    <message>
+        <source>signed, 32-bit or floating-point pixels have no known white; save it with 16 bits</source>
+        <translation>Pixel mit Vorzeichen, 32 Bit oder Gleitkomma haben kein bekanntes Weiß; mit 16 Bit speichern</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>study {folder}</source>
+        <translation>Studie {folder}</translation>
+    </message>
+    <message>
+        <source>study {path}</source>
+        <translation>Studie {path}</translation>
+    </message>
+    <message>
+        <source>study&apos;s fee table</source>
+        <translation>Gebührentabelle der Studie</translation>
+    </message>
+    <message>
+        <source>system, or a language such as de</source>
+        <translation>system, oder eine Sprache wie de</translation>
+    </message>
+    <message>
+        <source>table of numbers</source>
+        <translation>Zahlentabelle</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>text of 1 to 100 characters that is good as a file name: none of / \ : * ? &quot; &lt; &gt; | and control characters, no space at the ends, no full stop there</source>
+        <translation>Text von 1 bis 100 Zeichen, der als Dateiname taugt: keines von / \ : * ? &quot; &lt; &gt; | und keine Steuerzeichen, kein Leerzeichen an den Enden, kein Punkt am Ende</translation>
+    </message>
+    <message>
+        <source>text of at most {longest:,} characters</source>
+        <translation>Text von höchstens {longest:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>text of {shortest} to {longest:,} characters</source>
+        <translation>Text von {shortest} bis {longest:,} Zeichen</translation>
+    </message>
+    <message>
+        <source>texts by key</source>
+        <translation>Texte nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>the checksum of its {value} part is wrong</source>
+        <translation>die Prüfsumme des Teils {value} ist falsch</translation>
+    </message>
+    <message>
+        <source>the checksum of row {row} is wrong</source>
+        <translation>die Prüfsumme von Zeile {row} ist falsch</translation>
+    </message>
+    <message>
+        <source>the code {code} is there twice.</source>
+        <translation>der Code {code} steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>the design inside is not the one it names</source>
+        <translation>das Design darin ist nicht das genannte</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk or the file is read-only</source>
+        <translation>der Datenträger oder die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up</source>
+        <translation>das Speicherkontingent ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the disk reports an input/output error</source>
+        <translation>der Datenträger meldet einen Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened</source>
+        <translation>die Datei lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>the file holds other rows than were written</source>
+        <translation>die Datei enthält andere Zeilen, als geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: {reason}</source>
+        <translation>der Ordner kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>the journal of the session cannot be removed</source>
+        <translation>das Journal der Sitzung lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the name of an included image of this block</source>
+        <translation>der Name eines einbezogenen Bildes dieses Blocks</translation>
+    </message>
+    <message>
+        <source>the network folder is gone</source>
+        <translation>der Netzwerkordner ist weg</translation>
+    </message>
+    <message>
+        <source>the probe {name} stands in its own grid</source>
+        <translation>das Referenzbild {name} steht in seinem eigenen Raster</translation>
+    </message>
+    <message>
+        <source>the session is closed</source>
+        <translation>die Sitzung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>there are {right}</source>
+        <translation>es gibt {right}</translation>
+    </message>
+    <message>
+        <source>there is 1</source>
+        <translation>es gibt 1</translation>
+    </message>
+    <message>
+        <source>this design</source>
+        <translation>dieses Design</translation>
+    </message>
+    <message>
+        <source>this program does not know its kind {kind!r}</source>
+        <translation>dieses Programm kennt ihre Art {kind!r} nicht</translation>
+    </message>
+    <message>
+        <source>three capital letters such as &quot;GBP&quot;</source>
+        <translation>drei Großbuchstaben wie „GBP“</translation>
+    </message>
+    <message>
+        <source>too few columns</source>
+        <translation>zu wenige Spalten</translation>
+    </message>
+    <message>
+        <source>too large: decoding it takes {needed:,} MB of memory, more than {memory_bytes} MB</source>
+        <translation>zu groß: Das Dekodieren braucht {needed:,} MB Speicher, mehr als {memory_bytes} MB</translation>
+    </message>
+    <message>
+        <source>too large: {st_size:,} MB, more than {file_bytes} MB</source>
+        <translation>zu groß: {st_size:,} MB, mehr als {file_bytes} MB</translation>
+    </message>
+    <message>
+        <source>too large: {width:,} × {height:,} pixels, more than {pixels} megapixels</source>
+        <translation>zu groß: {width:,} × {height:,} Pixel, mehr als {pixels} Megapixel</translation>
+    </message>
+    <message>
+        <source>too large: {width:,} × {height:,} pixels, more than {side:,} on a side</source>
+        <translation>zu groß: {width:,} × {height:,} Pixel, mehr als {side:,} auf einer Seite</translation>
+    </message>
+    <message>
+        <source>took the place of a shorter one</source>
+        <translation>an die Stelle einer kürzeren getreten</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>truncated or damaged ({detail})</source>
+        <translation>abgeschnitten oder beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>truth {name}</source>
+        <translation>Wahrheit {name}</translation>
+    </message>
+    <message>
+        <source>up to {max_images:,} images</source>
+        <translation>bis zu {max_images:,} Bilder</translation>
+    </message>
+    <message>
+        <source>values that JSON writes in one way</source>
+        <translation>Werte, die JSON auf eine Weise schreibt</translation>
+    </message>
+    <message>
+        <source>what answers is no scheduler</source>
+        <translation>was antwortet, ist kein Scheduler</translation>
+    </message>
+    <message>
+        <source>whole characters: half of one is in the text</source>
+        <translation>ganze Zeichen: Im Text steht ein halbes</translation>
+    </message>
+    <message>
+        <source>with a pointer</source>
+        <translation>mit dem Zeiger</translation>
+    </message>
+    <message>
+        <source>with another content</source>
+        <translation>mit anderem Inhalt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>withdrawn elsewhere, its answers discarded</source>
+        <translation>anderswo zurückgezogen, die Antworten verworfen</translation>
+    </message>
+    <message>
+        <source>without a suffix</source>
+        <translation>ohne Endung</translation>
+    </message>
+    <message>
+        <source>without its values</source>
+        <translation>ohne seine Werte</translation>
+    </message>
+    <message>
+        <source>{amount:f} {currency}</source>
+        <translation>{amount:f} {currency}</translation>
+    </message>
+    <message>
+        <source>{annotator} already has a session of {design}, and this study allows one for each code.</source>
+        <translation>{annotator} hat schon eine Sitzung mit {design}, und diese Studie erlaubt eine pro Code.</translation>
+    </message>
+    <message>
+        <source>{annotator} has an unfinished session of {design}: {answered} of {screens} screens are answered.</source>
+        <translation>{annotator} hat eine unfertige Sitzung mit {design}: {answered} von {screens} Durchgängen sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>{annotator} has no unfinished session of {design}.</source>
+        <translation>{annotator} hat keine unfertige Sitzung mit {design}.</translation>
+    </message>
+    <message>
+        <source>{assignments} assignments cannot be priced.</source>
+        <translation>Für {assignments} Zuweisungen gibt es keinen Preis.</translation>
+    </message>
+    <message>
+        <source>{budget} buys more than {most_assignments:,} assignments of {name!r}.</source>
+        <translation>{budget} reicht für mehr als {most_assignments:,} Zuweisungen von {name!r}.</translation>
+    </message>
+    <message>
+        <source>{catch} of {all_of} screens are catch screens ({catch2:.1f} %): above {catch_percent} % annotators notice them and much is paid that gives no triplets.</source>
+        <translation>{catch} von {all_of} Durchgängen sind Kontrolldurchgänge ({catch2:.1f} %): Über {catch_percent} % fallen sie Versuchspersonen auf, und viel wird bezahlt, das keine Tripletts bringt.</translation>
+    </message>
+    <message>
+        <source>{cell} px</source>
+        <translation>{cell} px</translation>
+    </message>
+    <message>
+        <source>{cell} px, probe {probe} px</source>
+        <translation>{cell} px, Referenzbild {probe} px</translation>
+    </message>
+    <message>
+        <source>{contrast_ratio:.1f}:1</source>
+        <translation>{contrast_ratio:.1f}:1</translation>
+    </message>
+    <message>
+        <source>{count:,} images</source>
+        <translation>{count:,} Bilder</translation>
+    </message>
+    <message>
+        <source>{count:,} screens are too many for one picture.</source>
+        <translation>{count:,} Durchgänge sind zu viele für ein Bild.</translation>
+    </message>
+    <message>
+        <source>{count:,} {what} ({listed})</source>
+        <translation>{count:,} {what} ({listed})</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>{count} names where {needed} are needed: the probe, then the {n} images of the grid</source>
+        <translation>{count} Namen, wo {needed} nötig sind: das Referenzbild, dann die {n} Bilder des Rasters</translation>
+    </message>
+    <message>
+        <source>{count} of {count2} workers of the cluster do not have this version of GridLab with the same numpy and scipy, the first is {others}.</source>
+        <translation>{count} von {count2} Workern des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy, der erste ist {others}.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} images are</source>
+        <translation>{count} von {total} Bildern werden</translation>
+    </message>
+    <message>
+        <source>{count} session files cannot be exported, the first is {first}: {why}</source>
+        <translation>{count} Sitzungsdateien können nicht exportiert werden, die erste ist {first}: {why}</translation>
+    </message>
+    <message>
+        <source>{count} sessions are complete and stay.</source>
+        <translation>{count} Sitzungen sind vollständig und bleiben.</translation>
+    </message>
+    <message>
+        <source>{count} triplets</source>
+        <translation>{count} Tripletts</translation>
+    </message>
+    <message>
+        <source>{count} {what}</source>
+        <translation>{count} {what}</translation>
+    </message>
+    <message>
+        <source>{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
+        <translation>{data}, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>{design}: VAT is {own} % by the study&apos;s entry for {name}; the design&apos;s {vat_percent} % is not used.</source>
+        <translation>{design}: Die Mehrwertsteuer beträgt {own} % nach dem Eintrag der Studie für {name}; die {vat_percent} % des Designs zählen nicht.</translation>
+    </message>
+    <message>
+        <source>{design}: different questions are counted on the first {sessions} assignments and estimated from there on.</source>
+        <translation>{design}: Verschiedene Fragen sind an den ersten {sessions} Zuweisungen gezählt und darüber hinaus geschätzt.</translation>
+    </message>
+    <message>
+        <source>{design}: different questions cannot be counted: {what}</source>
+        <translation>{design}: Verschiedene Fragen lassen sich nicht zählen: {what}</translation>
+    </message>
+    <message>
+        <source>{design}: {assignments:,} whole assignments leave {budget_left_over:f} {currency} of the budget.</source>
+        <translation>{design}: {assignments:,} ganze Zuweisungen lassen {budget_left_over:f} {currency} vom Budget übrig.</translation>
+    </message>
+    <message>
+        <source>{design}: {assignments:,} whole assignments yield {triplets_left_over:,} triplets more than asked for.</source>
+        <translation>{design}: {assignments:,} ganze Zuweisungen bringen {triplets_left_over:,} Tripletts mehr als gewünscht.</translation>
+    </message>
+    <message>
+        <source>{design}: {hourly_wage:f} {currency} an hour is below the {word} of {name}, {rule:f} {currency}.</source>
+        <translation>{design}: {hourly_wage:f} {currency} pro Stunde liegen unter {word} von {name}, {rule:f} {currency}.</translation>
+    </message>
+    <message>
+        <source>{design}: {seconds_per_screen:.2f} s per screen is an assumption (band {low:.2f} to {high:.2f} s).</source>
+        <translation>{design}: {seconds_per_screen:.2f} s pro Durchgang sind angenommen (Band {low:.2f} bis {high:.2f} s).</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be looked at: {reason}.</source>
+        <translation>{folder} lässt sich nicht ansehen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} does not hold the study&apos;s images: {absent}.</source>
+        <translation>{folder} enthält nicht die Bilder der Studie: {absent}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a study already.</source>
+        <translation>{folder} ist schon eine Studie.</translation>
+    </message>
+    <message>
+        <source>{folder} is no study: it has no {file_name}.</source>
+        <translation>{folder} ist keine Studie: Sie hat keine {file_name}.</translation>
+    </message>
+    <message>
+        <source>{folder} is not an empty folder.</source>
+        <translation>{folder} ist kein leerer Ordner.</translation>
+    </message>
+    <message>
+        <source>{image_dir} has {found}{told}; a study needs at least {fewest_images}.</source>
+        <translation>{image_dir} enthält {found}{told}; eine Studie braucht mindestens {fewest_images}.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} images, and {kept} of {right_n} are to be chosen.</source>
+        <translation>{k} von {n} Bildern, und zu wählen sind {kept} von {right_n}.</translation>
+    </message>
+    <message>
+        <source>{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.</source>
+        <translation>{listed} Durchgänge sind gelistet, davon {shared} gemeinsam; erlaubt: mindestens {least}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{named}Catch screens by label need {needed} images of one label and {others} of others; the largest label has {largest}.</source>
+        <translation>{named}Kontrolldurchgänge nach Label brauchen {needed} Bilder mit einem Label und {others} mit anderen; das größte Label hat {largest}.</translation>
+    </message>
+    <message>
+        <source>{named}Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.</source>
+        <translation>{named}Felder sind auf {size} {shown} px breit, {how} schwer zu treffen: mindestens {least} px.</translation>
+    </message>
+    <message>
+        <source>{named}Choosing {k} of {n} is sorting out the {n2} least similar, for {block} a screen; {half} of {n} gives {fewer}.</source>
+        <translation>{named}{k} von {n} zu wählen heißt die {n2} unähnlichsten auszusortieren, für {block} je Durchgang; {half} von {n} bringt {fewer}.</translation>
+    </message>
+    <message>
+        <source>{named}Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {width2}×{height}.</source>
+        <translation>{named}Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {width2}×{height}.</translation>
+    </message>
+    <message>
+        <source>{named}Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
+        <translation>{named}Sitzungen beginnen nicht auf {size}: Felder von {cell_size} px passen nicht, {width} px würden passen.</translation>
+    </message>
+    <message>
+        <source>{named}Shrinks to {scale:.0%} on {size}, the display it is made for: cells of {width} px instead of {cell_size} px.</source>
+        <translation>{named}Schrumpft auf {scale:.0%} auf {size}, dem Bildschirm, für den es gemacht ist: Felder von {width} px statt {cell_size} px.</translation>
+    </message>
+    <message>
+        <source>{named}Text is hard to read: the {which} has a contrast of {least}, at least {text_contrast:g}:1 is needed.</source>
+        <translation>{named}Text ist schwer zu lesen: {which} hat einen Kontrast von {least}, nötig sind mindestens {text_contrast:g}:1.</translation>
+    </message>
+    <message>
+        <source>{named}The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.</source>
+        <translation>{named}Das Referenzbild in der Mitte sieht aus wie ein Feld: Ihre Linien unterscheiden sich um {lines:.2f}:1, {probe_line_contrast}:1 ist nötig, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{named}The probe is {size} the cells ({probe_size} and {cell_size} px): details and size may count as similarity.</source>
+        <translation>{named}Das Referenzbild ist {size} die Felder ({probe_size} und {cell_size} px): Einzelheiten und Größe können als Ähnlichkeit zählen.</translation>
+    </message>
+    <message>
+        <source>{named}The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px away, where cells are {gap} px apart.</source>
+        <translation>{named}Das Referenzbild sieht aus wie ein Feld: Es ist ebenso groß ({probe_size} px) und nur {margin} px entfernt, und die Felder liegen {gap} px auseinander.</translation>
+    </message>
+    <message>
+        <source>{named}The question {said}, and {k} of {n} are to be chosen.</source>
+        <translation>{named}Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
+    </message>
+    <message>
+        <source>{named}Too few images: a probe and a grid of {n} need {n2}, {found} can be used.</source>
+        <translation>{named}Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {n2}, verwendbar: {found}.</translation>
+    </message>
+    <message>
+        <source>{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
+        <translation>{named}Was gewählt ist, ist schwer zu sehen: Der Akzent {accent} hat auf {background} einen Kontrast von {shown}, nötig sind mindestens {mark_contrast:g}:1.</translation>
+    </message>
+    <message>
+        <source>{named}With {found} images the same probe comes again after {found2} screens; {apart} images keep equal probes {apart2} apart.</source>
+        <translation>{named}Mit {found} Bildern kommt dasselbe Referenzbild nach {found2} Durchgängen wieder; {apart} Bilder halten gleiche Referenzbilder {apart2} auseinander.</translation>
+    </message>
+    <message>
+        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {which}×{which2}, {times:.2g} times as large.</source>
+        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {which}×{which2}, {times:.2g}-mal so groß.</translation>
+    </message>
+    <message>
+        <source>{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
+        <translation>{named}{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
+    </message>
+    <message>
+        <source>{named}{reason}</source>
+        <translation>{named}{reason}</translation>
+    </message>
+    <message>
+        <source>{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.</source>
+        <translation>{name} rechnet in {listed} ab; die Beträge gelten als {currency}, nichts wird umgerechnet.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} closed on {closed}; its fees are kept for old budgets.</source>
+        <translation>{name} wurde am {closed} geschlossen; die Gebühren bleiben für alte Kostenpläne stehen.</translation>
+    </message>
+    <message>
+        <source>{name} could not be taken: {reason}.</source>
+        <translation>{name} konnte nicht übernommen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} in {name2} is damaged; salvage it or move it away first.</source>
+        <translation>{name} in {name2} ist beschädigt; zuerst retten oder wegräumen.</translation>
+    </message>
+    <message>
+        <source>{name} is left out: {what}</source>
+        <translation>{name} bleibt außen vor: {what}</translation>
+    </message>
+    <message>
+        <source>{name} is no file name for a design.</source>
+        <translation>{name} ist kein Dateiname für ein Design.</translation>
+    </message>
+    <message>
+        <source>{name} is no image that this block may show</source>
+        <translation>{name} ist kein Bild, das dieser Block zeigen darf</translation>
+    </message>
+    <message>
+        <source>{name} is no name for a design.</source>
+        <translation>{name} ist kein Name für ein Design.</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable HDF5 file.</source>
+        <translation>{name} ist keine lesbare HDF5-Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not a regular file.</source>
+        <translation>{name} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound dataset: {found}.</source>
+        <translation>{name} ist kein Datensatz in Ordnung: {found}.</translation>
+    </message>
+    <message>
+        <source>{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes from there on.</source>
+        <translation>{name} ist bis {most:,} Zuweisungen simuliert, nicht bis {wanted:,}: darüber ändert sich der Fehler kaum.</translation>
+    </message>
+    <message>
+        <source>{name} stands in the grid twice</source>
+        <translation>{name} steht zweimal im Raster</translation>
+    </message>
+    <message>
+        <source>{name} {problem}</source>
+        <translation>{name} {problem}</translation>
+    </message>
+    <message>
+        <source>{name} {value:.2f} ({meaning}) {how}.</source>
+        <translation>{name} {value:.2f} ({meaning}) {how}.</translation>
+    </message>
+    <message>
+        <source>{n} annotators cannot be simulated.</source>
+        <translation>{n} Versuchspersonen können nicht simuliert werden.</translation>
+    </message>
+    <message>
+        <source>{other}: same content as {kept}</source>
+        <translation>{other}: gleicher Inhalt wie {kept}</translation>
+    </message>
+    <message>
+        <source>{out} belongs to the study itself.</source>
+        <translation>{out} gehört zur Studie selbst.</translation>
+    </message>
+    <message>
+        <source>{parent} holds no backup of this study.</source>
+        <translation>In {parent} liegt keine Sicherung dieser Studie.</translation>
+    </message>
+    <message>
+        <source>{path} gives two {what} to {name}: {one} and {other}.</source>
+        <translation>{path} gibt {name} zweierlei {what}: {one} und {other}.</translation>
+    </message>
+    <message>
+        <source>{path} has more than one column for the {usual}.</source>
+        <translation>{path} hat mehr als eine Spalte für: {usual}.</translation>
+    </message>
+    <message>
+        <source>{path} has no column for the {usual}.</source>
+        <translation>{path} hat keine Spalte für: {usual}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file, so no {what} can take its place.</source>
+        <translation>{path} ist keine gewöhnliche Datei, und nichts kann an ihre Stelle treten ({what}).</translation>
+    </message>
+    <message>
+        <source>{path} leads out of {folder}.</source>
+        <translation>{path} führt aus {folder} hinaus.</translation>
+    </message>
+    <message>
+        <source>{path} {told}</source>
+        <translation>{path} {told}</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}</source>
+        <translation>{path}: {problem}</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{said} screens for practice, and there are none.</source>
+        <translation>{said} Übungsdurchgänge, und es gibt keine.</translation>
+    </message>
+    <message>
+        <source>{said} screens for practice, and {there}.</source>
+        <translation>{said} Übungsdurchgänge, und {there}.</translation>
+    </message>
+    <message>
+        <source>{said}, and the probe stands {stands}.</source>
+        <translation>{said}, und das Referenzbild steht {stands}.</translation>
+    </message>
+    <message>
+        <source>{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.</source>
+        <translation>{said}: Wie weit eine Versuchsperson mit sich selbst übereinstimmt, zeigt sich erst ab {fewest_repeats}.</translation>
+    </message>
+    <message>
+        <source>{saved}.</source>
+        <translation>{saved}.</translation>
+    </message>
+    <message>
+        <source>{saved}; this one is not.</source>
+        <translation>{saved}; diese nicht.</translation>
+    </message>
+    <message>
+        <source>{shown!a} is not an image name as GridLab writes it.</source>
+        <translation>{shown!a} ist kein Bildname, wie GridLab ihn schreibt.</translation>
+    </message>
+    <message>
+        <source>{sign}{amount:f}</source>
+        <translation>{amount:f} {sign}</translation>
+    </message>
+    <message>
+        <source>{source} changed while it was copied.</source>
+        <translation>{source} hat sich beim Kopieren geändert.</translation>
+    </message>
+    <message>
+        <source>{status} {purpose}</source>
+        <translation>{status} ({purpose})</translation>
+    </message>
+    <message>
+        <source>{study} is no id of a study.</source>
+        <translation>{study} ist keine Kennung einer Studie.</translation>
+    </message>
+    <message>
+        <source>{target} could not be written: {reason}.</source>
+        <translation>{target} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{text}, or null</source>
+        <translation>{text}, oder null</translation>
+    </message>
+    <message>
+        <source>{times:.0%} of the size of</source>
+        <translation>{times:.0%} so groß wie</translation>
+    </message>
+    <message>
+        <source>{times:.1f} times as large as</source>
+        <translation>{times:.1f}-mal so groß wie</translation>
+    </message>
+    <message>
+        <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most are {most_assignments:,}.</source>
+        <translation>{triplets:,} Tripletts bräuchten {assignments:,} Zuweisungen von {name!r}; höchstens möglich sind {most_assignments:,}.</translation>
+    </message>
+    <message>
+        <source>{triplets} triplets cannot be asked for.</source>
+        <translation>Nach {triplets} Tripletts kann nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be shown; allowed: {allowed}.</source>
+        <translation>{value} kann nicht gezeigt werden; erlaubt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{value} does not go with the rest of the block; allowed: {allowed}.</source>
+        <translation>{value} passt nicht zum Rest des Blocks; erlaubt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{version}, the version that this program knows</source>
+        <translation>{version}, die Version, die dieses Programm kennt</translation>
+    </message>
+    <message>
+        <source>{what:clause}</source>
+        <translation>{what:clause}</translation>
+    </message>
+    <message>
+        <source>{what:start}</source>
+        <translation>{what:start}</translation>
+    </message>
+    <message>
+        <source>{what} could not be saved: {reason}.</source>
+        <translation>{what} konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what}, the shared ones being the first</source>
+        <translation>{what}, die gemeinsamen zuerst</translation>
+    </message>
+    <message>
+        <source>{workers} workers cannot work.</source>
+        <translation>{workers} Worker können nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>“{code}” looks like an e-mail address or a platform id and would identify the person.</source>
+        <translation>„{code}“ sieht nach einer E-Mail-Adresse oder der Kennung einer Plattform aus und würde die Person erkennen lassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a design.</source>
+        <translation>„{name}“ ist kein Name für ein Design.</translation>
+    </message>
+</context>
+<context>
     <name>Cost</name>
     <message>
         <source>Designs and what they give</source>
@@ -376,46 +3931,6 @@
     <message>
         <source>The entry that ships with GridLab. Saving makes one for this study.</source>
         <translation>Der Eintrag, den GridLab mitbringt. Speichern macht daraus einen für diese Studie.</translation>
-    </message>
-    <message>
-        <source>Say where the figures come from.</source>
-        <translation>Angeben, woher die Zahlen kommen.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Einen Namen angeben.</translation>
-    </message>
-    <message>
-        <source>Less than the minimum.</source>
-        <translation>Weniger als das Minimum.</translation>
-    </message>
-    <message>
-        <source>A percentage, like &quot;33.3&quot;.</source>
-        <translation>Ein Prozentsatz wie &quot;33.3&quot;.</translation>
-    </message>
-    <message>
-        <source>A percentage, like &quot;20&quot;, or nothing: as each design says.</source>
-        <translation>Ein Prozentsatz wie &quot;20&quot; oder nichts: wie jedes Design sagt.</translation>
-    </message>
-    <message>
-        <source>An amount, like &quot;6.00&quot;, or nothing.</source>
-        <translation>Ein Betrag wie &quot;6.00&quot; oder nichts.</translation>
-    </message>
-    <message>
-        <source>An amount, like &quot;9.00&quot;, or nothing.</source>
-        <translation>Ein Betrag wie &quot;9.00&quot; oder nichts.</translation>
-    </message>
-    <message>
-        <source>A day, like 2026-09-20, or nothing where none is known.</source>
-        <translation>Ein Tag wie 2026-09-20 oder nichts, wenn keiner bekannt ist.</translation>
-    </message>
-    <message>
-        <source>At most 200 characters.</source>
-        <translation>Höchstens 200 Zeichen.</translation>
-    </message>
-    <message>
-        <source>At most 1,000 characters.</source>
-        <translation>Höchstens 1000 Zeichen.</translation>
     </message>
     <message>
         <source>seconds per screen assumed</source>
@@ -3310,6 +6825,17 @@
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
         <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm</source>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ def languages() -> list[tuple[str, str]]:
 def set_language(application: QApplication, setting: str) -> None:
     """Let what is built from now on speak a language: a code of `languages`, or "system" for the system's.
 
-    Without a translation it is English. Qt's own texts and the direction of writing follow.
+    Without a translation it is English. Qt's own texts, numbers and the direction of writing follow.
     """
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
@@ -49,7 +49,18 @@ def set_language(application: QApplication, setting: str) -> None:
         use(application, own)
     else:
         code = "en"
+    QLocale.setDefault(QLocale(code))  # of numbers and days too
     application.setLayoutDirection(QLocale(code).textDirection())
+
+
+def own_translator(language: str) -> tuple[QTranslator | None, str]:
+    """The translator of a language tag such as "de-AT" and its code; None and "en" where there is none."""
+    known = {code for code, _ in languages()}
+    tag = language.replace("-", "_")
+    code = next((one for one in (tag, tag.split("_")[0]) if one in known), "en")
+    translator = QTranslator()
+    loaded = translator.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm"))
+    return (translator, code) if loaded else (None, "en")
 
 
 def use(application: QApplication, translator: QTranslator) -> None:

@@ -140,7 +140,7 @@ class ImageSupply(QObject):
         except Exception as error:
             # A bug in one picture must not leave the annotator waiting for ever.
             failure = GridLabError(
-                say("An image of this screen cannot be shown ({name__}).", name__=type(error).__name__)
+                say("An image of this screen cannot be shown ({kind}).", kind=type(error).__name__)
             )
             failure.__cause__ = error
         with self._lock:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.screen import Screen
+from gridlab.gui.look.saying import told
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, placement_of
 from gridlab.gui.screen.image_supply import Reader, Wanted, picture_of
@@ -49,7 +50,7 @@ def decoded(wanted: Sequence[Wanted], read: Reader, go_on: Callable[[], None] = 
             made.append(picture_of(read(one), one))
         except GridLabError as error:
             made.append(None)
-            problems.append(error.what)
+            problems.append(told(error.what))
     return tuple(made), tuple(dict.fromkeys(problems))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.look.saying import told
 from gridlab.gui.screen.keys import is_way_out
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.page import SessionPage
@@ -95,7 +96,7 @@ class SessionFrame(QWidget):
     def say(self, error: GridLabError) -> None:
         """Say on a text page what is wrong with an answer."""
         if self._text is not None:
-            self._text.say(str(error))
+            self._text.say(told(error.said, self._text.language))
 
     def _put(self, page: SessionPage) -> None:
         page.setParent(self)

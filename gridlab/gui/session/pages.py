@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, InstructionsPage
+from gridlab.gui.look.saying import told
 from gridlab.gui.screen.button import SessionButton
 from gridlab.gui.session.completion_code import CompletionCode
 from gridlab.gui.session.page import SessionPage
@@ -188,7 +189,7 @@ class ImageTroubleView(SessionPage):
         super().__init__(colours, language)
         self.stop.hide()
         self.add_title(self.words["image_title"])
-        self.add_text(error.what)
+        self.add_text(told(error.what, language))
         self.add_text(self.words.saved(answered), role="soft")
         self.add_main_button(self.words["retry"]).pressed_by.connect(lambda _device: self.retried.emit())
         self.add_button(self.words["later"], "plain").pressed_by.connect(lambda _device: self.left.emit())

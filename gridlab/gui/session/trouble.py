@@ -11,6 +11,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect, footer_of
 from gridlab.domain.session_words import ENTER_SIGN
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.saying import told
 from gridlab.gui.screen.button import HEIGHT, SessionButton
 from gridlab.gui.screen.painting import paint_text, paint_wrapped
 from gridlab.gui.screen.question_text import is_right_to_left
@@ -57,7 +58,9 @@ class TroubleBar(QWidget):
         movable: whether something is unsaved that could be saved elsewhere.
         """
         self._title = title
-        self._text = error.what  # what can be done, the buttons say; a longer text would cover cells
+        self._text = told(
+            error.what, language
+        )  # what can be done, the buttons say; a longer text would cover cells
         self._from_right = is_right_to_left(language)
         self._colours = colours
         words = session_words(language)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.sessions import outcomes
 from gridlab.gui.pages.sessions.control import SessionControl
@@ -90,7 +91,7 @@ def wire_keeping(page: SessionsPage, keeping: KeepingControl, sessions: SessionC
 
     def tell_salvaged(made: Salvaged) -> None:
         text = translate("Sessions", "{answers} answers were salvaged to {name}.")
-        page.say(("ok", text.format(answers=made.answers, name=made.path.name), made.why))
+        page.say(("ok", text.format(answers=made.answers, name=made.path.name), told(made.why)))
 
     def tell_backup(sentence: str, rest: str) -> None:
         again = (translate("Sessions", "Back up again"), keeping.back_up)

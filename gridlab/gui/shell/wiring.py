@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.images.control import ImageControl
@@ -43,7 +44,7 @@ def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> N
         if form.isVisible():
             form.messages.say_error(error)
         elif studies.view is not None:
-            window.status.set_saved(error.what, failed=True)
+            window.status.set_saved(told(error.what), failed=True)
         else:
             window.show_welcome()
             welcome.messages.say_error(error)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import joined
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.labels import label
 
@@ -98,8 +100,8 @@ class MessageBar(QWidget):
         """Show a message with its buttons, in place of an earlier one."""
         self._kind = kind
         self._glyph.set_glyph(_ICONS[kind], _INK[kind])
-        self._strong.setText(strong)
-        self._rest.setText(rest)
+        self._strong.setText(told(strong))
+        self._rest.setText(told(rest))
         self._rest.setVisible(bool(rest))
         side = Qt.AlignmentFlag.AlignTop if rest else Qt.AlignmentFlag.AlignVCenter
         self._lay.setAlignment(self._glyph, side)
@@ -116,7 +118,7 @@ class MessageBar(QWidget):
         self, error: GridLabError, *, actions: tuple[tuple[str, Callable[[], object]], ...] = ()
     ) -> None:
         """Show what happened, what is safe and what to do."""
-        rest = " ".join(part for part in (error.safe, error.todo) if part)
+        rest = joined(part for part in (error.safe, error.todo) if part)
         self.say("bad", error.what, rest, actions=actions)
 
     def clear(self) -> None:
@@ -225,7 +227,7 @@ class EmptyState(QWidget):
 
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
-        self._sentence.setText(sentence)
+        self._sentence.setText(told(sentence))
         self._make_room()
 
     def _make_room(self) -> None:

@@ -13,7 +13,7 @@ from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.study_plan import StudyPlan
 from gridlab.app.cost.table import cost_row
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.said import NOTHING, Said, verbatim
 
 Kind = Literal["budget", "triplets", "assignments", "error"]
 Mode = Literal["triplets", "error", "time"]
@@ -60,7 +60,7 @@ def answers_to(
 def _answer(question: Question, pricing: Pricing, curve: ErrorCurve | None, plan: StudyPlan) -> Answer:
     asked = _asked(question, curve)
     if asked is None:
-        return Answer(pricing, None, why=say("error"))
+        return Answer(pricing, None, why=verbatim("error"))
     try:
         row = cost_row(pricing, asked, plan.today)
     except GridLabError as error:

@@ -206,7 +206,7 @@ class CostBody(QWidget):
         self.problems.say(
             "warn",
             translate("Cost", "Not priced: {names}.").format(names=names),
-            str(problems[0][1]),
+            problems[0][1].said,
             actions=((translate("Cost", "Go to Design"), self.panel.designs_requested.emit),),
         )
 

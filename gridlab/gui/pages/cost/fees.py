@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from gridlab.app.cost.platform_edit import PlatformTexts, edited_platform, problems_of, texts_of
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platform, Platforms
+from gridlab.domain.said import NOTHING
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import ChoiceField, TextField
 from gridlab.gui.widgets.form import Form, FormRow
@@ -160,31 +161,6 @@ class FeesForm(QScrollArea):
         """Whether something is wrong; said under its field."""
         problems = problems_of(self._texts())
         for name, row in self._rows.items():
-            row.set_problem(_translated(problems.get(name, "")))
+            row.set_problem(told(problems.get(name, NOTHING)))
         self.save_button.setEnabled(not problems)
         return bool(problems)
-
-
-def _translated(problem: str) -> str:
-    """The problem in the interface's language."""
-    texts: dict[str, Callable[[], str]] = {
-        "Say where the figures come from.": lambda: translate("Cost", "Say where the figures come from."),
-        "Give it a name.": lambda: translate("Cost", "Give it a name."),
-        "Less than the minimum.": lambda: translate("Cost", "Less than the minimum."),
-        'A percentage, like "33.3".': lambda: translate("Cost", 'A percentage, like "33.3".'),
-        'A percentage, like "20", or nothing: as each design says.': lambda: translate(
-            "Cost", 'A percentage, like "20", or nothing: as each design says.'
-        ),
-        'An amount, like "6.00", or nothing.': lambda: translate(
-            "Cost", 'An amount, like "6.00", or nothing.'
-        ),
-        'An amount, like "9.00", or nothing.': lambda: translate(
-            "Cost", 'An amount, like "9.00", or nothing.'
-        ),
-        "A day, like 2026-09-20, or nothing where none is known.": lambda: translate(
-            "Cost", "A day, like 2026-09-20, or nothing where none is known."
-        ),
-        "At most 200 characters.": lambda: translate("Cost", "At most 200 characters."),
-        "At most 1,000 characters.": lambda: translate("Cost", "At most 1,000 characters."),
-    }
-    return texts[problem]() if problem in texts else problem

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer, Question
 from gridlab.gui.pages.cost.question_field import QuestionField
@@ -98,7 +99,7 @@ class AnswerPanel(QScrollArea):
 
     def show_assumptions(self, assumptions: Sequence[str]) -> None:
         """What a prediction rests on."""
-        self.assumptions.setText("\n".join(assumptions))
+        self.assumptions.setText("\n".join(map(told, assumptions)))
         self.assumptions.setVisible(bool(assumptions))
 
     def show_error(self, error: GridLabError) -> None:

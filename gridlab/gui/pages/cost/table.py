@@ -11,6 +11,7 @@ from gridlab.app.cost.row import CostRow
 from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer
 from gridlab.gui.widgets.labels import plain_tip
@@ -201,7 +202,7 @@ def _different_tip(row: CostRow) -> str | None:
         text = translate("Cost", "Simulated annotators answer {share} % of them both ways.")
         return text.format(share=f"{100 * row.contradicted:.1f}")
     kinds = ("unique_unknown", "unique_estimated")
-    return next((warning.text for warning in row.warnings if warning.kind in kinds), None)
+    return next((told(warning.text) for warning in row.warnings if warning.kind in kinds), None)
 
 
 def _wage(row: CostRow) -> str:

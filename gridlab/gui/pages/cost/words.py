@@ -13,6 +13,7 @@ from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.design import Block
 from gridlab.domain.money import shown
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
@@ -121,7 +122,7 @@ def no_answer(answer: Answer) -> str:
     """Why a design has no answer to what is asked."""
     if answer.why == "error":
         return translate("Cost", "No prediction of {design} reaches this error.").format(design=answer.name)
-    return answer.why
+    return told(answer.why)
 
 
 def reason(question: Question, answers: Sequence[Answer]) -> str:

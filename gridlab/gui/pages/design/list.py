@@ -25,6 +25,7 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted
 from gridlab.gui.study.view import DesignEntry
 from gridlab.gui.widgets.grid_picture import paint_grid_picture
@@ -112,10 +113,11 @@ class DesignModel(QAbstractListModel):
             return warnings
         if role == Qt.ItemDataRole.AccessibleTextRole:
             mark = f", {warnings_text(warnings)}" if warnings else ""
-            return f"{visible(entry.name)}, {summary(entry.design) if entry.design else entry.problem}{mark}"
+            said = summary(entry.design) if entry.design else told(entry.problem)
+            return f"{visible(entry.name)}, {said}{mark}"
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = f" · {warnings_text(warnings)}" if warnings else ""
-            return plain_tip(entry.problem or f"{entry.name}{mark}")
+            return plain_tip(told(entry.problem) or f"{entry.name}{mark}")
         return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import images_text, possible_triplets
 from gridlab.gui.pages.design.editor import make_editor
 from gridlab.gui.pages.design.facts import hit_facts
@@ -142,7 +143,7 @@ class DesignPage(Page):
         self.form.block_chosen.connect(self._choose_block)
         self.form.judged.connect(lambda: self.pane.show_held(self.form.faults))
         self.pane.block_chosen.connect(self.form.show_block)
-        self.pane.fix_requested.connect(lambda fix: self._edit(fix.design, fix.step, ""))
+        self.pane.fix_requested.connect(lambda fix: self._edit(fix.design, told(fix.step), ""))
         self.pane.warning_control.changed.connect(
             lambda: self.side.model.set_warnings(self.pane.warning_control.counts())
         )

@@ -16,6 +16,7 @@ from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import CheckField, TextArea, TextField, mark_wrong
 from gridlab.gui.widgets.labels import label
@@ -268,7 +269,7 @@ class DetailPanel(QWidget):
     def _say_problem(self, wrong_label: str, wrong_alt: str) -> None:
         mark_wrong(self.label, bool(wrong_label))
         mark_wrong(self.alt, bool(wrong_alt))
-        problem = wrong_label or wrong_alt
+        problem = told(wrong_label or wrong_alt)
         self._problem.setText(f"{problem[:1].upper()}{problem[1:]}." if problem else "")
         self._problem.setVisible(bool(problem))
 

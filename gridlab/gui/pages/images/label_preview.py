@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.labels import ShortLabel, label
@@ -155,7 +156,9 @@ def _change(before: Image, after: Image) -> str:
 
 
 def _problem_row(row: LabelRow) -> TwoLines:
-    place = translate("Images", "Row {number}: {problem}").format(number=row.number, problem=row.problem)
+    place = translate("Images", "Row {number}: {problem}").format(
+        number=row.number, problem=told(row.problem)
+    )
     return TwoLines(_shown(row.name) or translate("Images", "(no name)"), place)
 
 

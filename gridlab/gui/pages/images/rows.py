@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.row_ground import paint_table_row
 from gridlab.gui.widgets.tables import dress_table
 
@@ -69,7 +70,7 @@ class TwoLinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.first}: {row.second}" if row.second else row.first
+            return f"{row.first}: {told(row.second)}" if told(row.second) else row.first
         return None
 
 
@@ -82,7 +83,7 @@ class _TwoLinesDelegate(QStyledItemDelegate):
         area.adjust(8, 0, -8, 0)
         for text, role, size, top, mode in (
             (row.first, "ink", 13, 5, Qt.TextElideMode.ElideMiddle),
-            (row.second, "soft", 12, 24, Qt.TextElideMode.ElideRight),
+            (told(row.second), "soft", 12, 24, Qt.TextElideMode.ElideRight),
         ):
             painter.setFont(interface_font(size))
             painter.setPen(tokens.colour(role))

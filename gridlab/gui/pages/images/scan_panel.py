@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
 from gridlab.gui.widgets.labels import label
@@ -105,7 +106,7 @@ class ScanPanel(QWidget):
 
     def rows(self) -> list[str]:
         """The rows shown now, as texts."""
-        return [f"{row.first}: {row.second}" for row in self.list.rows.rows]
+        return [f"{row.first}: {told(row.second)}" for row in self.list.rows.rows]
 
     def table(self) -> list[tuple[str, str, str]]:
         """All rows of all parts: kind, file, what of it."""

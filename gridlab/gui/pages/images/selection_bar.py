@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextField, mark_wrong
 from gridlab.gui.widgets.labels import label
@@ -114,7 +115,8 @@ class SelectionBar(QWidget):
             self.ask_nothing()
             self.label_requested.emit(text)
 
-    def _say_problem(self, problem: str) -> None:
+    def _say_problem(self, wrong: str) -> None:
+        problem = told(wrong)
         mark_wrong(self.field, bool(problem))
         self._problem.setText(f"{problem[:1].upper()}{problem[1:]}." if problem else "")
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
+from gridlab.domain.said import joined
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted, images_text
 from gridlab.gui.widgets.messages import MessageBar
 
@@ -96,7 +98,7 @@ class Messages(QObject):
         """The edits are not on the disk; they stay in the window."""
         again = (translate("Images", "Save again"), self.retry_requested.emit)
         reread = (translate("Images", "Read the study again"), self.reread_requested.emit)
-        rest = " ".join(part for part in (error.safe, error.todo) if part)
+        rest = joined(part for part in (error.safe, error.todo) if part)
         self.unsaved.say("bad", error.what, rest, actions=(reread,) if changed_elsewhere else (again,))
 
     def say_saved(self) -> None:
@@ -128,7 +130,7 @@ class Messages(QObject):
             return
         one = translate("Images", "{design} cannot start with these images.").format(design=found[0].path)
         several = translate("Images", "{count} designs cannot start with these images.")
-        reasons = [finding.what if len(found) == 1 else _reason(finding) for finding in found[:_NAMED]]
+        reasons = [told(finding.what) if len(found) == 1 else _reason(finding) for finding in found[:_NAMED]]
         more = translate("Images", "And {count} more.").format(count=len(found) - _NAMED)
         see = (translate("Images", "Show excluded"), self.excluded_requested.emit)
         add = (translate("Images", "Add images"), self.add_requested.emit)
@@ -141,4 +143,4 @@ class Messages(QObject):
 
 
 def _reason(finding: Finding) -> str:
-    return f"{finding.path}: {finding.what}"
+    return f"{finding.path}: {told(finding.what)}"

@@ -12,6 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background, Work, plain
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.sessions.reading import details
 from gridlab.gui.screen.still import Decoded, Still, decoded
 from gridlab.gui.study.control import StudyControl
@@ -179,12 +180,12 @@ class KeepingControl(QObject):
         def done(report: BackedUp | None) -> None:
             if report is not None and report.failed:
                 text = translate("Sessions", "{count} sessions have no backup yet.")
-                self.backup_failed.emit(text.format(count=len(report.failed)), report.failed[0][1])
+                self.backup_failed.emit(text.format(count=len(report.failed)), told(report.failed[0][1]))
             else:
                 self.backed_up.emit(report)
 
         def failed(error: GridLabError) -> None:
-            self.backup_failed.emit(error.what, f"{error.safe} {error.todo}".strip())
+            self.backup_failed.emit(told(error.what), f"{told(error.safe)} {told(error.todo)}".strip())
 
         self._background.start(BACKUP, work, done=done, failed=failed)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import sessions_text
 from gridlab.gui.widgets.messages import MessageKind
 
@@ -25,7 +26,7 @@ def verified(findings: Sequence[Finding], files: int) -> Said:
         sound = translate("Sessions", "{count} were read in full and are sound.")
         return "ok", sound.format(count=sessions_text(files)), ""
     found = translate("Sessions", "Not everything is sound: {count} of {files}. Nothing was changed.")
-    lines = [f"{finding.path.rpartition('/')[2]}: {finding.what}" for finding in findings]
+    lines = [f"{finding.path.rpartition('/')[2]}: {told(finding.what)}" for finding in findings]
     return "bad", found.format(count=len(findings), files=sessions_text(files)), _some(lines)
 
 
@@ -38,7 +39,7 @@ def merged(rows: Sequence[Merged]) -> Said:
     odd = [row for row in rows if row not in refused and row not in new and row.outcome != "already there"]
     said = translate("Sessions", "{new} taken, {known} there already, {refused} refused.")
     known = len(rows) - len(refused) - len(new) - len(odd)
-    lines = [f"{row.path.name}: {row.outcome}" for row in (*refused, *odd)]
+    lines = [f"{row.path.name}: {told(row.outcome)}" for row in (*refused, *odd)]
     kind: MessageKind = "bad" if refused else "warn" if odd else "ok"
     return kind, said.format(new=sessions_text(len(new)), known=known, refused=len(refused)), _some(lines)
 

@@ -15,6 +15,7 @@ from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.labels import plain_tip
 from gridlab.gui.widgets.row_ground import paint_table_row
 from gridlab.gui.widgets.row_model import Index, RowModel
@@ -116,7 +117,7 @@ class SessionModel(RowModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.problem) or None
+            return plain_tip(told(row.problem)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return aligned(index.column(), _NUMBERS)
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.ending import lay_out_panel
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextArea
@@ -71,7 +72,7 @@ class CsvPanel(QWidget):
         else:
             self.message.clear()
         lines = [
-            translate("Design", "Line {line}: {what}").format(line=fault.line, what=fault.what)
+            translate("Design", "Line {line}: {what}").format(line=fault.line, what=told(fault.what))
             for fault in found.faults
         ]
         lines += ["{}  |  {}".format(one.probe, "  ".join(one.grid)) for one in found.screens[:PREVIEWED]]

@@ -12,6 +12,7 @@ from gridlab.app.design_draft import DesignDraft
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import Path, value_at
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.block_sections import block_sections
 from gridlab.gui.pages.design.form.entries import Entry, ListEntry
 from gridlab.gui.pages.design.form.field_making import make_entry
@@ -167,15 +168,15 @@ class FormFields(QWidget):
         self._elsewhere = []
         specs = [spec for section in self.sections.values() for spec in section.spec.fields]
         for fault in draft.faults():
-            text = translate("Design", "Allowed: {what}.").format(what=fault.allowed)
+            text = translate("Design", "Allowed: {what}.").format(what=told(fault.allowed))
             place = place_of(fault.path, cursor, specs)
             if isinstance(place, Elsewhere):
                 elsewhere[place.items].setdefault(place.index, text)
             elif place is not None:
                 placed.setdefault(place, []).append(text)
-        told, self._told = self._told, frozenset(placed)
+        before, self._told = self._told, frozenset(placed)
         for key in placed:
-            if key not in told:
+            if key not in before:
                 self._section_of[key].reveal(key)
         self._mark(placed)
         self._mark_lists(draft.draft, cursor, elsewhere)

@@ -8,6 +8,7 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, limits_at
 from gridlab.domain.fields import allowed_at
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.meanings import meaning_of
 from gridlab.gui.pages.design.form.table import FieldSpec
 
@@ -48,7 +49,7 @@ def hint_of(path: Path, spec: FieldSpec) -> str:
     meaning = meaning_of(limits.meaning) if limits is not None else ""
     if spec.kind in ("choice", "area", "markdown", "labels", "listed"):
         return meaning
-    text = translate("Design", "Allowed: {what}.").format(what=allowed_at(Design, path))
+    text = translate("Design", "Allowed: {what}.").format(what=told(allowed_at(Design, path)))
     return f"{meaning} {text}".strip()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from gridlab.domain.warnings import DesignWarning, Severity
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.labels import label
 from gridlab.gui.widgets.messages import Glyph
@@ -30,16 +31,16 @@ class WarningRow(QWidget):
         super().__init__()
         self.warning = warning
         self._glyph = Glyph(_ICON[warning.severity], 18, _INK[warning.severity])
-        self.reason = label(warning.reason, wraps=True, selectable=True)
+        self.reason = label(told(warning.reason), wraps=True, selectable=True)
         self.reason.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 4, 8)
         self._row.setSpacing(12)
         self._row.addWidget(self._glyph)
         self._row.addWidget(self.reason, 1)
-        self.setAccessibleName(warning.reason)
+        self.setAccessibleName(told(warning.reason))
         if warning.fix is not None:
-            fix = button(warning.fix.label, kind="link", says=warning.fix.step)
+            fix = button(told(warning.fix.label), kind="link", says=told(warning.fix.step))
             fix.clicked.connect(lambda: self.fix_requested.emit(warning.fix))
             self._row.addWidget(fix)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -1,0 +1,74 @@
+"""Numbers, amounts, days and times as a language writes them, and as they are typed in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+
+from gridlab.gui.look.language import translate
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+def number(value: object, spec: str = ",") -> str:
+    """A number in the window's language. spec: as in English, such as ",", ".1f" or ".0%"."""
+    return written(format(value, spec))
+
+
+def written(english: str, locale: QLocale | None = None) -> str:
+    """What English writes with digits, such as "1,204.5" or "15%", as the window's language does, or another.
+
+    Units and signs around the digits stay; commas between words are no part of it.
+    """
+    used = locale if locale is not None else QLocale()
+    marks = {",": used.groupSeparator(), ".": used.decimalPoint()}
+    text = re.sub(r"(?<=[0-9])[,.](?=[0-9])", lambda mark: marks[mark[0]], english)
+    return text.replace("%", "\u00a0%") if _is_apart(used) and re.fullmatch(r"\S*[0-9]%", text) else text
+
+
+def typed(text: str) -> str | None:
+    """What was typed as English and files write it, without marks between thousands; None for no number.
+
+    A number means what the window would show by it: in German "1.500" is fifteen hundred, as it is shown.
+    What cannot be meant so, such as "1.50", is taken as files write it, and never as a hundred times as much.
+    """
+    used = QLocale()
+    group, point = used.groupSeparator(), used.decimalPoint()
+    if _SPACES.fullmatch(group):
+        text, group = _SPACES.sub("", text), ""
+    text = _SPACES.sub("", text)
+    if group and group in text:
+        mark, end = re.escape(group), re.escape(point)
+        grouped = re.fullmatch(rf"[1-9][0-9]{{0,2}}({mark}[0-9]{{3}})+({end}[0-9]+)?", text, re.ASCII)
+        if grouped:
+            return text.replace(group, "").replace(point, ".")
+        return text if point != "." and _PLAIN.fullmatch(text) else None
+    plain = text.replace(point, ".") if "." not in text or point == "." else text
+    return plain if _PLAIN.fullmatch(plain) else None
+
+
+def shown(plain: str) -> str:
+    """A number of a file, such as "0.15", as the window's language writes it; any other text as it is."""
+    return written(plain) if _PLAIN.fullmatch(plain) else plain
+
+
+def day(value: date, locale: QLocale | None = None, pattern: str = "") -> str:
+    """A day: "2026-05-01", "01.05.2026"."""
+    used = locale if locale is not None else QLocale()
+    return used.toString(
+        QDate(value.year, value.month, value.day), pattern or translate("Numbers", "yyyy-MM-dd")
+    )
+
+
+def moment(value: datetime) -> str:
+    """A day and the time of it, as the clock there shows it: "2026-05-01 14:05"."""
+    at = QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
+    return QLocale().toString(at, translate("Numbers", "yyyy-MM-dd HH:mm"))
+
+
+def _is_apart(locale: QLocale) -> bool:
+    """Whether a percent sign stands apart from its number, as in most languages but English."""
+    return locale.decimalPoint() != "."
