@@ -7,20 +7,15 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from gridlab.app.prediction.method import method_digest
+from gridlab.app.prediction.cluster import AHEAD, Cluster, connected
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel
-from gridlab.domain.said import Said, say, verbatim
+from gridlab.domain.said import say
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-CONNECT_SECONDS = 5.0
-_LOOK_SECONDS = 0.2
-_AHEAD = 1
-"""Tasks that each worker is given beyond the one it does."""
 
 
 class Workers(Protocol):
@@ -41,8 +36,8 @@ def open_workers(
     no workers, or ones with another version of the method.
     """
     if cluster is not None:
-        with _connected(cluster) as client:
-            yield _Cluster(client, cancel)
+        with connected(cluster) as client:
+            yield Cluster(client, cancel)
         return
     if workers is not None and workers < 1:
         raise GridLabError(
@@ -86,7 +81,7 @@ class _Processes:
             n_jobs=min(self._count, len(items)),
             backend="loky",
             batch_size=1,
-            pre_dispatch=f"{_AHEAD + 1}*n_jobs",
+            pre_dispatch=f"{AHEAD + 1}*n_jobs",
             return_as="generator_unordered",
         )
         results = parallel(
@@ -109,114 +104,6 @@ class _Processes:
             if self._cancel is not None and self._cancel.is_set():
                 return
             yield index, item
-
-
-class _Cluster:
-    """The workers of a dask cluster."""
-
-    def __init__(self, client: Any, cancel: Cancel | None) -> None:
-        self._client = client
-        self._cancel = cancel
-
-    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
-        from distributed import wait
-
-        ahead = (_AHEAD + 1) * max(sum(self._client.nthreads().values()), 1)
-        waiting = iter(enumerate(items))
-        running: dict[Any, int] = {}
-        try:
-            while True:
-                while len(running) < ahead and (task := next(waiting, None)) is not None:
-                    running[self._client.submit(work, task[1], pure=False)] = task[0]
-                if not running:
-                    return
-                _look(self._cancel)
-                self._look_at_workers()
-                with contextlib.suppress(TimeoutError), self._client.as_current():
-                    wait(list(running), timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
-                for future in [future for future in running if future.done()]:
-                    yield running.pop(future), future.result()
-        finally:
-            self._client.cancel(list(running))
-
-    def _look_at_workers(self) -> None:
-        """Raise where the cluster has gone; a worker that is lost alone is made up for by the others."""
-        if self._client.status != "running" or not self._client.nthreads():
-            raise GridLabError(
-                say("The cluster has gone: it has no workers any more."),
-                safe=say("What was simulated so far is kept."),
-                todo=say("Start it again and repeat the command."),
-            )
-
-
-@contextlib.contextmanager
-def _connected(address: str) -> Iterator[Any]:
-    """A client of the scheduler at `address`, all of whose workers have this version of the method."""
-    try:
-        from distributed import Client
-    except ImportError:
-        raise GridLabError(
-            say("A cluster needs dask.distributed, which is not installed."),
-            todo=say('Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.'),
-        ) from None
-    try:
-        _ask_scheduler(address)
-        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
-        raise GridLabError(
-            say("No dask scheduler answers at {address}: {error}.", address=address, error=_why(error)),
-            safe=say("Nothing was simulated."),
-            todo=say(
-                "Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786."
-            ),
-        ) from None
-    try:
-        _check_workers(client, address)
-        yield client
-    finally:
-        client.close(timeout=CONNECT_SECONDS)
-
-
-def _ask_scheduler(address: str) -> None:
-    """Raise unless a scheduler is there: a client that finds none takes ten seconds more to be gone."""
-    import asyncio
-
-    from distributed import rpc
-    from distributed.security import Security
-
-    async def ask() -> None:
-        known = Security().get_connection_args("client")
-        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:
-            found = await asyncio.wait_for(scheduler.identity(), CONNECT_SECONDS)
-        if found.get("type") != "Scheduler":
-            raise ValueError("something else does")
-
-    asyncio.run(ask())
-
-
-def _check_workers(client: Any, address: str) -> None:
-    with contextlib.suppress(TimeoutError):
-        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
-    if not client.nthreads():
-        raise GridLabError(
-            say("The cluster at {address} has no workers.", address=address),
-            todo=say("Start workers, then repeat the command."),
-        )
-    answers = client.run(method_digest, on_error="return")
-    own = _own_digest()
-    others = [worker for worker, digest in answers.items() if digest != own]
-    if others:
-        raise GridLabError(
-            say(
-                "{count} of {count2} workers of the cluster do not have this version of GridLab with "
-                "the same numpy and scipy, the first is {others}.",
-                count=len(others),
-                count2=len(answers),
-                others=others[0],
-            ),
-            safe=say("Nothing was simulated."),
-            todo=say("Install the same versions on all machines."),
-        )
 
 
 @contextlib.contextmanager
@@ -246,10 +133,6 @@ def _processes_that_end() -> Iterator[None]:
             os.environ["PYTHONWARNINGS"] = told
 
 
-def _own_digest() -> str:
-    return method_digest()
-
-
 def _numbered(work: Callable[[Item], Result], index: int, item: Item) -> tuple[int, Result]:
     return index, work(item)
 
@@ -257,11 +140,3 @@ def _numbered(work: Callable[[Item], Result], index: int, item: Item) -> tuple[i
 def _look(cancel: Cancel | None) -> None:
     if cancel is not None:
         cancel.raise_if_set()
-
-
-def _why(error: BaseException) -> Said:
-    if isinstance(error, OSError):  # a timeout is one too
-        return say("nobody takes the call within {connect_seconds:.0f} s", connect_seconds=CONNECT_SECONDS)
-    if isinstance(error, ValueError) and str(error):
-        return verbatim(str(error).splitlines()[0].rstrip("."))
-    return say("what answers is no scheduler")

@@ -46,6 +46,11 @@ class LocalCluster:
         self.stop()
 
     @property
+    def scheduler(self) -> int:
+        """Process number of the scheduler."""
+        return self._processes[0].pid
+
+    @property
     def workers(self) -> list[int]:
         """Process numbers of the workers."""
         return [process.pid for process in self._processes[1:]]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gridlab.app.prediction import work
+from gridlab.app.prediction import cluster as clusters
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.errors import GridLabError
 from tests.app.prediction.conftest import Predicting, small
@@ -65,7 +68,7 @@ def test_a_known_failure_on_a_worker_is_one_here(cluster: LocalCluster) -> None:
 
 
 def test_a_cluster_without_workers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "CONNECT_SECONDS", 1.0)
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 1.0)
     with (
         LocalCluster(tmp_path, workers=0) as without,
         pytest.raises(GridLabError, match="has no workers"),
@@ -79,7 +82,7 @@ def test_workers_with_another_version_are_refused(
 ) -> None:
     with open_workers(cluster=cluster.address):
         pass
-    monkeypatch.setattr(work, "_own_digest", lambda: "another")
+    monkeypatch.setattr(clusters, "_own_digest", lambda: "another")
     with (
         pytest.raises(GridLabError, match="2 of 2 workers of the cluster do not have this version"),
         open_workers(cluster=cluster.address),
@@ -89,9 +92,46 @@ def test_workers_with_another_version_are_refused(
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://127.0.0.1:9", "http://127.0.0.1:80"])
 def test_an_address_without_a_scheduler_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 0.5)
     with (
         pytest.raises(GridLabError, match=f"No dask scheduler answers at {address}"),
         open_workers(cluster=address),
     ):
         pass
+
+
+SCRIPT = """
+import time
+from gridlab.app.prediction.work import open_workers
+from gridlab.cli.failures import exit_code_of
+
+def slowly(number):
+    time.sleep(0.2)
+    return number
+
+def run():
+    with open_workers(cluster="{address}") as crew:
+        for index, _ in crew.each(slowly, range(10_000)):
+            print(index, flush=True)
+
+raise SystemExit(exit_code_of(run))
+"""
+
+
+def test_a_scheduler_that_dies_meanwhile_is_told_in_one_message(tmp_path: Path) -> None:
+    with LocalCluster(tmp_path, workers=1) as cluster:
+        command = subprocess.Popen(
+            [sys.executable, "-c", SCRIPT.format(address=cluster.address)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert command.stdout is not None
+        assert command.stdout.readline() == "0\n"
+        os.kill(cluster.scheduler, signal.SIGKILL)
+        _, err = command.communicate(timeout=60)
+    assert command.returncode == 1, err
+    assert err == (
+        "gridlab: The cluster has gone: it has no workers any more. What was simulated so far is kept. "
+        "Start it again and repeat the command.\n"
+    )
