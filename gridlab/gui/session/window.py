@@ -14,6 +14,7 @@ from gridlab.gui.screen.image_supply import ImageSupply, Reader
 from gridlab.gui.session.conduct import SessionConduct
 from gridlab.gui.session.ending import ProgramEnding
 from gridlab.gui.session.frame import SessionFrame
+from gridlab.gui.session.repeats import KeyRepeats
 from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class SessionWindow(SessionFrame):
             self.show()
         else:
             self.showFullScreen()
+        KeyRepeats(self.windowHandle())
         self.screens.take_display()
         self.ending.listen()
         self._hook, sys.excepthook = sys.excepthook, self._met_bug

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="codes of keys a
 # As X11 and Wayland tell where a key is.
 ONE, TWO, A, LETTER_I, C, M, SLASH, Q = 10, 11, 38, 31, 54, 58, 61, 24
 W, B, QUOTE = 25, 56, 48
+RETURN = Qt.Key.Key_Return
 
 
 def write(desk: Any, *keys: tuple[str, int]) -> None:
@@ -96,3 +97,31 @@ def test_the_lab_assistants_way_out_is_the_same_key_on_every_keyboard(
     QApplication.sendEvent(target, event)
     desk.until(lambda: desk.codes)
     assert desk.codes == [0]
+
+
+def test_a_release_and_a_press_of_the_same_moment_are_a_key_that_is_held(
+    desk: Any, small: Callable[..., Design]
+) -> None:
+    """As an X server sends them, where Qt does not see that they belong together."""
+
+    def send(kind: QEvent.Type, key: Qt.Key, text: str, code: int, at: int) -> None:
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, code, 0, 0, text)
+        event.setTimestamp(at)
+        QApplication.sendEvent(desk.window.windowHandle(), event)
+
+    press, release = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    desk.start(small(2, 3, 1))
+    for number, (key, text, code) in enumerate(((Qt.Key.Key_2, "2", 11), (RETURN, "\r", 36)), 1):
+        desk.ready()
+        start = 1000 * number
+        send(press, key, text, code, start)
+        desk.ready()
+        desk.press("4")  # on the next screen, or in place of the first choice
+        before = desk.page, desk.chosen
+        for at in range(start + 600, start + 900, 40):
+            send(release, key, text, code, at)
+            send(press, key, text, code, at)
+        assert (desk.page, desk.chosen) == before
+        send(release, key, text, code, start + 900)
+    send(press, Qt.Key.Key_2, "2", 11, 3000)
+    assert desk.page.position == 1 and desk.chosen == (1,)  # pressed anew
