@@ -34,6 +34,7 @@ class SessionFrame(QWidget):
         self.screen_view = ScreenView(self)
         self.trouble = TroubleBar(self)
         self.trouble.elsewhere.connect(self._choose_folder)
+        self.trouble.gone.connect(self._give_the_page_the_keyboard)
         self._text: SessionPage | None = None
         self._overlay: SessionPage | None = None
         self._focused_before: QWidget | None = None
@@ -97,6 +98,10 @@ class SessionFrame(QWidget):
         """Say on a text page what is wrong with an answer."""
         if self._text is not None:
             self._text.say(told(error.said, self._text.language))
+
+    def _give_the_page_the_keyboard(self) -> None:
+        if not self.isHidden():
+            (self.text_page or self.screen_view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, page: SessionPage) -> None:
         page.setParent(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.contrast import ScreenColours
@@ -23,11 +23,15 @@ BETWEEN = 12
 
 
 class TroubleBar(QWidget):
-    """Lies over the footer; the screen above it keeps what was chosen."""
+    """Lies over the footer; the screen above it keeps what was chosen.
+
+    It has the keyboard while it is there, as the buttons below it cannot be seen. gone: it no longer has it.
+    """
 
     retried = Signal()
     elsewhere = Signal()
     quitted = Signal()
+    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +78,30 @@ class TroubleBar(QWidget):
         self.arrange()
         self.raise_()
         self.show()
+        self.retry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.gone.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        buttons = [one for one in self._buttons() if one.isEnabled()]
+        if not buttons:
+            return False
+        focused = [at for at, one in enumerate(buttons) if one.hasFocus()] or [-1]
+        at = (focused[0] + (1 if next else -1)) % len(buttons)
+        buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            focused = self.focusWidget()
+            if isinstance(focused, SessionButton) and focused.isEnabled():
+                focused.press()
+            else:
+                self.press_retry()
+        else:
+            event.ignore()
 
     def press_retry(self) -> None:
         """Try again, as Enter does."""
@@ -85,12 +113,15 @@ class TroubleBar(QWidget):
         for button in (self.retry, self.save_elsewhere, self.quit):
             button.setEnabled(False)
 
+    def _buttons(self) -> list[SessionButton]:
+        return [one for one in (self.retry, self.save_elsewhere, self.quit) if not one.isHidden()]
+
     def arrange(self) -> None:
         """Take the lower edge of the window."""
         window = self._window.size()
         footer = footer_of(window.width(), window.height())
         wide = window.width() - 2 * SIDE
-        buttons = [one for one in (self.retry, self.save_elsewhere, self.quit) if not one.isHidden()]
+        buttons = self._buttons()
         hints = [button.sizeHint().width() for button in buttons]
         needed = sum(hints) + BETWEEN * (len(hints) - 1)
         beside = wide - needed - 3 * PADDING >= 320

@@ -265,6 +265,8 @@ def _reason(error: Exception) -> Said:
             return error.reason
         case GridLabError():
             return say("{what:clause}", what=error.what)
+        case FileNotFoundError():
+            return say("the folder of the session is not there (any more)")
         case OSError():
             return disk.reason(error)
     return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or verbatim(str(error))

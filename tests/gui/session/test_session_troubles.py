@@ -11,10 +11,11 @@ import pytest
 from PIL import Image as Picture
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gridlab.app.study import image_path
 from gridlab.domain.design import Design, Pages, ScreenCounts, SessionRules
-from gridlab.domain.flow import BreakPage, EndPage, FeedbackPage, InstructionsPage, ScreenPage
+from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, FeedbackPage, InstructionsPage, ScreenPage
 from gridlab.gui.session import frame as session_frame
 from gridlab.store.sessions.file import SessionWriter, read_session
 
@@ -195,6 +196,58 @@ def test_a_page_that_cannot_be_saved_stays_too_and_enter_tries_again(
     disk.full = None
     desk.press(ENTER)
     desk.until(lambda: desk.page is not page)
+
+
+@pytest.mark.parametrize("kind", [ConsentPage, ScreenPage])
+def test_the_ways_on_are_reached_by_keyboard_and_nothing_below_them_is(
+    desk: Any, small: Small, disk: Disk, kind: type
+) -> None:
+    window = desk.start(small(pages=Pages("Consent." if kind is ConsentPage else "")))
+    desk.ready()
+    fill(desk, disk)
+    if kind is ConsentPage:
+        desk.text.agree.setFocus()
+        desk.press(ENTER)
+    else:
+        desk.press("1", Qt.Key.Key_Right, Qt.Key.Key_Right, SPACE, ENTER)
+    bar = in_trouble(desk)
+    page, reached = desk.page, []
+    for _ in range(4):
+        reached.append(QApplication.focusWidget())
+        desk.press(Qt.Key.Key_Tab)
+    assert reached == [bar.retry, bar.save_elsewhere, bar.quit, bar.retry]
+    desk.press(Qt.Key.Key_Backtab)
+    assert bar.retry.hasFocus() and desk.page is page
+    disk.full = None
+    desk.press(ENTER)
+    desk.until(lambda: desk.page is not page)
+    desk.ready()
+    assert not bar.isVisible() and window.screen_view.hasFocus()
+    desk.press("3", "4")
+    assert desk.chosen == (2, 3)
+
+
+def test_a_folder_that_is_gone_is_named_as_what_is_not_there(desk: Any, small: Small) -> None:
+    desk.start(small())
+    desk.go_on("1", "2")
+    away = desk.study.folder.with_name("away")
+    desk.study.folder.rename(away)
+    desk.press("3", "4", ENTER)
+    bar = in_trouble(desk)
+    assert "the folder of the session is not there" in bar.accessibleDescription()
+    away.rename(desk.study.folder)
+    desk.press(ENTER)
+    desk.until(lambda: desk.page.position == 2)
+
+
+def test_enter_quits_once_that_was_gone_to(desk: Any, small: Small, disk: Disk) -> None:
+    desk.start(small())
+    desk.ready()
+    fill(desk, disk)
+    desk.press("1", "2", ENTER)
+    in_trouble(desk)
+    desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, ENTER)
+    assert desk.codes == [1]
 
 
 def first_image(desk: Any, design: Design) -> Path:
