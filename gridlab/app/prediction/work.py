@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
+import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -84,9 +86,10 @@ class _Processes:
             pre_dispatch=f"{AHEAD + 1}*n_jobs",
             return_as="generator_unordered",
         )
-        results = parallel(
-            delayed(_numbered)(work, index, item) for index, item in self._until_cancelled(items)
-        )
+        with _deaf_to_interruptions():
+            results = parallel(
+                delayed(_numbered)(work, index, item) for index, item in self._until_cancelled(items)
+            )
         try:
             # Once it is cancelled no more is begun, and what is being done is waited for: killing processes
             # at work would lose it, and loky does not always bear it.
@@ -104,6 +107,25 @@ class _Processes:
             if self._cancel is not None and self._cancel.is_set():
                 return
             yield index, item
+
+
+@contextlib.contextmanager
+def _deaf_to_interruptions() -> Iterator[None]:
+    """Processes begun meanwhile do not hear Ctrl+C, which a terminal sends to all: this one ends them.
+
+    Interrupted while Python begins they would print a traceback each. Here it is heard a moment later.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which is deaf by itself, and would make this thread hear again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager

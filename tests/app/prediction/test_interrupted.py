@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -57,6 +58,23 @@ def test_an_interrupted_prediction_leaves_no_process(own_home: Path, whole_group
     assert err == "gridlab: Interrupted. What was answered and saved is safe.\n"
     _, alive = psutil.wait_procs(children, timeout=5)
     assert not alive
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal are others there")
+def test_an_interruption_while_the_processes_begin_is_one_message_too(
+    own_home: Path, count: Callable[[int, int], int]
+) -> None:
+    times = count(4, 40)
+    for number in range(times):
+        command = predicting(own_home, "--workers", "2")
+        until = time.monotonic() + LOOKED
+        while len(psutil.Process(command.pid).children()) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.4 * number / times)
+        os.killpg(command.pid, signal.SIGINT)
+        out, err = command.communicate(timeout=LOOKED)
+        assert (command.returncode, out) == (130, "")
+        assert err == "gridlab: Interrupted. What was answered and saved is safe.\n"
 
 
 def test_an_interrupted_prediction_frees_the_cluster_and_what_was_done_is_kept(
