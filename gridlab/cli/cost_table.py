@@ -16,7 +16,7 @@ COLUMNS = (
     Column("Triplets", "triplets", True),
     Column("Different", "different", True),
     Column("Bits at most", "bits", True),
-    Column("", "currency"),
+    Column("Currency", "currency"),
     Column("Cost", "cost", True),
     Column("Reward", "reward", True),
     Column("Fee", "fee", True),

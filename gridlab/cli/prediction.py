@@ -118,7 +118,7 @@ COLUMNS = (
     Column("Triplets", "triplets", True),
     Column("Different", "unique_triplets", True),
     Column("Contradicted", "contradicted", True),
-    Column("", "currency"),
+    Column("Currency", "currency"),
     Column("Cost", "cost", True),
     Column("Error", "error", True),
     Column("95 % interval", "interval", True),

@@ -7,12 +7,17 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.visible import visible
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
 WIDE = 100_000
+_EDGES, _BETWEEN, _SHORT = 2, 3, 20
 
 
 @dataclass(frozen=True)
@@ -37,21 +42,53 @@ def print_json(value: Mapping[str, Any]) -> None:
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print rows as a table; into a pipe nothing is shortened or wrapped."""
+    """Print rows as a table; into a pipe nothing is shortened or wrapped.
+
+    In a terminal that is too narrow for it each row is a list, so that no number is broken or lost.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console() if sys.stdout.isatty() else Console(width=WIDE, no_color=True)
+    cells = [
+        [Text(_cell(row.get(column.key)), str(row.get(column.style, ""))) for column in columns]
+        for row in rows
+    ]
+    widths = [_narrowest(column, [line[at] for line in cells]) for at, column in enumerate(columns)]
+    if cells and _EDGES + sum(widths) + _BETWEEN * (len(widths) - 1) > console.width:
+        _print_lists(console, columns, cells)
+        return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column.heading, justify="right" if column.number else "left", overflow="fold")
-    for row in rows:
-        table.add_row(
-            *(Text(_cell(row.get(column.key)), str(row.get(column.style, ""))) for column in columns)
-        )
+    for column, width in zip(columns, widths, strict=True):
+        side: Literal["left", "right"] = "right" if column.number else "left"
+        table.add_column(column.heading, justify=side, overflow="fold", min_width=width)
+    for line in cells:
+        table.add_row(*line)
     console.print(table)
+
+
+def _narrowest(column: Column, cells: Sequence[Text]) -> int:
+    """Signs that a column needs at least: its numbers whole, of texts some, its heading by words."""
+    widest = max((cell.cell_len for cell in cells), default=0)
+    word = max(map(len, column.heading.split()), default=0)
+    return max(word, widest if column.number else min(widest, _SHORT))
+
+
+def _print_lists(console: Console, columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> None:
+    """Each row as a list: its first cell as the title, then headings and cells below each other."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    for line in cells:
+        console.print(line[0], style="bold", overflow="fold")
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column()
+        grid.add_column(overflow="fold", justify="right")
+        for column, cell in zip(columns[1:], line[1:], strict=True):
+            grid.add_row(column.heading, cell)
+        console.print(Padding(grid, (0, 0, 1, 2)))
 
 
 def _cell(value: Any) -> str:
