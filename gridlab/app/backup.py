@@ -46,7 +46,7 @@ def backup_place(opened: OpenStudy) -> Path | None:
 
 def check_backup_folder(folder: Path, opened: OpenStudy | None = None) -> None:
     """Raise GridLabError where a folder cannot be a second place: not there, or inside the study itself."""
-    if not folder.is_dir():
+    if not disk.is_folder(folder):
         raise GridLabError(
             say("The folder for backups {folder} is not there.", folder=disk.shown(folder)),
             safe=say("The sessions in the study are not affected."),

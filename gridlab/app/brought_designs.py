@@ -11,7 +11,7 @@ from gridlab.app.study import DESIGNS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.store.design_file import design_bytes, design_id, read_design, write_design
-from gridlab.store.disk import make_folder
+from gridlab.store.disk import is_there, make_folder
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import Row, list_sessions
 
@@ -86,7 +86,7 @@ def _bring(opened: OpenStudy, found: str, name: str, rows: list[Row]) -> None:
         return
     for called in (name, _names(first.name, found)[1]):
         path = part_of(opened, DESIGNS, f"{called}.json")
-        if not path.exists():
+        if not is_there(path):
             make_folder(path.parent)
             write_design(path, replace(first, name=called))
             return

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
-from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy, part_of
+from gridlab.app.study import DESIGNS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural, next_free
 from gridlab.domain.errors import GridLabError
@@ -22,6 +22,7 @@ from gridlab.store.design_file import (
     write_design,
 )
 from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.list import session_paths
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import read_head
 
@@ -64,7 +65,7 @@ def named_design(name_or_file: str) -> Design:
 def frozen_designs(opened: OpenStudy) -> frozenset[str]:
     """Ids of the designs with pilot or main sessions, also running ones."""
     ids = set()
-    for path in part_of(opened, SESSIONS).glob("*.gridlab"):
+    for path in session_paths(opened.folder):
         try:
             head = read_head(path)
             purpose, known = head["purpose"], head["design_id"]
@@ -197,16 +198,18 @@ def new_path(opened: OpenStudy, name: str) -> Path:
 
 def paths_by_name(opened: OpenStudy) -> dict[str, Path]:
     """Files of designs by name. Names are compared in NFC, as some file systems take text apart."""
-    folder = part_of(opened, DESIGNS)
-    try:
-        found = sorted(folder.iterdir())
-    except OSError:
-        return {}
     return {
         unicodedata.normalize("NFC", path.stem): path
-        for path in found
-        if path.suffix == SUFFIX and not path.name.startswith(".") and path.is_file()
+        for path in disk.listed(part_of(opened, DESIGNS), SUFFIX)
+        if not path.name.startswith(".") and _may_be_file(path)
     }
+
+
+def _may_be_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # it is told when it is read
+        return True
 
 
 def _taken(opened: OpenStudy, name: str) -> bool:

@@ -11,7 +11,7 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.store.dataset.exports_search import exports_with_code
-from gridlab.store.disk import fsync_folder, reason
+from gridlab.store.disk import fsync_folder, is_folder, reason, shown
 from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.held import SessionHeld
@@ -52,7 +52,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         if is_held(path):
             raise SessionHeld(path)
     place = backup_place(opened)
-    reached = place is not None and place.parent.is_dir()
+    reached = place is not None and is_folder(place.parent)
     copies, unknown_copies = _sessions_of(place, annotator) if place is not None and reached else ([], [])
     exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
     ids = tuple(sorted({path.stem.split(".")[0] for path in mine + copies}))
@@ -78,22 +78,11 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
             ),
             todo=say("Erase again."),
         ) from error
+    unreached = None if place is None or reached else place.parent
+    unread = (*unknown, *unknown_copies)
     if not ids and not key:
-        raise GridLabError(
-            say("The study has no session and no key of {annotator}.", annotator=annotator),
-            safe=say("Nothing was erased. {names} may hold the code.", names=_names(exports))
-            if exports
-            else say("Nothing was erased."),
-        )
-    return Erased(
-        ids,
-        key,
-        exports,
-        (*unknown, *unknown_copies),
-        opened,
-        backups=tuple(copies),
-        unreached=None if place is None or reached else place.parent,
-    )
+        raise _nothing_of(annotator, exports, unread, unreached)
+    return Erased(ids, key, exports, unread, opened, backups=tuple(copies), unreached=unreached)
 
 
 def _forget_planned(study: str, annotator: str) -> bool:
@@ -131,5 +120,21 @@ def _remove(paths: list[Path]) -> None:
         fsync_folder(paths[0].parent)
 
 
+def _nothing_of(
+    annotator: str, exports: tuple[Path, ...], unread: tuple[Path, ...], unreached: Path | None
+) -> GridLabError:
+    """That nothing was found to erase, and where there may be something nevertheless."""
+    safe = [say("Nothing was erased.")]
+    if exports:
+        safe.append(say("{names} may hold the code.", names=_names(exports)))
+    if unread:
+        safe.append(say("These files cannot be read, so they may be theirs: {names}.", names=_names(unread)))
+    if unreached is not None:
+        safe.append(say("The backup in {folder} is not there now.", folder=shown(unreached)))
+    return GridLabError(
+        say("The study has no session and no key of {annotator}.", annotator=annotator), safe=joined(safe)
+    )
+
+
 def _names(paths: tuple[Path, ...]) -> Said:
-    return joined((path.name for path in paths), ", ")
+    return joined((shown(path.name) for path in paths), ", ")

@@ -12,7 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionHeader
-from gridlab.store.disk import reason
+from gridlab.store.disk import is_folder, listed, reason
 from gridlab.store.sessions.file import FOLDER, SUFFIX
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import sessions_folder
@@ -48,11 +48,12 @@ def merge(
 ) -> tuple[Merged, ...]:
     """Take session files, or all those in folders, into the study; the originals stay as they are.
 
-    One row for each file; files that are refused do not keep others from being taken. Raises GridLabError
+    One row for each file, and for each folder without any; what is refused does not keep others from being
+    taken. Raises GridLabError
     where the study cannot be written; each session is then as before or as after. progress counts files.
     """
-    files = _files(paths)
     rows: list[Merged] = []
+    files = _files(paths, rows)
     designs: set[str] = set()
     try:
         _take_all(opened, files, rows, designs, progress, cancel)
@@ -86,14 +87,22 @@ def _take_all(
             designs.add(incoming.header.design_id)
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
+def _files(paths: Iterable[Path], rows: list[Merged]) -> list[Path]:
+    """The session files that are meant; rows gets one for each folder that gives none."""
     files: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             files.append(path)
             continue
-        place = path / FOLDER if (path / FOLDER).is_dir() else path
-        files.extend(sorted(place.glob(f"*{SUFFIX}")))
+        place = path / FOLDER if is_folder(path / FOLDER) else path
+        try:
+            found = listed(place, SUFFIX)
+        except GridLabError as error:
+            rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
+            continue
+        if not found:
+            rows.append(Merged(path, say("holds no session files")))
+        files.extend(found)
     # By content of the name, so that one call gives the same for files named in any order.
     return sorted(dict.fromkeys(files), key=lambda path: (path.name, str(path)))
 

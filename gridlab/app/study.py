@@ -14,7 +14,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import shown
+from gridlab.store.disk import is_folder, shown
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.inside import image_place, inside
 from gridlab.store.locks import study_locked
@@ -41,7 +41,7 @@ class OpenStudy:
     @property
     def has_images(self) -> bool:
         """Whether the image folder is there; if not, ask for it and call `relink_images`."""
-        return self.image_folder.is_dir()
+        return is_folder(self.image_folder)
 
 
 def open_study(folder: Path) -> OpenStudy:
@@ -140,7 +140,7 @@ def find_images(folder: Path, study: Study) -> Path:
     Raises GridLabError for a link that leads out of the study.
     """
     own = folder / IMAGES
-    if own.is_dir():
+    if is_folder(own):
         return inside(folder, own)
     linked = read_settings().linked.get(study.id)
     return Path(linked) if linked else own

@@ -30,7 +30,13 @@ def open_study(study: StudyFolder) -> None:
 def demo(
     into: Annotated[
         Path | None,
-        typer.Option("--into", metavar="DIR", help="Where to make the study.", show_default="./gridlab-demo"),
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            help="Where to make the study.",
+            show_default="./gridlab-demo",
+            readable=False,
+        ),
     ] = None,
     headless: Annotated[
         bool,

@@ -89,7 +89,10 @@ def simulate(
     truth: Annotated[
         Path | None,
         typer.Option(
-            "--truth", metavar="FILE", help="Embedding (.h5, .npy, .csv); left out: labels, or points."
+            "--truth",
+            metavar="FILE",
+            help="Embedding (.h5, .npy, .csv); left out: labels, or points.",
+            readable=False,
         ),
     ] = None,
     relaxed_sync: Annotated[

@@ -16,7 +16,8 @@ from gridlab.domain.said import verbatim
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Studies, designs, sessions or datasets.")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Studies, designs, sessions or datasets.", readable=False),
     ],
     as_json: AsJson = False,
 ) -> None:
@@ -41,7 +42,8 @@ def check(
 def merge(
     study: StudyFolder,
     session: Annotated[
-        list[Path], typer.Argument(metavar="SESSION...", help="Session files or folders of them.")
+        list[Path],
+        typer.Argument(metavar="SESSION...", help="Session files or folders of them.", readable=False),
     ],
     as_json: AsJson = False,
 ) -> None:

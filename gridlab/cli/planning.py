@@ -20,10 +20,13 @@ MOST_TRIPLETS = 10**15
 
 def new(
     study: StudyFolder,
-    images: Annotated[Path, typer.Option("--images", metavar="DIR", help="The folder of images.")],
+    images: Annotated[
+        Path, typer.Option("--images", metavar="DIR", help="The folder of images.", readable=False)
+    ],
     link: Annotated[bool, typer.Option("--link", help="Leave the images where they are.")] = False,
     labels: Annotated[
-        Path | None, typer.Option("--labels", metavar="CSV", help="Columns: file, label (and alt).")
+        Path | None,
+        typer.Option("--labels", metavar="CSV", help="Columns: file, label (and alt).", readable=False),
     ] = None,
     design: Annotated[
         list[str] | None,
@@ -73,7 +76,8 @@ def new(
 
 def designs(
     study: Annotated[
-        Path | None, typer.Argument(metavar="[STUDY]", help="A study's folder; left out: the gallery.")
+        Path | None,
+        typer.Argument(metavar="[STUDY]", help="A study's folder; left out: the gallery.", readable=False),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -132,7 +136,9 @@ def _design_row(design: Design) -> dict[str, Any]:
 def preview(
     study: StudyFolder,
     design: DesignName,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.png", help="Where the picture goes.")],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE.png", help="Where the picture goes.", readable=False)
+    ],
     viewport: Annotated[
         str, typer.Option("--viewport", metavar="WxH", help="Size of the display in CSS pixels.")
     ] = "1366x768",

@@ -33,6 +33,7 @@ TruthFile = Annotated[
         "--truth",
         metavar="FILE",
         help="Embedding or features of a study's images (.h5, .npy, .csv); left out: labels, or points.",
+        readable=False,
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="Another seed, other simulated studies.")]

@@ -27,7 +27,11 @@ def export(
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--out", metavar="OUT.h5", help="Where it goes; left out: into the study's exports."
+            "-o",
+            "--out",
+            metavar="OUT.h5",
+            help="Where it goes; left out: into the study's exports.",
+            readable=False,
         ),
     ] = None,
     purpose: Annotated[PurposeName, typer.Option("--purpose", help="Which sessions.")] = PurposeName.main,

@@ -18,6 +18,8 @@ class PurposeName(StrEnum):
     simulated = "simulated"
 
 
-StudyFolder = Annotated[Path, typer.Argument(metavar="STUDY", help="The study's folder.", show_default=False)]
+StudyFolder = Annotated[
+    Path, typer.Argument(metavar="STUDY", help="The study's folder.", show_default=False, readable=False)
+]
 DesignName = Annotated[str, typer.Option("--design", metavar="NAME", help="A design of the study.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]

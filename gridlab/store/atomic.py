@@ -39,7 +39,7 @@ def write_whole(
     place, and raises to refuse. private: readable by its owner alone. Raises GridLabError when the disk
     fails; whatever `data` and `check` raise otherwise goes through. The old file stays in both cases.
     """
-    if path.exists() and not path.is_file():
+    if _is_no_file(path):
         raise GridLabError(
             say(
                 "{path} is not an ordinary file, so no {what} can take its place.",
@@ -96,6 +96,13 @@ def clean_leftovers(folder: Path) -> list[Path]:
                 (folder / name).unlink()
                 removed.append(folder / name)
     return removed
+
+
+def _is_no_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:  # writing tells why
+        return False
 
 
 def _what_is_safe(path: Path, is_replaced: bool) -> Said:

@@ -85,6 +85,45 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder. Raises GridLabError where that cannot be told."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise GridLabError(
+            say("{path} cannot be looked at: {reason}.", path=shown(path), reason=reason(error))
+        ) from error
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be reached; never raises."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def listed(folder: Path, suffix: str = "") -> list[Path]:
+    """What lies in a folder and ends with `suffix`, by name; [] where there is no such folder.
+
+    Raises GridLabError where it cannot be looked at, as an empty list would then be a wrong answer.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise GridLabError(
+            say(
+                "The folder {folder} cannot be looked at: {reason}.",
+                folder=shown(folder),
+                reason=reason(error),
+            ),
+            safe=say("Nothing in it was changed."),
+            todo=say("Make it readable, then try again."),
+        ) from error
+
+
 def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
     """All bytes of an ordinary file of at most `limit_bytes`; never blocks on a pipe or device.
 

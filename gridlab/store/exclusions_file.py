@@ -10,7 +10,7 @@ from gridlab.domain.design_rules import Problem
 from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
-from gridlab.store.disk import read, shown
+from gridlab.store.disk import is_there, read, shown
 from gridlab.store.inside import inside
 from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.typed_json import Refused, validated, without_head
@@ -39,7 +39,7 @@ def exclusions_bytes(exclusions: Exclusions) -> bytes:
 def read_exclusions(folder: Path) -> Exclusions:
     """The rules and decisions of the study in `folder`; none where there is no file. Raises GridLabError."""
     path = inside(folder, folder / FILE_NAME)
-    if not path.exists():
+    if not is_there(path):
         return Exclusions()
     data = read(path, what=say("exclusions file"), limit_bytes=LIMIT_BYTES)
     return parse_exclusions(data, what=say("exclusions file {path}", path=shown(path)))

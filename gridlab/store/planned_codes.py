@@ -16,7 +16,7 @@ from gridlab.domain.study import ID
 from gridlab.store import places
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import rows_of, with_commas, write_rows
-from gridlab.store.disk import make_folder, read, shown
+from gridlab.store.disk import is_there, make_folder, read, shown
 
 FILE_NAME = "codes.csv"
 _COLUMNS = ("code", "group", "design")
@@ -79,7 +79,7 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
 def planned_codes(study: str) -> tuple[PlannedCode, ...]:
     """The list that this machine keeps for a study; none where there is none. Raises GridLabError."""
     path = planned_path(study)
-    return read_codes(path) if path.exists() else ()
+    return read_codes(path) if is_there(path) else ()
 
 
 def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:

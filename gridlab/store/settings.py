@@ -11,7 +11,7 @@ from typing import Any, Literal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
-from gridlab.store.disk import read, reason, shown
+from gridlab.store.disk import is_there, make_folder, read, reason, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
 
 STATIONS = 100
@@ -55,7 +55,7 @@ def read_settings() -> Settings:
     Raises GridLabError for a damaged file: guessing the station could give the same number to two sessions.
     """
     path = settings_path()
-    if not path.exists():
+    if not is_there(path):
         return Settings()
     data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
     value = parse_json(data, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
@@ -85,23 +85,28 @@ def write_settings(settings: Settings) -> None:
     from gridlab.store.atomic import write_whole
 
     path = settings_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The folder {parent} cannot be made: {reason}.",
-                parent=shown(path.parent),
-                reason=reason(error),
-            )
-        ) from error
+    make_folder(path.parent)
     write_whole(path, pretty(_HEAD | changed), what=say("settings file"), private=True)
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:
-    """Read, change and save the settings; returns the new ones. Raises GridLabError."""
-    settings = change(read_settings())
-    write_settings(settings)
+    """Read, change and save the settings; returns the new ones. Raises GridLabError.
+
+    Alone among all programs that do, as one would else undo what another changes at the same time.
+    """
+    # Imported when it is needed, as in `write_settings`.
+    from gridlab.store.locks import locked
+
+    path = settings_path()
+    make_folder(path.parent)
+    try:
+        with locked(path.with_suffix(".lock")):
+            settings = change(read_settings())
+            write_settings(settings)
+    except OSError as error:
+        raise GridLabError(
+            say("The settings {path} cannot be changed: {reason}.", path=shown(path), reason=reason(error))
+        ) from error
     return settings
 
 

@@ -17,7 +17,7 @@ from gridlab.domain.limits import Several, closed
 from gridlab.domain.said import Said, say
 from gridlab.domain.study import MAX_IMAGES, Study
 from gridlab.store.atomic import write_whole
-from gridlab.store.disk import read, shown
+from gridlab.store.disk import is_there, read, shown
 from gridlab.store.inside import inside, is_image_name
 from gridlab.store.json_text import canonical, no_collecting, parse_json, pretty
 from gridlab.store.typed_json import Refused, validated, without_head
@@ -104,7 +104,7 @@ def study_bytes(study: Study) -> bytes:
 def read_study(folder: Path) -> Study:
     """The study in a folder. Raises GridLabError, also where there is none."""
     path = folder / FILE_NAME
-    if not path.exists():
+    if not is_there(path):
         raise GridLabError(
             say("{folder} is no study: it has no {file_name}.", folder=shown(folder), file_name=FILE_NAME),
             todo=say("Open a study's folder, or make one with “gridlab new”."),

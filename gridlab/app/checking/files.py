@@ -11,9 +11,9 @@ from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, fin
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import say, verbatim
+from gridlab.domain.said import say
 from gridlab.store.design_file import read_design
-from gridlab.store.disk import shown
+from gridlab.store.disk import listed, reason, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
@@ -32,7 +32,7 @@ def check_study(
     folder = folder.absolute()
     found = []
     for name in (DESIGNS, SESSIONS, EXPORTS, IMAGES):
-        found += _told(folder / name, partial(inside, folder, folder / name))
+        found += _told(folder / name, partial(_looked_at, folder, name))
     found += _told(folder / EXCLUSIONS_FILE, partial(read_exclusions, folder))
     try:
         study = read_study(folder)
@@ -59,6 +59,10 @@ def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
     return _told(path, read)
 
 
+def _looked_at(folder: Path, name: str) -> None:
+    listed(inside(folder, folder / name))
+
+
 def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> list[Finding]:
     if opened.study.images and not opened.has_images:
         what = say("The images are linked, and this machine does not know where they lie.")
@@ -78,7 +82,7 @@ def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> lis
         except GridLabError as error:
             found.append(Finding(place, error.said))
         except OSError as error:
-            found.append(Finding(place, verbatim(str(error))))
+            found.append(Finding(place, say("The image cannot be read: {reason}.", reason=reason(error))))
     progress(len(opened.study.images), len(opened.study.images))
     return found
 

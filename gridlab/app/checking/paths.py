@@ -10,7 +10,7 @@ from gridlab.app.checking.sessions import check_session, check_sessions
 from gridlab.domain.finding import Finding
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.said import say
-from gridlab.store.disk import shown
+from gridlab.store.disk import reason, shown
 from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
 
 HDF5_SUFFIXES = (".h5", ".hdf5", ".hdf")
@@ -19,8 +19,16 @@ HDF5_SUFFIXES = (".h5", ".hdf5", ".hdf")
 def check_path(path: Path, *, progress: Progress = no_progress) -> list[Finding]:
     """What is not sound in a file or folder; [] where all is sound.
 
-    The kind is told by the name; a file of another name by its first bytes.
+    The kind is told by the name; a file of another name by its first bytes. What cannot be read is not
+    sound.
     """
+    try:
+        return _check(path, progress)
+    except OSError as error:
+        return [Finding(shown(path), say("It cannot be read: {reason}.", reason=reason(error)))]
+
+
+def _check(path: Path, progress: Progress) -> list[Finding]:
     if path.is_dir():
         return [*check_study(path, progress=progress), *check_sessions(path)]
     if not path.is_file():

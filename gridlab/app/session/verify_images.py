@@ -99,4 +99,4 @@ def image_problem(opened: OpenStudy, image: Image) -> Said:
     except OSError as error:
         return say("cannot be read ({reason})", reason=reason(error))
     except GridLabError as error:
-        return say("cannot be read ({what})", what=error.what)
+        return say("cannot be used ({what:clause})", what=error.what)

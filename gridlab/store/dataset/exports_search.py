@@ -16,14 +16,26 @@ _LIMIT_BYTES = 2**30
 
 
 def exports_with_code(folder: Path, code: str) -> list[Path]:
-    """Files below `folder` that hold the code, or cannot be read so that they may hold it; by path."""
+    """Files below `folder` that hold the code, or cannot be read so that they may hold it; by path.
+
+    Also folders that cannot be looked at.
+    """
     found = []
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = Path(place, name)
-            if path.is_file() and not path.is_symlink() and _holds(path, code):
-                found.append(path)
+
+    def unseen(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            found.append(Path(error.filename))
+
+    for place, _, names in os.walk(folder, onerror=unseen):
+        found += [path for name in names if _may_hold(path := Path(place, name), code)]
     return sorted(found)
+
+
+def _may_hold(path: Path, code: str) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink() and _holds(path, code)
+    except OSError:
+        return True
 
 
 def _holds(path: Path, code: str) -> bool:

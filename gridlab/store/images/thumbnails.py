@@ -84,6 +84,7 @@ class ThumbnailCache:
 
     def __init__(self, folder: Path | None = None, *, limit_bytes: int | None = None) -> None:
         """In a folder of its own; what is left out, place or limit, is as this machine's settings say."""
+        self._database: sqlite3.Connection | None = None
         if folder is None or limit_bytes is None:
             usual, limit = _usual()
             folder = usual if folder is None else folder
@@ -91,7 +92,6 @@ class ThumbnailCache:
         self._path = folder / FILE_NAME
         self._limit = limit_bytes
         self._lock = threading.Lock()
-        self._database: sqlite3.Connection | None = None
         # So that the first thing put looks at the size.
         self._rows_put = _PUTS_PER_TRIM
 

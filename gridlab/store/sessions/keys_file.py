@@ -16,7 +16,7 @@ from gridlab.domain.study import ID
 from gridlab.store import places
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import rows_of, write_rows
-from gridlab.store.disk import read, reason, shown
+from gridlab.store.disk import is_there, read, reason, shown
 
 FILE_NAME = "keys.csv"
 _COLUMNS = ("code", "name", "platform_id", "note")
@@ -46,7 +46,7 @@ def read_keys(study: str) -> tuple[Key, ...]:
     Raises GridLabError.
     """
     path = keys_path(study)
-    if not path.exists():
+    if not is_there(path):
         return ()
     data = read(path, what=say("keys file"), limit_bytes=_LIMIT_BYTES)
     rows = rows_of(data, what=say("keys file {path}", path=shown(path)))

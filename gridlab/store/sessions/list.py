@@ -12,6 +12,7 @@ from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session_facts import catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
+from gridlab.store.disk import listed
 from gridlab.store.inside import inside
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
 from gridlab.store.sessions.held import SessionHeld
@@ -68,11 +69,11 @@ def session_path(folder: Path, session: str) -> Path:
 
 
 def session_paths(folder: Path) -> list[Path]:
-    """Every session file of a study folder by name, copies and salvaged ones too."""
-    try:
-        return sorted(sessions_folder(folder).glob(f"*{SUFFIX}"))
-    except OSError:
-        return []
+    """Every session file of a study folder by name, copies and salvaged ones too.
+
+    Raises GridLabError where the folder cannot be looked at.
+    """
+    return listed(sessions_folder(folder), SUFFIX)
 
 
 def list_sessions(folder: Path) -> list[Row]:
@@ -97,7 +98,7 @@ def tidy_sessions(folder: Path) -> None:
     """Clean up after killed programs: half-made files, ID.live of dead writers, unfinished discarding."""
     place = sessions_folder(folder)
     clean_leftovers(place)
-    for live in place.glob("*.live"):
+    for live in listed(place, ".live"):
         session = live.with_suffix(SUFFIX)
         if not session.exists() or not is_held(session):
             with contextlib.suppress(OSError):

@@ -104,7 +104,7 @@ def _path(study: str) -> Path:
 
 def _read(study: str) -> dict[str, int]:
     path = _path(study)
-    if not path.exists():
+    if not disk.is_there(path):
         return {}
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("file of session numbers"))
     value = parse_json(data, what=say("file of session numbers"), limit_bytes=_LIMIT_BYTES)

@@ -121,8 +121,17 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
         if code & 0xFF in _HELD:
             raise SessionHeld(path) from error
         if code not in _NEEDS_RECOVERY:
+            _check_readable(path)
             raise DamagedSession(path, verbatim(str(error))) from error
     return _recovered(path, look)
+
+
+def _check_readable(path: Path) -> None:
+    """Raise GridLabError with the reason where the file cannot be opened, of which SQLite tells little."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
@@ -160,13 +169,7 @@ def _ordinary(path: Path) -> None:
     try:
         found = path.stat()
     except OSError as error:
-        raise GridLabError(
-            say(
-                "The session {path} cannot be read: {reason}.",
-                path=disk.shown(path),
-                reason=disk.reason(error),
-            )
-        ) from error
+        raise _unreadable(path, error) from error
     if not stat.S_ISREG(found.st_mode):
         raise GridLabError(say("The session {path} is not an ordinary file.", path=disk.shown(path)))
     if found.st_size > LIMIT_BYTES:
@@ -177,3 +180,10 @@ def _ordinary(path: Path) -> None:
                 limit_bytes=LIMIT_BYTES,
             )
         )
+
+
+def _unreadable(path: Path, error: OSError) -> GridLabError:
+    why = disk.reason(error)
+    return GridLabError(
+        say("The session {path} cannot be read: {reason}.", path=disk.shown(path), reason=why)
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
+from gridlab.store.disk import listed
 from gridlab.store.locks import sessions_locked
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SUFFIX, NotSaved, SessionWriter
@@ -49,7 +50,9 @@ def take_version(place: Path, session: str, version: Version) -> Taken:
 
 def _versions_there(place: Path, session: str) -> dict[str, Version]:
     there = {}
-    for path in sorted(place.glob(f"{session}*{SUFFIX}")):
+    for path in listed(place, SUFFIX):
+        if not path.name.startswith(session):
+            continue
         try:
             there[path.name] = version_of(read_log(path))
             parse_log(there[path.name].log)
