@@ -610,6 +610,10 @@
         <translation>Den Bildern Labels geben oder identische Kontrolldurchgänge verwenden.</translation>
     </message>
     <message>
+        <source>Give the workers more memory, or ask for fewer images.</source>
+        <translation>Geben Sie den Rechenprozessen mehr Speicher oder verlangen Sie weniger Bilder.</translation>
+    </message>
+    <message>
         <source>Go on with it with --resume, or start a new one with --new.</source>
         <translation>Mit --resume fortsetzen oder mit --new eine neue beginnen.</translation>
     </message>
@@ -790,6 +794,10 @@
         <translation>Weniger Durchgänge</translation>
     </message>
     <message>
+        <source>Make it readable, then try again.</source>
+        <translation>Machen Sie ihn lesbar und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Make one on the Design page, or name a gallery design.</source>
         <translation>Auf der Seite Design eines anlegen oder ein Design der Galerie nennen.</translation>
     </message>
@@ -914,6 +922,10 @@
         <translation>Nicht alles von {annotator} konnte gelöscht werden: {reason}.</translation>
     </message>
     <message>
+        <source>Nothing in it was changed.</source>
+        <translation>Darin wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Nothing in it was written.</source>
         <translation>Nichts darin wurde geschrieben.</translation>
     </message>
@@ -932,10 +944,6 @@
     <message>
         <source>Nothing was erased.</source>
         <translation>Nichts wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Nothing was erased. {names} may hold the code.</source>
-        <translation>Nichts wurde gelöscht. {names} könnte den Code enthalten.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -1222,6 +1230,10 @@
         <translation>{wanted} setzen</translation>
     </message>
     <message>
+        <source>Several workers of the cluster died of the same simulation.</source>
+        <translation>Mehrere Rechenprozesse des Clusters sind an derselben Simulation gescheitert.</translation>
+    </message>
+    <message>
         <source>Share some main screens</source>
         <translation>Einige Hauptdurchgänge gemeinsam machen</translation>
     </message>
@@ -1272,6 +1284,10 @@
     <message>
         <source>TIFF samples that are not supported</source>
         <translation>nicht unterstützte TIFF-Werte</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} is not there now.</source>
+        <translation>Die Sicherung in {folder} ist gerade nicht da.</translation>
     </message>
     <message>
         <source>The backup in {place} cannot be written: {reason}.</source>
@@ -1370,6 +1386,10 @@
         <translation>Der Ordner für Sicherungen {folder} ist nicht da.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be looked at: {reason}.</source>
+        <translation>Der Ordner {folder} ist nicht einsehbar: {reason}.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be made: {reason}.</source>
         <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
     </message>
@@ -1388,6 +1408,10 @@
     <message>
         <source>The gallery has no design {name}.</source>
         <translation>Die Galerie hat kein Design {name}.</translation>
+    </message>
+    <message>
+        <source>The image cannot be read: {reason}.</source>
+        <translation>Das Bild ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The image folder {folder} cannot be read: {reason}.</source>
@@ -1504,6 +1528,10 @@
     <message>
         <source>The settings file {path} is refused: {fault}.</source>
         <translation>Die Einstellungsdatei {path} wird abgelehnt: {fault}.</translation>
+    </message>
+    <message>
+        <source>The settings {path} cannot be changed: {reason}.</source>
+        <translation>Die Einstellungen {path} lassen sich nicht ändern: {reason}.</translation>
     </message>
     <message>
         <source>The sheet {name} could not be written: {reason}.</source>
@@ -1796,6 +1824,10 @@
     <message>
         <source>These codes look like e-mail addresses or platform ids: {listed}.</source>
         <translation>Diese Codes sehen nach E-Mail-Adressen oder Kennungen von Plattformen aus: {listed}.</translation>
+    </message>
+    <message>
+        <source>These files cannot be read, so they may be theirs: {names}.</source>
+        <translation>Diese Dateien sind nicht lesbar und könnten dazugehören: {names}.</translation>
     </message>
     <message>
         <source>They name people and are never exported: leave these sessions out or replace the codes.</source>
@@ -2246,12 +2278,12 @@
         <translation>kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
-        <source>cannot be read ({what})</source>
-        <translation>kann nicht gelesen werden ({what})</translation>
-    </message>
-    <message>
         <source>cannot be read: it is damaged or of another kind</source>
         <translation>ist nicht lesbar: beschädigt oder von anderer Art</translation>
+    </message>
+    <message>
+        <source>cannot be used ({what:clause})</source>
+        <translation>ist nicht verwendbar ({what:clause})</translation>
     </message>
     <message>
         <source>catch and practice screens show probes that come more than once</source>
@@ -2396,6 +2428,10 @@
     <message>
         <source>has not one SHA-256 for each row of its embedding</source>
         <translation>hat nicht einen SHA-256 für jede Zeile ihrer Einbettung</translation>
+    </message>
+    <message>
+        <source>holds no session files</source>
+        <translation>enthält keine Sitzungsdateien</translation>
     </message>
     <message>
         <source>hourly pay</source>
@@ -3106,6 +3142,10 @@
         <translation>der Ordner kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>the folder of the session is not there (any more)</source>
+        <translation>der Ordner der Sitzung ist nicht (mehr) da</translation>
+    </message>
+    <message>
         <source>the journal of the session cannot be removed</source>
         <translation>das Journal der Sitzung lässt sich nicht entfernen</translation>
     </message>
@@ -3450,6 +3490,10 @@
         <translation>{named}{reason}</translation>
     </message>
     <message>
+        <source>{names} may hold the code.</source>
+        <translation>{names} enthält vielleicht den Code.</translation>
+    </message>
+    <message>
         <source>{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.</source>
         <translation>{name} rechnet in {listed} ab; die Beträge gelten als {currency}, nichts wird umgerechnet.</translation>
     </message>
@@ -3528,6 +3572,10 @@
     <message>
         <source>{parent} holds no backup of this study.</source>
         <translation>In {parent} liegt keine Sicherung dieser Studie.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be looked at: {reason}.</source>
+        <translation>{path} ist nicht einsehbar: {reason}.</translation>
     </message>
     <message>
         <source>{path} gives two {what} to {name}: {one} and {other}.</source>
