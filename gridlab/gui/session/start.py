@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSize
@@ -35,6 +36,7 @@ INTERRUPTED = 130
 MOST_REPORTS = 10
 SAFE = "What was answered is saved."
 RESUME = "Go on with --resume where there is one."
+LARGEST = 2000  # percent of a design's viewport
 TITLE_BAR = 40  # CSS pixels; how high it really is, only a window that is shown can tell
 
 
@@ -77,12 +79,30 @@ def display_of(design: Design, screen: QScreen, *, windowed: bool) -> Display:
     return Display(size.width(), size.height(), ratio, rate)
 
 
+def display_needed(design: Design) -> tuple[int, int]:
+    """Width and height (CSS pixels) of a display that no block has to be shrunk on, where that is refused.
+
+    That is the viewport the design is meant for, or one of the same shape that is larger in whole percents.
+    """
+    viewport = design.session.viewport
+    blocks = [block for block in design.blocks if block.layout.small_display == "refuse"]
+
+    def at(percent: int) -> tuple[int, int]:
+        wide, high = (-(-side * percent // 100) for side in viewport)
+        return wide, high
+
+    def does(percent: int) -> bool:
+        return all(placement_of(block, design.language, *at(percent)).as_designed for block in blocks)
+
+    return at(bisect_left(range(LARGEST), True, lo=100, key=does))
+
+
 def display_problem(design: Design, display: Display) -> Said:
     """Why the display does not do: a block that is not to be shrunk does not fit; "" where it does."""
     for block in design.blocks:
         placed = placement_of(block, design.language, display.width, display.height)
         if block.layout.small_display == "refuse" and not placed.as_designed:
-            wide, high = design.session.viewport
+            wide, high = display_needed(design)
             return say(
                 "The display of {width}×{height} pixels is too small for this design: use one of at least "
                 "{wide}×{high} pixels, or let the design shrink.",

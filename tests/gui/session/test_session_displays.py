@@ -146,3 +146,18 @@ def test_a_window_with_its_title_fits_the_display(small: Small) -> None:
     assert (full.width, full.height) == (screen.size().width(), screen.size().height())
     fits = small(session=SessionRules(viewport=(390, 600)))
     assert session_start.display_of(fits, screen, windowed=True).height == 600
+
+
+def test_the_display_that_is_asked_for_is_one_that_does(small: Small) -> None:
+    design = small(5, 5, 4, block={"layout": Layout(cell_size=300, small_display="refuse")})
+    wide, high = session_start.display_needed(design)
+    assert (wide, high) > (1920, 1080)
+    problem = str(session_start.display_problem(design, Display(1920, 1080, 1.0, 60.0)))
+    assert f"at least {wide}×{high} pixels" in problem.replace(",", "")
+    assert not session_start.display_problem(design, Display(wide, high, 1.0, 60.0))
+    assert session_start.display_problem(design, Display(wide * 98 // 100, high * 98 // 100, 1.0, 60.0))
+
+
+def test_where_the_designs_viewport_does_it_is_asked_for(small: Small) -> None:
+    design = small(2, 3, 2, block={"layout": Layout(small_display="refuse")})
+    assert session_start.display_needed(design) == design.session.viewport
