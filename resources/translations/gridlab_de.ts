@@ -3478,8 +3478,8 @@
         <translation>{named}Mit {found} Bildern kommt dasselbe Referenzbild nach {found2} Durchgängen wieder; {apart} Bilder halten gleiche Referenzbilder {apart2} auseinander.</translation>
     </message>
     <message>
-        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {which}×{which2}, {times:.2g} times as large.</source>
-        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {which}×{which2}, {times:.2g}-mal so groß.</translation>
+        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {which}×{which2}, {times} times as large.</source>
+        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {which}×{which2}, {times}-mal so groß.</translation>
     </message>
     <message>
         <source>{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>

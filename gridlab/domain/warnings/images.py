@@ -175,13 +175,13 @@ def _enlarged(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
         "note" if times <= MUCH else "warn",
         say(
             "{named}{all_of} shown beyond their own pixels (cells {shown}), the "
-            "smallest, {which}×{which2}, {times:.2g} times as large.",
+            "smallest, {which}×{which2}, {times} times as large.",
             named=at.named,
             all_of=all_of,
             shown=shown,
             which=int(which[0]),
             which2=int(which[1]),
-            times=times,
+            times=round(times) if times >= 10 else float(f"{times:.2g}"),
         ),
         at.path("layout.cell_size"),
         _smaller(at, smallest, min(cell, probe)),

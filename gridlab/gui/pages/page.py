@@ -26,6 +26,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAccessibleName(self.shown_title)
         self.main_action: QPushButton | None = None
+        self.panel_action: QPushButton | None = None
         self.header_widgets: list[QWidget] = []
 
     @property
@@ -40,6 +41,13 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard's focus where work starts on this page."""
         self.setFocus()
+
+    def press_main(self) -> None:
+        """Do the page's main action, or that of a panel that is open, as their key asks for."""
+        is_open = self.panel_action is not None and self.panel_action.isVisible()
+        action = self.panel_action if is_open else self.main_action
+        if action is not None:
+            action.click()
 
     def escape(self) -> None:
         """Escape was pressed: close what lies over the page, or leave what was opened on it."""

@@ -220,9 +220,8 @@ class MainWindow(QMainWindow):
         self._menu.popup(below)
 
     def _main_action(self) -> None:
-        action = self.page.main_action if self._current in self.pages else None
-        if action is not None:
-            action.click()
+        if self._current in self.pages:
+            self.page.press_main()
 
     def _escape(self) -> None:
         if self.over.escape():

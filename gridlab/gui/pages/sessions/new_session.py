@@ -95,6 +95,7 @@ class NewSession(QScrollArea):
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
         self.annotator.textChanged.connect(lambda _text: self._follow_list())
+        self.annotator.textEdited.connect(lambda _text: self.messages.clear())  # it was said of another code
         self.purpose.value_changed.connect(lambda _value: self._follow_list())
         self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
         self.list_button.clicked.connect(self.list_requested)

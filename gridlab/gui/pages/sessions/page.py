@@ -102,6 +102,7 @@ class SessionsPage(Page):
         self.table = SessionTable(self.shown)
         self.details = Details()
         self.panel = NewSession()
+        self.panel_action = self.panel.start_button
         self._empty = empty_state()
         self._stack = QStackedWidget()
         self._timer = QTimer(self)

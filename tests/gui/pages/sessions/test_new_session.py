@@ -138,6 +138,22 @@ def test_where_each_code_has_one_session_only_resuming_is_offered(
     assert "Resume" in offered and "Start a new one" not in offered
 
 
+def test_what_is_wrong_with_a_code_is_said_of_that_code_alone_and_the_main_key_starts(
+    furniture: Furniture, until: Until
+) -> None:
+    furniture.window.show()
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.annotator.setText("someone@example.org")
+    furniture.window.actions_by_key["main_action"].trigger()
+    until(lambda: "e-mail" in panel.messages.text)
+    panel.annotator.selectAll()
+    QTest.keyClicks(panel.annotator, "P1")
+    assert not panel.messages.text
+
+
 def test_a_display_too_small_is_told_with_what_else_is_wrong(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
