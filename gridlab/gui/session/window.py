@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
 
-SMALLEST = (320, 240)  # CSS pixels of a window: below, its own buttons have no room
 Hook: TypeAlias = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
@@ -50,7 +49,6 @@ class SessionWindow(SessionFrame):
     def start(self, *, windowed: bool) -> None:
         """Show the first page, full screen unless `windowed`."""
         if windowed:
-            self.setMinimumSize(*SMALLEST)
             self.show()
         else:
             self.showFullScreen()
