@@ -334,10 +334,6 @@
         <translation>Ein Code darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden.</translation>
     </message>
     <message>
-        <source>A day, like 2026-09-20, or nothing where none is known.</source>
-        <translation>Ein Tag wie 2026-09-20, oder nichts, wenn keiner bekannt ist.</translation>
-    </message>
-    <message>
         <source>A design stays as long as its sessions do.</source>
         <translation>Ein Design bleibt so lange wie seine Sitzungen.</translation>
     </message>
@@ -624,6 +620,10 @@
     <message>
         <source>An image of this screen cannot be shown ({kind}).</source>
         <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>A day, like {day}, or nothing where none is known.</source>
+        <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
         <source>GridLab met an error of its own ({kind}).</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>An amount of money, like 200 or 199.50.</source>
-        <translation>Ein Geldbetrag wie 200 oder 199.50.</translation>
+        <translation>Ein Geldbetrag wie 200 oder 199,50.</translation>
     </message>
     <message>
         <source>A whole number of triplets, at least 1.</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>An error between 0 and 0.5, like 0.15.</source>
-        <translation>Ein Fehler zwischen 0 und 0.5, etwa 0.15.</translation>
+        <translation>Ein Fehler zwischen 0 und 0,5, etwa 0,15.</translation>
     </message>
     <message>
         <source>Names of the lines</source>
@@ -5425,6 +5425,14 @@
     <message>
         <source>{step} in {block}</source>
         <translation>{step} in {block}</translation>
+    </message>
+    <message>
+        <source>an amount as a decimal string such as &quot;{example}&quot;</source>
+        <translation>ein Betrag als Dezimalzahl wie „{example}“</translation>
+    </message>
+    <message>
+        <source>a percentage as a decimal string such as &quot;{example}&quot;</source>
+        <translation>ein Prozentsatz als Dezimalzahl wie „{example}“</translation>
     </message>
     <message>
         <source>1 screen</source>
@@ -6884,6 +6892,14 @@
     <message>
         <source>yyyy-MM-dd HH:mm</source>
         <translation>dd.MM.yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>{sign}{amount}</source>
+        <translation>{amount}&#xa0;{sign}</translation>
+    </message>
+    <message>
+        <source>{currency}&#xa0;{amount}</source>
+        <translation>{amount}&#xa0;{currency}</translation>
     </message>
 </context>
 <context>

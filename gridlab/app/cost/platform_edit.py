@@ -70,7 +70,7 @@ def problems_of(texts: PlatformTexts) -> dict[str, Said]:
         found["recommended"] = say("Less than the minimum.")
     day = texts.as_of.strip()
     if day and not _is_day(day):
-        found["as_of"] = say("A day, like 2026-09-20, or nothing where none is known.")
+        found["as_of"] = say("A day, like {day}, or nothing where none is known.", day=date(2026, 9, 20))
     return found
 
 

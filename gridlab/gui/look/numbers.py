@@ -13,7 +13,7 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
-def number(value: object, spec: str = ",") -> str:
+def numeral(value: object, spec: str = ",") -> str:
     """A number in the window's language. spec: as in English, such as ",", ".1f" or ".0%"."""
     return written(format(value, spec))
 
@@ -61,6 +61,15 @@ def day(value: date, locale: QLocale | None = None, pattern: str = "") -> str:
     return used.toString(
         QDate(value.year, value.month, value.day), pattern or translate("Numbers", "yyyy-MM-dd")
     )
+
+
+def typed_day(text: str) -> str | None:
+    """A day as it was typed, here or as files have it, as "2026-05-01"; None for no day."""
+    for pattern in (translate("Numbers", "yyyy-MM-dd"), "yyyy-MM-dd"):
+        found = QDate.fromString(text.strip(), pattern)
+        if found.isValid():
+            return found.toString("yyyy-MM-dd")
+    return None
 
 
 def moment(value: datetime) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 image", "1,204 images"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{numeral(number)} {one if number == 1 else many or one + 's'}"
 
 
 def images_text(number: int) -> str:

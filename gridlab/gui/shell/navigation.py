@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayou
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.buttons import button, tip
 from gridlab.gui.widgets.labels import ShortLabel
@@ -132,7 +133,7 @@ class Navigation(QWidget):
 
     def set_count(self, key: str, count: int | None) -> None:
         """The number beside a page's name."""
-        self._buttons[key].set_count("" if count is None else f"{count:,}")
+        self._buttons[key].set_count("" if count is None else numeral(count))
 
     def set_page(self, key: str) -> None:
         """Mark the page that is shown."""

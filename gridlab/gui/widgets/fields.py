@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.numbers import typed
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.widgets.undo_keys import UndoKeys
 
@@ -97,8 +98,8 @@ class NumberField(TextField):
     @property
     def number(self) -> int | None:
         """The number, also outside its range; None where the text is none."""
-        text = self.text().strip().replace(",", "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+        text = typed(self.text()) or ""
+        return int(text) if text.isdigit() and len(text) < 18 else None
 
     def set_number(self, number: int) -> None:
         """Show a number; tells nobody, and leaves the cursor alone where the number is shown already."""

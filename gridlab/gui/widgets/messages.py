@@ -13,6 +13,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
@@ -187,7 +188,7 @@ class ProgressRow(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._count.setText(
-            translate("Widgets", "{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+            translate("Widgets", "{done} of {total}").format(done=numeral(done), total=numeral(total))
         )
         self._bar.setAccessibleDescription(self._count.text())
 

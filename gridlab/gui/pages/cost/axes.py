@@ -1,4 +1,4 @@
-"""Texts of the chart's axes: ticks with their units, titles; the same on the screen and in print; no Qt."""
+"""Texts of the chart's axes: ticks with their units, titles; the same on the screen and in print."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.cost.asking import Mode
 from gridlab.gui.pages.cost.words import money
 
@@ -51,4 +52,4 @@ def _plain(tick: float, ticks: Sequence[float]) -> str:
     """A number with as many decimals as the step between ticks has."""
     step = abs(ticks[1] - ticks[0]) if len(ticks) > 1 else abs(tick) or 1.0
     digits = max(0, -math.floor(math.log10(step) + 1e-9)) if step < 1 else 0
-    return f"{tick:,.{digits}f}"
+    return numeral(tick, f",.{digits}f")

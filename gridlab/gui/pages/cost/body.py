@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.answer_table import ROW_HEIGHT, AnswerTable
 from gridlab.gui.pages.cost.collected_table import CollectedTable
@@ -251,7 +252,7 @@ class CostBody(QWidget):
             name,
             words.hits_text(count),
             words.money(bill.cost, bill.currency),
-            translate("Cost", "{count} triplets").format(count=f"{count * pricing.per_hit:,}"),
+            translate("Cost", "{count} triplets").format(count=numeral(count * pricing.per_hit)),
             words.hours_text(count * pricing.time.hit_seconds / 3600),
         ]
         expected = None if curve is None else curve.at(count)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from gridlab.app.cost.collected import Collected
 from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
 from gridlab.gui.widgets.row_model import Index, RowModel
@@ -76,7 +77,7 @@ class CollectedModel(RowModel):
         if self._errors is None:
             return "…"
         found = self._errors.get(row.design_id)
-        return "–" if found is None else f"{found.error:.3f}"
+        return "–" if found is None else numeral(found.error, ".3f")
 
     def _error_tip(self, row: Collected) -> str | None:
         found = (self._errors or {}).get(row.design_id)
@@ -86,24 +87,26 @@ class CollectedModel(RowModel):
             "Cost",
             "On held-out screens of its own, {screens} in all; draws from {least} to {most}. "
             "Big grids look better by it: compare designs by the expected error.",
-        ).format(screens=f"{found.screens:,}", least=f"{found.least:.3f}", most=f"{found.most:.3f}")
+        ).format(
+            screens=numeral(found.screens), least=numeral(found.least, ".3f"), most=numeral(found.most, ".3f")
+        )
 
 
 def texts(row: Collected) -> tuple[str, ...]:
     """The cells of a row: what is, and after the stroke what was planned."""
     pace = row.answers.pace
+    own = "–" if pace is None else numeral(pace.seconds_per_screen, ".1f")
     return (
         _named(row),
-        f"{row.counting:,} / {row.planned_assignments:,}",
-        f"{row.answers.triplets:,} / {row.planned_triplets:,}",
-        f"{'–' if pace is None else f'{pace.seconds_per_screen:.1f}'}"
-        f" / {row.planned_time.seconds_per_screen:.1f}",
+        f"{numeral(row.counting)} / {numeral(row.planned_assignments)}",
+        f"{numeral(row.answers.triplets)} / {numeral(row.planned_triplets)}",
+        f"{own} / {numeral(row.planned_time.seconds_per_screen, '.1f')}",
         f"{'–' if row.wage is None else words.money(row.wage, row.currency)}"
         f" / {words.money(row.planned_wage, row.currency)}",
         f"{words.money(row.cost, row.currency)} / {words.money(row.planned_cost, row.currency)}",
-        f"{row.left:,}",
+        numeral(row.left),
         words.money(row.final_cost, row.currency),
-        f"{row.final_triplets:,}",
+        numeral(row.final_triplets),
         words.hours_text(row.final_hours),
     )
 
@@ -132,8 +135,8 @@ def _tip(row: Collected, column: int) -> str | None:
         )
     if column == 3 and answers.pace is not None and answers.pace.low is not None:
         return translate("Cost", "{low} to {high} s (95 %), {sessions} sessions of {annotators}").format(
-            low=f"{answers.pace.low:.1f}",
-            high=f"{answers.pace.high:.1f}",
+            low=numeral(answers.pace.low, ".1f"),
+            high=numeral(answers.pace.high, ".1f"),
             sessions=answers.pace.sessions,
             annotators=answers.pace.annotators,
         )

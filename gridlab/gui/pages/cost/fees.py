@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
@@ -13,6 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platform, Platforms
 from gridlab.domain.said import NOTHING
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import day, shown, typed, typed_day
 from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import ChoiceField, TextField
@@ -29,6 +31,9 @@ class FeeWish:
 
     key: str
     platform: Platform | None
+
+
+_NUMBERS = ("fee", "vat", "minimum", "recommended")
 
 
 class FeesForm(QScrollArea):
@@ -54,7 +59,9 @@ class FeesForm(QScrollArea):
             "vat": TextField(says=translate("Cost", "VAT on the fee"), unit="%"),
             "minimum": TextField(says=translate("Cost", "Minimum pay for an hour")),
             "recommended": TextField(says=translate("Cost", "Recommended pay for an hour")),
-            "as_of": TextField(says=translate("Cost", "Day the source was read"), hint="2026-09-20"),
+            "as_of": TextField(
+                says=translate("Cost", "Day the source was read"), hint=day(date(2026, 9, 20))
+            ),
             "source": TextField(says=translate("Cost", "Source of the figures")),
         }
         self.messages = MessageBar(stacked=True)
@@ -144,7 +151,7 @@ class FeesForm(QScrollArea):
             return
         self.messages.clear()
         for name, text in asdict(texts_of(self._platforms[key], self._currency)).items():
-            self.fields[name].setText(text)
+            self.fields[name].setText(_shown(name, text))
             self.fields[name].setCursorPosition(0)
         self._origin.setText(
             translate("Cost", "This study's own entry.")
@@ -155,7 +162,7 @@ class FeesForm(QScrollArea):
         self._check()
 
     def _texts(self) -> PlatformTexts:
-        return PlatformTexts(**{name: field.text() for name, field in self.fields.items()})
+        return PlatformTexts(**{name: _typed(name, field.text()) for name, field in self.fields.items()})
 
     def _check(self) -> bool:
         """Whether something is wrong; said under its field."""
@@ -164,3 +171,16 @@ class FeesForm(QScrollArea):
             row.set_problem(told(problems.get(name, NOTHING)))
         self.save_button.setEnabled(not problems)
         return bool(problems)
+
+
+def _shown(name: str, text: str) -> str:
+    """What stands in a field of an entry, as the window's language writes it."""
+    if name in _NUMBERS:
+        return shown(text)
+    return day(date.fromisoformat(text)) if name == "as_of" and text else text
+
+
+def _typed(name: str, text: str) -> str:
+    """What stands in a field, as the entry has it; what is none is left as it is, and told."""
+    plain = typed(text) if name in _NUMBERS else typed_day(text) if name == "as_of" else None
+    return text if plain is None else plain

@@ -28,6 +28,7 @@ from gridlab.domain.said import say
 from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import FAMILY
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, x_title, y_texts, y_title
@@ -218,7 +219,7 @@ class _Figure:
         else:
             y = self._at(0, data.at).y()
             self._painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
-            text = f"{data.at:.3f}" if data.mode == "error" else f"{data.at:,.0f}"
+            text = numeral(data.at, ".3f") if data.mode == "error" else numeral(data.at, ",.0f")
             self._write(text, QPointF(room.left() + 4, y - 3), 8.5, LIGHT.ink)
 
     def _names(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer, Question
@@ -123,7 +124,7 @@ class AnswerPanel(QScrollArea):
             self.seconds.clear()
             return
         text = translate("Cost", "Seconds per screen are assumed ({seconds}\u00a0s).").format(
-            seconds=f"{row.time.seconds_per_screen:.1f}"
+            seconds=numeral(row.time.seconds_per_screen, ".1f")
         )
         rest = translate("Cost", "Run a pilot of {count} sessions to replace them.").format(count=PILOT)
         _say(self.seconds, "warn", text, translate("Cost", "Start a pilot"), self.pilot_requested.emit, rest)

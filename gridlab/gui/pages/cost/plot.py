@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFont
 
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import Palette
 from gridlab.gui.pages.cost.asking import Mode
 from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
@@ -130,7 +131,7 @@ class QuestionLine(pg.InfiniteLine):  # type: ignore[misc]
         if upright:
             text = money(data.at, data.currency, whole=True)
         else:
-            text = f"{data.at:.3f}" if data.mode == "error" else f"{data.at:,.0f}"
+            text = numeral(data.at, ".3f") if data.mode == "error" else numeral(data.at, ",.0f")
         self.label.setFormat(text)
 
     def dress(self, palette: Palette) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -11,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import amount, rounded
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral, typed
 from gridlab.gui.pages.cost.asking import Kind, Question
 from gridlab.gui.widgets.buttons import SegmentedButtons
 from gridlab.gui.widgets.fields import TextField, mark_wrong
 from gridlab.gui.widgets.labels import label
 
 KINDS: tuple[Kind, ...] = ("budget", "triplets", "assignments", "error")
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", re.ASCII)
 MOST = {"budget": Decimal(10**9), "triplets": Decimal(10**9), "assignments": Decimal(10**7)}
 
 
@@ -103,10 +102,9 @@ class QuestionField(QWidget):
         self.asked.emit(Question(kind, value))
 
     def _parsed(self, kind: Kind) -> Decimal | None:
-        text = self.value.text().replace("\u00a0", "").strip()
-        if kind == "budget" and "," in text and not _GROUPED.fullmatch(text):
-            return None  # a decimal comma, which without it would ask for a hundred times as much
-        text = text.replace(",", "")
+        text = typed(self.value.text())
+        if text is None:
+            return None
         if kind in ("triplets", "assignments"):
             number = Decimal(text) if text.isascii() and text.isdigit() and len(text) < 12 else Decimal(0)
             return number if 1 <= number <= MOST[kind] else None
@@ -128,7 +126,7 @@ class QuestionField(QWidget):
 def _written(question: Question, currency: str) -> str:
     if question.kind == "budget":
         value = rounded(question.value, currency)
-        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,f}"
+        return numeral(value, ",.0f") if value == value.to_integral_value() else numeral(value, ",f")
     if question.kind == "error":
-        return f"{question.value.normalize():f}"
-    return f"{int(question.value):,}"
+        return numeral(question.value.normalize(), "f")
+    return numeral(int(question.value))

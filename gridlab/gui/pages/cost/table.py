@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.visible import visible
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
@@ -194,13 +195,13 @@ def _different(row: CostRow) -> str:
     if row.unique_triplets is None:
         unknown = any(warning.kind == "unique_unknown" for warning in row.warnings)
         return "–" if unknown else "…"
-    return f"{row.unique_triplets:,}" if row.unique_counted else f"≈ {row.unique_triplets:,}"
+    return numeral(row.unique_triplets) if row.unique_counted else f"≈ {numeral(row.unique_triplets)}"
 
 
 def _different_tip(row: CostRow) -> str | None:
     if row.contradicted is not None:
         text = translate("Cost", "Simulated annotators answer {share} % of them both ways.")
-        return text.format(share=f"{100 * row.contradicted:.1f}")
+        return text.format(share=numeral(100 * row.contradicted, ".1f"))
     kinds = ("unique_unknown", "unique_estimated")
     return next((told(warning.text) for warning in row.warnings if warning.kind in kinds), None)
 
@@ -217,10 +218,10 @@ def _each(row: CostRow) -> str:
 
 
 _TEXTS: dict[int, Callable[[CostRow], str]] = {
-    HITS: lambda row: f"{row.invoice.assignments:,}",
-    TRIPLETS: lambda row: f"{row.triplets:,}",
+    HITS: lambda row: numeral(row.invoice.assignments),
+    TRIPLETS: lambda row: numeral(row.triplets),
     DIFFERENT: _different,
-    BITS: lambda row: f"{row.bits_per_screen:.1f}",
+    BITS: lambda row: numeral(row.bits_per_screen, ".1f"),
     COST: lambda row: words.money(row.invoice.cost, row.invoice.currency),
     FEE: lambda row: words.money(row.invoice.fee, row.invoice.currency),
     WAGE: _wage,

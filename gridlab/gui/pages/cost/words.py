@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +14,8 @@ from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.design import Block
 from gridlab.domain.money import shown
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import day, numeral, written
+from gridlab.gui.look.numbers import shown as shown_number
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
@@ -25,8 +28,10 @@ def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: boo
     units, point, cents = text.partition(".")
     if whole and not cents.strip("0"):
         point = cents = ""
-    sign = _SIGNS.get(currency, f"{currency}\u00a0")
-    return f"{sign}{int(units):,}{point}{cents}"
+    figure = written(f"{int(units):,}{point}{cents}")
+    if currency in _SIGNS:
+        return translate("Numbers", "{sign}{amount}").format(sign=_SIGNS[currency], amount=figure)
+    return translate("Numbers", "{currency}\u00a0{amount}").format(currency=currency, amount=figure)
 
 
 def error_text(expected: Expected | None) -> str:
@@ -37,23 +42,25 @@ def error_text(expected: Expected | None) -> str:
     if expected is None:
         return "–"
     if expected.half is None:
-        return f"≈ {expected.error:.2f}"
+        return f"≈ {numeral(expected.error, '.2f')}"
     digits = 2 if expected.half >= 0.005 else 3
-    return f"{expected.error:.{digits}f} ± {expected.half:.{digits}f}"
+    return f"{numeral(expected.error, f'.{digits}f')} ± {numeral(expected.half, f'.{digits}f')}"
 
 
 def hours_text(hours: float) -> str:
     """Annotators' time in all: "45 min", "10.0 h", "1,204 h"."""
     if hours < 1:
         return translate("Cost", "{minutes} min").format(minutes=round(hours * 60))
-    return translate("Cost", "{hours} h").format(hours=f"{hours:,.0f}" if hours >= 100 else f"{hours:.1f}")
+    return translate("Cost", "{hours} h").format(
+        hours=numeral(hours, ",.0f") if hours >= 100 else numeral(hours, ".1f")
+    )
 
 
 def hits_text(count: int) -> str:
     """ "1 HIT", "100 HITs"."""
     if count == 1:
         return translate("Cost", "1 HIT")
-    return translate("Cost", "{count} HITs").format(count=f"{count:,}")
+    return translate("Cost", "{count} HITs").format(count=numeral(count))
 
 
 def designs_text(count: int) -> str:
@@ -103,11 +110,11 @@ def what_it_gives(answer: Answer) -> str:
         design=answer.name,
         hits=hits_text(row.invoice.assignments),
         cost=money(row.invoice.cost, row.invoice.currency),
-        triplets=f"{row.triplets:,}",
+        triplets=numeral(row.triplets),
     )
     if row.unique_triplets and row.possible_triplets:
         text += translate("Cost", ", about {count} of them different: {share} % of all there are").format(
-            count=f"{row.unique_triplets:,}",
+            count=numeral(row.unique_triplets),
             share=_share(100 * row.unique_triplets / row.possible_triplets),
         )
     return f"{text}."
@@ -115,7 +122,7 @@ def what_it_gives(answer: Answer) -> str:
 
 def _share(percent: float) -> str:
     """ "0.012", "1.5", "18", "100"."""
-    return f"{percent:.2g}" if percent < 99.5 else f"{percent:.0f}"
+    return numeral(percent, ".2g") if percent < 99.5 else numeral(percent, ".0f")
 
 
 def no_answer(answer: Answer) -> str:
@@ -154,17 +161,19 @@ def _begin(question: Question, row: CostRow) -> str:
     if question.kind == "budget":
         return translate("Cost", "For {money},").format(money=money(question.value, currency, whole=True))
     if question.kind == "triplets":
-        return translate("Cost", "For {count} triplets,").format(count=f"{int(question.value):,}")
+        return translate("Cost", "For {count} triplets,").format(count=numeral(int(question.value)))
     if question.kind == "assignments":
         return translate("Cost", "For {hits},").format(hits=hits_text(int(question.value)))
-    return translate("Cost", "For an error of {error},").format(error=f"{question.value.normalize():f}")
+    return translate("Cost", "For an error of {error},").format(
+        error=numeral(question.value.normalize(), "f")
+    )
 
 
 def _gives(question: Question, answer: Answer) -> str:
     row = answer.row
     assert row is not None
     at = "" if answer.expected is None else error_text(answer.expected)
-    cost, triplets = money(row.invoice.cost, row.invoice.currency), f"{row.triplets:,}"
+    cost, triplets = money(row.invoice.cost, row.invoice.currency), numeral(row.triplets)
     if question.kind in ("triplets", "error"):
         text = translate("Cost", "takes {hits} and {cost}").format(
             hits=hits_text(row.invoice.assignments), cost=cost
@@ -194,8 +203,8 @@ def pace_text(row: CostRow) -> str:
     """What other seconds per screen would change: the wage, and the cost where pay goes by the hour."""
     faster, slower, currency = row.faster, row.slower, row.invoice.currency
     text = translate("Cost", "If a screen takes {low} to {high} s, an hour pays {least} to {most}").format(
-        low=f"{faster.seconds_per_screen:.1f}",
-        high=f"{slower.seconds_per_screen:.1f}",
+        low=numeral(faster.seconds_per_screen, ".1f"),
+        high=numeral(slower.seconds_per_screen, ".1f"),
         least=money(slower.hourly_wage, currency),
         most=money(faster.hourly_wage, currency),
     )
@@ -225,20 +234,24 @@ def fees_text(row: CostRow) -> str:
     if not terms.has_figures:
         return translate("Cost", "{platform}: no fee").format(platform=terms.name)
     percent = terms.percent_at(row.invoice.assignments)
-    text = translate("Cost", "{platform}: {fee} % fee").format(platform=terms.name, fee=percent)
+    text = translate("Cost", "{platform}: {fee} % fee").format(platform=terms.name, fee=shown_number(percent))
     if terms.as_of is None:
         return f"{text}, " + translate("Cost", "without a date")
     if row.fees_stale:
-        return f"{text}, " + translate("Cost", "stale: as read {day}").format(day=terms.as_of)
-    return f"{text}, " + translate("Cost", "as read {day}").format(day=terms.as_of)
+        return f"{text}, " + translate("Cost", "stale: as read {day}").format(
+            day=day(date.fromisoformat(terms.as_of))
+        )
+    return f"{text}, " + translate("Cost", "as read {day}").format(day=day(date.fromisoformat(terms.as_of)))
 
 
 def seconds_text(row: CostRow) -> str:
     """ "9.9 s (4.9 to 14.8), assumed" and the like."""
     time = row.time
-    text = f"{time.seconds_per_screen:.1f} s"
+    text = f"{numeral(time.seconds_per_screen, '.1f')} s"
     if time.low is not None and time.high is not None:
-        text += translate("Cost", " ({low} to {high})").format(low=f"{time.low:.1f}", high=f"{time.high:.1f}")
+        text += translate("Cost", " ({low} to {high})").format(
+            low=numeral(time.low, ".1f"), high=numeral(time.high, ".1f")
+        )
     if time.source == "assumed":
         return text + translate("Cost", ", assumed")
     if time.source == "entered":
@@ -250,4 +263,6 @@ def screen_text(block: Block) -> str:
     """What one screen gives: "main: 48 triplets a screen, at most 10.8 bits"."""
     bits = bits_of_block(block)
     text = translate("Cost", "{block}: {triplets} triplets a screen, at most {bits} bits")
-    return text.format(block=block.name, triplets=f"{triplets_of_screen(block):,}", bits=f"{bits:.1f}")
+    return text.format(
+        block=block.name, triplets=numeral(triplets_of_screen(block)), bits=numeral(bits, ".1f")
+    )

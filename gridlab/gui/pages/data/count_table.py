@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.widgets.labels import Role, label
 
 ROW_HEIGHT = 34
@@ -77,7 +78,7 @@ class CountTable(QWidget):
             of = counts.get(key, Counts())
             numbers = (of.sessions, of.running, of.left_out, of.screens, of.triplets)
             for one, number in zip(labels, numbers, strict=True):
-                one.setText("…" if number is None else f"{number:,}")
+                one.setText("…" if number is None else numeral(number))
                 one.setProperty("role", "" if number else "soft")
                 one.style().unpolish(one)
                 one.style().polish(one)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import images_text, possible_triplets
 from gridlab.gui.pages.design.editor import make_editor
@@ -238,7 +239,7 @@ class DesignPage(Page):
         self.subtitle_changed.emit(self._name if entry is not None else "")
         images = len(view.open.study.images)
         possible = translate("Design", "{count} possible triplets")
-        left = f"{images_text(images)} · {possible.format(count=f'{possible_triplets(images):,}')}"
+        left = f"{images_text(images)} · {possible.format(count=numeral(possible_triplets(images)))}"
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
         if entry is None or design is None:
             self.pane.clear()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.images.arrangement import Arrangement, Kind, Order, Sort, picked
 from gridlab.gui.pages.images.model import ImageModel
 from gridlab.gui.pages.images.selection_bar import SelectionBar
@@ -203,7 +204,7 @@ class ImageBrowser(QWidget):
 
     def _tell_count(self) -> None:
         total, shown = len(self._images), self.model.rowCount()
-        text = translate("Images", "{shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}")
+        text = translate("Images", "{shown} of {total}").format(shown=numeral(shown), total=numeral(total))
         self._shown.setText(text if shown != total else "")
         self._stack.setCurrentIndex(0 if shown or not total else 1)
 
@@ -218,4 +219,4 @@ class ImageBrowser(QWidget):
 
 
 def _with_count(text: str, count: int) -> str:
-    return f"{text} ({count:,})" if count else text
+    return f"{text} ({numeral(count)})" if count else text

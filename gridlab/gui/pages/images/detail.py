@@ -15,6 +15,7 @@ from gridlab.domain.images import Image
 from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
@@ -200,7 +201,7 @@ class DetailPanel(QWidget):
         self._image = image
         self._body.setVisible(image is not None)
         self._empty.setVisible(image is None)
-        several = translate("Images", "{count} images are selected.").format(count=f"{selected:,}")
+        several = translate("Images", "{count} images are selected.").format(count=numeral(selected))
         none = translate("Images", "Select an image to see and describe it here.")
         self._empty.setText(several if selected > 1 else none)
         if image is None:
@@ -209,7 +210,7 @@ class DetailPanel(QWidget):
         parts = [image.name[at : at + 12] for at in range(0, len(image.name), 12)]
         QLabel.setText(self._name, "\u200b".join(visible(part) for part in parts))
         self._name.setAccessibleName(image.name)
-        self._size.setText(f"{image.width:,} × {image.height:,} px")
+        self._size.setText(f"{numeral(image.width)} × {numeral(image.height)} px")
         self._sha256.setText(f"SHA-256 {image.sha256[:16]}…")
         self._sha256.setToolTip(image.sha256)
         if self.label.text() != image.label:

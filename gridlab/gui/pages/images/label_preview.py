@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
@@ -82,9 +83,9 @@ class LabelPreview(QWidget):
                 "Images that a row matches: {matched}. Images that change: {changed}. "
                 "Included images without a label afterwards: {without}.",
             ).format(
-                matched=f"{len(match.matched):,}",
-                changed=f"{len(changed):,}",
-                without=f"{match.without_label:,}",
+                matched=numeral(len(match.matched)),
+                changed=numeral(len(changed)),
+                without=numeral(match.without_label),
             )
         )
         self._parts = {
@@ -102,7 +103,7 @@ class LabelPreview(QWidget):
             ],
         }
         self._show_parts()
-        self.apply.setText(translate("Images", "Apply changes ({count})").format(count=f"{len(changed):,}"))
+        self.apply.setText(translate("Images", "Apply changes ({count})").format(count=numeral(len(changed))))
         self.apply.setEnabled(bool(changed))
 
     def _show_parts(self) -> None:
@@ -116,7 +117,7 @@ class LabelPreview(QWidget):
         if self._segments is not None:
             self._choice.removeWidget(self._segments)
             self._segments.deleteLater()
-        choices = [(key, f"{names[key]} {len(rows):,}") for key, rows in self._parts.items()]
+        choices = [(key, f"{names[key]} {numeral(len(rows))}") for key, rows in self._parts.items()]
         self._segments = SegmentedButtons(choices, says=translate("Images", "Which rows"))
         self._segments.set_allowed(key for key, rows in self._parts.items() if rows)
         self._segments.value_changed.connect(lambda key: self.list.rows.set_rows(self._parts[str(key)]))

@@ -14,6 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import counted, images_text, possible_triplets
 from gridlab.gui.pages.images.browser import ImageBrowser
 from gridlab.gui.pages.images.detail import DetailPanel
@@ -281,12 +282,12 @@ def _status(arrangement: Arrangement) -> tuple[str, str]:
     total, included = len(arrangement.images), arrangement.included
     parts = [images_text(total)]
     if included != total:
-        parts.append(translate("Images", "{count} included").format(count=f"{included:,}"))
+        parts.append(translate("Images", "{count} included").format(count=numeral(included)))
     triplets = translate("Images", "{count} possible triplets")
-    parts.append(triplets.format(count=f"{possible_triplets(included):,}"))
+    parts.append(triplets.format(count=numeral(possible_triplets(included))))
     kinds = counted(len(arrangement.labels), translate("Images", "label"), translate("Images", "labels"))
     named = translate("Images", "{count} labelled, {kinds}")
-    right = named.format(count=f"{arrangement.labelled:,}", kinds=kinds)
+    right = named.format(count=numeral(arrangement.labelled), kinds=kinds)
     return " · ".join(parts), right if arrangement.labelled else translate("Images", "No labels")
 
 

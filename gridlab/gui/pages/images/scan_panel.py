@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
 from gridlab.gui.widgets.buttons import SegmentedButtons, button
@@ -90,7 +91,7 @@ class ScanPanel(QWidget):
             "same": translate("Images", "Same"),
             "notes": translate("Images", "Notes"),
         }
-        choices = [(key, f"{names[key]} {len(rows):,}") for key, rows in self._parts.items() if rows]
+        choices = [(key, f"{names[key]} {numeral(len(rows))}") for key, rows in self._parts.items() if rows]
         if self._segments is not None:
             self._choice.removeWidget(self._segments)
             self._segments.deleteLater()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import TextField, mark_wrong
@@ -66,7 +67,7 @@ class SelectionBar(QWidget):
     def show_count(self, count: int, included: int) -> None:
         """So many are selected, so many of them included; none hides the bar."""
         self.setVisible(count > 0)
-        self._count.setText(translate("Images", "{count} selected").format(count=f"{count:,}"))
+        self._count.setText(translate("Images", "{count} selected").format(count=numeral(count)))
         self.exclude.setEnabled(included > 0)
         self.include.setEnabled(included < count)
         self.show_file.setEnabled(count == 1)

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from gridlab.domain.images import Image
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.images.cards import CardState, card_font, paint_card
 from gridlab.gui.pages.images.model import ImageModel
@@ -279,7 +280,7 @@ class ImageView(QAbstractItemView):
 
 def _tip(image: Image) -> str:
     """What a card leaves out; escaped, for a tool tip takes what looks like markup for it."""
-    lines = (image.name, f"{image.width:,} × {image.height:,} px", image.label, image.alt)
+    lines = (image.name, f"{numeral(image.width)} × {numeral(image.height)} px", image.label, image.alt)
     text = "<br>".join(_escaped(line) for line in lines if line)
     return f"<qt>{text}</qt>"
 

@@ -20,6 +20,7 @@ from gridlab.domain.flow import (
 )
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration
 from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.fields import NumberField
@@ -150,7 +151,7 @@ class PreviewBar(QWidget):
         )
         if isinstance(hit.plan[self._index], ScreenPage):
             each = translate("PreviewBar", "{mine} s on this screen, about {expected} s expected").format(
-                mine=f"{page_seconds:.0f}", expected=f"{here:.1f}"
+                mine=numeral(page_seconds, ".0f"), expected=numeral(here, ".1f")
             )
             said = f"{each} · {said}"
         if hit.assumed:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.screen import ScreenKind
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration
 from gridlab.gui.pages.sessions.reading import AnsweredScreen, SessionDetails
 from gridlab.gui.pages.sessions.screen_list import (
@@ -200,7 +201,7 @@ def facts(details: SessionDetails) -> list[tuple[str, str]]:
     rows = [
         (translate("Sessions", "Session"), header.id),
         (translate("Sessions", "Purpose"), purpose_name(header.purpose)),
-        (translate("Sessions", "Number"), f"{header.number:,}"),
+        (translate("Sessions", "Number"), numeral(header.number)),
         (translate("Sessions", "Group"), header.group),
         (translate("Sessions", "Started"), started_text(header.started_utc)),
         (translate("Sessions", "Took"), duration(record.duration_s)),
@@ -211,7 +212,8 @@ def facts(details: SessionDetails) -> list[tuple[str, str]]:
         (translate("Sessions", "Catch passed"), f"{sum(caught)} / {len(caught)}" if caught else ""),
         (
             translate("Sessions", "Display"),
-            f"{display.width}×{display.height} px, {display.scale:g}×, {display.refresh_hz:.0f} Hz",
+            f"{display.width}×{display.height} px, {numeral(display.scale, 'g')}×, "
+            f"{numeral(display.refresh_hz, '.0f')} Hz",
         ),
         (translate("Sessions", "System"), header.system),
         (translate("Sessions", "Program"), header.generator),

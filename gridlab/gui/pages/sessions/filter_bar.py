@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.sessions.table import purpose_name
 from gridlab.gui.widgets.fields import ChoiceField, TextField
 from gridlab.gui.widgets.labels import label
@@ -62,7 +63,7 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """How many of how many are listed, where some are not."""
         text = translate("Sessions", "{shown} of {total} sessions")
-        self.count.setText("" if shown == total else text.format(shown=f"{shown:,}", total=f"{total:,}"))
+        self.count.setText("" if shown == total else text.format(shown=numeral(shown), total=numeral(total)))
 
     def _tell(self) -> None:
         self.changed.emit(self.search.text(), str(self.state.value), str(self.purpose.value))

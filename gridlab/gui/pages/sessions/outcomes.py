@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import sessions_text
 from gridlab.gui.widgets.messages import MessageKind
@@ -69,7 +70,9 @@ def erased(done: Erased, code: str) -> Said:
 def exported(report: ExportReport) -> Said:
     """What was exported."""
     said = translate("Sessions", "Exported {screens} screens with {triplets} triplets to {name}.")
-    text = said.format(screens=f"{report.screens:,}", triplets=f"{report.triplets:,}", name=report.path.name)
+    text = said.format(
+        screens=numeral(report.screens), triplets=numeral(report.triplets), name=report.path.name
+    )
     return "ok", text, ""
 
 

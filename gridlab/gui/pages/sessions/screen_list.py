@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, Event, EventKind
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.sessions.reading import AnsweredScreen
 from gridlab.gui.widgets.row_model import Index, RowModel
@@ -69,7 +70,7 @@ def screen_headings() -> Cells:
 def screen_row(screen: AnsweredScreen, number: int) -> Cells:
     """One screen of the table. number: as the counter shows it, 0 for practice."""
     response = screen.response
-    seconds = f"{response.response_ms / 1000:.1f} s" if response is not None else "–"
+    seconds = f"{numeral(response.response_ms / 1000, '.1f')} s" if response is not None else "–"
     return (str(number) if number else "", kind_name(screen.kind), seconds, ", ".join(remarks(screen)))
 
 
@@ -100,7 +101,7 @@ def remarks(screen: AnsweredScreen) -> list[str]:
     if screen.passed is not None:
         said.append(translate("Sessions", "passed") if screen.passed else translate("Sessions", "failed"))
     if screen.agreement is not None:
-        said.append(translate("Sessions", "κ {kappa}").format(kappa=f"{screen.agreement:.2f}"))
+        said.append(translate("Sessions", "κ {kappa}").format(kappa=numeral(screen.agreement, ".2f")))
     if screen.attempts > 1:
         said.append(translate("Sessions", "{count} answers").format(count=screen.attempts))
     if response.timed_out:
@@ -109,7 +110,9 @@ def remarks(screen: AnsweredScreen) -> list[str]:
         said.append(translate("Sessions", "resumed here"))
     if response.off_focus_ms:
         said.append(
-            translate("Sessions", "{seconds} s away").format(seconds=f"{response.off_focus_ms / 1000:.1f}")
+            translate("Sessions", "{seconds} s away").format(
+                seconds=numeral(response.off_focus_ms / 1000, ".1f")
+            )
         )
     if not response.chosen:
         said.append(translate("Sessions", "none chosen"))
@@ -129,7 +132,7 @@ def event_headings() -> Cells:
 def event_row(event: Event, since_ms: int) -> Cells:
     """One event, in seconds since `since_ms`."""
     return (
-        f"{(event.t_ms - since_ms) / 1000:.3f} s",
+        f"{numeral((event.t_ms - since_ms) / 1000, '.3f')} s",
         event_name(event.kind),
         str(event.cell + 1) if event.cell >= 0 else "",
         device_name(event.device),

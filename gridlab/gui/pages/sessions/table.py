@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from gridlab.domain.visible import visible
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import moment, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.widgets.labels import plain_tip
@@ -79,14 +80,14 @@ def started_text(started_utc: str, now: datetime | None = None) -> str:
     if not started_utc:
         return ""
     try:
-        moment = datetime.fromisoformat(started_utc)
+        started = datetime.fromisoformat(started_utc)
     except ValueError:
         return started_utc
-    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
+    local = (started if started.tzinfo else started.replace(tzinfo=UTC)).astimezone()
     today = (now or datetime.now(UTC)).astimezone().date()
     if local.date() == today:
         return translate("Sessions", "Today {time}").format(time=f"{local:%H:%M}")
-    return f"{local:%Y-%m-%d %H:%M}"
+    return moment(local)
 
 
 class SessionModel(RowModel):
@@ -144,10 +145,10 @@ def _texts(row: Row) -> tuple[str, ...]:
         visible(row.design),
         purpose_name(row.purpose),
         state_name(row),
-        translate("Sessions", "{done} of {all}").format(done=f"{row.answered:,}", all=f"{row.screens:,}")
+        translate("Sessions", "{done} of {all}").format(done=numeral(row.answered), all=numeral(row.screens))
         if row.screens
         else "",
-        f"{row.median_ms / 1000:.1f} s" if row.median_ms >= 0 else "",
+        f"{numeral(row.median_ms / 1000, '.1f')} s" if row.median_ms >= 0 else "",
         f"{row.catch_passed}/{row.catch_shown}" if row.catch_shown else "",
         started_text(row.started_utc),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from gridlab.domain.codes import next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import SYSTEM, languages, translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.settings.control import chosen_folder
 from gridlab.gui.pages.settings.study_section import StudySection
@@ -157,7 +158,7 @@ class SettingsPage(Page):
     def show_cache(self, size_bytes: int) -> None:
         """Show how much the thumbnails take."""
         text = translate("Settings", "{megabytes} MB are used now.")
-        self._cache_text.setText(text.format(megabytes=f"{size_bytes / 1e6:,.1f}"))
+        self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
 
     def show_backup(self, report: BackedUp | None) -> None:
         """A backup was made; None: no folder is chosen."""
@@ -165,7 +166,7 @@ class SettingsPage(Page):
             self.messages.say("info", translate("Settings", "Choose a folder for backups first."))
             return
         text = translate("Settings", "{count} finished sessions are in the backup, each read back.")
-        self.messages.say("ok", text.format(count=f"{len(report.kept):,}"))
+        self.messages.say("ok", text.format(count=numeral(len(report.kept))))
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         self.study.show()
@@ -188,7 +189,7 @@ class SettingsPage(Page):
     def _number(self, name: str, number: int | None, low: int, high: int) -> None:
         good = number is not None and low <= number <= high
         allowed = translate("Settings", "Allowed: a whole number from {low} to {high}.")
-        self._rows[name].set_problem("" if good else allowed.format(low=low, high=f"{high:,}"))
+        self._rows[name].set_problem("" if good else allowed.format(low=low, high=numeral(high)))
         if good:
             self.chosen.emit(name, number)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.ending import lay_out_panel
 from gridlab.gui.widgets.buttons import button
@@ -57,14 +58,14 @@ class CsvPanel(QWidget):
         self._screens = found.screens
         good = len(found.screens)
         self._heading.setText(
-            translate("Design", "{file}: {count} screens").format(file=self.name, count=f"{good:,}")
+            translate("Design", "{file}: {count} screens").format(file=self.name, count=numeral(good))
             if good != 1
             else translate("Design", "{file}: 1 screen").format(file=self.name)
         )
         if found.faulty:
             self.message.say(
                 "warn",
-                translate("Design", "{count} rows make no screen.").format(count=f"{found.faulty:,}")
+                translate("Design", "{count} rows make no screen.").format(count=numeral(found.faulty))
                 if found.faulty != 1
                 else translate("Design", "1 row makes no screen."),
                 translate("Design", "They are left out if you go on."),
@@ -77,11 +78,11 @@ class CsvPanel(QWidget):
         ]
         lines += ["{}  |  {}".format(one.probe, "  ".join(one.grid)) for one in found.screens[:PREVIEWED]]
         if good > PREVIEWED:
-            lines.append(translate("Design", "… and {count} more").format(count=f"{good - PREVIEWED:,}"))
+            lines.append(translate("Design", "… and {count} more").format(count=numeral(good - PREVIEWED)))
         self.rows.set_text("\n".join(lines))
         self.rows.setVisible(bool(lines))
         self.take.setText(
-            translate("Design", "Use {count} screens").format(count=f"{good:,}")
+            translate("Design", "Use {count} screens").format(count=numeral(good))
             if good != 1
             else translate("Design", "Use 1 screen")
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from decimal import Decimal
 from typing import Any
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.design import Design
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.numbers import shown, typed
 from gridlab.gui.pages.design.form.markdown_field import MarkdownField
 from gridlab.gui.screen.question_text import text_direction
 from gridlab.gui.widgets.buttons import SegmentedButtons
@@ -21,7 +21,6 @@ from gridlab.gui.widgets.fields import ChoiceField, NumberField, TextArea, TextF
 
 AREA_HEIGHT = 72
 MANY = 2
-_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
 class NoValue(ValueError):
@@ -137,9 +136,10 @@ class DecimalEntry(TextEntry):
         text = self.field.text().strip()
         if not text and self._optional:
             return None
-        if not _DECIMAL.fullmatch(text):
+        plain = typed(text)
+        if plain is None:
             raise NoValue
-        number = float(text)
+        number = float(plain)
         return int(number) if number.is_integer() else number
 
     def put(self, value: float | None) -> None:
@@ -148,7 +148,22 @@ class DecimalEntry(TextEntry):
                 return
         except NoValue:
             pass
-        super().put("" if value is None else _plain(value))
+        super().put("" if value is None else shown(_plain(value)))
+
+
+class AmountEntry(TextEntry):
+    """An amount or a percentage, kept as a decimal text, and written as the window's language does."""
+
+    def value(self) -> Any:
+        text = self.field.text().strip()
+        if not text:
+            return self._empty
+        plain = typed(text)
+        return text if plain is None else plain  # what is no number is refused with what may stand there
+
+    def put(self, value: Any) -> None:
+        if self.value() != value or not self.field.text():
+            super().put(value if value is None else shown(str(value)))
 
 
 def _plain(number: float) -> str:

@@ -15,7 +15,7 @@ from gridlab.gui.pages.design.form.labels_field import LabelsEntry
 from gridlab.gui.pages.design.form.listed_field import ListedEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec
-from gridlab.gui.pages.design.form.words import hint_of
+from gridlab.gui.pages.design.form.words import hint_of, is_amount
 from gridlab.gui.widgets.fields import TextArea, describe
 
 _CODES = (("payment", "currency"),)
@@ -60,7 +60,8 @@ def _text(spec: FieldSpec) -> Entry:
         return entries.CodeEntry(says=spec.says)
     unit = "" if spec.unit == "¤" else spec.unit
     empty = None if spec.path == ("payment", "hourly_pay") else ""
-    return entries.TextEntry(says=spec.says, unit=unit, hint=spec.hint, empty=empty)
+    kind = entries.AmountEntry if is_amount(spec) else entries.TextEntry
+    return kind(says=spec.says, unit=unit, hint=spec.hint, empty=empty)
 
 
 def _large(spec: FieldSpec, supply: FormSupply) -> Entry:

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gridlab.app.design_draft import DesignDraft
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import Path, value_at
-from gridlab.gui.look.language import translate
-from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.block_sections import block_sections
 from gridlab.gui.pages.design.form.entries import Entry, ListEntry
 from gridlab.gui.pages.design.form.field_making import make_entry
@@ -24,7 +22,7 @@ from gridlab.gui.pages.design.form.section import Bound, Section
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec, Scope
 from gridlab.gui.pages.design.form.units import unit_of
-from gridlab.gui.pages.design.form.words import summary_of
+from gridlab.gui.pages.design.form.words import allowed_text, summary_of
 from gridlab.gui.widgets.fields import TextField
 from gridlab.gui.widgets.form import FormRow
 
@@ -168,7 +166,7 @@ class FormFields(QWidget):
         self._elsewhere = []
         specs = [spec for section in self.sections.values() for spec in section.spec.fields]
         for fault in draft.faults():
-            text = translate("Design", "Allowed: {what}.").format(what=told(fault.allowed))
+            text = allowed_text(fault.allowed)
             place = place_of(fault.path, cursor, specs)
             if isinstance(place, Elsewhere):
                 elsewhere[place.items].setdefault(place.index, text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 
 HEIGHT = 34
@@ -21,7 +22,7 @@ def count_text(count: int) -> str:
         return translate("Design", "not in this study")
     if count == 1:
         return translate("Design", "1 image")
-    return translate("Design", "{count} images").format(count=f"{count:,}")
+    return translate("Design", "{count} images").format(count=numeral(count))
 
 
 class LabelDelegate(QStyledItemDelegate):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gridlab.domain.design import Block, Design, ListedScreen
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.csv_panel import CsvPanel
 from gridlab.gui.pages.design.form.entries import Entry
@@ -93,7 +94,7 @@ class ListedDelegate(QStyledItemDelegate):
         painter.setPen(tokens.colour("soft"))
         number = QRectF(area.left() + 4, area.top(), 36, area.height())
         painter.drawText(
-            number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{index.row() + 1:,}"
+            number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, numeral(index.row() + 1)
         )
         place = QRectF(number.right() + 8, area.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
         paint_thumbnail(painter, place, self._supply.thumbnail(screen.probe))
@@ -179,7 +180,7 @@ class ListedField(QWidget):
             if not count
             else translate("Design", "1 screen: the probe, then its grid")
             if count == 1
-            else translate("Design", "{count} screens: the probe, then its grid").format(count=f"{count:,}")
+            else translate("Design", "{count} screens: the probe, then its grid").format(count=numeral(count))
         )
         self.tools.follow()
 
@@ -248,7 +249,7 @@ class ListedField(QWidget):
         name = self.csv.name if self.csv is not None else ""
         self._close_panels()
         step = translate("Design", "List {count} screens from {file}").format(
-            count=f"{len(screens):,}", file=name
+            count=numeral(len(screens)), file=name
         )
         self._change(screens, step)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.screen.question_text import text_direction
 from gridlab.gui.screen.scrolling import dress_scroll_bars
@@ -173,7 +174,7 @@ class MarkdownField(QWidget):
         text = translate("Design", "1 word")
         if words != 1:
             many = translate("Design", "{count} words")
-            text = many.format(count=f"{words:,}") if words else ""
+            text = many.format(count=numeral(words)) if words else ""
         self.summary.setText(text)
 
     def _render(self) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, limits_at
 from gridlab.domain.fields import allowed_at
+from gridlab.domain.said import Said
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral, shown
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.meanings import meaning_of
 from gridlab.gui.pages.design.form.table import FieldSpec
@@ -18,9 +20,9 @@ _LONG_KINDS = ("area", "lines", "markdown", "labels", "listed")
 
 def step_name(spec: FieldSpec, value: Any, block: str = "") -> str:
     """An edit in words: "Change rows to 5". block: its name where the design has several."""
-    shown = _shown(spec, value)
-    known = {"field": spec.says[:1].lower() + spec.says[1:], "Field": spec.says, "value": shown}
-    if shown:
+    said = _value_text(spec, value)
+    known = {"field": spec.says[:1].lower() + spec.says[1:], "Field": spec.says, "value": said}
+    if said:
         text = translate("Design", "Change {field} to {value}").format(**known)
     else:
         text = translate("Design", "Change {field}").format(**known)
@@ -29,7 +31,7 @@ def step_name(spec: FieldSpec, value: Any, block: str = "") -> str:
     return translate("Design", "{step} in {block}").format(step=text, block=block)
 
 
-def _shown(spec: FieldSpec, value: Any) -> str:
+def _value_text(spec: FieldSpec, value: Any) -> str:
     """A value as a step's name has it, "" where it is too long for one."""
     if spec.kind in _LONG_KINDS:
         return ""
@@ -37,10 +39,29 @@ def _shown(spec: FieldSpec, value: Any) -> str:
         return next((text for one, text in spec.choices if one == value), str(value))
     if value is None:
         return spec.hint.lower()
-    text = f"{value:g}" if isinstance(value, float) else str(value)
+    text = numeral(value, "g") if isinstance(value, float) else str(value)
+    text = shown(text) if is_amount(spec) else text
     if not text or len(text) > _LONGEST or "\n" in text:
         return ""
     return f"{text} {spec.unit}" if spec.unit not in ("", "¤") else text
+
+
+def is_amount(spec: FieldSpec) -> bool:
+    """Whether a text is an amount of money or a percentage."""
+    return spec.kind == "text" and spec.unit in ("¤", "%")
+
+
+def allowed_text(allowed: Said) -> str:
+    """What may stand in a field, with amounts as they are typed here and not as files have them."""
+    typed = {
+        allowed_at(Design, ("payment", "reward")): translate(
+            "Design", 'an amount as a decimal string such as "{example}"'
+        ).format(example=shown("1.50")),
+        allowed_at(Design, ("payment", "vat_percent")): translate(
+            "Design", 'a percentage as a decimal string such as "{example}"'
+        ).format(example=shown("12.5")),
+    }
+    return translate("Design", "Allowed: {what}.").format(what=typed.get(allowed) or told(allowed))
 
 
 def hint_of(path: Path, spec: FieldSpec) -> str:
@@ -49,12 +70,11 @@ def hint_of(path: Path, spec: FieldSpec) -> str:
     meaning = meaning_of(limits.meaning) if limits is not None else ""
     if spec.kind in ("choice", "area", "markdown", "labels", "listed"):
         return meaning
-    text = translate("Design", "Allowed: {what}.").format(what=told(allowed_at(Design, path)))
-    return f"{meaning} {text}".strip()
+    return f"{meaning} {allowed_text(allowed_at(Design, path))}".strip()
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(count=f"{number:,}")
+    return one if number == 1 else many.format(count=numeral(number))
 
 
 def _words(number: int) -> str:
@@ -96,9 +116,11 @@ def _wording_more(design: Design, _block: Block) -> str:
 
 def _timing(_design: Design, block: Block) -> str:
     timing = block.timing
-    parts = [f"{timing.minimum_ms:,} ms"]
+    parts = [f"{numeral(timing.minimum_ms)} ms"]
     if timing.limit_seconds is not None:
-        parts.append(translate("Design", "limit {seconds} s").format(seconds=f"{timing.limit_seconds:g}"))
+        parts.append(
+            translate("Design", "limit {seconds} s").format(seconds=numeral(timing.limit_seconds, "g"))
+        )
     return " · ".join(parts)
 
 
@@ -135,7 +157,7 @@ def _session(design: Design, _block: Block) -> str:
 
 def _payment(design: Design, _block: Block) -> str:
     payment = design.payment
-    return f"{payment.currency} {payment.reward} × {payment.assignments:,}"
+    return f"{payment.currency} {shown(payment.reward)} × {numeral(payment.assignments)}"
 
 
 def _name(design: Design, _block: Block) -> str:

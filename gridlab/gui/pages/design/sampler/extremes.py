@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.images import Image
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 
 Pictures = Callable[[Image], QPixmap | None]
@@ -65,7 +66,7 @@ class Extremes(QWidget):
         painter.setPen(tokens.colour("ink"))
         painter.setFont(interface_font(12))
         beside = QRectF(frame.right() + 6, frame.top(), place.right() - frame.right() - 6, frame.height())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{count:,}×")
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{numeral(count)}×")
         painter.setPen(tokens.colour("soft"))
         painter.setFont(interface_font(11))
         name = painter.fontMetrics().elidedText(image.name, Qt.TextElideMode.ElideMiddle, int(place.width()))

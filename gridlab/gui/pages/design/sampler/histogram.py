@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gridlab.domain.exposure import Counts, histogram
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 24, 40
@@ -68,7 +69,7 @@ class ExposureHistogram(QWidget):
             if share in (0.0, 1.0) or most >= 2:
                 painter.setPen(tokens.colour("soft"))
                 place = QRectF(0, y - 8, LEFT - 8, 16)
-                text = f"{round(share * most):,}"
+                text = numeral(round(share * most))
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         self._paint_bars(painter, plot, most)
         self._paint_words(painter, plot)

@@ -13,6 +13,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exposure import Counts, possible_pairs
 from gridlab.domain.images import block_rows
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.design.sampler.control import Sampled, SamplerControl
 from gridlab.gui.pages.design.sampler.extremes import Extremes, Pictures
 from gridlab.gui.pages.design.sampler.histogram import ExposureHistogram
@@ -138,7 +139,7 @@ class SamplerView(QWidget):
         self.control.counted.connect(self._take)
         self.control.progressed.connect(self.progress.advance)
         self.control.questions.connect(
-            lambda count: self._cells["questions", "planned"].setText(f"{count:,}")
+            lambda count: self._cells["questions", "planned"].setText(numeral(count))
         )
         self.control.failed.connect(self._failed)
 
@@ -203,7 +204,7 @@ class SamplerView(QWidget):
                 self.messages.say(
                     "info",
                     translate("SamplerView", "Stopped: {count} sessions are counted.").format(
-                        count=f"{sampled.planned.sessions:,}"
+                        count=numeral(sampled.planned.sessions)
                     ),
                     actions=((translate("SamplerView", "Count all"), self._settle.start),),
                 )
@@ -216,13 +217,13 @@ class SamplerView(QWidget):
         pairs = possible_pairs(len(self._rows))
         each = triplets_of_assignment(design)
         for side, exposure in (("planned", sampled.planned), ("answered", sampled.answered)):
-            self._say("sessions", side, f"{exposure.sessions:,}")
-            self._say("screens", side, f"{exposure.screens:,}")
+            self._say("sessions", side, numeral(exposure.sessions))
+            self._say("screens", side, numeral(exposure.screens))
             self._say("probe", side, _range(exposure.probe[self._rows]))
             self._say("member", side, _range(exposure.member[self._rows]))
             self._say("compared", side, _of(exposure.compared, pairs))
             self._say("together", side, _of(exposure.together, pairs))
-        self._say("triplets", "planned", f"{sampled.planned.sessions * each:,}")
+        self._say("triplets", "planned", numeral(sampled.planned.sessions * each))
         which = str(self.which.value)
         planned = getattr(sampled.planned, which)[self._rows]
         answered = getattr(sampled.answered, which)[self._rows]
@@ -251,14 +252,14 @@ def _range(counts: Counts) -> str:
         return "–"
     low, high, mean = int(counts.min()), int(counts.max()), float(counts.mean())
     if low == high:
-        return f"{low:,}"
+        return numeral(low)
     return translate("SamplerView", "{low}–{high}, mean {mean}").format(
-        low=f"{low:,}", high=f"{high:,}", mean=f"{mean:,.1f}"
+        low=numeral(low), high=numeral(high), mean=numeral(mean, ",.1f")
     )
 
 
 def _of(found: int, possible: int) -> str:
     share = found / possible if possible else 0.0
     return translate("SamplerView", "{found} of {possible} · {share}").format(
-        found=f"{found:,}", possible=f"{possible:,}", share=f"{share:.0%}"
+        found=numeral(found), possible=numeral(possible), share=numeral(share, ".0%")
     )

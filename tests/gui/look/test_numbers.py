@@ -1,0 +1,112 @@
+"""Numbers, days and what is typed, in the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from gridlab.gui.look import language
+from gridlab.gui.look.numbers import day, moment, numeral, shown, typed, typed_day
+
+AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2)
+
+
+@pytest.fixture(params=["en", "de"])
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """A language of the window."""
+    language.set_language(qapp, request.param)
+    yield request.param
+    language.set_language(qapp, "en")
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+def test_english_writes_numbers_as_files_and_the_command_line_do(spoken: str) -> None:
+    assert numeral(1204567) == "1,204,567"
+    assert numeral(0.15, ".2f") == "0.15"
+    assert numeral(0.152, ".1%") == "15.2%"
+    assert day(date(2026, 5, 1)) == "2026-05-01"
+    assert moment(datetime(2026, 5, 1, 14, 5)) == "2026-05-01 14:05"
+
+
+@pytest.mark.parametrize("spoken", ["de"], indirect=True)
+def test_german_writes_them_with_a_decimal_comma(spoken: str) -> None:
+    assert numeral(1204567) == "1.204.567"
+    assert numeral(-1204.5, ",.1f") == "-1.204,5"
+    assert numeral(0.15, ".2f") == "0,15"
+    assert numeral(0.152, ".1%") == "15,2\u00a0%"
+    assert shown("1204.50") == "1204,50"
+    assert shown("GBP") == "GBP"
+    assert day(date(2026, 5, 1)) == "01.05.2026"
+    assert moment(datetime(2026, 5, 1, 14, 5)) == "01.05.2026 14:05"
+
+
+@pytest.mark.parametrize("spoken", ["de"], indirect=True)
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("1,50", "1.50"),
+        ("1.50", "1.50"),
+        ("0.500", "0.500"),
+        ("1.500", "1500"),
+        ("1.204.567,5", "1204567.5"),
+        ("1 204,5", "1204.5"),
+        ("1,500", "1.500"),
+        ("12", "12"),
+        ("1,204.50", None),
+        ("1.2045,0", None),
+        ("1,2,3", None),
+        ("1.2.3", None),
+        ("", None),
+        ("-1", None),
+        ("1e3", None),
+        ("\u0661", None),
+    ],
+)
+def test_what_a_german_types_is_never_taken_for_a_hundred_times_as_much(
+    spoken: str, text: str, means: str | None
+) -> None:
+    assert typed(text) == means
+
+
+@pytest.mark.parametrize("spoken", ["en"], indirect=True)
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("1.50", "1.50"),
+        ("1,50", None),
+        ("1,500", "1500"),
+        ("1,204,567.5", "1204567.5"),
+        ("1.204,50", None),
+        ("0,500", None),
+        ("1 204", "1204"),
+    ],
+)
+def test_what_is_typed_in_english(spoken: str, text: str, means: str | None) -> None:
+    assert typed(text) == means
+
+
+@given(AMOUNTS)
+def test_what_is_shown_means_the_same_when_it_is_typed(amount: Decimal) -> None:
+    before = QLocale()
+    try:
+        for code in ("en", "de", "fr", "de_CH"):
+            QLocale.setDefault(QLocale(code))
+            for text in (numeral(amount, ",.2f"), shown(format(amount, ".2f"))):
+                back = typed(text)
+                assert back is not None and Decimal(back) == amount, (code, text)
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_day_is_typed_as_it_is_shown_or_as_files_have_it(spoken: str) -> None:
+    assert typed_day(day(date(2026, 9, 20))) == "2026-09-20"
+    assert typed_day("2026-09-20") == "2026-09-20"
+    assert typed_day("31.02.2026") is None
+    assert typed_day("soon") is None
