@@ -36,8 +36,11 @@ class _Speech(Wording):
         self._locale = locale
 
     def said(self, text: Said) -> str:
-        """The text in this language."""
-        return self.vformat(self._in_words(CORE, text.template), (), text.values)
+        """The text in this language; English where its translation is spoilt, as an error must be told."""
+        try:
+            return self.vformat(self._in_words(CORE, text.template), (), text.values)
+        except (LookupError, ValueError, TypeError):
+            return str.__str__(text)
 
     def text(self, text: str) -> str:
         return self.said(text) if isinstance(text, Said) else text

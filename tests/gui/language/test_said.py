@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gridlab.domain.contrast import screen_colours
@@ -96,6 +97,25 @@ def test_texts_in_texts_and_in_rows_are_told_too(german: None) -> None:
     assert told(rows) == "fehlt a {b} x fehlt"
     assert told(say("{what:start}", what=say("empty file"))) == "Leere Datei"
     assert told("plain") == "plain"
+
+
+class Spoilt(QTranslator):
+    """A language whose places are not those of the source."""
+
+    def translate(self, context: str, text: str, _comment: str | None = None, _n: int = -1) -> str:
+        return text.upper().replace("}", "!x}")
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_an_error_is_told_in_english_where_its_translation_is_spoilt(qapp: QApplication) -> None:
+    translator = Spoilt()
+    language.use(qapp, translator)
+    try:
+        assert told(FULL.what) == FULL.what
+    finally:
+        language.set_language(qapp, "en")
 
 
 def test_every_text_of_the_core_can_be_told_in_german(german: None) -> None:
