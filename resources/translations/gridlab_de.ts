@@ -3993,6 +3993,10 @@
         <translation>Band: Sekunden pro Durchgang von {design}</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
         <source>Nothing to price yet</source>
         <translation>Noch nichts zu berechnen</translation>
     </message>
@@ -4123,6 +4127,10 @@
     <message>
         <source>Names of the lines</source>
         <translation>Namen der Linien</translation>
+    </message>
+    <message>
+        <source>{count} more in the table</source>
+        <translation>{count} weitere in der Tabelle</translation>
     </message>
     <message>
         <source>Rank</source>

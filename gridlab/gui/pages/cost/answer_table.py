@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -18,7 +18,8 @@ from gridlab.gui.widgets.tables import dress_table
 
 ROW_HEIGHT = 34
 SWATCH = 38
-NARROWEST = 128
+NARROWEST, NAME_LEAST = 128, 104
+PADDING = 15
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 WIDTHS = (50, NARROWEST, 56, 84, 88, 56, 104, 78, 78, 64, 76, 116)
@@ -82,6 +83,7 @@ class AnswerTable(QTableView):
     def __init__(self, model: AnswerModel) -> None:
         super().__init__()
         self._model = model
+        self._fitted: tuple[tuple[str, ...], int] = ((), 0)
         self.setModel(model)
         dress_table(self, translate("Cost", "Designs and what they give"), widths=WIDTHS)
         self.setItemDelegate(CellDelegate(self))
@@ -128,21 +130,40 @@ class AnswerTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
-    def _fit(self) -> None:
-        """The name takes some of the room that is left, the numbers the rest in equal parts."""
-        room = max(0, self.viewport().width() - sum(WIDTHS))
-        header = self.horizontalHeader()
-        name = min(room, 140)
+    def fit(self) -> None:
+        """Numbers are whole; the name takes some of the room that is left, they the rest in equal parts.
+
+        Where room is lacking, columns that are wider than what stands in them give first, then the name;
+        where that is not enough the table is scrolled sideways.
+        """
+        widest = self._model.widest()
+        if (widest, self.viewport().width()) == self._fitted:
+            return
+        self._fitted = (widest, self.viewport().width())
+        metrics, head = QFontMetrics(interface_font(13)), self.horizontalHeader()
+        cells = [metrics.horizontalAdvance(text) + PADDING for text in widest]
+        widths = [max(pair) for pair in zip(WIDTHS, cells, strict=True)]
+        heads = [min(head.sectionSizeHint(column), wide) for column, wide in enumerate(WIDTHS)]
+        least = [max(pair) for pair in zip(cells, heads, strict=True)]
+        widths[DESIGN] = NARROWEST
+        room = self.viewport().width() - sum(widths)
         numbers = [column for column in range(len(WIDTHS)) if column not in (RANK, DESIGN)]
-        each = (room - name) // len(numbers)
-        header.resizeSection(DESIGN, WIDTHS[DESIGN] + name)
         for column in numbers:
-            header.resizeSection(column, WIDTHS[column] + each)
-        header.resizeSection(ERROR, WIDTHS[ERROR] + room - name - each * (len(numbers) - 1))
+            given = min(max(0, -room), widths[column] - least[column])
+            widths[column] -= given
+            room += given
+        name = min(room, 140) if room >= NAME_LEAST - NARROWEST else 0
+        room = max(0, room - name)
+        widths[DESIGN] += name
+        for column in numbers:
+            widths[column] += room // len(numbers)
+        widths[ERROR] += room % len(numbers)
+        for column, width in enumerate(widths):
+            head.resizeSection(column, width)

@@ -10,6 +10,11 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.cost.asking import Mode
 from gridlab.gui.pages.cost.words import money
 
+# From here on the numbers of an axis would not fit its room any more.
+LARGE = 10_000_000
+LARGE_MONEY = 100_000_000
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def nice_ticks(low: float, high: float, about: int) -> list[float]:
     """Round places for ticks from low to high, about so many: steps of 1, 2 or 5 times a power of ten."""
@@ -27,12 +32,17 @@ def x_texts(mode: Mode, ticks: Sequence[float], currency: str) -> list[str]:
     """What stands at the ticks of the x axis: money or hours."""
     if mode == "time":
         return [translate("Cost", "{hours} h").format(hours=_plain(tick, ticks)) for tick in ticks]
+    if max(ticks, default=0) >= LARGE_MONEY:
+        sign = money(0, currency, whole=True).removesuffix("0")
+        return [f"{sign}{text}" for text in _in_powers(ticks)]
     whole = all(abs(tick - round(tick)) < 1e-6 for tick in ticks)
     return [money(max(tick, 0), currency, whole=whole) for tick in ticks]
 
 
 def y_texts(ticks: Sequence[float]) -> list[str]:
     """What stands at the ticks of the y axis: triplets, or errors."""
+    if max(ticks, default=0) >= LARGE:
+        return _in_powers(ticks)
     return [_plain(tick, ticks) for tick in ticks]
 
 
@@ -46,6 +56,14 @@ def x_title(mode: Mode) -> str:
 def y_title(mode: Mode) -> str:
     """What the y axis is of."""
     return translate("Cost", "Expected error") if mode == "error" else translate("Cost", "Triplets")
+
+
+def _in_powers(ticks: Sequence[float]) -> list[str]:
+    """Large round numbers in little room: "0", "5 × 10⁹", "10 × 10⁹", all with the power of the step."""
+    step = abs(ticks[1] - ticks[0]) if len(ticks) > 1 else max(ticks)
+    power = math.floor(math.log10(step) + 1e-9)
+    sign = f"\u00a0×\u00a010{str(power).translate(_RAISED)}"
+    return [f"{round(tick / 10**power):,}{sign if round(tick) else ''}" for tick in ticks]
 
 
 def _plain(tick: float, ticks: Sequence[float]) -> str:

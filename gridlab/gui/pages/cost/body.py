@@ -135,6 +135,7 @@ class CostBody(QWidget):
         name = chosen.name if chosen is not None else ""
         self.model.show_answers(state.answers, state.indexes)
         self._fit()
+        self.table.fit()
         self.table.choose(name)
         self.panel.show_answers(state.question, state.answers, chosen)
         if not chart or self.chart is None:

@@ -119,6 +119,11 @@ class CostChart(QWidget):
         """The names painted beside the lines."""
         return self._strip.places()
 
+    @property
+    def unnamed(self) -> int:
+        """How many lines had no room for their names."""
+        return self._strip.unnamed
+
     def show_note(self, text: str) -> None:
         """What the point under the mouse is; "" takes it away."""
         self._note.show_text(text)

@@ -225,9 +225,13 @@ class _Figure:
     def _names(self) -> None:
         """Each name at the end of its line, none over another."""
         room, data = self._room, self._data
-        ends = [(line, end) for line in data.lines if (end := exit_of(line, self._view)) is not None]
+        ends = [(line, end) for line in data.by_rank() if (end := exit_of(line, self._view)) is not None]
         wanted = [self._at(end.x(), end.y()).y() for _, end in ends]
         places = spread(wanted, _LABEL, room.top() - 4, room.bottom() + 4)
+        if None in places:
+            places = spread(wanted, _LABEL, room.top() - 4, room.bottom() + 4 - _LABEL)
+            more = translate("Cost", "{count} more").format(count=places.count(None))
+            self._write(more, QPointF(room.right() + _LEAD, room.bottom() + 1.5), 8.5, LIGHT.soft)
         for (line, end), y, middle in zip(ends, wanted, places, strict=True):
             if middle is None:
                 continue

@@ -43,7 +43,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class ChartData:
     """A chart to draw. marks: what is asked for, as a place on each line, None where a design has no answer.
-    side: how the question's line stands, None where the axes have no place for it.
+    side: how the question's line stands, None where the axes have no place for it. ranks: of each line's
+    design, 0 for none.
     """
 
     mode: Mode
@@ -54,6 +55,13 @@ class ChartData:
     currency: str
     side: Side | None = None
     at: float = 0.0
+    ranks: tuple[int, ...] = ()
+
+    def by_rank(self) -> list[Line]:
+        """The lines, the best design's first; without ranks in their own order."""
+        last = len(self.lines) + 1
+        ranked = zip(self.ranks or (0,) * len(self.lines), self.lines, strict=True)
+        return [line for _, line in sorted(ranked, key=lambda pair: pair[0] or last)]
 
 
 @dataclass(slots=True)
@@ -111,7 +119,7 @@ def chart_data(
     """
     currency = answers[0].pricing.price.currency if answers else ""
     x_most = _x_most(mode, question, answers) if x_most is None else x_most
-    lines, marks = [], []
+    lines, marks, ranks = [], [], []
     for answer in answers:
         name = answer.name
         is_banded = mode == "error" or name == banded
@@ -119,6 +127,7 @@ def chart_data(
         if line is not None:
             lines.append(line)
             marks.append(_mark(mode, answer))
+            ranks.append(answer.rank)
     y_most = max((float(np.interp(x_most, line.x, line.y)) for line in lines), default=1.0)
     if mode == "error":
         tops = [float(line.y[: int(np.searchsorted(line.x, x_most)) + 1].max()) for line in lines]
@@ -130,7 +139,8 @@ def chart_data(
         side = "horizontal"
         y_most = max(y_most, float(question.value) * 1.25)
     y_most = max(y_most, 1e-9) * 1.04
-    return ChartData(mode, tuple(lines), tuple(marks), x_most, y_most, currency, side, float(question.value))
+    at = float(question.value)
+    return ChartData(mode, tuple(lines), tuple(marks), x_most, y_most, currency, side, at, tuple(ranks))
 
 
 def _x_most(mode: Mode, question: Question, answers: Sequence[Answer]) -> float:

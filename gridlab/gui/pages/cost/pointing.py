@@ -44,11 +44,13 @@ class ReadOut(QLabel):
 
 
 def ends_of(data: ChartData | None, box: Any, chosen: str) -> tuple[Sequence[End], float, float]:
-    """Where the lines leave a view box, in pixels of the scene, the chosen one first; and top and bottom."""
+    """Where the lines leave a view box, in pixels of the scene, by rank but the chosen one first; and top and
+    bottom.
+    """
     room = box.sceneBoundingRect()
     ends = []
     view = QRectF(box.viewRect())
-    for line in data.lines if data is not None else ():
+    for line in data.by_rank() if data is not None else ():
         at = exit_of(line, view)
         if at is not None:
             ends.append(End(line.name, line.index, box.mapViewToScene(at).y()))

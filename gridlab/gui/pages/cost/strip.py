@@ -43,6 +43,7 @@ class NameStrip(QWidget):
         self._names: tuple[str, ...] = ()
         self._chosen = ""
         self._places: list[tuple[QRectF, str]] = []
+        self.unnamed = 0
 
     def set_names(self, names: Sequence[str], chosen: str) -> None:
         """The names that may stand here; the widest gives the width."""
@@ -69,7 +70,13 @@ class NameStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._places = []
         tokens = current_palette()
-        for end, middle in zip(ends, spread([end.y for end in ends], HEIGHT, top, bottom), strict=True):
+        wanted = [end.y for end in ends]
+        middles = spread(wanted, HEIGHT, top, bottom)
+        if None in middles:
+            middles = spread(wanted, HEIGHT, top, bottom - HEIGHT)
+            self._say_more(painter, middles.count(None), bottom)
+        self.unnamed = middles.count(None)
+        for end, middle in zip(ends, middles, strict=True):
             if middle is None:
                 continue
             colour = series_colour(tokens, end.index)
@@ -85,3 +92,11 @@ class NameStrip(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             self._places.append((place, end.name))
         painter.end()
+
+    def _say_more(self, painter: QPainter, count: int, bottom: float) -> None:
+        """How many have no room here: the table names them all, and the mouse the one that it is near."""
+        place = QRectF(_LEAD, bottom - HEIGHT, self.width() - _LEAD - 4, HEIGHT)
+        painter.setFont(interface_font(12))
+        painter.setPen(current_palette().colour("soft"))
+        text = translate("Cost", "{count} more in the table").format(count=count)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -81,6 +81,12 @@ class AnswerModel(RowModel):
                 if before[at][column] != texts[at][column]:
                     self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
+    def widest(self) -> tuple[str, ...]:
+        """The longest text of each column, "" where there is none; digits are all as wide."""
+        return tuple(
+            max((texts[column] for texts in self._texts), key=len, default="") for column in range(ERROR + 1)
+        )
+
     def shown(self) -> tuple[str, ...]:
         """Names of the designs whose lines are drawn."""
         return tuple(answer.name for answer in self._rows if answer.name not in self._hidden)

@@ -85,6 +85,12 @@ def test_ticks_bear_their_units() -> None:
     assert y_texts([0, 0.05, 0.1]) == ["0.00", "0.05", "0.10"]
 
 
+def test_ticks_of_large_numbers_take_little_room() -> None:
+    assert y_texts([0, 5e9, 1e10]) == ["0", "5\u00a0×\u00a010⁹", "10\u00a0×\u00a010⁹"]
+    assert y_texts([0, 2e6, 8e6]) == ["0", "2,000,000", "8,000,000"]
+    assert x_texts("triplets", [0, 5e8, 1e9], "JPY") == ["¥0", "¥5\u00a0×\u00a010⁸", "¥10\u00a0×\u00a010⁸"]
+
+
 def test_no_text_of_the_x_axis_is_cut_off_at_its_right_end(fonts: None) -> None:
     from gridlab.gui.pages.cost.plot import HALF_TEXT, Axis
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -20,7 +21,9 @@ from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.cost.table import as_json
 from gridlab.app.designs import add_design, add_gallery_design, load_design, save_design
 from gridlab.app.study import OpenStudy, open_study, save_study
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
+from gridlab.gui.pages.cost.answer_table import NAME_LEAST, SWATCH
 from gridlab.gui.pages.cost.asking import Question
 from gridlab.gui.pages.cost.figure import figure_text
 from gridlab.gui.pages.cost.page import CostPage
@@ -352,17 +355,41 @@ def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage
     assert page.state.question == Question("budget", Decimal("1204.50"))
 
 
-def test_a_number_that_does_not_fit_its_cell_keeps_its_first_digits(
+def test_numbers_of_any_size_are_whole_in_their_cells(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
-    table, pictures = page.body.table, []
-    for count in (1_999_999, 9_999_999):
+    table, model = page.body.table, page.body.model
+    for count in (1, 9_999_999):
         page.state.ask(Question("assignments", Decimal(count)))
         page.body.show_state(page.state)
-        area = table.visualRect(page.body.model.index(1, HITS)).adjusted(6, 2, -20, -2)
-        pictures.append(table.viewport().grab(area).toImage())
-    assert pictures[0] != pictures[1]
+        metrics = QFontMetrics(interface_font(13))
+        for column in range(model.columnCount()):
+            for row in range(model.rowCount()):
+                text = str(model.data(model.index(row, column)))
+                room = table.columnWidth(column) - (SWATCH + 12 if column == DESIGN else 14)
+                fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text
+                assert fits or column == DESIGN, (text, room)
+        assert table.columnWidth(DESIGN) >= NAME_LEAST
     settle(furniture, until)
+
+
+def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others_counted(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    design = load_design(study, "triplet")
+    for number in range(30):
+        pay = replace(design.payment, reward=f"{1 + (7 * number % 30) / 10:.2f}")
+        add_design(study, replace(design, name=f"v{number:02}", payment=pay))
+    furniture.studies.reread_designs()
+    until(lambda: len(page.state.answers) == 32, 30)
+    settle(furniture, until)
+    assert page.body.chart is not None
+    page.body.chart.grab()
+    names = {name for _, name in page.body.chart.names()}
+    best = sorted(page.state.answers, key=lambda answer: answer.rank)[: len(names)]
+    assert 5 < len(names) < 32
+    assert names == {answer.name for answer in best}
+    assert page.body.chart.unnamed == 32 - len(names)
 
 
 def test_columns_sort_by_figures_and_designs_without_one_stand_last(
