@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -152,6 +153,9 @@ def test_what_is_wrong_with_a_code_is_said_of_that_code_alone_and_the_main_key_s
     panel.annotator.selectAll()
     QTest.keyClicks(panel.annotator, "P1")
     assert not panel.messages.text
+    QTest.keyClick(panel.annotator, Qt.Key.Key_Escape)
+    until(lambda: not panel.isVisible())
+    assert furniture.window.focusWidget() is furniture.sessions.new_button
 
 
 def test_a_display_too_small_is_told_with_what_else_is_wrong(
