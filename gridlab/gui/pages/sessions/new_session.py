@@ -171,6 +171,14 @@ class NewSession(QScrollArea):
         self.annotator.setFocus()
         self.annotator.selectAll()
 
+    def leave(self, then: QWidget) -> None:
+        """Go away. then: has the keyboard next, if the panel had it; else it would go wherever Tab leads."""
+        focused = self.window().focusWidget()
+        if self.isVisible() and focused is not None and self.isAncestorOf(focused):
+            then.setFocus()
+        self.hide()
+        self.show_working(False)
+
     def show_proposal(self, proposal: Proposal) -> None:
         """Put in the code that comes next, unless one was typed meanwhile."""
         self._proposal = proposal

@@ -267,12 +267,8 @@ class SessionsPage(Page):
         (first or self.new_button).setFocus()
 
     def _close_panel(self) -> None:
-        had_focus = self.panel.isVisible() and self.panel.isAncestorOf(self.focusWidget() or self)
         self.new_button.setEnabled(True)
-        if had_focus:
-            self.new_button.setFocus()  # for the next annotator; else it would go wherever Tab leads
-        self.panel.hide()
-        self.panel.show_working(False)
+        self.panel.leave(self.new_button)
 
     def _filter(self, text: str, state: str, purpose: str) -> None:
         self.shown.want(text, state, purpose)
