@@ -234,19 +234,19 @@ def _depth(value: Any) -> int:
     return depth
 
 
-def _faults(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+def _faults(value: Any, path: str, depth: int) -> Iterator[tuple[str, Said]]:
     """Everything to be refused in a value, with its JSON path, in the order of the text."""
     if isinstance(value, _Bad):
         yield path, value.why
     elif isinstance(value, str):
         if any("\ud800" <= character <= "\udfff" for character in value):
-            yield path, "has half of a surrogate pair"
+            yield path, say("has half of a surrogate pair")
     elif isinstance(value, dict | list) and depth == MAX_DEPTH:
-        yield path, f"is nested deeper than the allowed {MAX_DEPTH} levels"
+        yield path, say("is nested deeper than the allowed {most} levels", most=MAX_DEPTH)
     elif isinstance(value, dict):
         for key, inner in value.items():
             if any("\ud800" <= character <= "\udfff" for character in key):
-                yield path, "has a key with half of a surrogate pair"
+                yield path, say("has a key with half of a surrogate pair")
             yield from _faults(inner, path + _step(key), depth + 1)
     elif isinstance(value, list):
         for index, inner in enumerate(value):

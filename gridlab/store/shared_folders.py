@@ -7,6 +7,8 @@ import re
 import sys
 from pathlib import Path, PurePath
 
+from gridlab.domain.said import NOTHING, Said, say, verbatim
+
 # How the folders of syncing programs are called, and what these programs leave in them.
 _SYNCED = {
     "Dropbox": re.compile(r"Dropbox( \(.*\))?"),
@@ -47,7 +49,7 @@ _NETWORK = frozenset(
 _MOUNTS = Path("/proc/self/mounts")
 
 
-def shared_by(folder: Path, *, mounts: str | None = None) -> str:
+def shared_by(folder: Path, *, mounts: str | None = None) -> Said:
     """What shares a folder, as in "OneDrive" or "the network"; "" for a folder of this machine alone.
 
     mounts: a table as /proc/self/mounts has it; None for the machine's own.
@@ -56,19 +58,19 @@ def shared_by(folder: Path, *, mounts: str | None = None) -> str:
     for parent in (place, *place.parents):
         for name, pattern in _SYNCED.items():
             if pattern.fullmatch(parent.name):
-                return name
+                return verbatim(name)
         for mark, name in _MARKS.items():
             with contextlib.suppress(OSError):
                 if (parent / mark).exists():
-                    return name
+                    return verbatim(name)
     if sys.platform == "win32" and place.drive.startswith("\\\\"):
-        return "the network"
+        return say("the network")
     if mounts is None:
         try:
             mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
         except OSError:
-            return ""
-    return "the network" if _file_system(place, mounts) in _NETWORK else ""
+            return NOTHING
+    return say("the network") if _file_system(place, mounts) in _NETWORK else NOTHING
 
 
 def _file_system(place: PurePath, mounts: str) -> str:

@@ -1570,6 +1570,10 @@
         <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
     </message>
     <message>
+        <source>The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder must not be opened on another machine until they are over.</source>
+        <translation>Die Studie liegt in einem geteilten Ordner ({other}). Sitzungen sind dort möglich; das Speichern kann langsam sein, und der Ordner darf auf keinem anderen Rechner geöffnet werden, bis sie vorbei sind.</translation>
+    </message>
+    <message>
         <source>The study {folder} could not be made: {reason}.</source>
         <translation>Die Studie {folder} konnte nicht angelegt werden: {reason}.</translation>
     </message>
@@ -2406,12 +2410,20 @@
         <translation>{low:,} bis {high:,}</translation>
     </message>
     <message>
+        <source>has a key with half of a surrogate pair</source>
+        <translation>hat einen Schlüssel mit einem halben Surrogatpaar</translation>
+    </message>
+    <message>
         <source>has an unknown filter on /{name}</source>
         <translation>hat einen unbekannten Filter auf /{name}</translation>
     </message>
     <message>
         <source>has changed</source>
         <translation>hat sich geändert</translation>
+    </message>
+    <message>
+        <source>has half of a surrogate pair</source>
+        <translation>enthält ein halbes Surrogatpaar</translation>
     </message>
     <message>
         <source>has no /{name}</source>
@@ -2480,6 +2492,10 @@
     <message>
         <source>is missing; allowed: {allowed}</source>
         <translation>fehlt; erlaubt: {allowed}</translation>
+    </message>
+    <message>
+        <source>is nested deeper than the allowed {most} levels</source>
+        <translation>ist tiefer verschachtelt als die erlaubten {most} Ebenen</translation>
     </message>
     <message>
         <source>is not a {format} file</source>
@@ -3158,6 +3174,10 @@
         <translation>der Name eines einbezogenen Bildes dieses Blocks</translation>
     </message>
     <message>
+        <source>the network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
         <source>the network folder is gone</source>
         <translation>der Netzwerkordner ist weg</translation>
     </message>
@@ -3492,6 +3512,10 @@
     <message>
         <source>{names} may hold the code.</source>
         <translation>{names} enthält vielleicht den Code.</translation>
+    </message>
+    <message>
+        <source>{name} (no longer in the study)</source>
+        <translation>{name} (nicht mehr in der Studie)</translation>
     </message>
     <message>
         <source>{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.</source>

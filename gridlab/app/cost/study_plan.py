@@ -19,6 +19,7 @@ from gridlab.app.cost.pricing import Pricing, pricing_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platforms
+from gridlab.domain.said import say
 from gridlab.domain.study import Study
 from gridlab.store.design_file import design_id
 from gridlab.store.platforms_file import with_studys_own
@@ -76,7 +77,7 @@ def plan_study(
         try:
             pricing = pricing_of(design, platforms, observed=paces)
         except GridLabError as error:
-            problems.append((f"{design.name} (no longer in the study)", error))
+            problems.append((say("{name} (no longer in the study)", name=design.name), error))
             continue
         if _is_answered(answer):
             found.append(collected(pricing, answer, is_kept=False))

@@ -22,7 +22,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.images import set_digest
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import (
@@ -67,14 +67,15 @@ class PreparedSession:
     group: str = ""
 
     @property
-    def warning(self) -> str:
+    def warning(self) -> Said:
         """What to say once before the session, and go on: who else writes to the study's folder."""
         other = shared_by(self.opened.folder)
         if not other:
-            return ""
-        return (
-            f"The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder "
-            "must not be opened on another machine until they are over."
+            return NOTHING
+        return say(
+            "The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder "
+            "must not be opened on another machine until they are over.",
+            other=other,
         )
 
     def begin(

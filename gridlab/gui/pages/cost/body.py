@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.answer_table import ROW_HEIGHT, AnswerTable
 from gridlab.gui.pages.cost.collected_table import CollectedTable
@@ -204,7 +205,7 @@ class CostBody(QWidget):
         if not problems:
             self.problems.clear()
             return
-        names = ", ".join(name for name, _ in problems)
+        names = ", ".join(told(name) for name, _ in problems)
         self.problems.say(
             "warn",
             translate("Cost", "Not priced: {names}.").format(names=names),

@@ -12,6 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import Said
 from gridlab.gui.background import Background, Work, plain
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.sessions.new_session import SessionWish, UnfinishedSession
 from gridlab.gui.study.control import StudyControl
 
@@ -138,7 +139,7 @@ class SessionControl(QObject):
         self.working.emit(False)
         self.started.emit()
         if ready.warning:
-            self.noted.emit(ready.warning)
+            self.noted.emit(told(ready.warning))
         self._studies.reread_sessions()
 
     def _fail(self, error: GridLabError) -> None:
