@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from gridlab.gui.look import language
+from gridlab.gui.look import language, numbers
 from gridlab.gui.look.numbers import day, moment, numeral, shown, typed, typed_day
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2)
@@ -110,3 +113,26 @@ def test_a_day_is_typed_as_it_is_shown_or_as_files_have_it(spoken: str) -> None:
     assert typed_day("2026-09-20") == "2026-09-20"
     assert typed_day("31.02.2026") is None
     assert typed_day("soon") is None
+
+
+def test_the_window_writes_its_numbers_in_one_place() -> None:
+    """An f-string knows English alone; what is no text for people is a Decimal or a colour."""
+    gui = Path(numbers.__file__).parents[1]
+    found = []
+    for path in sorted(gui.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        kept = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node) in KEPT]
+        inside = {id(part) for node in kept for part in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FormattedValue) and node.format_spec and id(node) not in inside:
+                spec = ast.unparse(node.format_spec).strip("f'\"")
+                if re.fullmatch(r"[+]?,?(\.[^%]+)?[fg%]?", spec) and spec:
+                    found.append(f"{path.relative_to(gui)}:{node.lineno} {spec}")
+    assert not found, "numeral() of gui/look/numbers.py writes numbers"
+
+
+KEPT = ("Decimal", "written", "numeral")
+
+
+def _name(call: ast.Call) -> str:
+    return getattr(call.func, "id", "")
