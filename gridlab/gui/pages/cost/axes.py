@@ -63,7 +63,7 @@ def _in_powers(ticks: Sequence[float]) -> list[str]:
     step = abs(ticks[1] - ticks[0]) if len(ticks) > 1 else max(ticks)
     power = math.floor(math.log10(step) + 1e-9)
     sign = f"\u00a0×\u00a010{str(power).translate(_RAISED)}"
-    return [f"{round(tick / 10**power):,}{sign if round(tick) else ''}" for tick in ticks]
+    return [f"{numeral(round(tick / 10**power))}{sign if round(tick) else ''}" for tick in ticks]
 
 
 def _plain(tick: float, ticks: Sequence[float]) -> str:
