@@ -96,10 +96,10 @@ def _in_order(points: Points, path: Path, images: Sequence[Image]) -> Points:
     if len(points) != len(images):
         raise GridLabError(
             say(
-                "The truth {name} has {count} rows, the study {count2} images.",
+                "The truth {name} has {rows} rows, the study {images} images.",
                 name=path.name,
-                count=len(points),
-                count2=len(images),
+                rows=len(points),
+                images=len(images),
             ),
             todo=say("Give one row for each image in the study's order, or a file with image names."),
         )
@@ -131,7 +131,7 @@ def _by_key(
     if twice:
         name, count = twice[0]
         raise GridLabError(
-            say("The truth {name} has {count} rows for {name2}.", name=path.name, count=count, name2=name),
+            say("The truth {name} has {count} rows for {image}.", name=path.name, count=count, image=name),
             todo=say("Give one row for each image."),
         )
     placed = np.zeros((len(images), points.shape[1]))

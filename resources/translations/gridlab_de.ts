@@ -1650,12 +1650,12 @@
         <translation>Die Wahrheit {name} hat Werte, die keine endlichen Zahlen sind.</translation>
     </message>
     <message>
-        <source>The truth {name} has {count} rows for {name2}.</source>
-        <translation>Die Wahrheit {name} hat {count} Zeilen für {name2}.</translation>
+        <source>The truth {name} has {count} rows for {image}.</source>
+        <translation>Die Wahrheit {name} hat {count} Zeilen für {image}.</translation>
     </message>
     <message>
-        <source>The truth {name} has {count} rows, the study {count2} images.</source>
-        <translation>Die Wahrheit {name} hat {count} Zeilen, die Studie {count2} Bilder.</translation>
+        <source>The truth {name} has {rows} rows, the study {images} images.</source>
+        <translation>Die Wahrheit {name} hat {rows} Zeilen, die Studie {images} Bilder.</translation>
     </message>
     <message>
         <source>The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.</source>
@@ -3310,8 +3310,8 @@
         <translation>{budget} reicht für mehr als {most_assignments:,} Zuweisungen von {name!r}.</translation>
     </message>
     <message>
-        <source>{catch} of {all_of} screens are catch screens ({catch2:.1f} %): above {catch_percent} % annotators notice them and much is paid that gives no triplets.</source>
-        <translation>{catch} von {all_of} Durchgängen sind Kontrolldurchgänge ({catch2:.1f} %): Über {catch_percent} % fallen sie Versuchspersonen auf, und viel wird bezahlt, das keine Tripletts bringt.</translation>
+        <source>{catch} of {all_of} screens are catch screens ({percent:.1f} %): above {most} % annotators notice them and much is paid that gives no triplets.</source>
+        <translation>{catch} von {all_of} Durchgängen sind Kontrolldurchgänge ({percent:.1f} %): Über {most} % fallen sie Versuchspersonen auf, und viel wird bezahlt, das keine Tripletts bringt.</translation>
     </message>
     <message>
         <source>{cell} px</source>
@@ -3346,8 +3346,8 @@
         <translation>{count} Namen, wo {needed} nötig sind: das Referenzbild, dann die {n} Bilder des Rasters</translation>
     </message>
     <message>
-        <source>{count} of {count2} workers of the cluster do not have this version of GridLab with the same numpy and scipy, the first is {others}.</source>
-        <translation>{count} von {count2} Workern des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy, der erste ist {others}.</translation>
+        <source>{count} of {total} workers of the cluster do not have this version of GridLab with the same numpy and scipy, the first is {first}.</source>
+        <translation>{count} von {total} Workern des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy, der erste ist {first}.</translation>
     </message>
     <message>
         <source>{count} of {total} images are</source>
@@ -3450,12 +3450,12 @@
         <translation>{named}Felder sind auf {size} {shown} px breit, {how} schwer zu treffen: mindestens {least} px.</translation>
     </message>
     <message>
-        <source>{named}Choosing {k} of {n} is sorting out the {n2} least similar, for {block} a screen; {half} of {n} gives {fewer}.</source>
-        <translation>{named}{k} von {n} zu wählen heißt die {n2} unähnlichsten auszusortieren, für {block} je Durchgang; {half} von {n} bringt {fewer}.</translation>
+        <source>{named}Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a screen; {half} of {n} gives {fewer}.</source>
+        <translation>{named}{k} von {n} zu wählen heißt die {others} unähnlichsten auszusortieren, für {triplets} je Durchgang; {half} von {n} bringt {fewer}.</translation>
     </message>
     <message>
-        <source>{named}Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {width2}×{height}.</source>
-        <translation>{named}Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {width2}×{height}.</translation>
+        <source>{named}Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.</source>
+        <translation>{named}Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {room_width}×{room_height}.</translation>
     </message>
     <message>
         <source>{named}Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
@@ -3486,20 +3486,20 @@
         <translation>{named}Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
     </message>
     <message>
-        <source>{named}Too few images: a probe and a grid of {n} need {n2}, {found} can be used.</source>
-        <translation>{named}Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {n2}, verwendbar: {found}.</translation>
+        <source>{named}Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
+        <translation>{named}Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {least}, verwendbar: {found}.</translation>
     </message>
     <message>
         <source>{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
         <translation>{named}Was gewählt ist, ist schwer zu sehen: Der Akzent {accent} hat auf {background} einen Kontrast von {shown}, nötig sind mindestens {mark_contrast:g}:1.</translation>
     </message>
     <message>
-        <source>{named}With {found} images the same probe comes again after {found2} screens; {apart} images keep equal probes {apart2} apart.</source>
-        <translation>{named}Mit {found} Bildern kommt dasselbe Referenzbild nach {found2} Durchgängen wieder; {apart} Bilder halten gleiche Referenzbilder {apart2} auseinander.</translation>
+        <source>{named}With {found} images the same probe comes again after {screens} screens; {enough} images keep equal probes {distance} apart.</source>
+        <translation>{named}Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
     </message>
     <message>
-        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {which}×{which2}, {times} times as large.</source>
-        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {which}×{which2}, {times}-mal so groß.</translation>
+        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
+        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
     </message>
     <message>
         <source>{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
@@ -3534,8 +3534,8 @@
         <translation>{name} konnte nicht übernommen werden: {reason}.</translation>
     </message>
     <message>
-        <source>{name} in {name2} is damaged; salvage it or move it away first.</source>
-        <translation>{name} in {name2} ist beschädigt; zuerst retten oder wegräumen.</translation>
+        <source>{name} in {folder} is damaged; salvage it or move it away first.</source>
+        <translation>{name} in {folder} ist beschädigt; zuerst retten oder wegräumen.</translation>
     </message>
     <message>
         <source>{name} is left out: {what}</source>

@@ -180,11 +180,11 @@ def _check_workers(client: Any, address: str) -> None:
     if others:
         raise GridLabError(
             say(
-                "{count} of {count2} workers of the cluster do not have this version of GridLab with "
-                "the same numpy and scipy, the first is {others}.",
+                "{count} of {total} workers of the cluster do not have this version of GridLab with "
+                "the same numpy and scipy, the first is {first}.",
                 count=len(others),
-                count2=len(answers),
-                others=others[0],
+                total=len(answers),
+                first=others[0],
             ),
             safe=say("Nothing was simulated."),
             todo=say("Install the same versions on all machines."),

@@ -34,13 +34,13 @@ def choose_warnings(at: At) -> Iterator[DesignWarning]:
         "choose_more_than_half",
         "warn",
         say(
-            "{named}Choosing {k} of {n} is sorting out the {n2} least similar, for {block} a "
+            "{named}Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a "
             "screen; {half} of {n} gives {fewer}.",
             named=at.named,
             k=k,
             n=n,
-            n2=n - k,
-            block=_triplets(block),
+            others=n - k,
+            triplets=_triplets(block),
             half=half,
             fewer=triplets_of_screen(fewer),
         ),
@@ -82,12 +82,12 @@ def _catch(design: Design) -> Iterator[DesignWarning]:
             "catch_share",
             "warn",
             say(
-                "{catch} of {all_of} screens are catch screens ({catch2:.1f} %): above "
-                "{catch_percent} % annotators notice them and much is paid that gives no triplets.",
+                "{catch} of {all_of} screens are catch screens ({percent:.1f} %): above "
+                "{most} % annotators notice them and much is paid that gives no triplets.",
                 catch=catch,
                 all_of=all_of,
-                catch2=100 * catch / all_of,
-                catch_percent=CATCH_PERCENT,
+                percent=100 * catch / all_of,
+                most=CATCH_PERCENT,
             ),
             "$.blocks[0].screens.catch",
             Fix(say("Set {left}", left=left), say("Lower the catch screens"), fewer) if left else None,

@@ -63,14 +63,14 @@ def _scrolls(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning
         "serious",
         say(
             "{named}Does not fit {size} without scrolling: with cells of {width} px the screen "
-            "needs {content_width}×{content_height} px, and there are {width2}×{height}.",
+            "needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.",
             named=at.named,
             size=viewing.size,
             width=placed.cells[0].width,
             content_width=placed.content_width,
             content_height=placed.content_height,
-            width2=placed.area.width,
-            height=placed.area.height,
+            room_width=placed.area.width,
+            room_height=placed.area.height,
         ),
         at.path("layout.cell_size"),
         _tightened(at, viewing),

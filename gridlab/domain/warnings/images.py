@@ -36,10 +36,10 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
             "too_few_images",
             "serious",
             say(
-                "{named}Too few images: a probe and a grid of {n} need {n2}, {found} can be used.",
+                "{named}Too few images: a probe and a grid of {n} need {least}, {found} can be used.",
                 named=at.named,
                 n=block.n,
-                n2=block.n + 1,
+                least=block.n + 1,
                 found=_images(found),
             ),
             at.path("grid"),
@@ -50,13 +50,13 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
             "probes_close",
             "warn",
             say(
-                "{named}With {found} images the same probe comes again after {found2} screens; "
-                "{apart} images keep equal probes {apart2} apart.",
+                "{named}With {found} images the same probe comes again after {screens} screens; "
+                "{enough} images keep equal probes {distance} apart.",
                 named=at.named,
                 found=found,
-                found2=found - 1,
-                apart=APART + 1,
-                apart2=APART,
+                screens=found - 1,
+                enough=APART + 1,
+                distance=APART,
             ),
             at.path("images"),
         )
@@ -175,12 +175,12 @@ def _enlarged(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
         "note" if times <= MUCH else "warn",
         say(
             "{named}{all_of} shown beyond their own pixels (cells {shown}), the "
-            "smallest, {which}×{which2}, {times} times as large.",
+            "smallest, {width}×{height}, {times} times as large.",
             named=at.named,
             all_of=all_of,
             shown=shown,
-            which=int(which[0]),
-            which2=int(which[1]),
+            width=int(which[0]),
+            height=int(which[1]),
             times=round(times) if times >= 10 else float(f"{times:.2g}"),
         ),
         at.path("layout.cell_size"),

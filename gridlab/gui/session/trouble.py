@@ -62,9 +62,8 @@ class TroubleBar(QWidget):
         movable: whether something is unsaved that could be saved elsewhere.
         """
         self._title = title
-        self._text = told(
-            error.what, language
-        )  # what can be done, the buttons say; a longer text would cover cells
+        # What can be done, the buttons say; a longer text would cover cells.
+        self._text = told(error.what, language)
         self._from_right = is_right_to_left(language)
         self._colours = colours
         words = session_words(language)

@@ -61,9 +61,9 @@ def _versions_there(place: Path, session: str) -> dict[str, Version]:
         except GridLabError as error:
             raise DamagedHere(
                 say(
-                    "{name} in {name2} is damaged; salvage it or move it away first.",
+                    "{name} in {folder} is damaged; salvage it or move it away first.",
                     name=path.name,
-                    name2=place.parent.name,
+                    folder=place.parent.name,
                 )
             ) from error
     return there
