@@ -159,7 +159,7 @@ def session_shots(app: object) -> Iterator[tuple[str, Callable]]:
     settle()
     yield "sessions-filtered", window.grab
     page.filter_bar.search.clear()
-    page.table.selectRow(page.shown.rowCount() - 1)
+    page.table.selectRow(page.model.rowCount() - 1)
     page.buttons.open.click()
     until(lambda: page.details.picture.picture is not None)
     page.details.table.selectRow(6)

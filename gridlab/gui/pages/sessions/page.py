@@ -21,7 +21,6 @@ from gridlab.gui.pages.sessions.new_session import NewSession, SessionWish
 from gridlab.gui.pages.sessions.outcomes import Said
 from gridlab.gui.pages.sessions.reading import SessionDetails
 from gridlab.gui.pages.sessions.table import (
-    SessionFilter,
     SessionModel,
     SessionTable,
     purpose_name,
@@ -98,8 +97,7 @@ class SessionsPage(Page):
         self.erase_panel = ErasePanel()
         self.filter_bar = FilterBar()
         self.model = SessionModel()
-        self.shown = SessionFilter(self.model)
-        self.table = SessionTable(self.shown)
+        self.table = SessionTable(self.model)
         self.details = Details()
         self.panel = NewSession()
         self.panel_action = self.panel.start_button
@@ -158,7 +156,7 @@ class SessionsPage(Page):
             rows = self._view.sessions if self._view is not None else ()
             return next((row for row in rows if row.path == path), None)
         indexes = self.table.selectionModel().selectedRows()
-        return self.shown.row(indexes[0]) if indexes else None
+        return self.model.row(indexes[0]) if indexes else None
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self._view is None or self._view.open.folder != view.open.folder:
@@ -179,7 +177,7 @@ class SessionsPage(Page):
         parts = counts_of(view.sessions)
         self.subtitle_changed.emit(parts[0])
         self.status_changed.emit(" · ".join(parts), "")
-        self.filter_bar.show_count(self.shown.rowCount(), len(view.sessions))
+        self.filter_bar.show_count(self.model.rowCount(), len(view.sessions))
 
     def begin_session(self, design: str = "", purpose: str = "") -> None:
         """Open the panel; the next code is asked for."""
@@ -271,9 +269,9 @@ class SessionsPage(Page):
         self.panel.leave(self.new_button)
 
     def _filter(self, text: str, state: str, purpose: str) -> None:
-        self.shown.want(text, state, purpose)
+        self.model.want(text, state, purpose)
         if self._view is not None:
-            self.filter_bar.show_count(self.shown.rowCount(), len(self._view.sessions))
+            self.filter_bar.show_count(self.model.rowCount(), len(self._view.sessions))
         self._choose()
 
     def _choose(self) -> None:

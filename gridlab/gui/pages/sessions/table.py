@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QRectF, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -33,7 +34,6 @@ SPARE = (PACE, CATCH)
 _STATE_ROLES = {"running": "accent", "complete": "ok", "partial": "warn"}
 _NUMBERS = (PACE, CATCH)
 ROW_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def column_names() -> tuple[str, ...]:
@@ -91,21 +91,54 @@ def started_text(started_utc: str, now: datetime | None = None) -> str:
 
 
 class SessionModel(RowModel):
-    """The sessions of a study, one a row; a running one is told again without moving the others."""
+    """The sessions of a study that are wanted, one a row, in the order of a column.
+
+    All is put in order and sifted here, in one go: a proxy model would ask back tens of thousands of times
+    for some thousand sessions, at every key of a search and whenever a session goes on elsewhere.
+    """
 
     def __init__(self) -> None:
         super().__init__(column_names, _NUMBERS)
+        self._all: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
+        self._wanted = ("", "", "")
+        self._column = STARTED
+        self._descending = True
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these sessions, keeping selection and place where the same ones are listed."""
-        fresh = tuple(rows)
-        if [row.id for row in fresh] == [row.id for row in self._rows]:
+        """Show these sessions; a running one is told again without moving the others."""
+        self._all = tuple(rows)
+        self._arrange()
+
+    def want(self, text: str, state: str, purpose: str) -> None:
+        """Show sessions whose code, design or group holds the text, in this state and of this purpose.
+
+        "" wants all; state "damaged": files that cannot be used.
+        """
+        self._wanted = text.casefold().strip(), state, purpose
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def _arrange(self) -> None:
+        fresh = tuple(
+            sorted(
+                (row for row in self._all if _is_wanted(row, *self._wanted)),
+                key=partial(_order, self._column),
+                reverse=self._descending,
+            )
+        )
+        if [row.path for row in fresh] != [row.path for row in self._rows]:
+            self.replace_rows(fresh)
+        elif fresh:
             self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(WIDTHS) - 1))
-            return
-        self.replace_rows(fresh)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(WIDTHS) - 1))
+
+    def place_of(self, path: Path) -> int:
+        """In which row the session in this file stands; -1 where it is not listed."""
+        return next((place for place, row in enumerate(self._rows) if row.path == path), -1)
 
     def row(self, index: Index) -> Row | None:
         """The session at a place of the table."""
@@ -125,8 +158,6 @@ class SessionModel(RowModel):
             return _ink(row, index.column())
         if role == ROW_ROLE:
             return row
-        if role == SORT_ROLE:
-            return _order(row)[index.column()]
         return None
 
 
@@ -154,53 +185,30 @@ def _texts(row: Row) -> tuple[str, ...]:
     )
 
 
-def _order(row: Row) -> tuple[object, ...]:
-    """What each column is sorted by."""
-    share = row.answered / row.screens if row.screens else -1.0
-    caught = row.catch_passed / row.catch_shown if row.catch_shown else -1.0
-    return (
-        row.annotator.casefold(),
-        row.design.casefold(),
-        row.purpose,
-        state_name(row),
-        share,
-        row.median_ms,
-        caught,
-        f"{row.started_utc} {row.id}",
-    )
+def _order(column: int, row: Row) -> Any:
+    """What a column is sorted by."""
+    match column:
+        case 0:
+            return row.annotator.casefold()
+        case 1:
+            return row.design.casefold()
+        case 2:
+            return row.purpose
+        case 3:
+            return state_name(row)
+        case 4:
+            return row.answered / row.screens if row.screens else -1.0
+        case 5:
+            return row.median_ms
+        case 6:
+            return row.catch_passed / row.catch_shown if row.catch_shown else -1.0
+    return row.started_utc, row.id
 
 
-class SessionFilter(QSortFilterProxyModel):
-    """The sessions in the order of a column, and of them those that are wanted."""
-
-    def __init__(self, model: SessionModel) -> None:
-        super().__init__()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-        self._text = ""
-        self._state = ""
-        self._purpose = ""
-
-    def want(self, text: str, state: str, purpose: str) -> None:
-        """Show sessions whose code, design or group holds the text, in this state and of this purpose.
-
-        "" wants all; state "damaged": files that cannot be used.
-        """
-        self._text, self._state, self._purpose = text.casefold().strip(), state, purpose
-        self.invalidate()
-
-    def row(self, index: Index) -> Row | None:
-        """The session at a place of the table."""
-        return index.data(ROW_ROLE) if index.isValid() else None
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        row = self.sourceModel().index(source_row, 0).data(ROW_ROLE)
-        if row is None:
-            return False
-        state = "damaged" if row.problem else row.status
-        text = f"{row.annotator}\n{row.design}\n{row.group}\n{row.id}".casefold()
-        return self._text in text and self._state in ("", state) and self._purpose in ("", row.purpose)
+def _is_wanted(row: Row, text: str, state: str, purpose: str) -> bool:
+    found = f"{row.annotator}\n{row.design}\n{row.group}\n{row.id}".casefold()
+    is_state = state in ("", "damaged" if row.problem else row.status)
+    return text in found and is_state and purpose in ("", row.purpose)
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -230,9 +238,10 @@ class ProgressDelegate(QStyledItemDelegate):
 class SessionTable(QTableView):
     """The table itself: whole rows are chosen, and the design's name takes the room that is left."""
 
-    def __init__(self, model: SessionFilter) -> None:
+    def __init__(self, model: SessionModel) -> None:
         super().__init__()
         self._sessions = model
+        self._chosen: Path | None = None
         self.setModel(model)
         dress_table(self, translate("Sessions", "Sessions"), widths=WIDTHS)
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
@@ -242,16 +251,23 @@ class SessionTable(QTableView):
         header.setStretchLastSection(True)
         self.setSortingEnabled(True)
         self.sortByColumn(STARTED, Qt.SortOrder.DescendingOrder)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
 
     def choose(self, path: Path) -> None:
         """Choose the session in this file, where it is listed and not chosen already."""
-        for place in range(self._sessions.rowCount()):
-            index = self._sessions.index(place, 0)
-            found = self._sessions.row(index)
-            if found is not None and found.path == path:
-                if not self.selectionModel().isRowSelected(place, QModelIndex()):
-                    self.selectRow(place)
-                return
+        place = self._sessions.place_of(path)
+        if place >= 0 and not self.selectionModel().isRowSelected(place, QModelIndex()):
+            self.selectRow(place)
+
+    def _remember(self) -> None:
+        """Other rows come: whichever was chosen is to stay so, if it is among them."""
+        chosen = [self._sessions.row(index) for index in self.selectionModel().selectedRows()]
+        self._chosen = chosen[0].path if chosen and chosen[0] is not None else None
+
+    def _choose_again(self) -> None:
+        if self._chosen is not None:
+            self.choose(self._chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

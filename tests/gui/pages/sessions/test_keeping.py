@@ -25,7 +25,7 @@ Sit = Callable[..., Any]
 
 
 def listed(furniture: Furniture) -> list[str]:
-    shown = furniture.sessions.shown
+    shown = furniture.sessions.model
     return [str(shown.index(row, ANNOTATOR).data()) for row in range(shown.rowCount())]
 
 

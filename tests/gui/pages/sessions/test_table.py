@@ -1,0 +1,98 @@
+"""The table of sessions: filter and order of some thousand, and what is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gridlab.gui.pages.sessions.table import PROGRESS, SessionModel, SessionTable
+from gridlab.store.sessions.list import Row
+
+
+def rows(number: int) -> list[Row]:
+    return [
+        Row(
+            id=f"{at:032x}",
+            path=Path(f"{at:032x}.gridlab"),
+            design="triplet",
+            annotator=f"p{at:04}",
+            purpose="main",
+            status="running" if at == 7 else "complete",
+            answered=at % 20,
+            screens=20,
+            started_utc=f"2026-01-01T{at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}Z",
+        )
+        for at in range(number)
+    ]
+
+
+@pytest.fixture
+def table() -> Iterator[SessionTable]:
+    model = SessionModel()
+    made = SessionTable(model)
+    yield made
+    made.deleteLater()
+
+
+def codes(table: SessionTable) -> list[str]:
+    model = table.model()
+    return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
+
+
+def chosen(table: SessionTable) -> list[str]:
+    return [str(index.data()) for index in table.selectionModel().selectedRows()]
+
+
+def test_some_thousand_sessions_are_sifted_and_put_in_order_without_asking_for_each(
+    table: SessionTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = table.model()
+    assert isinstance(model, SessionModel)
+    model.set_rows(rows(2000))
+    asked: list[int] = []
+    data = SessionModel.data
+    monkeypatch.setattr(
+        SessionModel,
+        "data",
+        lambda *given: asked.append(1) or data(*given),  # type: ignore[func-returns-value]
+    )
+    model.want("p19", "", "")
+    model.sort(PROGRESS, Qt.SortOrder.AscendingOrder)
+    model.want("", "", "")
+    model.set_rows([replace(row, answered=row.answered + (row.status == "running")) for row in rows(2000)])
+    assert len(asked) < 100
+    monkeypatch.undo()
+    assert model.rowCount() == 2000 and codes(table)[:2] == ["p0000", "p0020"]
+
+
+def test_the_chosen_session_stays_chosen_in_another_order_and_while_it_is_listed(table: SessionTable) -> None:
+    model = table.model()
+    assert isinstance(model, SessionModel)
+    model.set_rows(rows(50))
+    assert codes(table)[0] == "p0049"
+    table.choose(Path(f"{12:032x}.gridlab"))
+    assert chosen(table) == ["p0012"]
+    model.sort(0, Qt.SortOrder.AscendingOrder)
+    assert codes(table)[0] == "p0000" and chosen(table) == ["p0012"]
+    model.want("p001", "complete", "main")
+    assert codes(table) == [f"p00{at}" for at in range(10, 20)] and chosen(table) == ["p0012"]
+    model.want("", "running", "")
+    assert codes(table) == ["p0007"] and chosen(table) == []
+
+
+def test_a_session_that_goes_on_is_told_again_without_losing_the_choice(table: SessionTable) -> None:
+    model = table.model()
+    assert isinstance(model, SessionModel)
+    model.set_rows(rows(50))
+    table.choose(Path(f"{12:032x}.gridlab"))
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    model.set_rows(
+        [replace(row, answered=19 if row.status == "running" else row.answered) for row in rows(50)]
+    )
+    assert not resets and chosen(table) == ["p0012"]
+    assert model.index(42, PROGRESS).data() == "19 of 20"
