@@ -2074,6 +2074,10 @@
         <translation>ein Prozentsatz unter 100</translation>
     </message>
     <message>
+        <source>a probe is in its own grid</source>
+        <translation>eine Referenz steht in ihrem eigenen Raster</translation>
+    </message>
+    <message>
         <source>a relative path with / and without . or .. as a part, special bytes as \xHH</source>
         <translation>ein relativer Pfad mit / und ohne . oder .. als Teil, besondere Bytes als \xHH</translation>
     </message>
@@ -2176,6 +2180,10 @@
     <message>
         <source>an image is there twice</source>
         <translation>ein Bild steht zweimal da</translation>
+    </message>
+    <message>
+        <source>an image is there twice in a grid</source>
+        <translation>ein Bild kommt in einem Raster zweimal vor</translation>
     </message>
     <message>
         <source>an object</source>
@@ -2528,6 +2536,10 @@
     <message>
         <source>it answers a question that the design does not ask</source>
         <translation>sie beantwortet eine Frage, die das Design nicht stellt</translation>
+    </message>
+    <message>
+        <source>it answers the same questions again</source>
+        <translation>dieselben Fragen werden noch einmal beantwortet</translation>
     </message>
     <message>
         <source>it cannot be read: {reason}</source>

@@ -121,6 +121,14 @@ def _images(body: str) -> tuple[SessionImage, ...]:
     return tuple(images)
 
 
+def _check_images(screen: Screen) -> None:
+    """Refuse a screen whose triplets would say nothing: an image twice, or compared with itself."""
+    if len(set(screen.grid)) != len(screen.grid):
+        refuse(say("an image is there twice in a grid"))
+    if screen.yields_triplets and screen.probe in screen.grid:
+        refuse(say("a probe is in its own grid"))
+
+
 def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:
     sizes = [block.n for block in design.blocks]
     screens: list[Screen] = []
@@ -133,7 +141,9 @@ def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:
         if len(cells) != sizes[block] or type(kind) is not int:
             refuse(say("a screen has another grid than its block"))
         right = row_numbers(planted, 0, len(cells) - 1)
-        screens.append(Screen(block, _SCREEN_KINDS[kind], probe, cells, right, repeats))
+        screen = Screen(block, _SCREEN_KINDS[kind], probe, cells, right, repeats)
+        _check_images(screen)
+        screens.append(screen)
     if not screens or len(screens) > INT32:
         refuse(say("it has no screens"))
     return tuple(screens)

@@ -16,6 +16,7 @@ from gridlab.store.sessions.values import (
     Body,
     body_value,
     flag,
+    hex64,
     listed,
     number,
     refuse,
@@ -167,12 +168,14 @@ class _Reading:
         self.passed.add((page, at))
 
     def _consent(self, value: Body) -> None:
-        self.consent_sha256 = text(value, "sha256", 64)
+        self.consent_sha256 = hex64(value["sha256"])
         utc(value, "utc")
         self.passed.add(("consent", -1))
 
     def _answers(self, value: Body) -> None:
         when = text(value, "when", 10)
+        if (f"questions-{when}", -1) in self.passed:
+            refuse(say("it answers the same questions again"))
         asked = {question.id for question in self.header.design.questions if question.when == when}
         for pair in listed(value["answers"]):
             question, answer = listed(pair)
