@@ -256,6 +256,20 @@ def with_body(kind: str, **values: object) -> Callable[[list[tuple[str, str]]], 
     return change
 
 
+def with_screen(
+    other: Callable[[int, list[int]], tuple[int, list[int]]],
+) -> Callable[[list[tuple[str, str]]], None]:
+    """Another probe or grid on the first main screen."""
+
+    def change(entries: list[tuple[str, str]]) -> None:
+        screens = json.loads(entries[3][1])
+        screen = next(screen for screen in screens if screen[1] == 0)
+        screen[2], screen[3] = other(screen[2], screen[3])
+        entries[3] = ("screens", json.dumps(screens))
+
+    return change
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -298,8 +312,8 @@ def with_body(kind: str, **values: object) -> Callable[[list[tuple[str, str]]], 
         lambda entries: entries.pop(2),
         lambda entries: entries.__setitem__(3, ("screens", "[]")),
         lambda entries: entries.__setitem__(3, ("screens", "[[0,0,0,[1,2,3],[],-1]]")),
-        lambda entries: entries.__setitem__(3, ("screens", json.dumps([[0, 0, 0, [1, 2, 2, 3], [], -1]]))),
-        lambda entries: entries.__setitem__(3, ("screens", json.dumps([[0, 0, 0, [1, 2, 0, 3], [], -1]]))),
+        with_screen(lambda probe, grid: (probe, [*grid[:-1], grid[0]])),
+        with_screen(lambda probe, grid: (probe, [*grid[:-1], probe])),
         lambda entries: entries.extend([("answers", '{"t":1,"when":"after","answers":[]}')] * 2),
         lambda entries: entries.__setitem__(2, ("images", '[["\\ud800","' + "0" * 64 + '"]]')),
         lambda entries: entries.clear(),
