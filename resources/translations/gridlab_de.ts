@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>it cannot be read: {reason}</source>
-        <translation>nicht lesbar: {reason}</translation>
+        <translation>nicht lesbar, {reason}</translation>
     </message>
     <message>
         <source>it changed while it was being read</source>

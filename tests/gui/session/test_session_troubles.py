@@ -301,3 +301,28 @@ def test_an_image_that_is_gone_lets_the_annotator_continue_later(desk: Any, smal
     desk.press(SPACE)
     desk.until(lambda: desk.codes)
     assert desk.codes == [0] and desk.record().status == "partial"
+
+
+def test_an_annotator_of_a_german_design_reads_in_german_why_an_answer_is_not_saved(
+    desk: Any, small: Small, disk: Disk
+) -> None:
+    """Whatever the window speaks, which is English here."""
+    desk.start(small(language="de"))
+    desk.go_on("1", "2")
+    desk.ready()
+    fill(desk, disk)
+    desk.press("3", "6", ENTER)
+    bar = in_trouble(desk)
+    reason = "Diese Antwort konnte nicht gespeichert werden: der Datenträger ist voll."
+    assert bar.accessibleDescription() == reason
+
+
+def test_an_annotator_of_a_german_design_reads_in_german_that_an_image_is_gone(
+    desk: Any, small: Small
+) -> None:
+    design = small(language="de")
+    path = first_image(desk, design)
+    window = desk.start(design, before=path.unlink)
+    desk.until(lambda: window.has_overlay)
+    texts = " ".join(label.text() for label in desk.text.findChildren(type(desk.text.add_text(""))))
+    assert f"Das Bild {path.name} wird abgelehnt: nicht lesbar, nicht (mehr) vorhanden." in texts
