@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.sessions.buttons import SessionButtons
@@ -53,14 +55,15 @@ def empty_state() -> EmptyState:
 
 def counts_of(rows: Sequence[Row]) -> list[str]:
     """How many sessions there are, in all and by state."""
+    by_status = Counter(row.status for row in rows)
     damaged = sum(bool(row.problem) for row in rows)
     parts = [
         sessions_text(len(rows)),
-        translate("Sessions", "{count} complete").format(count=sum(r.status == "complete" for r in rows)),
-        translate("Sessions", "{count} running").format(count=sum(r.status == "running" for r in rows)),
+        translate("Sessions", "{count} complete").format(count=numeral(by_status["complete"])),
+        translate("Sessions", "{count} running").format(count=numeral(by_status["running"])),
     ]
     if damaged:
-        parts.append(translate("Sessions", "{count} damaged").format(count=damaged))
+        parts.append(translate("Sessions", "{count} damaged").format(count=numeral(damaged)))
     return parts
 
 

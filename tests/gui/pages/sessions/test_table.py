@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from gridlab.gui.pages.sessions.page import counts_of
 from gridlab.gui.pages.sessions.table import PROGRESS, SessionModel, SessionTable
 from gridlab.store.sessions.list import Row
 
@@ -82,6 +84,24 @@ def test_the_chosen_session_stays_chosen_in_another_order_and_while_it_is_listed
     assert codes(table) == [f"p00{at}" for at in range(10, 20)] and chosen(table) == ["p0012"]
     model.want("", "running", "")
     assert codes(table) == ["p0007"] and chosen(table) == []
+
+
+def test_a_short_text_is_searched_in_codes_and_not_in_ids(table: SessionTable) -> None:
+    model = table.model()
+    assert isinstance(model, SessionModel)
+    listed = [
+        replace(row, id=sha256(bytes([at % 256, at // 256])).hexdigest()[:32])
+        for at, row in enumerate(rows(300))
+    ]
+    model.set_rows(listed)
+    model.want("12", "", "")
+    assert len(codes(table)) == sum("12" in row.annotator for row in listed)
+    model.want(listed[18].id[:12], "", "")
+    assert codes(table) == ["p0018"]
+
+
+def test_the_line_below_counts_with_separators() -> None:
+    assert counts_of(rows(2001)) == ["2,001 sessions", "2,000 complete", "1 running"]
 
 
 def test_a_session_that_goes_on_is_told_again_without_losing_the_choice(table: SessionTable) -> None:
