@@ -421,3 +421,21 @@ def test_names_that_turn_the_direction_of_text_are_printed_escaped(gridlab: Run,
     refused = gridlab("cost", study, "--platform", "no\u202esuch")
     assert refused.code == 1
     assert "\u202e" not in refused.err
+
+
+def test_a_design_that_cannot_be_read_is_named_and_the_others_are_priced_and_predicted(
+    gridlab: Run, study: Path
+) -> None:
+    (study / "designs" / "broken.json").write_text("{", encoding="utf-8")
+    for words in (("cost", study), ("predict", study, "--seeds", 2, "--workers", 1)):
+        done = gridlab(*words, "--json")
+        assert done.code == 0, done.err
+        assert {row["design"] for row in done.json["rows"]} == {"grid-8-choose-2", "triplet"}
+    assert "broken is left out: " in gridlab("cost", study).err
+    assert "broken is left out: " in gridlab("predict", study, "--seeds", 2, "--workers", 1).err
+    for name in ("triplet", "grid-8-choose-2"):
+        (study / "designs" / f"{name}.json").unlink()
+    for command in ("cost", "predict"):
+        failed = gridlab(command, study)
+        assert failed.code == 1
+        assert "broken.json" in failed.err

@@ -46,8 +46,8 @@ class CostReport:
 def cost_of_sources(sources: Sequence[str], asked: Asked, *, progress: Progress = no_progress) -> CostReport:
     """The rows of studies (all their designs), design files and gallery names, in the order given.
 
-    Designs without an answer, such as one that is free where a budget is asked for, are left out and named.
-    Raises GridLabError where none is left.
+    Designs without an answer, such as one that is free where a budget is asked for, are left out and named,
+    and so are those of a study that cannot be read. Raises GridLabError where none is left.
     """
     asked.check()
     rows: list[CostRow] = []
@@ -99,8 +99,8 @@ def _of_study(study: OpenStudy, asked: Asked, progress: Progress) -> CostReport:
     rows, refused = [], []
     for done, name in enumerate(names):
         progress(done, len(names))
-        design = load_design(study, name)
         try:
+            design = load_design(study, name)
             row = cost_row(pricing_of(design, platforms, asked, observed), asked)
         except GridLabError as error:
             refused.append((name, error))

@@ -24,10 +24,14 @@ SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1, 3 / 2, 2)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Designs to predict: of a study, with its images, sessions and fees, or of none."""
+    """Designs to predict: of a study, with its images, sessions and fees, or of none.
+
+    refused: names of the study's designs that cannot be read, with the reason.
+    """
 
     designs: tuple[Design, ...]
     study: OpenStudy | None = None
+    refused: tuple[tuple[str, GridLabError], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,11 +69,17 @@ class Plan:
     assumptions: list[Said] = field(default_factory=list)
     refused: list[GridLabError] = field(default_factory=list)
 
+    def leave_out(self, name: str, error: GridLabError) -> None:
+        """A design has no curve."""
+        self.refused.append(error)
+        self.assumptions.append(say("{name} is left out: {what}", name=name, what=error.what))
+
 
 def planned(sources: Sequence[Source], asked: Asked) -> Plan:
     """The curves of the designs, in their order.
 
-    Designs that the images do not serve are left out and named. Raises GridLabError where none is left.
+    Designs that the images do not serve, or that cannot be read, are left out and named. Raises GridLabError
+    where none is left.
     """
     asked.check()
     plan = Plan()
@@ -81,13 +87,14 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
         of_study = None if source.study is None else _study_setting(source, asked)
         if of_study is not None:
             plan.assumptions += _words(of_study, asked)
+        for name, error in source.refused:
+            plan.leave_out(name, error)
         for design in source.designs:
             try:
                 setting = of_study or _stand_in_setting(design, asked)
                 curve, notes = _curve(design, source, setting, asked)
             except GridLabError as error:
-                plan.refused.append(error)
-                plan.assumptions.append(say("{name} is left out: {what}", name=design.name, what=error.what))
+                plan.leave_out(design.name, error)
                 continue
             plan.curves.append(curve)
             if of_study is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from gridlab.app.designs import design_names, load_design, named_design
 from gridlab.app.prediction.asked import Source
 from gridlab.app.study import open_study
+from gridlab.domain.errors import GridLabError
 
 
 def sources_of(words: Sequence[str]) -> list[Source]:
@@ -20,4 +21,10 @@ def _source(word: str) -> Source:
     if not path.is_dir():
         return Source((named_design(word),))
     study = open_study(path)
-    return Source(tuple(load_design(study, name) for name in design_names(study)), study)
+    designs, refused = [], []
+    for name in design_names(study):
+        try:
+            designs.append(load_design(study, name))
+        except GridLabError as error:
+            refused.append((name, error))
+    return Source(tuple(designs), study, tuple(refused))
