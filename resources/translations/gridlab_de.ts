@@ -6486,6 +6486,14 @@
         <translation>Linie in der Tabelle verbergen oder zeigen</translation>
     </message>
     <message>
+        <source>Sort the table by the next column</source>
+        <translation>Die Tabelle nach der nächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Sort it the other way round</source>
+        <translation>Andersherum sortieren</translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>

@@ -155,6 +155,8 @@ def _cost() -> list[Row]:
         ("↑ ↓", translate("Keys", "Another design")),
         ("+ −", translate("Keys", "Zoom")),
         (translate("Keys", "Space"), translate("Keys", "Hide or show a line in the table")),
+        ("S", translate("Keys", "Sort the table by the next column")),
+        (_joined(translate("Keys", "Shift"), "S"), translate("Keys", "Sort it the other way round")),
     ]
 
 

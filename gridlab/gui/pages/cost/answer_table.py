@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -75,6 +75,22 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(SWATCH + wide + 16, ROW_HEIGHT)
 
 
+class SortedHeader(QHeaderView):
+    """Underlines the column that the table is sorted by: an arrow would need the room of the words."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.sortIndicatorChanged.connect(lambda *_: self.viewport().update())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        if logicalIndex == self.sortIndicatorSection():
+            line = QRect(rect.left() + 8, rect.bottom() - 1, rect.width() - 16, 2)
+            painter.fillRect(line, current_palette().colour("accent"))
+
+
 class AnswerTable(QTableView):
     """Signal: chosen(name) when a design is chosen here."""
 
@@ -85,6 +101,7 @@ class AnswerTable(QTableView):
         self._model = model
         self._fitted: tuple[tuple[str, ...], int] = ((), 0)
         self.setModel(model)
+        self.setHorizontalHeader(SortedHeader())
         dress_table(self, translate("Cost", "Designs and what they give"), widths=WIDTHS)
         self.setItemDelegate(CellDelegate(self))
         self.setSortingEnabled(True)
@@ -125,8 +142,22 @@ class AnswerTable(QTableView):
         answer = self._model.answer(self.currentIndex())
         if event.key() == Qt.Key.Key_Space and answer is not None:
             self._model.toggle(answer.name)
+        elif event.key() == Qt.Key.Key_S and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self._sort_on(turned=bool(event.modifiers()))
         else:
             super().keyPressEvent(event)
+
+    def _sort_on(self, *, turned: bool) -> None:
+        """Sort by the next column, or turned: by the same one the other way round."""
+        header = self.horizontalHeader()
+        column, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        if turned:
+            up = order == Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(
+                column, Qt.SortOrder.DescendingOrder if up else Qt.SortOrder.AscendingOrder
+            )
+        else:
+            header.setSortIndicator((column + 1) % len(WIDTHS), order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -407,6 +407,23 @@ def test_columns_sort_by_figures_and_designs_without_one_stand_last(
     assert [model.data(model.index(row, RANK)) for row in range(3)] == ["1", "2", "3"]
 
 
+def test_the_table_is_sorted_by_keyboard_too_and_shows_by_what(page: CostPage) -> None:
+    table, model = page.body.table, page.body.model
+    header = table.horizontalHeader()
+    before = header.grab().toImage()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_S)
+    assert header.sortIndicatorSection() == DESIGN
+    assert header.grab().toImage() != before
+    names = [str(model.data(model.index(row, DESIGN))) for row in range(2)]
+    assert names == ["grid-8-choose-2", "triplet"]
+    QTest.keyClick(table, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert [str(model.data(model.index(row, DESIGN))) for row in range(2)] == names[::-1]
+    for _ in range(model.columnCount() - 1):
+        QTest.keyClick(table, Qt.Key.Key_S)
+    assert header.sortIndicatorSection() == RANK
+
+
 def test_designs_in_another_currency_are_not_converted(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
