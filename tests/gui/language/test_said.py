@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 import sys
 from collections.abc import Iterator
@@ -130,3 +131,40 @@ def test_every_text_of_the_core_can_be_told_in_german(german: None) -> None:
 
 def _filler(spec: str | None) -> object:
     return 7 if spec and spec not in ("clause", "start") else "Wort"
+
+
+def test_no_text_of_the_core_is_put_into_a_sentence_untold() -> None:
+    """In an f-string or `format` it would be English for good, and mypy sees nothing wrong."""
+    found = []
+    for path in sorted((make_translations.PACKAGE / "gui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        printed = {id(part) for node in ast.walk(tree) if _prints(node) for part in ast.walk(node)}
+        put_in = [part for node in ast.walk(tree) for part in _put_in(node) if id(part) not in printed]
+        found += [
+            f"{path.name}:{part.lineno} {ast.unparse(part)}"
+            for part in put_in
+            if isinstance(part, ast.Attribute) and part.attr in OF_THE_CORE
+        ]
+    assert not found, "wrap it in told()"
+
+
+OF_THE_CORE = ("what", "safe", "todo", "reason", "why", "problem", "allowed", "outcome", "warning", "said")
+
+
+def _prints(node: ast.AST) -> bool:
+    """The command line is English."""
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+
+
+def _put_in(node: ast.AST) -> Iterator[ast.expr]:
+    """What an f-string, a `format` or a `join` takes."""
+    if isinstance(node, ast.FormattedValue):
+        yield node.value
+    elif isinstance(node, ast.Call):
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name == "format":
+            yield from (*node.args, *(word.value for word in node.keywords))
+        elif name == "join":
+            yield from (one.elt for one in node.args if isinstance(one, ast.GeneratorExp | ast.ListComp))
+        elif name in ("emit", "setText", "setToolTip", "setAccessibleName", "label", "str"):
+            yield from node.args
