@@ -91,7 +91,7 @@ def back_up(
         if cancel is not None:
             cancel.raise_if_set()
         progress(done, len(rows))
-        why = _keep(row, place)
+        why = _keep(row, place, opened.folder)
         if why:
             failed.append((row.id, why))
         else:
@@ -121,10 +121,10 @@ def _is_finished(row: Row) -> bool:
     return row.counts and row.purpose in _PEOPLE and row.status != "running"
 
 
-def _keep(row: Row, place: Path) -> Said:
+def _keep(row: Row, place: Path, study: Path) -> Said:
     """Bring one session into the backup; why that failed, "" where it did not."""
     try:
-        take_version(place / SESSIONS, row.id, version_of(read_log(row.path)))
+        take_version(place / SESSIONS, row.id, version_of(read_log(row.path)), study=study)
     except GridLabError as error:
         return error.what
     except OSError as error:

@@ -11,9 +11,10 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.store.dataset.exports_search import exports_with_code
-from gridlab.store.disk import fsync_folder, is_folder, reason, shown
+from gridlab.store.disk import fsync_folder, is_folder, listed, reason, shown
 from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
+from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.keys_file import remove_key
 from gridlab.store.sessions.list import head_of, session_paths
@@ -63,8 +64,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
             opened = save_study(opened, replace(opened.study, erased=erased))
             for paths in (mine, copies):
                 if paths:
-                    with sessions_locked(paths[0].parent):
-                        _remove(paths)
+                    _remove(paths, ids)
             if copies and place is not None:
                 keep_study_file(opened, place)
         key = remove_key(opened.study.id, annotator)
@@ -110,14 +110,17 @@ def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
     return mine + theirs, [path for path in unknown if path not in theirs]
 
 
-def _remove(paths: list[Path]) -> None:
-    for path in paths:
-        # The session first: a journal without it says nothing, a session without its journal too much.
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
-        live_path(path).unlink(missing_ok=True)
-    if paths:
-        fsync_folder(paths[0].parent)
+def _remove(paths: list[Path], ids: tuple[str, ...]) -> None:
+    """Remove these files, and what another program took of the same sessions since they were listed."""
+    place = paths[0].parent
+    with sessions_locked(place):
+        taken = [path for path in listed(place, SUFFIX) if path.stem.split(".")[0] in ids]
+        for path in dict.fromkeys((*paths, *taken)):
+            # The session first: a journal without it says nothing, a session without its journal too much.
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
+            live_path(path).unlink(missing_ok=True)
+        fsync_folder(place)
 
 
 def _nothing_of(

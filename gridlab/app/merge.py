@@ -18,7 +18,7 @@ from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import sessions_folder
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
-from gridlab.store.sessions.taking import DamagedHere, Taken, take_version
+from gridlab.store.sessions.taking import DamagedHere, ErasedSession, Taken, take_version
 from gridlab.store.sessions.versions import Version, version_of
 
 
@@ -112,16 +112,14 @@ def _read(opened: OpenStudy, path: Path) -> _Incoming:
     header = parse_log(log, what=say("session {name}", name=path.name)).record.header
     if header.study != opened.study.id:
         raise GridLabError(say("It belongs to another study."))
-    if header.id in opened.study.erased:
-        raise GridLabError(say("Its annotator's sessions were erased from this study."))
     return _Incoming(path, header, version_of(log))
 
 
 def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
     session = incoming.header.id
     try:
-        taken = take_version(sessions_folder(opened.folder), session, incoming.version)
-    except (SessionHeld, DamagedHere) as error:
+        taken = take_version(sessions_folder(opened.folder), session, incoming.version, study=opened.folder)
+    except (SessionHeld, DamagedHere, ErasedSession) as error:
         return Merged(incoming.path, say("refused: {what}", what=error.what), session, refused=True)
     except OSError as error:
         raise GridLabError(

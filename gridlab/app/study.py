@@ -59,7 +59,7 @@ def save_study(opened: OpenStudy, study: Study) -> OpenStudy:
 
     opened: the study as it was last read or written. What another program changed in the file since then is
     kept where `study` does not change the same field; where both do, StudyChanged is raised and nothing
-    written.
+    written. Both may erase sessions.
     """
     if study.id != opened.study.id:
         raise GridLabError(say("A study's id never changes."), safe=say("Nothing was written."))
@@ -82,6 +82,9 @@ def _with_changes_of_others(opened: OpenStudy, study: Study) -> Study:
     for field in dataclasses.fields(Study):
         now, was, wanted = (getattr(one, field.name) for one in (there, opened.study, study))
         if now in (was, wanted):
+            continue
+        if field.name == "erased":  # both erased: what is erased anywhere stays so
+            kept[field.name] = tuple(dict.fromkeys((*now, *wanted)))
             continue
         if wanted != was:
             raise StudyChanged(say("Both changed its {name}.", name=_CALLED.get(field.name, field.name)))

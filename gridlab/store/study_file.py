@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -111,6 +112,18 @@ def read_study(folder: Path) -> Study:
         )
     data = read(inside(folder, path), what=say("study"), limit_bytes=LIMIT_BYTES)
     return parse_study(data, what=say("study {path}", path=shown(path)))
+
+
+def erased_now(folder: Path) -> frozenset[str]:
+    """Ids of the sessions that study.json says at this moment are erased. Raises GridLabError, OSError."""
+    found = (folder / FILE_NAME).stat()
+    return _erased(folder, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+# A merge asks for every session; the file is written anew, as another one, where it changes.
+@lru_cache(maxsize=8)
+def _erased(folder: Path, _file: tuple[int, ...]) -> frozenset[str]:
+    return frozenset(read_study(folder).erased)
 
 
 def write_study(folder: Path, study: Study) -> Study:

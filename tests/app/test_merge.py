@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -348,6 +349,48 @@ def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
     with pytest.raises(GridLabError, match="no session and no key"):
         erase(done.opened, "B")
     assert not sitting.start("C").header.number < 2
+
+
+def test_two_programs_erase_from_one_study_and_both_erasures_hold(sitting: Any, tmp_path: Path) -> None:
+    ids = []
+    for code in ("A", "B"):
+        runner = sitting.start(code)
+        runner.close()
+        ids.append(runner.header.id)
+    kept = shutil.copytree(sitting.study.folder / "sessions", tmp_path / "kept")
+    erase(sitting.study, "A")
+    assert set(erase(sitting.study, "B").opened.study.erased) == set(ids)  # as the study was before the other
+    assert set(open_study(sitting.study.folder).study.erased) == set(ids)
+    assert all("erased" in outcome for outcome in taken(sitting, kept))
+
+
+def test_what_another_program_erased_does_not_come_back_into_a_study_opened_before(
+    sitting: Any, tmp_path: Path
+) -> None:
+    sitting.start("A").close()
+    kept = shutil.copytree(sitting.study.folder / "sessions", tmp_path / "kept")
+    erase(open_study(sitting.study.folder), "A")
+    (row,) = merge(sitting.study, [kept])
+    assert row.refused
+    assert "erased" in row.outcome
+    assert list_sessions(sitting.study.folder) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
+def test_nothing_is_left_of_an_annotator_erased_while_another_program_merges(
+    sitting: Any, tmp_path: Path
+) -> None:
+    for _ in range(4):
+        sitting.start("A", new=True).close()
+    kept = shutil.copytree(sitting.study.folder / "sessions", tmp_path / "kept")
+    child = os.fork()
+    if child == 0:
+        for _ in range(30):
+            merge(sitting.study, [kept])
+        os._exit(0)
+    erase(sitting.study, "A")
+    assert os.waitpid(child, 0)[1] == 0
+    assert list_sessions(sitting.study.folder) == []
 
 
 def test_nobody_is_erased_while_their_session_runs(sitting: Any) -> None:

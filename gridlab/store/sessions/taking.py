@@ -18,6 +18,7 @@ from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import JOURNAL, read_log
 from gridlab.store.sessions.rows import LogRow
 from gridlab.store.sessions.versions import Version, file_names, standing_versions, version_of
+from gridlab.store.study_file import erased_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,29 @@ class Taken:
     files: dict[str, Version]
 
 
+class ErasedSession(GridLabError):
+    """A session whose annotator was erased: it is never taken again."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Its annotator's sessions were erased from this study."))
+
+
 class DamagedHere(GridLabError):
     """The folder's own file of the session cannot be read."""
 
 
-def take_version(place: Path, session: str, version: Version) -> Taken:
+def take_version(place: Path, session: str, version: Version, *, study: Path) -> Taken:
     """Bring the folder `place` to what stands once `version` is known there too; each file is re-read.
 
+    study: the folder of the study, whose file says now which sessions are erased; another program may be
+    erasing at this moment, and would remove what is there once it has the lock.
     Any order, any number of times, same result; at every moment all versions are on the disk. Raises
-    SessionHeld, DamagedHere, GridLabError, OSError.
+    ErasedSession, SessionHeld, DamagedHere, GridLabError, OSError.
     """
     place.mkdir(parents=True, exist_ok=True)
     with sessions_locked(place):
+        if session in erased_now(study):
+            raise ErasedSession
         there = _versions_there(place, session)
         standing = standing_versions((*there.values(), version))
         wanted = file_names(session, standing)
