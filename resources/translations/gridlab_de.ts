@@ -702,6 +702,10 @@
         <translation>Sie wurde nicht geändert, und andere Sitzungen sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>It was not changed.</source>
+        <translation>Sie wurde nicht geändert.</translation>
+    </message>
+    <message>
         <source>It was not opened.</source>
         <translation>Nicht geöffnet.</translation>
     </message>
@@ -836,6 +840,10 @@
     <message>
         <source>Move the probe away</source>
         <translation>Referenzbild abrücken</translation>
+    </message>
+    <message>
+        <source>Move the study to a folder with a shorter path.</source>
+        <translation>Verschieben Sie die Studie in einen Ordner mit kürzerem Pfad.</translation>
     </message>
     <message>
         <source>Name a folder that is new or empty.</source>
@@ -1468,6 +1476,10 @@
     <message>
         <source>The original stays.</source>
         <translation>Das Original bleibt.</translation>
+    </message>
+    <message>
+        <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
+        <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
     </message>
     <message>
         <source>The question says {said}, and the probe stands {stands}.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -26,6 +27,8 @@ SCHEMA = (
     "CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log "
     "BEGIN SELECT RAISE(ABORT, 'rows of a session are never deleted'); END",
 )
+# SQLite's own limit is 512 bytes with "-journal" and the end of the text; Windows has another.
+LONGEST_PATH = 504
 # Python raises the second for an error whose message quotes a damaged schema.
 SQLITE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
@@ -41,6 +44,22 @@ class DamagedSession(GridLabError):
             ),
             safe=say("It was not changed, and other sessions are not affected."),
             todo=say("Use a backup, or salvage its good part to a new file."),
+        )
+
+
+def check_path_length(path: Path) -> None:
+    """Raise GridLabError for a path that SQLite cannot open, though the system can."""
+    length = len(os.fsencode(path.absolute()))
+    if sys.platform != "win32" and length > LONGEST_PATH:
+        raise GridLabError(
+            say(
+                "The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.",
+                name=shown(path.name),
+                length=length,
+                longest=LONGEST_PATH,
+            ),
+            safe=say("It was not changed."),
+            todo=say("Move the study to a folder with a shorter path."),
         )
 
 

@@ -19,6 +19,7 @@ from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     USER_VERSION,
     DamagedSession,
+    check_path_length,
     insert,
     open_for_writing,
     session_image,
@@ -69,6 +70,7 @@ def read_session(path: Path) -> SessionRecord:
 
 def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> None:
     """Write a new session file with these rows, whole or not at all. Raises GridLabError where one exists."""
+    check_path_length(path)
     if path.exists():
         raise GridLabError(say("There is a session file {name} already.", name=disk.shown(path.name)))
     if relaxed:
@@ -95,6 +97,7 @@ class SessionWriter:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._held: Identity | None = None
+        check_path_length(path)
         check_journal(path)
         try:
             self._held = hold(path)

@@ -19,6 +19,7 @@ from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     DamagedSession,
     check_file,
+    check_path_length,
     good_rows,
     open_for_reading,
     verified_rows,
@@ -166,6 +167,7 @@ def _head(path: Path, _file: Identity) -> Body:
 
 
 def _ordinary(path: Path) -> None:
+    check_path_length(path)
     try:
         found = path.stat()
     except OSError as error:

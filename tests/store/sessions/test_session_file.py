@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +29,7 @@ from gridlab.domain.session import (
 )
 from gridlab.store.design_file import checked_design, design_id
 from gridlab.store.sessions import rows
-from gridlab.store.sessions.database import APPLICATION_ID, session_image
+from gridlab.store.sessions.database import APPLICATION_ID, LONGEST_PATH, session_image
 from gridlab.store.sessions.file import SessionWriter, create_file, read_session
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.live import Live, live_path, read_live, write_live
@@ -192,6 +194,29 @@ def test_a_session_goes_on_where_it_was(session: Path) -> None:
     writer.close()
     assert read_log(session)[: len(before)] == before
     assert read_session(session).answered == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other lengths there")
+def test_a_path_that_sqlite_cannot_open_is_told_before_anything_is_written(
+    session: Path, tmp_path: Path
+) -> None:
+    log = read_log(session)
+    deep = tmp_path
+    while len(bytes(deep)) < 520:
+        deep /= "d" * 100
+    deep.mkdir(parents=True)
+    with pytest.raises(GridLabError, match="at most 504") as raised:
+        create_file(deep / session.name, log)
+    assert "shorter path" in raised.value.todo
+    assert list(deep.iterdir()) == []
+    shutil.copy(session, deep)
+    with pytest.raises(GridLabError, match="at most 504"):
+        read_session(deep / session.name)
+    left = LONGEST_PATH - len(bytes(tmp_path)) - len(session.name) - 255 - 3
+    short = tmp_path / ("s" * left) / ("d" * 255)
+    short.mkdir(parents=True)
+    create_file(short / session.name, log)
+    assert read_session(short / session.name).answered == 2
 
 
 def test_a_session_file_is_never_overwritten(session: Path) -> None:
