@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from gridlab.domain.design import Block, Design, Payment
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.money import Exact, amount, rounded, share, shown
+from gridlab.domain.money import Exact, amount, rounded, share
 from gridlab.domain.platforms import Platform
 from gridlab.domain.questions import bits_of_screen
 from gridlab.domain.said import say
@@ -243,8 +243,8 @@ def assignments_for_budget(invoice_of: Callable[[int], Invoice], budget: Decimal
         if low >= MOST_ASSIGNMENTS:
             raise GridLabError(
                 say(
-                    "{budget} buys more than {most_assignments:,} assignments of {name!r}.",
-                    budget=shown(budget, invoice_of(1).currency),
+                    "{budget:,f} buys more than {most_assignments:,} assignments of {name!r}.",
+                    budget=rounded(budget, invoice_of(1).currency),
                     most_assignments=MOST_ASSIGNMENTS,
                     name=str(name or say("this design")),
                 ),

@@ -3330,8 +3330,8 @@
         <translation>Für {assignments} Zuweisungen gibt es keinen Preis.</translation>
     </message>
     <message>
-        <source>{budget} buys more than {most_assignments:,} assignments of {name!r}.</source>
-        <translation>{budget} reicht für mehr als {most_assignments:,} Zuweisungen von {name!r}.</translation>
+        <source>{budget:,f} buys more than {most_assignments:,} assignments of {name!r}.</source>
+        <translation>{budget:,f} reicht für mehr als {most_assignments:,} Zuweisungen von {name!r}.</translation>
     </message>
     <message>
         <source>{catch} of {all_of} screens are catch screens ({percent:.1f} %): above {most} % annotators notice them and much is paid that gives no triplets.</source>

@@ -207,7 +207,7 @@ def _require_counts(block: Block, path: str) -> None:
                         allowed=allowed,
                     ),
                 ),
-                safe=say("No session was started."),
+                safe=say("Nothing was written."),
                 todo=say("Correct the design."),
             )
 
@@ -225,7 +225,7 @@ def _require_enough(block: Block, path: str, size: int) -> None:
                     size=size,
                 ),
             ),
-            safe=say("No session was started."),
+            safe=say("Nothing was written."),
             todo=say("Add images, or choose a grid of at most {size} images.", size=max(size - 1, 0)),
         )
 
@@ -243,7 +243,7 @@ def _require_listed(block: Block, path: str) -> None:
                     least=counts.shared + (counts.main > 0),
                 ),
             ),
-            safe=say("No session was started."),
+            safe=say("Nothing was written."),
             todo=say("List more screens."),
         )
 
@@ -264,6 +264,6 @@ def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["iden
                 n=block.n - block.grid.choose,
             ),
         ),
-        safe=say("No session was started."),
+        safe=say("Nothing was written."),
         todo=say("Give the images labels, or use identical catch screens."),
     )
