@@ -16,7 +16,7 @@ from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.held import SessionHeld
-from gridlab.store.sessions.keys_file import remove_key
+from gridlab.store.sessions.keys_file import read_keys, remove_key
 from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
@@ -45,7 +45,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     """Remove an annotator's session files, here and in the backup, and key; `merge` refuses their ids since.
 
     Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
-    or one of the sessions is being written; then nothing is erased.
+    one of the sessions is being written, or the keys cannot be read; then nothing is erased.
     """
     folder, annotator = opened.folder, composed(annotator)
     mine, unknown = _sessions_of(folder, annotator)
@@ -55,6 +55,8 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     place = backup_place(opened)
     reached = place is not None and is_folder(place.parent)
     copies, unknown_copies = _sessions_of(place, annotator) if place is not None and reached else ([], [])
+    read_keys(opened.study.id)  # damaged ones are told while nothing is erased yet
+    planned_codes(opened.study.id)
     exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
     ids = tuple(sorted({path.stem.split(".")[0] for path in mine + copies}))
     try:

@@ -26,7 +26,7 @@ from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session
-from gridlab.store.sessions.keys_file import Key, read_keys, write_keys
+from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
 from gridlab.store.sessions.list import counting_paths, list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import Entry, chained
@@ -349,6 +349,16 @@ def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
     with pytest.raises(GridLabError, match="no session and no key"):
         erase(done.opened, "B")
     assert not sitting.start("C").header.number < 2
+
+
+def test_nothing_is_erased_where_the_keys_cannot_be_read(sitting: Any) -> None:
+    sitting.start("A").close()
+    write_keys(sitting.study.study.id, [Key("A", "Ann")])
+    keys_path(sitting.study.study.id).write_text("name;code\nAnn;A\n")
+    with pytest.raises(GridLabError, match="keys file"):
+        erase(sitting.study, "A")
+    assert [row.annotator for row in list_sessions(sitting.study.folder)] == ["A"]
+    assert open_study(sitting.study.folder).study.erased == ()
 
 
 def test_two_programs_erase_from_one_study_and_both_erasures_hold(sitting: Any, tmp_path: Path) -> None:

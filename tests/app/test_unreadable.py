@@ -16,6 +16,7 @@ from gridlab.app.designs import design_names, frozen_designs, load_design, save_
 from gridlab.app.erase import erase
 from gridlab.app.export import export
 from gridlab.app.merge import merge
+from gridlab.app.study import save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.sessions.list import list_sessions
@@ -78,6 +79,13 @@ def test_check_names_each_folder_of_the_study_that_cannot_be_listed(done: Any, n
     hidden(done.study.folder / name)
     found = check_path(done.study.folder)
     assert [finding.path for finding in found if UNSEEN in finding.what] == [str(done.study.folder / name)]
+
+
+def test_check_names_a_fee_table_of_the_study_that_cannot_be_used(done: Any) -> None:
+    save_study(done.study, replace(done.study.study, platforms={"mine": 1}))
+    (finding,) = check_path(done.study.folder)
+    assert finding.path.endswith("study.json")
+    assert "fee table" in finding.what
 
 
 def test_designs_that_cannot_be_listed_are_not_taken_for_none(done: Any) -> None:

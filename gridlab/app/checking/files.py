@@ -18,6 +18,7 @@ from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.inside import inside
+from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study
 
@@ -38,6 +39,7 @@ def check_study(
         study = read_study(folder)
     except GridLabError as error:
         return [Finding(shown(folder / STUDY_FILE), error.said), *found]
+    found += _told(folder / STUDY_FILE, partial(with_studys_own, study.platforms))
     if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
         return found
     opened = OpenStudy(folder, study, folder / IMAGES)
