@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.row_hover import is_hovered
 
 RADIUS = 6
 
@@ -37,4 +38,4 @@ def _role(option: QStyleOptionViewItem) -> str:
     """The palette's role of the ground, "" for none."""
     if option.state & QStyle.StateFlag.State_Selected:
         return "accent_bg"
-    return "hover" if option.state & QStyle.StateFlag.State_MouseOver else ""
+    return "hover" if is_hovered(option) else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.widgets.row_hover import tint_hovered_rows
 
 ROW_HEIGHT = 34
 
@@ -34,6 +35,7 @@ def dress_table(
     for column, width in enumerate(widths):
         header.resizeSection(column, width)
     ring_by_keyboard(table)
+    tint_hovered_rows(table)
 
 
 def aligned(column: int, numbers: Iterable[int]) -> Qt.AlignmentFlag:
