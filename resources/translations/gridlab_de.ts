@@ -7860,6 +7860,18 @@
         <source>Show file</source>
         <translation>Datei zeigen</translation>
     </message>
+    <message>
+        <source>No session fits the filter</source>
+        <translation>Keine Sitzung passt zum Filter</translation>
+    </message>
+    <message>
+        <source>The search, the state or the purpose hides all sessions.</source>
+        <translation>Suche, Zustand oder Zweck verbergen alle Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

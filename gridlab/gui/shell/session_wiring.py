@@ -37,17 +37,28 @@ def wire_starting(
 ) -> None:
     """Starting and resuming sessions, from their page and from a design; with what was edited last."""
     panel = page.panel
+    asked: list[SessionWish] = []
 
     def start(wish: SessionWish) -> None:
-        saved_first(lambda: sessions.start(wish), translate("Window", "Start without these edits"))
+        asked[:] = [wish]
+        saved_first(lambda: begin(wish), translate("Window", "Start without these edits"))
+
+    def begin(wish: SessionWish) -> None:
+        if asked == [wish]:  # else it was taken back while the design was being saved
+            sessions.start(wish)
+
+    def stop() -> None:
+        asked.clear()
+        sessions.cancel()
 
     page.start_requested.connect(start)
     page.proposal_requested.connect(sessions.propose)
     page.designs_requested.connect(lambda: window.go("design"))
-    panel.stop_requested.connect(sessions.cancel)
+    panel.stop_requested.connect(stop)
     panel.list_forgotten.connect(sessions.forget_list)
     sessions.working.connect(page.show_working)
     sessions.progressed.connect(panel.progress.advance)
+    sessions.progressed.connect(page.starting.advance)
     sessions.over.connect(lambda _code: window.activateWindow())
     sessions.started.connect(page.show_started)
     sessions.proposed.connect(panel.show_proposal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,10 @@ from gridlab.domain.visible import visible
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.numbers import typed
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.widgets.labels import plain_tip
 from gridlab.gui.widgets.undo_keys import UndoKeys
+
+NARROWEST_CHECK = 160
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
@@ -202,10 +205,25 @@ class CheckField(QCheckBox):
         super().__init__(text)
         self.setAccessibleName(says or text)
         self.setFixedHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(30 + self.fontMetrics().horizontalAdvance(self.text()), 28)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), NARROWEST_CHECK), 28)
+
+    @property
+    def shown_text(self) -> str:
+        """The text as there is room for it; where it is cut off, the tool tip has all of it."""
+        room = max(0, self.width() - 28)
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.property("describes"):
+            self.setToolTip("" if self.shown_text == self.text() else plain_tip(self.text()))
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -226,6 +244,6 @@ class CheckField(QCheckBox):
             paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), "on_accent")
         painter.setPen(tokens.colour("ink" if self.isEnabled() else "faint"))
         painter.drawText(
-            QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+            QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.shown_text
         )
         painter.end()

@@ -36,10 +36,14 @@ class SessionButtons:
         """The buttons in their order."""
         return [self.back, self.open, self.resume, self.more.button]
 
-    def show_for(self, row: Row | None, *, looking: bool) -> None:
-        """Allow what can be done with this session. looking: its details are shown."""
+    def show_for(self, row: Row | None, *, looking: bool, starting: bool) -> None:
+        """Allow what can be done with this session.
+
+        looking: its details are shown. starting: a session is being prepared already.
+        """
         sound = row is not None and not row.problem
-        self.resume.setEnabled(sound and row is not None and row.status == "partial")
+        partial = sound and row is not None and row.status == "partial"
+        self.resume.setEnabled(partial and not starting)
         self.open.setEnabled(sound and row is not None and row.status != "running")
         self.open.setVisible(not looking)
         self.back.setVisible(looking)

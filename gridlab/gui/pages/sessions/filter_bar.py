@@ -60,6 +60,13 @@ class FilterBar(QWidget):
         """Whether nothing is filtered out."""
         return not (self.search.text().strip() or self.state.value or self.purpose.value)
 
+    def clear(self) -> None:
+        """Want all."""
+        for field in (self.state, self.purpose):
+            field.set_value("")
+        self.search.clear()
+        self._tell()
+
     def show_count(self, shown: int, total: int) -> None:
         """How many of how many are listed, where some are not."""
         text = translate("Sessions", "{shown} of {total} sessions")

@@ -102,6 +102,7 @@ class NewSession(QScrollArea):
         self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
         self.forget_button.clicked.connect(self.list_forgotten)
         self.among: list[CheckField] = []
+        self._offered: tuple[str, ...] = ()
         self._among_part = QWidget()
         self._among = QVBoxLayout(self._among_part)
         self._among.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +219,7 @@ class NewSession(QScrollArea):
         self.start_button.setEnabled(not working)
         if working:
             self.messages.clear()
-            self.progress.begin(translate("Sessions", "Checking the images of the session"))
+            self.progress.begin(checking_text())
         else:
             self.progress.end()
 
@@ -238,6 +239,7 @@ class NewSession(QScrollArea):
         for field in self.among:
             field.hide()
             field.deleteLater()
+        self._offered = tuple(designs)
         self.among = [CheckField(visible(name)) for name in designs]
         for field in self.among:
             field.setChecked(True)
@@ -252,7 +254,9 @@ class NewSession(QScrollArea):
         self._code_row.set_problem(
             "" if code else translate("Sessions", "Give the annotator a code."), (self.annotator,)
         )
-        among = tuple(field.text() for field in self.among if field.isChecked())
+        among = tuple(
+            name for name, field in zip(self._offered, self.among, strict=True) if field.isChecked()
+        )
         assigned = self.design.value == ASSIGNED
         few = assigned and not among
         self._design_row.set_problem(translate("Sessions", "Choose at least one design.") if few else "")
@@ -271,6 +275,11 @@ class NewSession(QScrollArea):
     def _ask(self, wish: SessionWish) -> None:
         self._wish = wish
         self.start_requested.emit(wish)
+
+
+def checking_text() -> str:
+    """What is done before a session starts."""
+    return translate("Sessions", "Checking the images of the session")
 
 
 def _display_choices(displays: Sequence[str]) -> list[tuple[object, str]]:

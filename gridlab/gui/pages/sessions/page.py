@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
@@ -18,18 +19,13 @@ from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.sessions.buttons import SessionButtons
 from gridlab.gui.pages.sessions.details import Details
 from gridlab.gui.pages.sessions.erase_panel import ErasePanel
-from gridlab.gui.pages.sessions.filter_bar import FilterBar
-from gridlab.gui.pages.sessions.new_session import NewSession, SessionWish
+from gridlab.gui.pages.sessions.listing import Listing
+from gridlab.gui.pages.sessions.new_session import NewSession, SessionWish, checking_text
 from gridlab.gui.pages.sessions.outcomes import Said
 from gridlab.gui.pages.sessions.reading import SessionDetails
-from gridlab.gui.pages.sessions.table import (
-    SessionModel,
-    SessionTable,
-    purpose_name,
-)
+from gridlab.gui.pages.sessions.table import purpose_name
 from gridlab.gui.study.view import Changed, StudyView
 from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.drop import DropArea
 from gridlab.gui.widgets.messages import EmptyState, MessageBar, ProgressRow
 
 if TYPE_CHECKING:
@@ -97,14 +93,15 @@ class SessionsPage(Page):
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
+        self.starting = ProgressRow()
         self.erase_panel = ErasePanel()
-        self.filter_bar = FilterBar()
-        self.model = SessionModel()
-        self.table = SessionTable(self.model)
+        listing = self.listing = Listing()
+        self.filter_bar, self.model, self.table = listing.filter_bar, listing.model, listing.table
         self.details = Details()
         self.panel = NewSession()
         self.panel_action = self.panel.start_button
         self._empty = empty_state()
+        self._is_starting = False
         self._stack = QStackedWidget()
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
@@ -114,20 +111,14 @@ class SessionsPage(Page):
         self._choose()
 
     def _lay_out(self) -> None:
-        listed = DropArea()
-        listed.paths_dropped.connect(self.paths_dropped)
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.filter_bar)
-        column.addWidget(self.table, 1)
-        for part in (self._empty, listed, self.details):
+        for part in (self._empty, self.listing, self.details):
             self._stack.addWidget(part)
         left = QVBoxLayout()
         left.setContentsMargins(16, 8, 16, 8)
         left.setSpacing(8)
         left.addWidget(self.messages)
         left.addWidget(self.progress)
+        left.addWidget(self.starting)
         left.addWidget(self.erase_panel)
         left.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -138,18 +129,17 @@ class SessionsPage(Page):
 
     def _wire(self) -> None:
         self.panel.hide()
+        self.starting.cancel_requested.connect(self.panel.stop_requested)
         self.buttons.resume.clicked.connect(self._resume)
         self.buttons.open.clicked.connect(self._open)
         self.buttons.back.clicked.connect(self.show_table)
         self.panel.start_requested.connect(self.start_requested)
         self.panel.cancelled.connect(self._close_panel)
         self._empty.requested.connect(self.begin_session)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.listing.paths_dropped.connect(self.paths_dropped)
+        self.listing.chosen_changed.connect(self._choose)
         self.table.activated.connect(lambda _index: self._open())
-        self.filter_bar.changed.connect(self._filter)
         self.more.erase_asked.connect(self._ask_erase)
-        find = QShortcut("Ctrl+F", self, self.filter_bar.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def chosen(self) -> Row | None:
@@ -158,8 +148,7 @@ class SessionsPage(Page):
             path = self.details.details.path
             rows = self._view.sessions if self._view is not None else ()
             return next((row for row in rows if row.path == path), None)
-        indexes = self.table.selectionModel().selectedRows()
-        return self.model.row(indexes[0]) if indexes else None
+        return self.listing.chosen
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self._view is None or self._view.open.folder != view.open.folder:
@@ -167,10 +156,7 @@ class SessionsPage(Page):
             self.messages.clear()
             self.show_table()
         self._view = view
-        kept = self.chosen
-        self.model.set_rows(view.sessions)
-        if kept is not None and self._stack.currentIndex() != DETAILS:
-            self.table.choose(kept.path)
+        self.listing.show_rows(view.sessions)
         if self._stack.currentIndex() != DETAILS:
             self._stack.setCurrentIndex(TABLE if view.sessions else EMPTY)
         self._tell_counts(view)
@@ -180,7 +166,6 @@ class SessionsPage(Page):
         parts = counts_of(view.sessions)
         self.subtitle_changed.emit(parts[0])
         self.status_changed.emit(" · ".join(parts), "")
-        self.filter_bar.show_count(self.model.rowCount(), len(view.sessions))
 
     def begin_session(self, design: str = "", purpose: str = "") -> None:
         """Open the panel; the next code is asked for."""
@@ -204,8 +189,15 @@ class SessionsPage(Page):
 
     def show_working(self, working: bool) -> None:
         """A session is being prepared."""
-        self.panel.show_working(working)
-        self.resume_button.setEnabled(not working)
+        self._is_starting = working
+        if not working:
+            self.starting.end()
+            self.panel.show_working(False)
+        elif self.panel.isVisibleTo(self):
+            self.panel.show_working(True)
+        else:
+            self.starting.begin(checking_text())
+        self._choose()
 
     def show_started(self) -> None:
         """The session's window is up."""
@@ -229,16 +221,15 @@ class SessionsPage(Page):
         header = details.record.header
         self.details.show_details(details)
         self._choose()
-        name = f"{header.annotator} · {header.design.name} · {purpose_name(header.purpose)}"
-        self.subtitle_changed.emit(name)
+        about = (header.annotator, header.design.name, purpose_name(header.purpose))
+        self.subtitle_changed.emit(" · ".join(about))
 
     def show_table(self) -> None:
         """Back to all sessions."""
         if self._stack.currentIndex() == DETAILS:
             self.details.forget()
             self._stack.setCurrentIndex(TABLE if self._view is not None and self._view.sessions else EMPTY)
-            self.table.setFocus()
-            self._choose()
+            self.listing.take_focus()
             if self._view is not None:
                 self._tell_counts(self._view)
         self._choose()
@@ -253,6 +244,8 @@ class SessionsPage(Page):
             self.erase_panel.hide()
         elif self.panel.isVisible():
             self._close_panel()
+        elif self._is_starting:
+            self.panel.stop_requested.emit()
         else:
             self.show_table()
 
@@ -264,25 +257,28 @@ class SessionsPage(Page):
         self._timer.stop()
 
     def take_focus(self) -> None:
-        first = {TABLE: self.table, DETAILS: self.details.table}.get(self._stack.currentIndex())
-        (first or self.new_button).setFocus()
+        if self._stack.currentIndex() == TABLE:
+            self.listing.take_focus()
+        else:
+            (self.details.table if self._stack.currentIndex() == DETAILS else self.new_button).setFocus()
 
     def _close_panel(self) -> None:
+        if self.panel.isVisibleTo(self):
+            self.panel.stop_requested.emit()  # what it has asked for would else start after all
         self.new_button.setEnabled(True)
         self.panel.leave(self.new_button)
 
-    def _filter(self, text: str, state: str, purpose: str) -> None:
-        self.model.want(text, state, purpose)
-        if self._view is not None:
-            self.filter_bar.show_count(self.model.rowCount(), len(self._view.sessions))
-        self._choose()
-
     def _choose(self) -> None:
-        self.buttons.show_for(self.chosen, looking=self._stack.currentIndex() == DETAILS)
+        looking = self._stack.currentIndex() == DETAILS
+        self.buttons.show_for(self.chosen, looking=looking, starting=self._is_starting)
 
     def _open(self) -> None:
         row = self.chosen
-        if row is not None and self.open_button.isEnabled():
+        if row is not None and row.problem:
+            salvage = partial(self.more.salvage_asked.emit, row)
+            action = (translate("Sessions", "Salvage its good part"), salvage)
+            self.messages.say("bad", row.problem, actions=(action,))
+        elif row is not None and self.open_button.isEnabled():
             self.open_requested.emit(row)
 
     def _resume(self) -> None:

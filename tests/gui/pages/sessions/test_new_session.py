@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -15,7 +16,9 @@ from gridlab.app.designs import load_design, save_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.gui.shell import session_wiring
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
+from gridlab.store.sessions.numbers import next_number
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
@@ -195,3 +198,47 @@ def test_a_study_on_a_shared_folder_is_warned_of_once_and_works(
     assert "on the network" in furniture.sessions.messages.text
     furniture.session_control.close()
     until(lambda: furniture.background.idle)
+
+
+@pytest.mark.parametrize("leave", ["button", "escape", "progress"])
+def test_cancel_while_the_images_are_checked_starts_nothing(
+    furniture: Furniture, study: OpenStudy, until: Until, leave: str
+) -> None:
+    furniture.window.go("sessions")
+    until(lambda: furniture.background.idle)
+    furniture.sessions.begin_session("triplet")
+    panel = furniture.sessions.panel
+    panel.annotator.setText("p001")
+    panel.start_button.click()
+    if leave == "escape":
+        furniture.sessions.escape()
+    else:
+        place = panel if leave == "button" else panel.progress
+        (cancel,) = [one for one in place.findChildren(QPushButton) if one.text() == "Cancel"][:1]
+        cancel.click()
+    until(lambda: furniture.background.idle)
+    assert furniture.session_control.window is None
+    assert not list((study.folder / "sessions").glob("*.gridlab"))
+    given = next_number(study.folder, study.study.id, design_id(load_design(study, "triplet")), "main", 0)
+    assert given == 0
+
+
+def test_a_long_name_of_a_design_is_shortened_and_leaves_the_panel_as_wide(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    long = "a-name-of-a-design-that-goes-on-and-on-for-as-long-as-it-may-be"
+    save_design(study, replace(load_design(study, "triplet"), name=long))
+    furniture.studies.reread_designs()
+    until(lambda: furniture.background.idle)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    panel.design.set_value("")
+    panel.design.value_changed.emit("")
+    QCoreApplication.processEvents()
+    inner = panel.widget()
+    assert inner is not None and inner.width() <= panel.viewport().width()
+    (field,) = [one for one in panel.among if one.text() == long]
+    assert field.shown_text.endswith("…") and long.startswith(field.shown_text[:-1])
+    assert field.toolTip() == long
+    assert not panel.among[0].toolTip() or panel.among[0] is field

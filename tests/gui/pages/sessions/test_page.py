@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -145,3 +146,76 @@ def test_escape_closes_the_panel_and_starts_nothing(furniture: Furniture, study:
     furniture.sessions.panel.cancelled.emit()
     assert not furniture.sessions.panel.isVisible()
     assert not list((study.folder / "sessions").glob("*.gridlab"))
+
+
+def test_a_filter_that_finds_nothing_says_so_and_is_cleared_by_its_button(
+    furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    sit("p001").answer(2).close()
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 1)
+    page = furniture.sessions
+    page.filter_bar.search.setText("nobody")
+    page.filter_bar.state.set_value("declined")
+    assert not page.table.isVisible()
+    button = page.listing.nothing_found.button
+    assert button is not None and button.isVisible()
+    page.take_focus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert page.filter_bar.wants_all and page.table.isVisible()
+    assert furniture.window.focusWidget() is page.table
+    assert len(texts(furniture)) == 1
+
+
+def test_the_whole_row_under_the_mouse_is_tinted(furniture: Furniture, sit: Sit, until: Until) -> None:
+    sit("p001").answer(2).close()
+    sit("p002").answer(2).close()
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 2)
+    viewport = furniture.sessions.table.viewport()
+    high = furniture.sessions.table.rowHeight(0)
+
+    def grounds() -> list[list[QColor]]:
+        picture = viewport.grab().toImage()
+        columns = [4, viewport.width() // 2, viewport.width() - 4]  # at the edges and in between: no text
+        return [[picture.pixelColor(x, row * high + 3) for x in columns] for row in range(2)]
+
+    plain = grounds()
+    QTest.mouseMove(viewport, QPoint(20, high // 2))
+    first, second = grounds()
+    assert len(set(map(QColor.name, first))) == 1 and first != plain[0] and second == plain[1]
+    QTest.mouseMove(viewport, QPoint(400, high + high // 2))
+    assert grounds() == [plain[0], first]
+    QCoreApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert grounds() == plain
+
+
+def test_enter_on_a_damaged_session_says_why_and_offers_to_salvage_it(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    (study.folder / "sessions" / f"{'a' * 32}.gridlab").write_bytes(b"no database at all")
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 1)
+    page = furniture.sessions
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert "damaged or not a session" in page.messages.text
+    (salvage,) = [one for one in page.messages.findChildren(QPushButton) if "Salvage" in one.text()]
+    salvage.click()
+    until(lambda: "can be salvaged" in page.messages.text)
+
+
+def test_checks_before_resuming_are_shown_and_can_be_cancelled(
+    furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    sit("p001").answer(2).close()
+    furniture.window.go("sessions")
+    until(lambda: len(texts(furniture)) == 1 and furniture.background.idle)
+    page = furniture.sessions
+    page.table.selectRow(0)
+    page.resume_button.click()
+    assert page.starting.isVisible() and not page.resume_button.isEnabled()
+    page.escape()
+    assert not page.starting.isVisible() and page.resume_button.isEnabled()
+    until(lambda: furniture.background.idle)
+    assert furniture.session_control.window is None
