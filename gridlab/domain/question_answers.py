@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,12 @@ from gridlab.domain.said import NOTHING, Said, say
 LONGEST = 10_000
 CHECKED, UNCHECKED = "yes", "no"
 Fault: TypeAlias = Literal["", "needed", "long", "number", "choice", "check"]
+# As people write them, in the digits of any script: 1000, 1 000, 1'000, 1,000.5, 1.000,5, 1,00,000, −5, .5, 6e3.
+_NUMBER = re.compile(
+    r"[+\-\u2212]?(?=[.,\u066b]?\d)"
+    r"(?:\d{1,3}(?P<group>[ \u00a0\u2009\u202f'\u2019.,\u066c])(?:\d{2,3}(?P=group))*\d{3}|\d*)"
+    r"(?:(?!(?P=group))[.,\u066b]\d*)?(?:[eE][+\-\u2212]?\d{1,2})?"
+)
 _SAID: Mapping[Fault, Said] = {
     "": NOTHING,
     "needed": say("Please answer this question."),
@@ -47,7 +53,4 @@ def answer_problems(questions: Sequence[Question], answers: Mapping[str, str]) -
 
 
 def _is_number(answer: str) -> bool:
-    try:
-        return math.isfinite(float(answer.strip().replace(",", ".")))
-    except ValueError:
-        return False
+    return _NUMBER.fullmatch(answer.strip()) is not None
