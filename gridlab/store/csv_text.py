@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import itertools
@@ -15,7 +16,9 @@ from gridlab.domain.said import Said, say
 # Apostrophes before a formula sign count as well, so that reading back can tell ours from the text's own.
 _WRITTEN = re.compile(r"'*[=+\-@\t\r]")
 _READ = re.compile(r"'+[=+\-@\t\r]")
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
 _LONGEST_CELL = 1_000_000
+_START = 1000
 
 
 def neutral(text: str) -> str:
@@ -48,8 +51,9 @@ def write_rows(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[obje
 
 
 def rows_of(data: bytes, *, what: Said) -> Iterator[list[str]]:
-    """Rows of a CSV file (UTF-8, with or without byte-order mark), texts as they were before `neutral`.
+    """Rows of a CSV file, texts as they were before `neutral`.
 
+    The file is UTF-8, or UTF-16 with its mark; a first line such as "sep=," is no row.
     what: how the file is called in messages. Raises GridLabError.
     """
     for _line, row in numbered_rows_of(data, what=what):
@@ -57,26 +61,32 @@ def rows_of(data: bytes, *, what: Said) -> Iterator[list[str]]:
 
 
 def separator_of(data: bytes) -> str:
-    """Comma, semicolon or tab: the one that the first line has most of."""
-    first = data.split(b"\n", 1)[0]
-    return max((",", ";", "\t"), key=lambda mark: first.count(mark.encode()))
+    """What separates cells: what the file itself says, else what the first line has most of."""
+    try:
+        said, text = _table(_decoded(data))
+    except UnicodeDecodeError:
+        return ","
+    first = text.split("\n", 1)[0]
+    return said or max((",", ";", "\t"), key=first.count)
 
 
 def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
     """As `rows_of`, each row with the number of its first line, from 1. Raises GridLabError."""
     try:
-        text = data.decode("utf-8-sig")
+        said, text = _table(_decoded(data))
     except UnicodeDecodeError as error:
         raise GridLabError(
-            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start)
+            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
+            todo=say("Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”."),
         ) from None
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
-        line = 1
+        above = 1 if said else 0
+        line = 1 + above
         for row in reader:
             yield line, [original(cell) for cell in row]
-            line = reader.line_num + 1
+            line = reader.line_num + 1 + above
     except csv.Error as error:
         raise GridLabError(
             say("The {what} cannot be read as CSV: {error}.", what=what, error=str(error))
@@ -86,16 +96,34 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
 
 
 def with_commas(data: bytes) -> bytes:
-    """The same table separated by commas, where the header shows that it is by semicolons or tabs."""
-    header = data.split(b"\n", 1)[0]
-    separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
+    """The same table separated by commas, where it is by semicolons or tabs."""
+    separator = separator_of(data)
     if separator == ",":
         return data
     try:
-        text = data.decode("utf-8-sig")
+        _said, text = _table(_decoded(data))
         out = io.StringIO(newline="")
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         csv.writer(out, lineterminator="\n").writerows(rows)
     except (UnicodeDecodeError, csv.Error):
         return data
     return out.getvalue().encode()
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with its mark as spreadsheets save "Unicode text".
+
+    Raises UnicodeDecodeError, also for UTF-16 without the mark, where every second byte is nought.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    nought = data.find(b"\0", 0, _START)
+    if nought >= 0:
+        raise UnicodeDecodeError("utf-8", data[:_START], nought, nought + 1, "a byte that is nought")
+    return data.decode("utf-8-sig")
+
+
+def _table(text: str) -> tuple[str, str]:
+    """The separator that a first line such as "sep=;" tells spreadsheets, "" for none; and the rest."""
+    line = _SEPARATOR_LINE.match(text)
+    return (line[1], text[line.end() :]) if line else ("", text)

@@ -1130,6 +1130,10 @@
         <translation>Die beschädigten Dateien retten oder wegräumen, oder die Sitzungen zum Exportieren nennen.</translation>
     </message>
     <message>
+        <source>Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”.</source>
+        <translation>Als CSV in UTF-8 speichern; Tabellenprogramme nennen das „CSV UTF-8“.</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8 without a byte-order mark.</source>
         <translation>Als UTF-8 ohne Byte-Reihenfolge-Marke speichern.</translation>
     </message>

@@ -75,6 +75,6 @@ def test_many_random_payloads_stay_dead(count: Callable[[int, int], int]) -> Non
 
 
 def test_what_is_no_csv_is_refused(tmp_path: Path) -> None:
-    for data in (b"\xff\xfe", b'a,"b\n', b"a" * 2_000_000):
+    for data in (b"\xff", b"\xff\xfea", b'a,"b\n', b"a" * 2_000_000):
         with pytest.raises(GridLabError):
             list(rows_of(data, what="table"))

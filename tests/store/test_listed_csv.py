@@ -88,3 +88,10 @@ def test_what_our_own_writer_wrote_is_read_back(tmp_path_factory: pytest.TempPat
         write_rows(file, ["probe", "1", "2", "3"], rows)
     found = read_listed(path, NAMES, 3)
     assert [(screen.probe, *screen.grid) for screen in found.screens] == [tuple(row) for row in rows]
+
+
+def test_the_line_of_a_fault_counts_a_first_line_that_names_the_separator(tmp_path: Path) -> None:
+    path = tmp_path / "screens.csv"
+    path.write_text("sep=;\nprobe;1;2\na.png;b.png;none.png\n")
+    (fault,) = read_listed(path, ["a.png", "b.png", "c.png"], 2).faults
+    assert fault.line == 3

@@ -51,3 +51,28 @@ def test_a_kept_list_reads_back_and_is_for_this_user_alone() -> None:
     assert planned_path(STUDY).stat().st_mode & 0o777 == 0o600
     keep_codes(STUDY, ())
     assert planned_codes(STUDY) == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_list_that_a_spreadsheet_saved_as_unicode_text_is_read(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_bytes(f"\ufeffcode{separator}group\r\nA1{separator}jüngere\r\n".encode(encoding))
+    assert read_codes(path) == (PlannedCode("A1", "jüngere"),)
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n", "\ufeffsep=;\n"])
+def test_a_first_line_that_names_the_separator_is_passed_over(tmp_path: Path, first: str) -> None:
+    assert listed(tmp_path, f"{first}code;group\nA1;young, or old\n") == (PlannedCode("A1", "young, or old"),)
+    assert listed(tmp_path, "sep=,\ncode,group\nA1,a;b;c\n") == (PlannedCode("A1", "a;b;c"),)
+
+
+@pytest.mark.parametrize("data", [b"code,group\nA1,j\xfcnger\n", "code,group\nA1,a\n".encode("utf-16-le")])
+def test_another_encoding_is_refused_with_what_to_save_it_as(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_bytes(data)
+    with pytest.raises(GridLabError) as refused:
+        read_codes(path)
+    assert "is not UTF-8 text" in str(refused.value) and "CSV UTF-8" in str(refused.value.todo)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtGui import QCursor, QSinglePointEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 _PROPERTY = "hovered_row"
+# Under a window that comes up the mouse is over a row without having moved.
+_OVER = (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
+_AWAY = (QEvent.Type.Leave, QEvent.Type.HoverLeave)
 
 
 def tint_hovered_rows(table: QTableView) -> None:
@@ -49,9 +52,9 @@ class _Hover(QObject):
         table.verticalScrollBar().valueChanged.connect(lambda _value: self._moved_below())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+        if isinstance(event, QSinglePointEvent) and event.type() in _OVER:
             self._hover(self._table.rowAt(round(event.position().y())))
-        elif event.type() == QEvent.Type.Leave:
+        elif event.type() in _AWAY:
             self._hover(-1)
         return False
 

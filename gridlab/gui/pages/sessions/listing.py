@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -47,8 +47,7 @@ class Listing(DropArea):
         self.filter_bar.changed.connect(self._filter)
         self.nothing_found.requested.connect(self._clear)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        find = QShortcut("Ctrl+F", self, self.filter_bar.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut("Ctrl+F", self, self.filter_bar.search.setFocus)  # from anywhere, while this is seen
 
     @property
     def chosen(self) -> Row | None:
