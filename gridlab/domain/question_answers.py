@@ -12,7 +12,7 @@ from gridlab.domain.said import NOTHING, Said, say
 LONGEST = 10_000
 CHECKED, UNCHECKED = "yes", "no"
 Fault: TypeAlias = Literal["", "needed", "long", "number", "choice", "check"]
-# As people write them, in the digits of any script: 1000, 1 000, 1'000, 1,000.5, 1.000,5, 1,00,000, −5, .5, 6e3.
+# As people write them, in any script's digits: 1000, 1 000, 1'000, 1,000.5, 1.000,5, 1,00,000, −5, .5, 6e3.
 _NUMBER = re.compile(
     r"[+\-\u2212]?(?=[.,\u066b]?\d)"
     r"(?:\d{1,3}(?P<group>[ \u00a0\u2009\u202f'\u2019.,\u066c])(?:\d{2,3}(?P=group))*\d{3}|\d*)"
