@@ -188,7 +188,7 @@ class ChoiceField(QComboBox):
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        room = max(0, self.width() - 42)
+        room = max(0, self.width() - 50)
         option.currentText = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room
         )
