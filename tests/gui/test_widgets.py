@@ -218,12 +218,11 @@ def test_a_tool_tip_shows_markup_as_it_stands_and_reads_no_file_that_it_names(qa
 @pytest.mark.parametrize("stacked", [True, False])
 def test_tab_reaches_the_buttons_of_a_message_where_they_stand(place: QWidget, stacked: bool) -> None:
     above, bar, below = button("above"), MessageBar(closable=False, stacked=stacked), button("below")
-    column = QVBoxLayout(place)
     for widget in (above, bar, below):
-        column.addWidget(widget)
-    place.show()
+        put(place, widget)
     for _ in range(2):
         bar.say("bad", "It was not saved.", "It is safe.", actions=(("Retry", print), ("Leave", print)))
+    QApplication.processEvents()
     reached, one = [], above.nextInFocusChain()
     while one is not above:
         if isinstance(one, QPushButton) and one.isVisible():

@@ -107,13 +107,14 @@ class MessageBar(QWidget):
         side = Qt.AlignmentFlag.AlignTop if rest else Qt.AlignmentFlag.AlignVCenter
         self._lay.setAlignment(self._glyph, side)
         self._drop_buttons()
-        before: QWidget = self._rest
+        before = self._close
         for text, act in actions:
             made = button(text)
             made.clicked.connect(lambda _checked=False, act=act: act())
             self._buttons.insertWidget(max(self._buttons.count() - self._stretches, 0), made)
             self.setTabOrder(before, made)  # else Tab would reach it after all else in the window
             before = made
+        self.setTabOrder(before, self._close)
         self.setAccessibleName(self.text)
         self.show()
         self.update()
