@@ -7437,8 +7437,8 @@
         <translation>{code} wird gelöscht</translation>
     </message>
     <message>
-        <source>{count} sessions have no backup yet.</source>
-        <translation>{count} Sitzungen sind noch nicht gesichert.</translation>
+        <source>Without a backup yet: {count}.</source>
+        <translation>Noch ohne Sicherung: {count}.</translation>
     </message>
     <message>
         <source>More</source>
@@ -7980,8 +7980,8 @@
         <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
     </message>
     <message>
-        <source>{count} finished sessions are in the backup, each read back.</source>
-        <translation>{count} fertige Sitzungen sind gesichert und jede zurückgelesen.</translation>
+        <source>In the backup, and read back: {count}.</source>
+        <translation>In der Sicherung und zurückgelesen: {count}.</translation>
     </message>
     <message>
         <source>Allowed: a whole number from {low} to {high}.</source>

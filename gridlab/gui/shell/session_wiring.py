@@ -91,7 +91,7 @@ def wire_keeping(page: SessionsPage, keeping: KeepingControl, sessions: SessionC
     keeping.ended.connect(page.progress.end)
     keeping.still.connect(page.details.show_still)
     keeping.merged.connect(lambda rows: page.say(outcomes.merged(rows)))
-    sessions.over.connect(lambda _code: keeping.back_up())
+    sessions.over.connect(lambda _code: keeping.back_up(asked=False))
 
     def decode(still: Still) -> None:
         if page.details.details is not None:

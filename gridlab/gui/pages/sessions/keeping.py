@@ -13,6 +13,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background, Work, plain
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
+from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.sessions.reading import details
 from gridlab.gui.screen.still import Decoded, Still, decoded
 from gridlab.gui.study.control import StudyControl
@@ -166,8 +167,11 @@ class KeepingControl(QObject):
 
         self._run(translate("Sessions", "Erasing {code}").format(code=annotator), plain(act), done)
 
-    def back_up(self) -> None:
-        """Keep finished sessions a second time, where a place is chosen; only failures are told."""
+    def back_up(self, *, asked: bool = True) -> None:
+        """Keep finished sessions a second time, where a place is chosen.
+
+        asked: by a person, who is told what came of it; else only failures are told.
+        """
         study = self._study()
         if study is None:
             return
@@ -179,9 +183,10 @@ class KeepingControl(QObject):
 
         def done(report: BackedUp | None) -> None:
             if report is not None and report.failed:
-                text = translate("Sessions", "{count} sessions have no backup yet.")
-                self.backup_failed.emit(text.format(count=len(report.failed)), told(report.failed[0][1]))
-            else:
+                text = translate("Sessions", "Without a backup yet: {count}.")
+                count = sessions_text(len(report.failed))
+                self.backup_failed.emit(text.format(count=count), told(report.failed[0][1]))
+            elif asked:
                 self.backed_up.emit(report)
 
         def failed(error: GridLabError) -> None:

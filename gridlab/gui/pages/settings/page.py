@@ -12,6 +12,7 @@ from gridlab.domain.codes import next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.look.language import SYSTEM, languages, translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.settings.control import chosen_folder
 from gridlab.gui.pages.settings.study_section import StudySection
@@ -165,8 +166,8 @@ class SettingsPage(Page):
         if report is None:
             self.messages.say("info", translate("Settings", "Choose a folder for backups first."))
             return
-        text = translate("Settings", "{count} finished sessions are in the backup, each read back.")
-        self.messages.say("ok", text.format(count=numeral(len(report.kept))))
+        text = translate("Settings", "In the backup, and read back: {count}.")
+        self.messages.say("ok", text.format(count=sessions_text(len(report.kept))))
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         self.study.show()

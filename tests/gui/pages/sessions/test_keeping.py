@@ -216,6 +216,15 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     until(lambda: "1 session taken" in furniture.sessions.messages.text)
 
 
+def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furniture, until: Until) -> None:
+    furniture.window.go("sessions")
+    furniture.session_control.over.emit(0)
+    until(lambda: furniture.background.idle)
+    assert furniture.settings.messages.text == ""
+    furniture.settings.backup_asked.emit()
+    until(lambda: "Choose a folder" in furniture.settings.messages.text)
+
+
 def test_an_annotator_is_erased_only_after_the_code_was_typed(
     furniture: Furniture, study: OpenStudy, sit: Sit, until: Until
 ) -> None:
