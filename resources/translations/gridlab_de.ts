@@ -7837,6 +7837,18 @@
         <translation>Codeliste</translation>
     </message>
     <message>
+        <source>The session went on in {folder}.</source>
+        <translation>Die Sitzung ging in {folder} weiter.</translation>
+    </message>
+    <message>
+        <source>Until it is brought in, the study has only what was answered before.</source>
+        <translation>Bis sie übernommen ist, hat die Studie nur die Antworten davor.</translation>
+    </message>
+    <message>
+        <source>Bring it in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>{answers} answers were salvaged to {name}.</source>
         <translation>{answers} Antworten wurden nach {name} gerettet.</translation>
     </message>

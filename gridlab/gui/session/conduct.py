@@ -48,7 +48,7 @@ class SessionConduct(QObject):
         )
         self._texts = TextPages(runner, frame, screens, answers, self.ask_to_stop)
         self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
-        self._saving = StepSaving(runner, self)
+        self.saving = StepSaving(runner, self)
         self._page: Page = runner.page
         self._words = session_words(runner.header.design.language)
         frame.elsewhere_title = self._words["elsewhere_title"]
@@ -61,7 +61,7 @@ class SessionConduct(QObject):
     @property
     def takes_input(self) -> bool:
         """Whether the page at hand takes input: it is painted and everything before it is durable."""
-        return self._saving.pending is None and (not self._on_screens or self._screens.is_open)
+        return self.saving.pending is None and (not self._on_screens or self._screens.is_open)
 
     def start(self) -> None:
         """Show the first page."""
@@ -69,7 +69,7 @@ class SessionConduct(QObject):
 
     def ask_to_stop(self) -> None:
         """Offer the ways to stop, over the page at hand."""
-        if self._saving.pending is not None or self._frame.has_overlay or isinstance(self._page, EndPage):
+        if self.saving.pending is not None or self._frame.has_overlay or isinstance(self._page, EndPage):
             return
         self._overlays.ask_to_stop(self._page)
 
@@ -82,8 +82,8 @@ class SessionConduct(QObject):
         step = self._runner.stop("later")
         if step is not None:
             self._leaving = True
-            self._saving.save(step)
-        elif self._saving.pending is not None and not self._failed:
+            self.saving.save(step)
+        elif self.saving.pending is not None and not self._failed:
             self._leaving = True  # once the answer that is being written is durable
         else:
             self._finish(1 if self._failed else 0)
@@ -93,7 +93,7 @@ class SessionConduct(QObject):
         if not self._over:
             self._over = True
             self._screens.close()
-            self._saving.close()
+            self.saving.close()
             self._runner.close()
 
     def met_bug(self, bug: BaseException) -> None:
@@ -125,9 +125,9 @@ class SessionConduct(QObject):
         frame.activated.connect(self.focus_changed)
         frame.elsewhere_chosen.connect(self._save_elsewhere)
         frame.covered.connect(self._runner.set_covered)
-        self._saving.saved.connect(self._durable)
-        self._saving.failed.connect(self._not_durable)
-        self._saving.bug.connect(self.bug)
+        self.saving.saved.connect(self._durable)
+        self.saving.failed.connect(self._not_durable)
+        self.saving.bug.connect(self.bug)
         trouble.retried.connect(self._retry)
         trouble.quitted.connect(lambda: self._finish(1))
         self._screens.opened.connect(self._maybe_open)
@@ -154,7 +154,7 @@ class SessionConduct(QObject):
             return
         self._entered = None
         self._screens.shut()
-        self._saving.save(step)
+        self.saving.save(step)
         if self._on_screens and isinstance(step.next_page, ScreenPage | FeedbackPage):
             self._entered = step
             self._enter(step.next_page)
@@ -168,7 +168,7 @@ class SessionConduct(QObject):
             if stop is None:
                 self._finish(0)
             else:
-                self._saving.save(stop)
+                self.saving.save(stop)
             return
         self._frame.trouble.hide()
         if self._entered is step:
@@ -193,7 +193,7 @@ class SessionConduct(QObject):
         self._say_trouble(error)
 
     def _say_trouble(self, error: GridLabError) -> None:
-        step = self._saving.pending
+        step = self.saving.pending
         title = self._words.saved(self._runner.saved, unsaved=step is not None and step.is_answer)
         self._frame.trouble.show_trouble(
             title,
@@ -205,18 +205,18 @@ class SessionConduct(QObject):
 
     def _retry(self) -> None:
         self._screens.pictures.try_again()  # where the folder was gone, those ahead failed too
-        if self._saving.pending is not None:
+        if self.saving.pending is not None:
             self._frame.trouble.wait()
-            self._saving.again()
+            self.saving.again()
         else:  # nothing is unsaved: it was a fault of the window
             self._failed = False
             self._frame.trouble.hide()
             self._enter(self._runner.page)
 
     def _save_elsewhere(self, folder: Path) -> None:
-        if self._saving.pending is not None:
+        if self.saving.pending is not None:
             self._frame.trouble.wait()
-            self._saving.elsewhere(folder)
+            self.saving.elsewhere(folder)
 
     def _finish(self, code: int) -> None:
         if not self._over:
@@ -225,7 +225,7 @@ class SessionConduct(QObject):
 
     def _maybe_open(self) -> None:
         """Take input on a screen that is painted, once nothing is pending."""
-        if self._saving.pending is None and not self._over:
+        if self.saving.pending is None and not self._over:
             self._screens.open()
 
     def _close_asked(self) -> None:

@@ -30,6 +30,8 @@ class StepSaving(QObject):
         self._runner = runner
         self._writer = WritingThread(self)
         self.pending: Step | None = None
+        self.moved_to: Path | None = None
+        """The file that the session went on in, where it is another than the study's."""
 
     def save(self, step: Step) -> None:
         """Make a step durable."""
@@ -49,7 +51,7 @@ class StepSaving(QObject):
 
         def move_and_write() -> None:
             try:
-                self._runner.save_elsewhere(folder)
+                self.moved_to = self._runner.save_elsewhere(folder)
             except GridLabError as error:
                 raise GridLabError(error.what, todo=error.todo) from error  # what is safe is known already
             self._runner.write(step)

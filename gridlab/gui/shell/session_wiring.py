@@ -93,6 +93,13 @@ def wire_keeping(page: SessionsPage, keeping: KeepingControl, sessions: SessionC
     keeping.merged.connect(lambda rows: page.say(outcomes.merged(rows)))
     sessions.over.connect(lambda _code: keeping.back_up(asked=False))
 
+    def tell_moved(path: Path) -> None:
+        said = translate("Sessions", "The session went on in {folder}.").format(folder=path.parent)
+        rest = translate("Sessions", "Until it is brought in, the study has only what was answered before.")
+        page.say(
+            ("warn", said, rest), ((translate("Sessions", "Bring it in"), lambda: keeping.bring_in([path])),)
+        )
+
     def decode(still: Still) -> None:
         if page.details.details is not None:
             keeping.decode(still, page.details.details)
@@ -109,6 +116,7 @@ def wire_keeping(page: SessionsPage, keeping: KeepingControl, sessions: SessionC
         page.say(("warn", sentence, rest), (again,))
 
     page.details.still_requested.connect(decode)
+    sessions.moved.connect(tell_moved)
     keeping.verified.connect(tell_verified)
     keeping.salvaged.connect(tell_salvaged)
     keeping.backup_failed.connect(tell_backup)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
@@ -20,6 +29,8 @@ from gridlab.gui.widgets.buttons import button
 from gridlab.gui.widgets.labels import label
 
 MessageKind = Literal["info", "ok", "warn", "bad"]
+BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{20,}")
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _INK = {"info": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
 _GROUND = {"info": "accent_bg", "ok": "ok_bg", "warn": "warn_bg", "bad": "bad_bg"}
@@ -56,8 +67,8 @@ class MessageBar(QWidget):
         super().__init__()
         self._kind: MessageKind = "info"
         self._glyph = Glyph("info")
-        self._strong = label("", "strong", wraps=True, selectable=True)
-        self._rest = label("", wraps=True, selectable=True)
+        self._strong = label("", "strong", wraps=True, selectable=not stacked)
+        self._rest = label("", wraps=True, selectable=not stacked)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close this message"))
@@ -88,7 +99,8 @@ class MessageBar(QWidget):
     @property
     def text(self) -> str:
         """What is said now, "" where nothing is."""
-        return " ".join(part for part in (self._strong.text(), self._rest.text()) if part)
+        said = " ".join(part for part in (self._strong.text(), self._rest.text()) if part)
+        return said.replace(BREAK, "")
 
     def say(
         self,
@@ -101,8 +113,8 @@ class MessageBar(QWidget):
         """Show a message with its buttons, in place of an earlier one."""
         self._kind = kind
         self._glyph.set_glyph(_ICONS[kind], _INK[kind])
-        self._strong.setText(told(strong))
-        self._rest.setText(told(rest))
+        self._put(self._strong, told(strong))
+        self._put(self._rest, told(rest))
         self._rest.setVisible(bool(rest))
         side = Qt.AlignmentFlag.AlignTop if rest else Qt.AlignmentFlag.AlignVCenter
         self._lay.setAlignment(self._glyph, side)
@@ -132,6 +144,13 @@ class MessageBar(QWidget):
         self._rest.clear()
         self._drop_buttons()
         self.hide()
+
+    def _put(self, where: QLabel, text: str) -> None:
+        """In a narrow place a long name may break anywhere; else it would push the place's edge out."""
+        where.setText(text)
+        if self._stretches:
+            # Not selectable there, so that nobody copies the breaks along with a path.
+            QLabel.setText(where, _LONG_WORD.sub(lambda word: BREAK.join(word[0]), where.text()))
 
     def _drop_buttons(self) -> None:
         while self._buttons.count() > self._stretches:

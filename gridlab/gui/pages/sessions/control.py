@@ -29,6 +29,7 @@ class SessionControl(QObject):
     """One session at a time: checked in the background, then in a window of its own.
 
     Signals: working(bool) and progressed(done, total) while images are checked; started(); over(code);
+    moved(path): it went on in a file outside the study;
     failed(error, unfinished); proposed(Proposal); noted(warning);
     bug(exception).
     """
@@ -37,6 +38,7 @@ class SessionControl(QObject):
     progressed = Signal(int, int)
     started = Signal()
     over = Signal(int)
+    moved = Signal(object)
     failed = Signal(object, bool)
     proposed = Signal(object)
     noted = Signal(str)
@@ -147,9 +149,12 @@ class SessionControl(QObject):
         self.failed.emit(error, isinstance(error, UnfinishedSession))
 
     def _over(self, code: int) -> None:
+        moved_to = self._window.conduct.saving.moved_to if self._window is not None else None
         self._drop()
         self._studies.reread_sessions()
         self.over.emit(code)
+        if moved_to is not None:
+            self.moved.emit(moved_to)
 
     def _drop(self) -> None:
         if self._window is not None:

@@ -11,9 +11,11 @@ from typing import Any
 import h5py
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.study import OpenStudy
 from gridlab.domain.session import Device
+from gridlab.gui.pages.sessions.new_session import SessionWish
 from gridlab.gui.pages.sessions.page import DETAILS, TABLE
 from gridlab.gui.pages.sessions.table import ANNOTATOR, CATCH, PACE
 from gridlab.gui.shell import session_wiring
@@ -214,6 +216,26 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     (study.folder / "sessions" / copy.name).unlink()
     furniture.sessions.more.restore.trigger()
     until(lambda: "1 session taken" in furniture.sessions.messages.text)
+
+
+def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
+    furniture: Furniture, sit: Sit, until: Until, tmp_path: Path
+) -> None:
+    sit("p001").answer(3).close()
+    see(furniture, until, "p001")
+    wish = SessionWish("p001", "triplet", resume=True, windowed=True)
+    furniture.sessions.start_requested.emit(wish)
+    until(lambda: furniture.session_control.window is not None)
+    window = furniture.session_control.window
+    assert window is not None
+    window.conduct.saving.moved_to = window.runner.save_elsewhere(tmp_path)
+    window.leave()
+    window.finished.emit(0)
+    said = furniture.sessions.messages
+    until(lambda: f"went on in {tmp_path}" in said.text)
+    (bring,) = [one for one in said.findChildren(QPushButton) if one.text() == "Bring it in"]
+    bring.click()
+    until(lambda: "session taken" in said.text or "there already" in said.text)
 
 
 def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furniture, until: Until) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.designs import load_design, save_design
 from gridlab.app.study import OpenStudy, save_study
+from gridlab.domain.errors import GridLabError
 from gridlab.gui.shell import session_wiring
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
@@ -242,3 +243,16 @@ def test_a_long_name_of_a_design_is_shortened_and_leaves_the_panel_as_wide(
     assert field.shown_text.endswith("…") and long.startswith(field.shown_text[:-1])
     assert field.toolTip() == long
     assert not panel.among[0].toolTip() or panel.among[0] is field
+
+
+def test_a_long_path_in_an_error_leaves_the_panel_as_wide(furniture: Furniture, until: Until) -> None:
+    furniture.window.go("sessions")
+    until(lambda: furniture.background.idle)
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    path = f"/tmp/a/{'0123456789abcdef' * 6}.gridlab"
+    panel.show_error(GridLabError(f"The session file {path} could not be saved: permission is denied."))
+    QCoreApplication.processEvents()
+    inner = panel.widget()
+    assert inner is not None and inner.width() <= panel.viewport().width()
+    assert path in panel.messages.text and path in panel.messages.accessibleName()

@@ -68,7 +68,7 @@ def test_a_folder_for_backups_must_be_there(furniture: Furniture, until: Until, 
     page.backup.editingFinished.emit()
     until(lambda: read_settings().backup == str(place))
     page.backup_asked.emit()
-    until(lambda: "0 finished sessions" in page.messages.text)
+    until(lambda: "read back: 0 sessions" in page.messages.text)
 
 
 def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
