@@ -562,10 +562,6 @@
         <translation>Auf einen anderen Datenträger exportieren.</translation>
     </message>
     <message>
-        <source>Finish or stop it there first; then --resume goes on with it, --new starts another.</source>
-        <translation>Sie dort zuerst beenden oder anhalten; dann setzt --resume sie fort, --new beginnt eine andere.</translation>
-    </message>
-    <message>
         <source>Fit the sizes to the display</source>
         <translation>Größen an den Bildschirm anpassen</translation>
     </message>
@@ -624,6 +620,10 @@
     <message>
         <source>A day, like {day}, or nothing where none is known.</source>
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Finish or stop it there first; then resume it, or start another.</source>
+        <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
     </message>
     <message>
         <source>GridLab met an error of its own ({kind}).</source>
@@ -1888,10 +1888,6 @@
     <message>
         <source>Use a smaller grid</source>
         <translation>Kleineres Raster nehmen</translation>
-    </message>
-    <message>
-        <source>Use another code, or --resume an unfinished session.</source>
-        <translation>Einen anderen Code verwenden oder eine unfertige Sitzung mit --resume fortsetzen.</translation>
     </message>
     <message>
         <source>Use identical catch screens</source>
@@ -3380,6 +3376,10 @@
     <message>
         <source>{count} of {total} images are</source>
         <translation>{count} von {total} Bildern werden</translation>
+    </message>
+    <message>
+        <source>Use another code, or resume an unfinished session.</source>
+        <translation>Einen anderen Code verwenden oder eine unfertige Sitzung fortsetzen.</translation>
     </message>
     <message>
         <source>{count} session files cannot be exported, the first is {first}: {why}</source>
@@ -7581,8 +7581,8 @@
         <translation>Im Fenster</translation>
     </message>
     <message>
-        <source>{count} were read in full and are sound.</source>
-        <translation>{count} vollständig gelesen, alles in Ordnung.</translation>
+        <source>Read in full and sound: {count}.</source>
+        <translation>Ganz gelesen und in Ordnung: {count}.</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>

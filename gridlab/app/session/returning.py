@@ -86,7 +86,7 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
                 design=design,
             ),
             safe=NOTHING_STARTED,
-            todo=say("Use another code, or --resume an unfinished session."),
+            todo=say("Use another code, or resume an unfinished session."),
         )
     if new:
         return
@@ -121,7 +121,7 @@ def _held(annotator: str) -> GridLabError:
     return GridLabError(
         say("A session of {annotator} is being written by another window or program.", annotator=annotator),
         safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
-        todo=say("Finish or stop it there first; then --resume goes on with it, --new starts another."),
+        todo=say("Finish or stop it there first; then resume it, or start another."),
     )
 
 

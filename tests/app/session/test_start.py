@@ -240,8 +240,9 @@ def test_a_finished_session_is_in_nobodys_way_unless_the_study_allows_one(sittin
     sitting.start().close()
     strict = sitting.with_returning("refuse")
     for options in ({}, {"new": True}):
-        with pytest.raises(GridLabError, match="allows one"):
+        with pytest.raises(GridLabError, match="allows one") as refused:
             strict.start(**options)
+        assert "--" not in str(refused.value.todo)  # the window tells this too
     strict.start(resume=True).close()
 
 

@@ -24,7 +24,7 @@ _NAMED = 4
 def verified(findings: Sequence[Finding], files: int) -> Said:
     """What a verification found."""
     if not findings:
-        sound = translate("Sessions", "{count} were read in full and are sound.")
+        sound = translate("Sessions", "Read in full and sound: {count}.")
         return "ok", sound.format(count=sessions_text(files)), ""
     found = translate("Sessions", "Not everything is sound: {count} of {files}. Nothing was changed.")
     lines = [f"{finding.path.rpartition('/')[2]}: {told(finding.what)}" for finding in findings]

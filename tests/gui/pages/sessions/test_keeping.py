@@ -155,7 +155,7 @@ def test_verifying_finds_a_changed_bit_and_salvaging_keeps_the_good_part(
     see(furniture, until, "p001", "p002")
     page = furniture.sessions
     page.more.verify_all.trigger()
-    until(lambda: "2 sessions were read" in page.messages.text)
+    until(lambda: "sound: 2 sessions" in page.messages.text)
     path = page.model.row(page.model.index(0, 0)).path  # type: ignore[union-attr]
     data = bytearray(path.read_bytes())
     data[len(data) * 3 // 4] ^= 1
