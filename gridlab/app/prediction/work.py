@@ -9,6 +9,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
 from typing import Protocol, TypeVar
 
 from gridlab.app.prediction.cluster import AHEAD, Cluster, connected
@@ -86,11 +87,12 @@ class _Processes:
             pre_dispatch=f"{AHEAD + 1}*n_jobs",
             return_as="generator_unordered",
         )
-        with _deaf_to_interruptions():
-            results = parallel(
-                delayed(_numbered)(work, index, item) for index, item in self._until_cancelled(items)
-            )
+        results = None
         try:
+            with deaf_to_interruptions():
+                results = parallel(
+                    delayed(_numbered)(work, index, item) for index, item in self._until_cancelled(items)
+                )
             # Once it is cancelled no more is begun, and what is being done is waited for: killing processes
             # at work would lose it, and loky does not always bear it.
             for result in results:  # noqa: UP028 - closed below, not by `yield from`
@@ -99,7 +101,8 @@ class _Processes:
             with warnings.catch_warnings():
                 # That an interruption throws work away need not be said.
                 warnings.filterwarnings("ignore", message=".*have been (cancelled|successfully)")
-                results.close()
+                if results is not None:
+                    results.close()
         _look(self._cancel)
 
     def _until_cancelled(self, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
@@ -110,10 +113,11 @@ class _Processes:
 
 
 @contextlib.contextmanager
-def _deaf_to_interruptions() -> Iterator[None]:
+def deaf_to_interruptions() -> Iterator[None]:
     """Processes begun meanwhile do not hear Ctrl+C, which a terminal sends to all: this one ends them.
 
-    Interrupted while Python begins they would print a traceback each. Here it is heard a moment later.
+    Interrupted while Python begins they would print a traceback each. Here it is heard a moment later: a
+    process of which nobody knows yet, as it was just being begun, could not be ended.
     """
     if sys.platform == "win32":
         yield
@@ -121,11 +125,29 @@ def _deaf_to_interruptions() -> Iterator[None]:
     from multiprocessing import resource_tracker
 
     resource_tracker.ensure_running()  # which is deaf by itself, and would make this thread hear again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with _heard_later():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _heard_later() -> Iterator[None]:
+    """Ctrl+C that a thread of a library took meanwhile, as this one had blocked it, is heard at the end."""
+    hears = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(hears):
+        yield
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, hears)
+        if heard:
+            hears(*heard[0])
 
 
 @contextlib.contextmanager

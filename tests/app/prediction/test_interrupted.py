@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from gridlab.app.prediction.work import open_workers
+from gridlab.app.prediction.work import deaf_to_interruptions, open_workers
 from tests.app.prediction.local_cluster import LocalCluster
 
 LOOKED = 60.0
@@ -75,6 +76,27 @@ def test_an_interruption_while_the_processes_begin_is_one_message_too(
         out, err = command.communicate(timeout=LOOKED)
         assert (command.returncode, out) == (130, "")
         assert err == "gridlab: Interrupted. What was answered and saved is safe.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal are others there")
+def test_an_interruption_that_another_thread_takes_while_processes_begin_is_heard_afterwards() -> None:
+    """As the threads of a library for linear algebra may, which are there before any process is begun."""
+    over, done = threading.Event(), []
+    library = threading.Thread(target=over.wait)
+    library.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            with deaf_to_interruptions():
+                assert library.ident is not None
+                signal.pthread_kill(library.ident, signal.SIGINT)
+                time.sleep(0.2)
+                done.append("begun")
+            done.append("went on")
+    finally:
+        over.set()
+        library.join()
+    assert done == ["begun"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_an_interrupted_prediction_frees_the_cluster_and_what_was_done_is_kept(
