@@ -93,7 +93,9 @@ class MessageBar(QWidget):
         layout.addWidget(self._close)
         for text in (self._strong, self._rest):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Maximum would be the height at the width that the texts like best, which a narrow place has not.
+        high = QSizePolicy.Policy.Preferred if stacked else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self.hide()
 
     @property

@@ -98,6 +98,7 @@ class NewSession(QScrollArea):
         self.annotator.textEdited.connect(lambda _text: self.messages.clear())  # it was said of another code
         self.purpose.value_changed.connect(lambda _value: self._follow_list())
         self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
+        self.list_button.clicked.connect(self.messages.clear)  # it may be said of the list before
         self.list_button.clicked.connect(self.list_requested)
         self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
         self.forget_button.clicked.connect(self.list_forgotten)

@@ -256,3 +256,11 @@ def test_a_long_path_in_an_error_leaves_the_panel_as_wide(furniture: Furniture, 
     inner = panel.widget()
     assert inner is not None and inner.width() <= panel.viewport().width()
     assert path in panel.messages.text and path in panel.messages.accessibleName()
+    for name in ("lists/of-codes.csv", "some/longer/place/for/lists/latin1.csv", "a.csv"):
+        panel.show_error(GridLabError(f"The list of codes /tmp/{name} is not UTF-8 text: byte 12 is wrong."))
+        QCoreApplication.processEvents()
+        said = panel.messages._strong
+        assert said.height() >= said.heightForWidth(said.width())
+    panel.list_requested.disconnect()
+    panel.list_button.click()
+    assert not panel.messages.isVisible()
