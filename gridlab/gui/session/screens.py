@@ -154,7 +154,8 @@ class SessionScreens(QObject):
                 since = self._clock.monotonic_ms() - onset
                 self._limit.start(max(0, round(1000 * limit) - since))
         # Not before the annotator may answer: asking for pictures ahead can wait.
-        QTimer.singleShot(0, self, lambda: self.look_ahead(page))
+        # By then another page may be at hand, whose pictures are the ones to wait for.
+        QTimer.singleShot(0, self, lambda: self.look_ahead(self._page or page))
 
     def shut(self) -> None:
         """Take no input any more."""

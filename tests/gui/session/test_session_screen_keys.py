@@ -54,6 +54,30 @@ def test_a_further_cell_changes_nothing_when_all_are_chosen(desk: Any, small: Sm
     assert desk.chosen == (0, 1) and counter(desk) == "2 of 2 chosen"
 
 
+def test_going_back_the_moment_a_screen_opens_shows_the_one_before(
+    desk: Any, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the pictures of the one before were given up, as those of this one had come late."""
+    window = desk.start(small(counts=ScreenCounts(2, 0, 0, 0, 0)))
+
+    open_it = window.screens.open
+
+    def open_and_go_back() -> None:
+        open_it()
+        if window.screens.is_open and desk.page.position == 1:
+            window.screens.look_ahead(desk.page)
+            desk.press(BACK)
+
+    monkeypatch.setattr(window.screens, "open", open_and_go_back)
+    desk.ready()
+    desk.press("1", "2", ENTER)
+    desk.until(lambda: desk.page.position == 0 and desk.page.attempt == 1)
+    desk.ready()
+    assert desk.chosen == ()
+    desk.press("3", "4")
+    assert desk.chosen == (2, 3)
+
+
 def test_with_one_to_choose_a_further_cell_moves_the_choice(desk: Any, small: Small) -> None:
     desk.start(small(2, 3, 1))
     desk.ready()
