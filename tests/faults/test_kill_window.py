@@ -13,15 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
-from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
 from gridlab.domain.session import SessionRecord
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+from tests.faults.tiny_study import tiny_study
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a kill that cannot be caught")
 ROBOT = Path(__file__).with_name("window_robot.py")
@@ -31,13 +29,7 @@ Told = list[tuple[str, list[object]]]
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
-    pictures = tmp_path / "pictures"
-    pictures.mkdir()
-    for shade in range(8):
-        Picture.new("RGB", (8, 8), (shade * 30, 0, 90)).save(pictures / f"{shade}.png")
-    opened, _ = create_study(tmp_path / "study", pictures, designs=())
-    save_design(opened, Design(name="tiny", blocks=(BLOCK,)))
-    return opened
+    return tiny_study(tmp_path, Design(name="tiny", blocks=(BLOCK,)))
 
 
 def killed(study: OpenStudy, code: str, seed: int, how: str, wait: float) -> tuple[Told, bool]:

@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
-from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+from tests.faults.tiny_study import tiny_study
 
 MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
 pytestmark = pytest.mark.skipif(
@@ -30,13 +28,7 @@ BLOCK = Block(grid=Grid(2, 2, 2), screens=ScreenCounts(400, 0, 0, 0, 0), timing=
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
-    pictures = tmp_path / "pictures"
-    pictures.mkdir()
-    for shade in range(8):
-        Picture.new("RGB", (8, 8), (shade * 30, 0, 90)).save(pictures / f"{shade}.png")
-    opened, _ = create_study(tmp_path / "study", pictures, designs=())
-    save_design(opened, Design(name="tiny", blocks=(BLOCK,)))
-    return opened
+    return tiny_study(tmp_path, Design(name="tiny", blocks=(BLOCK,)))
 
 
 class Station:

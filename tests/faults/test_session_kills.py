@@ -13,12 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import SessionRunner, prepare_session, start_session
 from gridlab.app.study import OpenStudy
-from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, ScreenPage
@@ -30,6 +27,7 @@ from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.salvage import salvage
 from tests.faults.session_robot import QuickClock
+from tests.faults.tiny_study import tiny_study
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 DESIGN = Design(name="tiny", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(40, 0, 1, 2, 3)),))
@@ -37,13 +35,7 @@ DESIGN = Design(name="tiny", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCou
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
-    pictures = tmp_path / "pictures"
-    pictures.mkdir()
-    for shade in range(8):
-        Picture.new("RGB", (8, 8), (shade * 30, 0, 90)).save(pictures / f"{shade}.png")
-    opened, _ = create_study(tmp_path / "study", pictures, designs=())
-    save_design(opened, DESIGN)
-    return opened
+    return tiny_study(tmp_path, DESIGN)
 
 
 def begin(study: OpenStudy, code: str, **options: bool) -> SessionRunner:
