@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from gridlab.app.study import OpenStudy
+from gridlab.gui.kit.labels import ShortLabel
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.widgets.labels import ShortLabel
 
 Until = Callable[..., None]
 Golden = Callable[[str, QImage], None]

@@ -7,12 +7,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.keys import is_way_out
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.trouble import TroubleBar
-from gridlab.gui.widgets.choosers import choose_folder
 
 
 class SessionFrame(QWidget):

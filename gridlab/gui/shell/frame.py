@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from gridlab.gui.widgets.labels import ShortLabel, label
-from gridlab.gui.widgets.messages import Glyph
+from gridlab.gui.kit.labels import ShortLabel, label
+from gridlab.gui.kit.messages import Glyph
 
 if TYPE_CHECKING:
     from gridlab.gui.pages.page import Page

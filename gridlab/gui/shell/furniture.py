@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.gui.background import Background
+from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.cost.control import CostControl
@@ -38,7 +39,6 @@ from gridlab.gui.shell.wiring_designs import wire_designs
 from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
-from gridlab.gui.widgets.choosers import choose_folder
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button, shortcut_text
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.shell.actions import ACTIONS
-from gridlab.gui.widgets.buttons import button, shortcut_text
-from gridlab.gui.widgets.labels import label
 
 Row = tuple[str, str]
 Section = tuple[str, Sequence[Row]]

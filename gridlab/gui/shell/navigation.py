@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.labels import ShortLabel
+from gridlab.gui.kit.painted_button import PaintedButton
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.buttons import button, tip
-from gridlab.gui.widgets.labels import ShortLabel
-from gridlab.gui.widgets.painted_button import PaintedButton
 
 WIDE = 208
 NARROW = 56

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
+from gridlab.gui.kit.choosers import choose_new_file
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.data.export_control import ExportControl
@@ -21,7 +22,6 @@ from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.reading import count_triplets
-from gridlab.gui.widgets.choosers import choose_new_file
 
 
 def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from gridlab.app.designing.track import Track
 from gridlab.gui.background import Background, plain
+from gridlab.gui.kit.choosers import choose_files, choose_new_file
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.carrier import DesignCarrier
 from gridlab.gui.pages.design.control import DesignControl
@@ -18,8 +20,6 @@ from gridlab.gui.pages.design.work import read_gallery
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.wiring import show_in_folder
 from gridlab.gui.study.control import StudyControl
-from gridlab.gui.widgets.choosers import choose_files, choose_new_file
-from gridlab.gui.widgets.messages import MessageBar
 
 
 def wire_designs(

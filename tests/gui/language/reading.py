@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QPushButton, QWidget
 
+from gridlab.gui.kit.labels import ShortLabel
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.widgets.labels import ShortLabel
 
 SLACK = 1
 HEAD_PADDING = 16

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from gridlab.domain.contrast import screen_colours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, say, verbatim
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look import language
 from gridlab.gui.look.saying import told
 from gridlab.gui.session.pages import ImageTroubleView
 from gridlab.gui.session.trouble import TroubleBar
-from gridlab.gui.widgets.messages import MessageBar
 from gridlab.store.disk import reason
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "docs"))

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.fields import fields_of
+from gridlab.gui.kit.buttons import shortcut_text
 from gridlab.gui.look import language
 from gridlab.gui.pages.design.form.meanings import MEANINGS
 from gridlab.gui.shell.app import Application
-from gridlab.gui.widgets.buttons import shortcut_text
 from gridlab.store.settings import Settings
 from gridlab.store.shipped import shipped
 

@@ -15,10 +15,10 @@ from gridlab.domain.design import Design, Layout
 from gridlab.domain.geometry import picture_rect
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background
+from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.screen.picture import save_preview
 from gridlab.gui.session import start as session_start
-from gridlab.gui.widgets.displays import DisplaySize
 
 Small = Callable[..., Design]
 LAYOUTS = {

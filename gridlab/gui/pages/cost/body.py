@@ -9,6 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
@@ -19,9 +22,6 @@ from gridlab.gui.pages.cost.fees import FeesForm
 from gridlab.gui.pages.cost.panel import AnswerPanel
 from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.cost.table import AnswerModel
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from gridlab.app.cost.study_plan import StudyPlan

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost.axes import x_title, y_title
@@ -15,8 +17,6 @@ from gridlab.gui.pages.cost.lines import BEYOND, ChartData, nearest_count
 from gridlab.gui.pages.cost.plot import Axis, Box, QuestionLine
 from gridlab.gui.pages.cost.pointing import ReadOut, ends_of, nearest_line
 from gridlab.gui.pages.cost.strip import NameStrip
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.labels import label
 
 STEP = 0.01
 TITLE_HEIGHT = 22

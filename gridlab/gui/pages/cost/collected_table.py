@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.app.cost.collected import Collected
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.row_model import Index, RowModel
+from gridlab.gui.kit.tables import aligned, dress_table
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.cost import words
-from gridlab.gui.widgets.row_model import Index, RowModel
-from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.app.cost.error_so_far import ErrorSoFar

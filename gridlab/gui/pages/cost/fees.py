@@ -13,14 +13,14 @@ from gridlab.app.cost.platform_edit import PlatformTexts, edited_platform, probl
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platform, Platforms
 from gridlab.domain.said import NOTHING
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import day, shown, typed, typed_day
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import ChoiceField, TextField
-from gridlab.gui.widgets.form import Form, FormRow
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar
 
 WIDTH = 336
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import EmptyState, MessageBar
 
 WORKING, EMPTY, BROKEN, BODY = range(4)
 

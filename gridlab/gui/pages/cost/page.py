@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.body import CostBody
@@ -19,8 +21,6 @@ from gridlab.gui.pages.cost.places import figure_place, numbers_place
 from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.messages import MessageBar
 from gridlab.store.platforms_file import with_studys_own
 
 if TYPE_CHECKING:

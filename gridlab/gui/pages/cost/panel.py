@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer, Question
 from gridlab.gui.pages.cost.question_field import QuestionField
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 WIDTH = 336
 PILOT = 5

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from gridlab.gui.kit.choosers import choose_new_file
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.cost.asking import Mode
-from gridlab.gui.widgets.choosers import choose_new_file
 
 FIGURES = "PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)"
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import amount, rounded
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.fields import TextField, mark_wrong
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral, typed
 from gridlab.gui.pages.cost.asking import Kind, Question
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import TextField, mark_wrong
-from gridlab.gui.widgets.labels import label
 
 KINDS: tuple[Kind, ...] = ("budget", "triplets", "assignments", "error")
 MOST = {"budget": Decimal(10**9), "triplets": Decimal(10**9), "assignments": Decimal(10**7)}

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.row_model import Index, RowModel
+from gridlab.gui.kit.tables import aligned
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.asking import Answer
-from gridlab.gui.widgets.labels import plain_tip
-from gridlab.gui.widgets.row_model import Index, RowModel
-from gridlab.gui.widgets.tables import aligned
 
 RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, BITS, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(12)
 NUMBERS = frozenset(range(ERROR + 1)) - {DESIGN}

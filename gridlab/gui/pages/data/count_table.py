@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from gridlab.gui.kit.labels import Role, label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.widgets.labels import Role, label
 
 ROW_HEIGHT = 34
 

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.fields import CheckField, TextField
+from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted, screens_text, sessions_text, triplets_text
 from gridlab.gui.pages.data.count_table import Counts, CountTable
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.choosers import choose_new_file
-from gridlab.gui.widgets.fields import CheckField, TextField
-from gridlab.gui.widgets.form import Form
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import EmptyState, MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

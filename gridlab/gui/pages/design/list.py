@@ -21,6 +21,10 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.grid_picture import paint_grid_picture
+from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.lists import dress_list
+from gridlab.gui.kit.row_ground import paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
@@ -28,10 +32,6 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted
 from gridlab.gui.study.view import DesignEntry
-from gridlab.gui.widgets.grid_picture import paint_grid_picture
-from gridlab.gui.widgets.labels import plain_tip
-from gridlab.gui.widgets.lists import dress_list
-from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.messages import EmptyState, MessageBar
+from gridlab.gui.kit.undo_keys import share_history
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
@@ -25,9 +28,6 @@ from gridlab.gui.pages.design.side import DesignSide
 from gridlab.gui.pages.design.step_buttons import StepButtons
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, DesignEntry, StudyView
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState, MessageBar
-from gridlab.gui.widgets.undo_keys import share_history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gridlab.domain.design_names import folded, is_design_name
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.escape import EscapePart
+from gridlab.gui.kit.fields import TextField, mark_wrong
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.escape import EscapePart
-from gridlab.gui.widgets.fields import TextField, mark_wrong
-from gridlab.gui.widgets.labels import label
 
 
 class RenamePanel(EscapePart):

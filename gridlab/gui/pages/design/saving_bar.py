@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridlab.app.designing.track import Track
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.messages import MessageBar
 
 
 class SavingBar(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.list import DesignModel, make_design_view
 from gridlab.gui.pages.design.rename_panel import RenamePanel
 from gridlab.gui.study.view import DesignEntry
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.drop import DropArea
-from gridlab.gui.widgets.messages import MessageBar
 
 WIDTH = 216
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.steps import Steps
-from gridlab.gui.widgets.buttons import button, tip
 
 UNDO_KEY, REDO_KEY, HISTORY_KEY = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H"
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.domain.images import Image
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import EmptyState
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.images.arrangement import Arrangement, Kind, Order, Sort, picked
 from gridlab.gui.pages.images.model import ImageModel
 from gridlab.gui.pages.images.selection_bar import SelectionBar
 from gridlab.gui.pages.images.view import ImageView, Thumbnails
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import ChoiceField, TextField
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import EmptyState
 
 
 class ImageBrowser(QWidget):

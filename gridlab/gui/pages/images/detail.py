@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from gridlab.domain.images import Image
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import CheckField, TextArea, TextField, mark_wrong
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import CheckField, TextArea, TextField, mark_wrong
-from gridlab.gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from gridlab.gui.study.view import DesignEntry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import button, tip
 
 
 class Heading:

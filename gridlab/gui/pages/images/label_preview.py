@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.labels import ShortLabel, label
 
 if TYPE_CHECKING:
     from gridlab.domain.images import Image

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
+from gridlab.gui.kit.choosers import choose_file, choose_folder
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.messages import EmptyState, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import counted, images_text, possible_triplets
@@ -26,9 +29,6 @@ from gridlab.gui.pages.images.telling import Messages
 from gridlab.gui.pages.images.view import Thumbnails
 from gridlab.gui.pages.page import Page
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.choosers import choose_file, choose_folder
-from gridlab.gui.widgets.drop import DropArea
-from gridlab.gui.widgets.messages import EmptyState, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.gui.pages.images.arrangement import Arrangement

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from gridlab.gui.kit.row_ground import paint_table_row
+from gridlab.gui.kit.tables import dress_table
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.row_ground import paint_table_row
-from gridlab.gui.widgets.tables import dress_table
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HIGH = 48

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.images.rows import TwoLines, TwoLinesList
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from gridlab.store.images.scan import ScanReport

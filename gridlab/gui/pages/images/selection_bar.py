@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextField, mark_wrong
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import TextField, mark_wrong
-from gridlab.gui.widgets.labels import label
 
 
 class SelectionBar(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.said import joined
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted, images_text
-from gridlab.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from gridlab.store.images.labels_match import LabelMatch

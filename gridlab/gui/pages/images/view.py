@@ -30,12 +30,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from gridlab.domain.images import Image
+from gridlab.gui.kit.focus import ring_by_keyboard
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.images.cards import CardState, card_font, paint_card
 from gridlab.gui.pages.images.model import ImageModel
 from gridlab.gui.pages.images.places import HIGH, Places, runs
-from gridlab.gui.widgets.focus import ring_by_keyboard
 
 Index = QModelIndex | QPersistentModelIndex
 _STEPS = QAbstractItemView.CursorAction

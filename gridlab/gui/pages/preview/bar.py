@@ -19,12 +19,12 @@ from gridlab.domain.flow import (
     ScreenPage,
 )
 from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import NumberField
+from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import NumberField
-from gridlab.gui.widgets.labels import ShortLabel, label
 
 if TYPE_CHECKING:
     from gridlab.app.session.rehearsal import Hit

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.displays import DisplayChoice, DisplaySize
+from gridlab.gui.kit.labels import ShortLabel, label
+from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.preview.bar import PreviewBar
 from gridlab.gui.pages.preview.sheet_control import SheetControl
@@ -18,10 +22,6 @@ from gridlab.gui.pages.preview.sheet_panel import SheetPanel
 from gridlab.gui.pages.preview.stage import PreviewStage
 from gridlab.gui.pages.preview.walk import PreviewWalk
 from gridlab.gui.screen.sheet import Paper
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
-from gridlab.gui.widgets.labels import ShortLabel, label
-from gridlab.gui.widgets.messages import Glyph, MessageBar
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

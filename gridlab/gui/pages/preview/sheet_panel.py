@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.fields import CheckField
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import place
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.choosers import choose_new_file
-from gridlab.gui.widgets.fields import CheckField
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 
 class SheetPanel(QWidget):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gridlab.gui.kit.buttons import button
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.sessions.more_menu import MoreMenu
-from gridlab.gui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

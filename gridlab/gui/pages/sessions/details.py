@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.screen import ScreenKind
+from gridlab.gui.kit.labels import ShortLabel, label
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration
@@ -30,8 +32,6 @@ from gridlab.gui.pages.sessions.table import purpose_name, started_text
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.still import Still, painted
-from gridlab.gui.widgets.labels import ShortLabel, label
-from gridlab.gui.widgets.messages import MessageBar
 
 LARGEST = (2560, 1600)
 

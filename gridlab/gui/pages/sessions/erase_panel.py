@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridlab.domain.codes import composed
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import sessions_text
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.labels import label
 
 
 class ErasePanel(QWidget):

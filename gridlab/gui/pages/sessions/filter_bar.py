@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.sessions.table import purpose_name
-from gridlab.gui.widgets.fields import ChoiceField, TextField
-from gridlab.gui.widgets.labels import label
 
 
 class FilterBar(QWidget):

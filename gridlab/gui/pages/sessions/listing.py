@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.messages import EmptyState
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.sessions.filter_bar import FilterBar
 from gridlab.gui.pages.sessions.table import SessionModel, SessionTable
-from gridlab.gui.widgets.drop import DropArea
-from gridlab.gui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from gridlab.gui.kit.buttons import button
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

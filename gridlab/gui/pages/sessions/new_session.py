@@ -13,12 +13,12 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
+from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.fields import CheckField, ChoiceField, TextField
-from gridlab.gui.widgets.form import Form
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.app.session.proposal import Proposal

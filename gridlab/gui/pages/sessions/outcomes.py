@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gridlab.gui.kit.messages import MessageKind
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import sessions_text
-from gridlab.gui.widgets.messages import MessageKind
 
 if TYPE_CHECKING:
     from gridlab.app.erase import Erased

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import sessions_text
@@ -25,8 +27,6 @@ from gridlab.gui.pages.sessions.outcomes import Said
 from gridlab.gui.pages.sessions.reading import SessionDetails
 from gridlab.gui.pages.sessions.table import purpose_name
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.messages import EmptyState, MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.domain.session import Purpose

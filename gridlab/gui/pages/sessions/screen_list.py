@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, Event, EventKind
+from gridlab.gui.kit.row_model import Index, RowModel
+from gridlab.gui.kit.tables import aligned, dress_table
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.sessions.reading import AnsweredScreen
-from gridlab.gui.widgets.row_model import Index, RowModel
-from gridlab.gui.widgets.tables import aligned, dress_table
 
 Cells = tuple[str, ...]
 

@@ -13,15 +13,15 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.row_ground import paint_table_row
+from gridlab.gui.kit.row_model import Index, RowModel
+from gridlab.gui.kit.tables import aligned, dress_table
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import moment, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.labels import plain_tip
-from gridlab.gui.widgets.row_ground import paint_table_row
-from gridlab.gui.widgets.row_model import Index, RowModel
-from gridlab.gui.widgets.tables import aligned, dress_table
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

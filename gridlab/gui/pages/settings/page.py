@@ -10,6 +10,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.codes import next_code
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.choosers import choose_folder
+from gridlab.gui.kit.fields import ChoiceField, NumberField, TextField
+from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import SYSTEM, languages, translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import sessions_text
@@ -17,12 +23,6 @@ from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.settings.control import chosen_folder
 from gridlab.gui.pages.settings.study_section import StudySection
 from gridlab.gui.study.view import Changed, StudyView
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.choosers import choose_folder
-from gridlab.gui.widgets.fields import ChoiceField, NumberField, TextField
-from gridlab.gui.widgets.form import Form, FormRow
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from gridlab.app.backup import BackedUp

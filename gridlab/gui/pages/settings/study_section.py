@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.domain.study import Study
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.form import Form
-from gridlab.gui.widgets.labels import label
 
 LISTS = ("creators", "keywords")
 PAUSE_MS = 600

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.choosers import choose_file, choose_folder
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.study.view import StudyWish
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.choosers import choose_file, choose_folder
-from gridlab.gui.widgets.drop import DropArea
-from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.form import Form, FormRow
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 
 class NewStudy(DropArea):

@@ -9,17 +9,17 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.grid_picture import paint_grid_picture
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
+from gridlab.gui.kit.painted_button import PaintedButton
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.words import place
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.drop import DropArea
-from gridlab.gui.widgets.grid_picture import paint_grid_picture
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
-from gridlab.gui.widgets.painted_button import PaintedButton
 
 SHOWN_STUDIES = 6
 

@@ -21,6 +21,7 @@ from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.cost.table import as_json
 from gridlab.app.designs import add_design, add_gallery_design, load_design, save_design
 from gridlab.app.study import OpenStudy, open_study, save_study
+from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.answer_table import NAME_LEAST, SWATCH
@@ -29,7 +30,6 @@ from gridlab.gui.pages.cost.figure import figure_text
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.cost.table import COST, DESIGN, DIFFERENT, HITS, RANK, TRIPLETS, WAGE
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.widgets.fields import ChoiceField
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridlab.domain.design import Block, Design, Grid, Question
 from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.colour_field import ColourField
+from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.places import Cursor
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.colour_field import ColourField
-from gridlab.gui.widgets.fields import NumberField, TextField
 from gridlab.store.design_file import design_bytes, gallery
 from gridlab.store.design_schema import design_schema
 

@@ -33,9 +33,9 @@ from gridlab.domain.flow import (
     QuestionsPage,
     ScreenPage,
 )
+from gridlab.gui.kit.displays import PHONE, DisplaySize
 from gridlab.gui.pages.preview.page import FullPreview
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.widgets.displays import PHONE, DisplaySize
 
 Until = Callable[..., None]
 KEY = Qt.Key

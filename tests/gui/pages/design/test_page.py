@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from gridlab.app.study import OpenStudy
+from gridlab.gui.kit.displays import PHONE
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.widgets.displays import PHONE
 from gridlab.store import disk
 
 Until = Callable[..., None]

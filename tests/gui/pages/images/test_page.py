@@ -15,10 +15,10 @@ from gridlab.app.image_set import save_images
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.images import Image
+from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.pages.images.model import IMAGE_ROLE
 from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.widgets.drop import DropArea
 from gridlab.store import disk
 
 Until = Callable[..., None]

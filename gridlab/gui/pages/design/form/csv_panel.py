@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextArea
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.ending import lay_out_panel
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import TextArea
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from gridlab.domain.design import ListedScreen

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import button
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import button
 
 
 def lay_out_panel(

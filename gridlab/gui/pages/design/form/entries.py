@@ -11,13 +11,13 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.design import Design
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.colour_field import ColourChoice
+from gridlab.gui.kit.fields import ChoiceField, NumberField, TextArea, TextField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.numbers import shown, typed
 from gridlab.gui.pages.design.form.markdown_field import MarkdownField
 from gridlab.gui.screen.question_text import text_direction
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.colour_field import ColourChoice
-from gridlab.gui.widgets.fields import ChoiceField, NumberField, TextArea, TextField
 
 AREA_HEIGHT = 72
 MANY = 2

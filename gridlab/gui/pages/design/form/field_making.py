@@ -9,6 +9,7 @@ from gridlab.domain.design import Payment, Timing
 from gridlab.domain.design_edit import Path, limits_at
 from gridlab.domain.fields import hints_of
 from gridlab.domain.limits import Between
+from gridlab.gui.kit.fields import TextArea, describe
 from gridlab.gui.pages.design.form import entries
 from gridlab.gui.pages.design.form.entries import Entry
 from gridlab.gui.pages.design.form.labels_field import LabelsEntry
@@ -16,7 +17,6 @@ from gridlab.gui.pages.design.form.listed_field import ListedEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec
 from gridlab.gui.pages.design.form.words import hint_of, is_amount
-from gridlab.gui.widgets.fields import TextArea, describe
 
 _CODES = (("payment", "currency"),)
 

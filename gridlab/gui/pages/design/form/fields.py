@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gridlab.app.design_draft import DesignDraft
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import Path, value_at
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.form import FormRow
 from gridlab.gui.pages.design.form.block_sections import block_sections
 from gridlab.gui.pages.design.form.entries import Entry, ListEntry
 from gridlab.gui.pages.design.form.field_making import make_entry
@@ -23,8 +25,6 @@ from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec, Scope
 from gridlab.gui.pages.design.form.units import unit_of
 from gridlab.gui.pages.design.form.words import allowed_text, summary_of
-from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.form import FormRow
 
 CHOICES: Key = ("question", ("choices",))
 PLATFORM: Key = ("design", ("payment", "platform"))

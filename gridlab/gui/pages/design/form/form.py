@@ -13,6 +13,9 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_edit import free_text, shown_path, value_problem
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import verbatim
+from gridlab.gui.kit.fields import ChoiceField
+from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form import item_edits
 from gridlab.gui.pages.design.form.fields import FormFields
@@ -22,9 +25,6 @@ from gridlab.gui.pages.design.form.section import INDENT
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import FieldSpec, Scope
 from gridlab.gui.pages.design.form.words import step_name
-from gridlab.gui.widgets.fields import ChoiceField
-from gridlab.gui.widgets.form import Form
-from gridlab.gui.widgets.messages import MessageBar
 
 
 class DesignForm(QWidget):

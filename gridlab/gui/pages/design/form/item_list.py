@@ -28,14 +28,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import dress_list
+from gridlab.gui.kit.row_ground import paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.buttons import button, tip
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.lists import dress_list
-from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34

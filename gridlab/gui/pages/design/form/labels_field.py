@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import dress_list
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.entries import Entry
 from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, PressList
 from gridlab.gui.pages.design.form.label_painting import COUNT_ROLE, LabelDelegate, count_text
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.lists import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -18,6 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from gridlab.domain.design import Block, Design, ListedScreen
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.choosers import choose_file
+from gridlab.gui.kit.labels import label, plain_tip
+from gridlab.gui.kit.lists import dress_list
+from gridlab.gui.kit.row_ground import paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
@@ -28,11 +33,6 @@ from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools
 from gridlab.gui.pages.design.form.picker import Picker
 from gridlab.gui.pages.design.form.slots import paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.choosers import choose_file
-from gridlab.gui.widgets.labels import label, plain_tip
-from gridlab.gui.widgets.lists import dress_list
-from gridlab.gui.widgets.row_ground import paint_list_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 40

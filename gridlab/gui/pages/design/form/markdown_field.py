@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextArea, TextField
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.screen.question_text import text_direction
 from gridlab.gui.screen.scrolling import dress_scroll_bars
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import TextArea, TextField
-from gridlab.gui.widgets.labels import label
 
 SETTLE_MS = 60
 EDITOR_HEIGHT = 148

@@ -25,16 +25,16 @@ from PySide6.QtWidgets import (
 
 from gridlab.domain.design import Block, ListedScreen
 from gridlab.domain.images import Image
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.labels import ShortLabel, plain_tip
+from gridlab.gui.kit.lists import dress_list
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.ending import lay_out_panel
 from gridlab.gui.pages.design.form.item_list import PressList
 from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.fields import TextField
-from gridlab.gui.widgets.labels import ShortLabel, plain_tip
-from gridlab.gui.widgets.lists import dress_list
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = 58

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridlab.gui.kit.fold import Fold
+from gridlab.gui.kit.form import Form, FormRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.entries import Entry
 from gridlab.gui.pages.design.form.item_edits import Kind
 from gridlab.gui.pages.design.form.item_list import ItemList
 from gridlab.gui.pages.design.form.places import Key
 from gridlab.gui.pages.design.form.table import FieldSpec, RowSpec, SectionSpec
-from gridlab.gui.widgets.fold import Fold
-from gridlab.gui.widgets.form import Form, FormRow
 
 LABELS = 108
 INDENT = 6

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gridlab.domain.design import Design
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.preview.reading import KINDS, Kind, kinds_of
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import ChoiceField
 
 BUTTONS_FROM = 340
 

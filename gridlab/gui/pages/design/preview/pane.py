@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.displays import DisplayChoice, DisplaySize
+from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.preview.control import PreviewControl
@@ -18,9 +21,6 @@ from gridlab.gui.pages.design.preview.warning_control import WarningControl
 from gridlab.gui.pages.design.preview.warning_list import WarningList
 from gridlab.gui.pages.design.sampler.extremes import Pictures
 from gridlab.gui.pages.design.sampler.view import SamplerView
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.displays import DisplayChoice, DisplaySize
-from gridlab.gui.widgets.messages import Glyph, MessageBar
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.answering import Answering
 from gridlab.domain.design import Block
+from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
+from gridlab.gui.kit.grid_picture import filled_cells
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import Scheme, current_palette, palette_of
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.keys import cell_of
 from gridlab.gui.screen.view import ScreenView
-from gridlab.gui.widgets.displays import FIRST_DISPLAY, DisplaySize
-from gridlab.gui.widgets.grid_picture import filled_cells
 
 AROUND = 12
 

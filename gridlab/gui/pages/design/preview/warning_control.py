@@ -12,8 +12,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import question_width
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background, Work
+from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
 from gridlab.gui.screen.question_text import QuestionText
-from gridlab.gui.widgets.displays import FIRST_DISPLAY, DisplaySize
 
 if TYPE_CHECKING:
     from gridlab.app.design_warnings import StudyFacts

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gridlab.domain.warnings import DesignWarning, Severity
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import Glyph
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import Glyph
 
 _GROUND: dict[Severity, str] = {"serious": "bad_bg", "warn": "warn_bg", "note": "panel"}
 _INK: dict[Severity, str] = {"serious": "bad", "warn": "warn", "note": "soft"}

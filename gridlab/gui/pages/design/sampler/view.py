@@ -12,15 +12,15 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exposure import Counts, possible_pairs
 from gridlab.domain.images import block_rows
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.fields import NumberField
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.design.sampler.control import Sampled, SamplerControl
 from gridlab.gui.pages.design.sampler.extremes import Extremes, Pictures
 from gridlab.gui.pages.design.sampler.histogram import ExposureHistogram
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import NumberField
-from gridlab.gui.widgets.labels import label
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

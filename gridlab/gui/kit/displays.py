@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.fields import ChoiceField, NumberField
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
-from gridlab.gui.widgets.buttons import SegmentedButtons
-from gridlab.gui.widgets.fields import ChoiceField, NumberField
-from gridlab.gui.widgets.labels import label
 
 BUTTONS_FROM = 600
 BUTTONS_WIDEST = 620

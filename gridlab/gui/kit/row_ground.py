@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from gridlab.gui.kit.row_hover import is_hovered
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.row_hover import is_hovered
 
 RADIUS = 6
 

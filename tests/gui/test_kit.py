@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField
+from gridlab.gui.kit.grid_picture import filled_cells
+from gridlab.gui.kit.labels import ShortLabel, plain_tip
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.palette import set_scheme
 from gridlab.gui.look.words import counted, duration, possible_triplets
 from gridlab.gui.pages.sessions.table import started_text
 from gridlab.gui.shell.navigation import NavigationButton
-from gridlab.gui.widgets.buttons import SegmentedButtons, button
-from gridlab.gui.widgets.fields import CheckField, ChoiceField, NumberField
-from gridlab.gui.widgets.grid_picture import filled_cells
-from gridlab.gui.widgets.labels import ShortLabel, plain_tip
-from gridlab.gui.widgets.messages import MessageBar, ProgressRow
 
 
 @pytest.fixture

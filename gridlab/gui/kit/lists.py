@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from gridlab.gui.widgets.focus import ring_by_keyboard
+from gridlab.gui.kit.focus import ring_by_keyboard
 
 
 def dress_list(view: QListView, says: str) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.look.icons import ICON_SIZE, icon
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
-from gridlab.gui.widgets.labels import plain_tip
 
 SEGMENTS = 3
 """With more segments than this they are written smaller, so that they fit beside a label."""

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.widgets.buttons import button
-from gridlab.gui.widgets.labels import label
 
 MessageKind = Literal["info", "ok", "warn", "bad"]
 BREAK = "\u200b"

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gridlab.gui.widgets.tables import aligned
+from gridlab.gui.kit.tables import aligned
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.undo_keys import UndoKeys
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.numbers import typed
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.widgets.labels import plain_tip
-from gridlab.gui.widgets.undo_keys import UndoKeys
 
 NARROWEST_CHECK = 160
 

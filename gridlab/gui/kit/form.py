@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gridlab.gui.widgets.fields import description_of, mark_wrong
-from gridlab.gui.widgets.labels import label
+from gridlab.gui.kit.fields import description_of, mark_wrong
+from gridlab.gui.kit.labels import label
 
 
 class FormRow:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from gridlab.gui.widgets.focus import ring_by_keyboard
-from gridlab.gui.widgets.row_hover import tint_hovered_rows
+from gridlab.gui.kit.focus import ring_by_keyboard
+from gridlab.gui.kit.row_hover import tint_hovered_rows
 
 ROW_HEIGHT = 34
 
