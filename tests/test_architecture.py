@@ -5,20 +5,23 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).parent.parent / "gridlab"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MAX_FILE_LINES = 320
+MAX_FILE_LINES = 450
 MAX_FUNCTION_LINES = 55
-MAX_CLASS_LINES = 230
+MAX_CLASS_LINES = 250
 MAX_PUBLIC_METHODS = 15
-FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
+FORBIDDEN_WORDS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
+# What is still left to mend: these numbers only ever go down.
+UNTYPED_SIGNALS_ALLOWED = 141
+IMPORT_WRAPPERS_ALLOWED = 37
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
@@ -55,30 +58,88 @@ def import_graph() -> dict[str, set[str]]:
     return graph
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_files_functions_and_classes_stay_small(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= MAX_FILE_LINES
+def sized(kind: str, node: ast.stmt, bound: int) -> Iterator[str]:
+    if length(node) > bound:
+        yield f"{kind} {getattr(node, 'name', '')} is {length(node)} lines long, {bound} are allowed"
+
+
+def public_methods(node: ast.ClassDef) -> list[str]:
+    return [
+        item.name
+        for item in node.body
+        if isinstance(item, ast.FunctionDef)
+        and item.name.islower()
+        and not item.name.startswith("_")
+        and not any("property" in ast.unparse(mark) for mark in item.decorator_list)
+    ]
+
+
+def too_large(path: Path) -> Iterator[str]:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    if lines > MAX_FILE_LINES:
+        yield f"{lines} lines, {MAX_FILE_LINES} are allowed"
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert length(node) <= MAX_FUNCTION_LINES, f"{node.name} is {length(node)} lines long"
+            yield from sized("function", node, MAX_FUNCTION_LINES)
         if isinstance(node, ast.ClassDef):
-            assert length(node) <= MAX_CLASS_LINES, f"{node.name} is {length(node)} lines long"
-            public = [
-                item.name
-                for item in node.body
-                if isinstance(item, ast.FunctionDef)
-                and item.name.islower()
-                and not item.name.startswith("_")
-                and not any("property" in ast.unparse(mark) for mark in item.decorator_list)
-            ]
-            assert len(public) <= MAX_PUBLIC_METHODS, f"{node.name} has {len(public)} public methods"
+            yield from sized("class", node, MAX_CLASS_LINES)
+            count = len(public_methods(node))
+            if count > MAX_PUBLIC_METHODS:
+                yield f"class {node.name} has {count} public methods, {MAX_PUBLIC_METHODS} are allowed"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_every_module_says_what_it_is_for_and_has_a_telling_name(path: Path) -> None:
-    assert ast.get_docstring(tree_of(path)), "a module says in one sentence what it is for"
-    assert path.stem not in FORBIDDEN_NAMES
-    assert not any(isinstance(node, ast.Global) for node in ast.walk(tree_of(path)))
+def badly_told(path: Path) -> Iterator[str]:
+    if not ast.get_docstring(tree_of(path)):
+        yield "a module says in one sentence what it is for"
+    parts = {part for name in path.relative_to(PACKAGE).with_suffix("").parts for part in name.split("_")}
+    yield from (f"its name tells nothing: {word}" for word in sorted(parts & FORBIDDEN_WORDS))
+    if any(isinstance(node, ast.Global) for node in ast.walk(tree_of(path))):
+        yield "a global"
+
+
+def untyped_signals(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Signal":
+            told = [*node.args, *(word.value for word in node.keywords)]
+            if any(
+                isinstance(part, ast.Name) and part.id == "object" for arg in told for part in ast.walk(arg)
+            ):
+                yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def import_wrappers(path: Path) -> Iterator[str]:
+    """Functions that do nothing but import something and call it, docstring aside."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            rest = [step for step in body if not isinstance(step, ast.Import | ast.ImportFrom)]
+            only = rest[0] if len(rest) == 1 < len(body) else None
+            if isinstance(only, ast.Return | ast.Expr) and isinstance(only.value, ast.Call):
+                yield f"line {node.lineno}: {node.name}"
+
+
+def offenders(check: Callable[[Path], Iterator[str]]) -> list[str]:
+    return [f"{dotted(path)}: {what}" for path in MODULES for what in check(path)]
+
+
+def test_files_functions_and_classes_stay_small() -> None:
+    found = offenders(too_large)
+    assert not found, "\n".join(found)
+
+
+def test_every_module_says_what_it_is_for_and_has_a_telling_name() -> None:
+    found = offenders(badly_told)
+    assert not found, "\n".join(found)
+
+
+def test_every_signal_says_what_it_carries() -> None:
+    found = offenders(untyped_signals)
+    assert len(found) <= UNTYPED_SIGNALS_ALLOWED, "\n".join(found)
+
+
+def test_no_function_only_imports_and_calls() -> None:
+    found = offenders(import_wrappers)
+    assert len(found) <= IMPORT_WRAPPERS_ALLOWED, "\n".join(found)
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:

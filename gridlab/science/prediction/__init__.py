@@ -2,5 +2,5 @@
 
 A cell (cell.py) is one such cycle: some assignments of one design, one truth, one seed. Screens come from the
 sampler (screens.py), answers from the annotator models (answers.py), the test set is common to all designs
-(common_test.py), and people.py fits the annotators to a study's own answers.
+(judging.py), and people.py fits the annotators to a study's own answers.
 """

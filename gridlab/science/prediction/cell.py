@@ -10,7 +10,7 @@ from gridlab.domain.questions import asked_questions
 from gridlab.science.annotators import Behaviour, Ints
 from gridlab.science.embedding import fit_embedding, triplet_error
 from gridlab.science.prediction.answers import answered
-from gridlab.science.prediction.common_test import common_test
+from gridlab.science.prediction.judging import judging_triplets
 from gridlab.science.prediction.screens import BlockScreens
 from gridlab.science.truth import Truth
 
@@ -55,6 +55,6 @@ def measure(cell: Cell) -> Measured:
     """
     screens = answered(cell.blocks, cell.truth, cell.people, cell.assignments, cell.seed)
     fit = fit_embedding(screens, len(cell.truth), cell.dims, penalty=PENALTY, seed=cell.seed, starts=STARTS)
-    test = common_test(cell.truth, cell.rows, cell.people, cell.seed)
+    test = judging_triplets(cell.truth, cell.rows, cell.people, cell.seed)
     asked = asked_questions(np.concatenate([group.triplets() for group in screens]))
     return Measured(triplet_error(fit.positions, test), asked.different, asked.contradicted)

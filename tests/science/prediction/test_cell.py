@@ -15,7 +15,7 @@ from gridlab.domain.triplets import expand
 from gridlab.science.annotators import BEHAVIOURS, Behaviour
 from gridlab.science.prediction.answers import answered
 from gridlab.science.prediction.cell import Cell, measure
-from gridlab.science.prediction.common_test import common_test
+from gridlab.science.prediction.judging import judging_triplets
 from gridlab.science.prediction.screens import BlockScreens, dealt
 from gridlab.science.truth import gaussian_truth
 
@@ -72,17 +72,17 @@ def test_answers_expand_as_responses_do() -> None:
 
 
 def test_the_test_set_asks_random_questions_that_annotators_of_no_design_answer() -> None:
-    test = common_test(TRUTH, ROWS, BEHAVIOURS["perfect"], 5, 4000)
+    test = judging_triplets(TRUTH, ROWS, BEHAVIOURS["perfect"], 5, 4000)
     anchor, near, far = test.T
     assert (anchor != near).all() and (anchor != far).all() and (near != far).all()
     assert np.bincount(anchor, minlength=30).min() > 80
     gaps = [np.linalg.norm(TRUTH[anchor] - TRUTH[other], axis=1) for other in (near, far)]
     assert (gaps[0] < gaps[1]).all()
-    assert np.array_equal(test, common_test(TRUTH, ROWS, BEHAVIOURS["perfect"], 5, 4000))
+    assert np.array_equal(test, judging_triplets(TRUTH, ROWS, BEHAVIOURS["perfect"], 5, 4000))
 
 
 def test_only_included_images_are_asked_about() -> None:
-    test = common_test(TRUTH, np.array([3, 9, 20, 21]), NOISY, 1, 500)
+    test = judging_triplets(TRUTH, np.array([3, 9, 20, 21]), NOISY, 1, 500)
     assert set(np.unique(test)) == {3, 9, 20, 21}
 
 

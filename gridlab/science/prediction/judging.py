@@ -15,7 +15,7 @@ SIZE = 10_000
 _TEST = 2
 
 
-def common_test(truth: Truth, rows: Ints, behaviour: Behaviour, seed: int, size: int = SIZE) -> Ids:
+def judging_triplets(truth: Truth, rows: Ints, behaviour: Behaviour, seed: int, size: int = SIZE) -> Ids:
     """Triplets (anchor, near, far), int32 (size, 3), as `size` people answer one random question each.
 
     rows: the images that are asked about, at least three. A design's own held-out triplets would flatter big
