@@ -10,18 +10,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from gridlab.app.uses import Work
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.progress import Cancel, Cancelled, Progress
+from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.said import say
 
 T = TypeVar("T")
-Work = Callable[[Cancel, Progress], T]
 PROGRESS_EVERY_S = 0.05
-
-
-def plain(act: Callable[[], T]) -> Work[T]:
-    """Work that is too short to be cancelled or to tell how far it is."""
-    return lambda _cancel, _progress: act()
 
 
 class _Relay(QObject):

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 
 Until = Callable[..., None]
 

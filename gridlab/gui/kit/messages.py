@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -28,7 +28,11 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
-MessageKind = Literal["info", "ok", "warn", "bad"]
+if TYPE_CHECKING:
+    from gridlab.app.uses import Kind
+
+Actions = tuple[tuple[str, Callable[[], object]], ...]
+"""Buttons beside a message: the text of each, and what it does."""
 BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{20,}")
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
@@ -65,7 +69,7 @@ class MessageBar(QWidget):
     def __init__(self, *, closable: bool = True, stacked: bool = False) -> None:
         """closable: has a button that takes it away. stacked: the buttons stand below, for narrow places."""
         super().__init__()
-        self._kind: MessageKind = "info"
+        self._kind: Kind = "info"
         self._glyph = Glyph("info")
         self._strong = label("", "strong", wraps=True, selectable=not stacked)
         self._rest = label("", wraps=True, selectable=not stacked)
@@ -106,11 +110,11 @@ class MessageBar(QWidget):
 
     def say(
         self,
-        kind: MessageKind,
+        kind: Kind,
         strong: str,
         rest: str = "",
         *,
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
+        actions: Actions = (),
     ) -> None:
         """Show a message with its buttons, in place of an earlier one."""
         self._kind = kind
@@ -133,9 +137,7 @@ class MessageBar(QWidget):
         self.show()
         self.update()
 
-    def say_error(
-        self, error: GridLabError, *, actions: tuple[tuple[str, Callable[[], object]], ...] = ()
-    ) -> None:
+    def say_error(self, error: GridLabError, *, actions: Actions = ()) -> None:
         """Show what happened, what is safe and what to do."""
         rest = joined(part for part in (error.safe, error.todo) if part)
         self.say("bad", error.what, rest, actions=actions)

@@ -7,8 +7,9 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.gui.look.language import translate
-from gridlab.gui.study.view import Changed, StudyView
 
 
 class Page(QWidget):

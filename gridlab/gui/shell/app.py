@@ -90,7 +90,7 @@ class Application(QObject):
 
         What the pages are made of is imported by a thread, and one page is built at a time.
         """
-        from gridlab.gui.background import plain
+        from gridlab.app.uses import plain
 
         self._keep_early()
         self._threads().start(

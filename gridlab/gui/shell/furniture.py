@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app import opening
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.look.language import translate
@@ -36,13 +37,12 @@ from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.previewing import Previewing
 from gridlab.gui.shell.settings_wiring import wire_settings
 from gridlab.gui.shell.wiring_designs import wire_designs
-from gridlab.gui.study import reading
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
-    from gridlab.gui.study.view import StudyView
+    from gridlab.app.study_view import StudyView
     from gridlab.store.settings import Settings
 
 FOLDS = "design form"
@@ -237,7 +237,7 @@ class Furniture(QObject):
 
     def show_recent(self, settings: Settings | None = None) -> None:
         """Show the studies opened lately on the welcome page."""
-        self.window.welcome.set_recent(reading.recent_studies(settings))
+        self.window.welcome.set_recent(opening.recent_studies(settings))
 
     def close(self) -> bool:
         """Save what waits, close a session's window, end all threads; False where one did not in time."""

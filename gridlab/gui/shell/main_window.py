@@ -19,9 +19,10 @@ from gridlab.gui.shell.over import Over
 from gridlab.gui.shell.telling import Telling
 
 if TYPE_CHECKING:
+    from gridlab.app.study_view import StudyView
+    from gridlab.app.uses import Changed
     from gridlab.gui.pages.page import Page
     from gridlab.gui.pages.welcome.new_study import NewStudy
-    from gridlab.gui.study.view import Changed, StudyView
 
 NARROW_UNDER = 1100
 EVERY_KIND = 3

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from gridlab.app.opening import count_triplets
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_new_file
@@ -21,7 +22,6 @@ from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
-from gridlab.gui.study.reading import count_triplets
 
 
 def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from gridlab.app.designing.track import Track
-from gridlab.gui.background import Background, plain
+from gridlab.app.uses import plain
+from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_files, choose_new_file
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app import opening
+from gridlab.app.study_view import DesignEntry, StudyView, StudyWish
+from gridlab.app.uses import EVERYTHING, Changed, plain
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
-from gridlab.gui.study import reading
-from gridlab.gui.study.view import EVERYTHING, Changed, DesignEntry, StudyView, StudyWish
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -51,7 +52,7 @@ class StudyControl(QObject):
         """Open a study folder in the background."""
         self.began.emit(translate("Window", "Opening {study}").format(study=folder.name))
         self._background.start(
-            "study", reading.opened(folder), done=self._opened, failed=self._failed, progress=self._progress
+            "study", opening.opened(folder), done=self._opened, failed=self._failed, progress=self._progress
         )
 
     def create(self, wish: StudyWish) -> None:
@@ -63,7 +64,7 @@ class StudyControl(QObject):
             self.scanned.emit(made[1])
 
         self._background.start(
-            "study", reading.created(wish), done=done, failed=self._failed, progress=self._progress
+            "study", opening.created(wish), done=done, failed=self._failed, progress=self._progress
         )
 
     def make_demo(self, parent: Path) -> None:
@@ -71,7 +72,7 @@ class StudyControl(QObject):
         self.began.emit(translate("Window", "Making the demo study"))
         self._background.start(
             "study",
-            reading.made_demo(parent),
+            opening.made_demo(parent),
             done=self._opened,
             failed=self._failed,
             progress=self._progress,
@@ -92,6 +93,16 @@ class StudyControl(QObject):
         """Read the whole study again, as after a change from outside."""
         if self._view is not None:
             self.open(self._view.open.folder)
+
+    def reread_kinds(self, kinds: frozenset[Changed]) -> None:
+        """Read again what a use changed in the study's folder."""
+        if Changed.STUDY in kinds:
+            self.reread()
+            return
+        if Changed.SESSIONS in kinds:
+            self.reread_sessions()
+        if Changed.DESIGNS in kinds:
+            self.reread_designs()
 
     def swap_study(self, study: OpenStudy) -> None:
         """Show a study whose images or data a use case has changed."""
@@ -116,7 +127,7 @@ class StudyControl(QObject):
         study = self._view.open
         self._background.start(
             "sessions",
-            plain(lambda: reading.read_sessions(study)),
+            plain(lambda: opening.read_sessions(study)),
             done=self._took_sessions,
             failed=self.failed.emit,
         )

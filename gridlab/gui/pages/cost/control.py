@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.pages.cost import work
 from gridlab.gui.study.control import StudyControl
 

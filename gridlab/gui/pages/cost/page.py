@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.messages import MessageBar
@@ -20,7 +22,6 @@ from gridlab.gui.pages.cost.front import CostFront
 from gridlab.gui.pages.cost.places import figure_place, numbers_place
 from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.page import Page
-from gridlab.gui.study.view import Changed, StudyView
 from gridlab.store.platforms_file import with_studys_own
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from gridlab.app.cost.study_plan import StudyPlan
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.app.study import OpenStudy
+    from gridlab.app.uses import Work
     from gridlab.domain.design import Design
-    from gridlab.gui.background import Work
     from gridlab.gui.pages.cost.fees import FeeWish
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
 from gridlab.gui.kit.buttons import SegmentedButtons, button
@@ -23,7 +25,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.words import counted, screens_text, sessions_text, triplets_text
 from gridlab.gui.pages.data.count_table import Counts, CountTable
 from gridlab.gui.pages.page import Page
-from gridlab.gui.study.view import Changed, StudyView
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.uses import plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, verbatim
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design import work
 from gridlab.gui.pages.design.control import DesignControl

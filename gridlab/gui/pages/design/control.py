@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gridlab.app.designing.desk import DesignDesk
+from gridlab.app.study_view import DesignEntry, StudyView
+from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design import work
 from gridlab.gui.pages.design.saving import SaveControl
 from gridlab.gui.pages.design.steps import Steps
 from gridlab.gui.study.control import StudyControl
-from gridlab.gui.study.view import Changed, DesignEntry, StudyView
 
 if TYPE_CHECKING:
     from gridlab.app.designing.kept import KeptDesign, ReadDesigns

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
+from gridlab.app.study_view import DesignEntry
 from gridlab.domain.design import Design
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.list import ENTRY_ROLE, DesignModel, make_design_view
-from gridlab.gui.study.view import DesignEntry
 
 
 class GalleryView(EscapePart):

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
 from gridlab.domain.visible import visible
@@ -31,7 +32,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted
-from gridlab.gui.study.view import DesignEntry
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from gridlab.app.study_view import DesignEntry, StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import button
@@ -27,7 +29,6 @@ from gridlab.gui.pages.design.saving_bar import SavingBar
 from gridlab.gui.pages.design.side import DesignSide
 from gridlab.gui.pages.design.step_buttons import StepButtons
 from gridlab.gui.pages.page import Page
-from gridlab.gui.study.view import Changed, DesignEntry, StudyView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

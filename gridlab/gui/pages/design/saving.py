@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.saving import SaveJob, Saving
 from gridlab.app.designing.track import Track
+from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from gridlab.app.study_view import DesignEntry
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.messages import MessageBar
@@ -15,7 +16,6 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.list import DesignModel, make_design_view
 from gridlab.gui.pages.design.rename_panel import RenamePanel
-from gridlab.gui.study.view import DesignEntry
 
 WIDTH = 216
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Work, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, Work, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.images.arrangement import Arrangement, arranged
 from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.thumbnail_supply import as_pixmap
-from gridlab.gui.study.view import StudyView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

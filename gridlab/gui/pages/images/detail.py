@@ -23,7 +23,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
 if TYPE_CHECKING:
-    from gridlab.gui.study.view import DesignEntry
+    from gridlab.app.study_view import DesignEntry
 
 WIDTH = 304
 PICTURE = QSize(256, 176)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.image_edit import ImageEdit, ImageHistory, edited
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.study.control import StudyControl
-from gridlab.gui.study.view import Changed, StudyView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

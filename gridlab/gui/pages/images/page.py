@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.images import Image
@@ -28,7 +30,6 @@ from gridlab.gui.pages.images.steps import describe_step, include_step, label_st
 from gridlab.gui.pages.images.telling import Messages
 from gridlab.gui.pages.images.view import Thumbnails
 from gridlab.gui.pages.page import Page
-from gridlab.gui.study.view import Changed, StudyView
 
 if TYPE_CHECKING:
     from gridlab.gui.pages.images.arrangement import Arrangement

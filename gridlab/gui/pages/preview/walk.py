@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 
+from gridlab.app.uses import Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.session import Display
-from gridlab.gui.background import Background, Work
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.preview.stage import PreviewStage
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.uses import Work, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import Said
-from gridlab.gui.background import Background, Work, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.sessions.new_session import SessionWish, UnfinishedSession
 from gridlab.gui.study.control import StudyControl

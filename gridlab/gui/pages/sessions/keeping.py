@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.uses import Work, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, Work, plain
+from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import sessions_text

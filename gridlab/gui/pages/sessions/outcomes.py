@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gridlab.gui.kit.messages import MessageKind
+from gridlab.app.uses import Kind
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gridlab.app.merge import Merged
     from gridlab.domain.finding import Finding
 
-Said = tuple[MessageKind, str, str]
+Said = tuple[Kind, str, str]
 _NAMED = 4
 
 
@@ -41,7 +41,7 @@ def merged(rows: Sequence[Merged]) -> Said:
     said = translate("Sessions", "{new} taken, {known} there already, {refused} refused.")
     known = len(rows) - len(refused) - len(new) - len(odd)
     lines = [f"{row.path.name}: {told(row.outcome)}" for row in (*refused, *odd)]
-    kind: MessageKind = "bad" if refused else "warn" if odd else "ok"
+    kind: Kind = "bad" if refused else "warn" if odd else "ok"
     return kind, said.format(new=sessions_text(len(new)), known=known, refused=len(refused)), _some(lines)
 
 
@@ -62,7 +62,7 @@ def erased(done: Erased, code: str) -> Said:
                 names=names
             )
         )
-    kind: MessageKind = "warn" if rest else "ok"
+    kind: Kind = "warn" if rest else "ok"
     text = said.format(code=code, count=sessions_text(len(done.sessions)), copies=len(done.backups))
     return kind, text, " ".join(rest)
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
@@ -26,7 +28,6 @@ from gridlab.gui.pages.sessions.new_session import NewSession, SessionWish, chec
 from gridlab.gui.pages.sessions.outcomes import Said
 from gridlab.gui.pages.sessions.reading import SessionDetails
 from gridlab.gui.pages.sessions.table import purpose_name
-from gridlab.gui.study.view import Changed, StudyView
 
 if TYPE_CHECKING:
     from gridlab.domain.session import Purpose

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gridlab.app.uses import Work, plain
 from gridlab.domain.agreement import kappa
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Event, Response, SessionRecord
-from gridlab.gui.background import Work, plain
 from gridlab.gui.screen.image_supply import Reader, Wanted
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
 from gridlab.domain.codes import next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
@@ -22,7 +24,6 @@ from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Page
 from gridlab.gui.pages.settings.control import chosen_folder
 from gridlab.gui.pages.settings.study_section import StudySection
-from gridlab.gui.study.view import Changed, StudyView
 
 if TYPE_CHECKING:
     from gridlab.app.backup import BackedUp

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridlab.app.study_view import StudyWish
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
@@ -15,7 +16,6 @@ from gridlab.gui.kit.form import Form, FormRow
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
-from gridlab.gui.study.view import StudyWish
 
 
 class NewStudy(DropArea):

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
+from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, plain
+from gridlab.gui.background import Background
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
 if TYPE_CHECKING:

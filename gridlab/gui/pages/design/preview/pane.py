@@ -24,8 +24,8 @@ from gridlab.gui.pages.design.sampler.view import SamplerView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
+    from gridlab.app.study_view import StudyView
     from gridlab.gui.background import Background
-    from gridlab.gui.study.view import StudyView
 
 
 SAMPLER_CODES = ("too_few_images", "labels_for_catch")

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gridlab.app.uses import Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import question_width
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.background import Background, Work
+from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
 from gridlab.gui.screen.question_text import QuestionText
 
 if TYPE_CHECKING:
     from gridlab.app.design_warnings import StudyFacts
     from gridlab.app.study import OpenStudy
+    from gridlab.app.study_view import StudyView
     from gridlab.domain.hit_time import ObservedPace
     from gridlab.domain.warnings import DesignWarning, Viewing
-    from gridlab.gui.study.view import StudyView
 
 SETTLE_MS = 80
 Found = tuple["DesignWarning", ...]

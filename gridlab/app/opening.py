@@ -1,47 +1,40 @@
-"""Reading a study for the window: pure functions without Qt, run in the background.
-
-The use cases are imported when they are first needed: the window is up before numpy and pydantic are.
-"""
+"""What opening or making a study gives the window: work for the background, and what it remembers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from gridlab.app.demo import free_folder, make_demo
+from gridlab.app.designing.files import read_kept
+from gridlab.app.study import OpenStudy, open_study
+from gridlab.app.study_create import create_study
+from gridlab.app.study_view import StudyView, StudyWish
+from gridlab.app.uses import Work
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.gui.study.view import StudyView, StudyWish
-
-if TYPE_CHECKING:
-    from gridlab.app.study import OpenStudy
-    from gridlab.store.images.scan import ScanReport
-    from gridlab.store.sessions.list import Row
-    from gridlab.store.settings import Settings
+from gridlab.domain.triplets import count_triplets as triplets_of
+from gridlab.store.images.scan import ScanReport
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import Row, list_sessions
+from gridlab.store.settings import Settings, change_settings, read_settings, with_recent
 
 
 def read_view(open_study: OpenStudy) -> StudyView:
     """Everything the pages show of an open study; a design that cannot be read comes with its problem."""
-    from gridlab.app.designing.files import read_kept
-
     return StudyView(open_study, (), read_sessions(open_study), read_kept(open_study))
 
 
 def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
     """The study's sessions, latest first, running and damaged ones too."""
-    from gridlab.store.sessions.list import list_sessions
-
     rows = list_sessions(open_study.folder)
     return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
 
 
-def count_triplets(rows: Sequence[Row]) -> Callable[[Cancel, Progress], dict[str, int]]:
+def count_triplets(rows: Sequence[Row]) -> Work[dict[str, int]]:
     """Work that counts the triplets of complete and partial sessions by purpose, before any exclusion."""
 
     def work(cancel: Cancel, _progress: Progress) -> dict[str, int]:
-        from gridlab.domain.triplets import count_triplets as count
-        from gridlab.store.sessions.file import read_session
-
         found: dict[str, int] = {}
         for row in rows:
             cancel.raise_if_set()
@@ -53,7 +46,7 @@ def count_triplets(rows: Sequence[Row]) -> Callable[[Cancel, Progress], dict[str
                 continue  # damaged since it was listed: the next list says so
             blocks, screens = record.header.design.blocks, record.header.screens
             found[row.purpose] = found.get(row.purpose, 0) + sum(
-                count(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
+                triplets_of(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
                 for at, answer in record.standing().items()
                 if screens[at].yields_triplets
             )
@@ -62,12 +55,10 @@ def count_triplets(rows: Sequence[Row]) -> Callable[[Cancel, Progress], dict[str
     return work
 
 
-def opened(folder: Path) -> Callable[[Cancel, Progress], StudyView]:
+def opened(folder: Path) -> Work[StudyView]:
     """Work that opens a study and remembers it among the recent ones."""
 
     def work(_cancel: Cancel, _progress: Progress) -> StudyView:
-        from gridlab.app.study import open_study
-
         study = open_study(folder)
         remember(folder)
         return read_view(study)
@@ -75,12 +66,10 @@ def opened(folder: Path) -> Callable[[Cancel, Progress], StudyView]:
     return work
 
 
-def created(wish: StudyWish) -> Callable[[Cancel, Progress], tuple[StudyView, ScanReport]]:
+def created(wish: StudyWish) -> Work[tuple[StudyView, ScanReport]]:
     """Work that makes a study from a folder of images."""
 
     def work(cancel: Cancel, progress: Progress) -> tuple[StudyView, ScanReport]:
-        from gridlab.app.study_create import create_study
-
         study, report = create_study(
             wish.folder,
             wish.images,
@@ -96,12 +85,10 @@ def created(wish: StudyWish) -> Callable[[Cancel, Progress], tuple[StudyView, Sc
     return work
 
 
-def made_demo(parent: Path) -> Callable[[Cancel, Progress], StudyView]:
+def made_demo(parent: Path) -> Work[StudyView]:
     """Work that makes the demo study in a new folder below `parent`."""
 
     def work(_cancel: Cancel, progress: Progress) -> StudyView:
-        from gridlab.app.demo import free_folder, make_demo
-
         study = make_demo(free_folder(parent / "gridlab-demo"), progress=progress)
         remember(study.folder)
         return read_view(study)
@@ -111,8 +98,6 @@ def made_demo(parent: Path) -> Callable[[Cancel, Progress], StudyView]:
 
 def remember(folder: Path) -> None:
     """Put a study first among the recent ones; that it cannot be remembered stops nothing."""
-    from gridlab.store.settings import change_settings, with_recent
-
     try:
         change_settings(lambda settings: with_recent(settings, folder))
     except GridLabError:
@@ -121,8 +106,6 @@ def remember(folder: Path) -> None:
 
 def recent_studies(settings: Settings | None = None) -> tuple[Path, ...]:
     """The studies opened lately that are still there, latest first; settings: where they are read already."""
-    from gridlab.store.settings import read_settings
-
     try:
         recent = (settings or read_settings()).recent
     except GridLabError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,6 @@ from gridlab.domain.said import NOTHING, Said
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.store.sessions.list import Row
-
-
-class Changed(StrEnum):
-    """What kind of thing changed; pages that show it read it again."""
-
-    STUDY = "study"
-    DESIGNS = "designs"
-    SESSIONS = "sessions"
-
-
-EVERYTHING = frozenset(Changed)
 
 
 @dataclass(frozen=True, slots=True)

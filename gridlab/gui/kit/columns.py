@@ -1,0 +1,191 @@
+"""Tables of the window from rows of `Column`: their model, with order and filter, and the table itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTableView
+
+from gridlab.app.columns import Column
+from gridlab.domain.visible import visible
+from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.tables import ROW_HEIGHT, dress_table
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ColumnModel(QAbstractTableModel, Generic[R]):
+    """Rows of values under columns, those that are wanted, in the order of one column.
+
+    identity: what makes a row the same row when its values change. All is put in order and sifted here in
+    one go: a proxy model would ask back tens of thousands of times for some thousand rows. Cells are written
+    once; of rows that stay only the cells that differ are painted anew.
+    """
+
+    def __init__(self, columns: Sequence[Column[R]], identity: Callable[[R], Hashable]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.identity = identity
+        self._all: tuple[R, ...] = ()
+        self._rows: list[R] = []
+        self._texts: list[tuple[str, ...]] = []
+        self._wanted: Callable[[R], bool] | None = None
+        self._by, self._descending = -1, False
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """The rows as they are shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; the same ones are told again without moving."""
+        self._all = tuple(rows)
+        self._arrange()
+
+    def want(self, wanted: Callable[[R], bool] | None) -> None:
+        """Show only the rows that this says yes to; None: all."""
+        self._wanted = wanted
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._by, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def row(self, index: Index) -> R | None:
+        """The row at a place of the table."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def place_of(self, identity: Hashable) -> int:
+        """In which row something stands; -1 where it is not shown."""
+        return next((at for at, row in enumerate(self._rows) if self.identity(row) == identity), -1)
+
+    def at(self, key: str) -> int:
+        """The place of a column."""
+        return next(at for at, column in enumerate(self.columns) if column.key == key)
+
+    def _arrange(self) -> None:
+        rows = [row for row in self._all if self._wanted is None or self._wanted(row)]
+        if self._by >= 0:
+            rows.sort(key=self.columns[self._by].place, reverse=self._descending)
+        texts = [tuple(self.text(column, row) for column in self.columns) for row in rows]
+        if [self.identity(row) for row in rows] != [self.identity(row) for row in self._rows]:
+            self.beginResetModel()
+            self._rows, self._texts = rows, texts
+            self.endResetModel()
+            return
+        before, self._rows, self._texts = self._texts, rows, texts
+        for at, (old, new) in enumerate(zip(before, texts, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def text(self, column: Column[R], row: R) -> str:
+        """What a cell says, in the window's language; what cannot be seen is shown escaped."""
+        return visible(told(column.text(row)))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return told(column.head)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip:
+            return plain_tip(told(column.tip))
+        return self._side(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(column)
+        if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
+            ink = column.ink(row)
+            return current_palette().colour(ink) if ink else None
+        if role == Qt.ItemDataRole.ToolTipRole and column.cell_tip is not None:
+            return plain_tip(told(column.cell_tip(row))) or None
+        return row if role == ROW_ROLE else None
+
+    def _side(self, column: Column[R]) -> Qt.AlignmentFlag:
+        return _RIGHT if column.number else _LEFT
+
+
+class ColumnTable(QTableView):
+    """A table of whole rows in the look of the program, which fits its columns into the room there is.
+
+    Where it is short, the columns of the highest rank go; one column takes what is left: that of width 0,
+    else the last. Whichever row was chosen stays so when others come.
+    """
+
+    def __init__(self, model: ColumnModel[Any], says: str, *, row_height: int = ROW_HEIGHT) -> None:
+        super().__init__()
+        self.rows = model
+        self._kept: Hashable = None
+        self.setModel(model)
+        dress_table(self, says, row_height=row_height, widths=[one.width or 64 for one in model.columns])
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setMinimumSectionSize(48)
+        self.horizontalHeader().setStretchLastSection(all(column.width for column in model.columns))
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._choose_again)
+
+    @property
+    def chosen(self) -> Any:
+        """The row that is chosen, None where none is."""
+        chosen = self.selectionModel().selectedRows()
+        return self.rows.row(chosen[0]) if chosen else None
+
+    def choose(self, identity: Hashable) -> None:
+        """Choose a row, where it is shown and not chosen already."""
+        place = self.rows.place_of(identity)
+        if place >= 0 and not self.selectionModel().isRowSelected(place, QModelIndex()):
+            self.selectRow(place)
+
+    def sort_by(self, key: str, order: Qt.SortOrder) -> None:
+        """Let clicks on headings sort, beginning with this column."""
+        self.setSortingEnabled(True)
+        self.sortByColumn(self.rows.at(key), order)
+
+    def _keep(self) -> None:
+        chosen = self.chosen
+        self._kept = self.rows.identity(chosen) if chosen is not None else None
+
+    def _choose_again(self) -> None:
+        if self._kept is not None:
+            self.choose(self._kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns their widths, without those that there is no room for."""
+        columns, room = self.rows.columns, self.viewport().width()
+        shown = set(range(len(columns)))
+        for at in sorted(shown, key=lambda at: -columns[at].rank):
+            if columns[at].rank and sum(columns[one].width or 64 for one in shown) > room:
+                shown.discard(at)
+        for at, column in enumerate(columns):
+            self.setColumnHidden(at, at not in shown)
+            if not column.width:
+                rest = room - sum(columns[one].width for one in shown)
+                self.horizontalHeader().resizeSection(at, max(64, rest))

@@ -1,0 +1,205 @@
+"""What is edited and saved by itself: documents, the one saver behind them, and who asks them all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+
+from gridlab.app.uses import plain
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.background import Background
+from gridlab.gui.look.language import translate
+
+SETTLE_MS = 400
+WAIT_S = 10.0
+
+
+class Pending(Protocol):
+    """What of a document waits to be written; knows no Qt. One job is out at a time."""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not known to be on the disk."""
+
+    @property
+    def problem(self) -> GridLabError | None:
+        """Why something cannot be saved without being told how; None where nothing is stuck."""
+
+    def next_job(self, *, again: bool) -> Callable[[], Any] | None:
+        """The next thing to write, as a function for the background; again: also what failed before."""
+
+    def finish(self, result: Any) -> None:
+        """Take in what the job gave."""
+
+    def fail(self, error: GridLabError) -> None:
+        """Take in that the job failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is to follow once all is saved, and what the button for doing it all the same says."""
+
+    then: Callable[[], None]
+    text: str
+
+
+class Saver(QObject):
+    """Saves a document a moment after each edit, one job at a time, in the background; the latest edit wins.
+
+    Signals: saved(text) when all is saved; failed(): something is stuck, `problem` says why; finished() after
+    each job; stuck(Leaving): what was to follow waits, as something cannot be saved.
+    """
+
+    saved = Signal(str)
+    failed = Signal()
+    finished = Signal()
+    stuck = Signal(Leaving)
+
+    def __init__(self, key: str, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._background = background
+        self._pending: Pending | None = None
+        self._is_out = False
+        self._leaving: Leaving | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.now)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether an edit is not saved yet."""
+        return self._is_out or bool(self._pending is not None and self._pending.dirty)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether a job is being written now; what is read beside it tells nothing."""
+        return self._is_out
+
+    @property
+    def problem(self) -> GridLabError | None:
+        """Why something is stuck; None where nothing is."""
+        return self._pending.problem if self._pending is not None else None
+
+    def begin(self, pending: Pending | None) -> None:
+        """Save this from now on; None: nothing is open."""
+        self._settle.stop()
+        self._background.cancel(self._key)
+        self._pending, self._is_out, self._leaving = pending, False, None
+
+    def soon(self) -> None:
+        """Save a moment from now, so that typing is not saved letter by letter."""
+        self._settle.start()
+
+    def now(self) -> None:
+        """Save what waits, without the moment; also what could not be saved before."""
+        self._settle.stop()
+        if not self._is_out:
+            self._next(again=True)
+
+    def settle(self, leaving: Leaving) -> None:
+        """Save all, then go on; where that fails `stuck` is told."""
+        if not self.dirty:
+            leaving.then()
+            return
+        self._leaving = leaving
+        self.now()
+
+    def wait(self) -> GridLabError | None:
+        """Save what waits before the program ends, in its last moment; why it is stuck where it is."""
+        self._settle.stop()
+        end = time.monotonic() + WAIT_S
+        while self._is_out and time.monotonic() < end:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
+        pending = self._pending
+        if pending is None or self._is_out:
+            return None
+        job = pending.next_job(again=True)
+        while job is not None:
+            try:
+                pending.finish(job())
+            except GridLabError as error:
+                pending.fail(error)
+            job = pending.next_job(again=False)
+        return pending.problem
+
+    def tell(self) -> None:
+        """Tell again what cannot be saved."""
+        if self.problem is not None:
+            self.failed.emit()
+
+    def _next(self, *, again: bool) -> None:
+        pending = self._pending
+        if pending is None:
+            return
+        job = pending.next_job(again=again)
+        if job is None:
+            self._all_done(pending)
+            return
+        self._is_out = True
+        self._background.start(
+            self._key,
+            plain(job),
+            done=lambda result: self._ended(pending, lambda: pending.finish(result)),
+            failed=lambda error: self._ended(pending, lambda: pending.fail(error)),
+        )
+
+    def _ended(self, pending: Pending, take_in: Callable[[], None]) -> None:
+        take_in()
+        if pending is not self._pending:
+            return
+        self._is_out = False
+        self.finished.emit()
+        if not self._is_out:
+            self._next(again=False)
+
+    def _all_done(self, pending: Pending) -> None:
+        leaving, self._leaving = self._leaving, None
+        if pending.problem is not None:
+            self.failed.emit()
+            if leaving is not None:
+                self.stuck.emit(leaving)
+            return
+        if not pending.dirty:
+            self.saved.emit(translate("Design", "Saved {time}").format(time=f"{datetime.now():%H:%M}"))
+            if leaving is not None:
+                leaving.then()
+
+
+class Documents:
+    """The savers of the window. Whatever leaves the study asks here, and no list of its own.
+
+    ask: brings up what is stuck where it is told, with the button that leaves all the same.
+    """
+
+    def __init__(self) -> None:
+        self._savers: list[Saver] = []
+
+    def add(self, saver: Saver, ask: Callable[[Leaving], None]) -> None:
+        """Take a saver in; they are settled in the order in which they came."""
+        self._savers.append(saver)
+        saver.stuck.connect(ask)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether any edit is not saved yet."""
+        return any(saver.dirty for saver in self._savers)
+
+    def settle(self, leaving: Leaving, after: int = 0) -> None:
+        """Save all, one document after the other, then go on; what is left all the same is passed over."""
+        if after == len(self._savers):
+            leaving.then()
+            return
+        following = Leaving(lambda: self.settle(leaving, after + 1), leaving.text)
+        self._savers[after].settle(following)
+
+    def wait(self) -> GridLabError | None:
+        """Save all in the last moment of the program; the first reason why something is not saved."""
+        problems = [saver.wait() for saver in self._savers]
+        return next((problem for problem in problems if problem is not None), None)
