@@ -1,9 +1,11 @@
-"""The system's own choosers of files and folders: the only modal dialogs there are."""
+"""The system's own choosers of files and folders, the only modal dialogs there are, and its file browser."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -29,3 +31,9 @@ def choose_new_file(parent: QWidget, title: str, kinds: str, start: Path) -> Pat
     """Where a new file is to be written; the system asks before an existing one is replaced."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of a file in the system's file browser."""
+    # By its bytes: a name need not be text.
+    QDesktopServices.openUrl(QUrl(path.parent.absolute().as_uri()))

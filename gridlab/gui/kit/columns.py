@@ -28,7 +28,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 
     identity: what makes a row the same row when its values change. All is put in order and sifted here in
     one go: a proxy model would ask back tens of thousands of times for some thousand rows. Cells are written
-    once; of rows that stay only the cells that differ are painted anew.
+    once, when they are first looked at; of rows that stay only those that differ are painted anew.
     """
 
     def __init__(self, columns: Sequence[Column[R]], identity: Callable[[R], Hashable]) -> None:
@@ -37,7 +37,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         self.identity = identity
         self._all: tuple[R, ...] = ()
         self._rows: list[R] = []
-        self._texts: list[tuple[str, ...]] = []
+        self._texts: dict[int, tuple[str, ...]] = {}
         self._wanted: Callable[[R], bool] | None = None
         self._by, self._descending = -1, False
 
@@ -76,16 +76,21 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         rows = [row for row in self._all if self._wanted is None or self._wanted(row)]
         if self._by >= 0:
             rows.sort(key=self.columns[self._by].place, reverse=self._descending)
-        texts = [tuple(self.text(column, row) for column in self.columns) for row in rows]
         if [self.identity(row) for row in rows] != [self.identity(row) for row in self._rows]:
             self.beginResetModel()
-            self._rows, self._texts = rows, texts
+            self._rows, self._texts = rows, {}
             self.endResetModel()
             return
-        before, self._rows, self._texts = self._texts, rows, texts
-        for at, (old, new) in enumerate(zip(before, texts, strict=True)):
-            if old != new:
+        before, self._rows, self._texts = self._texts, rows, {}
+        for at, texts in before.items():
+            if texts != self._written(at):
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def _written(self, at: int) -> tuple[str, ...]:
+        """What the cells of a row say."""
+        if at not in self._texts:
+            self._texts[at] = tuple(self.text(column, self._rows[at]) for column in self.columns)
+        return self._texts[at]
 
     def text(self, column: Column[R], row: R) -> str:
         """What a cell says, in the window's language; what cannot be seen is shown escaped."""
@@ -115,7 +120,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
+            return self._written(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(column)
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gridlab.app.uses import Changed, Outcome, Use
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.kit.messages import Actions, MessageBar, ProgressRow
+from gridlab.gui.look.saying import told
 
 T = TypeVar("T")
 
@@ -27,7 +28,10 @@ class Uses(QObject):
 
     progress: the row that shows what is done and how far it is; its Cancel stops the use. messages: where
     outcomes and errors are told. Without them nothing is shown, and `done` and `failed` have the last word.
+    Signal: busy_changed(whether a use runs).
     """
+
+    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -90,7 +94,8 @@ class Uses(QObject):
         if self._messages is not None:
             self._messages.clear()
         if self._progress is not None:
-            self._progress.begin(use.what)
+            self._progress.begin(told(use.what))
+        self.busy_changed.emit(True)
         self._background.start(self._key, use.work, done=over, failed=fault, progress=self._advance)
 
     def say(self, said: Outcome, actions: Actions = ()) -> None:
@@ -112,3 +117,4 @@ class Uses(QObject):
     def _end(self) -> None:
         if self._progress is not None:
             self._progress.end()
+        self.busy_changed.emit(False)

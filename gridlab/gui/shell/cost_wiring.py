@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.wiring import show_in_folder
 
 
 def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, sessions: SessionsPage) -> None:

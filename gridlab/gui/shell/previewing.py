@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.gui.background import Background
+from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.wiring import show_in_folder
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:

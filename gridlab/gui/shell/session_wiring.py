@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file
+from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, show_in_folder
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.page import DesignPage
@@ -16,7 +16,6 @@ from gridlab.gui.pages.sessions.keeping import KeepingControl
 from gridlab.gui.pages.sessions.new_session import SessionWish
 from gridlab.gui.pages.sessions.page import SessionsPage
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.wiring import show_in_folder
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from gridlab.app.opening import count_triplets
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
-from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.data.export_control import ExportControl
@@ -164,10 +161,3 @@ def wire_data(
     exports.done.connect(
         lambda report: page.show_result(report.path, report.sessions, report.screens, report.triplets)
     )
-
-
-def show_in_folder(path: object) -> None:
-    """Open the folder of a file in the system's file browser."""
-    assert isinstance(path, Path)
-    # By its bytes: a name need not be text.
-    QDesktopServices.openUrl(QUrl(path.parent.absolute().as_uri()))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from gridlab.app.designing.track import Track
 from gridlab.app.uses import plain
 from gridlab.gui.background import Background
-from gridlab.gui.kit.choosers import choose_files, choose_new_file
+from gridlab.gui.kit.choosers import choose_files, choose_new_file, show_in_folder
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.carrier import DesignCarrier
@@ -19,7 +19,6 @@ from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.design.steps import Steps
 from gridlab.gui.pages.design.work import read_gallery
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.wiring import show_in_folder
 from gridlab.gui.study.control import StudyControl
 
 
