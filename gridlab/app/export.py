@@ -49,8 +49,8 @@ def export(
 ) -> ExportReport:
     """Write the dataset of complete and partial sessions.
 
-    sessions: ids or files; none: all of the purpose. also: of "csv", "psiz", "cblearn", "psychds", written
-    once the dataset is in its place. Raises GridLabError, Cancelled; each file is then as before or new.
+    sessions: ids or files; none: all of the purpose. also: forms of `ALSO`, written once the dataset is
+    in its place. Raises GridLabError, Cancelled; each file is then as before or new.
     """
     wanted = tuple(also)
     unknown = [name for name in wanted if name not in ALSO]

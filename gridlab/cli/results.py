@@ -9,11 +9,10 @@ import typer
 
 from gridlab.cli.report import Column, print_json, print_table, progress
 from gridlab.cli.words import AsJson, PurposeName, StudyFolder
+from gridlab.store.dataset.also import ALSO
 
 if TYPE_CHECKING:
     from gridlab.app.export import ExportReport
-
-ALSO = ("csv", "psiz", "cblearn", "psychds")
 
 
 def export(

@@ -622,6 +622,10 @@
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
+        <source>CSV tables</source>
+        <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
         <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
     </message>
@@ -1044,6 +1048,14 @@
     <message>
         <source>PsiZ file</source>
         <translation>PsiZ-Datei</translation>
+    </message>
+    <message>
+        <source>PsiZ observations</source>
+        <translation>PsiZ-Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Psych-DS folder</source>
+        <translation>Psych-DS-Ordner</translation>
     </message>
     <message>
         <source>Put a backup of it in its place.</source>
@@ -2320,6 +2332,10 @@
     <message>
         <source>cblearn file</source>
         <translation>cblearn-Datei</translation>
+    </message>
+    <message>
+        <source>cblearn triplets</source>
+        <translation>cblearn-Tripletts</translation>
     </message>
     <message>
         <source>choices that all differ</source>
@@ -4442,22 +4458,6 @@
     <message>
         <source>Simulated</source>
         <translation>Simuliert</translation>
-    </message>
-    <message>
-        <source>CSV tables</source>
-        <translation>CSV-Tabellen</translation>
-    </message>
-    <message>
-        <source>PsiZ observations</source>
-        <translation>PsiZ-Beobachtungen</translation>
-    </message>
-    <message>
-        <source>cblearn triplets</source>
-        <translation>cblearn-Tripletts</translation>
-    </message>
-    <message>
-        <source>Psych-DS folder</source>
-        <translation>Psych-DS-Ordner</translation>
     </message>
     <message>
         <source>Export</source>

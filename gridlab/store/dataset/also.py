@@ -1,19 +1,44 @@
-"""The dataset in other programs' forms, beside it."""
+"""The dataset in other programs' forms, beside it: the one table that the command and the window read.
+
+A further form is a row here, and a module `also_KEY` whose `write_KEY` writes it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gridlab.domain.progress import Cancel
-from gridlab.store.dataset.also_cblearn import write_cblearn
-from gridlab.store.dataset.also_csv import write_csv
-from gridlab.store.dataset.also_psiz import write_psiz
-from gridlab.store.dataset.also_psychds import write_psychds
-from gridlab.store.dataset.columns import Columns
+from gridlab.domain.said import Said, say
 
-WRITERS = {"csv": write_csv, "psiz": write_psiz, "cblearn": write_cblearn, "psychds": write_psychds}
-ALSO = tuple(WRITERS)
+if TYPE_CHECKING:
+    from gridlab.store.dataset.columns import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: its key in commands, and its name for people."""
+
+    key: str
+    name: Said
+
+    def write(self, dataset: Path, columns: Columns) -> tuple[Path, ...]:
+        """Write it beside the dataset; gives the paths written. Raises GridLabError."""
+        module = import_module(f"gridlab.store.dataset.also_{self.key}")
+        written: tuple[Path, ...] = getattr(module, f"write_{self.key}")(dataset, columns)
+        return written
+
+
+FORMS = (
+    Form("csv", say("CSV tables")),
+    Form("psiz", say("PsiZ observations")),
+    Form("cblearn", say("cblearn triplets")),
+    Form("psychds", say("Psych-DS folder")),
+)
+ALSO = tuple(form.key for form in FORMS)
 
 
 def write_also(
@@ -24,9 +49,9 @@ def write_also(
     Raises GridLabError, Cancelled (looked at between the forms).
     """
     written: list[Path] = []
-    for name in ALSO:
-        if name in wanted:
+    for form in FORMS:
+        if form.key in wanted:
             if cancel is not None:
                 cancel.raise_if_set()
-            written.extend(WRITERS[name](dataset, columns))
+            written.extend(form.write(dataset, columns))
     return tuple(written)

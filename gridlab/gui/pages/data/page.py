@@ -22,9 +22,11 @@ from gridlab.gui.kit.form import Form
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted, screens_text, sessions_text, triplets_text
 from gridlab.gui.pages.data.count_table import Counts, CountTable
 from gridlab.gui.pages.page import Page
+from gridlab.store.dataset.also import FORMS
 
 if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
@@ -40,16 +42,6 @@ def purpose_names() -> dict[str, str]:
         "test": translate("Data", "Test"),
         "simulated": translate("Data", "Simulated"),
     }
-
-
-def other_forms() -> tuple[tuple[str, str], ...]:
-    """The forms that can be written beside the dataset: key and name."""
-    return (
-        ("csv", translate("Data", "CSV tables")),
-        ("psiz", translate("Data", "PsiZ observations")),
-        ("cblearn", translate("Data", "cblearn triplets")),
-        ("psychds", translate("Data", "Psych-DS folder")),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,8 @@ class DataPage(Page):
         self.purpose.value_changed.connect(self._pick)
         self.out = TextField(says=translate("Data", "File to write"))
         also_write = translate("Data", "Also write {form}")
-        self.also = {key: CheckField(text, says=also_write.format(form=text)) for key, text in other_forms()}
+        forms = [(form.key, told(form.name)) for form in FORMS]
+        self.also = {key: CheckField(text, says=also_write.format(form=text)) for key, text in forms}
         self.thumbnails = CheckField(translate("Data", "Thumbnails of the images"))
         self.table = CountTable([(purpose, names[purpose]) for purpose in PURPOSES])
         self._triplets: dict[str, int] | None = None
