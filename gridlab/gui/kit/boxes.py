@@ -1,0 +1,58 @@
+"""Boxes: widgets beside and below each other, told in one expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+Box = TypeVar("Box", bound=QBoxLayout)
+Margins = tuple[int, int, int, int]
+NO_MARGINS = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A part that takes a share of the room that is left; without a part that room stays empty."""
+
+    part: QWidget | QLayout | None = None
+    share: int = 1
+
+
+Part: TypeAlias = QWidget | QLayout | Wide | int
+"""What stands in a box; a number: so many pixels more between its neighbours."""
+
+
+def row(*parts: Part, spacing: int = 8, margins: Margins = NO_MARGINS) -> QHBoxLayout:
+    """Parts beside each other."""
+    return _filled(QHBoxLayout(), parts, spacing, margins)
+
+
+def column(*parts: Part, spacing: int = 8, margins: Margins = NO_MARGINS) -> QVBoxLayout:
+    """Parts below each other."""
+    return _filled(QVBoxLayout(), parts, spacing, margins)
+
+
+def boxed(layout: QLayout) -> QWidget:
+    """A widget of its own around a box, to be hidden or limited as one."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def _filled(box: Box, parts: tuple[Part, ...], spacing: int, margins: Margins) -> Box:
+    box.setContentsMargins(*margins)
+    box.setSpacing(spacing)
+    for part in parts:
+        share = part.share if isinstance(part, Wide) else 0
+        what = part.part if isinstance(part, Wide) else part
+        if isinstance(what, QWidget):
+            box.addWidget(what, share)
+        elif isinstance(what, QLayout):
+            box.addLayout(what, share)
+        elif what is None:
+            box.addStretch(share)
+        else:
+            box.addSpacing(what)
+    return box
