@@ -7,8 +7,9 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridlab.app.columns import plain_rows
 from gridlab.app.cost.sources import cost_of_study
-from gridlab.app.cost.table import as_json
+from gridlab.app.cost.table import COLUMNS
 from gridlab.app.export import export
 from gridlab.app.simulation.simulate import simulate
 from gridlab.app.study import OpenStudy
@@ -64,7 +65,7 @@ def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> DemoWalk
     exports.mkdir(exist_ok=True)
     simulate(study, DESIGNS[0], ANNOTATORS, progress=progress)
     table = exports / "cost.csv"
-    rows = [as_json(row) for row in cost_of_study(study).rows]
+    rows = plain_rows(COLUMNS, cost_of_study(study).rows)
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.app.columns import Column
+from gridlab.cli.report import print_json, print_table, progress, say
 from gridlab.cli.words import AsJson, StudyFolder
 
 
@@ -73,7 +74,7 @@ def demo(
     if as_json:
         print_json(paths)
         return
-    print_table((Column("What", "what"), Column("Where", "where")), _located(paths))
+    print_table((Column("what", "What"), Column("where", "Where")), _located(paths))
     say(f"Look further with: gridlab open {study.folder}")
 
 

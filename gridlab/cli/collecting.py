@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.app.columns import Column, chosen, plain_rows
+from gridlab.cli.report import print_json, print_table, progress, say
 from gridlab.cli.values import code_of
 from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
 from gridlab.domain.errors import GridLabError
@@ -16,6 +17,25 @@ from gridlab.domain.errors import GridLabError
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.domain.session import Purpose
+    from gridlab.store.sessions.list import Row
+
+
+SESSION_COLUMNS: tuple[Column[Row], ...] = (
+    Column("id", "Session"),
+    Column("design", "Design"),
+    Column("annotator", "Annotator"),
+    Column("number", "Number", number=True),
+    Column("purpose", "Purpose"),
+    Column("status", "Status"),
+    Column("answered", "Answered", number=True),
+    Column("screens", "Screens", number=True),
+    Column("started", "Started (UTC)", value=lambda row: row.started_utc),
+    Column("problem", "Problem"),
+)
+SESSIONS_TABLE = (
+    *("annotator", "design", "number", "purpose", "status", "answered", "screens", "started", "id"),
+    "problem",
+)
 
 
 class ModelName(StrEnum):
@@ -124,7 +144,8 @@ def simulate(
         print_json({"rows": rows})
         return
     print_table(
-        (Column("Annotator", "annotator"), Column("Number", "number", True), Column("Session", "id")), rows
+        (Column("annotator", "Annotator"), Column("number", "Number", number=True), Column("id", "Session")),
+        rows,
     )
 
 
@@ -136,36 +157,8 @@ def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
     from gridlab.app.study import open_study
     from gridlab.store.sessions.list import list_sessions
 
-    rows = [
-        {
-            "id": row.id,
-            "design": row.design,
-            "annotator": row.annotator,
-            "number": row.number,
-            "purpose": row.purpose,
-            "status": row.status,
-            "answered": row.answered,
-            "screens": row.screens,
-            "started": row.started_utc,
-            "problem": row.problem,
-        }
-        for row in list_sessions(open_study(study).folder)
-    ]
+    rows = list_sessions(open_study(study).folder)
     if as_json:
-        print_json({"rows": rows})
+        print_json({"rows": plain_rows(SESSION_COLUMNS, rows)})
         return
-    print_table(
-        (
-            Column("Annotator", "annotator"),
-            Column("Design", "design"),
-            Column("Number", "number", True),
-            Column("Purpose", "purpose"),
-            Column("Status", "status"),
-            Column("Answered", "answered", True),
-            Column("Screens", "screens", True),
-            Column("Started (UTC)", "started"),
-            Column("Session", "id"),
-            Column("Problem", "problem"),
-        ),
-        rows,
-    )
+    print_table(chosen(SESSION_COLUMNS, SESSIONS_TABLE), rows)

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.app.columns import Column
+from gridlab.cli.report import print_json, print_table, progress, say
 from gridlab.cli.values import something
 from gridlab.cli.words import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
@@ -33,7 +34,7 @@ def check(
     if as_json:
         print_json({"sound": not rows, "findings": rows})
     elif rows:
-        print_table((Column("Where", "path"), Column("What", "what")), rows)
+        print_table((Column("path", "Where"), Column("what", "What")), rows)
     else:
         print("sound")
     raise typer.Exit(1 if rows else 0)
@@ -59,7 +60,7 @@ def merge(
     if as_json:
         print_json({"rows": rows})
     else:
-        print_table((Column("Session", "path"), Column("Outcome", "outcome")), rows)
+        print_table((Column("path", "Session"), Column("outcome", "Outcome")), rows)
     if any(row.refused for row in merged):
         raise GridLabError(
             verbatim("Not every session was taken; the report tells why."),
@@ -104,7 +105,7 @@ def erase(
     if done.unreached is not None:
         say(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
     if exports:
-        print_table((Column("Exports that still hold them", "path"),), [{"path": path} for path in exports])
+        print_table((Column("path", "Exports that still hold them"),), [{"path": path} for path in exports])
     if done.unknown:
         say("These files cannot be read, so they may hold sessions of this annotator:")
         for path in done.unknown:

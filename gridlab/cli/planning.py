@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say, tell
+from gridlab.app.columns import Column, chosen, plain_rows
+from gridlab.cli.report import print_json, print_table, progress, say, tell
 from gridlab.cli.values import budget_of, only_with, picture_of, something, viewport_of
 from gridlab.cli.words import AsJson, DesignName, StudyFolder
 
 if TYPE_CHECKING:
+    from gridlab.app.cost.row import CostRow
     from gridlab.domain.design import Design
 
+DESIGNS_TABLE: tuple[Column[dict[str, Any]], ...] = (
+    Column("name", "Design"),
+    Column("blocks", "Blocks", number=True),
+    Column("n", "n", number=True),
+    Column("choose", "Choose", number=True),
+    Column("screens", "Screens", number=True),
+    Column("triplets_per_screen", "Triplets a screen", number=True),
+    Column("triplets_per_hit", "Triplets a HIT", number=True),
+)
+COST_TABLE = (
+    *(
+        "design",
+        "assignments",
+        "triplets",
+        "unique_triplets",
+        "bits_per_screen",
+        "currency",
+        "cost",
+        "reward",
+    ),
+    *("fee", "hourly_wage", "hit_seconds", "cost_per_1000_triplets", "seconds_per_screen", "seconds_source"),
+)
 MOST_TRIPLETS = 10**15
 """More than any design gives for the most assignments that can be priced."""
 
@@ -67,11 +92,11 @@ def new(
         return
     print(f"{made.folder}: {len(made.study.images):,} images")
     if refused:
-        print_table((Column("Refused", "path"), Column("Reason", "reason")), refused)
+        print_table((Column("path", "Refused"), Column("reason", "Reason")), refused)
     if duplicates:
-        print_table((Column("Kept", "kept"), Column("Same content, left out", "other")), duplicates)
+        print_table((Column("kept", "Kept"), Column("other", "Same content, left out")), duplicates)
     if notes:
-        print_table((Column("Image", "path"), Column("Note", "note")), notes)
+        print_table((Column("path", "Image"), Column("note", "Note")), notes)
 
 
 def designs(
@@ -89,18 +114,7 @@ def designs(
     if as_json:
         print_json({"rows": rows})
         return
-    print_table(
-        (
-            Column("Design", "name"),
-            Column("Blocks", "blocks", True),
-            Column("n", "n", True),
-            Column("Choose", "choose", True),
-            Column("Screens", "screens", True),
-            Column("Triplets a screen", "triplets_per_screen", True),
-            Column("Triplets a HIT", "triplets_per_hit", True),
-        ),
-        rows,
-    )
+    print_table(DESIGNS_TABLE, rows)
 
 
 def _designs_of(study: Path | None) -> list[Design]:
@@ -208,8 +222,7 @@ def cost(
     money, platform = budget_of(budget), something(platform, "--platform")
     from gridlab.app.cost.pricing import Asked
     from gridlab.app.cost.sources import cost_of_sources
-    from gridlab.app.cost.table import as_json as row_json
-    from gridlab.cli.cost_table import COLUMNS, cells_of, fees_of
+    from gridlab.app.cost.table import COLUMNS
 
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     with progress("Counting different questions") as report_progress:
@@ -217,10 +230,30 @@ def cost(
     for sentence in report.left_out:
         say(sentence)
     if as_json:
-        print_json({"rows": [row_json(row) for row in report.rows]})
+        print_json({"rows": plain_rows(COLUMNS, report.rows)})
         return
-    print_table(COLUMNS, [cells_of(row) for row in report.rows])
-    for line in fees_of(report.rows):
+    print_table(chosen(COLUMNS, COST_TABLE), report.rows)
+    for line in _fees(report.rows):
         tell(line)
     for note in report.notes:
         say(note)
+
+
+def _fees(rows: Sequence[CostRow]) -> list[str]:
+    """One line for each platform: whose fees, how high, as of when."""
+    lines = []
+    for row in rows:
+        terms = row.terms
+        vat = "" if terms.vat_percent is None else f", VAT {terms.vat_percent} %"
+        dated = f"as of {terms.as_of}" if terms.as_of else "without a date"
+        stale = " (stale)" if row.fees_stale else ""
+        if terms.has_figures:
+            more = ""
+            if terms.many_from is not None:
+                more += f", {terms.many_percent} % more from {terms.many_from:,} assignments on"
+            if terms.minimum_fee.strip("0."):
+                more += f", at least {terms.minimum_fee} each"
+            lines.append(f"Fees: {terms.name}: {terms.fee_percent} %{more}{vat}, {dated}{stale}.")
+        else:
+            lines.append(f"Fees: {terms.name}: none.")
+    return list(dict.fromkeys(lines))

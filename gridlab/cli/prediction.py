@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress, say
+from gridlab.app.columns import chosen, plain_rows
+from gridlab.cli.report import print_json, print_table, progress, say
 from gridlab.cli.values import scheduler_of
 from gridlab.cli.words import AsJson
 
-if TYPE_CHECKING:
-    from gridlab.app.prediction.asked import PredictedRow
-
-
+TABLE = (
+    *("design", "assignments", "screens", "triplets", "unique_triplets", "contradicted", "currency", "cost"),
+    *("error", "error_low"),
+)
 Sources = Annotated[
     list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
 ]
@@ -70,7 +71,7 @@ def predict(
     if workers is not None and cluster is not None:
         raise typer.BadParameter("--workers and --cluster exclude each other")
     cluster = scheduler_of(cluster)
-    from gridlab.app.prediction.asked import Asked
+    from gridlab.app.prediction.asked import COLUMNS, Asked
     from gridlab.app.prediction.predict import predict as run
     from gridlab.app.prediction.sources import sources_of
 
@@ -78,49 +79,9 @@ def predict(
     with progress("Simulating studies") as report:
         found = run(sources_of(sources), asked, workers=workers, cluster=cluster, progress=report)
     if as_json:
-        print_json({"rows": [_json(row) for row in found.rows], "assumptions": list(found.assumptions)})
+        rows = plain_rows(COLUMNS, found.rows)
+        print_json({"rows": rows, "assumptions": list(found.assumptions)})
         return
-    print_table(COLUMNS, [_shown(row) for row in found.rows])
+    print_table(chosen(COLUMNS, TABLE), found.rows)
     for sentence in found.assumptions:
         say(sentence)
-
-
-def _json(row: PredictedRow) -> dict[str, Any]:
-    from gridlab.domain.money import shown
-
-    return {
-        "design": row.design,
-        "assignments": row.assignments,
-        "screens": row.screens,
-        "triplets": row.triplets,
-        "cost": shown(row.cost, row.currency),
-        "error": round(row.error, 4),
-        "error_low": None if row.error_low is None else round(row.error_low, 4),
-        "error_high": None if row.error_high is None else round(row.error_high, 4),
-        "currency": row.currency,
-        "unique_triplets": round(row.different),
-        "contradicted": round(row.contradicted, 4),
-    }
-
-
-def _shown(row: PredictedRow) -> dict[str, Any]:
-    low, high = row.error_low, row.error_high
-    return _json(row) | {
-        "error": f"{row.error:.3f}",
-        "interval": None if low is None or high is None else f"{low:.3f} to {high:.3f}",
-        "contradicted": f"{100 * row.contradicted:.1f} %",
-    }
-
-
-COLUMNS = (
-    Column("Design", "design"),
-    Column("HITs", "assignments", True),
-    Column("Main screens", "screens", True),
-    Column("Triplets", "triplets", True),
-    Column("Different", "unique_triplets", True),
-    Column("Contradicted", "contradicted", True),
-    Column("Currency", "currency"),
-    Column("Cost", "cost", True),
-    Column("Error", "error", True),
-    Column("95 % interval", "interval", True),
-)

@@ -6,9 +6,10 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from gridlab.app.columns import Column
+from gridlab.domain.money import Money, rounded
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.visible import visible
 
@@ -18,19 +19,7 @@ if TYPE_CHECKING:
 
 WIDE = 100_000
 _EDGES, _BETWEEN, _SHORT = 2, 3, 20
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table: heading, key of the row, and whether it holds numbers (right-aligned).
-
-    style: the row's key for how its cell is marked in a terminal, such as "red"; "" for none.
-    """
-
-    heading: str
-    key: str
-    number: bool = False
-    style: str = ""
+_COLOURS = {"bad": "red", "warn": "yellow", "": ""}
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -41,8 +30,8 @@ def print_json(value: Mapping[str, Any]) -> None:
     sys.stdout.write(visible(text, lambda sign: json.dumps(sign)[1:-1]) + "\n")
 
 
-def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print rows as a table; into a pipe nothing is shortened or wrapped.
+def print_table(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> None:
+    """Print rows as a table of those columns; into a pipe nothing is shortened or wrapped.
 
     In a terminal that is too narrow for it each row is a list, so that no number is broken or lost.
     """
@@ -52,10 +41,7 @@ def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) ->
     from rich.text import Text
 
     console = Console() if sys.stdout.isatty() else Console(width=WIDE, no_color=True)
-    cells = [
-        [Text(_cell(row.get(column.key)), str(row.get(column.style, ""))) for column in columns]
-        for row in rows
-    ]
+    cells = [[Text(*_cell(column, row)) for column in columns] for row in rows]
     widths = [_narrowest(column, [line[at] for line in cells]) for at, column in enumerate(columns)]
     if cells and _EDGES + sum(widths) + _BETWEEN * (len(widths) - 1) > console.width:
         _print_lists(console, columns, cells)
@@ -63,20 +49,20 @@ def print_table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) ->
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column, width in zip(columns, widths, strict=True):
         side: Literal["left", "right"] = "right" if column.number else "left"
-        table.add_column(column.heading, justify=side, overflow="fold", min_width=width)
+        table.add_column(column.head, justify=side, overflow="fold", min_width=width)
     for line in cells:
         table.add_row(*line)
     console.print(table)
 
 
-def _narrowest(column: Column, cells: Sequence[Text]) -> int:
+def _narrowest(column: Column[Any], cells: Sequence[Text]) -> int:
     """Signs that a column needs at least: its numbers whole, of texts some, its heading by words."""
     widest = max((cell.cell_len for cell in cells), default=0)
-    word = max(map(len, column.heading.split()), default=0)
+    word = max(map(len, column.head.split()), default=0)
     return max(word, widest if column.number else min(widest, _SHORT))
 
 
-def _print_lists(console: Console, columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> None:
+def _print_lists(console: Console, columns: Sequence[Column[Any]], cells: Sequence[Sequence[Text]]) -> None:
     """Each row as a list: its first cell as the title, then headings and cells below each other."""
     from rich.padding import Padding
     from rich.table import Table
@@ -87,20 +73,17 @@ def _print_lists(console: Console, columns: Sequence[Column], cells: Sequence[Se
         grid.add_column()
         grid.add_column(overflow="fold", justify="right")
         for column, cell in zip(columns[1:], line[1:], strict=True):
-            grid.add_row(column.heading, cell)
+            grid.add_row(column.head, cell)
         console.print(Padding(grid, (0, 0, 1, 2)))
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.1f}"
-    return visible(str(value))
+def _cell(column: Column[Any], row: Any) -> tuple[str, str]:
+    """What stands in a cell, and its colour; amounts are bare, as their currency has a column of its own."""
+    figure = column.figure(row)
+    is_bare = column.text is None and isinstance(figure, Money)
+    text = f"{rounded(figure.amount, figure.currency):,f}" if is_bare else column.said(row)
+    trouble = column.trouble(row) if column.trouble is not None else ""
+    return visible(f"{text} !" if trouble else text), _COLOURS[trouble]
 
 
 def tell(line: str) -> None:

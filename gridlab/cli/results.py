@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridlab.cli.report import Column, print_json, print_table, progress
+from gridlab.app.columns import Column
+from gridlab.cli.report import print_json, print_table, progress
 from gridlab.cli.words import AsJson, PurposeName, StudyFolder
 from gridlab.store.dataset.also import ALSO
 
@@ -85,12 +86,12 @@ def _print(done: ExportReport, as_json: bool) -> None:
         return
     print_table(
         (
-            Column("Dataset", "path"),
-            Column("Images", "images", True),
-            Column("Sessions", "sessions", True),
-            Column("Screens", "screens", True),
-            Column("Triplets", "triplets", True),
-            Column("SHA-256", "sha256"),
+            Column("path", "Dataset"),
+            Column("images", "Images", number=True),
+            Column("sessions", "Sessions", number=True),
+            Column("screens", "Screens", number=True),
+            Column("triplets", "Triplets", number=True),
+            Column("sha256", "SHA-256"),
         ),
         [row],
     )

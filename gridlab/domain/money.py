@@ -1,8 +1,9 @@
-"""Money as exact decimals: read from text, rounded half up to the currency's cents, shown with them."""
+"""Money as exact decimals: read from text, rounded half up to the currency's cents, said with them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ _DIGITS = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     **dict.fromkeys(("CLF", "UYW"), 4),
 }
+_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 
 Exact = Decimal | Fraction | int
@@ -52,6 +54,26 @@ def rounded(exact: Exact, currency: str) -> Decimal:
 def shown(exact: Exact, currency: str) -> str:
     """The amount as a decimal string with the currency's cents: "1.50" GBP, "150" JPY."""
     return format(rounded(exact, currency), "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of at least 0 in a currency; as a string, what `shown` gives: "1204.50"."""
+
+    amount: Exact
+    currency: str
+
+    def __str__(self) -> str:
+        return shown(self.amount, self.currency)
+
+    def said(self, *, whole: bool = False) -> Said:
+        """As people read it: "£1,204.50", "CHF 9.00". whole: without cents where they are none."""
+        cents = rounded(self.amount, self.currency)
+        digits = 0 if whole and cents == int(cents) else cents_of(self.currency)
+        figure = Said(f"{{figure:,.{digits}f}}", {"figure": cents})
+        if self.currency in _SIGNS:
+            return say("{sign}{amount}", sign=_SIGNS[self.currency], amount=figure)
+        return say("{currency}\u00a0{amount}", currency=self.currency, amount=figure)
 
 
 def share(percent: str) -> Fraction:

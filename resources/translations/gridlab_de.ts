@@ -618,12 +618,64 @@
         <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
     </message>
     <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
         <source>A day, like {day}, or nothing where none is known.</source>
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
+        <source>Bits</source>
+        <translation>Bit</translation>
+    </message>
+    <message>
+        <source>Bits that the answer to one screen can tell at most</source>
+        <translation>Bit, die die Antwort auf einen Durchgang höchstens verraten kann</translation>
+    </message>
+    <message>
         <source>CSV tables</source>
         <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>Widersprüchlich</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost with fee</source>
+        <translation>Gesamtkosten</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschied.</translation>
+    </message>
+    <message>
+        <source>Different questions among the triplets: is A nearer to B or to C</source>
+        <translation>Verschiedene Fragen unter den Tripletts: Ist A näher an B oder an C?</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fee a HIT</source>
+        <translation>Geb. / HIT</translation>
     </message>
     <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
@@ -640,6 +692,14 @@
     <message>
         <source>HDF5 cannot read it: {value}</source>
         <translation>HDF5 kann es nicht lesen: {value}</translation>
+    </message>
+    <message>
+        <source>HIT time</source>
+        <translation>Zeit je HIT</translation>
+    </message>
+    <message>
+        <source>HITs</source>
+        <translation>HITs</translation>
     </message>
     <message>
         <source>Images on the session&apos;s screens are no longer in the study: {listed}.</source>
@@ -800,6 +860,10 @@
     <message>
         <source>Lower the screens</source>
         <translation>Weniger Durchgänge</translation>
+    </message>
+    <message>
+        <source>Main screens</source>
+        <translation>Hauptdurchgänge</translation>
     </message>
     <message>
         <source>Make it readable, then try again.</source>
@@ -1018,6 +1082,14 @@
         <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
     </message>
     <message>
+        <source>Per 1,000</source>
+        <translation>Je 1000</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
         <source>Please answer this question.</source>
         <translation>Bitte beantworten Sie diese Frage.</translation>
     </message>
@@ -1108,6 +1180,10 @@
     <message>
         <source>Resume it.</source>
         <translation>Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Vergütung</translation>
     </message>
     <message>
         <source>Row {at} of the {what} is not as it must be: {error}.</source>
@@ -1878,6 +1954,14 @@
         <translation>Layout enger setzen</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Triplets</source>
+        <translation>Tripletts</translation>
+    </message>
+    <message>
         <source>Triplets, budget and assignments cannot be asked for together.</source>
         <translation>Nach Tripletts, Budget und Zuweisungen kann nicht zugleich gefragt werden.</translation>
     </message>
@@ -1916,6 +2000,10 @@
     <message>
         <source>Use {rows}×{columns}</source>
         <translation>{rows}×{columns} nehmen</translation>
+    </message>
+    <message>
+        <source>Wage / h</source>
+        <translation>Lohn / h</translation>
     </message>
     <message>
         <source>Wait until it is finished; the Sessions page shows how far it is.</source>
@@ -2238,6 +2326,10 @@
         <translation>verlangt mindestens</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>at least 1 screen</source>
         <translation>mindestens 1 Durchgang</translation>
     </message>
@@ -2404,6 +2496,10 @@
     <message>
         <source>empty file</source>
         <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>eingegeben</translation>
     </message>
     <message>
         <source>exactly {n} images</source>
@@ -2822,6 +2918,10 @@
         <translation>Schlüsseldatei {path}</translation>
     </message>
     <message>
+        <source>known from</source>
+        <translation>bekannt aus</translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>Label</translation>
     </message>
@@ -2904,6 +3004,10 @@
     <message>
         <source>names {number}</source>
         <translation>nennt {number}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no good image</source>
@@ -3060,6 +3164,10 @@
     <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>s / screen</source>
+        <translation>s / Durchg.</translation>
     </message>
     <message>
         <source>seeds</source>
@@ -3326,8 +3434,8 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
-        <source>{amount:f} {currency}</source>
-        <translation>{amount:f} {currency}</translation>
+        <source>{sign}{amount}</source>
+        <translation>{amount}&#xa0;{sign}</translation>
     </message>
     <message>
         <source>{annotator} already has a session of {design}, and this study allows one for each code.</source>
@@ -3398,6 +3506,14 @@
         <translation>Einen anderen Code verwenden oder eine unfertige Sitzung fortsetzen.</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{count:,} sessions</source>
+        <translation>{count:,} Sitzungen</translation>
+    </message>
+    <message>
         <source>{count} session files cannot be exported, the first is {first}: {why}</source>
         <translation>{count} Sitzungsdateien können nicht exportiert werden, die erste ist {first}: {why}</translation>
     </message>
@@ -3412,6 +3528,10 @@
     <message>
         <source>{count} {what}</source>
         <translation>{count} {what}</translation>
+    </message>
+    <message>
+        <source>{currency}&#xa0;{amount}</source>
+        <translation>{amount}&#xa0;{currency}</translation>
     </message>
     <message>
         <source>{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
@@ -3470,6 +3590,10 @@
         <translation>{folder} ist kein leerer Ordner.</translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
         <source>{image_dir} has {found}{told}; a study needs at least {fewest_images}.</source>
         <translation>{image_dir} enthält {found}{told}; eine Studie braucht mindestens {fewest_images}.</translation>
     </message>
@@ -3482,8 +3606,20 @@
         <translation>{listed} Durchgänge sind gelistet, davon {shared} gemeinsam; erlaubt: mindestens {least}.</translation>
     </message>
     <message>
+        <source>{low:.3f} to {high:.3f}</source>
+        <translation>{low:.3f} bis {high:.3f}</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds:02} s</source>
+        <translation>{minutes} min {seconds:02} s</translation>
     </message>
     <message>
         <source>{named}Catch screens by label need {needed} images of one label and {others} of others; the largest label has {largest}.</source>
@@ -3706,12 +3842,12 @@
         <translation>{saved}; diese nicht.</translation>
     </message>
     <message>
-        <source>{shown!a} is not an image name as GridLab writes it.</source>
-        <translation>{shown!a} ist kein Bildname, wie GridLab ihn schreibt.</translation>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
-        <source>{sign}{amount:f}</source>
-        <translation>{amount:f} {sign}</translation>
+        <source>{shown!a} is not an image name as GridLab writes it.</source>
+        <translation>{shown!a} ist kein Bildname, wie GridLab ihn schreibt.</translation>
     </message>
     <message>
         <source>{source} changed while it was copied.</source>
@@ -6960,14 +7096,6 @@
     <message>
         <source>yyyy-MM-dd HH:mm</source>
         <translation>dd.MM.yyyy HH:mm</translation>
-    </message>
-    <message>
-        <source>{sign}{amount}</source>
-        <translation>{amount}&#xa0;{sign}</translation>
-    </message>
-    <message>
-        <source>{currency}&#xa0;{amount}</source>
-        <translation>{amount}&#xa0;{currency}</translation>
     </message>
 </context>
 <context>

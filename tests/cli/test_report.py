@@ -8,16 +8,17 @@ import sys
 
 import pytest
 
-from gridlab.cli.report import Column, print_table
+from gridlab.app.columns import Column
+from gridlab.cli.report import print_table
 
 pty = pytest.importorskip("pty")
 
 COLUMNS = (
-    Column("Design", "design"),
-    Column("HITs", "hits", True),
-    Column("Triplets a HIT", "triplets", True),
-    Column("Currency", "currency"),
-    Column("Cost", "cost", True),
+    Column("design", "Design"),
+    Column("hits", "HITs", number=True),
+    Column("triplets", "Triplets a HIT", number=True),
+    Column("currency", "Currency"),
+    Column("cost", "Cost", number=True),
 )
 ROWS = [
     {

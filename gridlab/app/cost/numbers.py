@@ -7,22 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridlab.app.columns import chosen
 from gridlab.app.cost.errors import ErrorCurve
 from gridlab.app.cost.pricing import Asked, Pricing
 from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.table import cost_row
+from gridlab.app.cost.table import COLUMNS, cost_row
 from gridlab.app.output_places import check_output_place
-from gridlab.domain.money import shown
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
 
-HEADER = (
-    *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "different", "contradicted"),
-    *("bits_per_screen", "cost", "fee_per_assignment", "reward", "hourly_wage", "seconds_per_screen"),
-    *("seconds_source", "annotator_hours", "annotator_hours_low", "annotator_hours_high"),
-    *("cost_per_1000_triplets", "expected_error", "error_low", "error_high", "asked"),
+SHOWN = chosen(
+    COLUMNS,
+    (
+        *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "unique_triplets"),
+        *("contradicted", "bits_per_screen", "cost", "fee", "reward", "hourly_wage", "seconds_per_screen"),
+        *("seconds_source", "annotator_hours", "annotator_hours_low", "annotator_hours_high"),
+        "cost_per_1000_triplets",
+    ),
 )
+HEADER = (*(column.key for column in SHOWN), "expected_error", "error_low", "error_high", "asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +62,10 @@ def _rows(numbers: Numbers) -> Iterator[Iterable[object]]:
 
 
 def _cells(row: CostRow, curve: ErrorCurve | None, *, asked: bool) -> Iterable[object]:
-    bill, currency = row.invoice, row.invoice.currency
-    expected = None if curve is None else curve.at(bill.assignments)
-    each = row.cost_per_1000_triplets
-    hours = [
-        None if seconds is None else round(bill.assignments * seconds / 3600, 3)
-        for seconds in (row.time.hit_seconds, row.time.hit_low, row.time.hit_high)
-    ]
+    expected = None if curve is None else curve.at(row.invoice.assignments)
     error = (None,) * 3 if expected is None else (expected.error, *(expected.interval or (None, None)))
     return (
-        *(row.design, row.platform, row.terms.as_of or "", currency),
-        *(bill.assignments, row.triplets, row.unique_triplets),
-        None if row.contradicted is None else round(row.contradicted, 4),
-        round(row.bits_per_screen, 3),
-        shown(bill.cost, currency),
-        *(shown(bill.fee, currency), shown(bill.reward, currency), shown(row.hourly_wage, currency)),
-        *(round(row.time.seconds_per_screen, 3), row.time.source),
-        *hours,
-        None if each is None else shown(each, currency),
+        *(column.plain(row) for column in SHOWN),
         *(None if one is None else round(one, 4) for one in error),
         int(asked),
     )

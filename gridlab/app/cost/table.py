@@ -1,24 +1,24 @@
-"""What designs cost and yield, asked by assignments, by triplets or by budget: one row for each design."""
+"""What designs cost and yield, one row for each, asked in three ways, and the columns of such rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from gridlab.app.columns import Column, Trouble
 from gridlab.app.cost.different_questions import Questions, different_questions, possible_of_design
-from gridlab.app.cost.notes import warnings_of
 from gridlab.app.cost.pricing import Asked, Pace, Pricing, pricing_of
-from gridlab.app.cost.row import CostRow, CostWarning
+from gridlab.app.cost.row import CostRow, CostWarning, warnings_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.images import Image
-from gridlab.domain.money import amount, shown
+from gridlab.domain.money import Exact, Money, amount, shown
 from gridlab.domain.platforms import Platforms, is_stale
-from gridlab.domain.said import say
+from gridlab.domain.said import Said, say
 
 
 def cost_rows(
@@ -107,53 +107,66 @@ def with_questions(row: CostRow, design: Design, images: Sequence[Image]) -> Cos
     )
 
 
-def as_json(row: CostRow) -> dict[str, Any]:
-    """The row as `gridlab cost --json` prints it: money as decimal strings, times in seconds."""
-    bill, currency = row.invoice, row.invoice.currency
+def _money(ask: Callable[[CostRow], Exact | None]) -> Callable[[CostRow], Money | None]:
+    """A figure in the currency of its row."""
 
-    def money(value: Any) -> str | None:
-        return None if value is None else shown(value, currency)
+    def figure(row: CostRow) -> Money | None:
+        exact = ask(row)
+        return None if exact is None else Money(exact, row.invoice.currency)
 
-    def rule(by_currency: Mapping[str, str]) -> str | None:
-        return money(amount(by_currency[currency])) if currency in by_currency else None
+    return figure
 
-    return {
-        "design": row.design,
-        "platform": row.platform,
-        "currency": currency,
-        "assignments": bill.assignments,
-        "triplets": row.triplets,
-        "unique_triplets": row.unique_triplets,
-        "reward": money(bill.reward),
-        "fee": money(bill.fee),
-        "cost": money(bill.cost),
-        "seconds_per_screen": round(row.time.seconds_per_screen, 3),
-        "seconds_source": row.time.source,
-        "hit_seconds": row.time.hit_seconds,
-        "hourly_wage": money(row.hourly_wage),
-        "cost_per_1000_triplets": money(row.cost_per_1000_triplets),
-        "bonus": money(bill.bonus),
-        "vat": money(bill.vat),
-        "seconds_low": None if row.time.low is None else round(row.time.low, 3),
-        "seconds_high": None if row.time.high is None else round(row.time.high, 3),
-        "sessions": row.time.sessions,
-        "annotators": row.time.annotators,
-        "hit_seconds_low": row.time.hit_low,
-        "hit_seconds_high": row.time.hit_high,
-        "annotator_hours": round(row.hours, 3),
-        "minimum_wage": rule(row.terms.minimum_hourly),
-        "recommended_wage": rule(row.terms.recommended_hourly),
-        "fees_as_of": row.terms.as_of,
-        "fees_stale": row.fees_stale,
-        "sensitivity": [_at_pace(row, pace) for pace in (row.faster, row.slower)],
-        "unique_triplets_counted": None if row.unique_triplets is None else row.unique_counted,
-        "possible_triplets": row.possible_triplets,
-        "contradicted": None if row.contradicted is None else round(row.contradicted, 4),
-        "bits_per_screen": round(row.bits_per_screen, 3),
-        "triplets_left_over": row.triplets_left_over,
-        "budget_left_over": money(row.budget_left_over),
-        "warnings": [{"kind": warning.kind, "text": warning.text} for warning in row.warnings],
-    }
+
+def _rule(row: CostRow, rule: Mapping[str, str]) -> Decimal | None:
+    """What the platform asks for an hour, where it says so in this currency."""
+    return amount(rule[row.invoice.currency]) if row.invoice.currency in rule else None
+
+
+def _different(row: CostRow) -> Said | None:
+    if row.unique_triplets is None or row.unique_counted:
+        return None
+    return Said("≈ {count:,}", {"count": row.unique_triplets})
+
+
+def _trouble(row: CostRow) -> Trouble:
+    """How far the wage is from the platform's rules."""
+    kinds = {warning.kind for warning in row.warnings}
+    if "wage_below_minimum" in kinds:
+        return "bad"
+    return "warn" if "wage_below_recommended" in kinds else ""
+
+
+def _hit_time(row: CostRow) -> Said:
+    minutes, seconds = divmod(round(row.time.hit_seconds), 60)
+    if not minutes:
+        return say("{seconds} s", seconds=seconds)
+    return say("{minutes} min {seconds:02} s", minutes=minutes, seconds=seconds)
+
+
+def _seconds(row: CostRow) -> Said | None:
+    time = row.time
+    if time.low is None:
+        return None
+    values = {"seconds": time.seconds_per_screen, "low": time.low, "high": time.high}
+    return Said("{seconds:.1f} ({low:.1f}–{high:.1f})", values)
+
+
+def _source(row: CostRow) -> Said:
+    if row.time.source != "sessions":
+        return say("assumed") if row.time.source == "assumed" else say("entered")
+    count = row.time.sessions
+    return say("1 session") if count == 1 else say("{count:,} sessions", count=count)
+
+
+def _hours(row: CostRow) -> Said:
+    """Annotators' time in all: "45 min", "10.0 h", "1,204 h"."""
+    if row.hours < 1:
+        return say("{minutes} min", minutes=round(row.hours * 60))
+    return say("{hours} h", hours=Said("{h:,.0f}" if row.hours >= 100 else "{h:.1f}", {"h": row.hours}))
+
+
+def _in_hours(row: CostRow, hit_seconds: float | None) -> float | None:
+    return None if hit_seconds is None else row.invoice.assignments * hit_seconds / 3600
 
 
 def _at_pace(row: CostRow, pace: Pace) -> dict[str, Any]:
@@ -165,3 +178,84 @@ def _at_pace(row: CostRow, pace: Pace) -> dict[str, Any]:
         "hourly_wage": shown(pace.hourly_wage, currency),
         "cost": shown(pace.price.invoice(row.invoice.assignments).cost, currency),
     }
+
+
+COLUMNS: tuple[Column[CostRow], ...] = (
+    Column("design", say("Design")),
+    Column("platform", say("Platform")),
+    Column("currency", say("Currency"), value=lambda row: row.invoice.currency),
+    Column("assignments", say("HITs"), value=lambda row: row.invoice.assignments, number=True),
+    Column("triplets", say("Triplets"), number=True),
+    Column(
+        "unique_triplets",
+        say("Different"),
+        text=_different,
+        value=lambda row: row.unique_triplets,
+        number=True,
+        tip=say("Different questions among the triplets: is A nearer to B or to C"),
+    ),
+    Column("reward", say("Reward"), value=_money(lambda row: row.invoice.reward), number=True),
+    Column("fee", say("Fee a HIT"), value=_money(lambda row: row.invoice.fee), number=True),
+    Column("cost", say("Cost with fee"), value=_money(lambda row: row.invoice.cost), number=True),
+    Column(
+        "seconds_per_screen",
+        say("s / screen"),
+        value=lambda row: row.time.seconds_per_screen,
+        text=_seconds,
+        number=True,
+        rounding=3,
+    ),
+    Column("seconds_source", say("known from"), value=lambda row: row.time.source, text=_source),
+    Column(
+        "hit_seconds", say("HIT time"), value=lambda row: row.time.hit_seconds, text=_hit_time, number=True
+    ),
+    Column(
+        "hourly_wage",
+        say("Wage / h"),
+        value=_money(lambda row: row.hourly_wage),
+        number=True,
+        trouble=_trouble,
+    ),
+    Column(
+        "cost_per_1000_triplets",
+        say("Per 1,000"),
+        value=_money(lambda row: row.cost_per_1000_triplets),
+        number=True,
+    ),
+    Column("bonus", value=_money(lambda row: row.invoice.bonus)),
+    Column("vat", value=_money(lambda row: row.invoice.vat)),
+    Column("seconds_low", value=lambda row: row.time.low, rounding=3),
+    Column("seconds_high", value=lambda row: row.time.high, rounding=3),
+    Column("sessions", value=lambda row: row.time.sessions),
+    Column("annotators", value=lambda row: row.time.annotators),
+    Column("hit_seconds_low", value=lambda row: row.time.hit_low),
+    Column("hit_seconds_high", value=lambda row: row.time.hit_high),
+    Column("annotator_hours", say("Time"), value=lambda row: row.hours, text=_hours, number=True, rounding=3),
+    Column("annotator_hours_low", value=lambda row: _in_hours(row, row.time.hit_low), rounding=3),
+    Column("annotator_hours_high", value=lambda row: _in_hours(row, row.time.hit_high), rounding=3),
+    Column("minimum_wage", value=_money(lambda row: _rule(row, row.terms.minimum_hourly))),
+    Column("recommended_wage", value=_money(lambda row: _rule(row, row.terms.recommended_hourly))),
+    Column("fees_as_of", value=lambda row: row.terms.as_of),
+    Column("fees_stale"),
+    Column("sensitivity", value=lambda row: [_at_pace(row, pace) for pace in (row.faster, row.slower)]),
+    Column(
+        "unique_triplets_counted",
+        value=lambda row: None if row.unique_triplets is None else row.unique_counted,
+    ),
+    Column("possible_triplets"),
+    Column("contradicted", rounding=4),
+    Column(
+        "bits_per_screen",
+        say("Bits"),
+        number=True,
+        rounding=3,
+        tip=say("Bits that the answer to one screen can tell at most"),
+    ),
+    Column("triplets_left_over"),
+    Column("budget_left_over", value=_money(lambda row: row.budget_left_over)),
+    Column(
+        "warnings",
+        value=lambda row: [{"kind": warning.kind, "text": warning.text} for warning in row.warnings],
+    ),
+)
+"""What is known of a row: all of it as `gridlab cost --json` prints it, and what tables show."""

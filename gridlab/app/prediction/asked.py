@@ -10,9 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from gridlab.app.columns import UNKNOWN, Column
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.money import Money
 from gridlab.domain.said import Said, say
 from gridlab.science.truth import DIMENSIONS
 
@@ -93,6 +95,41 @@ class PredictedRow:
     contradicted: float
     seeds: int
 
+
+def _interval(row: PredictedRow) -> Said:
+    if row.error_low is None or row.error_high is None:
+        return UNKNOWN
+    return say("{low:.3f} to {high:.3f}", low=row.error_low, high=row.error_high)
+
+
+COLUMNS: tuple[Column[PredictedRow], ...] = (
+    Column("design", say("Design")),
+    Column("assignments", say("HITs"), number=True),
+    Column("screens", say("Main screens"), number=True),
+    Column("triplets", say("Triplets"), number=True),
+    Column("cost", say("Cost"), value=lambda row: Money(row.cost, row.currency), number=True),
+    Column("error", say("Error"), number=True, digits=3, rounding=4),
+    Column(
+        "error_low",
+        say("95 % interval"),
+        text=_interval,
+        value=lambda row: row.error_low,
+        number=True,
+        rounding=4,
+    ),
+    Column("error_high", rounding=4),
+    Column("currency", say("Currency")),
+    Column("unique_triplets", say("Different"), value=lambda row: round(row.different), number=True),
+    Column(
+        "contradicted",
+        say("Contradicted"),
+        text=lambda row: Said("{share:.1f} %", {"share": 100 * row.contradicted}),
+        value=lambda row: row.contradicted,
+        number=True,
+        rounding=4,
+    ),
+)
+"""What is known of a row, as `gridlab predict --json` prints it, and what its table shows."""
 
 Partial = Callable[[PredictedRow], None]
 """Called after each simulated study with its row as it is by then; never from two threads at once."""

@@ -9,12 +9,10 @@ from fractions import Fraction
 
 from gridlab.domain.cost import hourly_wage, pay_of_assignment
 from gridlab.domain.design import Design
-from gridlab.domain.money import amount, cents_of, rounded, shown
+from gridlab.domain.money import Money, amount, cents_of, shown
 from gridlab.domain.platforms import Platform
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import say
 from gridlab.domain.warnings.values import DesignWarning, Fix
-
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
 def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterator[DesignWarning]:
@@ -37,14 +35,16 @@ def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterat
             "serious" if code == "wage_below_minimum" else "warn",
             say(
                 "The reward pays {wage} an hour; {name} {word} {rule}.",
-                wage=_money(wage, currency),
+                wage=Money(wage, currency).said(),
                 name=terms.name,
                 word=word,
-                rule=_money(amount(rule[currency]), currency),
+                rule=Money(amount(rule[currency]), currency).said(),
             ),
             "$.payment.reward",
             Fix(
-                say("Set {reward}", reward=_money(Decimal(reward), currency)), say("Raise the reward"), fixed
+                say("Set {reward}", reward=Money(Decimal(reward), currency).said()),
+                say("Raise the reward"),
+                fixed,
             ),
         )
         return
@@ -56,10 +56,3 @@ def _enough(reward: str, wage: Fraction, wanted: Decimal, hit_seconds: float, cu
     missing = (Fraction(wanted) - wage) * Fraction(hit_seconds) / 3600
     steps = -(-(Fraction(reward) + missing) // step)
     return shown(steps * step, currency)
-
-
-def _money(exact: Decimal | Fraction, currency: str) -> Said:
-    amount = rounded(exact, currency)
-    if currency in _SIGNS:
-        return say("{sign}{amount:f}", sign=_SIGNS[currency], amount=amount)
-    return say("{amount:f} {currency}", amount=amount, currency=currency)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
-from gridlab.app.columns import Column
+from gridlab.app.columns import Column, in_order
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.kit.tables import ROW_HEIGHT, dress_table
@@ -75,7 +75,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
     def _arrange(self) -> None:
         rows = [row for row in self._all if self._wanted is None or self._wanted(row)]
         if self._by >= 0:
-            rows.sort(key=self.columns[self._by].place, reverse=self._descending)
+            rows = in_order(rows, self.columns[self._by], descending=self._descending)
         if [self.identity(row) for row in rows] != [self.identity(row) for row in self._rows]:
             self.beginResetModel()
             self._rows, self._texts = rows, {}
@@ -94,7 +94,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 
     def text(self, column: Column[R], row: R) -> str:
         """What a cell says, in the window's language; what cannot be seen is shown escaped."""
-        return visible(told(column.text(row)))
+        return visible(told(column.said(row)))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from gridlab.app.columns import plain_rows
 from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.table import as_json, cost_rows
+from gridlab.app.cost.table import COLUMNS, cost_rows
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import ObservedPace
@@ -30,6 +31,10 @@ CONTRACT = {
 MTURK = Design(payment=Payment(platform="mturk", currency="USD", reward="0.05", assignments=9))
 
 
+def as_plain(row: CostRow) -> dict[str, Any]:
+    return plain_rows(COLUMNS, [row])[0]
+
+
 def row_of(design: Design, **asked: Any) -> CostRow:
     return cost_rows([design], platforms=shipped_platforms(), today=TODAY, **asked)[0]
 
@@ -39,7 +44,7 @@ def kinds(row: CostRow) -> set[str]:
 
 
 def test_a_row_has_the_keys_of_the_contract_with_money_as_decimal_strings() -> None:
-    told = as_json(row_of(Design()))
+    told = as_plain(row_of(Design()))
     assert set(told) >= CONTRACT
     assert told["design"] == "design"
     assert (told["platform"], told["currency"]) == ("prolific-academic", "GBP")
@@ -51,18 +56,18 @@ def test_a_row_has_the_keys_of_the_contract_with_money_as_decimal_strings() -> N
 
 
 def test_the_wage_is_the_reward_for_the_time_that_is_shown() -> None:
-    told = as_json(row_of(Design()))
+    told = as_plain(row_of(Design()))
     hours = Decimal(str(told["hit_seconds"])) / 3600
     assert abs(Decimal(told["hourly_wage"]) - Decimal("1.50") / hours) <= Decimal("0.005")
 
 
 def test_another_number_of_assignments_meets_mturks_step() -> None:
-    assert as_json(row_of(MTURK))["cost"] == "0.54"
-    assert as_json(row_of(MTURK, assignments=10))["cost"] == "0.70"
+    assert as_plain(row_of(MTURK))["cost"] == "0.54"
+    assert as_plain(row_of(MTURK, assignments=10))["cost"] == "0.70"
 
 
 def test_another_platform_can_be_asked_for_and_an_unknown_one_is_refused_with_the_known_ones() -> None:
-    assert as_json(row_of(Design(), platform="prolific"))["fee"] == "0.64"
+    assert as_plain(row_of(Design(), platform="prolific"))["fee"] == "0.64"
     with pytest.raises(GridLabError, match="prolific-academic"):
         row_of(Design(), platform="nowhere")
 
@@ -70,17 +75,17 @@ def test_another_platform_can_be_asked_for_and_an_unknown_one_is_refused_with_th
 def test_a_studys_own_fee_counts() -> None:
     own = with_studys_own({"prolific-academic": {"name": "P", "source": "offer", "fee_percent": "10"}})
     (row,) = cost_rows([Design()], platforms=own, today=TODAY)
-    assert as_json(row)["fee"] == "0.15"
+    assert as_plain(row)["fee"] == "0.15"
 
 
 def test_triplets_are_rounded_up_to_whole_assignments_and_the_rest_is_told() -> None:
-    told = as_json(row_of(Design(), triplets=20_000))
+    told = as_plain(row_of(Design(), triplets=20_000))
     assert (told["assignments"], told["triplets"], told["triplets_left_over"]) == (21, 20_160, 160)
     assert told["budget_left_over"] is None
 
 
 def test_a_budget_is_rounded_down_to_whole_assignments_and_the_rest_is_told() -> None:
-    told = as_json(row_of(Design(), budget="61.99"))
+    told = as_plain(row_of(Design(), budget="61.99"))
     assert (told["assignments"], told["cost"], told["budget_left_over"]) == (30, "60.00", "1.99")
     assert told["triplets_left_over"] is None
 
@@ -95,7 +100,7 @@ def test_what_is_left_over_is_said_in_words() -> None:
 
 
 def test_a_budget_for_less_than_one_assignment_buys_none() -> None:
-    told = as_json(row_of(Design(), budget="1.99", images=IMAGES))
+    told = as_plain(row_of(Design(), budget="1.99", images=IMAGES))
     assert (told["assignments"], told["triplets"], told["cost"]) == (0, 0, "0.00")
     assert (told["budget_left_over"], told["unique_triplets"]) == ("1.99", 0)
     assert told["cost_per_1000_triplets"] is None
@@ -111,12 +116,14 @@ def test_different_questions_are_counted_with_an_image_set() -> None:
     row = row_of(Design(), images=IMAGES, assignments=5)
     assert row.unique_triplets is not None
     assert 0 < row.unique_triplets < row.triplets
-    assert as_json(row)["unique_triplets_counted"] is True
+    assert as_plain(row)["unique_triplets_counted"] is True
 
 
 def test_contradictions_grow_with_the_assignments_and_are_not_told_of_an_estimate() -> None:
     design = Design(blocks=(Block(grid=Grid(2, 2, 1)),))
-    told = [as_json(row_of(design, images=IMAGES, assignments=a))["contradicted"] for a in (1, 30, 150, 1000)]
+    told = [
+        as_plain(row_of(design, images=IMAGES, assignments=a))["contradicted"] for a in (1, 30, 150, 1000)
+    ]
     assert 0 <= told[0] < told[1] < told[2] < 1
     assert told[3] is None
 
@@ -126,7 +133,7 @@ def test_bits_are_those_of_the_screens_that_count() -> None:
         Block(grid=Grid(4, 4, 4), screens=ScreenCounts(main=10, shared=2, repeat=0)),
         Block(name="more", grid=Grid(1, 2, 1), screens=ScreenCounts(main=36, catch=5, repeat=0)),
     )
-    told = as_json(row_of(Design(blocks=blocks)))["bits_per_screen"]
+    told = as_plain(row_of(Design(blocks=blocks)))["bits_per_screen"]
     assert told == pytest.approx((12 * 10.8297 + 36 * 1) / 48, abs=0.001)
 
 
@@ -152,7 +159,7 @@ def test_an_image_set_that_does_not_serve_leaves_the_rest_of_the_row() -> None:
     row = row_of(Design(), images=IMAGES[:5])
     assert row.unique_triplets is None
     assert "unique_unknown" in kinds(row)
-    assert as_json(row)["cost"] == "60.00"
+    assert as_plain(row)["cost"] == "60.00"
 
 
 def test_more_assignments_ask_no_fewer_different_questions() -> None:
@@ -170,21 +177,21 @@ def test_the_studys_own_sessions_are_trusted_by_design() -> None:
     own, unknown = cost_rows(
         [Design(), other], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
     )
-    told = as_json(own)
+    told = as_plain(own)
     assert (told["seconds_per_screen"], told["seconds_source"], told["hit_seconds"]) == (
         5.0,
         "sessions",
         180.0,
     )
     assert told["hourly_wage"] == "30.00"
-    assert as_json(unknown)["seconds_source"] == "assumed"
+    assert as_plain(unknown)["seconds_source"] == "assumed"
 
 
 def test_an_assumed_pace_is_called_an_assumption_and_an_entered_one_is_not() -> None:
     assert "seconds_assumed" in kinds(row_of(Design()))
     asked = row_of(Design(), seconds_per_screen=2.0)
     assert "seconds_assumed" not in kinds(asked)
-    assert as_json(asked)["seconds_source"] == "entered"
+    assert as_plain(asked)["seconds_source"] == "entered"
 
 
 def test_pay_below_the_platforms_rules_is_told() -> None:
@@ -208,20 +215,20 @@ def test_old_undated_closed_and_foreign_fees_are_told() -> None:
 
 def test_a_row_says_what_other_seconds_per_screen_would_change() -> None:
     lab = Design(payment=Payment(platform="lab", reward="0", hourly_pay="12.00", overhead_seconds=0))
-    told = as_json(row_of(lab))
+    told = as_plain(row_of(lab))
     faster, slower = told["sensitivity"]
     assert (faster["seconds_per_screen"], slower["seconds_per_screen"]) == (4.95, 14.85)
     assert faster["hit_seconds"] == pytest.approx(told["hit_seconds"] / 2, abs=0.1)
     assert Decimal(faster["cost"]) * 3 == pytest.approx(Decimal(slower["cost"]), abs=Decimal("0.5"))
     assert faster["hit_seconds"] == told["hit_seconds_low"]
-    crowd = as_json(row_of(Design(payment=Payment(reward="2.00"))))
+    crowd = as_plain(row_of(Design(payment=Payment(reward="2.00"))))
     assert {each["cost"] for each in crowd["sensitivity"]} == {crowd["cost"]}
     wages = [Decimal(each["hourly_wage"]) for each in crowd["sensitivity"]]
     assert wages[0] > Decimal(crowd["hourly_wage"]) > wages[1]
 
 
 def test_an_entered_figure_bears_no_interval_and_is_moved_by_a_tenth() -> None:
-    told = as_json(row_of(Design(), seconds_per_screen=10.0))
+    told = as_plain(row_of(Design(), seconds_per_screen=10.0))
     assert told["seconds_low"] is told["hit_seconds_low"] is None
     assert [each["seconds_per_screen"] for each in told["sensitivity"]] == [9.0, 11.0]
 
@@ -231,7 +238,7 @@ def test_the_interval_of_sessions_reaches_the_wage() -> None:
     (row,) = cost_rows(
         [Design()], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
     )
-    told = as_json(row)
+    told = as_plain(row)
     assert (told["sessions"], told["annotators"], told["hit_seconds_high"]) == (8, 6, 240.0)
     assert [each["hourly_wage"] for each in told["sensitivity"]] == ["36.00", "22.50"]
 
@@ -242,7 +249,7 @@ def test_a_vat_rate_that_is_not_used_is_told() -> None:
     )
     (row,) = cost_rows([Design(payment=Payment(vat_percent="20"))], platforms=own, today=TODAY)
     assert "vat" in kinds(row)
-    assert as_json(row)["vat"] == "0.03"
+    assert as_plain(row)["vat"] == "0.03"
     (none,) = cost_rows([Design()], platforms=own, today=TODAY)
     assert "vat" not in kinds(none)
 

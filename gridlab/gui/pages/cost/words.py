@@ -12,26 +12,18 @@ from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.design import Block
-from gridlab.domain.money import shown
+from gridlab.domain.money import Money
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import day, numeral, written
+from gridlab.gui.look.numbers import day, numeral
 from gridlab.gui.look.numbers import shown as shown_number
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
-_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥"}
-
 
 def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: bool = False) -> str:
     """An amount with its currency: "£1,204.50"; whole: without cents where they are none."""
-    text = shown(Fraction(amount) if isinstance(amount, float) else amount, currency)
-    units, point, cents = text.partition(".")
-    if whole and not cents.strip("0"):
-        point = cents = ""
-    figure = written(f"{int(units):,}{point}{cents}")
-    if currency in _SIGNS:
-        return translate("Numbers", "{sign}{amount}").format(sign=_SIGNS[currency], amount=figure)
-    return translate("Numbers", "{currency}\u00a0{amount}").format(currency=currency, amount=figure)
+    exact = Fraction(amount) if isinstance(amount, float) else amount
+    return told(Money(exact, currency).said(whole=whole))
 
 
 def error_text(expected: Expected | None) -> str:

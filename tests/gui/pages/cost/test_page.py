@@ -16,9 +16,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from gridlab.app.columns import plain_rows
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.sources import cost_of_study
-from gridlab.app.cost.table import as_json
+from gridlab.app.cost.table import COLUMNS
 from gridlab.app.designs import add_design, add_gallery_design, load_design, save_design
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
@@ -96,7 +97,10 @@ def test_the_table_says_what_the_command_line_says(
 ) -> None:
     enter(page, "123.45")
     settle(furniture, until)
-    rows = {row.design: as_json(row) for row in cost_of_study(study, Asked(budget=Decimal("123.45"))).rows}
+    rows = {
+        row.design: plain_rows(COLUMNS, [row])[0]
+        for row in cost_of_study(study, Asked(budget=Decimal("123.45"))).rows
+    }
     assert set(rows) == {"grid-8-choose-2", "triplet"}
     for name, row in rows.items():
         assert cell(page, name, HITS) == f"{row['assignments']:,}"
