@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal, SignalInstance
 
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
@@ -52,7 +52,8 @@ class Saver(QObject):
     """Saves a document a moment after each edit, one job at a time, in the background; the latest edit wins.
 
     Signals: saved(text) when all is saved; failed(): something is stuck, `problem` says why; finished() after
-    each job; stuck(Leaving): what was to follow waits, as something cannot be saved.
+    each job; stuck(Leaving): what was to follow waits, as something cannot be saved. hurry: works out at once
+    what the document is still at, as the program ends.
     """
 
     saved = Signal(str)
@@ -67,6 +68,7 @@ class Saver(QObject):
         self._pending: Pending | None = None
         self._is_out = False
         self._leaving: Leaving | None = None
+        self.hurry: Callable[[], None] = lambda: None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -117,6 +119,7 @@ class Saver(QObject):
         end = time.monotonic() + WAIT_S
         while self._is_out and time.monotonic() < end:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
+        self.hurry()
         pending = self._pending
         if pending is None or self._is_out:
             return None
@@ -160,46 +163,80 @@ class Saver(QObject):
             self._next(again=False)
 
     def _all_done(self, pending: Pending) -> None:
+        if pending.problem is None and pending.dirty:
+            return  # something is still being worked out, and asks to be saved then
         leaving, self._leaving = self._leaving, None
         if pending.problem is not None:
             self.failed.emit()
             if leaving is not None:
                 self.stuck.emit(leaving)
-            return
-        if not pending.dirty:
+        else:
             self.saved.emit(translate("Design", "Saved {time}").format(time=f"{datetime.now():%H:%M}"))
             if leaving is not None:
                 leaving.then()
 
 
-class Documents:
-    """The savers of the window. Whatever leaves the study asks here, and no list of its own.
+class Settles(Protocol):
+    """What saves a document: a `Saver`, or what is as one."""
 
-    ask: brings up what is stuck where it is told, with the button that leaves all the same.
-    """
+    @property
+    def stuck(self) -> SignalInstance:
+        """Told with what was to follow."""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether an edit is not saved yet."""
+
+    def settle(self, leaving: Leaving) -> None:
+        """Save all, then go on; where that fails `stuck` is told."""
+
+    def wait(self) -> GridLabError | None:
+        """Save what waits before the program ends; why it is stuck where it is."""
+
+
+class Documents:
+    """The savers of the window. Whatever leaves the study asks here, and no list of its own."""
 
     def __init__(self) -> None:
-        self._savers: list[Saver] = []
+        self._savers: list[Settles] = []
+        self._commits: list[Callable[[], object]] = []
 
-    def add(self, saver: Saver, ask: Callable[[Leaving], None]) -> None:
-        """Take a saver in; they are settled in the order in which they came."""
+    def add(
+        self, saver: Settles, ask: Callable[[Leaving], None], commit: Callable[[], object] | None = None
+    ) -> None:
+        """Take a saver in; they are settled in the order in which they came.
+
+        ask: brings up what is stuck where it is told, with the button that leaves all the same. commit: takes
+        what was typed and not entered yet.
+        """
         self._savers.append(saver)
         saver.stuck.connect(ask)
+        if commit is not None:
+            self._commits.append(commit)
 
     @property
     def dirty(self) -> bool:
         """Whether any edit is not saved yet."""
         return any(saver.dirty for saver in self._savers)
 
-    def settle(self, leaving: Leaving, after: int = 0) -> None:
+    def settle(self, leaving: Leaving) -> None:
         """Save all, one document after the other, then go on; what is left all the same is passed over."""
-        if after == len(self._savers):
+        self.commit()
+        self._settle(leaving, 0)
+
+    def commit(self) -> None:
+        """Take everything that was typed and not entered yet."""
+        for commit in self._commits:
+            commit()
+
+    def _settle(self, leaving: Leaving, at: int) -> None:
+        if at == len(self._savers):
             leaving.then()
-            return
-        following = Leaving(lambda: self.settle(leaving, after + 1), leaving.text)
-        self._savers[after].settle(following)
+        else:
+            self._savers[at].settle(Leaving(lambda: self._settle(leaving, at + 1), leaving.text))
 
     def wait(self) -> GridLabError | None:
         """Save all in the last moment of the program; the first reason why something is not saved."""
+        self.commit()
         problems = [saver.wait() for saver in self._savers]
         return next((problem for problem in problems if problem is not None), None)

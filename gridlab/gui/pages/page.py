@@ -1,19 +1,53 @@
-"""What every page of the window has: a title, a main action for the header, texts for the status line."""
+"""What every page of the window has: a view with a title and a main action, and a presenter that owns it."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
+from gridlab.gui.background import Background
+from gridlab.gui.kit.document import Documents
 from gridlab.gui.look.language import translate
+from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.document import StudyDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A wish to be on another page, which the shell carries; design and purpose: what is wanted there."""
+
+    page: str
+    design: str = ""
+    purpose: str = ""
+
+
+class Tells(Protocol):
+    """Tells in the status line what is saved, or that it is not."""
+
+    def __call__(self, text: str, *, failed: bool = False) -> None:
+        """Show this in place of what was told before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the shell gives every presenter. study: study.json as it is edited. tell_saved: see `Tells`."""
+
+    background: Background
+    studies: StudyControl
+    study: StudyDocument
+    documents: Documents
+    go: Callable[[Go], None]
+    tell_saved: Tells
 
 
 class Page(QWidget):
-    """A page shows views and emits intentions; it knows no other page and starts no work itself."""
+    """The view of a page shows what it is told; it knows no other page and starts no work itself."""
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
@@ -29,6 +63,7 @@ class Page(QWidget):
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None
         self.header_widgets: list[QWidget] = []
+        self.presenter: Presenter | None = None
 
     @property
     def shown_title(self) -> str:
@@ -37,7 +72,8 @@ class Page(QWidget):
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Read again what changed."""
-        raise NotImplementedError
+        if self.presenter is not None:
+            self.presenter.show_view(view, changed)
 
     def take_focus(self) -> None:
         """Put the keyboard's focus where work starts on this page."""
@@ -55,6 +91,31 @@ class Page(QWidget):
 
     def entered(self) -> None:
         """The page came to the front."""
+        if self.presenter is not None:
+            self.presenter.entered()
 
     def left(self) -> None:
         """Another page came to the front."""
+        if self.presenter is not None:
+            self.presenter.left()
+
+
+class Presenter(QObject):
+    """Owns the view of a page, its uses and its documents; is gone with the view."""
+
+    def __init__(self, view: Page, around: Surroundings) -> None:
+        super().__init__(view)
+        view.presenter = self
+        self.around = around
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        """The study was opened or something of it changed: show it."""
+
+    def entered(self) -> None:
+        """The page came to the front."""
+
+    def left(self) -> None:
+        """Another page came to the front."""
+
+    def arrive(self, wish: Go) -> None:
+        """The page was brought to the front with a wish of another page."""

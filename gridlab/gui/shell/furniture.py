@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.app import opening
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_folder
+from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.cost.control import CostControl
@@ -22,28 +23,28 @@ from gridlab.gui.pages.design.carrier import DesignCarrier
 from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.images.control import ImageControl
-from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.page import Go, Surroundings
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.keeping import KeepingControl
 from gridlab.gui.pages.sessions.page import SessionsPage
-from gridlab.gui.pages.settings.control import SettingsControl
-from gridlab.gui.pages.settings.page import SettingsPage
+from gridlab.gui.pages.settings.presenter import SettingsPresenter
+from gridlab.gui.pages.settings.view import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell import session_wiring, wiring
 from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.previewing import Previewing
-from gridlab.gui.shell.settings_wiring import wire_settings
 from gridlab.gui.shell.wiring_designs import wire_designs
 from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+from gridlab.store.settings import Settings
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.app.study_view import StudyView
-    from gridlab.store.settings import Settings
 
 FOLDS = "design form"
 """What of the form is folded is remembered under this name, beside the windows' places."""
@@ -63,7 +64,7 @@ class Furniture(QObject):
     settings: SettingsPage
     new_study: NewStudy
 
-    language_chosen = Signal(object)
+    language_chosen = Signal(Settings)
 
     def __init__(self, window: MainWindow, theme: Theme, settings: Settings, background: Background) -> None:
         super().__init__(window)
@@ -72,6 +73,16 @@ class Furniture(QObject):
         self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
+        self.study_document = StudyDocument(self.background, self.studies)
+        self.documents = Documents()
+        self.around = Surroundings(
+            self.background,
+            self.studies,
+            self.study_document,
+            self.documents,
+            self.go,
+            window.status.set_saved,
+        )
         self._language = settings.language
         self.thumbnails = ThumbnailSupply(self.background, self._open_study)
         self._image_place: Path | None = None
@@ -108,13 +119,11 @@ class Furniture(QObject):
         self.design_control = DesignControl(self.background, self.studies)
         window.furnish(self.new_study, self._slots())
         yield
-        self.image_edits = ImageEdits(self.background, self.studies)
-        self.image_control = ImageControl(self.background, self.studies, self.image_edits)
+        self.image_control = ImageControl(self.background, self.studies, self.study_document)
         self.cost_control = CostControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
         self.keeping_control = KeepingControl(self.background, self.studies)
-        self.settings_control = SettingsControl(self.background, self.studies)
         self.export_control = ExportControl(self.background, self.studies)
         self.previewing = Previewing(window, self.design, self.studies, self.background)
         self.previewing.bug.connect(self.report)
@@ -138,7 +147,7 @@ class Furniture(QObject):
             "history": self._on("design", self.design.history.toggle),
             "new_session": self._on("sessions", self.sessions.begin_session),
             "export": self._on("data", self.data.request_export),
-            "refresh": lambda: self.image_edits.when_saved(self.studies.reread),
+            "refresh": lambda: self.study_document.when_saved(self.studies.reread),
             "keys": self.window.show_keys,
             "quit": self.window.close,
         }
@@ -156,12 +165,13 @@ class Furniture(QObject):
         window, studies = self.window, self.studies
         wiring.wire_studies(window, self.new_study, studies)
         studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
-        wiring.wire_images(window, self.images, self.image_control, self.image_edits, studies)
+        self.settings_desk = SettingsPresenter(self.settings, self.around)
+        wiring.wire_images(
+            window, self.images, self.image_control, self.around, self.settings_desk.ask_for_texts
+        )
         carrier = DesignCarrier(self.background, self.design_control)
         wire_designs(window, self.design, self.design_control, carrier, studies, self.background)
-        session_wiring.wire_starting(
-            window, self.sessions, self.design, self.session_control, self._saved_first
-        )
+        session_wiring.wire_starting(window, self.sessions, self.design, self.session_control, self.documents)
         session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
         session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
         wire_cost(window, self.cost, self.cost_control, self.sessions)
@@ -172,8 +182,8 @@ class Furniture(QObject):
             part.paths_dropped.connect(lambda paths: wiring.take_drop(window, self.open, paths))
         window.welcome.open_requested.connect(self.choose_study)
         window.welcome.demo_requested.connect(self._make_demo)
-        wire_settings(self.settings, self.settings_control, self.keeping_control, studies)
-        self.settings_control.saved.connect(self._take_settings)
+        self.settings_desk.saved.connect(self._take_settings)
+        self.documents.add(self.design_control.saves, self._ask_design)
         studies.closed.connect(self.thumbnails.forget)
         studies.changed.connect(self._check_image_place)
         window.closing.connect(self._remember_windows)
@@ -181,7 +191,7 @@ class Furniture(QObject):
 
     def _remember_windows(self) -> None:
         texts = {"main": geometry_text(self.window), FOLDS: self.design.form.fields.folds}
-        self.settings_control.remember_windows(texts)
+        self.settings_desk.remember_windows(texts)
 
     def _take_settings(self, settings: Settings) -> None:
         """Settings were saved: they hold at once."""
@@ -211,22 +221,30 @@ class Furniture(QObject):
         self._saved_first(self._close_study, translate("Window", "Close without saving"))
 
     def _close_study(self) -> None:
-        self.images.detail.commit()
-        failure = self.image_edits.save_and_wait()
-        if failure is not None:
-            self.window.go("images")
-            self.image_edits.unsaved.emit(failure)
-            return
         self.studies.close()
         self.show_recent()
 
     def _saved_first(self, act: Callable[[], None], text: str) -> None:
         """Do something once all edits are saved; where that fails, `text` is offered for doing it yet."""
-        self.design_control.saves.settle(act, text)
+        self.documents.settle(Leaving(act, text))
+
+    def _ask_design(self, leaving: Leaving) -> None:
+        self.window.go("design")
+        self.design.saving_bar.ask_to_leave(leaving.then, leaving.text)
+
+    def go(self, wish: Go) -> None:
+        """Carry a wish to be on another page."""
+        self.window.go(wish.page)
+        presenter = self.window.pages[wish.page].presenter
+        if presenter is not None:
+            presenter.arrive(wish)
 
     def _may_close(self) -> bool:
         """Whether the window can close now: where edits wait it closes by itself when they are saved."""
-        if not self._is_leaving and self.design_control.dirty:
+        if self._is_leaving:
+            return True
+        self.documents.commit()
+        if self.documents.dirty:
             self._saved_first(self._leave, translate("Window", "Quit without saving"))
             return self._is_leaving
         return True
@@ -242,9 +260,7 @@ class Furniture(QObject):
     def close(self) -> bool:
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
         self._is_leaving = True
-        self.design_control.saves.wait()
-        self.images.detail.commit()
-        self.image_edits.save_and_wait()
+        self.documents.wait()
         self.session_control.close()
         self.previewing.close()
         ended = self.background.close()

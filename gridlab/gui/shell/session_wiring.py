@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, show_in_folder
+from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.page import DesignPage
@@ -32,7 +32,7 @@ def wire_starting(
     page: SessionsPage,
     design: DesignPage,
     sessions: SessionControl,
-    saved_first: Callable[[Callable[[], None], str], None],
+    documents: Documents,
 ) -> None:
     """Starting and resuming sessions, from their page and from a design; with what was edited last."""
     panel = page.panel
@@ -40,7 +40,7 @@ def wire_starting(
 
     def start(wish: SessionWish) -> None:
         asked[:] = [wish]
-        saved_first(lambda: begin(wish), translate("Window", "Start without these edits"))
+        documents.settle(Leaving(lambda: begin(wish), translate("Window", "Start without these edits")))
 
     def begin(wish: SessionWish) -> None:
         if asked == [wish]:  # else it was taken back while the design was being saved

@@ -9,16 +9,18 @@ from gridlab.app.opening import count_triplets
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
+from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.images.control import ImageControl
-from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.page import Surroundings
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.document import StudyDocument
 
 
 def wire_studies(window: MainWindow, form: NewStudy, studies: StudyControl) -> None:
@@ -69,9 +71,14 @@ def take_drop(window: MainWindow, open_study: Callable[[Path], None], paths: lis
 
 
 def wire_images(
-    window: MainWindow, page: ImagesPage, images: ImageControl, edits: ImageEdits, studies: StudyControl
+    window: MainWindow,
+    page: ImagesPage,
+    images: ImageControl,
+    around: Surroundings,
+    ask_for_texts: Callable[[Leaving], None],
 ) -> None:
     """Adding images, labels, finding linked images, and what the page is told of."""
+    studies = around.studies
     page.add_requested.connect(images.add)
     page.labels_requested.connect(images.label)
     page.relink_requested.connect(images.relink)
@@ -90,7 +97,7 @@ def wire_images(
     images.checked.connect(page.show_checked)
     images.pictured.connect(page.detail.show_picture)
     studies.scanned.connect(page.show_report)
-    _wire_image_edits(window, page, edits, studies)
+    _wire_image_edits(window, page, around.study, studies, around.documents, ask_for_texts)
 
     def show(folder: object, name: str) -> None:
         path = images.find_file(folder if isinstance(folder, Path) else None, name)
@@ -113,13 +120,30 @@ def wire_images(
     page.report.save_requested.connect(save)
 
 
-def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, studies: StudyControl) -> None:
-    def unsaved(error: GridLabError) -> None:
-        from gridlab.app.study import StudyChanged
-
+def _wire_image_edits(
+    window: MainWindow,
+    page: ImagesPage,
+    edits: StudyDocument,
+    studies: StudyControl,
+    documents: Documents,
+    ask_for_texts: Callable[[Leaving], None],
+) -> None:
+    def unsaved(leaving: Leaving | None = None) -> None:
+        pending = edits.pending
+        if pending is None or pending.problem is None:
+            return
         window.status.set_saved(translate("Window", "Not saved"), failed=True)
         page.end_working()
-        page.messages.say_unsaved(error, changed_elsewhere=isinstance(error, StudyChanged))
+        page.messages.say_unsaved(
+            pending.problem, changed_elsewhere=pending.is_changed_elsewhere, leaving=leaving
+        )
+
+    def ask(leaving: Leaving) -> None:
+        if edits.is_text:
+            ask_for_texts(leaving)
+        else:
+            window.go("images")
+            unsaved(leaving)
 
     def saved(text: str) -> None:
         window.status.set_saved(text)
@@ -132,11 +156,12 @@ def _wire_image_edits(window: MainWindow, page: ImagesPage, edits: ImageEdits, s
     page.edit_requested.connect(edits.apply)
     page.heading.undo.clicked.connect(edits.undo)
     page.heading.redo.clicked.connect(edits.redo)
-    page.messages.retry_requested.connect(edits.save_now)
+    page.messages.retry_requested.connect(edits.saver.now)
     page.messages.reread_requested.connect(reread)
     edits.stepped.connect(page.heading.show_steps)
-    edits.saved.connect(saved)
-    edits.unsaved.connect(unsaved)
+    edits.saver.saved.connect(saved)
+    edits.saver.failed.connect(unsaved)
+    documents.add(edits.saver, ask, page.detail.commit)
 
 
 def wire_data(

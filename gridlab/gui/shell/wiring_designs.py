@@ -11,6 +11,7 @@ from gridlab.app.designing.track import Track
 from gridlab.app.uses import plain
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_files, choose_new_file, show_in_folder
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.carrier import DesignCarrier
@@ -118,14 +119,10 @@ def _wire_saving(
         window.status.set_saved(text)
         bar.clear()
 
-    def stuck(leave: Callable[[], None], text: str) -> None:
-        window.go("design")
-        bar.ask_to_leave(leave, text)
-
     def retry() -> None:
         leave = bar.leave_text
         if leave is not None:
-            saves.settle(*leave)
+            saves.settle(Leaving(*leave))
         else:
             saves.now()
 
@@ -135,7 +132,6 @@ def _wire_saving(
     saves.failed.connect(failed)
     saves.changed.connect(failed)
     saves.saved.connect(saved)
-    saves.stuck.connect(stuck)
     bar.retry_requested.connect(retry)
     bar.elsewhere_requested.connect(elsewhere)
     bar.change_settled.connect(lambda mine: designs.settle_change(keep_mine=mine))

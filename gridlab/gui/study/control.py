@@ -5,37 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.app import opening
+from gridlab.app.study import OpenStudy
 from gridlab.app.study_view import DesignEntry, StudyView, StudyWish
 from gridlab.app.uses import EVERYTHING, Changed, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
-
-if TYPE_CHECKING:
-    from gridlab.app.study import OpenStudy
-    from gridlab.store.images.scan import ScanReport
+from gridlab.store.images.scan import ScanReport
 
 
 class StudyControl(QObject):
     """The one place that replaces the view: each use case gives a new one, checked before it is swapped in.
 
     Signals: changed(view, kinds); closed(); began(what), progressed(done, total), ended() of opening or
-    making; failed(error); scanned(ScanReport) after images were looked at; designs_asked().
+    making; failed(error); written(study): a use case changed its file; scanned(ScanReport) after images were
+    looked at; designs_asked().
     """
 
-    changed = Signal(object, object)
+    changed = Signal(StudyView, frozenset)
     closed = Signal()
     began = Signal(str)
     progressed = Signal(int, int)
     ended = Signal()
-    failed = Signal(object)
-    scanned = Signal(object)
+    failed = Signal(GridLabError)
+    scanned = Signal(ScanReport)
     designs_asked = Signal()
+    written = Signal(OpenStudy)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +103,10 @@ class StudyControl(QObject):
         if Changed.DESIGNS in kinds:
             self.reread_designs()
 
-    def swap_study(self, study: OpenStudy) -> None:
-        """Show a study whose images or data a use case has changed."""
+    def swap_study(self, study: OpenStudy, *, written: bool = True) -> None:
+        """Show a study whose images or data were changed; written: its file says so already."""
+        if written:
+            self.written.emit(study)
         self._swap(open=study, kinds=frozenset({Changed.STUDY}))
 
     def keep_designs(self, keep: Callable[[StudyView], StudyView]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from gridlab.app.designing.track import Track
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.look.language import translate
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class SaveControl(QObject):
 
     Signals: saved(text) when all is saved; failed(track); changed(track): another program changed the file;
     versioned(origin, name): sessions were run meanwhile, the edits became the next version; finished() after
-    each save; stuck(leave, text): what was to follow waits, as something cannot be saved.
+    each save; stuck(Leaving): what was to follow waits, as something cannot be saved.
     """
 
     saved = Signal(str)
@@ -38,7 +38,7 @@ class SaveControl(QObject):
     changed = Signal(object)
     versioned = Signal(str, str)
     finished = Signal()
-    stuck = Signal(object, str)
+    stuck = Signal(Leaving)
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class SaveControl(QObject):
         self._study: OpenStudy | None = None
         self._saving: Saving | None = None
         self._job: SaveJob | None = None
-        self._then: tuple[Callable[[], None], str] | None = None
+        self._then: Leaving | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -87,12 +87,12 @@ class SaveControl(QObject):
         if self._job is None:
             self._next(again=True)
 
-    def settle(self, then: Callable[[], None], text: str) -> None:
-        """Save all, then go on; where that fails `stuck` is told, with `text` for going on all the same."""
+    def settle(self, leaving: Leaving) -> None:
+        """Save all, then go on; where that fails `stuck` is told."""
         if not self.dirty:
-            then()
+            leaving.then()
             return
-        self._then = (then, text)
+        self._then = leaving
         self.now()
 
     def wait(self) -> GridLabError | None:
@@ -151,9 +151,9 @@ class SaveControl(QObject):
         if not stuck:
             self.saved.emit(translate("Design", "Saved {time}").format(time=f"{datetime.now():%H:%M}"))
             if then is not None:
-                then[0]()
+                then.then()
         elif then is not None:
-            self.stuck.emit(*then)
+            self.stuck.emit(then)
 
     def stuck_track(self) -> Track | None:
         """A design that cannot be saved without being told how."""

@@ -17,8 +17,8 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.images.arrangement import Arrangement, arranged
-from gridlab.gui.pages.images.edits import ImageEdits
 from gridlab.gui.study.control import StudyControl
+from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import as_pixmap
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ImageControl(QObject):
     cancelled = Signal()
     failed = Signal(object)
 
-    def __init__(self, background: Background, studies: StudyControl, edits: ImageEdits) -> None:
+    def __init__(self, background: Background, studies: StudyControl, edits: StudyDocument) -> None:
         super().__init__(studies)
         self._background = background
         self._studies = studies

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
 from gridlab.domain.said import joined
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
@@ -94,12 +95,15 @@ class Messages(QObject):
             translate("Images", "New sessions draw from the included images."),
         )
 
-    def say_unsaved(self, error: GridLabError, *, changed_elsewhere: bool) -> None:
+    def say_unsaved(
+        self, error: GridLabError, *, changed_elsewhere: bool, leaving: Leaving | None = None
+    ) -> None:
         """The edits are not on the disk; they stay in the window."""
         again = (translate("Images", "Save again"), self.retry_requested.emit)
         reread = (translate("Images", "Read the study again"), self.reread_requested.emit)
+        leave = ((leaving.text, leaving.then),) if leaving is not None else ()
         rest = joined(part for part in (error.safe, error.todo) if part)
-        self.unsaved.say("bad", error.what, rest, actions=(reread,) if changed_elsewhere else (again,))
+        self.unsaved.say("bad", error.what, rest, actions=(reread if changed_elsewhere else again, *leave))
 
     def say_saved(self) -> None:
         """The edits are on the disk."""

@@ -243,7 +243,7 @@ def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furni
     furniture.session_control.over.emit(0)
     until(lambda: furniture.background.idle)
     assert furniture.settings.messages.text == ""
-    furniture.settings.backup_asked.emit()
+    furniture.settings.back_up_now.click()
     until(lambda: "Choose a folder" in furniture.settings.messages.text)
 
 

@@ -49,10 +49,10 @@ def test_numbers_outside_their_range_are_refused_at_the_field(furniture: Furnitu
 
 
 def test_several_settings_changed_quickly_are_all_kept(furniture: Furniture, until: Until) -> None:
-    page = furniture.settings
+    desk = furniture.settings_desk
     for number in range(1, 20):
-        page.chosen.emit("station", number)
-        page.chosen.emit("cache_megabytes", 100 + number)
+        desk.change("station", number)
+        desk.change("cache_megabytes", 100 + number)
     until(lambda: (read_settings().station, read_settings().cache_megabytes) == (19, 119))
 
 
@@ -67,7 +67,7 @@ def test_a_folder_for_backups_must_be_there(furniture: Furniture, until: Until, 
     type_over(page.backup, str(place))
     page.backup.editingFinished.emit()
     until(lambda: read_settings().backup == str(place))
-    page.backup_asked.emit()
+    page.back_up_now.click()
     until(lambda: "read back: 0 sessions" in page.messages.text)
 
 
@@ -77,7 +77,7 @@ def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
     page = furniture.settings
     elsewhere = tmp_path / "cache"
     elsewhere.mkdir()
-    page.chosen.emit("cache_folder", str(elsewhere))
+    furniture.settings_desk.change("cache_folder", str(elsewhere))
     until(lambda: read_settings().cache_folder == str(elsewhere))
     until(lambda: furniture.background.idle)
     furniture.thumbnails.forget()
@@ -85,9 +85,9 @@ def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
     furniture.thumbnails.get(furniture.studies.view.open.study.images[0])
     until((elsewhere / "thumbnails" / "thumbnails.sqlite").exists)
     until(lambda: furniture.background.idle)
-    page.cache_asked.emit()
+    furniture.settings_desk.entered()
     until(lambda: "MB are used" in page._cache_text.text() and " 0.0" not in f" {page._cache_text.text()}")
-    page.cache_cleared.emit()
+    page.clear.click()
     until(lambda: page._cache_text.text().startswith("0.0 MB"))
     assert ThumbnailCache().size_bytes == 0
 
@@ -150,7 +150,7 @@ def test_another_language_is_spoken_at_once_on_the_same_page(
     program: Application, furniture: Furniture, until: Until, shouting: None
 ) -> None:
     furniture.window.go("settings")
-    furniture.settings.chosen.emit("language", "xx")
+    furniture.settings_desk.change("language", "xx")
     until(lambda: program.window is not furniture.window)
     until(lambda: has_page(program, "settings"))
     assert program.furnish().settings.backup.accessibleName() == "FOLDER FOR BACKUPS"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from gridlab.app.study_view import StudyView
-from gridlab.app.uses import Changed
 from gridlab.domain.codes import next_code
-from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.kit.fields import ChoiceField, NumberField, TextField
@@ -20,31 +16,24 @@ from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import SYSTEM, languages, translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Page
-from gridlab.gui.pages.settings.control import chosen_folder
-from gridlab.gui.pages.settings.study_section import StudySection
 
 if TYPE_CHECKING:
-    from gridlab.app.backup import BackedUp
+    from gridlab.domain.study import Study
     from gridlab.store.settings import Settings
 
 LAST_STATION = 99
 CACHE_MEGABYTES = (10, 1_000_000)
+LISTS = ("creators", "keywords")
+LONGEST = 5000
 
 
 class SettingsPage(Page):
-    """Settings hold at once. chosen(name, value): one setting of this machine."""
+    """Fields of this machine's settings, which hold at once, and of the open study."""
 
     key: ClassVar[str] = "settings"
     title: ClassVar[str] = "Settings"
     icon_name: ClassVar[str] = "settings"
-
-    chosen = Signal(str, object)
-    described = Signal(object)
-    cache_asked = Signal()
-    cache_cleared = Signal()
-    backup_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,7 +71,6 @@ class SettingsPage(Page):
         self._cache_text = label("", "small")
         self._rows: dict[str, FormRow] = {}
         self._lay_out(self._form())
-        self._wire()
 
     def _form(self) -> Form:
         form = Form(label_width=144)
@@ -93,10 +81,9 @@ class SettingsPage(Page):
         self._rows["station"] = form.add_row(translate("Settings", "Number"), self.station)
         form.add_row("", self._station_text, under=True)
         form.add_section(translate("Settings", "Backup"))
-        now = button(translate("Settings", "Back up now"))
-        now.clicked.connect(self.backup_asked)
+        self.back_up_now = button(translate("Settings", "Back up now"))
         self._rows["backup"] = form.add_row(
-            translate("Settings", "Folder"), self.backup, self._chooser("backup", self.backup), now
+            translate("Settings", "Folder"), self.backup, self._chooser(self.backup), self.back_up_now
         )
         form.add_row("", label(_backup_text(), "small", wraps=True), under=True)
         form.add_section(translate("Settings", "Thumbnails"))
@@ -104,11 +91,10 @@ class SettingsPage(Page):
         self._rows["cache_folder"] = form.add_row(
             translate("Settings", "Folder"),
             self.cache_place,
-            self._chooser("cache_folder", self.cache_place),
+            self._chooser(self.cache_place),
         )
-        clear = button(translate("Settings", "Clear"))
-        clear.clicked.connect(self.cache_cleared)
-        form.add_row("", self._cache_text, clear, under=True)
+        self.clear = button(translate("Settings", "Clear"))
+        form.add_row("", self._cache_text, self.clear, under=True)
         return form
 
     def _lay_out(self, form: Form) -> None:
@@ -129,17 +115,6 @@ class SettingsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         self.study.hide()
-
-    def _wire(self) -> None:
-        self.theme.value_changed.connect(lambda value: self.chosen.emit("theme", value))
-        self.language.value_changed.connect(lambda value: self.chosen.emit("language", value))
-        self.station.number_changed.connect(lambda number: self._number("station", number, 0, LAST_STATION))
-        self.cache_size.number_changed.connect(
-            lambda number: self._number("cache_megabytes", number, *CACHE_MEGABYTES)
-        )
-        for name, field in (("backup", self.backup), ("cache_folder", self.cache_place)):
-            field.editingFinished.connect(lambda name=name, field=field: self._folder(name, field))
-        self.study.changed.connect(self.described)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is set."""
@@ -162,49 +137,17 @@ class SettingsPage(Page):
         text = translate("Settings", "{megabytes} MB are used now.")
         self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
 
-    def show_backup(self, report: BackedUp | None) -> None:
-        """A backup was made; None: no folder is chosen."""
-        if report is None:
-            self.messages.say("info", translate("Settings", "Choose a folder for backups first."))
-            return
-        text = translate("Settings", "In the backup, and read back: {count}.")
-        self.messages.say("ok", text.format(count=sessions_text(len(report.kept))))
+    def show_problem(self, name: str, problem: str, field: QWidget | None = None) -> None:
+        """Say what is wrong with what stands in a field, "" for nothing."""
+        self._rows[name].set_problem(problem, (field,) if field is not None else ())
 
-    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
-        self.study.show()
-        self.study.show_study(view.open.study)
+    def show_study(self, study: Study | None) -> None:
+        """Show what the open study says; None: none is open."""
+        self.study.setVisible(study is not None)
+        if study is not None:
+            self.study.show_study(study)
 
-    def show_closed(self) -> None:
-        """No study is open."""
-        self.study.hide()
-
-    def show_error(self, error: GridLabError) -> None:
-        """A setting could not be saved."""
-        self.messages.say_error(error)
-
-    def entered(self) -> None:
-        self.cache_asked.emit()
-
-    def left(self) -> None:
-        self.study.save_now()
-
-    def _number(self, name: str, number: int | None, low: int, high: int) -> None:
-        good = number is not None and low <= number <= high
-        allowed = translate("Settings", "Allowed: a whole number from {low} to {high}.")
-        self._rows[name].set_problem("" if good else allowed.format(low=low, high=numeral(high)))
-        if good:
-            self.chosen.emit(name, number)
-
-    def _folder(self, name: str, field: TextField) -> None:
-        folder = chosen_folder(field.text())
-        missing = bool(folder) and not Path(folder).is_dir()
-        self._rows[name].set_problem(
-            translate("Settings", "There is no such folder now.") if missing else "", (field,)
-        )
-        if not missing:
-            self.chosen.emit(name, folder)
-
-    def _chooser(self, name: str, field: TextField) -> QWidget:
+    def _chooser(self, field: TextField) -> QWidget:
         says = translate("Settings", "Choose: {what}").format(what=field.accessibleName())
         made = button(translate("Settings", "Choose…"), says=says)
 
@@ -212,7 +155,7 @@ class SettingsPage(Page):
             chosen = choose_folder(self, field.accessibleName())
             if chosen is not None:
                 field.setText(str(chosen))
-                self._folder(name, field)
+                field.editingFinished.emit()
 
         made.clicked.connect(choose)
         return made
@@ -223,4 +166,84 @@ def _backup_text() -> str:
         "Settings",
         "Every finished session is copied here and read back, best on another disk. Sessions brings back "
         "what the study has lost.",
+    )
+
+
+class StudySection(QWidget):
+    """Fields of the open study: title, rule for codes that come back, and the dataset's metadata."""
+
+    changed = Signal(dict)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = TextField(says=translate("Settings", "Title of the study"))
+        self.returning = SegmentedButtons(
+            (
+                ("resume", translate("Settings", "Resume")),
+                ("new", translate("Settings", "New session")),
+                ("refuse", translate("Settings", "Refuse")),
+            ),
+            says=translate("Settings", "A code that comes back"),
+        )
+        self.metadata = {name: TextField(says=text, hint=hint) for name, text, hint in _metadata()}
+        form = Form(label_width=144)
+        form.add_section(translate("Settings", "This study"))
+        form.add_row(translate("Settings", "Title"), self.title)
+        form.add_row(translate("Settings", "Code that returns"), self.returning)
+        form.add_row("", label(_returning_text(), "small", wraps=True), under=True)
+        form.add_section(translate("Settings", "In the dataset"))
+        for name, text, _ in _metadata():
+            form.add_row(text, self.metadata[name])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(form)
+        self.title.setMaxLength(LONGEST)
+        self.title.textEdited.connect(lambda text: self._tell("title", text))
+        self.returning.value_changed.connect(lambda value: self._tell("returning", value))
+        for name, field in self.metadata.items():
+            field.setMaxLength(LONGEST)
+            field.textEdited.connect(lambda text, name=name: self._tell(name, _value(name, text)))
+
+    def show_study(self, study: Study) -> None:
+        """Show what the study says; a field that is being typed in is left alone."""
+        self.returning.set_value(study.returning)
+        texts = {"title": study.title}
+        for name in self.metadata:
+            value = getattr(study.metadata, name)
+            texts[name] = "; ".join(value) if name in LISTS else value
+        for name, text in texts.items():
+            field = self.title if name == "title" else self.metadata[name]
+            if not field.hasFocus() and field.text() != text:
+                field.setText(text)
+                field.setCursorPosition(0)
+
+    def _tell(self, name: str, value: object) -> None:
+        self.changed.emit({name: value})
+
+
+def _value(name: str, text: str) -> object:
+    if name in LISTS:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return text.strip()
+
+
+def _returning_text() -> str:
+    return translate(
+        "Settings",
+        "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
+        "for each code and design.",
+    )
+
+
+def _metadata() -> tuple[tuple[str, str, str], ...]:
+    """Name, label and hint of each field."""
+    return (
+        ("creators", translate("Settings", "Creators"), translate("Settings", "Names, separated by ;")),
+        ("contact", translate("Settings", "Contact"), translate("Settings", "Who answers questions")),
+        ("licence", translate("Settings", "Licence"), translate("Settings", "Of the data, e.g. CC BY 4.0")),
+        ("keywords", translate("Settings", "Keywords"), translate("Settings", "Separated by ;")),
+        ("funding", translate("Settings", "Funding"), ""),
+        ("ethics", translate("Settings", "Ethics approval"), ""),
+        ("preregistration", translate("Settings", "Preregistration"), translate("Settings", "Where it lies")),
+        ("doi", translate("Settings", "DOI"), translate("Settings", "Of the data or the paper")),
     )
