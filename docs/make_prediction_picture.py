@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.prediction.against_people import (
@@ -25,11 +26,14 @@ from gridlab.app.prediction.against_people import (
     Comparison,
     compare_with_people,
 )
-from gridlab.gui.look.fonts import interface_font, load_fonts
+from gridlab.gui.kit.chart.painter import ChartPainter
+from gridlab.gui.kit.chart.place import Axis, Chart, Floats, Place
+from gridlab.gui.look.fonts import load_fonts
+from gridlab.gui.look.palette import LIGHT
 
 STUDIES = 30
 TARGET = Path(__file__).parent / "pictures" / "prediction.png"
-INK, GREY, ACCENT = "#1d2433", "#8a93a3", "#2f62d9"
+LOW, HIGH = 0.1, 0.52
 SCALE = 2
 
 
@@ -55,60 +59,53 @@ def words(found: Comparison) -> str:
     return "\n".join(parts)
 
 
+@dataclass(frozen=True, eq=False)
+class Errors:
+    """A line of a panel: errors by condition; band: what lies within a standard deviation."""
+
+    name: str
+    index: int
+    x: Floats
+    y: Floats
+    band: tuple[Floats, Floats] | None = None
+
+
 def draw(found: Comparison) -> None:
     """A panel for each size: conditions along, people's error and the predicted one with its spread up."""
-    window = pg.GraphicsLayoutWidget(size=(SCALE * 860, SCALE * 400))
-    window.setBackground("#ffffff")
-    places = np.arange(len(CONDITIONS))
-    for row, (size, people) in enumerate(PEOPLE.items()):
-        plot = window.addPlot(row=0, col=row)
-        _axes(plot, size, found, row)
-        legend = plot.addLegend(
-            offset=(-SCALE * 8, SCALE * 8), labelTextColor=INK, labelTextSize=f"{SCALE * 9}pt"
-        )
-        theirs = plot.plot(
-            places, people, pen=pg.mkPen(GREY, width=SCALE), symbol="s", symbolSize=SCALE * 6,
-            symbolBrush=GREY, symbolPen=None,
-        )  # fmt: skip
-        pen = pg.mkPen(ACCENT, width=SCALE)
-        bars = pg.ErrorBarItem(x=places, y=found.errors[row], height=2 * found.spread[row], pen=pen)
-        bars.setOpacity(0.5)
-        plot.addItem(bars)
-        ours = plot.plot(
-            places, found.errors[row], pen=None, symbol="o", symbolSize=SCALE * 7, symbolBrush=ACCENT,
-            symbolPen=None,
-        )  # fmt: skip
-        legend.addItem(theirs, "people's answers")
-        legend.addItem(ours, "predicted, ± SD of studies")
-    window.show()
-    QApplication.processEvents()
-    window.grab().save(str(TARGET))
+    panel = QSizeF(580, 380)
+    picture = QImage(SCALE * 1160, SCALE * 400, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#ffffff"))
+    painter = QPainter(picture)
+    painter.scale(SCALE, SCALE)
+    for row, size in enumerate(PEOPLE):
+        chart = _panel(found, row)
+        view = QRectF(-0.5, LOW, len(CONDITIONS), HIGH - LOW)
+        drawn = ChartPainter(painter, Place(chart, panel, view), LIGHT)
+        drawn.write(_heading(found, size, row), QPointF(72, 12), LIGHT.ink, size=11)
+        painter.translate(0, 20)
+        drawn.paint_ground()
+        painter.translate(panel.width(), -20)
+    painter.end()
+    picture.save(str(TARGET))
 
 
-def _axes(plot: pg.PlotItem, size: int, found: Comparison, row: int) -> None:
-    style = {"color": INK, "font-size": f"{SCALE * 9}pt"}
-    left, bottom = plot.getAxis("left"), plot.getAxis("bottom")
-    left.enableAutoSIPrefix(False)
-    left.setWidth(SCALE * 56)
-    bottom.setHeight(SCALE * 44)
-    bottom.setTicks([list(enumerate(CONDITIONS))])
-    plot.setLabel("bottom", "condition (images in the grid c chosen)", **style)
-    plot.setLabel("left", "held-out error", **style)
-    plot.setTitle(
-        f"{size} screens: mean deviation {found.deviation[row]:.3f}, rank correlation "
-        f"{found.rank_correlation[row]:.2f}",
-        color=INK,
-        size=f"{SCALE * 9}pt",
+def _panel(found: Comparison, row: int) -> Chart:
+    places = np.arange(len(CONDITIONS), dtype=float)
+    people = np.asarray(list(PEOPLE.values())[row], dtype=float)
+    errors, spread = np.asarray(found.errors[row]), np.asarray(found.spread[row])
+    around = (np.append(places, places[::-1]), np.append(errors - spread, (errors + spread)[::-1]))
+    lines = (Errors("predicted ± SD", 0, places, errors, around), Errors("people", 1, places, people))
+    along = Axis("condition (images in the grid c chosen)", 0, 0, lambda _: list(CONDITIONS), tuple(places))
+    return Chart(
+        along, Axis("held-out error", HIGH, HIGH, lambda ticks: [f"{at:.1f}" for at in ticks]), lines
     )
-    for axis in (left, bottom):
-        axis.setTextPen(INK)
-        axis.setPen(pg.mkPen(GREY, width=SCALE))
-        axis.setTickFont(_font(11))
-    plot.setRange(xRange=(-0.5, len(CONDITIONS) - 0.5), yRange=(0.1, 0.52), padding=0)
 
 
-def _font(pixels: int) -> QFont:
-    return interface_font(SCALE * pixels)
+def _heading(found: Comparison, size: int, row: int) -> str:
+    return (
+        f"{size} screens: mean deviation {found.deviation[row]:.3f}, rank correlation "
+        f"{found.rank_correlation[row]:.2f}"
+    )
 
 
 def _three(value: float) -> str:

@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>main</source>
@@ -4009,10 +4016,6 @@
         <translation>Fehler {error}</translation>
     </message>
     <message>
-        <source>Reset zoom</source>
-        <translation>Zoom zurücksetzen</translation>
-    </message>
-    <message>
         <source>Chart of {count} designs</source>
         <translation>Diagramm mit {count} Designs</translation>
     </message>
@@ -4327,10 +4330,6 @@
     <message>
         <source>An error between 0 and 0.5, like 0.15.</source>
         <translation>Ein Fehler zwischen 0 und 0,5, etwa 0,15.</translation>
-    </message>
-    <message>
-        <source>Names of the lines</source>
-        <translation>Namen der Linien</translation>
     </message>
     <message>
         <source>{count} more in the table</source>

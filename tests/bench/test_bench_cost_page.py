@@ -1,6 +1,6 @@
 """Benchmark: dragging the budget redraws the Cost page with 14 designs within a frame of 60 Hz.
 
-The reference is a bare pyqtgraph plot of the same fourteen lines: new data and a repaint of as many pixels.
+The reference is a bare widget of as many pixels that paints fourteen such lines anew, and nothing else.
 Processor time of the window's thread is measured, so that other work on the machine has no say.
 """
 
@@ -13,13 +13,16 @@ from time import thread_time
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from gridlab.app.cost.study_plan import plan_study
 from gridlab.domain.study import Study
 from gridlab.store.design_file import gallery
 
 ROUNDS = 40
-LIMIT = 1.5
+LIMIT = 3.0  # the bare plot of a chart library takes 2.1 to 2.3
 FRAME_MS = 16.0
 
 
@@ -35,11 +38,25 @@ def milliseconds(act: Callable[[int], None]) -> float:
     return 1000 * median(taken)
 
 
+class Bare(QWidget):
+    """Fourteen lines of two hundred points each."""
+
+    slope = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor("#ffffff"))
+        steps = np.linspace(0, 1, 200)
+        for at in range(14):
+            painter.setPen(QPen(QColor.fromHsv(25 * at, 200, 200), 2))
+            across, up = steps * self.width(), self.height() * (1 - steps * (at + self.slope) / 20)
+            painter.drawPolyline(QPolygonF(list(map(QPointF, across.tolist(), up.tolist()))))
+        painter.end()
+
+
 @pytest.mark.benchmark(group="cost page")
 def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, qapp) -> None:
-    import pyqtgraph as pg
-    from PySide6.QtWidgets import QApplication
-
     from gridlab.gui.look.theme import Theme
     from gridlab.gui.pages.cost.page import CostPage
 
@@ -47,28 +64,24 @@ def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, 
     page = CostPage()
     page.resize(1072, 640)
     theme.dress(page)
-    page.body.take_chart()
     page.show_plan(plan_study(Study("0" * 32), gallery(), {}))
     page.state.ask_by("budget")
     page.show()
     qapp.processEvents()
-    assert page.body.chart is not None
     assert len(page.state.chart(page.body.model.shown()).lines) == 14
 
     def drag(number: int) -> None:
         page.body.line_moved.emit(60.0 + number % 7)
         qapp.processEvents()
 
-    bare = pg.PlotWidget()
-    bare.resize(page.body.chart.plot.size())
-    curves = [bare.plot(pen=pg.mkPen(at, width=2), antialias=True) for at in range(14)]
+    bare = Bare()
+    bare.resize(page.body.chart.size())
     bare.show()
-    steps = np.linspace(0, 1, 200)
 
     def redraw(number: int) -> None:
-        for at, curve in enumerate(curves):
-            curve.setData(steps * 100, steps * (at + number % 7))
-        QApplication.processEvents()
+        bare.slope = number % 7
+        bare.update()
+        qapp.processEvents()
 
     reference = milliseconds(redraw)
     ours = milliseconds(drag)

@@ -34,7 +34,7 @@ application.show(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 qt.processEvents()
 print("up", flush=True)
 """
-HEAVY = ("numpy", "scipy", "pydantic", "h5py", "PIL", "pyqtgraph")
+HEAVY = ("numpy", "scipy", "pydantic", "h5py", "PIL")
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,6 @@ def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, sessions: S
     page.designs_requested.connect(lambda: window.go("design"))
     page.body.panel.cancel_requested.connect(cost.cancel_prediction)
     page.body.fees.save_requested.connect(cost.save_fees)
-    cost.chart_ready.connect(page.body.take_chart)
     cost.planned.connect(page.show_plan)
     cost.failed.connect(page.show_error)
     cost.measured.connect(page.body.collected.rows.show_errors)

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.cost.asking import Question
 from gridlab.domain.design import Design
 from gridlab.gui.background import Background
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.look import language
-from gridlab.gui.pages.cost.asking import Question
 from gridlab.gui.pages.cost.question_field import QuestionField
 from gridlab.gui.pages.cost.words import money
 from gridlab.gui.pages.design.form.form import DesignForm

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, 
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from gridlab.gui.kit.chart.painter import series_colour, series_pen
 from gridlab.gui.kit.row_ground import paint_table_row
 from gridlab.gui.kit.row_model import Index
 from gridlab.gui.kit.tables import dress_table
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.cost.strokes import series_colour, series_pen
 from gridlab.gui.pages.cost.table import DESIGN, ERROR, INDEX_ROLE, RANK, AnswerModel
 
 ROW_HEIGHT = 34

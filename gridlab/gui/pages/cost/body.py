@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gridlab.app.cost.state import CostState
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.chart.view import ChartView
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.answer_table import ROW_HEIGHT, AnswerTable
+from gridlab.gui.pages.cost.chart import chart_of, point_text
 from gridlab.gui.pages.cost.collected_table import CollectedTable
 from gridlab.gui.pages.cost.fees import FeesForm
 from gridlab.gui.pages.cost.panel import AnswerPanel
-from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.cost.table import AnswerModel
 
 if TYPE_CHECKING:
     from gridlab.app.cost.study_plan import StudyPlan
     from gridlab.domain.platforms import Platforms
-    from gridlab.gui.pages.cost.chart import CostChart
 
 HEADER = 38
 FEWEST_ROWS = 3
@@ -46,7 +45,7 @@ class CostBody(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chart: CostChart | None = None
+        self.chart = ChartView(self._point)
         self._state: CostState | None = None
         self.panel = AnswerPanel()
         self.fees = FeesForm()
@@ -66,6 +65,14 @@ class CostBody(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self.panel.field.asked.connect(self.asked)
+        self.chart.handle_moved.connect(self.line_moved)
+        self.chart.handle_left.connect(self.line_left)
+        self.chart.line_chosen.connect(self.design_chosen)
+        self.chart.setAccessibleDescription(
+            translate(
+                "Cost", "Left and right move the line, up and down choose a design, plus and minus zoom"
+            )
+        )
         self.table.chosen.connect(self.design_chosen)
         self.fees.closed.connect(self.close_fees)
         self.numbers_button.clicked.connect(self.numbers_requested)
@@ -74,6 +81,7 @@ class CostBody(QWidget):
     def _lay_out(self) -> None:
         self._place = QStackedWidget()
         self._place.addWidget(self._hint)
+        self._place.addWidget(self.chart)
         self._side = QStackedWidget()
         self._side.addWidget(self.panel)
         self._side.addWidget(self.fees)
@@ -106,20 +114,6 @@ class CostBody(QWidget):
         column.addLayout(row)
         column.addLayout(below)
 
-    def take_chart(self) -> None:
-        """Make the chart; what it is made of is imported by now."""
-        if self.chart is None:
-            from gridlab.gui.pages.cost.chart import CostChart
-
-            self.chart = CostChart()
-            self.chart.line_moved.connect(self.line_moved)
-            self.chart.line_left.connect(self.line_left)
-            self.chart.design_chosen.connect(self.design_chosen)
-            self.chart.pointed.connect(self._point)
-            self._place.addWidget(self.chart)
-            if self._state is not None:
-                self.show_state(self._state)
-
     def show_plan(self, plan: StudyPlan, currency: str) -> None:
         """Another plan: its tables and what is to be said of its currencies."""
         self.collected.rows.replace_rows(plan.collected)
@@ -139,12 +133,14 @@ class CostBody(QWidget):
         self.table.fit()
         self.table.choose(name)
         self.panel.show_answers(state.question, state.answers, chosen)
-        if not chart or self.chart is None:
+        if not chart:
             return
-        shown = self.model.shown()
-        data = state.chart(shown)
+        data = state.chart(self.model.shown())
         if data.lines:
-            self.chart.show_chart(data, name)
+            self.chart.show_chart(chart_of(data), name)
+            self.chart.setAccessibleName(
+                translate("Cost", "Chart of {count} designs").format(count=len(data.lines))
+            )
             self._place.setCurrentWidget(self.chart)
             return
         self._hint.setText(self._why_empty(state))
@@ -240,24 +236,6 @@ class CostBody(QWidget):
             ),
         )
 
-    def _point(self, name: str, count: int) -> None:
-        """Say what the point under the mouse is."""
-        if self.chart is None or self._state is None:
-            return
-        pricing = next((one for one in self._state.pricings if one.design.name == name), None)
-        if pricing is None:
-            self.chart.show_note("")
-            return
-        bill = pricing.price.invoice(count)
-        curve = self._state.curves.get(name)
-        parts = [
-            name,
-            words.hits_text(count),
-            words.money(bill.cost, bill.currency),
-            translate("Cost", "{count} triplets").format(count=numeral(count * pricing.per_hit)),
-            words.hours_text(count * pricing.time.hit_seconds / 3600),
-        ]
-        expected = None if curve is None else curve.at(count)
-        if expected is not None:
-            parts.append(translate("Cost", "error {error}").format(error=words.error_text(expected)))
-        self.chart.show_note(" · ".join(parts))
+    def _point(self, name: str, x: float) -> str:
+        """What the point under the mouse is."""
+        return "" if self._state is None else point_text(self._state, name, x)

@@ -15,6 +15,7 @@ from gridlab.gui.pages.cost import work
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
+    from gridlab.app.cost.asking import Answer
     from gridlab.app.cost.collected import Given
     from gridlab.app.cost.numbers import Numbers
     from gridlab.app.cost.row import CostRow
@@ -22,24 +23,22 @@ if TYPE_CHECKING:
     from gridlab.app.prediction.asked import PredictedRow
     from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design
-    from gridlab.gui.pages.cost.asking import Answer
+    from gridlab.gui.kit.chart.figure import Figure
     from gridlab.gui.pages.cost.fees import FeeWish
-    from gridlab.gui.pages.cost.figure import FigureText
     from gridlab.store.sessions.list import Row
 
-CHART, PLAN, PREDICT, FEES, FILE = "cost chart", "cost plan", "cost predict", "cost fees", "cost file"
+PLAN, PREDICT, FEES, FILE = "cost plan", "cost predict", "cost fees", "cost file"
 ERRORS = "cost errors"
 TOGETHER_MS = 150
 
 
 class CostControl(QObject):
-    """Signals: chart_ready(); planned(StudyPlan), failed(error); measured(errors by design id);
+    """Signals: planned(StudyPlan), failed(error); measured(errors by design id);
     counted(Design, CostRow); progressed(done, total), point(Design, PredictedRow), points(),
     predicted(Prediction), prediction_failed(error), prediction_ended(); fees_saved(), fees_failed(error);
     written(path), not_written(error).
     """
 
-    chart_ready = Signal()
     planned = Signal(object)
     measured = Signal(object)
     failed = Signal(object)
@@ -63,7 +62,6 @@ class CostControl(QObject):
         self._answers: tuple[object, Given] | None = None
         self._predicting = 0
         self._designs: dict[str, Design] = {}
-        self._has_chart = False
         # Points come by the hundred: what came together is shown together.
         self._together = QTimer(self)
         self._together.setSingleShot(True)
@@ -77,14 +75,6 @@ class CostControl(QObject):
         view = self._studies.view
         if view is None:
             return
-        if not self._has_chart:
-            self._has_chart = True
-            self._background.start(
-                CHART,
-                plain(work.import_chart),
-                done=lambda _: self.chart_ready.emit(),
-                failed=self.failed.emit,
-            )
         designs = [entry.design for entry in view.designs if entry.design is not None]
         study, state = view.open, (view.open, _standing(view.sessions))
         known = self._answers[1] if self._answers is not None and self._answers[0] == state else None
@@ -170,13 +160,13 @@ class CostControl(QObject):
             FEES, plain(lambda: work.saved_fees(study, wish)), done=done, failed=self.fees_failed.emit
         )
 
-    def write_figure(self, path: Path, text: FigureText) -> None:
+    def write_figure(self, path: Path, figure: Figure) -> None:
         """Paint the figure and write it whole."""
-        from gridlab.gui.pages.cost.figure import figure_bytes
+        from gridlab.gui.kit.chart.figure import figure_bytes
 
         self._background.start(
             FILE,
-            plain(lambda: work.figure_written(path, lambda: figure_bytes(text, path.suffix))),
+            plain(lambda: work.figure_written(path, lambda: figure_bytes(figure, path.suffix))),
             done=self.written.emit,
             failed=self.not_written.emit,
         )

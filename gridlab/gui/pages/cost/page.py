@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from gridlab.app.cost.state import CostState
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.choosers import choose_new_file
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.body import CostBody
-from gridlab.gui.pages.cost.figure import figure_text
+from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.front import CostFront
-from gridlab.gui.pages.cost.places import figure_place, numbers_place
-from gridlab.gui.pages.cost.state import CostState
 from gridlab.gui.pages.page import Page
 from gridlab.store.platforms_file import with_studys_own
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gridlab.domain.design import Design
 
 SETTLE_MS = 250
+FIGURES = "PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)"
 
 
 class CostPage(Page):
@@ -208,15 +209,23 @@ class CostPage(Page):
 
     def request_figure(self) -> None:
         """Ask where the figure goes, and for it to be written."""
-        path = self._view and figure_place(self, self._view.open.folder, self.state.mode)
+        title = translate("Cost", "Save the figure")
+        path = self._new_file(title, FIGURES, f"cost-{self.state.mode}.pdf")
         if path is not None:
             self.figure_requested.emit(path, figure_text(self.state, self.body.model.shown()))
 
     def request_numbers(self) -> None:
         """Ask where the numbers go, and for them to be written."""
-        path = self._view and numbers_place(self, self._view.open.folder)
+        path = self._new_file(translate("Cost", "Save the numbers"), "CSV (*.csv)", "cost.csv")
         if path is not None:
             self.numbers_requested.emit(path, self.state.numbers(self.body.model.shown()))
+
+    def _new_file(self, title: str, kinds: str, name: str) -> Path | None:
+        """A place for a file, by the study's exports; None when the chooser was closed."""
+        if self._view is None:
+            return None
+        chosen = choose_new_file(self, title, kinds, self._view.open.folder / "exports" / name)
+        return chosen if chosen is None or chosen.suffix else chosen.with_suffix(Path(name).suffix)
 
     def _edit_fees(self, key: str) -> None:
         plan = self.state.plan

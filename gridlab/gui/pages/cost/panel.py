@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from gridlab.app.cost.asking import Answer, Question
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import button
@@ -16,7 +17,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.asking import Answer, Question
 from gridlab.gui.pages.cost.question_field import QuestionField
 
 WIDTH = 336

@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridlab.app.cost.asking import Kind, Question
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import amount, rounded
 from gridlab.gui.kit.buttons import SegmentedButtons
@@ -14,7 +15,6 @@ from gridlab.gui.kit.fields import TextField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral, typed
-from gridlab.gui.pages.cost.asking import Kind, Question
 
 KINDS: tuple[Kind, ...] = ("budget", "triplets", "assignments", "error")
 MOST = {"budget": Decimal(10**9), "triplets": Decimal(10**9), "assignments": Decimal(10**7)}

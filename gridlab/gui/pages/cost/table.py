@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
@@ -17,7 +18,6 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.asking import Answer
 
 RANK, DESIGN, HITS, TRIPLETS, DIFFERENT, BITS, COST, FEE, WAGE, TIME, PER_1000, ERROR = range(12)
 NUMBERS = frozenset(range(ERROR + 1)) - {DESIGN}

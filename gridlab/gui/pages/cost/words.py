@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from gridlab.app.cost.asking import Answer, Mode, Question
 from gridlab.app.cost.errors import Expected
 from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.row import CostRow
@@ -17,7 +18,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import day, numeral
 from gridlab.gui.look.numbers import shown as shown_number
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
 
 def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: bool = False) -> str:

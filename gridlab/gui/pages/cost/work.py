@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
     from gridlab.app.uses import Work
     from gridlab.domain.design import Design
     from gridlab.gui.pages.cost.fees import FeeWish
-
-
-def import_chart() -> None:
-    """Import what the chart is made of, which takes the better part of a second."""
-    importlib.import_module("gridlab.gui.pages.cost.chart")
 
 
 def read_answers(study: OpenStudy) -> Given:

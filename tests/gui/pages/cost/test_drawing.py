@@ -10,29 +10,28 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.cost.asking import Mode, Question
+from gridlab.app.cost.lines import nearest_count
 from gridlab.app.cost.pricing import Asked
+from gridlab.app.cost.state import CostState
 from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.cost.table import cost_row
 from gridlab.app.prediction.asked import PredictedRow
 from gridlab.domain.design import Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import Study
+from gridlab.gui.kit.chart.figure import DPI, SIZE, figure_bytes
+from gridlab.gui.kit.chart.painter import series_colour, series_dashes
+from gridlab.gui.kit.chart.place import Place, nice_ticks, spread
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.look.palette import DARK, LIGHT, set_scheme
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.asking import Mode, Question
-from gridlab.gui.pages.cost.axes import nice_ticks, x_texts, y_texts
-from gridlab.gui.pages.cost.figure import DPI, SIZE, figure_bytes, figure_text
-from gridlab.gui.pages.cost.lines import nearest_count
-from gridlab.gui.pages.cost.placing import spread
-from gridlab.gui.pages.cost.plot import Axis
-from gridlab.gui.pages.cost.state import CostState
-from gridlab.gui.pages.cost.strokes import series_colour, series_dashes
+from gridlab.gui.pages.cost.chart import chart_of, figure_text, x_texts, y_texts
 from gridlab.store.design_file import gallery
 
 
@@ -91,13 +90,16 @@ def test_ticks_of_large_numbers_take_little_room() -> None:
     assert x_texts("triplets", [0, 5e8, 1e9], "JPY") == ["¥0", "¥5\u00a0×\u00a010⁸", "¥10\u00a0×\u00a010⁸"]
 
 
-def test_no_text_of_the_x_axis_is_cut_off_at_its_right_end(fonts: None) -> None:
-    from gridlab.gui.pages.cost.plot import HALF_TEXT, Axis
-
-    assert Axis("left").tickValues(0, 400, 500)[0][1][-1] == pytest.approx(400)
-    for ends in ((0.0, 400.0), (0.0, 415.9), (1.3, 2.5)):
-        ticks = Axis("bottom").tickValues(*ends, 500)[0][1]
-        assert (ends[1] - ticks[-1]) * 500 / (ends[1] - ends[0]) >= HALF_TEXT
+@pytest.mark.parametrize("ends", [(0.0, 400.0), (0.0, 415.9), (1.3, 2.5)])
+def test_no_text_of_the_x_axis_is_cut_off_or_covers_another(
+    fonts: None, state: CostState, ends: tuple[float, float]
+) -> None:
+    chart = chart_of(state.chart(names(state)[:1]))
+    place = Place(chart, QSizeF(500, 300), QRectF(ends[0], 0, ends[1] - ends[0], 1000))
+    texts = place.x_texts()
+    assert len(texts) >= 3
+    assert all(area.left() >= 0 and area.right() <= 500 for _, _, area in texts)
+    assert all(one.right() < other.left() for (_, _, one), (_, _, other) in pairwise(texts))
 
 
 def test_fourteen_lines_are_told_apart_by_colour_and_dashes() -> None:
@@ -268,15 +270,11 @@ def test_the_fee_that_is_told_is_the_one_that_is_charged() -> None:
         assert f"Mechanical Turk: {fee}" in words.fees_text(row)
 
 
-def test_the_ends_of_the_axes_are_told_without_the_hair_that_keeps_them_inside() -> None:
-    axis = Axis("bottom")
-    axis.currency = "GBP"
-    (spacing, ticks) = axis.tickValues(0.0, 4e7, 450.0)[0]
-    assert axis.tickStrings(ticks, 1.0, spacing)[:3] == ["£0", "£10,000,000", "£20,000,000"]
-    axis.mode = "error"
-    rows = Axis("left")
-    (spacing, ticks) = rows.tickValues(0.04, 0.06, 40.0)[0]
-    assert rows.tickStrings(ticks, 1.0, spacing) == ["0.04", "0.05", "0.06"]
+def test_the_ends_of_the_axes_are_told_where_they_are_round(fonts: None, state: CostState) -> None:
+    chart = chart_of(state.chart(names(state)))
+    place = Place(chart, QSizeF(700, 160), QRectF(0, 20_000, 4e7, 20_000))
+    assert [text for _, text in place.ticks(chart.x)][:3] == ["£0", "£10,000,000", "£20,000,000"]
+    assert [text for _, text in place.ticks(chart.y)] == ["20,000", "30,000", "40,000"]
 
 
 def test_all_different_questions_there_are_are_a_hundred_per_cent(state: CostState) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from gridlab.app.columns import plain_rows
+from gridlab.app.cost.asking import Question
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.cost.table import COLUMNS
@@ -26,8 +27,7 @@ from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.answer_table import NAME_LEAST, SWATCH
-from gridlab.gui.pages.cost.asking import Question
-from gridlab.gui.pages.cost.figure import figure_text
+from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.cost.table import COST, DESIGN, DIFFERENT, HITS, RANK, TRIPLETS, WAGE
 from gridlab.gui.shell.furniture import Furniture
@@ -41,7 +41,7 @@ def page(furniture: Furniture, until: Until) -> CostPage:
     """The page at the front, its chart there and everything counted."""
     furniture.window.resize(1280, 800)
     furniture.window.go("cost")
-    until(lambda: furniture.cost.body.chart is not None and furniture.cost.state.answers, 30)
+    until(lambda: furniture.cost.state.answers, 30)
     settle(furniture, until)
     return furniture.cost
 
@@ -165,12 +165,11 @@ def test_by_keyboard_the_budget_line_moves_designs_are_chosen_and_lines_hidden(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
     chart = page.body.chart
-    assert chart is not None
     QTest.mouseClick(page.body.panel.field.value, Qt.MouseButton.LeftButton)
     page.body.panel.field.value.selectAll()
     QTest.keyClicks(page.body.panel.field.value, "200")
     assert page.state.question == Question("budget", Decimal(200))
-    assert chart.line_text == "£200"
+    assert chart.handle_text == "£200"
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Right)
     assert page.state.question.value == Decimal("204.00")
@@ -196,12 +195,11 @@ def test_the_line_can_be_dragged_and_the_axes_stand_still_meanwhile(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
     chart = page.body.chart
-    assert chart is not None
     most = page.state.x_most
-    chart.line_moved.emit(most * 0.75)
+    chart.handle_moved.emit(most * 0.75)
     assert page.state.x_most == most
     assert float(page.state.question.value) == pytest.approx(most * 0.75, abs=0.01)
-    chart.line_moved.emit(most * 1.5)
+    chart.handle_moved.emit(most * 1.5)
     assert page.state.x_most is not None
     assert page.state.x_most > most
     settle(furniture, until)
@@ -210,18 +208,16 @@ def test_the_line_can_be_dragged_and_the_axes_stand_still_meanwhile(
 def drag_line(page: CostPage, across: QPointF, to: QPoint) -> list[Decimal]:
     """Drag the question's line with the mouse from a place of it to one of the chart; the values told."""
     chart = page.body.chart
-    assert chart is not None
-    room = chart.plot.viewport()
-    at = chart.plot.mapFromScene(chart._box.mapViewToScene(across))
+    at = chart.place.at(across.x(), across.y()).toPoint()
     told = []
-    QTest.mouseMove(room, at)
+    QTest.mouseMove(chart, at)
     QTest.qWait(20)
-    QTest.mousePress(room, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     for step in range(1, 13):
-        QTest.mouseMove(room, at + (to - at) * step / 12)
+        QTest.mouseMove(chart, at + (to - at) * step / 12)
         QTest.qWait(10)
         told.append(page.state.question.value)
-    QTest.mouseRelease(room, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
     return told
 
 
@@ -229,7 +225,6 @@ def test_a_budget_dragged_beyond_the_edge_stays_at_it_until_it_is_let_go(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
     chart = page.body.chart
-    assert chart is not None
     whole = chart.view()
     at = QPointF(float(page.state.question.value), whole.height() * 0.8)
     told = drag_line(page, at, QPoint(chart.width() + 100, 60))
@@ -245,12 +240,11 @@ def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
     page.body.panel.field.kind_field.buttons()[1].click()
     settle(furniture, until)
     chart = page.body.chart
-    assert chart is not None
     whole = chart.view()
     at = QPointF(whole.center().x(), float(page.state.question.value))
-    to = chart.plot.mapFromScene(chart._box.mapViewToScene(QPointF(at.x(), whole.height() * 0.9)))
+    to = chart.place.at(at.x(), whole.height() * 0.9).toPoint()
     told = drag_line(page, at, to)
-    pixel = whole.height() / chart._box.height()
+    pixel = whole.height() / chart.place.room.height()
     assert float(told[-1]) == pytest.approx(whole.height() * 0.9, abs=3 * pixel)
     settle(furniture, until)
 
@@ -258,33 +252,26 @@ def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
 @pytest.mark.parametrize("share", [0.0, 0.003, 0.5, 1.0])
 def test_the_value_at_the_line_is_never_cut_off(page: CostPage, share: float) -> None:
     chart = page.body.chart
-    assert chart is not None
-    chart.line_moved.emit(share * chart.view().right())
+    chart.handle_moved.emit(share * chart.view().right())
     QTest.qWait(20)
-    tag = chart._line.label
-    seen = tag.mapRectToScene(tag.boundingRect())
-    room = chart._box.sceneBoundingRect()
+    seen, room = chart.place.tag(), chart.place.room
     assert room.left() - 1 <= seen.left()
     assert seen.right() <= room.right() + 1
 
 
 def test_the_point_under_the_mouse_is_read_out_in_whole_hits(page: CostPage) -> None:
     chart = page.body.chart
-    assert chart is not None
     line = next(one for one in page.state.chart(page.body.model.shown()).lines if one.name == "triplet")
-    at = QPointF(float(line.x[7]), float(line.y[7]))
-    place = chart._box.mapViewToScene(at)
-    chart._point(place)
+    chart.point(chart.place.at(float(line.x[7]), float(line.y[7])))
     pricing = next(one for one in page.state.pricings if one.design.name == "triplet")
     bill = pricing.price.invoice(7)
     assert chart.note.startswith(f"triplet · 7 HITs · {words.money(bill.cost, 'GBP')}")
-    chart._point(QPointF(-50, -50))
+    chart.point(QPointF(-50, -50))
     assert chart.note == ""
 
 
 def test_zooming_is_undone_by_a_button_and_a_key(page: CostPage) -> None:
     chart = page.body.chart
-    assert chart is not None
     whole = chart.view()
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Plus)
@@ -342,8 +329,7 @@ def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
     page._show()
     assert field.value.text() == "77,50"
     assert field.problem
-    assert page.body.chart is not None
-    page.body.chart.line_moved.emit(50.0)
+    page.body.chart.handle_moved.emit(50.0)
     assert field.value.text() == "50"
     assert not field.problem
     settle(furniture, until)
@@ -387,13 +373,11 @@ def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others
     furniture.studies.reread_designs()
     until(lambda: len(page.state.answers) == 32, 30)
     settle(furniture, until)
-    assert page.body.chart is not None
-    page.body.chart.grab()
-    names = {name for _, name in page.body.chart.names()}
+    names = {name.line.name for name in page.body.chart.place.names}
     best = sorted(page.state.answers, key=lambda answer: answer.rank)[: len(names)]
     assert 5 < len(names) < 32
     assert names == {answer.name for answer in best}
-    assert page.body.chart.unnamed == 32 - len(names)
+    assert page.body.chart.place.unnamed == 32 - len(names)
 
 
 def test_columns_sort_by_figures_and_designs_without_one_stand_last(
@@ -512,11 +496,11 @@ def test_figure_and_numbers_are_written(
 ) -> None:
     for name in ("a.pdf", "a.svg", "a.png", "numbers.csv"):
         target = tmp_path / name
-        monkeypatch.setattr("gridlab.gui.pages.cost.places.choose_new_file", lambda *_, target=target: target)
+        monkeypatch.setattr("gridlab.gui.pages.cost.page.choose_new_file", lambda *_, target=target: target)
         (page.request_numbers if name.endswith("csv") else page.request_figure)()
         until(lambda target=target: target.exists() and target.name in page.messages.text, 30)
         assert target.stat().st_size > 300
-    monkeypatch.setattr("gridlab.gui.pages.cost.places.choose_new_file", lambda *_: tmp_path / "a.gif")
+    monkeypatch.setattr("gridlab.gui.pages.cost.page.choose_new_file", lambda *_: tmp_path / "a.gif")
     page.request_figure()
     until(lambda: "not .gif" in page.messages.text)
     assert not (tmp_path / "a.gif").exists()

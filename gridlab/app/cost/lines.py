@@ -1,4 +1,4 @@
-"""The lines of the cost chart as numbers: where they run, their bands, and what the question marks; no Qt."""
+"""The lines of the cost chart as numbers: where they run, their bands, and what the question marks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from gridlab.app.cost.asking import Answer, Mode, Question
 from gridlab.app.cost.errors import ErrorCurve
 from gridlab.app.cost.pricing import Pricing
-from gridlab.gui.pages.cost.asking import Answer, Mode, Question
 
 Floats = NDArray[np.float64]
 Mark = tuple[float, float]
@@ -57,12 +57,6 @@ class ChartData:
     at: float = 0.0
     ranks: tuple[int, ...] = ()
 
-    def by_rank(self) -> list[Line]:
-        """The lines, the best design's first; without ranks in their own order."""
-        last = len(self.lines) + 1
-        ranked = zip(self.ranks or (0,) * len(self.lines), self.lines, strict=True)
-        return [line for _, line in sorted(ranked, key=lambda pair: pair[0] or last)]
-
 
 @dataclass(slots=True)
 class LineMemory:
@@ -80,6 +74,10 @@ class LineMemory:
         if line is not None:
             self._kept[name] = (cause, line)
         return line
+
+    def last(self, name: str) -> Line | None:
+        """The line of a design as it was drawn last."""
+        return self._kept[name][1] if name in self._kept else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

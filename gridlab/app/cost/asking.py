@@ -1,4 +1,4 @@
-"""What is asked on the Cost page, and the rows that answer it; no Qt."""
+"""What is asked on the Cost page, and the rows that answer it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the Cost page knows: the plan, what is asked, what was counted and predicted; no Qt."""
+"""What the Cost page knows: the plan, what is asked, what was counted and predicted."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from gridlab.app.cost.asking import Answer, Kind, Mode, Question, answers_to
 from gridlab.app.cost.errors import ErrorCurve, error_curve
+from gridlab.app.cost.lines import ChartData, LineMemory, chart_data
 from gridlab.app.cost.numbers import Numbers
 from gridlab.app.cost.pricing import Pricing
 from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.study_plan import StudyPlan
 from gridlab.domain.design import Design
 from gridlab.domain.money import rounded
-from gridlab.gui.pages.cost.asking import Answer, Kind, Mode, Question, answers_to
-from gridlab.gui.pages.cost.lines import ChartData, LineMemory, chart_data
 
 if TYPE_CHECKING:
     from gridlab.app.prediction.asked import PredictedRow
@@ -44,7 +44,7 @@ class CostState:
     _counts: dict[tuple[int, int], CostRow] = field(default_factory=dict)
     _errors: dict[int, dict[int, PredictedRow]] = field(default_factory=dict)
     _curves: dict[int, ErrorCurve] = field(default_factory=dict)
-    _lines: LineMemory = field(default_factory=LineMemory)
+    lines: LineMemory = field(default_factory=LineMemory)
 
     def take_plan(self, plan: StudyPlan) -> None:
         """Another plan: designs, fees or pace changed."""
@@ -198,7 +198,7 @@ class CostState:
             [answer for answer in self.answers if answer.name in shown],
             self.curves,
             self.indexes,
-            self._lines,
+            self.lines,
             self.x_most,
             chosen.name if chosen is not None else "",
         )

@@ -1,0 +1,1 @@
+"""The chart: one painter for window and print."""
