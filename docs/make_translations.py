@@ -17,10 +17,13 @@ from pathlib import Path
 
 import PySide6
 
+from gridlab.domain.design import Design
+from gridlab.domain.fields import fields_of
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "gridlab"
 TRANSLATIONS = ROOT / "resources" / "translations"
-CORE = "Core"
+CORE, MEANINGS = "Core", "Meanings"
 
 
 def main() -> None:
@@ -37,7 +40,9 @@ def collect(file: Path) -> None:
     sources = [str(path.relative_to(ROOT)) for path in sorted((PACKAGE / "gui").rglob("*.py"))]
     with tempfile.TemporaryDirectory() as folder:
         core = Path(folder, "core.py")
-        core.write_text("".join(map(_marked, sorted(set(core_texts())))), encoding="utf-8")
+        texts = [(CORE, text) for text in sorted(set(core_texts()))]
+        texts += [(MEANINGS, text) for text in sorted(meanings())]
+        core.write_text("".join(_marked(*one) for one in texts), encoding="utf-8")
         update = [_tool("lupdate"), "-no-obsolete", "-locations", "none", *sources, core, "-ts", file]
         subprocess.run(update, check=True, cwd=ROOT, capture_output=True)
 
@@ -55,8 +60,13 @@ def core_texts() -> Iterator[str]:
                 yield template.value
 
 
-def _marked(text: str) -> str:
-    return f'QT_TRANSLATE_NOOP("{CORE}", {json.dumps(text, ensure_ascii=False)})\n'
+def meanings() -> set[str]:
+    """What the fields of a design mean, as the domain says beside each."""
+    return {field.meaning for field in fields_of(Design) if field.meaning}
+
+
+def _marked(context: str, text: str) -> str:
+    return f'QT_TRANSLATE_NOOP("{context}", {json.dumps(text, ensure_ascii=False)})\n'
 
 
 def _tool(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gridlab.domain.design import Design
-from gridlab.domain.design_edit import Path, shown_path, tidied, value_problem, with_value
+from gridlab.domain.design_edit import Path, shown_path, tidied, value_at, value_problem, with_value
 from gridlab.domain.design_rules import problems
 from gridlab.domain.said import Said
 
@@ -24,12 +24,14 @@ class DesignDraft:
     """Entries that are wrong by themselves stay out; those that contradict each other wait in the draft.
 
     An edit that goes with what waits settles it. One that has nothing to do with it reaches the good design
-    at once, so that one wrong field holds nothing else up.
+    at once, so that one wrong field holds nothing else up. What is being typed reaches it too, letter by
+    letter; where it ends wrong, nothing of its beginning stays (`begin`, `settle`).
     """
 
     def __init__(self, design: Design | None = None) -> None:
         self._good = self._draft = design if design is not None else Design()
         self._wrong: dict[Path, Said] = {}
+        self._before: Design | None = None
 
     @property
     def good(self) -> Design:
@@ -47,11 +49,39 @@ class DesignDraft:
             return False
         if replace(design, name=self._good.name) == self._good:
             self._draft = replace(self._draft, name=design.name)
+            if self._before is not None:
+                self._before = replace(self._before, name=design.name)
         else:
             self._draft = design
+            self._before = None
             self._wrong.clear()
         self._good = design
         return True
+
+    def begin(self) -> None:
+        """Something begins to be typed, unless it goes on already."""
+        if self._before is None:
+            self._before = self._good
+
+    def settle(self, path: Path, *, ended: bool) -> bool:
+        """What was typed at a path counts; whether the good design changed.
+
+        Where it is wrong the good design is what it was before, without what was right on the way: "2" of
+        "20" was never meant. ended: nothing more is typed there.
+        """
+        before = self._before
+        if ended:
+            self._before = None
+        is_wrong = path in self._wrong
+        if before is None or not (is_wrong or value_at(self._draft, path) != value_at(self._good, path)):
+            return False
+        if is_wrong:
+            whole = self._draft is self._good
+            value = value_at(before, path)
+            self._draft = before if whole else with_value(self._draft, path, value)
+        changed = self._good != before
+        self._good = before
+        return changed
 
     def enter(self, path: Path, value: Any) -> bool:
         """Enter a value; whether the good design changed. One that is not allowed is kept out."""

@@ -58,8 +58,8 @@ def fields_of(root: Any) -> tuple[Field, ...]:
     return tuple(_fields(root, ""))
 
 
-def allowed_at(root: Any, place: Sequence[str | int]) -> Said:
-    """What may stand at a place of a dataclass, such as ("blocks", 0, "grid", "rows"); "" for no place."""
+def hint_at(root: Any, place: Sequence[str | int]) -> Any:
+    """The annotated type at a place of a dataclass, as ("blocks", 0, "grid", "rows"); None for no place."""
     hint: Any = root
     for step in place:
         bare = _bare(hint)
@@ -70,8 +70,14 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> Said:
             is_object = dataclasses.is_dataclass(bare)
             hint = hints_of(bare).get(step) if is_object else None
         if hint is None:
-            return NOTHING
-    return _allowed(hint)
+            return None
+    return hint
+
+
+def allowed_at(root: Any, place: Sequence[str | int]) -> Said:
+    """What may stand at a place of a dataclass; "" for no place."""
+    hint = hint_at(root, place)
+    return NOTHING if hint is None else _allowed(hint)
 
 
 def _fields(cls: Any, prefix: str) -> Iterator[Field]:
@@ -103,7 +109,7 @@ def hints_of(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
-def _parts(hint: Any) -> tuple[Any, Says | None, bool]:
+def parts_of(hint: Any) -> tuple[Any, Says | None, bool]:
     """The bare type, what is said of it, and whether null is allowed."""
     optional = False
     if get_origin(hint) in (Union, UnionType):
@@ -116,16 +122,16 @@ def _parts(hint: Any) -> tuple[Any, Says | None, bool]:
 
 
 def _bare(hint: Any) -> Any:
-    return _parts(hint)[0]
+    return parts_of(hint)[0]
 
 
 def _meaning(hint: Any) -> str:
-    says = _parts(hint)[1]
+    says = parts_of(hint)[1]
     return says.meaning if says else ""
 
 
 def _type(hint: Any) -> str:
-    bare, _, optional = _parts(hint)
+    bare, _, optional = parts_of(hint)
     names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
     others = {Literal: "text", tuple: "list"}
     name = names.get(bare) or others.get(get_origin(bare), "object")
@@ -133,14 +139,14 @@ def _type(hint: Any) -> str:
 
 
 def _allowed(hint: Any) -> Said:
-    optional = _parts(hint)[2]
+    optional = parts_of(hint)[2]
     text = _allowed_alone(hint)
     return say("{text}, or null", text=text) if optional else text
 
 
 def _allowed_alone(hint: Any) -> Said:
     """What may stand there besides null."""
-    bare, says, _ = _parts(hint)
+    bare, says, _ = parts_of(hint)
     if dataclasses.is_dataclass(bare):
         return say("an object with the keys {keys}", keys=keys_of(bare))
     if bare is bool:

@@ -72,7 +72,7 @@ class ColourField(TextField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.swatch.move(7, (self.height() - _SIDE) // 2)
+        self.swatch.move(7, max(0, (self.height() - _SIDE) // 2))
 
 
 class Palette(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -120,7 +120,9 @@ class NumberField(TextField):
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines of text. Tab leaves it, so that the keyboard is never caught in it."""
+    """Several lines of text. Tab leaves it, so that the keyboard is never caught in it. left(): so it is."""
+
+    left = Signal()
 
     def __init__(self, *, says: str, hint: str = "", height: int = 120) -> None:
         super().__init__()
@@ -147,6 +149,11 @@ class TextArea(QPlainTextEdit):
         """Show a text; leaves the cursor alone where it is shown already."""
         if self.text != text:
             self.setPlainText(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class ChoiceField(QComboBox):

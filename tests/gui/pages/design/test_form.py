@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gridlab.app.designing.places import Cursor
 from gridlab.domain.design import Block, Design, Grid, Question
 from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems
@@ -19,7 +20,6 @@ from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.colour_field import ColourField
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.pages.design.form.form import DesignForm
-from gridlab.gui.pages.design.form.places import Cursor
 from gridlab.store.design_file import design_bytes, gallery
 from gridlab.store.design_schema import design_schema
 

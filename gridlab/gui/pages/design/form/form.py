@@ -2,40 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.app.design_draft import DesignDraft
+from gridlab.app.designing.places import KINDS, Cursor, Elsewhere, Key, Kind, Scope, place_of
 from gridlab.domain.design import Design
-from gridlab.domain.design_edit import free_text, shown_path, value_problem
+from gridlab.domain.design_edit import free_text, shown_path, value_at, value_problem
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import verbatim
-from gridlab.gui.kit.fields import ChoiceField
+from gridlab.gui.kit.entries import AreaEntry, Entry, Field, ListEntry, NoValue, make_entry
+from gridlab.gui.kit.fields import ChoiceField, TextField, describe
 from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.form_table import INDENT, Fields
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.design.form import item_edits
-from gridlab.gui.pages.design.form.fields import FormFields
-from gridlab.gui.pages.design.form.item_edits import ItemEdit, Kind
-from gridlab.gui.pages.design.form.places import Cursor, Key
-from gridlab.gui.pages.design.form.section import INDENT
+from gridlab.gui.pages.design.form import item_list
+from gridlab.gui.pages.design.form.item_list import ItemEdit, ItemList, items_of, make_item_list
+from gridlab.gui.pages.design.form.listed_field import ListedEntry
+from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.pages.design.form.table import FieldSpec, Scope
-from gridlab.gui.pages.design.form.words import step_name
+from gridlab.gui.pages.design.form.table import sections
+from gridlab.gui.pages.design.form.words import allowed_text, hint_of, step_name, summary_of, units_of
+from gridlab.gui.screen.question_text import text_direction
+
+CHOICES: Key = ("question", ("choices",))
+NAME: Key = ("design", ("name",))
+PLATFORM: Key = ("design", ("payment", "platform"))
+
+
+class DesignFields(Fields):
+    """The fields of a design, and the lists of its blocks and questions, made when they are unfolded."""
+
+    def __init__(self, supply: FormSupply, take_list: Callable[[Kind, ItemList], None]) -> None:
+        self._lists: dict[Kind, ItemList] = {}
+        self._take_list = take_list
+        heads = {kind: partial(self._head, kind) for kind in KINDS}
+        super().__init__(sections(supply, heads), _made)
+
+    def items(self, kind: Kind) -> ItemList:
+        """The list of blocks or of questions, unfolded."""
+        self.sections[kind].set_open(True)
+        return self._lists[kind]
+
+    def made_items(self) -> Mapping[Kind, ItemList]:
+        """The lists that are made so far."""
+        return self._lists
+
+    def _head(self, kind: Kind) -> ItemList:
+        made = self._lists[kind] = make_item_list(kind)
+        self._take_list(kind, made)
+        return made
+
+
+def _made(field: Field) -> Entry:
+    entry = make_entry(field)
+    describe(entry.widget, hint_of(Cursor().whole(field.key), field))
+    return entry
 
 
 class DesignForm(QWidget):
     """Shows a design, one block at a time. A wrong entry stays in its field, the last good design stands.
 
     edited(design, step, merge_key): a right edit, its name in words, and the JSON path of what is typed:
-    edits in a row with the same key that is not "" are one step of the history. judged: `faults` may be
-    others than before. block_chosen(index). renamed(name): the design is to be called so.
+    edits in a row with the same key that is not "" are one step of the history. counted(): what was edited
+    is meant, and no beginning of something else. judged(): `faults` may be others than before.
+    block_chosen(index). renamed(name): the design is to be called so.
     """
 
-    edited = Signal(object, str, str)
+    edited = Signal(Design, str, str)
+    counted = Signal()
     judged = Signal()
     block_chosen = Signal(int)
     renamed = Signal(str)
@@ -46,18 +86,22 @@ class DesignForm(QWidget):
         self.supply = supply
         self._draft = DesignDraft()
         self._cursor = Cursor()
+        self._typed: Field | None = None
+        self._language = ""
         self._taken: Collection[str] = ()
         self._names: tuple[str, ...] = ()
+        self._elsewhere: list[str] = []
         self.frozen_message = MessageBar(closable=False)
         self._block_form = Form(indent=INDENT, narrow=True)
         self._blocks = ChoiceField(says=translate("Design", "Block"))
-        self._blocks.value_changed.connect(self._block_picked)
+        self._blocks.value_changed.connect(self.show_block)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
-        self.fields = FormFields(supply)
+        self._followers: list[MarkdownEntry | ListedEntry] = []
+        self.fields = DesignFields(supply, self._wire_items)
         self.fields.entered.connect(self._entered)
-        self.fields.refused.connect(self._refused)
-        self.fields.built.connect(self._show)
-        self.fields.items_made.connect(self._wire_items)
+        self.fields.completed.connect(self._completed)
+        self.fields.built.connect(self._built)
+        supply.platforms_read.connect(self._offer_platforms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -80,7 +124,7 @@ class DesignForm(QWidget):
     @property
     def faults(self) -> list[str]:
         """What is wrong now, in the order of the rows."""
-        return self.fields.faults
+        return self.fields.faults + self._elsewhere
 
     @property
     def block(self) -> int:
@@ -89,7 +133,8 @@ class DesignForm(QWidget):
 
     def field(self, *path: str | int, scope: Scope | None = None) -> Any:
         """The widget of a value in the block (as ("grid", "rows")), the question or the design; unfolded."""
-        return self.fields.widget(self.fields.key_of(path, scope))
+        scopes: tuple[Scope, ...] = ("block", "design", "question") if scope is None else (scope,)
+        return self.fields.widget(next(key for one in scopes if (key := (one, path)) in self.fields.keys))
 
     def set_design(self, design: Design) -> None:
         """Show a design; one that is shown already is left as it is, wrong entries included."""
@@ -110,49 +155,67 @@ class DesignForm(QWidget):
             "info",
             translate("Design", "Sessions were run with this design."),
             translate("Design", "Name and payment can be changed. Any other change makes {name}.").format(
-                name=_next_version(name, names)
+                name=free_text(name, {*names, name})
             ),
         )
+
+    def complete(self) -> None:
+        """What is being typed counts as it stands, as before something else is done with the design."""
+        self.fields.complete()
 
     def show_block(self, block: int) -> None:
         """Show another block; of this one only texts that are no values are let go."""
         if block == self._cursor.block or not 0 <= block < len(self._draft.draft.blocks):
             return
-        self._draft.forget(("blocks", self._cursor.block))
-        self._cursor = Cursor(block, self._cursor.question)
-        self._show()
+        self._go_to_item("blocks", block)
         if block < len(self._draft.good.blocks):
             self.block_chosen.emit(block)
 
     def choose_question(self, question: int) -> None:
         """Show another question below the list."""
         if question != self._cursor.question:
-            self._draft.forget(("questions", self._cursor.question))
-            self._cursor = Cursor(self._cursor.block, question)
-            self._show()
+            self._go_to_item("questions", question)
 
-    def _block_picked(self, block: object) -> None:
-        assert isinstance(block, int)
-        self.show_block(block)
+    def _go_to_item(self, kind: Kind, index: int) -> None:
+        self.complete()
+        self._draft.forget((kind, self._cursor.at(kind)))
+        self._cursor = self._cursor.moved(kind, index)
+        self._show()
 
-    def _entered(self, spec: FieldSpec, value: object, step: str) -> None:
-        path = self._cursor.whole(spec.key)
-        if spec.kind == "name":
-            self._rename(str(value))
+    def _entered(self, field: Field) -> None:
+        entry, path = self.fields.entry(field.key), self._cursor.whole(field.key)
+        if entry.is_typed:
+            self._typed = field
+            self._draft.begin()
+        try:
+            value = entry.value()
+        except NoValue:
+            self._draft.refuse(path, allowed_at(Design, path))
+            self._show(edited=field.key)
+            return
+        if field.key == NAME:
+            self._rename(value)
             return
         told = self._draft.enter(path, value)
-        self._show(edited=spec.key)
+        self._show(edited=field.key)
         if told:
-            typed = self.fields.is_typed(spec.key)
-            self._tell(step or self._step(spec, value), shown_path(path) if typed else "")
+            self._tell(entry.step or self._step(field, value), shown_path(path) if entry.is_typed else "")
 
-    def _refused(self, spec: FieldSpec) -> None:
-        path = self._cursor.whole(spec.key)
-        self._draft.refuse(path, allowed_at(Design, path))
-        self._show(edited=spec.key)
+    def _completed(self, left: bool) -> None:
+        """What was typed counts: what ends wrong is taken back from the design, not from its field."""
+        field = self._typed
+        if left:
+            self._typed = None
+        if field is not None:
+            path = self._cursor.whole(field.key)
+            if self._draft.settle(path, ended=left):
+                self._show(edited=field.key)
+                self._tell(self._step(field, value_at(self.design, path)), shown_path(path))
+        self._show_summaries()
+        self.counted.emit()
 
     def _rename(self, name: str) -> None:
-        path = ("name",)
+        path = NAME[1]
         allowed = value_problem(path, name)
         if not allowed and name.casefold() in {one.casefold() for one in self._taken}:
             allowed = verbatim(translate("Design", "a name that no other design of the study has"))
@@ -160,57 +223,126 @@ class DesignForm(QWidget):
             self._draft.refuse(path, allowed)
         else:
             self._draft.forget(path)
-        self._show(edited=("design", path))
+        self._show(edited=NAME)
         if not allowed and name != self._draft.good.name:
             self.renamed.emit(name)
 
-    def _step(self, spec: FieldSpec, value: object) -> str:
+    def _step(self, field: Field, value: object) -> str:
         blocks = self._draft.draft.blocks
-        several = spec.scope == "block" and len(blocks) > 1
-        return step_name(spec, value, blocks[self._cursor.block].name if several else "")
+        several = field.key[0] == "block" and len(blocks) > 1
+        return step_name(field, value, blocks[self._cursor.block].name if several else "")
 
     def _tell(self, step: str, merge_key: str) -> None:
         self.edited.emit(self._draft.good, step, merge_key)
 
-    def _wire_items(self, kind: Kind) -> None:
+    def _wire_items(self, kind: Kind, made: ItemList) -> None:
         """The list of blocks or of questions was made."""
-        made = self.fields.items(kind)
-        choose = self.show_block if kind == "blocks" else self.choose_question
-        made.chosen.connect(choose)
-        made.added.connect(lambda: self._edit_items(kind, item_edits.added, focus=True))
-        made.copied.connect(lambda row: self._edit_items(kind, item_edits.copied, row))
-        made.moved.connect(lambda row, to: self._edit_items(kind, item_edits.shifted, row, to))
-        made.deleted.connect(lambda row: self._edit_items(kind, item_edits.deleted, row))
+        made.chosen.connect(self.show_block if kind == "blocks" else self.choose_question)
+        made.added.connect(lambda: self._edit_items(kind, item_list.added, focus=True))
+        made.copied.connect(lambda row: self._edit_items(kind, item_list.copied, row))
+        made.moved.connect(lambda row, to: self._edit_items(kind, item_list.shifted, row, to))
+        made.deleted.connect(lambda row: self._edit_items(kind, item_list.deleted, row))
 
     def _edit_items(
         self, kind: Kind, make: Callable[..., ItemEdit], *places: int, focus: bool = False
     ) -> None:
+        self.complete()
         edit = make(kind, self._draft.draft, *places)
         told = self._draft.change(edit.edit, drops=(kind,))
-        if kind == "blocks":
-            self._cursor = Cursor(edit.shown, self._cursor.question)
-        else:
-            self._cursor = Cursor(self._cursor.block, edit.shown)
+        self._cursor = self._cursor.moved(kind, edit.shown)
         self._show()
         if told:
             self._tell(edit.step, "")
+            self._completed(True)
         if kind == "blocks" and edit.shown < len(self._draft.good.blocks):
             self.block_chosen.emit(edit.shown)
         if focus:
             self.fields.focus_on(("block", ("name",)) if kind == "blocks" else ("question", ("text",)))
 
+    def _built(self) -> None:
+        """Fields were made."""
+        entries = [bound.entry for bound in self.fields.all_bound()]
+        self._followers = [one for one in entries if isinstance(one, MarkdownEntry | ListedEntry)]
+        self._language = ""
+        if PLATFORM in {bound.spec.key for bound in self.fields.all_bound()}:
+            self._offer_platforms()
+            self.supply.read_platforms()
+        self._show()
+
+    def _offer_platforms(self) -> None:
+        """The platforms of the fee table, once they are read."""
+        bound = self.fields.made(PLATFORM)
+        if bound is not None and isinstance(bound.entry, ListEntry):
+            bound.entry.offer(tuple((key, one.name) for key, one in self.supply.platforms.items()))
+            self._show()
+
     def _show(self, *, edited: Key | None = None) -> None:
         """Bring every field, list and message up to the draft; the edited field stays as it is typed."""
-        draft = self._draft
-        names = tuple(block.name for block in draft.draft.blocks)
+        design = self._draft.draft
+        names = tuple(block.name for block in design.blocks)
         if names != self._names:
             self._names = names
             self._block_row.set_visible(len(names) > 1)
             self._blocks.set_choices([(index, f"{index + 1}  {name}") for index, name in enumerate(names)])
         self._blocks.set_value(self._cursor.block)
-        self.fields.show_draft(draft, self._cursor, edited)
+        self.fields.show_values(self._value_of, edited)
+        self._show_remarks(design)
+        if edited is None:
+            self._show_summaries()
+        self._judge()
         self.judged.emit()
 
+    def _value_of(self, key: Key) -> object:
+        """What a field is to show. Raises LookupError where it is to be left as it is."""
+        path = self._cursor.whole(key)
+        if self._draft.is_wrong(path):
+            raise KeyError(path)
+        return value_at(self._draft.draft, path)
 
-def _next_version(name: str, names: Collection[str]) -> str:
-    return free_text(name, {*names, name})
+    def _show_remarks(self, design: Design) -> None:
+        """What stands in fields and follows from others."""
+        block = design.blocks[self._cursor.block]
+        for key, unit in units_of(design, block, self.supply.platforms):
+            bound = self.fields.made(key)
+            if bound is not None and isinstance(bound.entry.widget, TextField):
+                bound.entry.widget.set_unit(unit)
+        for entry in self._followers:
+            entry.follow(design, self._cursor.block)
+        if design.language != self._language:
+            self._language = design.language
+            for bound in self.fields.all_bound():
+                if isinstance(bound.entry, AreaEntry):
+                    bound.entry.area.set_direction(text_direction(design.language))
+        self.fields.sections["questions"].show_rows(bool(design.questions))
+        choices = self.fields.made(CHOICES)
+        if choices is not None and design.questions:
+            choices.row.set_visible(design.questions[self._cursor.question].kind == "choice")
+
+    def _show_summaries(self) -> None:
+        design = self._draft.draft
+        block = design.blocks[self._cursor.block]
+        for key, section in self.fields.sections.items():
+            section.fold.heading.set_summary(summary_of(key, design, block))
+            if section.more is not None:
+                section.more.heading.set_summary(summary_of(f"{key}.more", design, block))
+
+    def _judge(self) -> None:
+        """Say every fault where it can be mended."""
+        placed: dict[Key, str] = {}
+        elsewhere: dict[Kind, dict[int, str]] = {"blocks": {}, "questions": {}}
+        for fault in self._draft.faults():
+            text = allowed_text(fault.allowed)
+            place = place_of(fault.path, self._cursor, self.fields.keys)
+            if isinstance(place, Elsewhere):
+                elsewhere[place.items].setdefault(place.index, text)
+            elif place is not None:
+                placed.setdefault(place, text)
+        self.fields.mark(placed)
+        self._elsewhere = []
+        for kind, found in elsewhere.items():
+            texts = [f"{index + 1}: {text}" for index, text in found.items()]
+            self._elsewhere += texts
+            made = self.fields.items(kind) if found else self.fields.made_items().get(kind)
+            if made is not None:
+                made.set_items(items_of(kind, self._draft.draft, frozenset(found)), self._cursor.at(kind))
+                made.say(" ".join(texts))

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.lists import dress_list
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.design.form.entries import Entry
 from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, PressList
 from gridlab.gui.pages.design.form.label_painting import COUNT_ROLE, LabelDelegate, count_text
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -110,13 +110,13 @@ class LabelsEntry(Entry):
 
     is_typed = False
 
-    def __init__(self, supply: FormSupply, *, says: str) -> None:
-        self.field = LabelsField(says=says)
+    def __init__(self, supply: FormSupply, field: Field) -> None:
+        self.field = LabelsField(says=field.says)
         super().__init__(self.field.view, self.field)
         self._supply = supply
         self._study_changed()
         supply.study_changed.connect(self._study_changed)
-        self.field.changed.connect(self.tell)
+        self.field.changed.connect(self.entered)
 
     def value(self) -> tuple[str, ...]:
         return self.field.model.ticked

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gridlab.domain.design import Block, Design, ListedScreen
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.choosers import choose_file
+from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label, plain_tip
 from gridlab.gui.kit.lists import dress_list
 from gridlab.gui.kit.row_ground import paint_list_row
@@ -28,7 +29,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.csv_panel import CsvPanel
-from gridlab.gui.pages.design.form.entries import Entry
 from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools
 from gridlab.gui.pages.design.form.picker import Picker
 from gridlab.gui.pages.design.form.slots import paint_thumbnail
@@ -276,8 +276,8 @@ class ListedEntry(Entry):
 
     is_typed = False
 
-    def __init__(self, supply: FormSupply, *, says: str) -> None:
-        self.field = ListedField(supply, says=says)
+    def __init__(self, supply: FormSupply, field: Field) -> None:
+        self.field = ListedField(supply, says=field.says)
         super().__init__(self.field.view, self.field)
         self.field.changed.connect(self._changed)
         self.field.grown.connect(self.grown)
@@ -289,11 +289,12 @@ class ListedEntry(Entry):
         self.field.show_screens(value)
 
     def follow(self, design: Design, block: int) -> None:
+        """Take from the design how large its grid is, which images it may show, and whether it lists any."""
         shown = design.blocks[block]
         self.field.set_block(shown)
         self.field.setVisible(shown.sampling.method == "listed")
 
     def _changed(self, step: str) -> None:
         self.step = step
-        self.tell()
+        self.entered.emit()
         self.step = ""

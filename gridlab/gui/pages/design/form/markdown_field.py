@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.entries import AreaEntry, Field
 from gridlab.gui.kit.fields import TextArea, TextField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
@@ -180,3 +181,21 @@ class MarkdownField(QWidget):
     def _render(self) -> None:
         if self.preview is not None and self.is_open:
             self.preview.show_text(self.area.text, self._language, self._colours)
+
+
+class MarkdownEntry(AreaEntry):
+    """A Markdown text with its preview."""
+
+    def __init__(self, field: Field) -> None:
+        self.markdown = MarkdownField(says=field.says)
+        super().__init__(field, self.markdown.area, self.markdown)
+        self.below = self.markdown.body
+        self.markdown.grown.connect(self.grown)
+
+    def follow(self, design: Design, block: int) -> None:
+        """Take language and colours from the design."""
+        self.markdown.follow(design, block)
+
+    def reveal(self) -> None:
+        if not self.markdown.is_open:
+            self.markdown.unfold(True)

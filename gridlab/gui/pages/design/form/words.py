@@ -1,27 +1,35 @@
-"""What the form says: names of steps for the history, what is folded away in short, what a field allows."""
+"""What the form of a design says: steps of the history, hints, remarks in fields, summaries of folds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from PySide6.QtCore import QLocale, Qt
+
+from gridlab.app.designing.places import Key
+from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, limits_at
 from gridlab.domain.fields import allowed_at
+from gridlab.domain.platforms import Platform
 from gridlab.domain.said import Said
+from gridlab.gui.kit.entries import Field
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral, shown
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.design.form.meanings import meaning_of
-from gridlab.gui.pages.design.form.table import FieldSpec
+from gridlab.gui.look.words import triplets_text
+from gridlab.gui.screen.question_text import text_direction
 
 _LONGEST = 40
 _LONG_KINDS = ("area", "lines", "markdown", "labels", "listed")
+_MONEY = ("reward", "bonus", "show_up_fee")
 
 
-def step_name(spec: FieldSpec, value: Any, block: str = "") -> str:
+def step_name(field: Field, value: Any, block: str = "") -> str:
     """An edit in words: "Change rows to 5". block: its name where the design has several."""
-    said = _value_text(spec, value)
-    known = {"field": spec.says[:1].lower() + spec.says[1:], "Field": spec.says, "value": said}
+    said = _value_text(field, value)
+    known = {"field": field.says[:1].lower() + field.says[1:], "Field": field.says, "value": said}
     if said:
         text = translate("Design", "Change {field} to {value}").format(**known)
     else:
@@ -31,24 +39,19 @@ def step_name(spec: FieldSpec, value: Any, block: str = "") -> str:
     return translate("Design", "{step} in {block}").format(step=text, block=block)
 
 
-def _value_text(spec: FieldSpec, value: Any) -> str:
+def _value_text(field: Field, value: Any) -> str:
     """A value as a step's name has it, "" where it is too long for one."""
-    if spec.kind in _LONG_KINDS:
+    if field.kind in _LONG_KINDS:
         return ""
-    if spec.kind in ("choice", "list"):
-        return next((text for one, text in spec.choices if one == value), str(value))
+    if field.kind in ("choice", "list"):
+        return next((text for one, text in field.choices if one == value), str(value))
     if value is None:
-        return spec.hint.lower()
+        return field.hint.lower()
     text = numeral(value, "g") if isinstance(value, float) else str(value)
-    text = shown(text) if is_amount(spec) else text
+    text = shown(text) if field.kind == "amount" else text
     if not text or len(text) > _LONGEST or "\n" in text:
         return ""
-    return f"{text} {spec.unit}" if spec.unit not in ("", "¤") else text
-
-
-def is_amount(spec: FieldSpec) -> bool:
-    """Whether a text is an amount of money or a percentage."""
-    return spec.kind == "text" and spec.unit in ("¤", "%")
+    return f"{text} {field.unit}" if field.unit not in ("", "¤") else text
 
 
 def allowed_text(allowed: Said) -> str:
@@ -64,39 +67,54 @@ def allowed_text(allowed: Said) -> str:
     return translate("Design", "Allowed: {what}.").format(what=typed.get(allowed) or told(allowed))
 
 
-def hint_of(path: Path, spec: FieldSpec) -> str:
-    """What a field means and what may stand in it."""
+def hint_of(path: Path, field: Field) -> str:
+    """What a field means and what may stand in it; the domain says both beside the value."""
     limits = limits_at(path)
-    meaning = meaning_of(limits.meaning) if limits is not None else ""
-    if spec.kind in ("choice", "area", "markdown", "labels", "listed"):
+    meaning = translate("Meanings", limits.meaning) if limits is not None and limits.meaning else ""
+    if field.kind in ("choice", "area", "markdown", "labels", "listed"):
         return meaning
     return f"{meaning} {allowed_text(allowed_at(Design, path))}".strip()
+
+
+def units_of(design: Design, block: Block, platforms: Mapping[str, Platform]) -> Iterator[tuple[Key, str]]:
+    """Remarks in fields that follow from other fields: of how many, in which currency, which language."""
+    yield ("block", ("grid", "choose")), _of_how_many(block)
+    yield ("design", ("language",)), _language(design.language)
+    currency = design.payment.currency
+    for key in _MONEY:
+        yield ("design", ("payment", key)), currency
+    an_hour = translate("Design", "{currency} an hour").format(currency=currency)
+    yield ("design", ("payment", "hourly_pay")), an_hour
+    platform = platforms.get(design.payment.platform)
+    billed = ", ".join(platform.currencies) if platform is not None else ""
+    of_these = translate("Design", "of {currencies}").format(currencies=billed) if billed else ""
+    yield ("design", ("payment", "currency")), of_these
+
+
+def _of_how_many(block: Block) -> str:
+    if not 1 <= block.grid.choose < block.n:
+        return translate("Design", "of {n}").format(n=max(block.n, 0))
+    return translate("Design", "of {n} · {triplets}").format(
+        n=block.n, triplets=triplets_text(triplets_of_screen(block))
+    )
+
+
+def _language(tag: str) -> str:
+    locale = QLocale(tag)
+    name = QLocale.languageToString(locale.language()) if locale.language() != QLocale.Language.C else ""
+    if text_direction(tag) == Qt.LayoutDirection.RightToLeft:
+        return translate("Design", "{language}, right to left").format(language=name).strip(", ")
+    return name
 
 
 def _count(number: int, one: str, many: str) -> str:
     return one if number == 1 else many.format(count=numeral(number))
 
 
-def _words(number: int) -> str:
-    return _count(number, translate("Design", "1 word"), translate("Design", "{count} words"))
-
-
 def summary_of(section: str, design: Design, block: Block) -> str:
     """What a folded part of the form holds, in short; "" where there is nothing to say."""
     make = _SUMMARIES.get(section)
     return make(design, block) if make is not None else ""
-
-
-def _grid(_design: Design, block: Block) -> str:
-    return translate("Design", "{n} choose {k}").format(n=block.n, k=block.grid.choose)
-
-
-def _layout(_design: Design, block: Block) -> str:
-    return f"{block.layout.probe_size} · {block.layout.cell_size} px"
-
-
-def _wording(_design: Design, block: Block) -> str:
-    return block.question.replace("\n", " ")[:80]
 
 
 def _screens(_design: Design, block: Block) -> str:
@@ -110,18 +128,13 @@ def _grid_more(_design: Design, block: Block) -> str:
     return translate("Design", "at least {count}").format(count=block.grid.choose_min)
 
 
-def _wording_more(design: Design, _block: Block) -> str:
-    return "" if design.language == "en" else design.language
-
-
 def _timing(_design: Design, block: Block) -> str:
     timing = block.timing
-    parts = [f"{numeral(timing.minimum_ms)} ms"]
-    if timing.limit_seconds is not None:
-        parts.append(
-            translate("Design", "limit {seconds} s").format(seconds=numeral(timing.limit_seconds, "g"))
-        )
-    return " · ".join(parts)
+    shortest = f"{numeral(timing.minimum_ms)} ms"
+    if timing.limit_seconds is None:
+        return shortest
+    limit = translate("Design", "limit {seconds} s").format(seconds=numeral(timing.limit_seconds, "g"))
+    return f"{shortest} · {limit}"
 
 
 def _images(_design: Design, block: Block) -> str:
@@ -131,10 +144,6 @@ def _images(_design: Design, block: Block) -> str:
     return _count(len(labels), translate("Design", "1 label"), translate("Design", "{count} labels"))
 
 
-def _blocks(design: Design, _block: Block) -> str:
-    return str(len(design.blocks))
-
-
 def _pages(design: Design, _block: Block) -> str:
     texts = {
         translate("Design", "Consent"): design.pages.consent,
@@ -142,10 +151,6 @@ def _pages(design: Design, _block: Block) -> str:
         translate("Design", "Code"): design.pages.completion_code,
     }
     return " · ".join(name for name, text in texts.items() if text) or translate("Design", "None")
-
-
-def _questions(design: Design, _block: Block) -> str:
-    return str(len(design.questions)) if design.questions else translate("Design", "None")
 
 
 def _session(design: Design, _block: Block) -> str:
@@ -160,23 +165,21 @@ def _payment(design: Design, _block: Block) -> str:
     return f"{payment.currency} {shown(payment.reward)} × {numeral(payment.assignments)}"
 
 
-def _name(design: Design, _block: Block) -> str:
-    return design.name
-
-
-_SUMMARIES = {
-    "grid": _grid,
+_SUMMARIES: dict[str, Callable[[Design, Block], str]] = {
+    "grid": lambda _design, block: translate("Design", "{n} choose {k}").format(
+        n=block.n, k=block.grid.choose
+    ),
     "grid.more": _grid_more,
-    "layout": _layout,
-    "wording": _wording,
-    "wording.more": _wording_more,
+    "layout": lambda _design, block: f"{block.layout.probe_size} · {block.layout.cell_size} px",
+    "wording": lambda _design, block: block.question.replace("\n", " ")[:80],
+    "wording.more": lambda design, _block: "" if design.language == "en" else design.language,
     "screens": _screens,
     "timing": _timing,
     "images": _images,
-    "blocks": _blocks,
+    "blocks": lambda design, _block: str(len(design.blocks)),
     "pages": _pages,
-    "questions": _questions,
+    "questions": lambda design, _block: str(len(design.questions) or translate("Design", "None")),
     "session": _session,
     "payment": _payment,
-    "name": _name,
+    "name": lambda design, _block: design.name,
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from gridlab.domain.design import Design
 from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.colour_field import ColourChoice
 from gridlab.gui.kit.fields import ChoiceField, NumberField, TextArea, TextField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.numbers import shown, typed
-from gridlab.gui.pages.design.form.markdown_field import MarkdownField
-from gridlab.gui.screen.question_text import text_direction
 
 AREA_HEIGHT = 72
 MANY = 2
@@ -27,16 +26,38 @@ class NoValue(ValueError):
     """What was typed is no value of its field."""
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form: a row of its table.
+
+    key: tells fields apart; where the value stands is known to whoever owns the form. says: the accessible
+    name. kind: one of KINDS, or what `make` makes. unit: inside the field at its end. hint: what an empty
+    field means. choices: (value, text) of a choice. low, high: the range of a number. optional: an empty
+    field is None and not "". make: a field of a kind that only its page has.
+    """
+
+    key: Any
+    says: str
+    kind: str = "text"
+    unit: str = ""
+    hint: str = ""
+    choices: tuple[tuple[object, str], ...] = ()
+    low: float = 0
+    high: float = 10**9
+    optional: bool = False
+    make: Callable[[Field], Entry] | None = None
+
+
 class Entry(QObject):
     """A field. `widget` takes the focus and is marked when wrong; `outer` is in the form, `below` under it.
 
-    entered(value): the user entered a value. refused(): what was typed is none. is_typed: entries in a row
-    are one step of the history. step: what the entry that is told is called there, "" for the usual.
-    grown(): something that takes the focus was added.
+    entered(): the user changed what stands in it. left(): Enter, or the focus went elsewhere. grown():
+    something that takes the focus was added. is_typed: what is entered may go on, so it counts when it is
+    complete. step: what the entry that is told is called in a history, "" for the usual.
     """
 
-    entered = Signal(object)
-    refused = Signal()
+    entered = Signal()
+    left = Signal()
     grown = Signal()
     is_typed = True
 
@@ -61,29 +82,44 @@ class Entry(QObject):
         self.put(value)
         self.widget.blockSignals(False)
 
-    def follow(self, design: Design, block: int) -> None:
-        """Take from the design what the field needs besides its value."""
+    def may_grow(self) -> bool:
+        """Whether what stands there may be the beginning of another value, as 2 is of 20."""
+        return False
 
     def reveal(self) -> None:
         """Unfold what hides the field."""
 
-    def tell(self) -> None:
-        """Tell what was entered."""
-        try:
-            value = self.value()
-        except NoValue:
-            self.refused.emit()
-        else:
-            self.entered.emit(value)
+
+class TextEntry(Entry):
+    """A line of text."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = TextField(says=field.says, unit=field.unit, hint=field.hint)
+        super().__init__(self.field)
+        self._empty = None if field.optional else ""
+        self.field.textEdited.connect(self.entered)
+        self.field.editingFinished.connect(self.left)
+
+    def value(self) -> Any:
+        return self.field.text() or self._empty
+
+    def put(self, value: Any) -> None:
+        text = "" if value is None else str(value)
+        if self.field.text() != text:
+            self.field.setText(text)
+            self.field.setCursorPosition(0)
 
 
 class NumberEntry(Entry):
     """A whole number."""
 
-    def __init__(self, *, says: str, unit: str, low: int, high: int) -> None:
-        self.field = NumberField(says=says, unit=unit, low=low, high=high)
+    def __init__(self, field: Field) -> None:
+        low, high = int(field.low), int(field.high)
+        self.field = NumberField(says=field.says, unit=field.unit, low=low, high=high)
         super().__init__(self.field)
-        self.field.number_changed.connect(self.tell)
+        self._high = high
+        self.field.number_changed.connect(self.entered)
+        self.field.editingFinished.connect(self.left)
 
     def value(self) -> int:
         number = self.field.number
@@ -94,24 +130,9 @@ class NumberEntry(Entry):
     def put(self, value: int) -> None:
         self.field.set_number(value)
 
-
-class TextEntry(Entry):
-    """A line of text; `empty` is what an empty field stands for, "" or None."""
-
-    def __init__(self, *, says: str, unit: str = "", hint: str = "", empty: str | None = "") -> None:
-        self.field = TextField(says=says, unit=unit, hint=hint)
-        super().__init__(self.field)
-        self._empty = empty
-        self.field.textEdited.connect(self.tell)
-
-    def value(self) -> Any:
-        return self.field.text() or self._empty
-
-    def put(self, value: Any) -> None:
-        text = "" if value is None else str(value)
-        if self.field.text() != text:
-            self.field.setText(text)
-            self.field.setCursorPosition(0)
+    def may_grow(self) -> bool:
+        number = self.field.number
+        return number is not None and 0 < 10 * number <= self._high
 
 
 class CodeEntry(TextEntry):
@@ -128,13 +149,9 @@ class CodeEntry(TextEntry):
 class DecimalEntry(TextEntry):
     """A number that may have decimals; where it may be left out, an empty field is None."""
 
-    def __init__(self, *, says: str, unit: str, hint: str, optional: bool) -> None:
-        super().__init__(says=says, unit=unit, hint=hint, empty=None)
-        self._optional = optional
-
     def value(self) -> float | None:
         text = self.field.text().strip()
-        if not text and self._optional:
+        if not text and self._empty is None:
             return None
         plain = typed(text)
         if plain is None:
@@ -149,6 +166,9 @@ class DecimalEntry(TextEntry):
         except NoValue:
             pass
         super().put("" if value is None else shown(_plain(value)))
+
+    def may_grow(self) -> bool:
+        return True
 
 
 class AmountEntry(TextEntry):
@@ -165,6 +185,9 @@ class AmountEntry(TextEntry):
         if self.value() != value or not self.field.text():
             super().put(value if value is None else shown(str(value)))
 
+    def may_grow(self) -> bool:
+        return True
+
 
 def _plain(number: float) -> str:
     """A number without exponent and without needless decimals."""
@@ -174,19 +197,23 @@ def _plain(number: float) -> str:
 class NameEntry(TextEntry):
     """A name that is only told when it is complete: with Enter, or when the field is left."""
 
-    def __init__(self, *, says: str) -> None:
-        super().__init__(says=says)
-        self.field.textEdited.disconnect(self.tell)
-        self.field.editingFinished.connect(self.tell)
+    is_typed = False
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self.field.textEdited.disconnect(self.entered)
+        self.field.editingFinished.disconnect(self.left)
+        self.field.editingFinished.connect(self.entered)
 
 
 class ColourEntry(Entry):
     """A colour."""
 
-    def __init__(self, *, says: str) -> None:
-        self.choice = ColourChoice(says=says)
+    def __init__(self, field: Field) -> None:
+        self.choice = ColourChoice(says=field.says)
         super().__init__(self.choice.field, self.choice)
-        self.choice.entered.connect(self.tell)
+        self.choice.entered.connect(self.entered)
+        self.choice.field.editingFinished.connect(self.left)
 
     def value(self) -> str:
         return self.choice.field.text().strip().lower()
@@ -203,15 +230,15 @@ class ChoiceEntry(Entry):
 
     is_typed = False
 
-    def __init__(self, choices: tuple[tuple[object, str], ...], *, says: str) -> None:
-        self.segments = SegmentedButtons(choices, says=says)
-        if len(choices) > MANY:
+    def __init__(self, field: Field) -> None:
+        self.segments = SegmentedButtons(field.choices, says=field.says)
+        if len(field.choices) > MANY:
             self.segments.setProperty("small", True)
             metrics = QFontMetrics(interface_font(12, QFont.Weight.Medium))
             for one in self.segments.buttons():
                 one.setMinimumWidth(metrics.horizontalAdvance(one.text()) + 8)
         super().__init__(self.segments)
-        self.segments.value_changed.connect(self.tell)
+        self.segments.value_changed.connect(self.entered)
 
     def value(self) -> object:
         return self.segments.value
@@ -225,11 +252,11 @@ class ListEntry(Entry):
 
     is_typed = False
 
-    def __init__(self, *, says: str) -> None:
-        self.field = ChoiceField(says=says)
+    def __init__(self, field: Field) -> None:
+        self.field = ChoiceField(says=field.says)
         super().__init__(self.field)
-        self._offered: tuple[tuple[object, str], ...] = ()
-        self.field.value_changed.connect(self.tell)
+        self._offered = field.choices
+        self.field.value_changed.connect(self.entered)
 
     def offer(self, choices: tuple[tuple[object, str], ...]) -> None:
         """Offer these values, and the shown one."""
@@ -249,19 +276,17 @@ class ListEntry(Entry):
 class AreaEntry(Entry):
     """Several lines of text."""
 
-    def __init__(self, area: TextArea, outer: QWidget | None = None) -> None:
-        self.area = area
-        super().__init__(area, outer)
-        area.textChanged.connect(self.tell)
+    def __init__(self, field: Field, area: TextArea | None = None, outer: QWidget | None = None) -> None:
+        self.area = area or TextArea(says=field.says, hint=field.hint, height=AREA_HEIGHT)
+        super().__init__(self.area, outer)
+        self.area.textChanged.connect(self.entered)
+        self.area.left.connect(self.left)
 
     def value(self) -> Any:
         return self.area.text
 
     def put(self, value: Any) -> None:
         self.area.set_text(value)
-
-    def follow(self, design: Design, block: int) -> None:
-        self.area.set_direction(text_direction(design.language))
 
 
 class LinesEntry(AreaEntry):
@@ -276,19 +301,21 @@ class LinesEntry(AreaEntry):
             self.area.setPlainText("\n".join(line.replace("\n", "\u2028") for line in value))
 
 
-class MarkdownEntry(AreaEntry):
-    """A Markdown text with its preview."""
+KINDS: dict[str, Callable[[Field], Entry]] = {
+    "text": TextEntry,
+    "number": NumberEntry,
+    "decimal": DecimalEntry,
+    "amount": AmountEntry,
+    "code": CodeEntry,
+    "name": NameEntry,
+    "colour": ColourEntry,
+    "choice": ChoiceEntry,
+    "list": ListEntry,
+    "area": AreaEntry,
+    "lines": LinesEntry,
+}
 
-    def __init__(self, *, says: str) -> None:
-        self.markdown = MarkdownField(says=says)
-        super().__init__(self.markdown.area, self.markdown)
-        self.below = self.markdown.body
-        self.markdown.grown.connect(self.grown)
 
-    def follow(self, design: Design, block: int) -> None:
-        super().follow(design, block)
-        self.markdown.follow(design, block)
-
-    def reveal(self) -> None:
-        if not self.markdown.is_open:
-            self.markdown.unfold(True)
+def make_entry(field: Field) -> Entry:
+    """The field of a row of a table."""
+    return (field.make or KINDS[field.kind])(field)
