@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -39,24 +39,102 @@ class DesignFields(Fields):
     """The fields of a design, and the lists of its blocks and questions, made when they are unfolded."""
 
     def __init__(self, supply: FormSupply, take_list: Callable[[Kind, ItemList], None]) -> None:
-        self._lists: dict[Kind, ItemList] = {}
+        self._supply = supply
         self._take_list = take_list
+        self._lists: dict[Kind, ItemList] = {}
+        self._followers: list[MarkdownEntry | ListedEntry] = []
+        self._language = ""
+        self.elsewhere: list[str] = []
         heads = {kind: partial(self._head, kind) for kind in KINDS}
         super().__init__(sections(supply, heads), _made)
+        self.built.connect(self._fit_in)
+        supply.platforms_read.connect(self._offer_platforms)
 
     def items(self, kind: Kind) -> ItemList:
         """The list of blocks or of questions, unfolded."""
         self.sections[kind].set_open(True)
         return self._lists[kind]
 
-    def made_items(self) -> Mapping[Kind, ItemList]:
-        """The lists that are made so far."""
-        return self._lists
+    def show_draft(self, draft: DesignDraft, cursor: Cursor, edited: Key | None = None) -> None:
+        """Bring everything up to the draft; the edited field and wrong ones stay as they are typed."""
+
+        def value_of(key: Key) -> object:
+            path = cursor.whole(key)
+            if draft.is_wrong(path):
+                raise KeyError(path)
+            return value_at(draft.draft, path)
+
+        self.show_values(value_of, edited)
+        self._show_remarks(draft.draft, cursor)
+        if edited is None:
+            self.show_summaries(draft.draft, cursor.block)
+        self._judge(draft, cursor)
+
+    def show_summaries(self, design: Design, block: int) -> None:
+        """Say at the headings what is folded away."""
+        for key, section in self.sections.items():
+            section.fold.heading.set_summary(summary_of(key, design, design.blocks[block]))
+            if section.more is not None:
+                section.more.heading.set_summary(summary_of(f"{key}.more", design, design.blocks[block]))
+
+    def _show_remarks(self, design: Design, cursor: Cursor) -> None:
+        """What stands in fields and follows from others."""
+        for key, unit in units_of(design, design.blocks[cursor.block], self._supply.platforms):
+            bound = self.made(key)
+            if bound is not None and isinstance(bound.entry.widget, TextField):
+                bound.entry.widget.set_unit(unit)
+        for entry in self._followers:
+            entry.follow(design, cursor.block)
+        if design.language != self._language:
+            self._language = design.language
+            for bound in self.all_bound():
+                if isinstance(bound.entry, AreaEntry):
+                    bound.entry.area.set_direction(text_direction(design.language))
+        self.sections["questions"].show_rows(bool(design.questions))
+        choices = self.made(CHOICES)
+        if choices is not None and design.questions:
+            choices.row.set_visible(design.questions[cursor.question].kind == "choice")
+
+    def _judge(self, draft: DesignDraft, cursor: Cursor) -> None:
+        """Say every fault where it can be mended: at its field, or at the list whose item it is in."""
+        placed: dict[Key, str] = {}
+        elsewhere: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
+        for fault in draft.faults():
+            text = allowed_text(fault.allowed)
+            place = place_of(fault.path, cursor, self.keys)
+            if isinstance(place, Elsewhere):
+                elsewhere[place.items].setdefault(place.index, text)
+            elif place is not None:
+                placed.setdefault(place, text)
+        self.mark(placed)
+        self.elsewhere = []
+        for kind, found in elsewhere.items():
+            texts = [f"{index + 1}: {text}" for index, text in found.items()]
+            self.elsewhere += texts
+            made = self.items(kind) if found else self._lists.get(kind)
+            if made is not None:
+                made.set_items(items_of(kind, draft.draft, frozenset(found)), cursor.at(kind))
+                made.say(" ".join(texts))
 
     def _head(self, kind: Kind) -> ItemList:
         made = self._lists[kind] = make_item_list(kind)
         self._take_list(kind, made)
         return made
+
+    def _fit_in(self) -> None:
+        """Fields were made: what they need besides their values."""
+        entries = [bound.entry for bound in self.all_bound()]
+        self._followers = [one for one in entries if isinstance(one, MarkdownEntry | ListedEntry)]
+        self._language = ""
+        if self.made(PLATFORM) is not None:
+            self._offer_platforms()
+            self._supply.read_platforms()
+
+    def _offer_platforms(self) -> None:
+        """The platforms of the fee table, once they are read."""
+        bound = self.made(PLATFORM)
+        if bound is not None and isinstance(bound.entry, ListEntry):
+            bound.entry.offer(tuple((key, one.name) for key, one in self._supply.platforms.items()))
 
 
 def _made(field: Field) -> Entry:
@@ -87,21 +165,18 @@ class DesignForm(QWidget):
         self._draft = DesignDraft()
         self._cursor = Cursor()
         self._typed: Field | None = None
-        self._language = ""
         self._taken: Collection[str] = ()
         self._names: tuple[str, ...] = ()
-        self._elsewhere: list[str] = []
         self.frozen_message = MessageBar(closable=False)
         self._block_form = Form(indent=INDENT, narrow=True)
         self._blocks = ChoiceField(says=translate("Design", "Block"))
         self._blocks.value_changed.connect(self.show_block)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
-        self._followers: list[MarkdownEntry | ListedEntry] = []
         self.fields = DesignFields(supply, self._wire_items)
         self.fields.entered.connect(self._entered)
         self.fields.completed.connect(self._completed)
-        self.fields.built.connect(self._built)
-        supply.platforms_read.connect(self._offer_platforms)
+        self.fields.built.connect(self._show)
+        supply.platforms_read.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -124,7 +199,7 @@ class DesignForm(QWidget):
     @property
     def faults(self) -> list[str]:
         """What is wrong now, in the order of the rows."""
-        return self.fields.faults + self._elsewhere
+        return self.fields.faults + self.fields.elsewhere
 
     @property
     def block(self) -> int:
@@ -211,7 +286,7 @@ class DesignForm(QWidget):
             if self._draft.settle(path, ended=left):
                 self._show(edited=field.key)
                 self._tell(self._step(field, value_at(self.design, path)), shown_path(path))
-        self._show_summaries()
+        self.fields.show_summaries(self._draft.draft, self._cursor.block)
         self.counted.emit()
 
     def _rename(self, name: str) -> None:
@@ -259,23 +334,6 @@ class DesignForm(QWidget):
         if focus:
             self.fields.focus_on(("block", ("name",)) if kind == "blocks" else ("question", ("text",)))
 
-    def _built(self) -> None:
-        """Fields were made."""
-        entries = [bound.entry for bound in self.fields.all_bound()]
-        self._followers = [one for one in entries if isinstance(one, MarkdownEntry | ListedEntry)]
-        self._language = ""
-        if PLATFORM in {bound.spec.key for bound in self.fields.all_bound()}:
-            self._offer_platforms()
-            self.supply.read_platforms()
-        self._show()
-
-    def _offer_platforms(self) -> None:
-        """The platforms of the fee table, once they are read."""
-        bound = self.fields.made(PLATFORM)
-        if bound is not None and isinstance(bound.entry, ListEntry):
-            bound.entry.offer(tuple((key, one.name) for key, one in self.supply.platforms.items()))
-            self._show()
-
     def _show(self, *, edited: Key | None = None) -> None:
         """Bring every field, list and message up to the draft; the edited field stays as it is typed."""
         design = self._draft.draft
@@ -285,64 +343,5 @@ class DesignForm(QWidget):
             self._block_row.set_visible(len(names) > 1)
             self._blocks.set_choices([(index, f"{index + 1}  {name}") for index, name in enumerate(names)])
         self._blocks.set_value(self._cursor.block)
-        self.fields.show_values(self._value_of, edited)
-        self._show_remarks(design)
-        if edited is None:
-            self._show_summaries()
-        self._judge()
+        self.fields.show_draft(self._draft, self._cursor, edited)
         self.judged.emit()
-
-    def _value_of(self, key: Key) -> object:
-        """What a field is to show. Raises LookupError where it is to be left as it is."""
-        path = self._cursor.whole(key)
-        if self._draft.is_wrong(path):
-            raise KeyError(path)
-        return value_at(self._draft.draft, path)
-
-    def _show_remarks(self, design: Design) -> None:
-        """What stands in fields and follows from others."""
-        block = design.blocks[self._cursor.block]
-        for key, unit in units_of(design, block, self.supply.platforms):
-            bound = self.fields.made(key)
-            if bound is not None and isinstance(bound.entry.widget, TextField):
-                bound.entry.widget.set_unit(unit)
-        for entry in self._followers:
-            entry.follow(design, self._cursor.block)
-        if design.language != self._language:
-            self._language = design.language
-            for bound in self.fields.all_bound():
-                if isinstance(bound.entry, AreaEntry):
-                    bound.entry.area.set_direction(text_direction(design.language))
-        self.fields.sections["questions"].show_rows(bool(design.questions))
-        choices = self.fields.made(CHOICES)
-        if choices is not None and design.questions:
-            choices.row.set_visible(design.questions[self._cursor.question].kind == "choice")
-
-    def _show_summaries(self) -> None:
-        design = self._draft.draft
-        block = design.blocks[self._cursor.block]
-        for key, section in self.fields.sections.items():
-            section.fold.heading.set_summary(summary_of(key, design, block))
-            if section.more is not None:
-                section.more.heading.set_summary(summary_of(f"{key}.more", design, block))
-
-    def _judge(self) -> None:
-        """Say every fault where it can be mended."""
-        placed: dict[Key, str] = {}
-        elsewhere: dict[Kind, dict[int, str]] = {"blocks": {}, "questions": {}}
-        for fault in self._draft.faults():
-            text = allowed_text(fault.allowed)
-            place = place_of(fault.path, self._cursor, self.fields.keys)
-            if isinstance(place, Elsewhere):
-                elsewhere[place.items].setdefault(place.index, text)
-            elif place is not None:
-                placed.setdefault(place, text)
-        self.fields.mark(placed)
-        self._elsewhere = []
-        for kind, found in elsewhere.items():
-            texts = [f"{index + 1}: {text}" for index, text in found.items()]
-            self._elsewhere += texts
-            made = self.fields.items(kind) if found else self.fields.made_items().get(kind)
-            if made is not None:
-                made.set_items(items_of(kind, self._draft.draft, frozenset(found)), self._cursor.at(kind))
-                made.say(" ".join(texts))
