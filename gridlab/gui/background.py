@@ -19,10 +19,19 @@ T = TypeVar("T")
 PROGRESS_EVERY_S = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How a piece of work ended: with a result, or why it did not."""
+
+    number: int
+    result: Any
+    failure: BaseException | None
+
+
 class _Relay(QObject):
     """Carries results from the pool's threads to the window's thread."""
 
-    ended = Signal(int, object, object)
+    ended = Signal(_End)
     progressed = Signal(int, int, int)
 
 
@@ -53,7 +62,7 @@ class _Run(QRunnable):
             result = self._work(self._cancel, self._progress)
         except BaseException as error:
             failure = error
-        self._relay.ended.emit(self._number, result, failure)
+        self._relay.ended.emit(_End(self._number, result, failure))
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
@@ -71,7 +80,7 @@ class Background(QObject):
     and goes to `bug`, which the application turns into a report.
     """
 
-    bug = Signal(object)
+    bug = Signal(BaseException)
 
     def __init__(self, parent: QObject | None = None, threads: int | None = None) -> None:
         super().__init__(parent)
@@ -133,9 +142,9 @@ class Background(QObject):
     def _fresh(self, job: _Job) -> bool:
         return self._generations.get(job.key) == job.generation
 
-    @Slot(int, object, object)
-    def _on_ended(self, number: int, result: object, failure: BaseException | None) -> None:
-        job = self._jobs.pop(number, None)
+    @Slot(_End)
+    def _on_ended(self, end: _End) -> None:
+        job, failure = self._jobs.pop(end.number, None), end.failure
         if job is None:
             return
         expected = failure is None or isinstance(failure, GridLabError)
@@ -144,7 +153,7 @@ class Background(QObject):
         if not self._fresh(job):
             return
         if failure is None:
-            job.done(result)
+            job.done(end.result)
         elif not isinstance(failure, Cancelled):
             job.failed(_told(failure))
 

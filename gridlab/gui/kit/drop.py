@@ -19,7 +19,7 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 class DropArea(QWidget):
     """A part of the window that takes files and folders, framed in the accent while they hover over it."""
 
-    paths_dropped = Signal(object)
+    paths_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,34 +5,179 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QCursor,
+    QEnterEvent,
+    QFocusEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
+    QRegion,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
 from gridlab.domain.keys import cell_key
+from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
-from gridlab.gui.screen.cell import CellButton
-from gridlab.gui.screen.ground import ScreenGround
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen.button import device_of
 from gridlab.gui.screen.painting import (
     CellLook,
     Mark,
+    is_scaled,
     paint_cell,
+    paint_cell_frame,
     paint_focus,
     paint_key,
     paint_picture,
+    paint_probe_frame,
+    paint_text,
     qt_rect,
 )
 from gridlab.gui.screen.question_text import QuestionText
-from gridlab.gui.screen.spoken import Spoken
+
+
+class Spoken(QLabel):
+    """Lies over the place of a painted text or picture, shows nothing, and is read out by its name."""
+
+    def __init__(self, parent: QWidget, *, picture: bool = False) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if picture:
+            self.setPixmap(QPixmap(1, 1))  # by which a label is a graphic for screen readers
+
+    def say(self, text: str, place: QRect | None = None) -> None:
+        """Be read out as this, in this place."""
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+        if place is not None:
+            self.setGeometry(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """It has been painted."""
+
+
+class ScreenGround:
+    """Paints it, from a picture of it where nothing is scaled: a screen is then there in half the time."""
+
+    def __init__(
+        self, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours, caption: str
+    ) -> None:
+        self.question = question
+        self._caption = caption
+        self._placement = placement
+        self._colours = colours
+        self._picture: QImage | None = None
+
+    def set_question(self, question: QuestionText) -> None:
+        """Other words in the question's place."""
+        if question is not self.question:
+            self.question = question
+            self._picture = None
+
+    def paint(self, painter: QPainter, size: QSize, region: QRegion) -> None:
+        """Paint what lies in `region` of a widget of that size."""
+        ratio = painter.device().devicePixelRatioF()
+        if is_scaled(painter):
+            self._paint(painter, size)  # through a scaling painter, a picture would be blurred
+            return
+        picture = self._picture
+        if picture is None or picture.size() != size * ratio or picture.devicePixelRatio() != ratio:
+            picture = QImage(size * ratio, QImage.Format.Format_RGB32)
+            picture.setDevicePixelRatio(ratio)
+            own = QPainter(picture)
+            self._paint(own, size)
+            own.end()
+            self._picture = picture
+        # The painter is clipped to the region itself.
+        rect = region.boundingRect()
+        x, y = round(rect.x() * ratio), round(rect.y() * ratio)
+        wide, high = round(rect.width() * ratio), round(rect.height() * ratio)
+        painter.drawImage(rect.topLeft(), picture, QRect(x, y, wide, high))
+
+    def _paint(self, painter: QPainter, size: QSize) -> None:
+        placed, colours = self._placement, self._colours
+        painter.fillRect(0, 0, size.width(), size.height(), QColor(colours.background))
+        self.question.paint(painter, placed.question.x, placed.question.y, colours.ink)
+        paint_probe_frame(painter, placed.probe, colours)
+        if placed.caption is not None:
+            line = Rect(placed.caption.x, placed.caption.y + 6, placed.caption.width, 20)
+            paint_text(painter, line, self._caption, colours.soft, interface_font(12))
+        for rect in placed.cells:
+            paint_cell_frame(painter, rect, CellLook(), colours)
+
+
+class CellButton(QAbstractButton):
+    """A cell: hit, focus, state and name are the button's own; the body paints it.
+
+    A click asks; whether the cell is then chosen the session decides, so a click checks nothing by itself.
+    """
+
+    asked = Signal(int, Device)
+    held = Signal(int, bool)
+    looked_at = Signal(int, bool)
+
+    def __init__(self, cell: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cell = cell
+        self._device = Device.PROGRAM
+        self.setCheckable(True)
+        # Reached by Tab and arrows, not by the click: a click leaves no ring that looks like a choice.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._tell)
+
+    def nextCheckState(self) -> None:
+        """The session sets the state, not the click."""
+
+    def _tell(self) -> None:
+        device, self._device = self._device, Device.PROGRAM
+        self.asked.emit(self.cell, device)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.held.emit(self.cell, True)
+            return
+        self._device = device_of(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.held.emit(self.cell, False)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the screen has the keys
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.looked_at.emit(self.cell, True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.looked_at.emit(self.cell, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit(self.cell, self.underMouse())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.looked_at.emit(self.cell, self.underMouse())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The body has painted it."""
+
 
 PROBE = -1
 
@@ -61,7 +206,7 @@ class _CellPlace:
 class ScreenBody(QWidget):
     """What scrolls where it must: question, probe with caption, grid."""
 
-    cell_asked = Signal(int, object)
+    cell_asked = Signal(int, Device)
     held = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:

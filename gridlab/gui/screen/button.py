@@ -40,7 +40,7 @@ def device_of(event: QPointerEvent) -> Device:
 class SessionButton(QAbstractButton):
     """A button of the session. `pressed_by` says by which device it was pressed."""
 
-    pressed_by = Signal(object)
+    pressed_by = Signal(Device)
 
     def __init__(self, text: str, kind: ButtonKind, parent: QWidget | None = None, *, sign: str = "") -> None:
         super().__init__(parent)

@@ -23,13 +23,12 @@ from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, place, question_width
 from gridlab.domain.session_words import ENTER_SIGN, SessionWords
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.body import ScreenBody
+from gridlab.gui.screen.body import ScreenBody, Spoken
 from gridlab.gui.screen.button import SessionButton
 from gridlab.gui.screen.enlarged import Enlarged
 from gridlab.gui.screen.painting import paint_progress, paint_text, qt_rect
 from gridlab.gui.screen.question_text import QuestionText, is_right_to_left
 from gridlab.gui.screen.scrolling import dress_scroll_bars
-from gridlab.gui.screen.spoken import Spoken
 from gridlab.store.session_words import session_words
 
 State = Literal["answering", "feedback", "waiting", "blank"]

@@ -76,7 +76,7 @@ def save_contact_sheet(
     """
     design = _seeded(load_design(opened, design_name), seed)
     _ready_qt()
-    from gridlab.gui.screen.sheet_screens import save_sheet
+    from gridlab.gui.screen.sheet import save_sheet
 
     paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"
     return save_sheet(opened, design, out, viewport=viewport, paper=paper, marked=marked)

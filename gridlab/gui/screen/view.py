@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -13,23 +13,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gridlab.domain.session import Device
+from gridlab.domain.flow import FeedbackPage, ScreenPage, screen_number
+from gridlab.domain.session import Device, SessionHeader
 from gridlab.domain.wording import worded
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, ScreenFace
 from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved
 from gridlab.gui.screen.painting import Mark, qt_rect
 from gridlab.gui.screen.question_text import QuestionText
+from gridlab.store.session_words import session_words
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import SessionRunner
 
 
 class ScreenView(ScreenFace):
     """Shows a screen and tells what the annotator asks for; it decides nothing itself."""
 
-    cell_asked = Signal(int, object)
-    submit_asked = Signal(object)
-    back_asked = Signal(object)
-    keep_asked = Signal(object)
-    stop_asked = Signal(object)
+    cell_asked = Signal(int, Device)
+    submit_asked = Signal(Device)
+    back_asked = Signal(Device)
+    keep_asked = Signal(Device)
+    stop_asked = Signal(Device)
     instructions_asked = Signal()
     enlarge_asked = Signal(int)
 
@@ -180,3 +185,36 @@ class ScreenView(ScreenFace):
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self.show_enlarged(None)
+
+
+def content_of(
+    runner: SessionRunner, page: ScreenPage | FeedbackPage, *, saved_only: bool = False
+) -> ScreenContent:
+    """The content of a screen, or of the feedback on a practice screen.
+
+    saved_only: an answer that is being saved does not count as progress.
+    """
+    header = runner.header
+    screens = header.screens
+    done, total = runner.progress
+    if saved_only:
+        done = runner.saved
+    number = screen_number(screens, page.position)
+    return ScreenContent(
+        block=header.design.blocks[screens[page.position].block],
+        language=header.design.language,
+        position=session_words(header.design.language).position(number, total),
+        share=done / max(1, total),
+        can_go_back=isinstance(page, ScreenPage) and page.back_to >= 0,
+        keepable=isinstance(page, ScreenPage) and page.keepable,
+    )
+
+
+def marks_of(header: SessionHeader, page: FeedbackPage) -> dict[int, Mark]:
+    """Right cells, and where exactly these had to be chosen, the chosen ones that are not."""
+    screen = header.screens[page.position]
+    marks: dict[int, Mark] = {}
+    if header.design.blocks[screen.block].catch.kind == "label":
+        marks.update((cell, "wrong") for cell in page.chosen if cell not in screen.planted)
+    marks.update((cell, "right") for cell in screen.planted)
+    return marks

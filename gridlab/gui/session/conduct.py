@@ -11,12 +11,10 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
 from gridlab.domain.session import Device
 from gridlab.gui.session.frame import SessionFrame
-from gridlab.gui.session.input import ScreenInput
-from gridlab.gui.session.overlays import SessionOverlays
+from gridlab.gui.session.input import ScreenInput, SessionOverlays
 from gridlab.gui.session.saving import StepSaving, own_error
 from gridlab.gui.session.screens import SessionScreens
-from gridlab.gui.session.texts import TextPages
-from gridlab.gui.session.views import Answers
+from gridlab.gui.session.views import Answers, TextPages
 from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ class SessionConduct(QObject):
     """
 
     finished = Signal(int)
-    bug = Signal(object)
+    bug = Signal(BaseException)
 
     def __init__(self, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens) -> None:
         super().__init__(frame)
@@ -47,7 +45,15 @@ class SessionConduct(QObject):
             close=lambda: self._finish(0),
         )
         self._texts = TextPages(runner, frame, screens, answers, self.ask_to_stop)
-        self._input = ScreenInput(runner, frame, screens, self._overlays, lambda: self.takes_input)
+        self._input = ScreenInput(
+            runner,
+            frame,
+            screens,
+            self._overlays,
+            takes_input=lambda: self.takes_input,
+            take=self._take,
+            turn=self._enter,
+        )
         self.saving = StepSaving(runner, self)
         self._page: Page = runner.page
         self._words = session_words(runner.header.design.language)
@@ -116,8 +122,6 @@ class SessionConduct(QObject):
         view, frame, trouble = self._frame.screen_view, self._frame, self._frame.trouble
         view.submit_asked.connect(self._submit)
         view.stop_asked.connect(lambda _device: self.ask_to_stop())
-        self._input.stepped.connect(self._take)
-        self._input.turned.connect(self._enter)
         self._overlays.stopped.connect(lambda how: self._take(self._runner.stop(how)))
         self._overlays.left.connect(self.leave)
         frame.way_out_asked.connect(self.leave)

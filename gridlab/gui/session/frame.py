@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -21,7 +23,7 @@ class SessionFrame(QWidget):
     way_out_asked = Signal()
     close_asked = Signal()
     activated = Signal(bool)
-    elsewhere_chosen = Signal(object)
+    elsewhere_chosen = Signal(Path)
     resized = Signal()
     covered = Signal(bool)
 

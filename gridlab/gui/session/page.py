@@ -33,7 +33,7 @@ class SessionPage(QWidget):
     The main button stands where the screens have theirs, so that the hand finds it; Enter presses it.
     """
 
-    stop_asked = Signal(object)
+    stop_asked = Signal(Device)
 
     def __init__(self, colours: ScreenColours, language: str, share: float = 0.0) -> None:
         super().__init__()

@@ -3,23 +3,68 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage, InstructionsPage
+from gridlab.domain.session import Device
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.button import SessionButton
-from gridlab.gui.session.completion_code import CompletionCode
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.sample import SampleScreen
+
+
+class CompletionCode(QLabel):
+    """A click, or Tab, selects all of it; the system's keys for copying copy it. There is no menu."""
+
+    def __init__(self, code: str, colours: ScreenColours, title: str) -> None:
+        """title: what stands above it, for screen readers."""
+        super().__init__(code)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(interface_font(22, QFont.Weight.DemiBold))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(code)
+        self.setStyleSheet(
+            f"QLabel {{ color: {colours.ink}; background: {colours.probe}; border: 1px solid {colours.line};"
+            f" border-radius: 8px; padding: 14px 18px; selection-background-color: {colours.accent};"
+            f" selection-color: {colours.on_accent}; }}"
+            f"QLabel:focus {{ border: 2px solid {colours.accent}; padding: 13px 17px; }}"
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._select()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._select()  # a double click would take one of its words
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._select()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text())
+        else:
+            event.ignore()  # Enter is the page's
+
+    def _select(self) -> None:
+        self.setSelection(0, len(self.text()))
 
 
 class ConsentView(SessionPage):
     """The consent text with two answers, neither of them focused: Enter alone does nothing here."""
 
-    agreed = Signal(object)
-    declined = Signal(object)
+    agreed = Signal(Device)
+    declined = Signal(Device)
 
     def __init__(self, page: ConsentPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language)
@@ -34,7 +79,7 @@ class ConsentView(SessionPage):
 class TextView(SessionPage):
     """A text to be read, and one button to go on: instructions, and what F1 shows."""
 
-    passed = Signal(object)
+    passed = Signal(Device)
 
     def __init__(
         self,
@@ -65,7 +110,7 @@ class TextView(SessionPage):
 class BreakView(SessionPage):
     """A break of at least some seconds; the button counts them down."""
 
-    passed = Signal(object)
+    passed = Signal(Device)
 
     def __init__(
         self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str
@@ -96,7 +141,7 @@ class BreakView(SessionPage):
 class DebriefView(SessionPage):
     """The debriefing, with the completion code large enough to copy by hand."""
 
-    passed = Signal(object)
+    passed = Signal(Device)
 
     def __init__(self, page: DebriefPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language, 1.0)
@@ -116,7 +161,7 @@ class DebriefView(SessionPage):
 class EndView(SessionPage):
     """The last page, as the session ended."""
 
-    closed = Signal(object)
+    closed = Signal(Device)
 
     def __init__(self, page: EndPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)

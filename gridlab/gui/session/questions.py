@@ -40,7 +40,7 @@ class QuestionsView(SessionPage):
     A question that is left empty has no entry. A ticked check box is "yes", one that is not "no".
     """
 
-    answered = Signal(object)
+    answered = Signal(dict)
 
     def __init__(self, page: QuestionsPage, colours: ScreenColours, language: str, share: float) -> None:
         super().__init__(colours, language, share)

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from statistics import median
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gridlab.domain.contrast import ScreenColours
-from gridlab.domain.design import Block
+from gridlab.domain.design import Block, Design
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
-from gridlab.gui.screen.content import content_of, marks_of
+from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.screen import Screen
 from gridlab.gui.screen.enlarged import enlarged_size
 from gridlab.gui.screen.face import colours_of
 from gridlab.gui.screen.image_supply import ImageSupply, Wanted
 from gridlab.gui.screen.pictures import ScreenPictures
-from gridlab.gui.screen.view import ScreenView
-from gridlab.gui.session.time_left import TimeLeft
+from gridlab.gui.screen.view import ScreenView, content_of, marks_of
 
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
+
+
+FEWEST = 3
+LATEST = 15
+
+
+class TimeLeft:
+    """Seconds for the screens from a position on; breaks and pages are not reckoned."""
+
+    def __init__(self, design: Design, screens: Sequence[Screen]) -> None:
+        self._assumed = [
+            assumed_seconds(design.blocks[screen.block].n, design.blocks[screen.block].grid.choose)
+            for screen in screens
+        ]
+        self._ratios: list[float] = []
+
+    def answered(self, position: int, seconds: float) -> None:
+        """Note how long a screen took; the latest ones tell the pace."""
+        self._ratios.append(seconds / self._assumed[position])
+        del self._ratios[:-LATEST]
+
+    def seconds(self, position: int) -> float:
+        """What the screens from `position` on will take."""
+        pace = median(self._ratios) if len(self._ratios) >= FEWEST else 1.0
+        return pace * sum(self._assumed[position:])
 
 
 class SessionScreens(QObject):
@@ -32,7 +59,7 @@ class SessionScreens(QObject):
 
     opened = Signal()
     timed_out = Signal()
-    cannot_show = Signal(object)
+    cannot_show = Signal(GridLabError)
 
     def __init__(
         self,

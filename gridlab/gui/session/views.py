@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
@@ -16,10 +19,16 @@ from gridlab.domain.flow import (
     Page,
     QuestionsPage,
 )
+from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.pages import BreakView, ConsentView, DebriefView, EndView, TextView
 from gridlab.gui.session.questions import QuestionsView
+from gridlab.gui.session.sample import Samples
+from gridlab.gui.session.screens import SessionScreens
 from gridlab.store.session_words import session_words
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import SessionRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +87,40 @@ def help_view(design: Design, block: Block, colours: ScreenColours, share: float
     view.add_markdown(f"## {words['how']}\n\n{keys}", words.language)
     view.stop.hide()
     return view
+
+
+class TextPages(QObject):
+    """Every page but screens and their feedback. answers, stop: what the annotator may ask for."""
+
+    def __init__(
+        self,
+        runner: SessionRunner,
+        frame: SessionFrame,
+        screens: SessionScreens,
+        answers: Answers,
+        stop: Callable[[], None],
+    ) -> None:
+        super().__init__(frame)
+        self._runner = runner
+        self._frame = frame
+        self._screens = screens
+        self._answers = answers
+        self._stop = stop
+        self._samples = Samples(runner, screens.pictures, self)
+
+    def show(self, page: Page) -> None:
+        """Show a text page in place of the page before."""
+        colours = self._screens.colours_for(page)
+        design = self._runner.header.design
+        view = view_of(page, design, colours, self._runner.progress, self._answers)
+        view.stop_asked.connect(lambda _device: self._stop())
+        self._frame.show_text(view)
+        self._screens.look_ahead(page)
+        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
+            sample = self._samples.make(page, colours, self._frame.size(), view.column.width())
+            if sample is not None:
+                view.add_sample(sample)
+
+    def leave(self) -> None:
+        """The page that was shown goes away."""
+        self._samples.forget()

@@ -7,19 +7,62 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from gridlab.gui.screen.image_supply import ImageSupply, Reader
 from gridlab.gui.session.conduct import SessionConduct
 from gridlab.gui.session.ending import ProgramEnding
 from gridlab.gui.session.frame import SessionFrame
-from gridlab.gui.session.repeats import KeyRepeats
 from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
+
+
+class KeyRepeats(QObject):
+    """Watches the keys of a window.
+
+    An X server repeats a key as a release and a press of the same time. Qt marks the press as a repetition
+    only where it is in its queue already when it looks at the release; else a key that is held would choose
+    and unchoose, and Enter would pass page after page. No hand releases and presses within a millisecond.
+    """
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        self._released = (0, 0)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            this = (event.timestamp(), event.nativeScanCode())
+            if event.type() == QEvent.Type.KeyRelease:
+                self._released = this
+            elif event.type() == QEvent.Type.KeyPress and all(this) and this == self._released:
+                QCoreApplication.sendEvent(watched, _repeated(event))
+                return True
+        return False
+
+
+def _repeated(event: QKeyEvent) -> QKeyEvent:
+    """The same press, marked as a repetition."""
+    made = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        True,
+        event.count(),
+        event.device(),
+    )
+    made.setTimestamp(event.timestamp())
+    return made
+
 
 Hook: TypeAlias = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -31,7 +74,7 @@ class SessionWindow(SessionFrame):
     """
 
     finished = Signal(int)
-    bug = Signal(object)
+    bug = Signal(BaseException)
 
     def __init__(self, runner: SessionRunner, reader: Reader, alts: Sequence[str], clock: Clock) -> None:
         """reader: makes the picture of an image of the session; alts: their alternative texts."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Previewing(QObject):
     """Makes the preview when it is first asked for. bug: an unexpected exception in the session's code."""
 
-    bug = Signal(object)
+    bug = Signal(BaseException)
 
     def __init__(
         self, window: MainWindow, design: DesignPage, studies: StudyControl, background: Background

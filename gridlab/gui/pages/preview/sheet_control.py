@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
-from gridlab.gui.screen.sheet import Paper, Sheet
-from gridlab.gui.screen.sheet_screens import SheetScreen, sheet_screens, sheet_text, study_reader
+from gridlab.gui.screen.sheet import Paper, Sheet, SheetScreen, sheet_screens, sheet_text, study_reader
 from gridlab.gui.screen.still import Decoded, decoded, painted
 
 if TYPE_CHECKING:
