@@ -102,6 +102,12 @@ def excluded(exclusions: Exclusions, sessions: Iterable[SessionRecord]) -> list[
     return marks
 
 
+def locked_rules(exclusions: Exclusions) -> tuple[Rule, ...]:
+    """The rules that were fixed when the rules were locked; none where they are not."""
+    locked = exclusions.locked
+    return () if locked is None else tuple(r for r in exclusions.rules if not _is_after(r.decided, locked))
+
+
 def catch_share(record: SessionRecord) -> float:
     """Share of the answered catch screens that were passed; NaN where there are none."""
     passed = catches(record)

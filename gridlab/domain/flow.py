@@ -122,7 +122,7 @@ def page_plan(design: Design, screens: Sequence[Screen]) -> tuple[Page, ...]:
     """Every page of a session in its order, the last one an EndPage; pages with an empty text are left out.
 
     A break comes after every `break_every` counted screens, but not after the last one. A practice screen
-    has feedback where its right answer is known.
+    has feedback where its right answer is known, or its images are not chosen yet.
     """
     pages: list[Page] = []
     if design.pages.consent:
@@ -158,7 +158,7 @@ def _screens(design: Design, screens: Sequence[Screen]) -> list[Page]:
             counted += 1
             if every and counted % every == 0 and counted < total:
                 pages.append(BreakPage(design.session.break_seconds, position))
-        elif screen.planted:
+        elif screen.planted or not screen.is_known:
             pages.append(FeedbackPage(position))
     return pages
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ScreenKind(IntEnum):
@@ -16,13 +17,32 @@ class ScreenKind(IntEnum):
     SHARED = 4
 
 
+class ScreenSource(IntEnum):
+    """Where the images of a screen come from; the codes are those of the dataset's /screen/source."""
+
+    DEALT = 0
+    RANDOM_ARM = 1
+    ADAPTIVE = 2
+
+
+class How(NamedTuple):
+    """How the images of a screen were chosen. propensity: of the arm that was drawn, 1 where dealt."""
+
+    source: ScreenSource = ScreenSource.DEALT
+    propensity: float = 1.0
+
+
+DEALT = How()
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """One screen of a session.
 
     block: index into the design's blocks. probe, grid: rows of the image set, the grid in display order
-    without a centred probe. planted: the right cells (0-based, of the grid) of a catch or practice screen,
-    () where none is known. repeats: position in the session of the original of a repeat screen, else -1.
+    without a centred probe; -1 and () of a screen that is planned, its images to be chosen later. planted:
+    the right cells (0-based, of the grid) of a catch or practice screen, () where none is known. repeats:
+    position in the session of the original of a repeat screen, else -1.
     """
 
     block: int
@@ -31,6 +51,12 @@ class Screen:
     grid: tuple[int, ...]
     planted: tuple[int, ...] = ()
     repeats: int = -1
+    how: How = DEALT
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its images are chosen."""
+        return self.probe >= 0
 
     @property
     def counts(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gridlab.domain.design import Design
 from gridlab.domain.said import Said, say
@@ -14,6 +14,8 @@ from gridlab.domain.screen import Screen
 Purpose = Literal["main", "pilot", "test", "simulated"]
 Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
 PURPOSES: tuple[Purpose, ...] = ("main", "pilot", "test", "simulated")
+Source = Literal["lab", "web", "simulated"]
+SOURCES: tuple[Source, ...] = ("lab", "web", "simulated")
 STATUSES: tuple[Status, ...] = ("running", "partial", "complete", "declined", "withdrawn")
 CALLED: Mapping[str, Said] = {
     "main": say("main"),
@@ -59,8 +61,7 @@ class EventKind(IntEnum):
     STOP = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened, `t_ms` after the session's start (time the program was running).
 
     screen: position in the session, -1 none. cell: 0-based cell, -1 none.
@@ -107,7 +108,7 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class SessionImage:
-    """An image on the screens of a session."""
+    """An image that the screens of a session may show."""
 
     name: str
     sha256: str
@@ -117,8 +118,11 @@ class SessionImage:
 class SessionHeader:
     """What is known when a session starts; never changes.
 
-    set_digest, set_length: of the study's ordered image set at the start. images: those on the screens;
-    `screens` hold rows of THIS tuple (not of the study).
+    set_digest, set_length: of the study's ordered image set at the start. images: the pool of those that the
+    screens may show; `screens` hold rows of THIS tuple (not of the study). screens: all that are planned; one
+    whose images are chosen later is put in its place when they are. source: where it is answered;
+    publication, sink: of sessions on the web, else "". rules_sha256: of the exclusion rules that were locked
+    at the start, "" where none were.
     """
 
     id: str
@@ -137,6 +141,10 @@ class SessionHeader:
     group: str = ""
     system: str = ""
     generator: str = ""
+    source: Source = "lab"
+    publication: str = ""
+    sink: str = ""
+    rules_sha256: str = ""
 
     @property
     def station(self) -> int:
@@ -150,6 +158,7 @@ class SessionRecord:
 
     responses: every one, in the order given; at most one per screen is not retracted. answers: (question id,
     text). duration_s: seconds the program was running. copy: not "" where merging kept two that differ.
+    resumed: how many responses there were when it was gone on with, and on which display, each time.
     """
 
     header: SessionHeader
@@ -161,6 +170,15 @@ class SessionRecord:
     keep_answers: bool = True
     duration_s: int = 0
     copy: str = ""
+    resumed: tuple[tuple[int, Display], ...] = ()
+
+    def displays(self) -> list[Display]:
+        """The display of each response, in their order."""
+        found, at = [self.header.display] * len(self.responses), len(self.responses)
+        for before, display in reversed(self.resumed):
+            found[before:at] = [display] * (at - before)
+            at = min(at, before)
+        return found
 
     def standing(self) -> dict[int, Response]:
         """The response that counts for each answered screen position."""

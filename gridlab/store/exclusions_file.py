@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from pathlib import Path
 
 from gridlab.domain.design_rules import Problem
-from gridlab.domain.exclusion import Exclusions
+from gridlab.domain.exclusion import Exclusions, locked_rules
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import is_there, read, shown
 from gridlab.store.inside import inside
-from gridlab.store.json_text import parse_json, pretty
+from gridlab.store.json_text import canonical, parse_json, pretty
 from gridlab.store.typed_json import Refused, validated, without_head
 
 FORMAT = "gridlab-exclusions"
@@ -43,6 +44,12 @@ def read_exclusions(folder: Path) -> Exclusions:
         return Exclusions()
     data = read(path, what=say("exclusions file"), limit_bytes=LIMIT_BYTES)
     return parse_exclusions(data, what=say("exclusions file {path}", path=shown(path)))
+
+
+def locked_sha256(exclusions: Exclusions) -> str:
+    """SHA-256 (hex) of the RFC 8785 JSON of the list of locked rules; "" where none are locked."""
+    rules = [dataclasses.asdict(rule) for rule in locked_rules(exclusions)]
+    return hashlib.sha256(canonical(rules)).hexdigest() if rules else ""
 
 
 def write_exclusions(folder: Path, exclusions: Exclusions) -> Exclusions:

@@ -112,7 +112,7 @@ def kept(tmp_path: Path) -> Kept:
         "cd" * 16, "=Foods", metadata=Metadata(creators=("A",), licence="CC0"), images=tuple(images)
     )
     write_study(folder, study)
-    counts = ScreenCounts(2, 0, 0, 0, 0)
+    counts = ScreenCounts(9, 0, 0, 0, 0)
     plain = checked_design(Design(name="plain", blocks=(Block(grid=Grid(2, 2, 2, 0), screens=counts),)))
     ranked = Block(grid=Grid(2, 3, 2, ranked=True), screens=counts)
     return Kept(folder, plain, checked_design(Design(name="+ranked", blocks=(ranked,))))

@@ -1,10 +1,15 @@
-"""The clocks a session is timed by: one that never goes back for durations, and wall time beside it."""
+"""The clocks a session is timed by, and its own time: one that never goes back, and wall time beside it."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
 from typing import Protocol
+
+from gridlab.store.sessions.values import INT32
+
+# Two clocks that are read one after the other differ by a little without any sleep.
+_SLEEP_MS = 1000
 
 
 class Clock(Protocol):
@@ -40,3 +45,29 @@ class SystemClock:
 def utc_text(moment: datetime) -> str:
     """ISO 8601 in UTC to the second, as session files have it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class SessionTime:
+    """Counts from `base_ms`, where the session's file leaves off; never goes back, never leaves int32."""
+
+    def __init__(self, clock: Clock, base_ms: int = 0) -> None:
+        self._clock = clock
+        self._start = clock.monotonic_ms() - base_ms
+        self._latest = base_ms
+        self._slept = clock.suspended_ms()
+
+    def now(self, at: int | None = None) -> int:
+        """Session time (ms) now, or at a time of the clock (`monotonic_ms`)."""
+        clock_ms = self._clock.monotonic_ms() if at is None else at
+        self._latest = min(INT32, max(self._latest, clock_ms - self._start))
+        return self._latest
+
+    def utc(self) -> str:
+        """Wall time, for the record only."""
+        return utc_text(self._clock.utc())
+
+    def slept(self) -> bool:
+        """Whether the machine has slept since this was last asked."""
+        slept = self._clock.suspended_ms()
+        before, self._slept = self._slept, slept
+        return slept - before > _SLEEP_MS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridlab.app.session.time import SessionTime
+from gridlab.app.session.clock import SessionTime
 from gridlab.domain.answering import Answering
 from gridlab.domain.design import Block
 from gridlab.domain.flow import ScreenPage

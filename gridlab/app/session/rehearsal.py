@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from gridlab.app.session.clock import Clock, SystemClock
+from gridlab.app.session.clock import Clock, SessionTime, SystemClock
 from gridlab.app.session.runner import SessionRunner, Step
 from gridlab.app.session.start import PreparedSession, session_header
-from gridlab.app.session.time import SessionTime
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Question
 from gridlab.domain.errors import GridLabError

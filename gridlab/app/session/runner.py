@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
-from gridlab.app.session.clock import Clock
+from gridlab.app.session.clock import Clock, SessionTime
 from gridlab.app.session.input import SessionInput
 from gridlab.app.session.state import SessionState
-from gridlab.app.session.time import SessionTime
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import (
     BreakPage,
@@ -26,6 +25,7 @@ from gridlab.domain.flow import (
 )
 from gridlab.domain.question_answers import answer_problems
 from gridlab.domain.said import Said, joined, say
+from gridlab.domain.screen import Screen
 from gridlab.domain.session import Device, EventKind, SessionHeader
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import NotSaved
@@ -34,6 +34,8 @@ from gridlab.store.sessions.parse import ParsedSession
 from gridlab.store.sessions.rows import Entry
 
 Stop = Literal["later", "withdraw_keep", "withdraw_discard"]
+Chooser: TypeAlias = Callable[[SessionState, int], tuple[Screen, Mapping[str, Any]]]
+"""Gives the planned screen at a position its images, and says by what they were chosen, for the file."""
 
 
 class SessionLog(Protocol):
@@ -77,17 +79,34 @@ class SessionRunner(SessionInput):
     paint `step.next_page` meanwhile. While a step is pending every other intention is ignored.
     """
 
-    def __init__(self, writer: SessionLog, parsed: ParsedSession, clock: Clock, *, resumed: bool) -> None:
-        """`start_session` and `prepare_session` are the ways in."""
+    def __init__(
+        self,
+        writer: SessionLog,
+        parsed: ParsedSession,
+        clock: Clock,
+        *,
+        resumed: bool,
+        chooser: Chooser | None = None,
+    ) -> None:
+        """`start_session` and `prepare_session` are the ways in. chooser: of screens that are planned only;
+        each is written before it is shown."""
         super().__init__(SessionTime(clock, parsed.last_ms))
-        self.header: SessionHeader = parsed.record.header
         self._writer = writer
         self._state = SessionState(parsed, resumed=resumed)
+        self._chooser = chooser
         self._pending: Step | None = None
         self._written: Step | None = None
         self._saved = self._state.answered
         self.page: Page = self._state.next_page()
+        opening = self._chosen_for(self.page)
+        if opening:
+            self._writer.append(opening)
         self._enter(self.page)
+
+    @property
+    def header(self) -> SessionHeader:
+        """What is known of the session, with the images of its screens as far as they are chosen."""
+        return self._state.header
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -249,6 +268,20 @@ class SessionRunner(SessionInput):
         block = self.header.screens[page.position].block if isinstance(page, ScreenPage) else 0
         self._put(screen, self.header.design.blocks[block])
 
+    def _chosen_for(self, page: Page) -> list[Entry]:
+        """What is to be written before the page is shown: the images of its screen, where none are chosen."""
+        if not isinstance(page, ScreenPage) or self.header.screens[page.position].is_known:
+            return []
+        if self._chooser is None:
+            raise GridLabError(
+                say("The images of the session's next screen are chosen by another program."),
+                safe=say("Its answers are safe."),
+                todo=say("Go on with it there."),
+            )
+        screen, by = self._chooser(self._state, page.position)
+        self._state.put(page.position, screen)
+        return [session_rows.screen_entry(page.position, screen, by)]
+
     def _answer(self, t_ms: int, *, timed_out: bool) -> Step:
         assert self._on is not None
         response = self._on.response(t_ms, timed_out=timed_out)
@@ -270,7 +303,7 @@ class SessionRunner(SessionInput):
     def _step(
         self, entries: Iterable[Entry], page: Page, *, is_answer: bool = False, discards: bool = False
     ) -> Step:
-        rows = list(entries)
+        rows = [*entries, *self._chosen_for(page)]
         if self._state.is_finished(page):
             rows.append(session_rows.end_entry(self.time.now(), self.time.utc(), "complete"))
             self._state.status = "complete"

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from gridlab.app.designs import load_design
 from gridlab.app.session.apparatus import SYSTEM, generator
-from gridlab.app.session.clock import Clock, SystemClock
+from gridlab.app.session.clock import Clock, SessionTime, SystemClock
 from gridlab.app.session.proposal import planned
 from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
 from gridlab.app.session.runner import SessionRunner, Step, Stop, live_of
-from gridlab.app.session.time import SessionTime
 from gridlab.app.session.verify_images import image_rows, space_problem, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.domain.codes import checked_code
@@ -37,6 +36,7 @@ from gridlab.domain.session import (
     SessionRecord,
 )
 from gridlab.store.design_file import design_id
+from gridlab.store.exclusions_file import locked_sha256, read_exclusions
 from gridlab.store.locks import sessions_locked
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import SessionWriter, read_session
@@ -54,7 +54,7 @@ class PreparedSession:
     """A session that can start: everything slow is done, and nothing is written yet.
 
     design: of the session, which when resuming is the one inside it. resumes: the file to go on with.
-    group: what the study's list of codes says.
+    group: what the study's list of codes says. rules_sha256: of the exclusion rules that are locked.
     """
 
     opened: OpenStudy
@@ -65,6 +65,7 @@ class PreparedSession:
     screens: tuple[Screen, ...]
     resumes: Path | None = None
     group: str = ""
+    rules_sha256: str = ""
 
     @property
     def warning(self) -> Said:
@@ -152,7 +153,7 @@ def prepare_session(
     if verify:
         space = space_problem(opened.folder, len(prepared.screens))
         also = (*problems, *((space,) if space else ()))
-        rows = image_rows(prepared.screens)
+        rows = image_rows(prepared.design, opened.study.images, prepared.screens)
         verify_images(opened, rows, also=also, progress=progress, cancel=cancel)
     return prepared
 
@@ -168,7 +169,10 @@ def _to_start(
     screens = session_screens(design, opened.study.images, number)
     known = planned(opened, annotator) if purpose in ("main", "pilot") else None
     group = known.group if known is not None else ""
-    return PreparedSession(opened, design, annotator, purpose, number, screens, group=group)
+    rules = locked_sha256(read_exclusions(opened.folder))
+    return PreparedSession(
+        opened, design, annotator, purpose, number, screens, group=group, rules_sha256=rules
+    )
 
 
 def _to_resume(
@@ -215,7 +219,10 @@ def mapped_screens(screens: tuple[Screen, ...], row_of: list[int] | dict[int, in
             tuple([row_of[row] for row in screen.grid]),
             screen.planted,
             screen.repeats,
+            screen.how,
         )
+        if screen.is_known
+        else screen
         for screen in screens
     )
 
@@ -232,7 +239,7 @@ def _begun(
         screens = prepared.screens
         if number != prepared.number:  # another program was quicker since it was prepared
             screens = session_screens(design, opened.study.images, number)
-            verify_images(opened, image_rows(screens))
+            verify_images(opened, image_rows(design, opened.study.images, screens))
         header = session_header(prepared, number, screens, display, SessionTime(clock).utc(), group)
         path = session_path(opened.folder, header.id)
         live = live_of(header, 0, sum(screen.counts for screen in screens), header.started_utc)
@@ -270,9 +277,9 @@ def session_header(
     started_utc: str,
     group: str,
 ) -> SessionHeader:
-    """What a session knows when it starts; its images are those on its screens."""
+    """What a session knows when it starts; its images are those that its screens may show."""
     images = prepared.opened.study.images
-    rows = image_rows(screens)
+    rows = image_rows(prepared.design, images, screens)
     return SessionHeader(
         id=uuid.uuid4().hex,
         study=prepared.opened.study.id,
@@ -290,4 +297,6 @@ def session_header(
         group=group,
         system=SYSTEM,
         generator=generator(),
+        source="simulated" if prepared.purpose == "simulated" else "lab",
+        rules_sha256=prepared.rules_sha256,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 
 from gridlab.domain.answering import catch_passed
@@ -15,6 +16,7 @@ from gridlab.domain.flow import (
     ScreenPage,
     page_plan,
 )
+from gridlab.domain.screen import Screen
 from gridlab.domain.session import Response
 from gridlab.store.sessions.parse import ParsedSession
 
@@ -49,6 +51,13 @@ class SessionState:
     def standing(self, position: int) -> Response | None:
         """The response that counts for a screen."""
         return self._standing.get(position)
+
+    def put(self, position: int, screen: Screen) -> None:
+        """Take the images of a planned screen, now that they are chosen."""
+        screens = self.header.screens
+        self.header = replace(self.header, screens=(*screens[:position], screen, *screens[position + 1 :]))
+        if not screen.planted:
+            self._route.mark(("feedback", position))
 
     def pass_page(self, key: PageKey) -> None:
         """The annotator is through with a page other than a screen."""

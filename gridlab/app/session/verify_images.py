@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import Image
+from gridlab.domain.images import Image, block_rows
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.screen import Screen
@@ -20,9 +21,18 @@ _SCREEN_BYTES = 4096
 _LEAST_BYTES = 8 * 2**20
 
 
-def image_rows(screens: Iterable[Screen]) -> tuple[int, ...]:
-    """Rows of the images on these screens, in study order."""
-    return tuple(sorted({row for screen in screens for row in (screen.probe, *screen.grid)}))
+def image_rows(design: Design, images: Sequence[Image], screens: Iterable[Screen]) -> tuple[int, ...]:
+    """Rows of the images on these screens, in study order; all of a block that chooses some of them later."""
+    rows: set[int] = set()
+    blocks: set[int] = set()
+    for screen in screens:
+        if screen.is_known:
+            rows.update((screen.probe, *screen.grid))
+        else:
+            blocks.add(screen.block)
+    for block in blocks:
+        rows.update(block_rows(images, design.blocks[block].images.labels))
+    return tuple(sorted(rows))
 
 
 def verify_images(

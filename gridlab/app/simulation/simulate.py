@@ -119,7 +119,8 @@ def _prepared(
             together.append(
                 replace(first, annotator=_code_of(code + made + later), number=number, screens=screens)
             )
-        rows = {row for each in together for row in image_rows(each.screens)} - verified
+        shown = (screen for each in together for screen in each.screens)
+        rows = set(image_rows(first.design, opened.study.images, shown)) - verified
         verify_images(opened, sorted(rows), cancel=cancel)
         verified |= rows
         for each in together:

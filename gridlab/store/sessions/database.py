@@ -14,10 +14,9 @@ from urllib.parse import quote_from_bytes
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import shown
-from gridlab.store.sessions.rows import BEFORE_THE_FIRST, LogRow
+from gridlab.store.sessions.rows import BEFORE_THE_FIRST, HEADER_KINDS, VERSION, LogRow, version_of
 
 APPLICATION_ID = 0x47524944
-USER_VERSION = 1
 LIMIT_BYTES = 256 * 2**20
 SCHEMA = (
     "CREATE TABLE log ("
@@ -47,6 +46,23 @@ class DamagedSession(GridLabError):
         )
 
 
+class NewerSession(GridLabError):
+    """A session file of a later version of the format than this program knows."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(
+            say(
+                "The session file {name} needs a GridLab that knows version {version} of the format; this "
+                "one knows 1 to {known}.",
+                name=shown(path.name),
+                version=version,
+                known=VERSION,
+            ),
+            safe=say("It was not changed."),
+            todo=say("Open it with a newer GridLab."),
+        )
+
+
 def check_path_length(path: Path) -> None:
     """Raise GridLabError for a path that SQLite cannot open, though the system can."""
     length = len(os.fsencode(path.absolute()))
@@ -67,7 +83,7 @@ def session_image(log: Sequence[LogRow]) -> bytes:
     """The bytes of a session file with these rows."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={USER_VERSION}")
+        connection.execute(f"PRAGMA user_version={version_of(log) or VERSION}")
         connection.execute("BEGIN")
         for statement in SCHEMA:
             connection.execute(statement)
@@ -129,30 +145,29 @@ def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
     Raises DamagedSession, sqlite3.Error.
     """
     connection.execute("BEGIN")
-    check_file(connection, path)
+    version = check_file(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
         raise DamagedSession(path, say("its pages do not fit together"))
     rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq"))
     if why:
         raise DamagedSession(path, why)
+    if version_of(rows) not in (0, version):
+        raise DamagedSession(path, say("its version is not that of its rows"))
     connection.execute("COMMIT")
     return rows
 
 
-def check_file(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise DamagedSession for a database that is not a session of this version, or holds anything else."""
+def check_file(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the format. Raises NewerSession for one that is not known yet, DamagedSession for a
+    database that is no session, or holds anything else."""
     if _one(connection, "PRAGMA application_id") != APPLICATION_ID:
         raise DamagedSession(path, say("it is another kind of file"))
     version = _one(connection, "PRAGMA user_version")
-    if version != USER_VERSION:
-        raise DamagedSession(
-            path,
-            say(
-                "its version is {version}, and this program knows {user_version}",
-                version=version,
-                user_version=USER_VERSION,
-            ),
-        )
+    assert isinstance(version, int)
+    if version > VERSION:
+        raise NewerSession(path, version)
+    if version not in HEADER_KINDS:
+        raise DamagedSession(path, say("it says that its version is {version}", version=version))
     if (
         _one(connection, "PRAGMA journal_mode") != b"delete"
         or _one(connection, "PRAGMA encoding") != b"UTF-8"
@@ -161,6 +176,7 @@ def check_file(connection: sqlite3.Connection, path: Path) -> None:
     found = {bytes(sql or b"") for (sql,) in connection.execute("SELECT sql FROM sqlite_master LIMIT 10")}
     if found != {statement.encode() for statement in SCHEMA}:
         raise DamagedSession(path, say("it has other tables, triggers or views than a session"))
+    return version
 
 
 def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
@@ -173,14 +189,14 @@ def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
             return rows, say("row {row} is missing", row=expected)
         if not (isinstance(kind, bytes) and isinstance(body, bytes)):
             return rows, say("row {row} is no text", row=expected)
-        digest = sha256(b"%b\n%d\n%b\n%b" % (previous, expected, kind, body)).hexdigest().encode()
-        if digest != checksum:
+        digest = sha256(b"%b\n%d\n%b\n%b" % (previous, expected, kind, body)).hexdigest()
+        previous = digest.encode()
+        if previous != checksum:
             return rows, say("the checksum of row {row} is wrong", row=expected)
         try:
-            rows.append(LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest.decode()))
+            rows.append(LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest))
         except UnicodeDecodeError:
             return rows, say("row {row} is not UTF-8", row=expected)
-        previous = digest
     return rows, NOTHING if rows else say("it has no rows")
 
 

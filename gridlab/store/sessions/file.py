@@ -17,7 +17,6 @@ from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
-    USER_VERSION,
     DamagedSession,
     check_path_length,
     insert,
@@ -29,7 +28,15 @@ from gridlab.store.sessions.held import Identity, SessionHeld, hold, identity, r
 from gridlab.store.sessions.live import Live, remove_live, write_live
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import JOURNAL, check_journal, read_log
-from gridlab.store.sessions.rows import Entry, LogRow, chained, header_entries, withdrawn_log
+from gridlab.store.sessions.rows import (
+    VERSION,
+    Entry,
+    LogRow,
+    chained,
+    header_entries,
+    version_of,
+    withdrawn_log,
+)
 
 SUFFIX = ".gridlab"
 FOLDER = "sessions"
@@ -249,7 +256,7 @@ class SessionWriter:
         if found != [(row.checksum.encode(),) for row in rows]:
             raise NotSaved(say("the file holds other rows than were written"))
         # Any write makes SQLite sync everything again; after a failed fsync nothing less is known.
-        self._connection.execute(f"PRAGMA user_version={USER_VERSION}")
+        self._connection.execute(f"PRAGMA user_version={version_of(self._log) or VERSION}")
         return True
 
 

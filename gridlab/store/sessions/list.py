@@ -18,7 +18,7 @@ from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answe
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import is_held, read_head, read_log
-from gridlab.store.sessions.rows import HEADER_KINDS, is_discarded
+from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
 
 FREEZING = ("main", "pilot")
 
@@ -107,7 +107,7 @@ def tidy_sessions(folder: Path) -> None:
         if row.status == "withdrawn" and not row.problem:
             with contextlib.suppress(GridLabError, OSError):
                 log = read_log(row.path)
-                if is_discarded(log) and len(log) > len(HEADER_KINDS) + 1:
+                if is_discarded(log) and len(log) > HEADER_ROWS + 1:
                     discard_answers(row.path, log)
 
 

@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any, Final
 
+from gridlab.domain.codes import LONGEST
+from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import PageKey
 from gridlab.domain.said import Said, said_of, say
-from gridlab.domain.session import Device, Event, EventKind, Response, SessionHeader, SessionRecord, Status
-from gridlab.store.sessions.header import parse_header
-from gridlab.store.sessions.rows import HEADER_KINDS, LogRow
+from gridlab.domain.screen import DEALT, How, Screen, ScreenKind, ScreenSource
+from gridlab.domain.session import (
+    PURPOSES,
+    SOURCES,
+    STATION_SIZE,
+    Device,
+    Display,
+    Event,
+    EventKind,
+    Response,
+    SessionHeader,
+    SessionImage,
+    SessionRecord,
+    Status,
+)
+from gridlab.store.design_file import design_id, parse_design
+from gridlab.store.sessions.rows import FORMAT, HEADER_KINDS, HEADER_ROWS, VERSION, LogRow, version_of
 from gridlab.store.sessions.values import (
     INT32,
     Body,
     body_value,
     flag,
+    hex32,
     hex64,
     listed,
     number,
     refuse,
+    row_number,
+    row_numbers,
     text,
     utc,
     whole,
-    wholes,
 )
 
+MAX_STATIONS = 100
+_MOST_CELLS = 144
 _PAGES = frozenset({"instructions", "feedback", "break"})
 _ENDS: tuple[Status, ...] = ("complete", "declined", "withdrawn")
 _EVENT_KINDS = {int(kind): kind for kind in EventKind}
 _DEVICES = {int(device): device for device in Device}
+_SCREEN_KINDS = {int(kind): kind for kind in ScreenKind}
+_SOURCES = {int(source): source for source in ScreenSource}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +68,16 @@ class ParsedSession:
 
 def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSession:
     """The session that a verified log tells. Raises GridLabError naming the row that is not as it must be."""
-    if tuple(row.kind for row in log[: len(HEADER_KINDS)]) != HEADER_KINDS:
+    version = version_of(log)
+    if not version:
         raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
-    at = len(HEADER_KINDS)
+    at = HEADER_ROWS
     try:
-        reading = _Reading(parse_header([row.body for row in log[:at]]))
-        while at < len(log):
+        header = _header(version, [row.body for row in log[:at]])
+        sizes = [block.n for block in header.design.blocks]
+        reading = _Reading(header, list(header.screens), sizes)
+        for at in range(HEADER_ROWS, len(log)):
             reading.take(log[at].kind, log[at].body)
-            at += 1
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise GridLabError(
             say(
@@ -63,17 +90,188 @@ def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSe
     return reading.parsed()
 
 
+def parse_head(body: str) -> Body:
+    """The first row's object, every value checked."""
+    head = body_value(body)
+    if not isinstance(head, dict) or head.get("format") != FORMAT:
+        refuse(say("it is not the head of a session"))
+    if head.get("version") not in HEADER_KINDS:
+        refuse(
+            say(
+                "its version is {value}; this program knows {version}",
+                value=repr(head.get("version"))[:20],
+                version=VERSION,
+            )
+        )
+    hex32(head, "id")
+    hex32(head, "study")
+    if not text(head, "annotator", LONGEST).isprintable() or not head["annotator"]:
+        refuse(say("`annotator` is not a printable code"))
+    text(head, "design", 100)
+    hex64(head["design_id"])
+    whole(head, "number", MAX_STATIONS * STATION_SIZE - 1)
+    if head["purpose"] not in PURPOSES:
+        refuse(say("`purpose` is none that is known"))
+    utc(head, "started_utc")
+    for key in ("group", "system", "generator"):
+        text(head, key, 500)
+    hex64(head["set_digest"])
+    whole(head, "set_length")
+    return _upgraded(head) if head["version"] == 1 else _whereabouts(head)
+
+
+def _upgraded(head: Body) -> Body:
+    """The head of version 1 with what version 2 says too."""
+    source = "simulated" if head["purpose"] == "simulated" else "lab"
+    return {**head, "source": source, "publication": "", "sink": "", "rules_sha256": ""}
+
+
+def _whereabouts(head: Body) -> Body:
+    """The head of version 2, once what version 1 does not have is checked."""
+    if head["source"] not in SOURCES:
+        refuse(say("`source` is none that is known"))
+    text(head, "publication", 100)
+    text(head, "sink", 500)
+    if head["rules_sha256"] != "":
+        hex64(head["rules_sha256"])
+    return head
+
+
+def _header(version: int, bodies: Sequence[str]) -> SessionHeader:
+    """The header that the first rows say, in a version that is known.
+
+    Raises GridLabError for a bad design, ValueError, TypeError or KeyError for anything else.
+    """
+    head = parse_head(bodies[0])
+    if head["version"] != version:
+        refuse(say("its version is not that of its rows"))
+    design, found_id = _design(bodies[1])
+    if (head["design"], head["design_id"]) != (design.name, found_id):
+        refuse(say("the design inside is not the one it names"))
+    images = _images(bodies[2])
+    screens = _screens(bodies[3], design, len(images)) if version == 1 else _plan(bodies[3], bodies[1])
+    return SessionHeader(
+        id=head["id"],
+        study=head["study"],
+        annotator=head["annotator"],
+        number=head["number"],
+        purpose=head["purpose"],
+        design=design,
+        design_id=found_id,
+        images=images,
+        set_digest=head["set_digest"],
+        set_length=head["set_length"],
+        screens=screens,
+        display=_display(head["display"]),
+        started_utc=head["started_utc"],
+        group=head["group"],
+        system=head["system"],
+        generator=head["generator"],
+        source=head["source"],
+        publication=head["publication"],
+        sink=head["sink"],
+        rules_sha256=head["rules_sha256"],
+    )
+
+
+def _display(value: Body) -> Display:
+    return Display(
+        width=whole(value, "width", 1_000_000),
+        height=whole(value, "height", 1_000_000),
+        scale=number(value, "scale", 0.01, 100),
+        refresh_hz=number(value, "refresh_hz", 0, 10_000),
+    )
+
+
+# Sessions of a study have a handful of designs and plans, and nearly always the same images.
+@lru_cache(maxsize=32)
+def _design(body: str) -> tuple[Design, str]:
+    design = parse_design(body.encode("utf-8"), what=say("design in the session"))
+    return design, design_id(design)
+
+
+@lru_cache(maxsize=32)
+def _images(body: str) -> tuple[SessionImage, ...]:
+    images = []
+    for pair in listed(body_value(body)):
+        name, sha256 = listed(pair)
+        if not isinstance(name, str) or not name:
+            refuse(say("an image has no name"))
+        images.append(SessionImage(name, hex64(sha256)))
+    if len({image.sha256 for image in images}) != len(images):
+        refuse(say("an image is there twice"))
+    return tuple(images)
+
+
+@lru_cache(maxsize=32)
+def _plan(body: str, design_body: str) -> tuple[Screen, ...]:
+    """Every screen of the plan, its images not yet chosen; no more of a kind than the design has."""
+    blocks = _design(design_body)[0].blocks
+    screens: list[Screen] = []
+    counts: Counter[tuple[int, int]] = Counter()
+    for several in listed(body_value(body)):
+        block, kind, count = row_numbers(several, 0, INT32)
+        planned = Screen(block, _SCREEN_KINDS[kind], -1, ())
+        counts[block, kind] += count
+        if block >= len(blocks) or counts[block, kind] > _planned(blocks[block], planned.kind):
+            refuse(say("it plans more screens than the design"))
+        screens += [planned] * count
+    if not screens:
+        refuse(say("it has no screens"))
+    return tuple(screens)
+
+
+def _planned(block: Block, kind: ScreenKind) -> int:
+    count: int = getattr(block.screens, kind.name.lower())
+    return count
+
+
+def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:
+    """The screens of version 1, all in one row."""
+    sizes = [block.n for block in design.blocks]
+    screens: list[Screen] = []
+    for value in listed(body_value(body)):
+        block, kind, *shown = listed(value)
+        planned = Screen(row_number(block, 0, len(sizes) - 1), _SCREEN_KINDS[kind], -1, ())
+        screens.append(_with_images(planned, len(screens), sizes[block], images, shown))
+    if not screens or len(screens) > INT32:
+        refuse(say("it has no screens"))
+    return tuple(screens)
+
+
+def _with_images(
+    planned: Screen, position: int, n: int, images: int, shown: Sequence[Any], how: How = DEALT
+) -> Screen:
+    """The planned screen with its images, places in a pool of so many. n: cells that its block has. shown:
+    probe, grid, planted, repeats, as rows have them."""
+    probe, grid, planted, repeats = shown
+    cells = row_numbers(grid, 0, images - 1)
+    if len(cells) != n:
+        refuse(say("a screen has another grid than its block"))
+    if len(set(cells)) != n:
+        refuse(say("an image is there twice in a grid"))
+    if probe in cells and planned.yields_triplets:
+        refuse(say("a probe is in its own grid"))
+    row_number(probe, 0, images - 1)
+    row_number(repeats, -1, position - 1)
+    return Screen(planned.block, planned.kind, probe, cells, row_numbers(planted, 0, n - 1), repeats, how)
+
+
 @dataclass(slots=True)
 class _Reading:
-    """What the rows so far say."""
+    """What the rows so far say. screens: all that are planned, with images as far as they were written.
+    sizes: cells of each block."""
 
     header: SessionHeader
+    screens: list[Screen]
+    sizes: list[int]
     responses: list[Response] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     answers: list[tuple[str, str]] = field(default_factory=list)
     passed: set[PageKey] = field(default_factory=set)
     standing: dict[int, int] = field(default_factory=dict)
     attempts: dict[int, int] = field(default_factory=dict)
+    resumed: list[tuple[int, Display]] = field(default_factory=list)
     consent_sha256: str = ""
     status: Status = "partial"
     keep: bool = True
@@ -83,35 +281,22 @@ class _Reading:
         """Read one row."""
         if self.status != "partial" and not (self.status == "complete" and kind in ("end", "events")):
             refuse(say("it comes after the end"))
+        if kind not in _TAKES:
+            refuse(say("this program does not know its kind {kind!r}", kind=kind[:40]))
         value = body_value(body)
         if kind == "events":
             self._events(value)
             return
         if not isinstance(value, dict):
             refuse(say("it is not an object"))
-        self.last_ms = max(self.last_ms, whole(value, "t"))
-        match kind:
-            case "response":
-                self._response(value)
-            case "retraction":
-                self._retraction(value)
-            case "page":
-                self._page(value)
-            case "consent":
-                self._consent(value)
-            case "answers":
-                self._answers(value)
-            case "resume" | "stop":
-                utc(value, "utc")
-            case "end":
-                self._end(value)
-            case _:
-                refuse(say("this program does not know its kind {kind!r}", kind=kind[:40]))
+        if kind != "screen":
+            self.last_ms = max(self.last_ms, whole(value, "t"))
+        _TAKES[kind](self, value)
 
     def parsed(self) -> ParsedSession:
         """Everything read so far as one value; of a discarded session only that it was withdrawn."""
         record = SessionRecord(
-            header=self.header,
+            header=replace(self.header, screens=tuple(self.screens)),
             status=self.status,
             responses=tuple(self.responses) if self.keep else (),
             events=tuple(self.events) if self.keep else (),
@@ -119,14 +304,31 @@ class _Reading:
             consent_sha256=self.consent_sha256,
             keep_answers=self.keep,
             duration_s=self.last_ms // 1000,
+            resumed=tuple(self.resumed) if self.keep else (),
         )
         return ParsedSession(record, frozenset(self.passed), self.last_ms)
 
+    def _screen(self, value: Body) -> None:
+        position = self._position(value)
+        planned, how = self.screens[position], DEALT
+        if planned.is_known:
+            refuse(say("its screen has its images already"))
+        if "how" in value:
+            propensity = number(value["how"], "propensity", 0, 1)
+            how = How(_SOURCES[value["how"]["source"]], propensity)
+        shown = (value["probe"], value["grid"], value["planted"], value["repeats"])
+        images = len(self.header.images)
+        screen = _with_images(planned, position, self.sizes[planned.block], images, shown, how)
+        if screen.repeats >= 0 and not self.screens[screen.repeats].is_known:
+            refuse(say("it repeats a screen that has no images yet"))
+        self.screens[position] = screen
+
     def _response(self, value: Body) -> None:
         position = self._position(value)
-        screen = self.header.screens[position]
-        block = self.header.design.blocks[screen.block]
-        chosen = wholes(value, "chosen", len(screen.grid) - 1)
+        screen = self.screens[position]
+        if not screen.is_known:
+            refuse(say("its screen has no images yet"))
+        chosen = row_numbers(value["chosen"], 0, len(screen.grid) - 1)
         attempt = whole(value, "attempt")
         if position in self.standing or attempt != self.attempts.get(position, 0):
             refuse(say("its screen has a standing response or another number of attempts"))
@@ -134,7 +336,7 @@ class _Reading:
             screen=position,
             attempt=attempt,
             chosen=chosen,
-            choice_ms=wholes(value, "choice_ms", INT32),
+            choice_ms=row_numbers(value["choice_ms"], 0, INT32),
             onset_ms=whole(value, "onset_ms"),
             response_ms=whole(value, "response_ms"),
             timed_out=flag(value, "timed_out"),
@@ -142,8 +344,9 @@ class _Reading:
             off_focus_ms=whole(value, "off_focus_ms"),
             shown_scale=number(value, "shown_scale", 0.001, 1000),
         )
-        least = 0 if response.timed_out else block.grid.choose_min
-        if len(set(chosen)) != len(chosen) or not least <= len(chosen) <= block.grid.choose:
+        grid = self.header.design.blocks[screen.block].grid
+        least = 0 if response.timed_out else grid.choose_min
+        if len(set(chosen)) != len(chosen) or not least <= len(chosen) <= grid.choose:
             refuse(say("its chosen cells are not what the design allows"))
         if len(response.choice_ms) != len(chosen):
             refuse(say("it has not one time for each chosen cell"))
@@ -163,7 +366,7 @@ class _Reading:
 
     def _page(self, value: Body) -> None:
         page, at = text(value, "page", 20), value["at"]
-        if page not in _PAGES or type(at) is not int or not -1 <= at < max(50, len(self.header.screens)):
+        if page not in _PAGES or type(at) is not int or not -1 <= at < max(50, len(self.screens)):
             refuse(say("it names no page"))
         self.passed.add((page, at))
 
@@ -185,15 +388,23 @@ class _Reading:
         self.passed.add((f"questions-{when}", -1))
 
     def _events(self, value: object) -> None:
-        screens = len(self.header.screens)
+        screens = len(self.screens)
         for event in listed(value):
             t_ms, kind, screen, cell, device = listed(event)
             if not (type(t_ms) is type(screen) is type(cell) is int):
                 refuse(say("an event has no whole numbers"))
-            if not (0 <= t_ms <= INT32 and -1 <= screen < screens and -1 <= cell < 144):
+            if not (0 <= t_ms <= INT32 and -1 <= screen < screens and -1 <= cell < _MOST_CELLS):
                 refuse(say("an event is out of range"))
-            self.last_ms = max(self.last_ms, t_ms)
+            if t_ms > self.last_ms:
+                self.last_ms = t_ms
             self.events.append(Event(t_ms, _EVENT_KINDS[kind], screen, cell, _DEVICES[device]))
+
+    def _resume(self, value: Body) -> None:
+        utc(value, "utc")
+        self.resumed.append((len(self.responses), _display(value["display"])))
+
+    def _stop(self, value: Body) -> None:
+        utc(value, "utc")
 
     def _end(self, value: Body) -> None:
         status = value["status"]
@@ -203,11 +414,25 @@ class _Reading:
         self.status, self.keep = status, flag(value, "keep")
         if not self.keep and status != "withdrawn":
             refuse(say("only a withdrawal discards answers"))
-        if status == "complete" and len(self.standing) != len(self.header.screens):
+        if status == "complete" and len(self.standing) != len(self.screens):
             refuse(say("it ends a session that is not complete"))
 
     def _position(self, value: Body) -> int:
-        position = whole(value, "screen")
-        if position >= len(self.header.screens):
+        position = value["screen"]
+        if type(position) is not int or not 0 <= position < len(self.screens):
             refuse(say("it names no screen of the session"))
         return position
+
+
+_TAKES: Final[Mapping[str, Callable[[_Reading, Any], None]]] = {
+    "screen": _Reading._screen,
+    "response": _Reading._response,
+    "retraction": _Reading._retraction,
+    "page": _Reading._page,
+    "consent": _Reading._consent,
+    "answers": _Reading._answers,
+    "events": _Reading._events,
+    "resume": _Reading._resume,
+    "stop": _Reading._stop,
+    "end": _Reading._end,
+}

@@ -24,8 +24,8 @@ from gridlab.store.sessions.database import (
     open_for_reading,
     verified_rows,
 )
-from gridlab.store.sessions.header import parse_head
 from gridlab.store.sessions.held import Identity, SessionHeld, is_ours, not_ours
+from gridlab.store.sessions.parse import parse_head
 from gridlab.store.sessions.rows import LogRow
 from gridlab.store.sessions.values import Body
 

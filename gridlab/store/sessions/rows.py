@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from gridlab.domain.flow import PageKey
+from gridlab.domain.screen import DEALT, Screen
 from gridlab.domain.session import Display, Event, Response, SessionHeader
 from gridlab.store.design_file import design_value
 
 FORMAT = "gridlab-session"
-VERSION = 1
-HEADER_KINDS = ("session", "design", "images", "screens")
+VERSION = 2
+HEADER_KINDS = {1: ("session", "design", "images", "screens"), 2: ("session", "design", "pool", "plan")}
+"""Kinds of the first rows by version of the format."""
+HEADER_ROWS = 4
 BEFORE_THE_FIRST = "0" * 64
 
 
@@ -30,6 +34,12 @@ class LogRow(NamedTuple):
     kind: str
     body: str
     checksum: str
+
+
+def version_of(log: Sequence[LogRow]) -> int:
+    """The version of the format that a log is written in; 0 where it does not begin as a session does."""
+    kinds = tuple(row.kind for row in log[:HEADER_ROWS])
+    return next((version for version, known in HEADER_KINDS.items() if known == kinds), 0)
 
 
 def row_checksum(previous: str, seq: int, kind: str, body: str) -> str:
@@ -52,7 +62,7 @@ def withdrawn_log(log: Sequence[LogRow]) -> list[LogRow]:
 
     The same log always gives the same rows, so that stations that merge it agree.
     """
-    kept = (*log[: len(HEADER_KINDS)], log[-1])
+    kept = (*log[:HEADER_ROWS], log[-1])
     return chained((), (Entry(row.kind, row.body) for row in kept))
 
 
@@ -62,7 +72,7 @@ def is_discarded(log: Sequence[LogRow]) -> bool:
 
 
 def header_entries(header: SessionHeader) -> list[Entry]:
-    """The first rows of a session: what was known when it started."""
+    """The first rows of a session: what was known when it started, and the screens that were."""
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -80,17 +90,37 @@ def header_entries(header: SessionHeader) -> list[Entry]:
         "display": display_value(header.display),
         "system": header.system,
         "generator": header.generator,
+        "source": header.source,
+        "publication": header.publication,
+        "sink": header.sink,
+        "rules_sha256": header.rules_sha256,
     }
-    screens = [
-        [screen.block, int(screen.kind), screen.probe, screen.grid, screen.planted, screen.repeats]
-        for screen in header.screens
-    ]
+    alike = groupby((screen.block, int(screen.kind)) for screen in header.screens)
     return [
         _entry("session", head),
         _entry("design", design_value(header.design)),
-        _entry("images", [[image.name, image.sha256] for image in header.images]),
-        _entry("screens", screens),
+        _entry("pool", [[image.name, image.sha256] for image in header.images]),
+        _entry("plan", [[block, kind, len(list(several))] for (block, kind), several in alike]),
+        *(screen_entry(at, screen) for at, screen in enumerate(header.screens) if screen.is_known),
     ]
+
+
+def screen_entry(position: int, screen: Screen, by: Mapping[str, Any] | None = None) -> Entry:
+    """The images of the planned screen at `position`, written before it is shown.
+
+    by: of one that was not dealt, what it was chosen by; JSON values under any keys.
+    """
+    body: dict[str, Any] = {
+        "screen": position,
+        "probe": screen.probe,
+        "grid": screen.grid,
+        "planted": screen.planted,
+        "repeats": screen.repeats,
+    }
+    if screen.how != DEALT:
+        how = {"source": int(screen.how.source), "propensity": screen.how.propensity}
+        body["how"] = {**how, "by": dict(by or {})}
+    return _entry("screen", body)
 
 
 def consent_entry(t_ms: int, utc: str, text: str) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias
 
 from gridlab.domain.said import Said, say
@@ -24,12 +25,18 @@ def _constant(name: str) -> NoReturn:
     refuse(say("it holds {name}", name=name))
 
 
-_DECODER = json.JSONDecoder(parse_constant=_constant)
+# What `decode` calls, without looking for white space at both ends, which no writer of sessions puts there.
+_SCAN: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(parse_constant=_constant).scan_once  # type: ignore[attr-defined]
 
 
 def body_value(body: str) -> Any:
     """The JSON value of a row's text. NaN, infinities and half surrogate pairs are refused."""
-    value = _DECODER.decode(body)
+    try:
+        value, end = _SCAN(body, 0)
+    except StopIteration:
+        refuse(say("it is not JSON"))
+    if end != len(body):
+        refuse(say("it is more than one value"))
     if "\\u" in body:
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # raises, as no file could hold it
     return value
@@ -51,18 +58,19 @@ def number(value: Body, key: str, least: float, most: float) -> float:
     return float(item)
 
 
-def wholes(value: Body, key: str, most: int) -> tuple[int, ...]:
-    """Whole numbers from 0 to `most`."""
-    return row_numbers(value[key], 0, most)
+def row_number(item: object, least: int, most: int) -> int:
+    """A whole number from `least` to `most`."""
+    if type(item) is int and least <= item <= most:
+        return item
+    refuse(say("a number is not a whole number from {least} to {most}", least=least, most=most))
 
 
 def row_numbers(items: object, least: int, most: int) -> tuple[int, ...]:
     """A list of whole numbers from `least` to `most`."""
     checked = listed(items)
-    if not all(type(item) is int and least <= item <= most for item in checked):
-        refuse(
-            say("a list has other values than whole numbers from {least} to {most}", least=least, most=most)
-        )
+    for item in checked:
+        if type(item) is not int or not least <= item <= most:
+            row_number(item, least, most)  # refuses it
     return tuple(checked)
 
 

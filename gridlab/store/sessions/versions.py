@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.rows import HEADER_KINDS, LogRow, is_discarded, withdrawn_log
+from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Version:
     @property
     def head(self) -> str:
         """The checksum of the header."""
-        return self.log[len(HEADER_KINDS) - 1].checksum
+        return self.log[HEADER_ROWS - 1].checksum
 
     def begins(self, other: Version) -> bool:
         """Whether the other is this one, or this one with more rows."""

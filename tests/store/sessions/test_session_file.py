@@ -118,7 +118,7 @@ def test_the_file_says_what_it_is_to_any_program(session: Path) -> None:
     data = session.read_bytes()
     assert data[:16] == b"SQLite format 3\0"
     assert int.from_bytes(data[68:72], "big") == APPLICATION_ID == 0x47524944
-    assert int.from_bytes(data[60:64], "big") == 1
+    assert int.from_bytes(data[60:64], "big") == 2
 
 
 def test_bare_sqlite_sees_gap_free_rows_chained_as_documented(session: Path) -> None:
@@ -287,18 +287,26 @@ def with_screen(
     """Another probe or grid on the first main screen."""
 
     def change(entries: list[tuple[str, str]]) -> None:
-        screens = json.loads(entries[3][1])
-        screen = next(screen for screen in screens if screen[1] == 0)
-        screen[2], screen[3] = other(screen[2], screen[3])
-        entries[3] = ("screens", json.dumps(screens))
+        screen = json.loads(entries[5][1])
+        screen["probe"], screen["grid"] = other(screen["probe"], screen["grid"])
+        entries[5] = ("screen", json.dumps(screen))
 
     return change
+
+
+def with_plan(plan: object) -> Callable[[list[tuple[str, str]]], None]:
+    return lambda entries: entries.__setitem__(3, ("plan", json.dumps(plan)))
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        with_body("session", version=2),
+        with_body("session", version=1),
+        with_body("session", version=3),
+        with_body("session", source="home"),
+        with_body("session", publication=7),
+        with_body("session", sink=None),
+        with_body("session", rules_sha256="0" * 63),
         with_body("session", id="../../etc/passwd"),
         with_body("session", annotator="a\nb"),
         with_body("session", number=-1),
@@ -335,8 +343,30 @@ def with_screen(
         lambda entries: entries.append(tuple(rows.end_entry(1, UTC, "running"))),
         lambda entries: entries.extend([tuple(rows.end_entry(1, UTC, "declined")), tuple(answer(3))]),
         lambda entries: entries.pop(2),
-        lambda entries: entries.__setitem__(3, ("screens", "[]")),
-        lambda entries: entries.__setitem__(3, ("screens", "[[0,0,0,[1,2,3],[],-1]]")),
+        with_plan([]),
+        with_plan([[0, 1, 1], [0, 0, 5]]),
+        with_plan([[0, 1, 1], [0, 0, 7]]),
+        with_plan([[0, 1, 1], [0, 0, 2**31 - 1]]),
+        with_plan([[0, 1, 1], [0, 0, 2**40]]),
+        with_plan([[0, 1, 1], [0, 0, 5], [0, 2, 1]]),
+        with_plan([[0, 1, 1], [1, 0, 6]]),
+        with_plan([[0, 1, 1], [-1, 0, 6]]),
+        with_plan([[0, 1, 1], [0, 9, 6]]),
+        with_plan([[0, 1, 1], [0, 0, 6.0]]),
+        with_plan([[0, 1], [0, 0, 6]]),
+        with_plan({"main": 6}),
+        with_screen(lambda probe, grid: (probe, grid[1:])),
+        with_screen(lambda probe, grid: (probe, [8, *grid[1:]])),
+        with_screen(lambda probe, grid: (-1, [])),
+        with_body("screen", screen=1),
+        with_body("screen", screen=7),
+        with_body("screen", repeats=0),
+        with_body("screen", planted=[4]),
+        with_body("screen", how={"source": 3, "propensity": 1}),
+        with_body("screen", how={"source": 2, "propensity": 1.5}),
+        with_body("screen", how=2),
+        lambda entries: entries.append(entries[5]),
+        lambda entries: entries.pop(5),
         with_screen(lambda probe, grid: (probe, [*grid[:-1], grid[0]])),
         with_screen(lambda probe, grid: (probe, [*grid[:-1], probe])),
         lambda entries: entries.extend([("answers", '{"t":1,"when":"after","answers":[]}')] * 2),
@@ -356,13 +386,15 @@ def test_a_session_that_says_the_impossible_is_refused(
     "statement",
     [
         "PRAGMA application_id = 1",
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = 1",
+        "PRAGMA user_version = 3",
         "CREATE TABLE more (x)",
         "CREATE TRIGGER t AFTER INSERT ON log BEGIN SELECT load_extension('x'); END",
         "CREATE VIEW v AS SELECT 1",
         "DROP TRIGGER log_is_never_cut",
         "INSERT INTO log VALUES (90, 'end', '{}', 'x')",
-        "INSERT INTO log VALUES (11, 'end', '{}', 'x')",
+        "INSERT INTO log VALUES (18, 'end', '{}', 'x')",
         "PRAGMA journal_mode = WAL",
     ],
 )

@@ -67,7 +67,7 @@ def details(opened: OpenStudy, path: Path) -> Work[SessionDetails]:
 
 
 def answered_screens(record: SessionRecord) -> list[AnsweredScreen]:
-    """Every screen of the session in its order."""
+    """Every screen of the session in its order, but those whose images were not chosen."""
     standing = record.standing()
     attempts: dict[int, int] = {}
     for response in record.responses:
@@ -86,6 +86,7 @@ def answered_screens(record: SessionRecord) -> list[AnsweredScreen]:
             tuple(sorted(events.get(position, ()), key=lambda event: event.t_ms)),
         )
         for position, screen in enumerate(record.header.screens)
+        if screen.is_known
     ]
 
 
