@@ -689,6 +689,10 @@
         <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
     </message>
     <message>
+        <source>Go on with it there.</source>
+        <translation>Sie dort fortsetzen.</translation>
+    </message>
+    <message>
         <source>GridLab met an error of its own ({kind}).</source>
         <translation>GridLab ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
     </message>
@@ -1087,6 +1091,10 @@
     <message>
         <source>Open a study&apos;s folder, or make one with “gridlab new”.</source>
         <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
+    </message>
+    <message>
+        <source>Open it with a newer GridLab.</source>
+        <translation>Sie mit einem neueren GridLab öffnen.</translation>
     </message>
     <message>
         <source>Per 1,000</source>
@@ -1553,6 +1561,10 @@
         <translation>Die Bilder sind, wo sie waren.</translation>
     </message>
     <message>
+        <source>The images of the session&apos;s next screen are chosen by another program.</source>
+        <translation>Die Bilder des nächsten Durchgangs der Sitzung wählt ein anderes Programm.</translation>
+    </message>
+    <message>
         <source>The images of this study are linked, not copied in.</source>
         <translation>Die Bilder dieser Studie sind verknüpft, nicht hineinkopiert.</translation>
     </message>
@@ -1595,6 +1607,10 @@
     <message>
         <source>The session file {name} is damaged or not a session: {why}.</source>
         <translation>Die Sitzungsdatei {name} ist beschädigt oder keine Sitzung: {why}.</translation>
+    </message>
+    <message>
+        <source>The session file {name} needs a GridLab that knows version {version} of the format; this one knows 1 to {known}.</source>
+        <translation>Die Sitzungsdatei {name} braucht ein GridLab, das Version {version} des Formats kennt; dieses kennt 1 bis {known}.</translation>
     </message>
     <message>
         <source>The session has been finished since.</source>
@@ -2065,6 +2081,10 @@
         <translation>`purpose` ist keiner der bekannten</translation>
     </message>
     <message>
+        <source>`source` is none that is known</source>
+        <translation>`source` ist keine der bekannten</translation>
+    </message>
+    <message>
         <source>`{key}` is neither true nor false</source>
         <translation>`{key}` ist weder wahr noch falsch</translation>
     </message>
@@ -2153,10 +2173,6 @@
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>a list has other values than whole numbers from {least} to {most}</source>
-        <translation>eine Liste hat andere Werte als ganze Zahlen von {least} bis {most}</translation>
-    </message>
-    <message>
         <source>a list is missing</source>
         <translation>eine Liste fehlt</translation>
     </message>
@@ -2179,6 +2195,10 @@
     <message>
         <source>a number from {low:,} to {high:,}</source>
         <translation>eine Zahl von {low:,} bis {high:,}</translation>
+    </message>
+    <message>
+        <source>a number is not a whole number from {least} to {most}</source>
+        <translation>eine Zahl ist keine ganze Zahl von {least} bis {most}</translation>
     </message>
     <message>
         <source>a percentage as a decimal string such as &quot;12.5&quot;</source>
@@ -2773,12 +2793,20 @@
         <translation>beschädigt oder von anderer Art</translation>
     </message>
     <message>
+        <source>it is more than one value</source>
+        <translation>sie ist mehr als ein Wert</translation>
+    </message>
+    <message>
         <source>it is no end of a session</source>
         <translation>sie ist kein Ende einer Sitzung</translation>
     </message>
     <message>
         <source>it is no settings file of GridLab</source>
         <translation>keine Einstellungsdatei von GridLab</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>sie ist kein JSON</translation>
     </message>
     <message>
         <source>it is not an object</source>
@@ -2805,8 +2833,20 @@
         <translation>sie nennt keinen Durchgang der Sitzung</translation>
     </message>
     <message>
+        <source>it plans more screens than the design</source>
+        <translation>sie plant mehr Durchgänge als das Design</translation>
+    </message>
+    <message>
+        <source>it repeats a screen that has no images yet</source>
+        <translation>sie wiederholt einen Durchgang, der noch keine Bilder hat</translation>
+    </message>
+    <message>
         <source>it retracts no standing response</source>
         <translation>sie nimmt keine gültige Antwort zurück</translation>
+    </message>
+    <message>
+        <source>it says that its version is {version}</source>
+        <translation>sie sagt, ihre Version sei {version}</translation>
     </message>
     <message>
         <source>its EXIF data is broken and was ignored</source>
@@ -2885,6 +2925,14 @@
         <translation>ihr Durchgang hat eine gültige Antwort oder eine andere Zahl von Versuchen</translation>
     </message>
     <message>
+        <source>its screen has its images already</source>
+        <translation>ihr Durchgang hat schon seine Bilder</translation>
+    </message>
+    <message>
+        <source>its screen has no images yet</source>
+        <translation>ihr Durchgang hat noch keine Bilder</translation>
+    </message>
+    <message>
         <source>its settings are not those of a session</source>
         <translation>die Einstellungen sind nicht die einer Sitzung</translation>
     </message>
@@ -2893,16 +2941,16 @@
         <translation>die Kacheln sind unmöglich</translation>
     </message>
     <message>
+        <source>its version is not that of its rows</source>
+        <translation>ihre Version ist nicht die ihrer Zeilen</translation>
+    </message>
+    <message>
         <source>its version is {value}; this program knows version {version}</source>
         <translation>die Version ist {value}; dieses Programm kennt Version {version}</translation>
     </message>
     <message>
         <source>its version is {value}; this program knows {version}</source>
         <translation>die Version ist {value}; dieses Programm kennt {version}</translation>
-    </message>
-    <message>
-        <source>its version is {version}, and this program knows {user_version}</source>
-        <translation>die Version ist {version}, und dieses Programm kennt {user_version}</translation>
     </message>
     <message>
         <source>journal of the session</source>
@@ -6184,10 +6232,6 @@
     <message>
         <source>No design shows it.</source>
         <translation>Kein Design zeigt es.</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Gespeichert {time}</translation>
     </message>
     <message>
         <source>Add images</source>
