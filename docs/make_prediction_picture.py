@@ -13,11 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
-
-from gridlab.app.prediction.against_people import (
+from against_people import (
     AGREEING,
     AGREEING_KINDS,
     CONDITIONS,
@@ -26,6 +22,10 @@ from gridlab.app.prediction.against_people import (
     Comparison,
     compare_with_people,
 )
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
 from gridlab.gui.kit.chart.painter import ChartPainter
 from gridlab.gui.kit.chart.place import Axis, Chart, Floats, Place
 from gridlab.gui.look.fonts import load_fonts

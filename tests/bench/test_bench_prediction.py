@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gridlab.app.prediction.against_people import CONDITIONS
+from docs.against_people import CONDITIONS
 from gridlab.app.prediction.asked import Asked, Source
 from gridlab.app.prediction.predict import predict
 from gridlab.app.prediction.stand_in import stand_in_images

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gridlab.app.prediction.against_people import (
+from docs.against_people import (
     AGREEING,
     AGREEING_KINDS,
     CONDITIONS,
