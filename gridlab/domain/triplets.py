@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +14,15 @@ Ints = npt.NDArray[np.integer]
 Flags = npt.NDArray[np.bool_]
 Ids = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
+Kind = tuple[int, int, bool]
+Sets = npt.NDArray[np.unsignedinteger]
 
 # Cells expanded at once: what they need beside the result stays in the processor's cache.
 _TOGETHER = 1 << 16
 _LARGEST = 2_000_000
+# Up to this many cells a table of all sets of cells puts the chosen ones first.
+_TABLED = 16
+_FEW = 4
 # Up to this many possible questions (400 images) a table of flags counts them, faster than sorting.
 _TABLE = 400**3
 
@@ -71,9 +77,12 @@ def expand(
     more triplets than memory goes through `slices`.
     """
     picked = chosen > 0
-    n, k = _sizes(grid, picked)
-    counts = _counts(n, k, ranked)
-    total = int(counts.sum())
+    sets = _sets(picked) if 2 < grid.shape[1] <= _TABLED else None
+    answers = _Answers(probe, grid, picked, choice_order, sets)
+    kind = answers.only_kind(ranked)
+    counts = count_per_screen(grid, chosen, ranked) if kind is None else None
+    each = count_triplets(*kind) if kind is not None else 0
+    total = int(counts.sum()) if counts is not None else each * len(probe)
     triplets, rows = out if out is not None else (np.empty((total, 3), np.int32), np.empty(total, np.int32))
     if triplets.shape != (total, 3) or rows.shape != (total,):
         raise ValueError(f"{total} triplets do not fit arrays of {triplets.shape} and {rows.shape}")
@@ -82,11 +91,17 @@ def expand(
     done = 0
     together = max(_TOGETHER // max(grid.shape[1], 1), 1)
     for start in range(0, len(probe), together):
-        part = slice(start, start + together)
-        end = done + int(counts[part].sum())
-        order = choice_order[part] if choice_order is not None else None
-        answers = _Answers(probe[part], grid[part], picked[part], order, ranked[part], n[part], k[part])
-        answers.expand(triplets[done:end], rows[done:end], counts[part], start)
+        part = slice(start, min(start + together, len(probe)))
+        numbers = np.arange(part.start, part.stop, dtype=np.int32)
+        some = answers.only(part)
+        if kind is not None:
+            end = done + each * len(numbers)
+            some.write(kind, triplets[done:end])
+            some.write_rows(numbers, rows[done:end])
+        elif counts is not None:
+            end = done + int(counts[part].sum())
+            some.write_mixed(ranked[part], counts[part], triplets[done:end])
+            rows[done:end] = np.repeat(numbers, counts[part])
         done = end
     return triplets, rows
 
@@ -142,77 +157,143 @@ def _count(flags: Flags) -> Counts:
     return np.asarray(np.einsum("ij->i", flags.view(np.uint8)), dtype=np.int64)
 
 
+@cache
+def _near_first(n: int) -> npt.NDArray[np.uint8]:
+    """The cells of a grid, those of each set before the others, (2**n, n): a set has bit c for cell c."""
+    sets = np.arange(2**n)
+    picked = (sets[:, None] >> np.arange(n) & 1).astype(np.bool_)
+    after = picked.sum(axis=1)[:, None] + (~picked).cumsum(axis=1)
+    cells = np.empty((2**n, n), dtype=np.uint8)
+    cells[sets[:, None], np.where(picked, picked.cumsum(axis=1), after) - 1] = np.arange(n)
+    return cells
+
+
+@cache
+def _sizes_of_sets(n: int) -> npt.NDArray[np.uint8]:
+    """How many cells each set has, (2**n,)."""
+    return np.asarray((np.arange(2**n)[:, None] >> np.arange(n) & 1).sum(axis=1), dtype=np.uint8)
+
+
+@cache
+def _first_cells(n: int) -> Counts:
+    """Where the screen of each cell begins among the cells of as many screens as are expanded at once."""
+    return np.repeat(np.arange(0, _TOGETHER, n), n)
+
+
+def _sets(picked: Flags) -> Sets:
+    """Flags (S, n) of up to 16 cells as one number for each screen: bit c is set where cell c is chosen."""
+    n = picked.shape[1]
+    if n in (8, 16):
+        packed: Sets = np.packbits(picked.ravel(), bitorder="little").view(f"<u{n // 8}")
+        return packed
+    sets = picked[:, 0].astype(np.uint16)
+    for cell in range(1, n):
+        sets |= picked[:, cell].astype(np.uint16) << cell
+    return sets
+
+
 @dataclass(frozen=True, slots=True)
 class _Answers:
-    """Some screens with their answers; `order` is choice_order, None where no screen is ranked."""
+    """Some screens with their answers; `order` is choice_order, None where no screen is ranked.
+
+    sets: the chosen cells as numbers, of grids small enough for tables of all sets, else None.
+    """
 
     probe: Ints
     grid: Ints
     picked: Flags
     order: Ints | None
-    ranked: Flags
-    n: Counts
-    k: Counts
+    sets: Sets | None
 
-    def expand(self, triplets: Ids, rows: Ids, counts: Counts, first: int) -> None:
-        """Write the triplets (T, 3), and their rows (T,) where these screens begin with row `first`."""
-        numbers = np.arange(first, first + len(counts), dtype=np.int32)
-        if self._are_alike():
-            per_screen = int(counts[0])
-            rows.reshape(len(counts), per_screen)[...] = numbers[:, None]
-            self._expand_alike(triplets.reshape(len(counts), per_screen, 3))
-            return
-        rows[...] = np.repeat(numbers, counts)
+    def only(self, members: slice | Counts, n: int | None = None) -> _Answers:
+        """Some of them, with their first n cells."""
+        order = self.order[members, :n] if self.order is not None else None
+        sets = self.sets[members] if self.sets is not None else None
+        return _Answers(self.probe[members], self.grid[members, :n], self.picked[members, :n], order, sets)
+
+    def only_kind(self, ranked: Flags) -> Kind | None:
+        """n, k and ranked where all screens have the same, without padding."""
+        n = self.grid.shape[1]
+        if not self.grid.size or self.grid.min() < 0 or ranked.any() != ranked.all():
+            return None
+        if n == 2 and bool((self.picked[:, 0] != self.picked[:, 1]).all()):
+            return n, 1, bool(ranked[0])
+        k = _count(self.picked) if self.sets is None else _sizes_of_sets(n).take(self.sets)
+        return (n, int(k[0]), bool(ranked[0])) if bool((k == k[0]).all()) else None
+
+    def write_mixed(self, ranked: Flags, counts: Counts, triplets: Ids) -> None:
+        """Write the triplets (T, 3) of screens of several kinds."""
         starts = np.cumsum(counts) - counts
-        kinds = (self.n * 256 + self.k) * 2 + self.ranked
-        for kind in np.unique(kinds):
-            members = np.flatnonzero(kinds == kind)
-            per_screen = int(counts[members[0]])
+        n, k = _sizes(self.grid, self.picked)
+        kinds = (n * 256 + k) * 2 + ranked
+        for members in (np.flatnonzero(kinds == kind) for kind in np.unique(kinds)):
+            one = members[0]
+            per_screen = int(counts[one])
             if per_screen == 0:
                 continue
-            some = np.empty((len(members), per_screen, 3), dtype=np.int32)
-            self._only(members)._expand_alike(some)
+            some = np.empty((len(members) * per_screen, 3), dtype=np.int32)
+            self.only(members, int(n[one])).write((int(n[one]), int(k[one]), bool(ranked[one])), some)
             # Each screen's triplets are one run of the result: windows of that length, one for each start.
             width = 3 * per_screen
             windows = as_strided(triplets, (len(triplets) - per_screen + 1, width), (12, 4))
             windows[starts[members]] = some.reshape(len(members), width)
 
-    def _are_alike(self) -> bool:
-        return all(bool((values == values[0]).all()) for values in (self.n, self.k, self.ranked))
-
-    def _only(self, members: Counts) -> _Answers:
-        order = self.order[members] if self.order is not None else None
-        return _Answers(
-            self.probe[members],
-            self.grid[members],
-            self.picked[members],
-            order,
-            self.ranked[members],
-            self.n[members],
-            self.k[members],
-        )
-
-    def _expand_alike(self, triplets: Ids) -> None:
-        """Write (S, triplets of one, 3) of screens that are alike in n, k and ranked."""
-        n, k = int(self.n[0]), int(self.k[0])
+    def write(self, kind: Kind, triplets: Ids) -> None:
+        """Write the triplets (T, 3) of screens of one kind."""
+        n, k, ranked = kind
         if triplets.size == 0:
             return
-        screens, picked = len(triplets), np.ascontiguousarray(self.picked[:, :n])
-        grid = np.ascontiguousarray(self.grid[:, :n]).ravel()
-        chosen = np.flatnonzero(picked)
-        near = grid.take(chosen).reshape(screens, k, 1)
-        if not self.ranked[0]:
-            far = grid.take(np.flatnonzero(~picked)).reshape(screens, 1, n - k)
-            cube = triplets.reshape(screens, k, n - k, 3)
-            cube[..., 0] = self.probe[:, None, None]
-            cube[..., 1] = near
-            cube[..., 2] = far
+        if ranked:
+            self._write_ranked(k, triplets)
             return
+        near, far = self._near_and_far(n, k)
+        cube = triplets.reshape(len(self.probe), k, n - k, 3)
+        if k * (n - k) > _FEW:
+            cube[..., 0] = self.probe[:, None, None]
+            cube[..., 1] = near[:, :, None]
+            cube[..., 2] = far[:, None, :]
+            return
+        # numpy's inner loop would run over these few: it is to run over the screens.
+        for row, column in np.ndindex(k, n - k):
+            cube[:, row, column, 0] = self.probe
+            cube[:, row, column, 1] = near[:, row]
+            cube[:, row, column, 2] = far[:, column]
+
+    def write_rows(self, numbers: Ids, rows: Ids) -> None:
+        """Write the numbers of the screens (S,) to as many triplets of each."""
+        each = rows.reshape(len(numbers), -1)
+        if each.shape[1] > _FEW:
+            each[...] = numbers[:, None]
+            return
+        for column in range(each.shape[1]):
+            each[:, column] = numbers
+
+    def _near_and_far(self, n: int, k: int) -> tuple[Ints, Ints]:
+        """The chosen images (S, k) and the others (S, n - k), by cell."""
+        if n == 2 and k == 1:
+            first, second = self.grid[:, 0], self.grid[:, 1]
+            change = second - first
+            change *= self.picked[:, 1]
+            return (first + change)[:, None], (second - change)[:, None]
+        screens, grid, picked = len(self.grid), self.grid.ravel(), np.ascontiguousarray(self.picked)
+        if self.sets is not None:
+            cells = _near_first(n).take(self.sets, axis=0).astype(np.intp).ravel()
+            cells += _first_cells(n)[: len(cells)]
+            images = grid.take(cells).reshape(screens, n)
+            return images[:, :k], images[:, k:]
+        near, far = grid.take(np.flatnonzero(picked)), grid.take(np.flatnonzero(~picked))
+        return near.reshape(screens, k), far.reshape(screens, n - k)
+
+    def _write_ranked(self, k: int, triplets: Ids) -> None:
+        """The same where the far images of a chosen one are also those chosen later."""
         assert self.order is not None
-        order = np.ascontiguousarray(self.order[:, :n])
-        own = order.ravel().take(chosen).reshape(screens, k, 1)
-        is_far = (~picked)[:, None, :] | (order[:, None, :] > own)
-        triplets[..., 0] = self.probe[:, None]
-        triplets[..., 1] = np.broadcast_to(near, is_far.shape)[is_far].reshape(screens, -1)
-        every = np.broadcast_to(grid.reshape(screens, 1, n), is_far.shape)
-        triplets[..., 2] = every[is_far].reshape(screens, -1)
+        screens, n = self.grid.shape
+        chosen = np.flatnonzero(self.picked)
+        near = self.grid.ravel().take(chosen).reshape(screens, k, 1)
+        own = self.order.ravel().take(chosen).reshape(screens, k, 1)
+        is_far = (~self.picked)[:, None, :] | (self.order[:, None, :] > own)
+        cube = triplets.reshape(screens, -1, 3)
+        cube[..., 0] = self.probe[:, None]
+        cube[..., 1] = np.broadcast_to(near, is_far.shape)[is_far].reshape(screens, -1)
+        every = np.broadcast_to(self.grid.reshape(screens, 1, n), is_far.shape)
+        cube[..., 2] = every[is_far].reshape(screens, -1)

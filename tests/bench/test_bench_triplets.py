@@ -8,6 +8,7 @@ dataset, as the plain one does, and writes each triplet's screen too.
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import median
 from time import perf_counter
 
 import numpy as np
@@ -16,22 +17,28 @@ import pytest
 from gridlab.domain.triplets import count_per_screen, expand
 
 TRIPLETS = 4_000_000
-ROUNDS = 9
+ROUNDS = 11
 
 
-def best_of(action: Callable[[], object]) -> float:
-    """The shortest of several times, in seconds."""
-    times = []
+# Of the speed of the bare and of the plain reference. Where a screen has few triplets, telling near from far
+# is most of the work, and the bare reference is spared it.
+LEAST = {(25, 4): (0.5, 0.9), (16, 4): (0.5, 1.1), (8, 2): (0.35, 1.1), (2, 1): (0.1, 2.0)}
+
+
+def alternately(*actions: Callable[[], object]) -> list[float]:
+    """The median time of each, in seconds; they take turns, so that what disturbs one disturbs the others."""
+    times: list[list[float]] = [[] for _ in actions]
     for _ in range(ROUNDS):
-        start = perf_counter()
-        action()
-        times.append(perf_counter() - start)
-    return min(times)
+        for action, mine in zip(actions, times, strict=True):
+            start = perf_counter()
+            action()
+            mine.append(perf_counter() - start)
+    return [median(mine) for mine in times]
 
 
 @pytest.mark.benchmark(group="triplets")
-@pytest.mark.parametrize(("n", "k"), [(25, 4), (16, 4), (8, 2), (2, 1)])
-def test_screens_expand_at_half_the_speed_of_a_bare_broadcast(benchmark, n: int, k: int) -> None:
+@pytest.mark.parametrize(("n", "k"), LEAST)
+def test_screens_expand_at_a_good_share_of_the_speed_of_a_bare_broadcast(benchmark, n: int, k: int) -> None:
     random = np.random.default_rng(1)
     screens = min(TRIPLETS // (k * (n - k)), 1_000_000)
     grid = random.integers(0, 1000, (screens, n), dtype=np.int32)
@@ -54,18 +61,19 @@ def test_screens_expand_at_half_the_speed_of_a_bare_broadcast(benchmark, n: int,
     def plain() -> None:
         broadcast(grid[chosen > 0].reshape(screens, k, 1), grid[chosen == 0].reshape(screens, 1, n - k))
 
-    bare_seconds, plain_seconds = best_of(lambda: broadcast(near, far)), best_of(plain)
-    benchmark.pedantic(
-        lambda: expand(probe, grid, chosen, None, ranked, out=(ours, rows)), rounds=ROUNDS, warmup_rounds=1
-    )
+    def ours_too() -> None:
+        expand(probe, grid, chosen, None, ranked, out=(ours, rows))
+
+    benchmark.pedantic(ours_too, rounds=ROUNDS, warmup_rounds=1)
+    bare_seconds, plain_seconds, seconds = alternately(lambda: broadcast(near, far), plain, ours_too)
     assert np.array_equal(bare, ours)
-    seconds = benchmark.stats["min"]
     benchmark.extra_info |= {
         "bare_ns_per_triplet": round(bare_seconds / total * 1e9, 2),
         "plain_ns_per_triplet": round(plain_seconds / total * 1e9, 2),
         "ns_per_triplet": round(seconds / total * 1e9, 2),
         "share_of_bare_speed": round(bare_seconds / seconds, 2),
+        "share_of_plain_speed": round(plain_seconds / seconds, 2),
     }
-    # Where a screen has few triplets, taking near and far apart is most of the work: there the plain
-    # reference is the one to compare with.
-    assert bare_seconds / seconds >= 0.5 if n >= 16 else plain_seconds / seconds >= 0.8
+    share_of_bare, share_of_plain = LEAST[n, k]
+    assert bare_seconds / seconds >= share_of_bare
+    assert plain_seconds / seconds >= share_of_plain
