@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from gridlab.domain.limits import Between, Says, Text, closed
+from gridlab.domain.said import Said, say
 
 SHA256 = r"^[0-9a-f]{64}$"
 MAX_PIXELS = 100_000_000
@@ -45,3 +46,8 @@ def set_digest(sha256s: Iterable[str]) -> str:
     for sha256 in sha256s:
         digest.update(bytes.fromhex(sha256))
     return digest.hexdigest()
+
+
+def images_said(count: int) -> Said:
+    """So many images, in words."""
+    return say("1 image") if count == 1 else say("{count:,} images", count=count)

@@ -625,6 +625,14 @@
         <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
     </message>
     <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
         <source>1 session</source>
         <translation>1 Sitzung</translation>
     </message>
@@ -637,6 +645,14 @@
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
+        <source>All images were found.</source>
+        <translation>Alle Bilder wurden gefunden.</translation>
+    </message>
+    <message>
+        <source>Alternative text</source>
+        <translation>Alternativtext</translation>
+    </message>
+    <message>
         <source>Bits</source>
         <translation>Bit</translation>
     </message>
@@ -647,6 +663,14 @@
     <message>
         <source>CSV tables</source>
         <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
+        <source>Checking images</source>
+        <translation>Bilder werden geprüft</translation>
+    </message>
+    <message>
+        <source>Comparing images</source>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Contradicted</source>
@@ -665,6 +689,10 @@
         <translation>Währung</translation>
     </message>
     <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
         <source>Design</source>
         <translation>Design</translation>
     </message>
@@ -679,6 +707,10 @@
     <message>
         <source>Error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
     </message>
     <message>
         <source>Fee a HIT</source>
@@ -715,6 +747,10 @@
     <message>
         <source>Images on the session&apos;s screens are no longer in the study: {listed}.</source>
         <translation>Bilder aus den Durchgängen der Sitzung sind nicht mehr in der Studie: {listed}.</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Einschließen</translation>
     </message>
     <message>
         <source>Install GridLab again.</source>
@@ -831,6 +867,14 @@
     <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>
         <translation>Bekannt sind {listed}; eine Studie kann unter `platforms` eigene hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Labels from {file}</source>
+        <translation>Labels aus {file}</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -1181,6 +1225,14 @@
         <translation>Das Lesen dauerte länger als {seconds:.0f} s; abgelehnt.</translation>
     </message>
     <message>
+        <source>Reading labels</source>
+        <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Label entfernen</translation>
+    </message>
+    <message>
         <source>Rename it; allowed: {design}.</source>
         <translation>Umbenennen; erlaubt: {design}.</translation>
     </message>
@@ -1243,6 +1295,10 @@
     <message>
         <source>Save the sheet as a PDF, which has pages.</source>
         <translation>Den Kontaktbogen als PDF speichern, das Seiten hat.</translation>
+    </message>
+    <message>
+        <source>Saving the list</source>
+        <translation>Die Liste wird gespeichert</translation>
     </message>
     <message>
         <source>Say where the figures come from.</source>
@@ -3487,6 +3543,38 @@
     <message>
         <source>without its values</source>
         <translation>ohne seine Werte</translation>
+    </message>
+    <message>
+        <source>{count:,} files</source>
+        <translation>{count:,} Dateien</translation>
+    </message>
+    <message>
+        <source>{count:,} rows</source>
+        <translation>{count:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>{done}: {image}</source>
+        <translation>{done}: {image}</translation>
+    </message>
+    <message>
+        <source>{files} left out, each with its reason.</source>
+        <translation>{files} ausgelassen, jede mit Grund.</translation>
+    </message>
+    <message>
+        <source>{file} saved.</source>
+        <translation>{file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>{images} added.</source>
+        <translation>{images} hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{images} changed by {file}.</source>
+        <translation>{images} durch {file} geändert.</translation>
+    </message>
+    <message>
+        <source>{rows} of the file were not taken.</source>
+        <translation>{rows} der Datei wurden nicht übernommen.</translation>
     </message>
     <message>
         <source>{sign}{amount}</source>
@@ -6166,26 +6254,6 @@
         <translation>{shown} von {total}</translation>
     </message>
     <message>
-        <source>Checking images</source>
-        <translation>Bilder werden geprüft</translation>
-    </message>
-    <message>
-        <source>Reading labels</source>
-        <translation>Labels werden gelesen</translation>
-    </message>
-    <message>
-        <source>All images were found.</source>
-        <translation>Alle Bilder wurden gefunden.</translation>
-    </message>
-    <message>
-        <source>Comparing images</source>
-        <translation>Bilder werden verglichen</translation>
-    </message>
-    <message>
-        <source>{file} saved.</source>
-        <translation>{file} gespeichert.</translation>
-    </message>
-    <message>
         <source>The selected image</source>
         <translation>Das ausgewählte Bild</translation>
     </message>
@@ -6464,46 +6532,6 @@
     <message>
         <source>{count} selected</source>
         <translation>{count} ausgewählt</translation>
-    </message>
-    <message>
-        <source>Remove the label</source>
-        <translation>Label entfernen</translation>
-    </message>
-    <message>
-        <source>Describe</source>
-        <translation>Beschreiben</translation>
-    </message>
-    <message>
-        <source>{files} left out, each with its reason.</source>
-        <translation>{files} ausgelassen, jede mit Grund.</translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>{images} added.</source>
-        <translation>{images} hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>{images} changed by {file}.</source>
-        <translation>{images} durch {file} geändert.</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>{rows} of the file were not taken.</source>
-        <translation>{rows} der Datei wurden nicht übernommen.</translation>
     </message>
     <message>
         <source>Sessions that were begun keep their screens.</source>

@@ -11,11 +11,10 @@ from PySide6.QtCore import QSize, QStringListModel
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
+from gridlab.app.images_arranged import Order, arranged, picked
 from gridlab.domain.images import Image
-from gridlab.gui.pages.images.arrangement import Order, arranged, picked
 from gridlab.gui.pages.images.cards import ITEM
-from gridlab.gui.pages.images.model import ImageModel
-from gridlab.gui.pages.images.view import ImageView
+from gridlab.gui.pages.images.grid import ImageModel, ImageView
 
 MANY, FEW = 100_000, 1_000
 STEPS = 60

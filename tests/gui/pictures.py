@@ -111,14 +111,16 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
         (Duplicate("apple.png", "apple copy.png"),),
         (Note("anim.gif", "animated; the first frame is used"),),
     )
-    app.images.show_report(report, 12)
+    app.image_control.show_report(report)
     settle()
     yield "images-report", window.grab
-    app.images.show_working("Checking images")
+    app.images.progress.begin("Checking images")
+    app.images.set_working(True)
     app.images.progress.advance(312, 1000)
     settle()
     yield "images-working", window.grab
-    app.images.end_working()
+    app.images.progress.end()
+    app.images.set_working(False)
     window.show_keys()
     settle()
     yield "keys", window.grab

@@ -9,7 +9,8 @@ import numpy as np
 
 from gridlab.domain.design import Catch
 from gridlab.domain.geometry import Rect, picture_rect
-from gridlab.domain.said import Said, say
+from gridlab.domain.images import images_said
+from gridlab.domain.said import say
 from gridlab.domain.warnings.display import sides_of
 from gridlab.domain.warnings.values import At, DesignWarning, Fix, ImageFacts
 
@@ -40,7 +41,7 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
                 named=at.named,
                 n=block.n,
                 least=block.n + 1,
-                found=_images(found),
+                found=images_said(found),
             ),
             at.path("grid"),
             _smaller_grid(at, found),
@@ -200,7 +201,3 @@ def _smaller(at: At, own: int, least: int) -> Fix | None:
 
 def _box(side: int, fit: str) -> int:
     return picture_rect(Rect(0, 0, side, side), fit).width
-
-
-def _images(count: int) -> Said:
-    return say("1 image") if count == 1 else say("{count:,} images", count=count)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +21,8 @@ from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.design.carrier import DesignCarrier
 from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.images.control import ImageControl
-from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.images.presenter import ImagesPresenter
+from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Surroundings
 from gridlab.gui.pages.sessions.control import SessionControl
 from gridlab.gui.pages.sessions.keeping import KeepingControl
@@ -41,10 +40,6 @@ from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 from gridlab.store.settings import Settings
-
-if TYPE_CHECKING:
-    from gridlab.app.study import OpenStudy
-    from gridlab.app.study_view import StudyView
 
 FOLDS = "design form"
 """What of the form is folded is remembered under this name, beside the windows' places."""
@@ -84,8 +79,7 @@ class Furniture(QObject):
             window.status.set_saved,
         )
         self._language = settings.language
-        self.thumbnails = ThumbnailSupply(self.background, self._open_study)
-        self._image_place: Path | None = None
+        self.thumbnails = ThumbnailSupply(self.background, self.studies)
         self._is_leaving = False
         self.building: Iterator[None] = self._build(settings)
 
@@ -119,7 +113,7 @@ class Furniture(QObject):
         self.design_control = DesignControl(self.background, self.studies)
         window.furnish(self.new_study, self._slots())
         yield
-        self.image_control = ImageControl(self.background, self.studies, self.study_document)
+        self.image_control = ImagesPresenter(self.images, self.around, self.thumbnails)
         self.cost_control = CostControl(self.background, self.studies)
         self.session_control = SessionControl(self.background, self.studies)
         self.session_control.bug.connect(self.report)
@@ -166,9 +160,7 @@ class Furniture(QObject):
         wiring.wire_studies(window, self.new_study, studies)
         studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
         self.settings_desk = SettingsPresenter(self.settings, self.around)
-        wiring.wire_images(
-            window, self.images, self.image_control, self.around, self.settings_desk.ask_for_texts
-        )
+        studies.scanned.connect(self.image_control.show_report)
         carrier = DesignCarrier(self.background, self.design_control)
         wire_designs(window, self.design, self.design_control, carrier, studies, self.background)
         session_wiring.wire_starting(window, self.sessions, self.design, self.session_control, self.documents)
@@ -177,15 +169,13 @@ class Furniture(QObject):
         wire_cost(window, self.cost, self.cost_control, self.sessions)
         wiring.wire_data(window, self.data, self.export_control, studies, self.background)
         self.sessions.refresh_requested.connect(studies.reread_sessions)
-        self.thumbnails.arrived.connect(self.images.browser.grid.repaint_images)
         for part in (window.welcome, self.new_study):
             part.paths_dropped.connect(lambda paths: wiring.take_drop(window, self.open, paths))
         window.welcome.open_requested.connect(self.choose_study)
         window.welcome.demo_requested.connect(self._make_demo)
         self.settings_desk.saved.connect(self._take_settings)
+        self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
         self.documents.add(self.design_control.saves, self._ask_design)
-        studies.closed.connect(self.thumbnails.forget)
-        studies.changed.connect(self._check_image_place)
         window.closing.connect(self._remember_windows)
         window.may_close = self._may_close
 
@@ -227,6 +217,10 @@ class Furniture(QObject):
     def _saved_first(self, act: Callable[[], None], text: str) -> None:
         """Do something once all edits are saved; where that fails, `text` is offered for doing it yet."""
         self.documents.settle(Leaving(act, text))
+
+    def _ask_study(self, leaving: Leaving) -> None:
+        is_text = self.study_document.is_text
+        (self.settings_desk.ask_for_texts if is_text else self.image_control.ask)(leaving)
 
     def _ask_design(self, leaving: Leaving) -> None:
         self.window.go("design")
@@ -275,12 +269,3 @@ class Furniture(QObject):
         said = translate("Window", "GridLab met an error of its own.")
         where = translate("Window", "A report is in {path}.").format(path=path)
         self.window.status.set_saved(f"{said} {where}" if path is not None else said, failed=True)
-
-    def _open_study(self) -> OpenStudy | None:
-        return self.studies.view.open if self.studies.view is not None else None
-
-    def _check_image_place(self, view: StudyView, _kinds: object) -> None:
-        """Pictures of another folder, or of one that was not there before, are read anew."""
-        if view.open.image_folder != self._image_place:
-            self._image_place = view.open.image_folder
-            self.thumbnails.forget()

@@ -19,6 +19,7 @@ from gridlab.domain.image_edit import ImageEdit, ImageHistory, edited
 from gridlab.domain.images import Image
 from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Saver
+from gridlab.gui.look.saying import told
 from gridlab.gui.study.control import StudyControl
 
 Step = Callable[[ImageHistory, Sequence[Image]], tuple[ImageHistory, ImageEdit | None]]
@@ -146,7 +147,7 @@ class StudyDocument(QObject):
                 images = edited(self._images(), edit)  # images came in meanwhile
             study = replace(view.open.study, images=images)
             self._studies.swap_study(replace(view.open, study=study), written=False)
-        self.stepped.emit(self._history.undo_name, self._history.redo_name)
+        self.stepped.emit(told(self._history.undo_name), told(self._history.redo_name))
 
     def _not_worked_out(self, error: GridLabError) -> None:
         self._begun = None
@@ -171,7 +172,7 @@ class StudyDocument(QObject):
             if self._folder != view.open.folder:
                 self._folder = view.open.folder
                 self._history = ImageHistory()
-            self.stepped.emit(self._history.undo_name, self._history.redo_name)
+            self.stepped.emit(told(self._history.undo_name), told(self._history.redo_name))
 
     def _written(self, opened: OpenStudy) -> None:
         if self.pending is not None:

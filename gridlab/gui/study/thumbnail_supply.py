@@ -2,81 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
 from functools import partial
-from threading import Lock
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from gridlab.app.study import OpenStudy
+from gridlab.app.study_view import StudyView
+from gridlab.app.thumbnails import ThumbnailReader
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
-
-if TYPE_CHECKING:
-    from gridlab.app.study import OpenStudy
-    from gridlab.store.images.reader import Pixels
-    from gridlab.store.images.thumbnails import ThumbnailCache
+from gridlab.gui.study.control import StudyControl
+from gridlab.store.images.reader import Pixels
 
 KEPT_BYTES = 96 * 2**20
 WAITING = 400
 BATCH = 12
 LANES = 2
-
-
-class ThumbnailReader:
-    """Reads thumbnails on the pool's threads; the cache is opened there when it is first needed."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._cache: ThumbnailCache | None = None
-
-    def read(self, study: OpenStudy, wanted: Sequence[Image], cancel: Cancel) -> dict[str, Pixels | None]:
-        """Pictures by SHA-256, from the cache or else from the image file; None for what cannot be read."""
-        cache = self._opened()
-        found: dict[str, Pixels | None] = {}
-        for image in wanted:
-            if cancel.is_set():
-                break
-            found[image.sha256] = cache.pixels(image.sha256) or _made(cache, study, image)
-        return found
-
-    def close(self) -> None:
-        """Let go of the cache; reading again opens the one that the settings name by then."""
-        with self._lock:
-            cache, self._cache = self._cache, None
-        if cache is not None:
-            cache.close()
-
-    def _opened(self) -> ThumbnailCache:
-        from gridlab.store.images.thumbnails import ThumbnailCache
-
-        with self._lock:
-            if self._cache is None:
-                self._cache = ThumbnailCache()
-            return self._cache
-
-
-def _made(cache: ThumbnailCache, study: OpenStudy, image: Image) -> Pixels | None:
-    """The picture of an image that the cache does not know, which is told of it."""
-    from gridlab.app.study import image_path
-    from gridlab.store.images.bytes import file_bytes
-    from gridlab.store.images.reader import check_image
-    from gridlab.store.images.thumbnails import THUMBNAIL_BOX, make_thumbnail
-
-    try:
-        with file_bytes(image_path(study, image)) as data:
-            if hashlib.sha256(data).hexdigest() != image.sha256:
-                return None
-            checked = check_image(data, box=THUMBNAIL_BOX)
-    except GridLabError:
-        return None
-    cache.put(image.sha256, make_thumbnail(checked))
-    return checked.picture
 
 
 def as_pixmap(pixels: Pixels) -> QPixmap:
@@ -86,15 +31,15 @@ def as_pixmap(pixels: Pixels) -> QPixmap:
 
 
 class ThumbnailSupply(QObject):
-    """Gives pixmaps that are there, and reads those that are asked for; `arrived` tells which came."""
+    """Gives pixmaps that are there, and reads those that are asked for; arrived(SHA-256s): which came."""
 
-    arrived = Signal(object)
+    arrived = Signal(frozenset)
 
-    def __init__(self, background: Background, study: Callable[[], OpenStudy | None]) -> None:
-        """study: the one that is open."""
+    def __init__(self, background: Background, studies: StudyControl) -> None:
         super().__init__()
         self._background = background
-        self._study = study
+        self._study: OpenStudy | None = None
+        self._place: Path | None = None
         self._reader = ThumbnailReader()
         self._kept: OrderedDict[str, QPixmap] = OrderedDict()
         self._bytes = 0
@@ -104,6 +49,8 @@ class ThumbnailSupply(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._fill)
+        studies.changed.connect(self._follow)
+        studies.closed.connect(self._leave)
 
     def get(self, image: Image) -> QPixmap | None:
         """The thumbnail of an image; None while it is being read, or where it cannot be."""
@@ -147,8 +94,19 @@ class ThumbnailSupply(QObject):
         self.forget()
         self._reader.close()
 
+    def _follow(self, view: StudyView, _kinds: object) -> None:
+        """Pictures of another folder, or of one that was not there before, are read anew."""
+        self._study = view.open
+        if view.open.image_folder != self._place:
+            self._place = view.open.image_folder
+            self.forget()
+
+    def _leave(self) -> None:
+        self._study = None
+        self.forget()
+
     def _fill(self) -> None:
-        study = self._study()
+        study = self._study
         if study is None:
             return
         for lane in range(LANES):
@@ -159,19 +117,11 @@ class ThumbnailSupply(QObject):
             self._busy.add(lane)
             self._background.start(
                 f"thumbnails-{lane}",
-                self._work(study, batch),
+                self._reader.reading(study, batch),
                 done=partial(self._took, lane),
                 failed=partial(self._lost, lane),
                 priority=-1,
             )
-
-    def _work(
-        self, study: OpenStudy, batch: Sequence[Image]
-    ) -> Callable[[Cancel, Progress], dict[str, Pixels | None]]:
-        def work(cancel: Cancel, _progress: Progress) -> dict[str, Pixels | None]:
-            return self._reader.read(study, batch, cancel)
-
-        return work
 
     def _took(self, lane: int, found: dict[str, Pixels | None]) -> None:
         self._busy.discard(lane)

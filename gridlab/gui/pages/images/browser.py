@@ -4,35 +4,134 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from gridlab.app.image_steps import tidy
+from gridlab.app.images_arranged import Arrangement, Kind, Order, Sort, picked
 from gridlab.domain.images import Image
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.fields import ChoiceField, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState
+from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.pages.images.arrangement import Arrangement, Kind, Order, Sort, picked
-from gridlab.gui.pages.images.model import ImageModel
-from gridlab.gui.pages.images.selection_bar import SelectionBar
-from gridlab.gui.pages.images.view import ImageView, Thumbnails
+from gridlab.gui.look.saying import told
+from gridlab.gui.pages.images.grid import ImageModel, ImageView, Thumbnails
+from gridlab.store.images.labels_csv import problem_of_label
+
+
+class SelectionBar(QWidget):
+    """How many images are selected, and what can be done with them; it stands under the grid.
+
+    Signals: include_requested(whether), label_requested(text).
+    """
+
+    include_requested = Signal(bool)
+    label_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(translate("Images", "The selected images"))
+        self.setFixedHeight(48)
+        self._count = label("", "strong")
+        self.exclude = button(translate("Images", "Exclude"), icon_name="eye-off")
+        self.include = button(translate("Images", "Include"), icon_name="eye")
+        self.label = button(translate("Images", "Label…"), icon_name="tag")
+        self.show_file = button(translate("Images", "Show file"), icon_name="folder-open")
+        self.clear = button("", kind="quiet", icon_name="x", says=translate("Images", "Select none"))
+        self.field = TextField(says=translate("Images", "Label of the selected images"))
+        self.field.setPlaceholderText(translate("Images", "Label; empty takes it away"))
+        self.field.setFixedWidth(232)
+        self.apply = button(translate("Images", "Apply label"))
+        self._cancel = button(translate("Images", "Cancel"))
+        self._problem = label("", "bad")
+        self._rows = QStackedWidget()
+        for parts in (
+            row(self.exclude, self.include, self.label, self.show_file, Wide()),
+            row(self.field, self.apply, self._cancel, self._problem, Wide()),
+        ):
+            self._rows.addWidget(boxed(parts))
+        self.setLayout(row(self._count, Wide(self._rows), self.clear, spacing=16, margins=(8, 8, 8, 8)))
+        self._connect()
+        self.hide()
+
+    def _connect(self) -> None:
+        self.exclude.clicked.connect(lambda: self.include_requested.emit(False))
+        self.include.clicked.connect(lambda: self.include_requested.emit(True))
+        self.label.clicked.connect(self.ask_label)
+        self.field.returnPressed.connect(self._take_label)
+        self.field.textEdited.connect(lambda: self._say_problem(""))
+        self.apply.clicked.connect(self._take_label)
+        self._cancel.clicked.connect(self.ask_nothing)
+
+    def show_count(self, count: int, included: int) -> None:
+        """So many are selected, so many of them included; none hides the bar."""
+        self.setVisible(count > 0)
+        self._count.setText(translate("Images", "{count} selected").format(count=numeral(count)))
+        self.exclude.setEnabled(included > 0)
+        self.include.setEnabled(included < count)
+        self.show_file.setEnabled(count == 1)
+        if not count:
+            self.ask_nothing()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a label is being asked for."""
+        return self._rows.currentIndex() == 1
+
+    def ask_label(self) -> None:
+        """Ask for a label in the bar itself."""
+        self._rows.setCurrentIndex(1)
+        self.field.clear()
+        self._say_problem("")
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_nothing(self) -> None:
+        """Back to the buttons."""
+        self._rows.setCurrentIndex(0)
+
+    def open_menu(self, place: QPoint) -> None:
+        """The same actions as a menu, at a place on the screen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one, icon_name in (
+            (self.exclude, "eye-off"),
+            (self.include, "eye"),
+            (self.label, "tag"),
+            (self.show_file, "folder-open"),
+        ):
+            action = menu.addAction(icon(icon_name), one.text(), one.click)
+            action.setEnabled(one.isEnabled())
+        menu.popup(place)
+        menu.setActiveAction(next((one for one in menu.actions() if one.isEnabled()), menu.actions()[0]))
+
+    def _take_label(self) -> None:
+        text = tidy(self.field.text())
+        problem = problem_of_label(text)
+        self._say_problem(problem)
+        if not problem:
+            self.ask_nothing()
+            self.label_requested.emit(text)
+
+    def _say_problem(self, wrong: str) -> None:
+        problem = told(wrong)
+        mark_wrong(self.field, bool(problem))
+        self._problem.setText(f"{problem[:1].upper()}{problem[1:]}." if problem else "")
 
 
 class ImageBrowser(QWidget):
-    """Signals: selection_changed(), arrange_requested(images, earlier arrangement) when images are to be
-    prepared for searching, which takes too long for the window's thread.
-    """
+    """Signals: selection_changed()."""
 
     selection_changed = Signal()
-    arrange_requested = Signal(object, object)
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.thumbnail = thumbnails.get
-        self._images: tuple[Image, ...] = ()
-        self._arrangement: Arrangement | None = None
+        self.images: tuple[Image, ...] = ()
+        self.arrangement: Arrangement | None = None
         self._duplicates: frozenset[str] = frozenset()
         self.model = ImageModel()
         self.grid = ImageView(self.model, thumbnails)
@@ -52,8 +151,8 @@ class ImageBrowser(QWidget):
             ),
             says=translate("Images", "Order"),
         )
-        for choice, width in ((self.kind, 152), (self.sort, 152)):
-            choice.setFixedWidth(width)
+        for choice in (self.kind, self.sort):
+            choice.setFixedWidth(152)
         self.descending = button(
             "", icon_name="arrow-down-up", says=translate("Images", "Turn the order round")
         )
@@ -70,23 +169,10 @@ class ImageBrowser(QWidget):
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         self._offer_kinds()
-        self._lay_out()
+        fields = (self.filter, self.kind, self.sort, self.descending)
+        strip = row(*fields, Wide(), self._shown, margins=(8, 0, 8, 0))
+        self.setLayout(column(strip, Wide(self._stack), self.bar))
         self._connect()
-
-    def _lay_out(self) -> None:
-        strip = QHBoxLayout()
-        strip.setContentsMargins(8, 0, 8, 0)
-        strip.setSpacing(8)
-        for widget in (self.filter, self.kind, self.sort, self.descending):
-            strip.addWidget(widget)
-        strip.addStretch(1)
-        strip.addWidget(self._shown)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(strip)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._apply())
@@ -98,7 +184,7 @@ class ImageBrowser(QWidget):
         self.grid.typed.connect(self._begin_search)
         self.grid.context_requested.connect(self.bar.open_menu)
         self.grid.selectionModel().selectionChanged.connect(lambda *_: self._selected())
-        self.bar.clear_requested.connect(self.grid.clearSelection)
+        self.bar.clear.clicked.connect(self.grid.clearSelection)
 
     @property
     def order(self) -> Order:
@@ -118,13 +204,16 @@ class ImageBrowser(QWidget):
         """The selected image, where it is one alone."""
         return self.selected()[0] if self.grid.selected_count() == 1 else None
 
-    def show_images(self, images: tuple[Image, ...], *, new_study: bool) -> None:
-        """Show an image set; of the same study the places stay until it is prepared anew."""
-        if images is self._images and not new_study:
-            return
-        was, self._images = self._images, images
+    def show_images(self, images: tuple[Image, ...], *, new_study: bool) -> bool:
+        """Show an image set; of the same study the places stay until it is prepared anew.
+
+        Returns whether it is to be prepared for searching, which takes too long for the window's thread.
+        """
+        if images is self.images and not new_study:
+            return False
+        was, self.images = self.images, images
         if new_study:
-            self._arrangement = None
+            self.arrangement = None
             self._duplicates = frozenset()
             self._offer_kinds()
             self.show_all()
@@ -138,12 +227,12 @@ class ImageBrowser(QWidget):
             self.model.set_rows(images, range(len(images)))
         self._tell_count()
         self._selected()
-        self.arrange_requested.emit(images, self._arrangement)
+        return True
 
     def take_arrangement(self, arrangement: Arrangement) -> None:
         """The images are prepared; one that is not of the present images is out of date."""
-        if arrangement.images is self._images:
-            self._arrangement = arrangement
+        if arrangement.images is self.images:
+            self.arrangement = arrangement
             self._offer_kinds()
             self._apply()
 
@@ -156,12 +245,9 @@ class ImageBrowser(QWidget):
 
     def show_all(self) -> None:
         """No search, no filter."""
-        for field in (self.filter, self.kind):
-            field.blockSignals(True)
-        self.filter.clear()
-        self.kind.set_value("all")
-        for field in (self.filter, self.kind):
-            field.blockSignals(False)
+        with QSignalBlocker(self.filter), QSignalBlocker(self.kind):
+            self.filter.clear()
+            self.kind.set_value("all")
         self._apply()
 
     def begin_search(self) -> None:
@@ -175,7 +261,7 @@ class ImageBrowser(QWidget):
         self._apply()
 
     def _offer_kinds(self) -> None:
-        made, total = self._arrangement, len(self._images)
+        made, total = self.arrangement, len(self.images)
         out = total - made.included if made is not None else 0
         bare = total - made.labelled if made is not None else 0
         self.kind.set_choices(
@@ -189,21 +275,21 @@ class ImageBrowser(QWidget):
         )
 
     def _apply(self) -> None:
-        if self._arrangement is None or self._arrangement.images is not self._images:
+        if self.arrangement is None or self.arrangement.images is not self.images:
             return  # it is being prepared; then this is done
-        rows = picked(self._arrangement, self.order, self._duplicates)
-        if self.model.shows(self._images, rows):
-            self.model.set_images(self._images)
+        rows = picked(self.arrangement, self.order, self._duplicates)
+        if self.model.shows(self.images, rows):
+            self.model.set_images(self.images)
         else:
             kept = frozenset(image.sha256 for image in self.selected())
-            self.model.set_rows(self._images, rows)
+            self.model.set_rows(self.images, rows)
             if kept:
                 self.grid.select_places(self.model.places(kept))
         self._tell_count()
         self._selected()
 
     def _tell_count(self) -> None:
-        total, shown = len(self._images), self.model.rowCount()
+        total, shown = len(self.images), self.model.rowCount()
         text = translate("Images", "{shown} of {total}").format(shown=numeral(shown), total=numeral(total))
         self._shown.setText(text if shown != total else "")
         self._stack.setCurrentIndex(0 if shown or not total else 1)

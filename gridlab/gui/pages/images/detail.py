@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QWidget
 
+from gridlab.app.image_steps import tidy, uses_of
+from gridlab.app.study_view import DesignEntry
 from gridlab.domain.images import Image
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import CheckField, TextArea, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
@@ -21,9 +22,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-
-if TYPE_CHECKING:
-    from gridlab.app.study_view import DesignEntry
+from gridlab.store.images.labels_csv import problem_of_alt, problem_of_label
 
 WIDTH = 304
 PICTURE = QSize(256, 176)
@@ -83,13 +82,10 @@ class _Alt(TextArea):
 
 
 class DetailPanel(QWidget):
-    """Signals: edited(image, as it is to be), wanted(image) when its picture is to be read,
-    show_requested(image).
-    """
+    """Signals: edited(image, as it is to be), wanted(image) when its picture is to be read."""
 
-    edited = Signal(object, object)
-    wanted = Signal(object)
-    show_requested = Signal(object)
+    edited = Signal(Image, Image)
+    wanted = Signal(Image)
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,45 +128,37 @@ class DetailPanel(QWidget):
         for text in (self._name, self._sha256):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        facts = QHBoxLayout()
-        facts.addWidget(self._size, 1)
-        facts.addWidget(self.show_button)
-        content = QHBoxLayout()
-        content.addWidget(self._sha256, 1)
-        content.addWidget(self.copy_button)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(4)
-        column.addWidget(self._name)
-        column.addLayout(facts)
-        column.addLayout(content)
-        column.addSpacing(4)
-        for heading, field in (
-            (translate("Images", "Label"), self.label),
-            (translate("Images", "Alternative text"), self.alt),
-        ):
-            name = label(heading, "section")
-            name.setBuddy(field)
-            column.addWidget(name)
-            column.addWidget(field)
-            column.addSpacing(4)
-        column.addWidget(self._problem)
-        column.addWidget(self.included_field)
-        column.addWidget(self._used)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._body)
-        layout.addStretch(1)
+        label_heading = label(translate("Images", "Label"), "section")
+        label_heading.setBuddy(self.label)
+        alt_heading = label(translate("Images", "Alternative text"), "section")
+        alt_heading.setBuddy(self.alt)
+        body = column(
+            self._picture,
+            4,
+            self._name,
+            row(Wide(self._size), self.show_button),
+            row(Wide(self._sha256), self.copy_button),
+            4,
+            label_heading,
+            self.label,
+            4,
+            alt_heading,
+            self.alt,
+            4,
+            self._problem,
+            self.included_field,
+            self._used,
+            spacing=4,
+        )
+        body.setAlignment(self._picture, Qt.AlignmentFlag.AlignHCenter)
+        self._body.setLayout(body)
+        self.setLayout(column(self._empty, self._body, Wide(), margins=(24, 16, 24, 16)))
 
     def _connect(self) -> None:
         self.label.editingFinished.connect(self.commit)
         self.alt.committed.connect(self.commit)
         self.included_field.clicked.connect(self._switched)
         self.copy_button.clicked.connect(self._copy)
-        self.show_button.clicked.connect(lambda: self.show_requested.emit(self._image))
 
     @property
     def image(self) -> Image | None:
@@ -249,8 +237,6 @@ class DetailPanel(QWidget):
         image = self._image
         if image is None:
             return
-        from gridlab.store.images.labels_csv import problem_of_alt, problem_of_label
-
         text, alt = tidy(self.label.text()), tidy(self.alt.toPlainText())
         wrong_label, wrong_alt = problem_of_label(text), problem_of_alt(alt)
         self._say_problem(wrong_label, wrong_alt)
@@ -285,24 +271,3 @@ class DetailPanel(QWidget):
     def _copy(self) -> None:
         if self._image is not None:
             QGuiApplication.clipboard().setText(self._image.sha256)
-
-
-def tidy(text: str) -> str:
-    """A label or alternative text as it is kept: single spaces, no line breaks, NFC."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def uses_of(image: Image, designs: Sequence[DesignEntry]) -> tuple[list[str], list[str]]:
-    """Names of the designs that list the image by name, and of those that may draw it."""
-    named, drawn = [], []
-    for entry in designs:
-        for block in entry.design.blocks if entry.design is not None else ():
-            labels = block.images.labels
-            if block.sampling.method == "listed":
-                if any(image.name in (one.probe, *one.grid) for one in block.sampling.screens):
-                    named.append(entry.name)
-                    break
-            elif image.included and (not labels or image.label in labels):
-                drawn.append(entry.name)
-                break
-    return named, drawn

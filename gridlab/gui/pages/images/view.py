@@ -1,291 +1,225 @@
-"""The grid of thumbnails: places are arithmetic, so that 100,000 images cost no more than a hundred."""
+"""The Images page as it is seen: its buttons and messages, the images, and one panel at their side."""
 
 from __future__ import annotations
 
-from collections.abc import Set
-from typing import Protocol
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QRegion,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QToolTip
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
-from gridlab.domain.images import Image
-from gridlab.gui.kit.focus import ring_by_keyboard
-from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.images.cards import CardState, card_font, paint_card
-from gridlab.gui.pages.images.model import ImageModel
-from gridlab.gui.pages.images.places import HIGH, Places, runs
+from gridlab.domain.finding import Finding
+from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.choosers import choose_file, choose_folder
+from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.messages import Actions, EmptyState, MessageBar, ProgressRow
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
+from gridlab.gui.pages.images.browser import ImageBrowser
+from gridlab.gui.pages.images.detail import DetailPanel
+from gridlab.gui.pages.images.grid import Thumbnails
+from gridlab.gui.pages.images.reports import LabelPreview, ScanPanel
+from gridlab.gui.pages.page import Page
 
-Index = QModelIndex | QPersistentModelIndex
-_STEPS = QAbstractItemView.CursorAction
+NAMED = 2
+"""So many designs that the images do not suffice for are named."""
 
 
-class Thumbnails(Protocol):
-    """Where thumbnails come from."""
+class Heading:
+    """The buttons in the window's header: undo, redo, labels, add."""
 
-    def get(self, image: Image) -> QPixmap | None:
-        """The thumbnail; None while it is being read, or where it cannot be."""
+    def __init__(self) -> None:
+        self.add: QPushButton = button(
+            translate("Images", "Add images"), kind="primary", icon_name="image-plus", shortcut="Ctrl+I"
+        )
+        self.labels = button(
+            translate("Images", "Labels from CSV"),
+            icon_name="tag",
+            says=translate("Images", "Take labels and alternative texts from a CSV file"),
+        )
+        self.undo = button("", kind="quiet", icon_name="undo-2", says=translate("Images", "Undo"))
+        self.redo = button("", kind="quiet", icon_name="redo-2", says=translate("Images", "Redo"))
+        self.show_steps("", "")
 
-    def is_lost(self, image: Image) -> bool:
-        """Whether it cannot be read."""
+    def show_steps(self, undo: str, redo: str) -> None:
+        """What can be undone and redone."""
+        for one, name, what, keys in (
+            (self.undo, undo, translate("Images", "Undo"), "Ctrl+Z"),
+            (self.redo, redo, translate("Images", "Redo"), "Ctrl+Shift+Z"),
+        ):
+            text = f"{what}: {name}" if name else what
+            one.setEnabled(bool(name))
+            one.setAccessibleName(text)
+            one.setToolTip(tip(text, keys))
 
 
-class ImageView(QAbstractItemView):
-    """Cards of one size from left to right, line after line.
+class Messages:
+    """Four bars: what is not saved, what was done or went wrong, where the images are, what designs want."""
 
-    Qt's own list asks the model about each of its rows whenever it is resized, which takes a second for
-    100,000 of them. Signals: context_requested(global place), typed(text) for what begins a search.
-    """
-
-    context_requested = Signal(QPoint)
-    typed = Signal(str)
-
-    def __init__(self, model: ImageModel, thumbnails: Thumbnails) -> None:
-        super().__init__()
-        self._images = model
-        self._thumbnails = thumbnails
-        self._font = card_font()
-        self._hovered = -1
-        self._band = QRect()
-        self._pressed = QPoint()
-        self._first = 0
-        self.setObjectName("cards")
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMouseTracking(True)
-        ring_by_keyboard(self)
+    def __init__(self) -> None:
+        self.unsaved = MessageBar(closable=False)
+        self.bar = MessageBar()
+        self.place = MessageBar(closable=False)
+        self.wants = MessageBar()
+        self.bars = (self.unsaved, self.bar, self.place, self.wants)
+        self._wants: tuple[Finding, ...] = ()
 
     @property
-    def places(self) -> Places:
-        """Where the cards stand now."""
-        port = self.viewport()
-        return Places(self._images.rowCount(), port.width(), port.height(), self.verticalScrollBar().value())
+    def text(self) -> str:
+        """What is said now, in all bars."""
+        return " ".join(bar.text for bar in self.bars if bar.text)
 
-    def repaint_images(self, sha256s: Set[str]) -> None:
-        """Thumbnails came: paint those that are seen."""
-        places = self.places
-        for place in places.seen:
-            if self._images.image(place).sha256 in sha256s:
-                self.viewport().update(places.area(place))
+    def clear(self) -> None:
+        """Say nothing, as of another study."""
+        for bar in self.bars:
+            bar.clear()
+        self._wants = ()
 
-    def selected_places(self) -> list[int]:
-        """The selected places, from above; as ranges, for all may be selected."""
-        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection().toList())
-        return [place for top, bottom in ranges for place in range(top, bottom + 1)]
-
-    def selected_count(self) -> int:
-        """How many are selected."""
-        return sum(one.height() for one in self.selectionModel().selection().toList())
-
-    def select_places(self, places: list[int]) -> None:
-        """Select these places (from above) and no others; the first becomes the current one."""
-        selection = self._selection(runs(places))
-        flags = QItemSelectionModel.SelectionFlag
-        if places:
-            current = self._images.index(places[0])
-            self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
-        self.selectionModel().select(selection, flags.ClearAndSelect)
-
-    def visualRect(self, index: Index) -> QRect:
-        return self.places.area(index.row()) if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        place = self.places.at(point)
-        return self._images.index(place) if place >= 0 else QModelIndex()
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        if not index.isValid():
+    def say_place(self, found: bool, find: Callable[[], None]) -> None:
+        """Whether the folder of the images is there; find: lets it be found."""
+        if found:
+            self.place.clear()
             return
-        area, bar, high = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(bar.value() + area.center().y() - high // 2)
-        elif hint == QAbstractItemView.ScrollHint.PositionAtTop or area.top() < 0:
-            bar.setValue(bar.value() + area.top())
-        elif area.bottom() >= high:
-            bar.setValue(bar.value() + area.bottom() - high + 1)
+        self.place.say(
+            "warn",
+            translate("Images", "The folder of the images is not on this machine."),
+            translate(
+                "Images",
+                "The study is not affected. Show where the images are; they are known by their content.",
+            ),
+            actions=((translate("Images", "Find images…"), find),),
+        )
 
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self.places.lines * HIGH - self.viewport().height()))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(HIGH // 3)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What was at the top stays there, however many cards now stand in a line."""
-        first = self._first
-        super().resizeEvent(event)
-        if first:
-            self.verticalScrollBar().setValue(first // self.places.columns * HIGH)
-            self._first = first
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._first = self.verticalOffset() // HIGH * self.places.columns
-        self.viewport().scroll(0, dy)
-
-    def moveCursor(self, action: _STEPS, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        places = self.places
-        now = self.currentIndex().row()
-        if not places.count or now < 0:
-            return self._images.index(0)
-        page = max(1, places.height // HIGH) * places.columns
-        step = {
-            _STEPS.MoveLeft: -1,
-            _STEPS.MovePrevious: -1,
-            _STEPS.MoveRight: 1,
-            _STEPS.MoveNext: 1,
-            _STEPS.MoveUp: -places.columns,
-            _STEPS.MoveDown: places.columns,
-            _STEPS.MovePageUp: -page,
-            _STEPS.MovePageDown: page,
-            _STEPS.MoveHome: -places.count,
-            _STEPS.MoveEnd: places.count,
-        }.get(action, 0)
-        return self._images.index(places.stepped(now, step))
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        places = self.places
-        if self.state() == QAbstractItemView.State.DragSelectingState:
-            ranges = places.under(rect.normalized())
-        elif rect.width() == 1 and rect.height() == 1 and places.at(rect.topLeft()) < 0:
-            ranges = []  # a click beside the cards
-        else:
-            ranges = places.between(rect.topLeft(), rect.bottomRight())
-        self.selectionModel().select(self._selection(ranges), command)
-
-    def _selection(self, ranges: list[tuple[int, int]]) -> QItemSelection:
-        selection = QItemSelection()
-        for first, last in ranges:
-            selection.select(self._images.index(first), self._images.index(last))
-        return selection
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region, places = QRegion(), self.places
-        for place in places.seen:
-            if selection.contains(self._images.index(place)):
-                region += places.area(place)
-        return region
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint() + QPoint(0, self.verticalOffset())
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        if self.state() == QAbstractItemView.State.DragSelectingState:
-            self._band = QRect(self._pressed - QPoint(0, self.verticalOffset()), point).normalized()
-            self.viewport().update()
-        self._hover(self.indexAt(point).row())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if not self._band.isNull():
-            self._band = QRect()
-            self.viewport().update()
-
-    def leaveEvent(self, event: object) -> None:
-        self._hover(-1)
-
-    def _hover(self, place: int) -> None:
-        if place != self._hovered:
-            for each in (place, self._hovered):
-                if each >= 0:
-                    self.viewport().update(self.places.area(each))
-            self._hovered = place
-
-    def keyboardSearch(self, search: str) -> None:
-        if search.strip():
-            self.typed.emit(search)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.scrollTo(self.currentIndex())
-            place = self.visualRect(self.currentIndex()).center()
-        if self.selected_count():
-            self.context_requested.emit(self.viewport().mapToGlobal(place))
-
-    def viewportEvent(self, event: object) -> bool:
-        if isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            if index.isValid():
-                QToolTip.showText(event.globalPos(), _tip(self._images.image(index.row())), self)
-                return True
-        return super().viewportEvent(event)  # type: ignore[arg-type]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        selection = self.selectionModel()
-        current = self.currentIndex().row() if self.hasFocus() and self.property("ring") else -1
-        places = self.places
-        for place in places.seen:
-            area = places.area(place)
-            if event.rect().intersects(area):
-                image = self._images.image(place)
-                pixmap = self._thumbnails.get(image)
-                state = CardState(
-                    selection.isSelected(self._images.index(place)),
-                    place == self._hovered,
-                    place == current,
-                    pixmap is None and self._thumbnails.is_lost(image),
-                )
-                paint_card(painter, QRectF(area), image, pixmap, state, self._font)
-        if not self._band.isNull():
-            ground = current_palette().colour("accent")
-            painter.setPen(QPen(ground, 1))
-            ground.setAlpha(32)
-            painter.setBrush(ground)
-            painter.drawRect(self._band)
-        painter.end()
+    def say_wants(self, found: tuple[Finding, ...], actions: Actions) -> None:
+        """Designs that the included images do not suffice for, and why; said once, until it changes."""
+        if found == self._wants:
+            return
+        self._wants = found
+        if not found:
+            self.wants.clear()
+            return
+        what = translate("Images", "{design} cannot start with these images.").format(design=found[0].path)
+        reasons = [told(found[0].what)]
+        if len(found) > 1:
+            several = translate("Images", "{count} designs cannot start with these images.")
+            what = several.format(count=len(found))
+            reasons = [f"{finding.path}: {told(finding.what)}" for finding in found[:NAMED]]
+        if len(found) > NAMED:
+            reasons.append(translate("Images", "And {count} more.").format(count=len(found) - NAMED))
+        self.wants.say("warn", what, " ".join(reasons), actions=actions)
 
 
-def _tip(image: Image) -> str:
-    """What a card leaves out; escaped, for a tool tip takes what looks like markup for it."""
-    lines = (image.name, f"{numeral(image.width)} × {numeral(image.height)} px", image.label, image.alt)
-    text = "<br>".join(_escaped(line) for line in lines if line)
-    return f"<qt>{text}</qt>"
+class ImagesPage(Page):
+    """Signals, once they were chosen: add_requested(files and folders), labels_requested(CSV file),
+    relink_requested(folder).
+    """
 
+    key: ClassVar[str] = "images"
+    title: ClassVar[str] = "Images"
+    icon_name: ClassVar[str] = "images"
 
-def _escaped(text: str) -> str:
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        text = text.replace(character, entity)
-    return text
+    add_requested = Signal(list)
+    labels_requested = Signal(Path)
+    relink_requested = Signal(Path)
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._is_working = False
+        self.heading = Heading()
+        self.main_action: QPushButton = self.heading.add
+        self.header_widgets = [self.heading.undo, self.heading.redo, self.heading.labels]
+        self.messages = Messages()
+        self.progress = ProgressRow()
+        self.browser = ImageBrowser(thumbnails)
+        self.report = ScanPanel()
+        self.detail = DetailPanel()
+        self.preview = LabelPreview()
+        empty = EmptyState(
+            "images",
+            translate("Images", "No images yet"),
+            translate(
+                "Images",
+                "Drop images or folders of images here. Each file is checked; what cannot be used is listed "
+                "with the reason.",
+            ),
+            translate("Images", "Add images"),
+        )
+        self._stack = QStackedWidget()
+        for widget in (empty, self.browser, self.preview):
+            self._stack.addWidget(widget)
+        drop = DropArea()
+        bars = self.messages.bars
+        drop.setLayout(column(self.progress, *bars, Wide(self._stack), margins=(16, 16, 8, 0)))
+        self.setLayout(row(Wide(drop), self.detail, self.report, spacing=0))
+        drop.paths_dropped.connect(self.add_requested)
+        empty.requested.connect(self.choose_images)
+        self.heading.add.clicked.connect(self.choose_images)
+        self.heading.labels.clicked.connect(self._choose_labels)
+        self.report.closed.connect(self.arrange_sides)
+        self.browser.grid.activated.connect(lambda _index: self._describe())
+
+    @property
+    def previews(self) -> bool:
+        """Whether rows of a labels file are looked at."""
+        return self._stack.currentWidget() is self.preview
+
+    def show_front(self) -> None:
+        """Show the images, or what to do where there are none; rows that are looked at stay."""
+        if not self.previews:
+            self._stack.setCurrentIndex(1 if self.browser.images else 0)
+        self.arrange_sides()
+
+    def show_preview(self) -> None:
+        """Show the rows of a labels file in place of the images."""
+        self._stack.setCurrentWidget(self.preview)
+        self.arrange_sides()
+        (self.preview.apply if self.preview.apply.isEnabled() else self.preview.cancel).setFocus()
+
+    def close_preview(self) -> None:
+        """Back to the images."""
+        if self.previews:
+            self._stack.setCurrentIndex(1 if self.browser.images else 0)
+            self.arrange_sides()
+
+    def set_working(self, working: bool) -> None:
+        """Whether something is done with the images; none is edited meanwhile."""
+        self._is_working = working
+        for one in (self.browser.bar, self.detail):
+            one.setEnabled(not working)
+        self.arrange_sides()
+
+    def arrange_sides(self) -> None:
+        """One panel at the right: what was found, else the selected image."""
+        # While rows are looked at, Apply is the main button.
+        for one in (self.heading.add, self.heading.labels):
+            one.setEnabled(not self.previews and not self._is_working)
+        self.detail.setVisible(self._stack.currentWidget() is self.browser and self.report.isHidden())
+
+    def choose_images(self) -> None:
+        """Ask for a folder of images to add."""
+        chosen = choose_folder(self, translate("Images", "Add a folder of images"))
+        if chosen is not None:
+            self.add_requested.emit([chosen])
+
+    def choose_place(self) -> None:
+        """Ask where the linked images are."""
+        chosen = choose_folder(self, translate("Images", "Folder of the study's images"), Path.home())
+        if chosen is not None:
+            self.relink_requested.emit(chosen)
+
+    def _choose_labels(self) -> None:
+        chosen = choose_file(self, translate("Images", "Labels"), "CSV (*.csv *.tsv *.txt)")
+        if chosen is not None:
+            self.labels_requested.emit(chosen)
+
+    def take_focus(self) -> None:
+        (self.browser.grid if self._stack.currentWidget() is self.browser else self).setFocus()
+
+    def left(self) -> None:
+        self.detail.commit()
+
+    def _describe(self) -> None:
+        if self.browser.one_selected() is not None and self.report.isHidden():
+            self.detail.label.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -77,7 +77,7 @@ class SessionsPage(Page):
     designs_requested = Signal()
     open_requested = Signal(object)
     cancel_requested = Signal()
-    paths_dropped = Signal(object)
+    paths_dropped = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,12 +12,10 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
+from gridlab.app.images_arranged import Order, arranged, folded, picked
 from gridlab.domain.images import Image
-from gridlab.gui.pages.images.arrangement import Order, arranged, folded, picked
-from gridlab.gui.pages.images.cards import ITEM
-from gridlab.gui.pages.images.model import ImageModel
-from gridlab.gui.pages.images.places import Places, runs
-from gridlab.gui.pages.images.view import ImageView
+from gridlab.gui.pages.images.cards import ITEM, Places, runs
+from gridlab.gui.pages.images.grid import ImageModel, ImageView
 
 Until = Callable[..., None]
 

@@ -16,8 +16,8 @@ from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.images import Image
 from gridlab.gui.kit.drop import DropArea
-from gridlab.gui.pages.images.model import IMAGE_ROLE
-from gridlab.gui.pages.images.page import ImagesPage
+from gridlab.gui.pages.images.grid import IMAGE_ROLE
+from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store import disk
 
@@ -29,6 +29,10 @@ def page(furniture: Furniture, until: Until) -> ImagesPage:
     furniture.window.go("images")
     until(lambda: furniture.background.idle)
     return furniture.images
+
+
+def button(page: ImagesPage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text)
 
 
 def on_disk(study: OpenStudy) -> tuple[Image, ...]:
@@ -122,7 +126,7 @@ def test_what_was_left_out_can_be_copied_saved_and_shown(
     until(page.report.isVisible)
     page.report.copy.click()
     assert QGuiApplication.clipboard().text().startswith("refused\t=notes.jpg\t")
-    furniture.image_control.save_list(tmp_path / "list.csv", page.report.table())
+    furniture.image_control.save_list(tmp_path / "list.csv")
     until(lambda: "list.csv saved" in page.messages.text)
     rows = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
     assert rows[0] == "kind,file,what"
@@ -265,7 +269,7 @@ def test_a_design_that_the_included_images_do_not_suffice_for_is_named(
     page.browser.bar.exclude.click()
     until(lambda: "grid-8-choose-2 cannot start with these images" in page.messages.text)
     assert "this block has 8" in page.messages.text
-    page.messages.excluded_requested.emit()
+    button(page, "Show excluded").click()
     assert page.browser.model.rowCount() == 22
     page.heading.undo.click()
     until(lambda: "cannot start" not in page.messages.text)
@@ -320,7 +324,7 @@ def test_what_another_program_changed_is_not_overwritten(
     page.browser.bar.exclude.click()
     until(lambda: "Another program changed study.json" in page.messages.text)
     assert all(image.label == "theirs" for image in on_disk(study))
-    page.messages.reread_requested.emit()
+    button(page, "Read the study again").click()
     until(lambda: page.browser.model.image(0).label == "theirs")
     assert not furniture.study_document.dirty
     until(lambda: not page.messages.unsaved.text)

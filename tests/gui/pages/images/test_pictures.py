@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.study_create import create_study
-from gridlab.gui.pages.images.page import ImagesPage
 from gridlab.gui.shell.app import Application
+from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.images.listing import Refusal
 from gridlab.store.images.scan import Duplicate, ScanReport
 
@@ -27,7 +27,8 @@ def pixels(image: QImage) -> np.ndarray:
     return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).astype(np.int16)
 
 
-def show(page: ImagesPage, what: str, tmp_path: Path, until: Until) -> None:
+def show(furniture: Furniture, what: str, tmp_path: Path, until: Until) -> None:
+    page = furniture.images
     grid = page.browser.grid
     if what == "one":
         grid.select_places([3])
@@ -38,9 +39,10 @@ def show(page: ImagesPage, what: str, tmp_path: Path, until: Until) -> None:
         page.browser.bar.exclude.click()
         until(lambda: not grid._images.image(6).included)
     elif what == "left-out":
-        images = page._view.open.study.images if page._view is not None else ()
+        images = page.browser.images
         bad = (Refusal("broken.jpg", "truncated"), Refusal("<script>.png", "a link; links are not followed"))
-        page.show_report(ScanReport(images[:3], bad, (Duplicate(images[0].name, "copy.png"),), ()))
+        report = ScanReport(images[:3], bad, (Duplicate(images[0].name, "copy.png"),), ())
+        furniture.image_control.show_report(report)
     elif what == "labels":
         table = tmp_path / "own.csv"
         name = grid._images.image(0).name
@@ -71,7 +73,7 @@ def test_the_page_looks_as_it_was_approved(
     page = furniture.images
     page.grab()
     until(lambda: furniture.background.idle, 30)
-    show(page, what, tmp_path, until)
+    show(furniture, what, tmp_path, until)
     page.grab()
     until(lambda: furniture.background.idle and not furniture.thumbnails._wanted, 30)
     until(lambda: page.detail.image is None or page.detail._picture._pixmap is not None)

@@ -1,0 +1,282 @@
+"""Lists of files in two lines a row: what a check of images found, and how a labels file matches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gridlab.app.columns import Column
+from gridlab.domain.images import Image
+from gridlab.domain.said import joined
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable
+from gridlab.gui.kit.labels import ShortLabel, label
+from gridlab.gui.kit.row_ground import paint_table_row
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
+from gridlab.store.images.labels_csv import LabelRow
+from gridlab.store.images.labels_match import LabelMatch
+from gridlab.store.images.scan import ScanReport
+
+ROW_HIGH = 48
+PANEL_WIDTH = 336
+WIDEST = 880
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLines:
+    """One row. place: where its file lies, where it has one."""
+
+    first: str
+    second: str
+    place: Path | None = None
+
+    @property
+    def whole(self) -> str:
+        """Both lines in one."""
+        return joined((self.first, self.second), ": ") if self.second else self.first
+
+
+class _TwoLinesDelegate(QStyledItemDelegate):
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        lines = index.data(ROW_ROLE)
+        tokens = current_palette()
+        painter.save()
+        area = paint_table_row(painter, option)
+        area.adjust(8, 0, -8, 0)
+        for text, role, size, top, mode in (
+            (lines.first, "ink", 13, 5, Qt.TextElideMode.ElideMiddle),
+            (told(lines.second), "soft", 12, 24, Qt.TextElideMode.ElideRight),
+        ):
+            painter.setFont(interface_font(size))
+            painter.setPen(tokens.colour(role))
+            place = QRectF(area.left(), area.top() + top, area.width(), 18)
+            short = painter.fontMetrics().elidedText(text, mode, int(area.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, short)
+        painter.restore()
+
+
+class TwoLinesList(ColumnTable):
+    """Rows of equal height in a table, whose places Qt knows without asking for each row."""
+
+    def __init__(self, says: str) -> None:
+        whole: Column[TwoLines] = Column("file", says, lambda lines: lines.whole)
+        super().__init__(ColumnModel((whole,), lambda lines: lines), says, row_height=ROW_HIGH)
+        self.setItemDelegate(_TwoLinesDelegate(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().hide()
+
+
+class PartedList(QWidget):
+    """A list in several parts with their numbers of rows, one of which is chosen and shown."""
+
+    def __init__(self, says: str, *, which: str) -> None:
+        """says: what the list holds. which: what the choice of the part is called."""
+        super().__init__()
+        self.list = TwoLinesList(says)
+        self._which = which
+        self._parts: Mapping[str, Sequence[TwoLines]] = {}
+        self._choice = row()
+        self._segments: SegmentedButtons | None = None
+
+    def _show_parts(self, parts: Mapping[str, Sequence[TwoLines]], names: Mapping[str, str]) -> None:
+        """Show the first part that has rows; those without cannot be chosen."""
+        self._parts = parts
+        if self._segments is not None:
+            self._choice.removeWidget(self._segments)
+            self._segments.deleteLater()
+        choices = [(key, f"{names[key]} {numeral(len(rows))}") for key, rows in parts.items()]
+        self._segments = SegmentedButtons(choices, says=self._which)
+        self._segments.set_allowed(key for key, rows in parts.items() if rows)
+        self._segments.value_changed.connect(lambda key: self._show(str(key)))
+        self._choice.addWidget(self._segments)
+        first = next((key for key, rows in parts.items() if rows), next(iter(parts)))
+        self._segments.set_value(first)
+        self._show(first)
+
+    def _show(self, key: str) -> None:
+        self.list.rows.set_rows(self._parts[key])
+
+
+class ScanPanel(PartedList):
+    """Refused files, files of the same content, and notes; nothing is skipped silently.
+
+    Signals: closed(), show_requested(folder, shown name).
+    """
+
+    closed = Signal()
+    show_requested = Signal(Path, str)
+
+    def __init__(self) -> None:
+        super().__init__(translate("Images", "Files"), which=translate("Images", "Which files"))
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translate("Images", "What the check of the images found"))
+        self.setFixedWidth(PANEL_WIDTH)
+        title = label(translate("Images", "Files to look at"), "strong")
+        close = button("", kind="quiet", icon_name="x", says=translate("Images", "Close the list"))
+        close.clicked.connect(self.hide)
+        close.clicked.connect(self.closed)
+        self.show_file = button(translate("Images", "Show file"), icon_name="folder-open")
+        self.copy = button("", icon_name="copy", says=translate("Images", "Copy the list"))
+        self.save = button(translate("Images", "Save as CSV"), icon_name="download")
+        self.show_file.clicked.connect(self._show_file)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.list.doubleClicked.connect(lambda _index: self._show_file())
+        head = row(Wide(title), close)
+        foot = row(self.show_file, Wide(), self.copy, self.save)
+        self.setLayout(column(head, self._choice, Wide(self.list), foot, margins=(16, 12, 12, 12)))
+        self.hide()
+
+    def show_report(self, report: ScanReport) -> None:
+        """Show what was found; nothing to tell hides the panel."""
+        same = translate("Images", "same content as {name}")
+        parts = {
+            "refused": [TwoLines(one.path, one.reason, one.folder) for one in report.refusals],
+            "same": [
+                TwoLines(one.other, same.format(name=one.kept), one.folder) for one in report.duplicates
+            ],
+            "notes": [TwoLines(one.path, one.note, one.folder) for one in report.notes],
+        }
+        names = {
+            "refused": translate("Images", "Refused"),
+            "same": translate("Images", "Same"),
+            "notes": translate("Images", "Notes"),
+        }
+        found = {key: rows for key, rows in parts.items() if rows}
+        self.setVisible(bool(found))
+        if found:
+            self._show_parts(found, names)
+
+    def rows(self) -> list[str]:
+        """The rows shown now, as texts."""
+        return [told(lines.whole) for lines in self.list.rows.rows]
+
+    def table(self) -> list[tuple[str, str, str]]:
+        """All rows of all parts: kind, file, what of it."""
+        return [(key, lines.first, lines.second) for key, rows in self._parts.items() for lines in rows]
+
+    def text(self) -> str:
+        """The whole list as text, a row a line, parted by tabs."""
+        return "\n".join("\t".join(cells) for cells in self.table())
+
+    def _show(self, key: str) -> None:
+        super()._show(key)
+        self._enable()
+
+    def _enable(self) -> None:
+        chosen = self.list.chosen
+        self.show_file.setEnabled(chosen is not None and chosen.place is not None)
+
+    def _show_file(self) -> None:
+        chosen = self.list.chosen
+        if chosen is not None and chosen.place is not None:
+            self.show_requested.emit(chosen.place, chosen.first)
+
+
+class LabelPreview(PartedList):
+    """How the rows of a labels file match the images, before anything is changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Images", "Rows of the labels file"), which=translate("Images", "Which rows")
+        )
+        self.setAccessibleName(translate("Images", "How the labels file matches"))
+        self._title = ShortLabel("", "title", middle=True)
+        self._columns = label("", "soft", wraps=True)
+        self._sum = label("", wraps=True)
+        self.apply = button(translate("Images", "Apply changes"), kind="primary", icon_name="check")
+        self.cancel = button(translate("Images", "Cancel"), shortcut="Esc")
+        foot = row(Wide(), self.cancel, self.apply)
+        sheet = boxed(column(self._title, self._columns, self._sum, self._choice, Wide(self.list), foot))
+        sheet.setMaximumWidth(WIDEST)
+        self.setLayout(row(Wide(sheet, 100), Wide(), margins=(8, 0, 8, 16)))
+
+    @property
+    def text(self) -> str:
+        """What is said above the rows."""
+        return f"{self._title.whole}\n{self._columns.text()}\n{self._sum.text()}"
+
+    def show_match(self, file: str, match: LabelMatch) -> None:
+        """Show how a file of this name matches."""
+        self._title.set_text(translate("Images", "Labels from {file}").format(file=_shown(file)))
+        self._columns.setText(_columns_text(match))
+        changed, unlabelled = match.changed, translate("Images", "no label")
+        self._sum.setText(
+            translate(
+                "Images",
+                "Images that a row matches: {matched}. Images that change: {changed}. "
+                "Included images without a label afterwards: {without}.",
+            ).format(
+                matched=numeral(len(match.matched)),
+                changed=numeral(len(changed)),
+                without=numeral(match.without_label),
+            )
+        )
+        same = [one.before for one in match.matched if one.before == one.after]
+        parts = {
+            "changed": [TwoLines(one.before.name, _change(one.before, one.after)) for one in changed],
+            "same": [TwoLines(image.name, image.label or unlabelled) for image in same],
+            "unmatched": [_problem_row(one) for one in match.unmatched],
+            "conflicting": [_problem_row(one) for one in match.conflicting],
+            "unnamed": [TwoLines(image.name, image.label or unlabelled) for image in match.unnamed],
+        }
+        names = {
+            "changed": translate("Images", "Changes"),
+            "same": translate("Images", "As they are"),
+            "unmatched": translate("Images", "No such image"),
+            "conflicting": translate("Images", "Not taken"),
+            "unnamed": translate("Images", "Not in the file"),
+        }
+        self._show_parts(parts, names)
+        self.apply.setText(translate("Images", "Apply changes ({count})").format(count=numeral(len(changed))))
+        self.apply.setEnabled(bool(changed))
+
+
+def _columns_text(match: LabelMatch) -> str:
+    meanings = {
+        "name": translate("Images", "name of the image"),
+        "label": translate("Images", "label"),
+        "alt": translate("Images", "alternative text"),
+    }
+    taken = [f"“{heading}” = {meanings[meaning]}" for heading, meaning in match.columns if meaning]
+    passed = [f"“{heading}”" for heading, meaning in match.columns if not meaning]
+    text = translate("Images", "Columns: {columns}.").format(columns=", ".join(taken))
+    if passed:
+        text += " " + translate("Images", "Passed over: {columns}.").format(columns=", ".join(passed))
+    return text
+
+
+def _change(before: Image, after: Image) -> str:
+    parts = []
+    if before.label != after.label:
+        none = translate("Images", "no label")
+        parts.append(f"{before.label or none} → {after.label or none}")
+    if before.alt != after.alt:
+        text = after.alt or translate("Images", "none")
+        parts.append(translate("Images", "alternative text: {text}").format(text=text))
+    return " · ".join(parts)
+
+
+def _problem_row(found: LabelRow) -> TwoLines:
+    place = translate("Images", "Row {number}: {problem}").format(
+        number=found.number, problem=told(found.problem)
+    )
+    return TwoLines(_shown(found.name) or translate("Images", "(no name)"), place)
+
+
+def _shown(text: str) -> str:
+    """A foreign text on one line: what does not print is shown as a mark."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
