@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from gridlab.app.study import DESIGNS, OpenStudy, part_of
-from gridlab.domain.design import Design
+from gridlab.domain.design import Design, DesignOfVersion1
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural, next_free
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
@@ -18,11 +18,12 @@ from gridlab.store.design_file import (
     SUFFIX,
     design_id,
     gallery_design,
+    newest,
     read_design,
     write_design,
 )
 from gridlab.store.sessions.held import SessionHeld
-from gridlab.store.sessions.list import session_paths
+from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import read_head
 
@@ -97,7 +98,7 @@ def save_design(opened: OpenStudy, design: Design, *, frozen: Collection[str] | 
     kept = _id_of(opened, old)
     if kept and kept != design_id(design) and kept in (frozen_designs(opened) if frozen is None else frozen):
         return _save_new(opened, design, free_name(opened, design.name))
-    return write_design(part_of(opened, DESIGNS, old.name), design)
+    return write_design(part_of(opened, DESIGNS, old.name), _in_its_version(opened, design))
 
 
 def add_design(opened: OpenStudy, design: Design) -> Design:
@@ -136,7 +137,7 @@ def rename_design(opened: OpenStudy, name: str, new: str) -> Design:
             say("The design {name} could not be renamed: {reason}.", name=name, reason=disk.reason(error)),
             safe=say("Nothing was changed."),
         ) from error
-    return write_design(target, design)
+    return write_design(target, _in_its_version(opened, design))
 
 
 def delete_design(opened: OpenStudy, name: str, *, frozen: Collection[str] | None = None) -> None:
@@ -171,7 +172,17 @@ def _save_new(opened: OpenStudy, design: Design, name: str) -> Design:
             safe=say("Nothing was written."),
             todo=say("Choose another name."),
         )
-    return write_design(new_path(opened, name), dataclasses.replace(design, name=name))
+    design = _in_its_version(opened, dataclasses.replace(design, name=name))
+    return write_design(new_path(opened, name), design)
+
+
+def _in_its_version(opened: OpenStudy, design: Design) -> Design:
+    """A design of version 1 keeps version and id where sessions have it; any other is of the newest."""
+    if not isinstance(design, DesignOfVersion1):
+        return design
+    sessions = (head_of(path) for path in session_paths(opened.folder))
+    has_sessions = any(head.get("design_id") == design.id_there for head in sessions)
+    return design if has_sessions else newest(design)
 
 
 def new_path(opened: OpenStudy, name: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from gridlab.domain.limits import Between, Says, Several, Text, closed
+from gridlab.domain.limits import NO_KEY, Between, Only, Says, Several, Text, closed
 
 MONEY = r"^[0-9]{1,9}(\.[0-9]{1,4})?$"
 PERCENT = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
@@ -68,7 +68,13 @@ class Grid:
     columns: Annotated[int, Between("Columns of cells.", 1, MAX_CELLS)] = 4
     choose: Annotated[int, Between("k: how many cells the annotator picks.", 1, MAX_CELLS - 1)] = 4
     choose_min: Annotated[
-        int, Between("The fewest that may be submitted; left out: as many as `choose`.", 0, MAX_CELLS - 1)
+        int,
+        Between(
+            "The fewest that may be submitted; left out: as many as `choose`.",
+            0,
+            MAX_CELLS - 1,
+            follows="choose",
+        ),
     ] = -1
     ranked: Annotated[bool, Says("Whether the order of choosing counts.")] = False
 
@@ -101,6 +107,12 @@ class Layout:
     )
     accent: Annotated[str, Text("Colour of what is chosen, #rrggbb.", 7, COLOUR, form="lower")] = "#2f62d9"
     show_keys: Annotated[bool, Says("Whether each cell shows its key.")] = True
+    key_layout: Annotated[
+        Literal["numbered"], Says("Which key belongs to which cell: counted through.", since=2)
+    ] = "numbered"
+    footer: Annotated[
+        Literal["bottom", "near"], Only("Where counter and button stand.", "bottom", since=2)
+    ] = "bottom"
     small_display: Annotated[
         Literal["shrink", "refuse"], Says("On a display smaller than needed: shrink, or do not start.")
     ] = "shrink"
@@ -199,6 +211,10 @@ class SessionRules:
     break_seconds: Annotated[int, Between("How long a break lasts at least.", 0, 3600, "s")] = 0
     allow_back: Annotated[bool, Says("Whether the annotator may go back.")] = True
     show_time_left: Annotated[bool, Says("Whether the time left is shown.")] = False
+    auto_submit: Annotated[bool, Only("Whether the last choice submits the screen.", False, since=2)] = False
+    feedback: Annotated[
+        Literal["none", "map", "agreement"], Only("What the annotator is shown at the end.", "none", since=2)
+    ] = "none"
     viewport: Annotated[
         tuple[
             Annotated[int, Between("Width.", 100, 20_000, "px")],
@@ -245,3 +261,13 @@ class Design:
     )
     session: SessionRules = SessionRules()
     payment: Payment = Payment()
+
+
+@dataclass(frozen=True, slots=True)
+class DesignOfVersion1(Design):
+    """A design from a file of version 1, whose id was made from its whole text. id_there: that id.
+
+    An edit keeps both, so the id holds only while the design says what it said then (`design_file`).
+    """
+
+    id_there: str = field(default="", metadata=NO_KEY)

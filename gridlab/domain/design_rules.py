@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from gridlab.domain.design import MAX_CELLS, Block, Design, Question
-from gridlab.domain.said import Said, say
+from gridlab.domain.errors import Problem
+from gridlab.domain.said import say
 
 REPEATS_NEED = 6
 """The fewest main screens of a block with repeats: one lies at least 5 screens after its original."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a design is refused. path: JSON path; value: what stands there; allowed: what might."""
-
-    path: str
-    value: Any
-    allowed: Said
 
 
 def problems(design: Design, sound: Design | None = None) -> list[Problem]:

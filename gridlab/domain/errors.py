@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from gridlab.domain.said import NOTHING, Said, joined
 
 
@@ -27,3 +30,12 @@ class GridLabError(Exception):
 
     def __str__(self) -> str:
         return str.__str__(self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file is refused. path: JSON path; value: what stands there; allowed: what might."""
+
+    path: str
+    value: Any
+    allowed: Said

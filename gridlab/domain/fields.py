@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from gridlab.domain.design import (
     COLOUR,
@@ -20,7 +21,7 @@ from gridlab.domain.design import (
 )
 from gridlab.domain.exclusion import DAY
 from gridlab.domain.images import SHA256
-from gridlab.domain.limits import Between, Says, Several, Text
+from gridlab.domain.limits import NO_KEY, Between, Only, Says, Several, Text
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.study import ID
 
@@ -43,7 +44,10 @@ _PATTERNS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a file. path: as "blocks[].grid.rows"; default: the value, or `required`."""
+    """One key of a file. path: as "blocks[].grid.rows"; default: the value, or `required`.
+
+    since: the version of the file that the key came with. follows: the key beside it that is its default.
+    """
 
     path: str
     type: str
@@ -51,6 +55,8 @@ class Field:
     default: Any
     meaning: str
     required: bool = False
+    since: int = 1
+    follows: str = ""
 
 
 def fields_of(root: Any) -> tuple[Field, ...]:
@@ -88,7 +94,10 @@ def _fields(cls: Any, prefix: str) -> Iterator[Field]:
             yield from _fields(bare, path + ".")
             continue
         default, required = _default(field)
-        yield Field(path, _type(hint), _allowed(hint), default, _meaning(hint), required)
+        says = parts_of(hint)[1] or Says("")
+        yield Field(
+            path, _type(hint), _allowed(hint), default, says.meaning, required, says.since, says.follows
+        )
         if get_origin(bare) is tuple and dataclasses.is_dataclass(get_args(bare)[0]):
             yield from _fields(get_args(bare)[0], path + "[].")
 
@@ -101,6 +110,55 @@ def _default(field: dataclasses.Field[Any]) -> tuple[Any, bool]:
     else:
         return None, True
     return made, False
+
+
+def said_in(value: Any, always: int = 0) -> Any:
+    """A dataclass as a JSON value, without the keys that hold their default.
+
+    always: the version up to which keys are said all the same; 0: none are. An object that becomes empty
+    goes too, lists keep every item. Whole numbers are written as such.
+    """
+    if isinstance(value, tuple):
+        return [said_in(item, always) for item in value]
+    if not dataclasses.is_dataclass(value):
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    said = {}
+    for name, default in _defaults(value.__class__, always):
+        item = getattr(value, name)
+        if isinstance(default, _Follows):
+            default = getattr(value, default.name)
+        if item == default:
+            continue
+        told = said_in(item, always)
+        if told != {} or default is _NO_DEFAULT:
+            said[name] = told
+    return said
+
+
+class _Follows(NamedTuple):
+    """Stands for the default of a field that follows another one."""
+
+    name: str
+
+
+_NO_DEFAULT = object()
+
+
+@cache
+def _defaults(cls: Any, always: int) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class, and with what value each is left out."""
+    found = []
+    for field in dataclasses.fields(cls):
+        if field.metadata == NO_KEY:
+            continue
+        says = parts_of(hints_of(cls)[field.name])[1] or Says("")
+        default, required = _default(field)
+        if required or says.since <= always:
+            default = _NO_DEFAULT
+        elif says.follows:
+            default = _Follows(says.follows)
+        found.append((field.name, default))
+    return tuple(found)
 
 
 @cache
@@ -125,11 +183,6 @@ def _bare(hint: Any) -> Any:
     return parts_of(hint)[0]
 
 
-def _meaning(hint: Any) -> str:
-    says = parts_of(hint)[1]
-    return says.meaning if says else ""
-
-
 def _type(hint: Any) -> str:
     bare, _, optional = parts_of(hint)
     names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
@@ -149,6 +202,8 @@ def _allowed_alone(hint: Any) -> Said:
     bare, says, _ = parts_of(hint)
     if dataclasses.is_dataclass(bare):
         return say("an object with the keys {keys}", keys=keys_of(bare))
+    if isinstance(says, Only):
+        return say("only {choice}", choice=json.dumps(says.value))
     if bare is bool:
         return say("true or false")
     if get_origin(bare) is Literal:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 Schema = dict[str, Any]
 Handler = Callable[[Any], Any]
 Value = TypeVar("Value")
+
+NO_KEY = {"no key": True}
+"""Marks a field of a dataclass that is no key of its file."""
 
 
 def closed(cls: type[Value]) -> type[Value]:
@@ -25,9 +28,14 @@ def closed(cls: type[Value]) -> type[Value]:
 
 @dataclass(frozen=True)
 class Says:
-    """What a field means, in one sentence."""
+    """What a field means, in one sentence.
+
+    since: the version of its file that it came with. follows: the field beside it whose value is its default.
+    """
 
     meaning: str
+    since: int = field(default=1, kw_only=True)
+    follows: str = field(default="", kw_only=True)
 
     def bounds(self) -> Schema:
         """The limits in the words of a pydantic core schema."""
@@ -42,6 +50,28 @@ class Says:
         schema = handler(core)
         schema["description"] = self.meaning
         return schema
+
+
+@dataclass(frozen=True)
+class Only(Says):
+    """A field that can hold one value alone until what its others ask for is built."""
+
+    value: Any
+
+    def checked(self, found: Any) -> Any:
+        """The value found, where it is the one. Raises ValueError."""
+        if found != self.value:
+            raise ValueError("not yet")
+        return found
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Any:
+        check = {"type": "no-info", "function": self.checked}
+        return {"type": "function-after", "function": check, "schema": handler(source)}
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Any:
+        schema = Says.__get_pydantic_json_schema__(self, core, handler)
+        schema.pop("enum", None)
+        return {"const": self.value, **schema}
 
 
 @dataclass(frozen=True)

@@ -6,24 +6,26 @@ import dataclasses
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from gridlab.domain import design_rules
-from gridlab.domain.design import Design
+from gridlab.domain.design import Design, DesignOfVersion1
 from gridlab.domain.design_names import is_design_name
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.fields import allowed_at
+from gridlab.domain.errors import GridLabError, Problem
+from gridlab.domain.fields import Field, allowed_at, fields_of, said_in
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
-from gridlab.store.json_text import canonical, parse_json, pretty, quoted
+from gridlab.store.json_text import canonical, json_path, parse_json, pretty, quoted
+from gridlab.store.refused import Refused
 from gridlab.store.shipped import shipped
-from gridlab.store.typed_json import Refused, validated, without_head
+from gridlab.store.typed_json import validated
+from gridlab.store.versions import head_of, newest_of, upgraded
 
 FORMAT = "gridlab-design"
-VERSION = 1
 LIMIT_BYTES = 64 * 2**20
 SUFFIX = ".json"
 # What a design's id leaves out, so that it stays editable once there are sessions.
@@ -50,16 +52,18 @@ GALLERY = (
 def parse_design(data: bytes, *, what: Said = say("design")) -> Design:
     """The design that a JSON text says, with defaults filled in, colours lower case and text in NFC.
 
-    what: how the text is called in messages. Raises GridLabError naming JSON path, value and what is
-    allowed.
+    what: how the text is called in messages. One of version 1 keeps the id that it has there. Raises
+    GridLabError naming JSON path, value and what is allowed.
     """
     value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
-    bare = without_head(value, FORMAT, VERSION, what)
+    bare, version = upgraded(value, FORMAT, what)
     design = validated(Design, json.dumps(bare), what)
-    found = design_rules.problems(design)
+    found = [*_of_later_versions(bare, version), *design_rules.problems(design)]
     if found:
         raise Refused(what, found)
-    return design
+    if version > 1:
+        return design
+    return DesignOfVersion1(**_parts(design), id_there=_digest(_value_of_version_1(design)))
 
 
 def checked_design(design: Design) -> Design:
@@ -68,8 +72,21 @@ def checked_design(design: Design) -> Design:
 
 
 def design_value(design: Design) -> dict[str, Any]:
-    """The complete design as JSON value, keys in the order of the contract."""
-    return {"format": FORMAT, "version": VERSION, **_value(design)}
+    """The complete design as JSON value, keys in the order of the contract.
+
+    One of version 1 stays so as long as it says what it said when it was read, but for name and payment;
+    any other is of the newest version.
+    """
+    if isinstance(design, DesignOfVersion1):
+        value = _value_of_version_1(design)
+        if _digest(value) == design.id_there:
+            return value
+    return {**head_of(FORMAT), **said_in(design, newest_of(FORMAT))}
+
+
+def newest(design: Design) -> Design:
+    """The same design as one of the newest version, whose id is that of what it says."""
+    return Design(**_parts(design)) if isinstance(design, DesignOfVersion1) else design
 
 
 def design_bytes(design: Design) -> bytes:
@@ -79,12 +96,15 @@ def design_bytes(design: Design) -> bytes:
 
 @lru_cache(maxsize=64)
 def design_id(design: Design) -> str:
-    """SHA-256 (hex) of the RFC 8785 JSON of the complete canonical design without name and payment.
+    """SHA-256 (hex) of the RFC 8785 JSON of what the canonical design says, without name and payment.
 
-    "format" and "version" are among the keys. Raises GridLabError for an invalid design.
+    What holds its default is not said. Of a design of version 1 it is that of the complete text, with
+    "format" and "version" among the keys. Raises GridLabError for an invalid design.
     """
-    value = _nfc(design_value(checked_design(design)))
-    return hashlib.sha256(canonical({k: v for k, v in value.items() if k not in EDITABLE})).hexdigest()
+    design = checked_design(design)
+    if isinstance(design, DesignOfVersion1):
+        return design.id_there
+    return _digest(said_in(design))
 
 
 def read_design(path: Path) -> Design:
@@ -123,19 +143,44 @@ def gallery_design(name: str) -> Design:
     return read_design(shipped("designs", f"{name}.json"))
 
 
+def _value_of_version_1(design: Design) -> dict[str, Any]:
+    """The complete design as version 1 wrote it; with later keys where the design says them."""
+    return {"format": FORMAT, "version": 1, **said_in(design, 1)}
+
+
+def _digest(value: dict[str, Any]) -> str:
+    left = {key: _nfc(item) for key, item in value.items() if key not in EDITABLE}
+    return hashlib.sha256(canonical(left)).hexdigest()
+
+
+def _parts(design: Design) -> dict[str, Any]:
+    return {field.name: getattr(design, field.name) for field in dataclasses.fields(Design)}
+
+
+def _of_later_versions(value: dict[str, Any], version: int) -> Iterator[Problem]:
+    """The keys of a file that came with a later version than it says it is of."""
+    for field in _later_fields(version):
+        for place, item in _standing_at(value, field.path.replace("[]", ".[]").split("."), ()):
+            allowed = say("no such key, as it came with version {since}", since=field.since)
+            yield Problem(json_path(place), item, allowed)
+
+
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+def _later_fields(version: int) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(Design) if field.since > version)
 
 
-def _value(item: Any) -> Any:
-    if isinstance(item, tuple):
-        return [_value(inner) for inner in item]
-    if isinstance(item, float) and item.is_integer():
-        return int(item)
-    if dataclasses.is_dataclass(item):
-        return {name: _value(getattr(item, name)) for name in _names(item.__class__)}
-    return item
+def _standing_at(
+    value: Any, steps: Sequence[str], place: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """What stands at a path such as blocks, [], name, with its places."""
+    if not steps:
+        yield place, value
+    elif steps[0] == "[]" and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _standing_at(item, steps[1:], (*place, index))
+    elif isinstance(value, dict) and steps[0] in value:
+        yield from _standing_at(value[steps[0]], steps[1:], (*place, steps[0]))
 
 
 def _nfc(value: Any) -> Any:

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from gridlab.domain.design import Design
-from gridlab.store.design_file import FORMAT, VERSION
+from gridlab.store.design_file import FORMAT
 from gridlab.store.json_text import pretty
+from gridlab.store.versions import newest_of
 
 
 def design_schema() -> dict[str, Any]:
@@ -25,7 +26,7 @@ def design_schema() -> dict[str, Any]:
     del schema["$defs"]["Grid"]["properties"]["choose_min"]["default"]
     head = {
         "format": {"const": FORMAT, "description": "What the file is."},
-        "version": {"const": VERSION, "type": "integer", "description": "Version of the format."},
+        "version": {"const": newest_of(FORMAT), "type": "integer", "description": "Version of the format."},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

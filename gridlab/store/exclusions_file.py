@@ -7,17 +7,18 @@ import hashlib
 import json
 from pathlib import Path
 
-from gridlab.domain.design_rules import Problem
+from gridlab.domain.errors import Problem
 from gridlab.domain.exclusion import Exclusions, locked_rules
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import is_there, read, shown
 from gridlab.store.inside import inside
 from gridlab.store.json_text import canonical, parse_json, pretty
-from gridlab.store.typed_json import Refused, validated, without_head
+from gridlab.store.refused import Refused
+from gridlab.store.typed_json import validated
+from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-exclusions"
-VERSION = 1
 LIMIT_BYTES = 64 * 2**20
 FILE_NAME = "exclusions.json"
 
@@ -25,7 +26,8 @@ FILE_NAME = "exclusions.json"
 def parse_exclusions(data: bytes, *, what: Said = say("exclusions file")) -> Exclusions:
     """The rules and decisions that a JSON text says. Raises GridLabError naming path, value, allowed."""
     value = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
-    exclusions = validated(Exclusions, json.dumps(without_head(value, FORMAT, VERSION, what)), what)
+    bare, _ = upgraded(value, FORMAT, what)
+    exclusions = validated(Exclusions, json.dumps(bare), what)
     for index, rule in enumerate(exclusions.rules):
         if rule.rule == "catch_share_below" and rule.value > 1:
             raise Refused(what, [Problem(f"$.rules[{index}].value", rule.value, say("a share from 0 to 1"))])
@@ -34,7 +36,7 @@ def parse_exclusions(data: bytes, *, what: Said = say("exclusions file")) -> Exc
 
 def exclusions_bytes(exclusions: Exclusions) -> bytes:
     """The text of exclusions.json: stable order, final newline."""
-    return pretty({"format": FORMAT, "version": VERSION} | dataclasses.asdict(exclusions))
+    return pretty(head_of(FORMAT) | dataclasses.asdict(exclusions))
 
 
 def read_exclusions(folder: Path) -> Exclusions:

@@ -18,6 +18,7 @@ from gridlab.domain.study import Study
 from gridlab.store import design_file, exclusions_file, study_file
 from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
+from gridlab.store.versions import newest_of
 
 _FILES: dict[str, tuple[Any, Any]] = {
     "design": (Design, design_file),
@@ -41,7 +42,7 @@ def key_table(name: str) -> str:
     root, file = _FILES[name]
     lines = ["| key | type | allowed | default | meaning |", "|---|---|---|---|---|"]
     lines += [f"| `format` | text | `{file.FORMAT}` | required | What the file is. |"]
-    lines += [f"| `version` | whole number | {file.VERSION} | required | Version of the format. |"]
+    lines += [f"| `version` | whole number | {newest_of(file.FORMAT)} | required | Version of the format. |"]
     lines += [_row(field) for field in fields_of(root)]
     return "\n".join(lines) + "\n"
 
@@ -75,8 +76,8 @@ def _line(*cells: str) -> str:
 def _default(field: Field) -> str:
     if field.required:
         return "required"
-    if field.path.endswith(".choose_min"):
-        return "as `choose`"
+    if field.follows:
+        return f"as `{field.follows}`"
     if isinstance(field.default, tuple) and any(dataclasses.is_dataclass(item) for item in field.default):
         return "one, of defaults"
     return f"`{quoted(field.default)}`"

@@ -16,9 +16,9 @@ from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.disk import reason
 from gridlab.store.json_text import json_path, parse_json, quoted
 from gridlab.store.shipped import shipped
+from gridlab.store.versions import upgraded
 
 FORMAT = "gridlab-platforms"
-VERSION = 1
 LIMIT_BYTES = 1_000_000
 
 _TABLE = TypeAdapter(dict[str, Platform], config=ConfigDict(strict=True, extra="forbid"))
@@ -45,19 +45,8 @@ def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
         raise GridLabError(
             say("The {what} needs the keys format, version and platforms, and no others.", what=what)
         )
-    if table["format"] != FORMAT or table["version"] != VERSION or table["version"] is True:
-        raise GridLabError(
-            say(
-                "The {what} says format {found}, version {found_version}; this program knows {format}, "
-                "version {version}.",
-                what=what,
-                found=quoted(table["format"]),
-                found_version=quoted(table["version"]),
-                format=FORMAT,
-                version=VERSION,
-            )
-        )
-    return _checked(table["platforms"], what, ("platforms",))
+    bare, _ = upgraded(table, FORMAT, what)
+    return _checked(bare["platforms"], what, ("platforms",))
 
 
 def with_studys_own(own: Mapping[str, Any], what: Said = say("study's fee table")) -> Platforms:

@@ -13,6 +13,7 @@ from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
 from gridlab.store.disk import is_there, make_folder, read, reason, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
+from gridlab.store.versions import head_of, upgraded
 
 STATIONS = 100
 RECENT = 12
@@ -20,7 +21,7 @@ LANGUAGE = r"system|[A-Za-z]{2,3}(_[A-Za-z]{2,4})?"
 THEMES = ("system", "light", "dark")
 CACHE_MEGABYTES = (10, 1_000_000)
 _LIMIT_BYTES = 4 * 2**20
-_HEAD = {"format": "gridlab-settings", "version": 1}
+FORMAT = "gridlab-settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,17 @@ def read_settings() -> Settings:
         return Settings()
     data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
     value = parse_json(data, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
-    fault = _fault(value)
+    what = say("settings file {path}", path=shown(path))
+    is_ours = isinstance(value, dict) and value.get("format") == FORMAT
+    if is_ours:
+        value, _ = upgraded(value, FORMAT, what)
+    fault = _fault(value) if is_ours else say("it is no settings file of GridLab")
     if fault:
         raise GridLabError(
-            say("The settings file {path} is refused: {fault}.", path=shown(path), fault=fault),
+            say("The {what} is refused: {fault}.", what=what, fault=fault),
             safe=say("Studies are not affected."),
             todo=say("Correct the file or remove it; then set the number of this station again."),
         )
-    value = {key: item for key, item in value.items() if key not in _HEAD}
     if "recent" in value:
         value["recent"] = tuple(value["recent"])
     return Settings(**value)
@@ -76,7 +80,7 @@ def write_settings(settings: Settings) -> None:
     """Save what differs from the defaults. Raises GridLabError."""
     defaults = asdict(Settings())
     changed = {key: item for key, item in asdict(settings).items() if item != defaults[key]}
-    fault = _fault(_HEAD | changed | {"recent": list(settings.recent)})
+    fault = _fault(changed | {"recent": list(settings.recent)})
     if fault:
         raise GridLabError(
             say("The settings are refused: {fault}.", fault=fault), safe=say("Nothing was changed.")
@@ -86,7 +90,7 @@ def write_settings(settings: Settings) -> None:
 
     path = settings_path()
     make_folder(path.parent)
-    write_whole(path, pretty(_HEAD | changed), what=say("settings file"), private=True)
+    write_whole(path, pretty(head_of(FORMAT) | changed), what=say("settings file"), private=True)
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:
@@ -123,16 +127,8 @@ def with_linked(settings: Settings, study: str, folder: Path) -> Settings:
     return replace(settings, linked=linked)
 
 
-def _fault(value: Any) -> Said:
-    """What is wrong with the settings as JSON; "" if nothing."""
-    if not isinstance(value, dict) or value.get("format") != _HEAD["format"]:
-        return say("it is no settings file of GridLab")
-    if value.get("version") is not _HEAD["version"]:
-        return say(
-            "its version is {value}; this program knows version {version}",
-            value=quoted(value.get("version")),
-            version=_HEAD["version"],
-        )
+def _fault(value: dict[str, Any]) -> Said:
+    """What is wrong with the settings as JSON, without their head; "" if nothing."""
     for key, item in value.items():
         allowed = _allowed(key, item)
         if allowed:
@@ -142,8 +138,6 @@ def _fault(value: Any) -> Said:
 
 def _allowed(key: str, item: Any) -> Said:
     """What would be allowed where `item` is not; "" where it is."""
-    if key in _HEAD:
-        return NOTHING
     if key == "station":
         return (
             NOTHING

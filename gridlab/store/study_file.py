@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from gridlab.domain.design_rules import Problem
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, Problem
 from gridlab.domain.images import Image
 from gridlab.domain.limits import Several, closed
 from gridlab.domain.said import Said, say
@@ -21,10 +20,11 @@ from gridlab.store.atomic import write_whole
 from gridlab.store.disk import is_there, read, shown
 from gridlab.store.inside import inside, is_image_name
 from gridlab.store.json_text import canonical, no_collecting, parse_json, pretty
-from gridlab.store.typed_json import Refused, validated, without_head
+from gridlab.store.refused import Refused
+from gridlab.store.typed_json import validated
+from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-study"
-VERSION = 1
 LIMIT_BYTES = 64 * 2**20
 FILE_NAME = "study.json"
 _IMAGE_FIELDS = tuple(field.name for field in dataclasses.fields(Image))
@@ -59,7 +59,7 @@ class _Some:
 def parse_study(data: bytes, *, what: Said = say("study")) -> Study:
     """The study that a JSON text says. Raises GridLabError naming JSON path, value and what is allowed."""
     with no_collecting():
-        value = without_head(parse_json(data, what=what, limit_bytes=LIMIT_BYTES), FORMAT, VERSION, what)
+        value, _ = upgraded(parse_json(data, what=what, limit_bytes=LIMIT_BYTES), FORMAT, what)
         try:
             study = _in_pieces(value, what)
         except Refused:
@@ -91,8 +91,7 @@ def _in_pieces(value: dict[str, Any], what: Said) -> Study:
 
 def study_bytes(study: Study) -> bytes:
     """The text of study.json: two-space indent, stable order, one image per line, final newline."""
-    head = {"format": FORMAT, "version": VERSION}
-    value = head | {name: getattr(study, name) for name in study.__slots__ if name != "images"}
+    value = head_of(FORMAT) | {name: getattr(study, name) for name in study.__slots__ if name != "images"}
     value["metadata"] = dataclasses.asdict(study.metadata)
     opened = pretty(_nfc(value)).decode("utf-8").removesuffix("\n}\n")
     begun = f'{opened},\n  "images": ['.encode()

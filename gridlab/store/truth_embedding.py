@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import as_data, from_data, said_of, say
 from gridlab.store.limited_child import run_limited
+from gridlab.store.versions import version_problem
 
 FORMAT = "gridlab-embedding"
 LIMIT_BYTES = 200_000_000
@@ -46,6 +47,9 @@ def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
         kind = file.attrs.get("format")
         if not isinstance(kind, str) or kind != FORMAT:
             raise _Refused(say("is not a {format} file", format=FORMAT))
+        version = str(file.attrs.get("format_version", "1.0"))
+        if problem := version_problem(FORMAT, version):
+            raise _Refused(say("cannot be read: {problem}", problem=problem))
         matrix = _plain(file, "embedding")
         keys = _plain(file, "image/sha256")
         if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:

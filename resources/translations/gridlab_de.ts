@@ -637,6 +637,10 @@
         <translation>1 Sitzung</translation>
     </message>
     <message>
+        <source>1 to {version}, the versions that this program knows</source>
+        <translation>1 bis {version}, die Versionen, die dieses Programm kennt</translation>
+    </message>
+    <message>
         <source>95 % interval</source>
         <translation>95-%-Intervall</translation>
     </message>
@@ -755,6 +759,10 @@
     <message>
         <source>Install GridLab again.</source>
         <translation>GridLab neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install a newer GridLab, one that reads format version {found}.</source>
+        <translation>Installieren Sie ein neueres GridLab, das Formatversion {found} liest.</translation>
     </message>
     <message>
         <source>Install it with `pip install &quot;gridlab[cluster]&quot;`, or leave --cluster out.</source>
@@ -1709,10 +1717,6 @@
         <translation>Die Einstellungen werden abgelehnt: {fault}.</translation>
     </message>
     <message>
-        <source>The settings file {path} is refused: {fault}.</source>
-        <translation>Die Einstellungsdatei {path} wird abgelehnt: {fault}.</translation>
-    </message>
-    <message>
         <source>The settings {path} cannot be changed: {reason}.</source>
         <translation>Die Einstellungen {path} lassen sich nicht ändern: {reason}.</translation>
     </message>
@@ -1935,10 +1939,6 @@
     <message>
         <source>The {what} needs the keys format, version and platforms, and no others.</source>
         <translation>{what} braucht die Schlüssel format, version und platforms, und keine anderen.</translation>
-    </message>
-    <message>
-        <source>The {what} says format {found}, version {found_version}; this program knows {format}, version {version}.</source>
-        <translation>{what} nennt das Format {found}, Version {found_version}; dieses Programm kennt {format}, Version {version}.</translation>
     </message>
     <message>
         <source>The {what} {path} cannot be read: {reason}.</source>
@@ -2493,6 +2493,10 @@
         <translation>ist nicht lesbar: beschädigt oder von anderer Art</translation>
     </message>
     <message>
+        <source>cannot be read: {problem}</source>
+        <translation>kann nicht gelesen werden: {problem}</translation>
+    </message>
+    <message>
         <source>cannot be used ({what:clause})</source>
         <translation>ist nicht verwendbar ({what:clause})</translation>
     </message>
@@ -2905,6 +2909,10 @@
         <translation>sie sagt, ihre Version sei {version}</translation>
     </message>
     <message>
+        <source>it was written by a newer GridLab: its version is {found}; this program reads up to {newest}</source>
+        <translation>sie stammt von einem neueren GridLab: ihre Version ist {found}; dieses Programm liest bis {newest}</translation>
+    </message>
+    <message>
         <source>its EXIF data is broken and was ignored</source>
         <translation>die EXIF-Daten sind defekt und wurden nicht beachtet</translation>
     </message>
@@ -2999,10 +3007,6 @@
     <message>
         <source>its version is not that of its rows</source>
         <translation>ihre Version ist nicht die ihrer Zeilen</translation>
-    </message>
-    <message>
-        <source>its version is {value}; this program knows version {version}</source>
-        <translation>die Version ist {value}; dieses Programm kennt Version {version}</translation>
     </message>
     <message>
         <source>its version is {value}; this program knows {version}</source>
@@ -3141,6 +3145,10 @@
         <translation>kein solcher Schlüssel</translation>
     </message>
     <message>
+        <source>no such key, as it came with version {since}</source>
+        <translation>kein solcher Schlüssel, denn er kam mit Version {since}</translation>
+    </message>
+    <message>
         <source>nobody takes the call within {connect_seconds:.0f} s</source>
         <translation>niemand nimmt den Ruf innerhalb von {connect_seconds:.0f} s an</translation>
     </message>
@@ -3203,6 +3211,10 @@
     <message>
         <source>only one good image</source>
         <translation>nur ein brauchbares Bild</translation>
+    </message>
+    <message>
+        <source>only {choice}</source>
+        <translation>nur {choice}</translation>
     </message>
     <message>
         <source>pairs of answers to shared screens</source>
@@ -3299,6 +3311,10 @@
     <message>
         <source>settings file</source>
         <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>settings file {path}</source>
+        <translation>Einstellungsdatei {path}</translation>
     </message>
     <message>
         <source>several images are called so</source>
@@ -3645,8 +3661,20 @@
         <translation>{count} von {total} Bildern werden</translation>
     </message>
     <message>
+        <source>The {what} is refused: {fault}.</source>
+        <translation>{what} wird abgelehnt: {fault}.</translation>
+    </message>
+    <message>
+        <source>The {what} was written by a newer GridLab: $.version is {found}; allowed: {allowed}.</source>
+        <translation>{what} stammt von einem neueren GridLab: $.version ist {found}; erlaubt: {allowed}.</translation>
+    </message>
+    <message>
         <source>Use another code, or resume an unfinished session.</source>
         <translation>Einen anderen Code verwenden oder eine unfertige Sitzung fortsetzen.</translation>
+    </message>
+    <message>
+        <source>its version is {found}; this program knows {known}</source>
+        <translation>ihre Version ist {found}; dieses Programm kennt {known}</translation>
     </message>
     <message>
         <source>yes</source>
@@ -6949,6 +6977,22 @@
     <message>
         <source>Repeat screens; at most as many as main ones.</source>
         <translation>Wiederholungsdurchgänge; höchstens so viele wie Hauptdurchgänge.</translation>
+    </message>
+    <message>
+        <source>What the annotator is shown at the end.</source>
+        <translation>Was am Ende gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Where counter and button stand.</source>
+        <translation>Wo Zähler und Schaltfläche stehen.</translation>
+    </message>
+    <message>
+        <source>Whether the last choice submits the screen.</source>
+        <translation>Ob die letzte Wahl den Screen absendet.</translation>
+    </message>
+    <message>
+        <source>Which key belongs to which cell: counted through.</source>
+        <translation>Welche Taste zu welcher Zelle gehört: durchgezählt.</translation>
     </message>
     <message>
         <source>`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe&apos;s label.</source>

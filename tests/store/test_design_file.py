@@ -31,10 +31,11 @@ from gridlab.store.design_schema import design_schema, design_schema_bytes
 from gridlab.store.shipped import shipped
 from gridlab.store.typed_json import Refused
 
-HEAD = {"format": "gridlab-design", "version": 1}
+HEAD = {"format": "gridlab-design", "version": 2}
+VERSION_1 = b'{"format": "gridlab-design", "version": 1}'
 # The example of the specification, in which every key has its default but the name.
 COMPLETE = """{
-  "format": "gridlab-design", "version": 1, "name": "grid-16-choose-4", "language": "en",
+  "format": "gridlab-design", "version": 2, "name": "grid-16-choose-4", "language": "en",
   "pages": {"consent": "", "instructions": "", "debrief": "", "completion_code": ""},
   "questions": [], "order": "fixed",
   "blocks": [{
@@ -42,14 +43,15 @@ COMPLETE = """{
     "instructions": "", "images": {"labels": []},
     "grid": {"rows": 4, "columns": 4, "choose": 4, "choose_min": 4, "ranked": false},
     "layout": {"probe": "left", "probe_size": 220, "cell_size": 150, "gap": 8, "margin": 24, "fit": "contain",
-               "background": "#ffffff", "accent": "#2f62d9", "show_keys": true, "small_display": "shrink"},
+               "background": "#ffffff", "accent": "#2f62d9", "show_keys": true, "key_layout": "numbered",
+               "footer": "bottom", "small_display": "shrink"},
     "screens": {"main": 20, "shared": 0, "practice": 2, "catch": 2, "repeat": 3},
     "catch": {"kind": "identical"},
     "sampling": {"method": "balanced", "seed": 1},
     "timing": {"minimum_ms": 300, "blank_ms": 0, "limit_seconds": null}
   }],
   "session": {"break_every": 0, "break_seconds": 0, "allow_back": true, "show_time_left": false,
-              "viewport": [1280, 800]},
+              "auto_submit": false, "feedback": "none", "viewport": [1280, 800]},
   "payment": {"platform": "prolific-academic", "currency": "GBP", "reward": "1.50", "assignments": 30,
               "bonus": "0.00", "vat_percent": "0", "hourly_pay": null, "show_up_fee": "0.00",
               "replacement_percent": "0", "seconds_per_screen": null, "overhead_seconds": 60}
@@ -79,7 +81,8 @@ REFUSED: list[tuple[bytes, list[str]]] = [
     (b"{}", ["$.format is missing", '"gridlab-design"', "$.version is missing"]),
     (b'{"format": "gridlab-design"}', ["$.version is missing"]),
     (b'{"version": 1}', ["$.format is missing"]),
-    (text(version=2), ["$.version is 2", "1, the version that this program knows"]),
+    (text(version=3), ["newer GridLab: $.version is 3", "1 to 2, the versions that this program knows"]),
+    (text(version=0), ["$.version is 0", "1 to 2, the versions that this program knows"]),
     (text(version=True), ["$.version is true"]),
     (text(version="1"), ['$.version is "1"']),
     (text(format="gridlab-study"), ['$.format is "gridlab-study"']),
@@ -96,6 +99,10 @@ REFUSED: list[tuple[bytes, list[str]]] = [
     (block(grid={"choose": 1, "choose_min": 2}), ["$.blocks[0].grid.choose_min is 2", "0 to 1"]),
     (block(layout={"probe": "middle"}), ['"middle"', '"left", "right", "top", "center"']),
     (block(layout={"accent": "blue"}), ["$.blocks[0].layout.accent", "#2f62d9"]),
+    (block(layout={"footer": "near"}), ['$.blocks[0].layout.footer is "near"', 'only "bottom"']),
+    (text(session={"auto_submit": True}), ["$.session.auto_submit is true", "only false"]),
+    (text(session={"auto_submit": 0}), ["$.session.auto_submit is 0", "only false"]),
+    (text(session={"feedback": "map"}), ['$.session.feedback is "map"', 'only "none"']),
     (block(screens={"main": 5}), ["$.blocks[0].screens.main is 5", "at least 6"]),
     (block(sampling={"seed": 2**53 - 1, "method": "listed"}), ["$.blocks[0].sampling.screens"]),
     (text(blocks=[]), ["$.blocks is []", "1 to 50"]),
@@ -152,17 +159,53 @@ def test_names_of_listed_images_stay_as_written() -> None:
     assert parse_design(design_bytes(design)) == design
 
 
+DEFAULTS = json.loads(COMPLETE)
+DEFAULTS["blocks"][0]["sampling"]["screens"] = []
+ITEMS = {"questions": {"kind": "text", "choices": [], "required": False, "when": "before", "export": False}}
+
+
+def said(value: Any, default: Any, key: str = "") -> Any:
+    """What a value says besides its default, as the specification words it."""
+    if isinstance(value, list):
+        item = ITEMS.get(key, default[0] if key == "blocks" else None)
+        return [said(one, item) for one in value] if item is not None else value
+    if not isinstance(value, dict):
+        return value
+    default = default or {}
+    if "choose_min" in value:
+        default = {**default, "choose_min": value["choose"]}
+    kept = {
+        name: said(item, default.get(name), name)
+        for name, item in value.items()
+        if name not in default or item != default[name]
+    }
+    return {name: item for name, item in kept.items() if item != {}}
+
+
 def by_hand(data: bytes) -> str:
     """The id as the specification words it, from the complete text."""
     value = json.loads(data)
-    del value["name"], value["payment"]
-    return hashlib.sha256(rfc8785.dumps(value)).hexdigest()
+    whole = {key: item for key, item in value.items() if key not in ("name", "payment")}
+    if value["version"] > 1:
+        whole = said({key: item for key, item in whole.items() if key not in HEAD}, DEFAULTS)
+    return hashlib.sha256(rfc8785.dumps(whole)).hexdigest()
 
 
-def test_the_id_is_that_of_the_complete_text_without_name_and_payment() -> None:
+def test_the_id_is_that_of_what_is_said_without_name_and_payment() -> None:
     design = parse_design(COMPLETE.encode())
-    assert design_id(design) == by_hand(design_bytes(design))
+    assert design_id(design) == by_hand(design_bytes(design)) == hashlib.sha256(b"{}").hexdigest()
     # Kept, as sessions and datasets everywhere name it.
+    assert design_id(design) == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    told = parse_design(block(grid={"rows": 2, "columns": 2, "choose": 2, "choose_min": 2}))
+    assert (
+        design_id(told)
+        == hashlib.sha256(b'{"blocks":[{"grid":{"choose":2,"columns":2,"rows":2}}]}').hexdigest()
+    )
+
+
+def test_the_id_of_version_1_is_that_of_its_complete_text_without_name_and_payment() -> None:
+    design = parse_design(VERSION_1)
+    assert design_id(design) == by_hand(design_bytes(design))
     assert design_id(design) == "37913b28dee192653e257927cea28d63b46d65671777919146bc9aafa8bb26fb"
 
 
@@ -269,9 +312,10 @@ def mutated(value: Any, dice: random.Random) -> Any:
 
 def test_any_design_text_is_read_or_refused_with_a_known_error(count: Callable[[int, int], int]) -> None:
     dice = random.Random(20)
-    start = [json.loads(COMPLETE), *(design_value(design) for design in gallery())]
+    start = [json.loads(COMPLETE), design_value(parse_design(VERSION_1))]
+    start += [design_value(design) for design in gallery()]
     accepted = 0
-    for _ in range(count(2000, 100_000)):
+    for _ in range(count(3000, 100_000)):
         value = dice.choice(start)
         for _ in range(dice.choice([1, 1, 2, 3])):
             value = mutated(value, dice)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from gridlab.domain.design import Block
+from gridlab.domain.fields import said_in
 from gridlab.domain.images import Image
 from gridlab.domain.sampling.stream import Stream, digest_of
+
+FIRST = 1
+"""The version of designs whose every key is in the digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Inputs:
     """The block's inputs as one digest.
 
     digest: SHA-256 (hex) of the canonical JSON of {"catch", "grid", "images", "n", "sampling", "screens"}:
-    the block's objects as in a design file, complete, `choose_min` filled in; "images" = SHA-256 (hex) of the
+    the block's objects as in a design file, with every key of the first version and those later ones that do
+    not hold their default, `choose_min` filled in; "images" = SHA-256 (hex) of the
     concatenated 32-byte SHA-256s of the block's images; "n" = images in a grid. Layout enters through n
     alone, names, labels and wordings not at all.
     """
@@ -34,19 +39,14 @@ class Inputs:
 
 def inputs_of(block: Block, images: Sequence[Image]) -> Inputs:
     """The inputs of a block whose images, in order, are `images`."""
-    sampling = {
-        "method": block.sampling.method,
-        "seed": block.sampling.seed,
-        "screens": [{"probe": listed.probe, "grid": list(listed.grid)} for listed in block.sampling.screens],
-    }
     digest = digest_of(
         {
-            "catch": asdict(block.catch),
-            "grid": asdict(block.grid),
+            "catch": said_in(block.catch, FIRST),
+            "grid": said_in(block.grid, FIRST),
             "images": hashlib.sha256(bytes.fromhex("".join(image.sha256 for image in images))).hexdigest(),
             "n": block.n,
-            "sampling": sampling,
-            "screens": asdict(block.screens),
+            "sampling": said_in(block.sampling, FIRST),
+            "screens": said_in(block.screens, FIRST),
         }
     )
     return Inputs(digest.hex())

@@ -13,6 +13,7 @@ from gridlab.domain.said import say
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.disk import read
 from gridlab.store.json_text import parse_json
+from gridlab.store.versions import head_of, upgraded
 
 _LIMIT_BYTES = 65_536
 _FORMAT = "gridlab-live"
@@ -42,7 +43,7 @@ def write_live(session: Path, live: Live) -> None:
     """Put ID.live in the place of the one before, without waiting for the disk. A failure is no matter."""
     path = live_path(session)
     temporary = temporary_beside(path)
-    text = json.dumps({"format": _FORMAT, "version": 1, **asdict(live)}, ensure_ascii=False)
+    text = json.dumps(head_of(_FORMAT) | asdict(live), ensure_ascii=False)
     try:
         temporary.write_text(text, encoding="utf-8")
         os.replace(temporary, path)  # noqa: PTH105 - of no consequence, so not among disk's
@@ -55,9 +56,9 @@ def read_live(session: Path) -> Live | None:
     """What ID.live says; None where there is none, or none that can be understood."""
     path = live_path(session)
     try:
-        value = parse_json(
-            read(path, limit_bytes=_LIMIT_BYTES), what=say("live file"), limit_bytes=_LIMIT_BYTES
-        )
+        data = read(path, limit_bytes=_LIMIT_BYTES)
+        what = say("live file")
+        value, _ = upgraded(parse_json(data, what=what, limit_bytes=_LIMIT_BYTES), _FORMAT, what)
         known = {field.name: value[field.name] for field in fields(Live)}
     except (GridLabError, KeyError, TypeError):
         return None

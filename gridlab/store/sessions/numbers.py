@@ -13,10 +13,12 @@ from gridlab.store import disk, places
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.locks import locked, sessions_locked
-from gridlab.store.sessions.list import head_of, session_paths, sessions_folder
+from gridlab.store.sessions.list import head_of as session_head
+from gridlab.store.sessions.list import session_paths, sessions_folder
+from gridlab.store.versions import head_of, upgraded
 
 FILE_NAME = "numbers.json"
-_FORMAT = {"format": "gridlab-numbers", "version": 1}
+_FORMAT = "gridlab-numbers"
 _LIMIT_BYTES = 16 * 2**20
 
 
@@ -86,7 +88,7 @@ def _used(folder: Path) -> dict[str, int]:
     """The highest number of each counter among the sessions in the study's folder."""
     highest: dict[str, int] = {}
     for path in session_paths(folder):
-        head = head_of(path)
+        head = session_head(path)
         number = head.get("number")
         if isinstance(number, int):
             key = _key(str(head["design_id"]), str(head["purpose"]), number // STATION_SIZE)
@@ -106,9 +108,10 @@ def _read(study: str) -> dict[str, int]:
     path = _path(study)
     if not disk.is_there(path):
         return {}
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("file of session numbers"))
-    value = parse_json(data, what=say("file of session numbers"), limit_bytes=_LIMIT_BYTES)
-    counters = value.get("next") if isinstance(value, dict) else None
+    what = say("file of session numbers")
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=what)
+    value, _ = upgraded(parse_json(data, what=what, limit_bytes=_LIMIT_BYTES), _FORMAT, what)
+    counters = value.get("next")
     if not isinstance(counters, dict) or not all(type(n) is int and n >= 0 for n in counters.values()):
         raise GridLabError(
             say("The file of session numbers {path} is damaged.", path=disk.shown(path)),
@@ -119,7 +122,7 @@ def _read(study: str) -> dict[str, int]:
 
 
 def _write(path: Path, counters: dict[str, int], *, durable: bool = True) -> None:
-    data = pretty({**_FORMAT, "next": counters})
+    data = pretty(head_of(_FORMAT) | {"next": counters})
     if durable:
         write_whole(path, data, what=say("file of session numbers"), private=True)
         return

@@ -12,9 +12,10 @@ from gridlab.domain.flow import PageKey
 from gridlab.domain.screen import DEALT, Screen
 from gridlab.domain.session import Display, Event, Response, SessionHeader
 from gridlab.store.design_file import design_value
+from gridlab.store.versions import newest_of
 
 FORMAT = "gridlab-session"
-VERSION = 2
+VERSION = newest_of(FORMAT)
 HEADER_KINDS = {1: ("session", "design", "images", "screens"), 2: ("session", "design", "pool", "plan")}
 """Kinds of the first rows by version of the format."""
 HEADER_ROWS = 4
