@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, bare
@@ -86,6 +87,17 @@ def import_design(path: Path) -> Design:
         disk.read(path, what=say("design"), limit_bytes=LIMIT_BYTES),
         what=say("design {path}", path=disk.shown(path)),
     )
+
+
+def import_designs(paths: Sequence[Path]) -> tuple[list[Design], list[GridLabError]]:
+    """Read designs from files; those that are refused come with their reasons."""
+    designs, refused = [], []
+    for path in paths:
+        try:
+            designs.append(import_design(path))
+        except GridLabError as error:
+            refused.append(error)
+    return designs, refused
 
 
 def export_design(kept: KeptDesign, path: Path) -> Path:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, bare, same_file
 from gridlab.app.designing.track import State, Track
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import verbatim
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -150,3 +152,44 @@ def _order(track: Track) -> tuple[int, int]:
     gone = track.state is None
     renamed = track.state is not None and track.kept is not None and track.state.name != track.kept.name
     return (0 if gone else 1 if renamed else 2, track.key)
+
+
+class DesignsPending:
+    """The designs of a desk as what waits to be written, one file after the other.
+
+    versioned(origin, name): sessions were run meanwhile, the edits became the next version.
+    """
+
+    def __init__(self, opened: OpenStudy, desk: DesignDesk, versioned: Callable[[str, str], None]) -> None:
+        self.files = Saving(desk)
+        self._opened = opened
+        self._versioned = versioned
+        self._job: SaveJob | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a design is not known to be in its file."""
+        return bool(self.files.dirty)
+
+    @property
+    def problem(self) -> GridLabError | None:
+        """Why a design cannot be saved without being told how."""
+        stuck = self.files.stuck
+        return (stuck[0].failure or GridLabError(verbatim(stuck[0].name))) if stuck else None
+
+    def next_job(self, *, again: bool) -> Callable[[], Put] | None:
+        """The next file to change."""
+        self._job = self.files.next_job(again=again)
+        return self._job.work(self._opened) if self._job is not None else None
+
+    def finish(self, result: Put) -> None:
+        """Take in what came of the job."""
+        assert self._job is not None
+        saved = self.files.finish(self._job, result)
+        if saved.version:
+            self._versioned(saved.name, saved.version)
+
+    def fail(self, error: GridLabError) -> None:
+        """Nothing came of the job: the file is as it was."""
+        assert self._job is not None
+        self.finish(Put(self._job.old, self._job.old, error))

@@ -18,9 +18,8 @@ from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
 from gridlab.gui.pages.data.export_control import ExportControl
 from gridlab.gui.pages.data.page import DataPage
-from gridlab.gui.pages.design.carrier import DesignCarrier
-from gridlab.gui.pages.design.control import DesignControl
 from gridlab.gui.pages.design.page import DesignPage
+from gridlab.gui.pages.design.presenter import DesignPresenter
 from gridlab.gui.pages.images.presenter import ImagesPresenter
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Surroundings
@@ -110,7 +109,7 @@ class Furniture(QObject):
         self.new_study = NewStudy()
         window.add_page(self.settings)
         yield
-        self.design_control = DesignControl(self.background, self.studies)
+        self.design_control = DesignPresenter(self.design, self.around)
         window.furnish(self.new_study, self._slots())
         yield
         self.image_control = ImagesPresenter(self.images, self.around, self.thumbnails)
@@ -161,8 +160,7 @@ class Furniture(QObject):
         studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
         self.settings_desk = SettingsPresenter(self.settings, self.around)
         studies.scanned.connect(self.image_control.show_report)
-        carrier = DesignCarrier(self.background, self.design_control)
-        wire_designs(window, self.design, self.design_control, carrier, studies, self.background)
+        wire_designs(window, self.design_control)
         session_wiring.wire_starting(window, self.sessions, self.design, self.session_control, self.documents)
         session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
         session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
@@ -175,7 +173,6 @@ class Furniture(QObject):
         window.welcome.demo_requested.connect(self._make_demo)
         self.settings_desk.saved.connect(self._take_settings)
         self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
-        self.documents.add(self.design_control.saves, self._ask_design)
         window.closing.connect(self._remember_windows)
         window.may_close = self._may_close
 
@@ -221,10 +218,6 @@ class Furniture(QObject):
     def _ask_study(self, leaving: Leaving) -> None:
         is_text = self.study_document.is_text
         (self.settings_desk.ask_for_texts if is_text else self.image_control.ask)(leaving)
-
-    def _ask_design(self, leaving: Leaving) -> None:
-        self.window.go("design")
-        self.design.saving_bar.ask_to_leave(leaving.then, leaving.text)
 
     def go(self, wish: Go) -> None:
         """Carry a wish to be on another page."""

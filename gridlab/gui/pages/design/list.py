@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
@@ -22,8 +23,11 @@ from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.grid_picture import paint_grid_picture
-from gridlab.gui.kit.labels import plain_tip
+from gridlab.gui.kit.labels import label, plain_tip
 from gridlab.gui.kit.lists import dress_list
 from gridlab.gui.kit.row_ground import paint_list_row
 from gridlab.gui.look.fonts import interface_font
@@ -180,3 +184,43 @@ def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListVi
     view.setItemDelegate(DesignDelegate(view, width))
     dress_list(view, says)
     return view
+
+
+class GalleryView(EscapePart):
+    """Cards of the gallery's designs; one click or Enter takes a copy into the study."""
+
+    taken = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(translate("Design", "Gallery of designs"))
+        self.model = DesignModel()
+        self.view = make_design_view(self.model, translate("Design", "Designs to start from"), 232)
+        self.view.setWrapping(True)
+        self.view.setFlow(QListView.Flow.LeftToRight)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setGridSize(QSize(244, 60))
+        self.view.activated.connect(self._take)
+        self.view.clicked.connect(self._take)
+        back = button(translate("Design", "Back"), shortcut="Esc")
+        back.clicked.connect(self.closed)
+        self.escaped.connect(self.closed)
+        about = translate("Design", "a design of the gallery; change anything later")
+        head = row(label(translate("Design", "Start from"), "strong"), Wide(label(about, "soft")), back)
+        self.setLayout(column(head, Wide(self.view), spacing=16, margins=(24, 16, 24, 16)))
+
+    def set_designs(self, designs: Sequence[Design]) -> None:
+        """Offer these designs."""
+        self.model.set_entries([DesignEntry(design.name, design) for design in designs])
+
+    def begin(self) -> None:
+        """Put the focus on the first design."""
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus()
+
+    def _take(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if entry is not None:
+            self.taken.emit(entry.name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridlab.app.designing.track import Track
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 
@@ -25,7 +26,7 @@ class SavingBar(QWidget):
         super().__init__()
         self._bar = MessageBar(closable=False)
         self._track: Track | None = None
-        self._leave: tuple[Callable[[], None], str] | None = None
+        self.leaving: Leaving | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 4)
         layout.addWidget(self._bar)
@@ -39,39 +40,34 @@ class SavingBar(QWidget):
     @property
     def leave(self) -> Callable[[], None] | None:
         """What waits for the design to be saved, as closing the study."""
-        return self._leave[0] if self._leave is not None else None
+        return self.leaving.then if self.leaving is not None else None
 
     @property
     def leave_text(self) -> tuple[Callable[[], None], str] | None:
         """The same with the words for going on without saving."""
-        return self._leave
+        return (self.leaving.then, self.leaving.text) if self.leaving is not None else None
 
     def clear(self) -> None:
         """All is saved."""
-        self._track = self._leave = None
+        self._track = self.leaving = None
         self._bar.clear()
         self.hide()
 
-    def show_failed(self, track: Track) -> None:
-        """The last save failed; the old file stands."""
+    def show_stuck(self, track: Track) -> None:
+        """The last save failed and the old file stands; or another program changed or removed the file."""
         self._track = track
         self._show()
 
-    def show_changed(self, track: Track) -> None:
-        """Another program changed the file, or removed it; it is not written over."""
-        self._track = track
-        self._show()
-
-    def ask_to_leave(self, leave: Callable[[], None], text: str) -> None:
+    def ask_to_leave(self, leaving: Leaving) -> None:
         """Something waits for the design to be saved: offer to go on all the same."""
-        self._leave = (leave, text)
+        self.leaving = leaving
         self._show()
 
     def _show(self) -> None:
         track = self._track
         if track is None:
             return
-        leave = ((self._leave[1], self._go),) if self._leave is not None else ()
+        leave = ((self.leaving.text, self._go),) if self.leaving is not None else ()
         name = track.name
         if track.changed:
             there = track.found is not None

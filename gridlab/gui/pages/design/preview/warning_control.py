@@ -80,6 +80,12 @@ class WarningControl(QObject):
             )
         self._settle.start()
 
+    def follow(self, design: Design) -> None:
+        """A design of the study is being typed in."""
+        if design.name in self._designs:
+            self._designs[design.name] = design
+            self._settle.start()
+
     def set_display(self, display: DisplaySize) -> None:
         """Judge for another display."""
         self._display = display

@@ -1,4 +1,4 @@
-"""The history of the design at hand as a list in a panel: every step by name, and going to one."""
+"""Undo, redo and the history of the design at hand: buttons in the header, every step in a panel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridlab.gui.kit.buttons import button
+from gridlab.app.designing.track import Track
+from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
 from gridlab.gui.kit.lists import dress_list
@@ -27,11 +28,62 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.steps import Steps
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HIGHEST, ROW = 304, 420, 30
 ROW_ROLE = Qt.ItemDataRole.UserRole
+UNDO_KEY, REDO_KEY, HISTORY_KEY = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """track: the design at hand; undo, redo: the steps' names, "" where there is none.
+
+    deleted: (key, name) of the designs that can be brought back.
+    """
+
+    track: Track | None = None
+    undo: str = ""
+    redo: str = ""
+    deleted: tuple[tuple[int, str], ...] = ()
+
+
+class StepButtons(QWidget):
+    """The tool tips name the step that is undone or redone."""
+
+    undo_requested = Signal()
+    redo_requested = Signal()
+    history_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = button("", icon_name="undo-2", says=translate("Design", "Undo"), shortcut=UNDO_KEY)
+        self.redo = button("", icon_name="redo-2", says=translate("Design", "Redo"), shortcut=REDO_KEY)
+        self.history = button(
+            "", icon_name="history", says=translate("Design", "History"), shortcut=HISTORY_KEY
+        )
+        self.undo.clicked.connect(self.undo_requested)
+        self.redo.clicked.connect(self.redo_requested)
+        self.history.clicked.connect(self.history_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for one in (self.undo, self.redo, self.history):
+            row.addWidget(one)
+        self.show_steps(Steps())
+
+    def show_steps(self, steps: Steps) -> None:
+        """Name what is undone and redone next."""
+        undo, redo = translate("Design", "Undo: {step}"), translate("Design", "Redo: {step}")
+        for one, text, bare, step, key in (
+            (self.undo, undo, translate("Design", "Nothing to undo"), steps.undo, UNDO_KEY),
+            (self.redo, redo, translate("Design", "Nothing to redo"), steps.redo, REDO_KEY),
+        ):
+            one.setEnabled(bool(step))
+            says = text.format(step=step) if step else bare
+            one.setToolTip(tip(says, key))
+            one.setAccessibleName(says)
+        self.history.setEnabled(steps.track is not None or bool(steps.deleted))
 
 
 @dataclass(frozen=True, slots=True)

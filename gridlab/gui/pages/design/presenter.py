@@ -1,0 +1,242 @@
+"""Turns what is done on the Design page into edits of the designs, and shows what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gridlab.app.designing.desk import DesignDesk
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.warnings import Fix
+from gridlab.gui.kit.document import Leaving
+from gridlab.gui.kit.messages import MessageBar
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
+from gridlab.gui.pages.design.carrier import DesignCarrier
+from gridlab.gui.pages.design.document import DesignsDocument
+from gridlab.gui.pages.design.history import Steps
+from gridlab.gui.pages.design.page import DesignPage
+from gridlab.gui.pages.page import Go, Presenter, Surroundings
+
+
+class DesignPresenter(Presenter):
+    """Owns the page and the designs behind it.
+
+    steps_changed(Steps): what can be undone and redone; front_changed(whether the page is at the front).
+    """
+
+    steps_changed = Signal(Steps)
+    front_changed = Signal(bool)
+
+    def __init__(self, view: DesignPage, around: Surroundings) -> None:
+        super().__init__(view, around)
+        self.view = view
+        self.document = DesignsDocument(around.background, around.studies)
+        self.saves = self.document.saver
+        self.carrier = DesignCarrier(view, around, self.document, self._act)
+        self._version = ""
+        self._block = 0
+        self._wire_view()
+        self._wire_document()
+
+    def _wire_view(self) -> None:
+        view, document = self.view, self.document
+        view.edited.connect(document.edit)
+        view.form.counted.connect(document.count)
+        view.form.block_chosen.connect(self._show_block)
+        view.form.renamed.connect(lambda name: self.rename(view.name, name))
+        view.pane.block_chosen.connect(view.form.show_block)
+        view.pane.fix_requested.connect(self._fix)
+        view.chosen.connect(self._choose)
+        view.rename_requested.connect(self.rename)
+        view.delete_requested.connect(self.delete)
+        view.duplicate_requested.connect(self.duplicate)
+        view.gallery.closed.connect(self._show)
+        view.step_buttons.undo_requested.connect(self.undo)
+        view.step_buttons.redo_requested.connect(self.redo)
+        view.history.step_chosen.connect(self._go_to)
+        view.history.return_requested.connect(self._bring_back)
+
+    def _wire_document(self) -> None:
+        document, bar = self.document, self.view.saving_bar
+        document.changed.connect(self._follow)
+        document.shown.connect(self._want)
+        document.versioned.connect(self._tell_version)
+        document.failed.connect(self.view.show_error)
+        self.saves.failed.connect(self._tell_unsaved)
+        self.saves.saved.connect(self._tell_saved)
+        bar.retry_requested.connect(self._retry)
+        bar.elsewhere_requested.connect(lambda name: self.carrier.export(name, bar.leave))
+        bar.change_settled.connect(lambda mine: document.settle_change(keep_mine=mine))
+        self.around.documents.add(self.saves, self._ask_to_leave, self.view.form.complete)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._come_back)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether an edit is not saved yet."""
+        return self.saves.dirty
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        if self.view.begin_study(view):
+            self._version = ""
+        if changed & {Changed.STUDY, Changed.DESIGNS}:
+            self._show()
+
+    def entered(self) -> None:
+        self.front_changed.emit(True)
+
+    def left(self) -> None:
+        self.view.form.complete()
+        self.front_changed.emit(False)
+
+    def look(self) -> None:
+        """Look whether another program changed a design."""
+        self.document.look()
+
+    def edit(self, design: Design, step: str, merge_key: str) -> None:
+        """Take an edited design in."""
+        self.document.edit(design, step, merge_key)
+
+    def duplicate(self, name: str) -> None:
+        """Copy a design under the next free name."""
+        self.view.form.complete()
+        kept = self.document.kept(name)
+        if kept is not None and kept.design is not None:
+            self.carrier.take_in([kept.design], translate("Design", "Duplicate"))
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a design another name."""
+        step = translate("Design", "Rename to {name}").format(name=new)
+        self._act(lambda desk: desk.rename(name, new, step))
+
+    def delete(self, name: str) -> None:
+        """Remove a design, until it is undone."""
+        if self._act(lambda desk: desk.delete(name, translate("Design", "Delete"))):
+            text = translate("Design", "{name} was deleted.").format(name=name)
+            self._offer_undo(self.view.side.messages, text)
+
+    def undo(self) -> None:
+        """Take back the last step of the design at hand."""
+        self._act(lambda desk: desk.undo(), at_once=False)
+
+    def redo(self) -> None:
+        """Bring back the step that was undone."""
+        self._act(lambda desk: desk.redo(), at_once=False)
+
+    def _go_to(self, done: int) -> None:
+        self._act(lambda desk: desk.go_to(done), at_once=False)
+
+    def _bring_back(self, key: int) -> None:
+        self._act(lambda desk: desk.bring_back(key))
+
+    def _fix(self, fix: Fix) -> None:
+        self.view.form.complete()
+        self.view.edited.emit(fix.design, told(fix.step), "")
+
+    def _act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> bool:
+        """Do something with the designs; False where it was refused."""
+        self.view.form.complete()
+        try:
+            self.document.act(act, at_once=at_once)
+        except GridLabError as error:
+            self.view.show_error(error)
+            return False
+        return True
+
+    def _choose(self, name: str) -> None:
+        """Show a design; undo acts on it from now on."""
+        self.view.form.complete()
+        if self.document.desk is not None:
+            self.document.desk.choose(name)
+            self._tell_steps()
+        self._show_design(name)
+
+    def _want(self, name: str) -> None:
+        """A design was made or renamed: show it where it is listed."""
+        view = self.around.studies.view
+        if view is not None and view.entry(name) is not None:
+            self._show_design(name)
+
+    def _show_design(self, name: str) -> None:
+        if name != self.view.name:
+            self.view.name = name
+            self._block = 0
+        self._show()
+
+    def _show_block(self, block: int) -> None:
+        self._block = block
+        self._show()
+
+    def _show(self) -> None:
+        view = self.around.studies.view
+        if view is not None:
+            self.view.show_designs(view, self._block)
+            if self.view.name != self._version:
+                self.view.version_message.clear()
+
+    def _follow(self) -> None:
+        """The designs or their history are others; what is typed shows at once in the preview alone."""
+        self._tell_steps()
+        desk, view = self.document.desk, self.around.studies.view
+        state = desk.at_hand.state if desk is not None and desk.at_hand is not None else None
+        if self.document.is_ahead and view is not None and state is not None and state.design is not None:
+            self.view.show_typed(view, state.design, self._block)
+
+    def _tell_steps(self) -> None:
+        desk = self.document.desk
+        steps = Steps()
+        if desk is not None:
+            deleted = tuple((track.key, track.name) for track in desk.deleted)
+            steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
+        self.view.show_steps(steps)
+        self.steps_changed.emit(steps)
+
+    def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
+        """What was done by itself or at one key is told, with the button that takes it back."""
+
+        def undo() -> None:
+            bar.clear()
+            self._version = ""
+            self.undo()
+
+        bar.say("info", text, rest, actions=((translate("Design", "Undo"), undo),))
+
+    def _tell_version(self, origin: str, name: str) -> None:
+        self._version = name
+        text = translate("Design", "This is {name}, the next version.").format(name=name)
+        rest = translate("Design", "{origin} stays as its sessions saw it.").format(origin=origin)
+        self._offer_undo(self.view.version_message, text, rest)
+
+    def _tell_unsaved(self) -> None:
+        """What is not saved is told above the form, with what mends it."""
+        track = self.document.stuck_track()
+        if track is not None:
+            self.around.tell_saved(translate("Window", "Not saved"), failed=True)
+            self.view.saving_bar.show_stuck(track)
+
+    def _tell_saved(self, text: str) -> None:
+        self.around.tell_saved(text)
+        self.view.saving_bar.clear()
+
+    def _ask_to_leave(self, leaving: Leaving) -> None:
+        self.around.go(Go("design"))
+        self.view.saving_bar.ask_to_leave(leaving)
+
+    def _retry(self) -> None:
+        leaving = self.view.saving_bar.leaving
+        if leaving is not None:
+            self.saves.settle(leaving)
+        else:
+            self.saves.now()
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """The program came to the front again: another may have changed a design meanwhile."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
