@@ -245,16 +245,8 @@
         <translation>/{path}: ein Code ohne Bedeutung</translation>
     </message>
     <message>
-        <source>/{path}: a negative time</source>
-        <translation>/{path}: eine negative Zeit</translation>
-    </message>
-    <message>
         <source>/{path}: missing</source>
         <translation>/{path}: fehlt</translation>
-    </message>
-    <message>
-        <source>/{path}: negative</source>
-        <translation>/{path}: negativ</translation>
     </message>
     <message>
         <source>/{path}: not a number</source>
@@ -623,6 +615,18 @@
     <message>
         <source>An image of this screen cannot be shown ({kind}).</source>
         <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>/session/source: not lab, web, simulated or unknown</source>
+        <translation>/session/source: nicht lab, web, simulated oder unknown</translation>
+    </message>
+    <message>
+        <source>/{path}: less than {least}</source>
+        <translation>/{path}: kleiner als {least}</translation>
+    </message>
+    <message>
+        <source>/{path}: more than {most}</source>
+        <translation>/{path}: größer als {most}</translation>
     </message>
     <message>
         <source>1 file</source>

@@ -7,7 +7,9 @@ that is not our own is read in a child process, whose death is a refusal.
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,46 +17,21 @@ import h5py
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, as_data, say
 from gridlab.domain.screen import ScreenKind
-from gridlab.domain.session import Device, EventKind
-from gridlab.store.dataset.agreement import disagreements
+from gridlab.domain.session import SOURCES
 from gridlab.store.dataset.columns import Columns, Values, yielded
-from gridlab.store.dataset.layout import COLUMNS, TRIPLETS
+from gridlab.store.dataset.layout import BY_PATH, COLUMNS, TRIPLETS
 from gridlab.store.dataset.read import SLICED, open_dataset, problems_of_structure, read_columns
 from gridlab.store.dataset.write import triplet_blocks
 from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.json_text import parse_json
 
-_REFERENCES = (
-    ("session/annotator", "annotator/code", 0),
-    ("session/design", "design/id", 0),
-    ("answer/session", "session/id", 0),
-    ("screen/session", "session/id", 0),
-    ("screen/probe", "image/name", 0),
-    ("screen/grid", "image/name", -1),
-    ("screen/repeats", "screen/session", -1),
-    ("response/screen", "screen/session", 0),
-    ("event/session", "session/id", 0),
-    ("event/screen", "screen/session", -1),
-    ("exclusion/session", "session/id", 0),
-    ("exclusion/screen", "screen/session", -1),
-)
-_CODES = (
-    ("screen/kind", 0, max(ScreenKind)),
-    ("screen/planted", -1, 1),
-    ("screen/chosen", -1, 1),
-    ("screen/timed_out", 0, 1),
-    ("screen/resumed", 0, 1),
-    ("screen/passed", -1, 1),
-    ("screen/excluded", 0, 1),
-    ("response/chosen", -1, 1),
-    ("response/retracted", 0, 1),
-    ("event/kind", 0, max(EventKind)),
-    ("event/device", 0, max(Device)),
-    ("image/included", 0, 1),
-)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PLANTED = (ScreenKind.PRACTICE, ScreenKind.CATCH)
+_SOURCES = {*SOURCES, "unknown"}
 
 
 def problems(path: Path) -> list[Said]:
@@ -64,7 +41,7 @@ def problems(path: Path) -> list[Said]:
         if found:
             return found
         values = read_columns(file)
-        found = [*_lengths(file, values), *_numbers(file, values)]
+        found = [*_lengths(file, values), *_numbers(values)]
         if found:
             return found
         ranked = _ranked(values)
@@ -77,7 +54,10 @@ def problems(path: Path) -> list[Said]:
             *_orders(values),
             *_content(values, ranked),
             *_marks(values),
-            *disagreements(file, values),
+            *_described(file),
+            *_texts(file, values),
+            *_screens(values),
+            *_events(values),
             *_triplets(file, values, ranked),
         ]
 
@@ -115,16 +95,25 @@ def _lengths(file: h5py.File, values: dict[str, Values]) -> list[Said]:
     return found
 
 
-def _numbers(file: h5py.File, values: dict[str, Values]) -> list[Said]:
+def _numbers(values: dict[str, Values]) -> list[Said]:
+    """Whether numbers are what their column says: rows of a table, codes that mean something, in bounds."""
     found: list[Said] = []
-    for path, target, least in _REFERENCES:
-        numbers = np.asarray(values[path])
-        if numbers.size and (numbers.min() < least or numbers.max() >= len(file[target])):
-            found.append(say("/{path}: points outside /{target}", path=path, target=target))
-    for path, low, high in _CODES:
-        numbers = np.asarray(values[path])
-        if numbers.size and (numbers.min() < low or numbers.max() > high):
+    rows = {BY_PATH[path].table: len(value) for path, value in values.items()}
+    for path, value in values.items():
+        column, numbers = BY_PATH[path], np.asarray(value)
+        if column.kind == "str" or not numbers.size:
+            continue
+        least, most = numbers.min(), numbers.max()
+        if column.refers and (least < (-1 if column.none else 0) or most >= rows[column.refers]):
+            found.append(say("/{path}: points outside /{target}", path=path, target=column.refers))
+        if column.codes and (least < min(column.codes) or most > max(column.codes)):
             found.append(say("/{path}: a code that has no meaning", path=path))
+        if not (np.isfinite(numbers) | (np.isnan(numbers) & column.nan)).all():
+            found.append(say("/{path}: not a number", path=path))
+        elif column.least is not None and (numbers < column.least).any():
+            found.append(say("/{path}: less than {least}", path=path, least=column.least))
+        elif column.most is not None and (numbers > column.most).any():
+            found.append(say("/{path}: more than {most}", path=path, most=column.most))
     return found
 
 
@@ -189,18 +178,6 @@ def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[S
     later = (np.diff(session) > 0) | ((np.diff(session) == 0) & (np.diff(position) > 0))
     if not later.all():
         found.append(say("/screen: not in the order of session and position"))
-    times = (
-        "screen/onset_ms",
-        "screen/response_ms",
-        "screen/off_focus_ms",
-        "response/response_ms",
-        "event/t_ms",
-    )
-    found += [
-        say("/{path}: a negative time", path=path)
-        for path in times
-        if np.asarray(values[path]).min(initial=0) < 0
-    ]
     if len(ranked) and len(set(values["session/id"])) != len(values["session/id"]):
         found.append(say("/session/id: the same session twice"))
     return found
@@ -223,6 +200,79 @@ def _marks(values: dict[str, Values]) -> list[Said]:
     elif not np.array_equal(answers, np.asarray(values["screen/chosen"])[of_screen]):
         found.append(say("/screen/chosen: not what the standing responses say"))
     return found
+
+
+def _array(values: Mapping[str, Values], path: str) -> npt.NDArray[Any]:
+    return np.asarray(values[path])
+
+
+def _described(file: h5py.File) -> Iterator[Said]:
+    for column in COLUMNS:
+        if column.path in file and not file[column.path].attrs.get("description"):
+            yield say("/{path}: without its attribute description", path=column.path)
+
+
+def _texts(file: h5py.File, values: Mapping[str, Values]) -> Iterator[Said]:
+    if len(set(values["image/name"])) != len(values["image/name"]):
+        yield say("/image/name: the same name twice")
+    if any(digest and not _SHA256.fullmatch(str(digest)) for digest in values["image/sha256"]):
+        yield say("/image/sha256: not 64 hexadecimal digits")
+    if any(looks_personal(str(code)) for code in values["annotator/code"]):
+        yield say("/annotator/code: one that looks like an e-mail address or a platform id")
+    if set(values["session/status"]) - {"complete", "partial"}:
+        yield say("/session/status: not complete or partial")
+    if set(values.get("session/source", ())) - _SOURCES:
+        yield say("/session/source: not lab, web, simulated or unknown")
+    if set(values["session/purpose"]) - {str(file.attrs["purpose"])}:
+        yield say("/session/purpose: not that of the dataset")
+
+
+def _screens(values: Mapping[str, Values]) -> Iterator[Said]:
+    kind, chosen = _array(values, "screen/kind"), _array(values, "screen/chosen")
+    planted, passed = _array(values, "screen/planted"), _array(values, "screen/passed")
+    if (planted[~np.isin(kind, _PLANTED)] > 0).any():
+        yield say("/screen/planted: right cells on a screen that is not for catching or practice")
+    has_all = np.asarray(((chosen > 0) | (planted <= 0)).all(axis=1))
+    has_only = np.asarray(((chosen <= 0) | (planted > 0)).all(axis=1))
+    right = has_all & (has_only | ~_by_label(values))
+    is_catch = kind == ScreenKind.CATCH
+    known = passed >= 0
+    if (known & ~is_catch).any() or (passed[known] != right[known]).any():
+        yield say("/screen/passed: not what the chosen and planted cells give")
+    if (_array(values, "screen/choice_ms")[chosen <= 0] != -1).any():
+        yield say("/screen/choice_ms: a time of a cell that was not chosen")
+    yield from _repeats(values, kind)
+
+
+def _by_label(values: Mapping[str, Values]) -> npt.NDArray[np.bool_]:
+    """For each screen, whether catch screens of its block are of the kind `label`."""
+    designs = [
+        [block["catch"]["kind"] == "label" for block in json.loads(str(text))["blocks"]]
+        for text in values["design/json"]
+    ]
+    of_screen = _array(values, "session/design")[_array(values, "screen/session")].tolist()
+    blocks = _array(values, "screen/block").tolist()
+    return np.array([designs[one][block] for one, block in zip(of_screen, blocks, strict=True)], np.bool_)
+
+
+def _repeats(values: Mapping[str, Values], kind: npt.NDArray[Any]) -> Iterator[Said]:
+    repeats, session = _array(values, "screen/repeats"), _array(values, "screen/session")
+    probe, grid = _array(values, "screen/probe"), np.sort(_array(values, "screen/grid"), axis=1)
+    rows = np.flatnonzero(repeats >= 0)
+    first = repeats[rows]
+    same = (session[rows] == session[first]) & (probe[rows] == probe[first]) & (first < rows)
+    if (kind[rows] != ScreenKind.REPEAT).any() or not (same & (grid[rows] == grid[first]).all(axis=1)).all():
+        yield say("/screen/repeats: not an earlier screen of the session with the same images")
+
+
+def _events(values: Mapping[str, Values]) -> Iterator[Said]:
+    screen, cell = _array(values, "event/screen"), _array(values, "event/cell")
+    session = _array(values, "event/session")
+    on = np.flatnonzero(screen >= 0)
+    if (_array(values, "screen/session")[screen[on]] != session[on]).any():
+        yield say("/event/screen: a screen of another session")
+    if (cell < -1).any() or (cell[on] >= _array(values, "screen/n")[screen[on]]).any():
+        yield say("/event/cell: a cell that its screen does not have")
 
 
 def _countdown(chosen: npt.NDArray[Any]) -> npt.NDArray[np.int64]:

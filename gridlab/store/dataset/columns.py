@@ -16,7 +16,13 @@ from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Study
 from gridlab.domain.triplets import count_per_screen
 from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAILS
-from gridlab.store.dataset.pieces import EVENT_NUMBERS, RESPONSE_NUMBERS, SCREEN_NUMBERS, Piece
+from gridlab.store.dataset.pieces import (
+    EVENT_NUMBERS,
+    RESPONSE_NUMBERS,
+    SCREEN_MEASURES,
+    SCREEN_NUMBERS,
+    Piece,
+)
 from gridlab.store.design_file import design_value
 from gridlab.store.json_text import canonical
 
@@ -140,6 +146,9 @@ def _people(pieces: Sequence[Piece]) -> dict[str, Values]:
         "session/refresh_hz": numbers(lambda piece: piece.header.display.refresh_hz),
         "session/system": texts(lambda piece: piece.header.system),
         "session/generator": texts(lambda piece: piece.header.generator),
+        "session/source": texts(lambda piece: piece.header.source),
+        "session/note": [""] * len(pieces),
+        "session/enjoyment": numbers(lambda piece: piece.enjoyment),
         "answer/session": np.array([row for row, _, _ in answers], np.int32),
         "answer/question": [question for _, question, _ in answers],
         "answer/text": [text for _, _, text in answers],
@@ -163,7 +172,9 @@ def _screens(pieces: Sequence[Piece]) -> tuple[dict[str, Values], npt.NDArray[np
     order -= 1
     order[chosen[:, 0], chosen[:, 1]] = chosen[:, 2]
     ms[chosen[:, 0], chosen[:, 1]] = chosen[:, 3]
+    measures = np.concatenate([np.empty((0, len(SCREEN_MEASURES))), *(piece.measures for piece in pieces)])
     values: dict[str, Values] = {f"screen/{name}": numbers for name, numbers in column.items()}
+    values |= {f"screen/{name}": measures[:, i] for i, name in enumerate(SCREEN_MEASURES)}
     values |= {
         "screen/session": session,
         "screen/grid": grid,
@@ -171,7 +182,6 @@ def _screens(pieces: Sequence[Piece]) -> tuple[dict[str, Values], npt.NDArray[np
         "screen/chosen": _flags(is_cell, chosen),
         "screen/choice_order": order,
         "screen/choice_ms": ms,
-        "screen/shown_scale": _joined([piece.scales for piece in pieces], np.float32),
     }
     return values, _joined([piece.ranked for piece in pieces], np.bool_)
 

@@ -14,13 +14,16 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.session import Response, SessionHeader, SessionRecord
+from gridlab.domain.session import Display, Response, SessionHeader, SessionRecord
 
 Ints = npt.NDArray[np.int32]
 
 SCREEN_NUMBERS = (
     "position", "block", "kind", "n", "probe", "onset_ms", "response_ms", "timed_out", "resumed",
-    "off_focus_ms", "passed", "repeats", "excluded",
+    "off_focus_ms", "passed", "repeats", "excluded", "source",
+)  # fmt: skip
+SCREEN_MEASURES = (
+    "shown_scale", "propensity", "display_width", "display_height", "display_scale", "refresh_hz",
 )  # fmt: skip
 RESPONSE_NUMBERS = ("screen", "attempt", "response_ms", "retracted")
 EVENT_NUMBERS = ("screen", "t_ms", "kind", "cell", "device")
@@ -30,10 +33,10 @@ EVENT_NUMBERS = ("screen", "t_ms", "kind", "cell", "device")
 class Piece:
     """One session of a dataset; rows of screens count from 0 within it.
 
-    screens (S, 13), responses (R, 4), events (E, 5): columns as the names above. grid: images of all cells,
-    screen after screen. planted, chosen: (screen, cell) and (screen, cell, order, ms). answered: (response,
-    cell). marks: (row of a screen or -1, mark). The header is without its images and screens, which would
-    take ten times the place of all arrays.
+    screens (S, 14), measures (S, 6), responses (R, 4), events (E, 5): columns as the names above. grid: the
+    images of all cells, screen after screen. planted, chosen: (screen, cell) and (screen, cell, order, ms).
+    answered: (response, cell). marks: (row of a screen or -1, mark). The header is without its images and
+    screens, which would take ten times the place of all arrays.
     """
 
     header: SessionHeader
@@ -42,8 +45,9 @@ class Piece:
     consent_sha256: str
     copy: str
     answers: tuple[tuple[str, str], ...]
+    enjoyment: int
     screens: Ints
-    scales: npt.NDArray[np.float32]
+    measures: npt.NDArray[np.float64]
     ranked: npt.NDArray[np.bool_]
     grid: Ints
     planted: Ints
@@ -71,10 +75,14 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
     placed = tuple((row_of.get(mark.screen, -1), mark) for mark in marks if _applies(mark, row_of))
     out = {row for row, _ in placed}
     numbers, grid, planted, chosen = array("i"), array("i"), array("i"), array("i")
+    measures = array("d")
+    given = zip(record.responses, record.displays(), strict=True)
+    shown_on = {response.screen: display for response, display in given if not response.retracted}
     for row, (position, response) in enumerate(standing.items()):
         screen = screens[position]
         is_excluded = -1 in out or row in out
         numbers.extend(_numbers(header, position, response, row_of, is_excluded))
+        measures.extend(_measures(screen, response, shown_on[position]))
         grid.extend([images[image] for image in screen.grid])
         for cell in screen.planted:
             planted.extend((row, cell))
@@ -91,8 +99,9 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
         consent_sha256=record.consent_sha256,
         copy=record.copy,
         answers=_exported_answers(record),
+        enjoyment=_enjoyment(record),
         screens=table,
-        scales=np.array([response.shown_scale for response in standing.values()], np.float32),
+        measures=np.array(measures, np.float64).reshape(-1, len(SCREEN_MEASURES)),
         ranked=np.array([header.design.blocks[screens[p].block].grid.ranked for p in standing], np.bool_),
         grid=np.array(grid, np.int32),
         planted=_table(planted, 2),
@@ -143,7 +152,14 @@ def _numbers(
         _passed(header, screen, response),
         row_of.get(screen.repeats, -1) if screen.repeats >= 0 else -1,
         int(excluded),
+        int(screen.how.source),
     )
+
+
+def _measures(screen: Screen, response: Response, display: Display) -> tuple[float, ...]:
+    """SCREEN_MEASURES of one screen."""
+    on = (display.width, display.height, display.scale, display.refresh_hz)
+    return response.shown_scale, screen.how.propensity, *on
 
 
 def _passed(header: SessionHeader, screen: Screen, response: Response) -> int:
@@ -178,6 +194,12 @@ def _events(record: SessionRecord, row_of: Mapping[int, int]) -> Ints:
 def _exported_answers(record: SessionRecord) -> tuple[tuple[str, str], ...]:
     wanted = {question.id for question in record.header.design.questions if question.export}
     return tuple(answer for answer in record.answers if answer[0] in wanted)
+
+
+def _enjoyment(record: SessionRecord) -> int:
+    """The answer to the question `enjoyment` where it is 1 to 5, else -1."""
+    answer = dict(record.answers).get("enjoyment", "").strip()
+    return int(answer) if answer in ("1", "2", "3", "4", "5") else -1
 
 
 def _table(numbers: array[int], width: int) -> Ints:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,12 @@ from gridlab.store.dataset.columns import TYPES, Values
 from gridlab.store.dataset.layout import (
     ATTRIBUTES,
     BY_PATH,
-    COLUMNS,
     FORMAT,
-    FORMAT_VERSION,
     TRIPLET_SCREENS,
     TRIPLETS,
+    VERSIONS,
     Column,
+    columns_in,
 )
 from gridlab.store.dataset.write import read_column
 
@@ -48,18 +48,19 @@ def problems_of_structure(file: h5py.File, size: int) -> list[Said]:
     size: bytes of the file.
     """
     found: list[Said] = []
-    seen: dict[str, Column] = {}
-    for path, problem in _objects(file, size):
+    seen: set[str] = set()
+    attributes = _attribute_problems(file)
+    columns = columns_in("" if attributes else str(file.attrs["format_version"]))
+    for path, problem in _objects(file, columns, size):
         if problem:
             found.append(say("/{path}: {problem}", path=path, problem=problem))
-        elif path in BY_PATH:
-            seen[path] = BY_PATH[path]
-    missing = [c.path for c in COLUMNS if not c.optional and c.path not in seen]
+        seen.add(path)
+    missing = [path for path, column in columns.items() if not column.optional and path not in seen]
     found += [say("/{path}: missing", path=path) for path in missing]
-    return found + _attribute_problems(file)
+    return found + attributes
 
 
-def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, Said]]:
+def _objects(file: h5py.File, columns: Mapping[str, Column], size: int) -> Iterator[tuple[str, Said]]:
     """(path, problem or "") of every object, without following any link but hard ones."""
     waiting, count = [("", file)], 0
     while waiting:
@@ -75,12 +76,12 @@ def _objects(file: h5py.File, size: int) -> Iterator[tuple[str, Said]]:
                 continue
             kind = group.get(name, getclass=True)
             if kind is h5py.Group and prefix == "":
-                if not any(column.table == name for column in COLUMNS):
+                if not any(column.table == name for column in columns.values()):
                     yield path, say("not part of the format")
                 else:
                     waiting.append((f"{name}/", group[name]))
-            elif kind is h5py.Dataset and path in BY_PATH:
-                yield path, _dataset_problem(group[name], BY_PATH[path], size)
+            elif kind is h5py.Dataset and path in columns:
+                yield path, _dataset_problem(group[name], columns[path], size)
             else:
                 yield path, say("not part of the format")
 
@@ -142,12 +143,12 @@ def _attribute_problems(file: h5py.File) -> list[Said]:
         return found
     if str(file.attrs["format"]) != FORMAT:
         found.append(say("attribute format: not {format}", format=FORMAT))
-    elif str(file.attrs["format_version"]) != FORMAT_VERSION:
+    elif str(file.attrs["format_version"]) not in VERSIONS:
         found.append(
             say(
                 "attribute format_version: {version}; this program knows {known}",
                 version=str(file.attrs["format_version"]),
-                known=FORMAT_VERSION,
+                known=", ".join(VERSIONS),
             )
         )
     return found

@@ -24,7 +24,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Decision, Exclusions, Rule, excluded
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Cancelled
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import How, Screen, ScreenKind, ScreenSource
 from gridlab.domain.session import (
     Device,
     Display,
@@ -120,7 +120,8 @@ EVENTS = (
 
 
 def record(*responses: Response, **changes: Any) -> SessionRecord:
-    mine = {key: changes.pop(key) for key in ("status", "answers", "events", "copy") if key in changes}
+    own = ("status", "answers", "events", "copy", "resumed")
+    mine = {key: changes.pop(key) for key in own if key in changes}
     plain = SessionRecord(header(**changes), "complete", responses or ANSWERS, EVENTS, duration_s=61)
     return replace(plain, consent_sha256="f" * 64, **mine)
 
@@ -300,8 +301,47 @@ def test_a_session_says_what_it_was(path: Path) -> None:
             "status": "complete", "started_utc": "2026-03-01T10:20Z", "duration_s": 61, "group": "lab",
             "language": "en", "consent_sha256": "f" * 64, "display_width": 1366, "display_height": 768,
             "display_scale": 1.5, "refresh_hz": np.float32(59.94), "system": "Linux",
-            "generator": "GridLab 1",
+            "generator": "GridLab 1", "source": "lab", "note": "", "enjoyment": -1,
         }  # fmt: skip
+
+
+def test_a_session_says_where_it_was_answered(path: Path) -> None:
+    with written(path, record(source="web"), record(id="cd" * 16, source="simulated")) as file:
+        assert texts(file["session/source"]) == ["web", "simulated"]
+    assert problems(path) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "number"), [("4", 4), (" 5", 5), ("0", -1), ("6", -1), ("4.5", -1), ("٣", -1), ("", -1)]
+)
+def test_enjoyment_is_the_answer_to_its_question_where_it_is_1_to_5(
+    path: Path, answer: str, number: int
+) -> None:
+    with written(path, record(answers=(("enjoyment", answer),))) as file:
+        assert file["session/enjoyment"][:].tolist() == [number]
+    assert problems(path) == []
+
+
+def test_a_screen_has_the_display_that_it_was_answered_on(path: Path) -> None:
+    elsewhere, last = Display(800, 600, 2.0, 120.0), Display(1024, 768)
+    with written(path, record(resumed=((2, elsewhere), (2, last), (5, elsewhere)))) as file:
+        screen = file["screen"]
+        # The second screen was answered anew after the third.
+        assert screen["display_width"][:].tolist() == [1366, 1024, 1024, 1024, 800, 800, 800]
+        assert screen["display_height"][:].tolist() == [768, 768, 768, 768, 600, 600, 600]
+        assert screen["display_scale"][:].tolist() == [1.5, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0]
+        assert screen["refresh_hz"][:].tolist()[1:] == [60.0, 60.0, 60.0, 120.0, 120.0, 120.0]
+        assert file["session/display_width"][:].tolist() == [1366]
+    assert problems(path) == []
+
+
+def test_a_screen_says_how_it_was_chosen(path: Path) -> None:
+    hows = (How(), How(ScreenSource.RANDOM_ARM, 0.25), How(ScreenSource.ADAPTIVE, 0.75))
+    screens = (*map(lambda one, how: replace(one, how=how), SCREENS, hows), *SCREENS[3:])
+    with written(path, record(screens=screens)) as file:
+        assert file["screen/source"][:].tolist() == [0, 1, 2, 0, 0, 0, 0]
+        assert file["screen/propensity"][:].tolist() == [1, 0.25, 0.75, 1, 1, 1, 1]
+    assert problems(path) == []
 
 
 def test_images_are_in_study_order_also_those_that_nobody_saw(path: Path) -> None:
@@ -346,7 +386,7 @@ def test_attributes_say_what_the_file_is_and_count(path: Path) -> None:
         generator = attributes.pop("generator")
         assert generator.startswith("GridLab ")
         assert attributes == {
-            "format": "gridlab-dataset", "format_version": "1.0", "title": "Foods", "purpose": "main",
+            "format": "gridlab-dataset", "format_version": "1.1", "title": "Foods", "purpose": "main",
             "n_images": 10, "n_sessions": 1, "n_screens": 7, "n_triplets": 26,
         }  # fmt: skip
 
@@ -581,6 +621,12 @@ CHANGES = {
     "a size that is no number": ("screen/shown_scale", lambda p: p.__setitem__(0, np.nan)),
     "a negative duration": ("session/duration_s", lambda p: p.__setitem__(0, -5)),
     "a column without description": ("screen/kind", lambda p: p.attrs.__delitem__("description")),
+    "a place that is none": ("session/source", lambda p: p.__setitem__(0, "home")),
+    "more enjoyment than there is": ("session/enjoyment", lambda p: p.__setitem__(0, 6)),
+    "a way of choosing that is none": ("screen/source", lambda p: p.__setitem__(0, 3)),
+    "a propensity above 1": ("screen/propensity", lambda p: p.__setitem__(0, 1.5)),
+    "a display without end": ("screen/refresh_hz", lambda p: p.__setitem__(0, np.inf)),
+    "a display of negative width": ("screen/display_width", lambda p: p.__setitem__(0, -2)),
     "another answer than given": ("response/chosen", lambda c: c.__setitem__((2, 1), 1)),
 }
 
@@ -601,6 +647,8 @@ def test_checking_finds_a_missing_row_column_or_count(path: Path) -> None:
         lambda file: file.attrs.__setitem__("n_triplets", 25),
         lambda file: file.attrs.__delitem__("title"),
         lambda file: file.attrs.__setitem__("format_version", "2.0"),
+        lambda file: file.attrs.__setitem__("format_version", "1.0"),
+        lambda file: file.__delitem__("screen/propensity"),
         lambda file: (file.__delitem__("image/label"), file.create_dataset("image/label", data=["a"])),
         lambda file: file.create_group("other"),
     )
@@ -609,6 +657,25 @@ def test_checking_finds_a_missing_row_column_or_count(path: Path) -> None:
         with h5py.File(path, "r+") as file:
             change(file)
         assert problems(path)
+
+
+def test_what_is_not_known_of_a_screen_is_marked_so(path: Path) -> None:
+    written(path, record()).close()
+    with h5py.File(path, "r+") as file:
+        file["session/source"][0] = "unknown"
+        for name, unknown in (("display_width", -1), ("display_scale", np.nan), ("propensity", np.nan)):
+            file[f"screen/{name}"][0] = unknown
+    assert problems(path) == []
+
+
+def test_a_dataset_of_version_1_0_is_sound_without_what_came_later(path: Path) -> None:
+    written(path, record()).close()
+    with h5py.File(path, "r+") as file:
+        for column in COLUMNS:
+            if column.since == "1.1":
+                del file[column.path]
+        file.attrs["format_version"] = "1.0"
+    assert problems(path) == []
 
 
 @st.composite
