@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.designs import design_files
-from gridlab.app.merge import Merged, merge
+from gridlab.app.merge import TAKES_IN, Merged, merge, told_merged
 from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy
+from gridlab.app.uses import Outcome, Use, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import NOTHING, Said, say
@@ -115,6 +116,34 @@ def restore(
     if not (place / SESSIONS).is_dir():
         raise GridLabError(say("{parent} holds no backup of this study.", parent=disk.shown(place.parent)))
     return merge(opened, [place], progress=progress, cancel=cancel)
+
+
+def backing_up(opened: OpenStudy) -> Use[BackedUp | None]:
+    """Keeping finished sessions a second time, as a use."""
+    return Use(
+        say("Backing up sessions"),
+        lambda cancel, progress: back_up(opened, progress=progress, cancel=cancel),
+        _told_backup,
+    )
+
+
+def _told_backup(report: BackedUp | None) -> Outcome:
+    if report is None:
+        return Outcome("info", say("Choose a folder for backups first."))
+    if report.failed:
+        what = say("Without a backup yet: {count}.", count=sessions_said(len(report.failed)))
+        return Outcome("warn", what, report.failed[0][1])
+    return Outcome("ok", say("In the backup, and read back: {count}.", count=sessions_said(len(report.kept))))
+
+
+def restoring(opened: OpenStudy) -> Use[tuple[Merged, ...]]:
+    """Taking from the backup what the study lacks, as a use."""
+    return Use(
+        say("Restoring from the backup"),
+        lambda cancel, progress: restore(opened, progress=progress, cancel=cancel),
+        told_merged,
+        TAKES_IN,
+    )
 
 
 def _is_finished(row: Row) -> bool:

@@ -38,8 +38,9 @@ class Column(Generic[R]):
     number: right-aligned. digits: decimals that people read of a float. rounding: those that scripts get.
     tip: what the heading does not say; cell_tip: what a cell says more. ink: the palette's role of a cell's
     text, "" for the usual one. trouble: whether a figure is bad or one to be warned of, so that it bears a
-    sign beside its colour. width: in px, 0 for the room that is left. rank: columns of the highest rank go
-    first where room is short, those of rank 0 never.
+    sign beside its colour. width: in px, 0 for the room that is left. widest: up to which it takes what is
+    left, as it gives way where room is short. rank: columns of the highest rank go first where room is
+    short, those of rank 0 never.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Column(Generic[R]):
     cell_tip: Callable[[R], str] | None = None
     ink: Callable[[R], str] | None = None
     width: int = 0
+    widest: int = 0
     rank: int = 0
     digits: int = 1
     rounding: int | None = None
@@ -106,6 +108,7 @@ class Column(Generic[R]):
             cell_tip=inside(self.cell_tip, ""),
             ink=inside(self.ink, ""),
             width=self.width,
+            widest=self.widest,
             rank=self.rank,
             digits=self.digits,
             rounding=self.rounding,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gridlab.app.backup import backup_place, keep_study_file
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
+from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
@@ -85,6 +86,33 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     if not ids and not key:
         raise _nothing_of(annotator, exports, unread, unreached)
     return Erased(ids, key, exports, unread, opened, backups=tuple(copies), unreached=unreached)
+
+
+def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:
+    """Removing an annotator's sessions and key, as a use."""
+
+    def told(done: Erased) -> Outcome:
+        what = say(
+            "{code} is erased: {count}, and {copies} in the backup.",
+            code=annotator,
+            count=sessions_said(len(done.sessions)),
+            copies=len(done.backups),
+        )
+        rest = []
+        if done.exports:
+            rest.append(say("These exports still hold the code: {names}.", names=_names(done.exports)))
+        if done.unreached is not None:
+            folder = shown(done.unreached)
+            rest.append(
+                say("The backup in {folder} is not there now; plug it in and erase again.", folder=folder)
+            )
+        if done.unknown:
+            names = _names(done.unknown)
+            rest.append(say("These files cannot be read and may be theirs: {names}.", names=names))
+        return Outcome("warn" if rest else "ok", what, joined(rest))
+
+    work = plain(lambda: erase(opened, annotator))
+    return Use(say("Erasing {code}", code=annotator), work, told, frozenset({Changed.SESSIONS}))
 
 
 def _forget_planned(study: str, annotator: str) -> bool:

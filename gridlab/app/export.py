@@ -9,6 +9,7 @@ from pathlib import Path
 from gridlab.app.export_sessions import chosen_sessions
 from gridlab.app.output_places import check_output_place
 from gridlab.app.study import EXPORTS, OpenStudy, image_path, part_of
+from gridlab.app.uses import Outcome, Use, sessions_said
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
@@ -18,8 +19,7 @@ from gridlab.store.dataset.also import ALSO, write_also
 from gridlab.store.dataset.columns import Columns, columns_of
 from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.dataset.thumbnails import thumbnails_of
-from gridlab.store.dataset.write import write_dataset
-from gridlab.store.disk import make_folder
+from gridlab.store.disk import make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
 
 
@@ -52,6 +52,8 @@ def export(
     sessions: ids or files; none: all of the purpose. also: forms of `ALSO`, written once the dataset is
     in its place. Raises GridLabError, Cancelled; each file is then as before or new.
     """
+    from gridlab.store.dataset.write import write_dataset  # h5py: a tenth of a second
+
     wanted = tuple(also)
     unknown = [name for name in wanted if name not in ALSO]
     if unknown:
@@ -75,6 +77,49 @@ def export(
         sha256=sha256,
         also=files,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is to be exported where. sessions: ids; none: all of the purpose. also: forms of `ALSO`."""
+
+    out: Path
+    purpose: str = "main"
+    also: tuple[str, ...] = ()
+    thumbnails: bool = False
+    sessions: tuple[str, ...] = ()
+
+
+def exporting(study: OpenStudy, wish: ExportWish) -> Use[ExportReport]:
+    """Writing the dataset aside, reading it again, comparing and renaming it, as a use."""
+
+    def work(cancel: Cancel, progress: Progress) -> ExportReport:
+        return export(
+            study,
+            wish.out,
+            sessions=wish.sessions,
+            purpose=wish.purpose,
+            also=wish.also,
+            thumbnails=wish.thumbnails,
+            progress=progress,
+            cancel=cancel,
+        )
+
+    return Use(say("Writing, reading again and comparing"), work, told_export)
+
+
+def told_export(report: ExportReport) -> Outcome:
+    """What was exported."""
+    rest = say(
+        "{sessions}, {screens}, {triplets}. {path}",
+        sessions=sessions_said(report.sessions),
+        screens=say("1 screen") if report.screens == 1 else say("{count:,} screens", count=report.screens),
+        triplets=say("1 triplet")
+        if report.triplets == 1
+        else say("{count:,} triplets", count=report.triplets),
+        path=shown(report.path),
+    )
+    return Outcome("ok", say("{name} is written and checked.", name=report.path.name), rest)
 
 
 def exported_columns(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.brought_designs import bring_designs
 from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Changed, Kind, Outcome, Use, first_few, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
@@ -20,6 +21,9 @@ from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.taking import DamagedHere, ErasedSession, Taken, take_version
 from gridlab.store.sessions.versions import Version, version_of
+
+TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
+_KNOWN, _ADDED, _LONGER = say("already there"), say("added"), say("took the place of a shorter one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,34 @@ def merge(
         bring_designs(opened, designs)
     progress(len(files), len(files))
     return tuple(rows)
+
+
+def bringing_in(opened: OpenStudy, paths: Sequence[Path]) -> Use[tuple[Merged, ...]]:
+    """Taking session files of other stations, as a use."""
+    return Use(
+        say("Bringing in sessions"),
+        lambda cancel, progress: merge(opened, paths, progress=progress, cancel=cancel),
+        told_merged,
+        TAKES_IN,
+    )
+
+
+def told_merged(rows: Sequence[Merged]) -> Outcome:
+    """What became of session files that were brought in."""
+    if not rows:
+        return Outcome("warn", say("No session files were found there."))
+    refused = [row for row in rows if row.refused]
+    new = [row for row in rows if row.outcome in (_ADDED, _LONGER)]
+    odd = [row for row in rows if row not in refused and row not in new and row.outcome != _KNOWN]
+    kind: Kind = "bad" if refused else "warn" if odd else "ok"
+    what = say(
+        "{new} taken, {known} there already, {refused} refused.",
+        new=sessions_said(len(new)),
+        known=len(rows) - len(refused) - len(new) - len(odd),
+        refused=len(refused),
+    )
+    lines = [say("{file}: {what}", file=row.path.name, what=row.outcome) for row in (*refused, *odd)]
+    return Outcome(kind, what, first_few(lines))
 
 
 def _take_all(
@@ -131,7 +163,7 @@ def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
 
 def _outcome(version: Version, taken: Taken) -> Said:
     if any(version.begins(other) for other in taken.before):
-        return say("already there")
+        return _KNOWN
     if version not in taken.standing:
         return say("withdrawn elsewhere, its answers discarded")
     name = next(name for name, other in taken.files.items() if other == version)
@@ -142,4 +174,4 @@ def _outcome(version: Version, taken: Taken) -> Said:
             second=second,
             name=name,
         )
-    return say("took the place of a shorter one") if taken.before else say("added")
+    return _LONGER if taken.before else _ADDED

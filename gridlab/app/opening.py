@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from gridlab.app.demo import free_folder, make_demo
@@ -13,9 +12,7 @@ from gridlab.app.study_view import StudyView, StudyWish
 from gridlab.app.uses import Work
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.domain.triplets import count_triplets as triplets_of
 from gridlab.store.images.scan import ScanReport
-from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.settings import Settings, change_settings, read_settings, with_recent
 
@@ -29,30 +26,6 @@ def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
     """The study's sessions, latest first, running and damaged ones too."""
     rows = list_sessions(open_study.folder)
     return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
-
-
-def count_triplets(rows: Sequence[Row]) -> Work[dict[str, int]]:
-    """Work that counts the triplets of complete and partial sessions by purpose, before any exclusion."""
-
-    def work(cancel: Cancel, _progress: Progress) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for row in rows:
-            cancel.raise_if_set()
-            if not row.counts or row.status not in ("complete", "partial"):
-                continue
-            try:
-                record = read_session(row.path)
-            except GridLabError:
-                continue  # damaged since it was listed: the next list says so
-            blocks, screens = record.header.design.blocks, record.header.screens
-            found[row.purpose] = found.get(row.purpose, 0) + sum(
-                triplets_of(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
-                for at, answer in record.standing().items()
-                if screens[at].yields_triplets
-            )
-        return found
-
-    return work
 
 
 def opened(folder: Path) -> Work[StudyView]:

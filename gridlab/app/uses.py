@@ -7,12 +7,13 @@ command line in the foreground with a bar.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import Said, joined, say
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Cancel, Progress], T]
@@ -52,6 +53,20 @@ class Use(Generic[T]):
     work: Work[T]
     says: Callable[[T], Outcome | None] = _nothing
     changed: frozenset[Changed] = NOTHING_CHANGED
+
+
+_NAMED = 4
+
+
+def sessions_said(number: int) -> Said:
+    """So many sessions, to stand in a text: "1 session", "1,204 sessions"."""
+    return say("1 session") if number == 1 else say("{count:,} sessions", count=number)
+
+
+def first_few(lines: Sequence[str]) -> Said:
+    """The first of many lines, and how many more there are."""
+    more = (say("and {count} more", count=len(lines) - _NAMED),) if len(lines) > _NAMED else ()
+    return joined((*lines[:_NAMED], *more), "; ")
 
 
 def plain(act: Callable[[], T]) -> Work[T]:

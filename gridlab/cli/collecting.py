@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from gridlab.app.columns import Column, chosen, plain_rows
+from gridlab.app.columns import Column, plain_rows
 from gridlab.cli.report import print_json, print_table, progress, say
 from gridlab.cli.values import code_of
 from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
@@ -17,25 +17,6 @@ from gridlab.domain.errors import GridLabError
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.domain.session import Purpose
-    from gridlab.store.sessions.list import Row
-
-
-SESSION_COLUMNS: tuple[Column[Row], ...] = (
-    Column("id", "Session"),
-    Column("design", "Design"),
-    Column("annotator", "Annotator"),
-    Column("number", "Number", number=True),
-    Column("purpose", "Purpose"),
-    Column("status", "Status"),
-    Column("answered", "Answered", number=True),
-    Column("screens", "Screens", number=True),
-    Column("started", "Started (UTC)", value=lambda row: row.started_utc),
-    Column("problem", "Problem"),
-)
-SESSIONS_TABLE = (
-    *("annotator", "design", "number", "purpose", "status", "answered", "screens", "started", "id"),
-    "problem",
-)
 
 
 class ModelName(StrEnum):
@@ -154,11 +135,12 @@ def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
 
     Example: gridlab sessions my-study --json
     """
+    from gridlab.app.session.columns import COMMAND, STORED
     from gridlab.app.study import open_study
     from gridlab.store.sessions.list import list_sessions
 
     rows = list_sessions(open_study(study).folder)
     if as_json:
-        print_json({"rows": plain_rows(SESSION_COLUMNS, rows)})
+        print_json({"rows": plain_rows(STORED, rows)})
         return
-    print_table(chosen(SESSION_COLUMNS, SESSIONS_TABLE), rows)
+    print_table(COMMAND, rows)

@@ -617,6 +617,10 @@
         <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
     </message>
     <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
         <source>/session/source: not lab, web, simulated or unknown</source>
         <translation>/session/source: nicht lab, web, simulated oder unknown</translation>
     </message>
@@ -637,6 +641,10 @@
         <translation>1 Zeile</translation>
     </message>
     <message>
+        <source>1 screen</source>
+        <translation>1 Durchgang</translation>
+    </message>
+    <message>
         <source>1 session</source>
         <translation>1 Sitzung</translation>
     </message>
@@ -653,12 +661,28 @@
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
         <source>All images were found.</source>
         <translation>Alle Bilder wurden gefunden.</translation>
     </message>
     <message>
         <source>Alternative text</source>
         <translation>Alternativtext</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Vp-Code</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Backing up sessions</source>
+        <translation>Sitzungen werden gesichert</translation>
     </message>
     <message>
         <source>Bits</source>
@@ -669,16 +693,56 @@
         <translation>Bit, die die Antwort auf einen Durchgang höchstens verraten kann</translation>
     </message>
     <message>
+        <source>Bringing in sessions</source>
+        <translation>Sitzungen werden übernommen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
         <source>CSV tables</source>
         <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
+        <source>Catch</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Checking images</source>
         <translation>Bilder werden geprüft</translation>
     </message>
     <message>
+        <source>Checking the images of the session</source>
+        <translation>Bilder der Sitzung werden geprüft</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups first.</source>
+        <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
         <source>Comparing images</source>
         <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Complete or partial</source>
+        <translation>Vollständig oder teilweise</translation>
+    </message>
+    <message>
+        <source>Computer slept</source>
+        <translation>Rechner schlief</translation>
     </message>
     <message>
         <source>Contradicted</source>
@@ -693,8 +757,20 @@
         <translation>Gesamtkosten</translation>
     </message>
     <message>
+        <source>Counting triplets</source>
+        <translation>Tripletts werden gezählt</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Describe</source>
@@ -711,6 +787,14 @@
     <message>
         <source>Different questions among the triplets: is A nearer to B or to C</source>
         <translation>Verschiedene Fragen unter den Tripletts: Ist A näher an B oder an C?</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Erasing {code}</source>
+        <translation>{code} wird gelöscht</translation>
     </message>
     <message>
         <source>Error</source>
@@ -757,6 +841,10 @@
         <translation>Bilder aus den Durchgängen der Sitzung sind nicht mehr in der Studie: {listed}.</translation>
     </message>
     <message>
+        <source>In the backup, and read back: {count}.</source>
+        <translation>In der Sicherung und zurückgelesen: {count}.</translation>
+    </message>
+    <message>
         <source>Include</source>
         <translation>Einschließen</translation>
     </message>
@@ -775,6 +863,10 @@
     <message>
         <source>Install the same versions on all machines.</source>
         <translation>Auf allen Rechnern dieselben Versionen installieren.</translation>
+    </message>
+    <message>
+        <source>Instructions looked at</source>
+        <translation>Anleitung angesehen</translation>
     </message>
     <message>
         <source>It belongs to another study.</source>
@@ -921,12 +1013,20 @@
         <translation>Mehr Durchgänge listen.</translation>
     </message>
     <message>
+        <source>Looking who comes next</source>
+        <translation>Wer kommt als Nächstes?</translation>
+    </message>
+    <message>
         <source>Lower the catch screens</source>
         <translation>Weniger Kontrolldurchgänge</translation>
     </message>
     <message>
         <source>Lower the screens</source>
         <translation>Weniger Durchgänge</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>Haupt</translation>
     </message>
     <message>
         <source>Main screens</source>
@@ -1049,6 +1149,10 @@
         <translation>Keine Wiederholungsdurchgänge</translation>
     </message>
     <message>
+        <source>No session files were found there.</source>
+        <translation>Dort wurden keine Sitzungsdateien gefunden.</translation>
+    </message>
+    <message>
         <source>No session was started, lest a number be given twice.</source>
         <translation>Keine Sitzung wurde begonnen, damit keine Nummer zweimal vergeben wird.</translation>
     </message>
@@ -1061,8 +1165,16 @@
         <translation>Keine gemeinsamen Durchgänge: Wie weit Versuchspersonen übereinstimmen, und die Rauschgrenze, lässt sich nicht messen.</translation>
     </message>
     <message>
+        <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
+        <translation>Nicht alles ist in Ordnung: {count} von {files}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Not everything of {annotator} could be erased: {reason}.</source>
         <translation>Nicht alles von {annotator} konnte gelöscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Nicht exportiert</translation>
     </message>
     <message>
         <source>Nothing in it was changed.</source>
@@ -1117,6 +1229,10 @@
         <translation>Nichts wurde geschrieben: Die Datei ist, wie das andere Programm sie hinterließ.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
         <source>Of the images on the session&apos;s screens 1 is not as in the study: {told}.</source>
         <translation>Von den Bildern in den Durchgängen der Sitzung ist 1 nicht wie in der Studie: {told}.</translation>
     </message>
@@ -1153,8 +1269,20 @@
         <translation>Sie mit einem neueren GridLab öffnen.</translation>
     </message>
     <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Per 1,000</source>
         <translation>Je 1000</translation>
+    </message>
+    <message>
+        <source>Pilot</source>
+        <translation>Pilot</translation>
     </message>
     <message>
         <source>Platform</source>
@@ -1189,6 +1317,18 @@
         <translation>Den Datenträger anschließen oder in den Einstellungen einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
         <source>PsiZ file</source>
         <translation>PsiZ-Datei</translation>
     </message>
@@ -1199,6 +1339,10 @@
     <message>
         <source>Psych-DS folder</source>
         <translation>Psych-DS-Ordner</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Put a backup of it in its place.</source>
@@ -1225,6 +1369,10 @@
         <translation>Vergütung erhöhen</translation>
     </message>
     <message>
+        <source>Read in full and sound: {count}.</source>
+        <translation>Ganz gelesen und in Ordnung: {count}.</translation>
+    </message>
+    <message>
         <source>Read the study again, then make your change once more.</source>
         <translation>Die Studie neu lesen, dann die Änderung noch einmal machen.</translation>
     </message>
@@ -1241,6 +1389,10 @@
         <translation>Labels werden gelesen</translation>
     </message>
     <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
         <source>Remove the label</source>
         <translation>Label entfernen</translation>
     </message>
@@ -1249,8 +1401,16 @@
         <translation>Umbenennen; erlaubt: {design}.</translation>
     </message>
     <message>
+        <source>Repeat</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
         <source>Repeat {wanted} screens</source>
         <translation>{wanted} Durchgänge wiederholen</translation>
+    </message>
+    <message>
+        <source>Restoring from the backup</source>
+        <translation>Aus der Sicherung zurückholen</translation>
     </message>
     <message>
         <source>Resume it, or start a new one.</source>
@@ -1259,6 +1419,10 @@
     <message>
         <source>Resume it.</source>
         <translation>Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
     </message>
     <message>
         <source>Reward</source>
@@ -1291,6 +1455,10 @@
     <message>
         <source>Run or simulate sessions first.</source>
         <translation>Zuerst Sitzungen durchführen oder simulieren.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Salvage or move away the damaged files, or name the sessions to export.</source>
@@ -1337,8 +1505,24 @@
         <translation>„{words}“ schreiben</translation>
     </message>
     <message>
+        <source>Screen</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Screens answered</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
         <source>See to this, then start again.</source>
         <translation>Das beheben, dann noch einmal beginnen.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Session {id} belongs to another study.</source>
@@ -1425,8 +1609,20 @@
         <translation>{wanted} teilen</translation>
     </message>
     <message>
+        <source>Shared</source>
+        <translation>Gemeinsam</translation>
+    </message>
+    <message>
         <source>Show images at their own size</source>
         <translation>Bilder in eigener Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Gezeigt</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
     </message>
     <message>
         <source>Simulating was stopped.</source>
@@ -1445,8 +1641,24 @@
         <translation>Worker starten, dann den Befehl wiederholen.</translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>Beginn (UTC)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
         <source>Station {station} has given out all its {station_size:,} numbers for this design.</source>
         <translation>Station {station} hat alle ihre {station_size:,} Nummern für dieses Design vergeben.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Strengthen the accent</source>
@@ -1461,6 +1673,10 @@
         <translation>Studien sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>Submitted</source>
+        <translation>Abgesendet</translation>
+    </message>
+    <message>
         <source>TIFF compression that is not supported; save it without or as PNG</source>
         <translation>nicht unterstützte TIFF-Kompression; ohne oder als PNG speichern</translation>
     </message>
@@ -1469,8 +1685,16 @@
         <translation>nicht unterstützte TIFF-Werte</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
         <source>The backup in {folder} is not there now.</source>
         <translation>Die Sicherung in {folder} ist gerade nicht da.</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} is not there now; plug it in and erase again.</source>
+        <translation>Die Sicherung in {folder} ist gerade nicht da; anschließen und noch einmal löschen.</translation>
     </message>
     <message>
         <source>The backup in {place} cannot be written: {reason}.</source>
@@ -2017,6 +2241,14 @@
         <translation>Diese Codes sehen nach E-Mail-Adressen oder Kennungen von Plattformen aus: {listed}.</translation>
     </message>
     <message>
+        <source>These exports still hold the code: {names}.</source>
+        <translation>Diese Exporte enthalten den Code noch: {names}.</translation>
+    </message>
+    <message>
+        <source>These files cannot be read and may be theirs: {names}.</source>
+        <translation>Diese Dateien sind nicht lesbar und gehören vielleicht dazu: {names}.</translation>
+    </message>
+    <message>
         <source>These files cannot be read, so they may be theirs: {names}.</source>
         <translation>Diese Dateien sind nicht lesbar und könnten dazugehören: {names}.</translation>
     </message>
@@ -2041,6 +2273,14 @@
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Time was over</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Heute {time}</translation>
+    </message>
+    <message>
         <source>Triplets</source>
         <translation>Tripletts</translation>
     </message>
@@ -2055,6 +2295,14 @@
     <message>
         <source>Two designs are called {name}.</source>
         <translation>Zwei Designs heißen {name}.</translation>
+    </message>
+    <message>
+        <source>Unchosen</source>
+        <translation>Abgewählt</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
     </message>
     <message>
         <source>Use a backup, or salvage its good part to a new file.</source>
@@ -2085,6 +2333,10 @@
         <translation>{rows}×{columns} nehmen</translation>
     </message>
     <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
         <source>Wage / h</source>
         <translation>Lohn / h</translation>
     </message>
@@ -2095,6 +2347,14 @@
     <message>
         <source>Wait until nothing writes to the folder, then try again.</source>
         <translation>Warten, bis nichts mehr in den Ordner schreibt, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Went back</source>
+        <translation>Zurückgegangen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What the study had before is unchanged.</source>
@@ -2117,8 +2377,24 @@
         <translation>Was vorher da war, ist unverändert.</translation>
     </message>
     <message>
+        <source>Window back</source>
+        <translation>Zurück im Fenster</translation>
+    </message>
+    <message>
+        <source>Window left</source>
+        <translation>Fenster verlassen</translation>
+    </message>
+    <message>
         <source>With {replacement_percent} % of the annotators replaced, nobody is left to count.</source>
         <translation>Wenn {replacement_percent} % der Versuchspersonen ersetzt werden, bleibt niemand, der zählt.</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Without a backup yet: {count}.</source>
+        <translation>Noch ohne Sicherung: {count}.</translation>
     </message>
     <message>
         <source>Without a study {count:,} images are assumed.</source>
@@ -2127,6 +2403,10 @@
     <message>
         <source>Write names as the folder has them, such as {name}.</source>
         <translation>Namen schreiben, wie der Ordner sie hat, etwa {name}.</translation>
+    </message>
+    <message>
+        <source>Writing, reading again and comparing</source>
+        <translation>Schreiben, zurücklesen und vergleichen</translation>
     </message>
     <message>
         <source>`annotator` is not a printable code</source>
@@ -2393,6 +2673,10 @@
         <translation>ein Objekt mit den Schlüsseln {keys}</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
         <source>and {more:,} more</source>
         <translation>und {more:,} weitere</translation>
     </message>
@@ -2607,6 +2891,10 @@
     <message>
         <source>exclusions file {path}</source>
         <translation>Ausschlussdatei {path}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
     </message>
     <message>
         <source>fee table</source>
@@ -3029,6 +3317,10 @@
         <translation>die Taste eines gewählten Feldes</translation>
     </message>
     <message>
+        <source>keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
         <source>keys file</source>
         <translation>Schlüsseldatei</translation>
     </message>
@@ -3113,6 +3405,10 @@
         <translation>mehr als {seconds:g} Sekunden, in denen Eingaben nicht zählen</translation>
     </message>
     <message>
+        <source>mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>Name</translation>
     </message>
@@ -3165,6 +3461,10 @@
         <translation>nichts</translation>
     </message>
     <message>
+        <source>none chosen</source>
+        <translation>nichts gewählt</translation>
+    </message>
+    <message>
         <source>none, as the kind is {kind} and not choice</source>
         <translation>keine, da die Art {kind} ist und nicht choice</translation>
     </message>
@@ -3175,6 +3475,10 @@
     <message>
         <source>not a regular file; it was not opened</source>
         <translation>keine gewöhnliche Datei; nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
     </message>
     <message>
         <source>not part of the format</source>
@@ -3229,6 +3533,10 @@
         <translation>teilweise</translation>
     </message>
     <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
         <source>percentage</source>
         <translation>Prozentsatz</translation>
     </message>
@@ -3243,6 +3551,10 @@
     <message>
         <source>pilot</source>
         <translation>Pilot</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>question</source>
@@ -3263,6 +3575,10 @@
     <message>
         <source>repeat screens</source>
         <translation>Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>resumed here</source>
+        <translation>hier fortgesetzt</translation>
     </message>
     <message>
         <source>reward</source>
@@ -3489,6 +3805,10 @@
         <translation>drei Großbuchstaben wie „GBP“</translation>
     </message>
     <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
         <source>too few columns</source>
         <translation>zu wenige Spalten</translation>
     </message>
@@ -3511,6 +3831,10 @@
     <message>
         <source>took the place of a shorter one</source>
         <translation>an die Stelle einer kürzeren getreten</translation>
+    </message>
+    <message>
+        <source>touch</source>
+        <translation>Berührung</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -3565,12 +3889,48 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
+        <source>{code} is erased: {count}, and {copies} in the backup.</source>
+        <translation>{code} ist gelöscht: {count}, dazu {copies} in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>{count:,} complete</source>
+        <translation>{count:,} vollständig</translation>
+    </message>
+    <message>
+        <source>{count:,} damaged</source>
+        <translation>{count:,} beschädigt</translation>
+    </message>
+    <message>
         <source>{count:,} files</source>
         <translation>{count:,} Dateien</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
         <translation>{count:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>{count:,} running</source>
+        <translation>{count:,} laufend</translation>
+    </message>
+    <message>
+        <source>{count:,} screens</source>
+        <translation>{count:,} Durchgänge</translation>
+    </message>
+    <message>
+        <source>{count:,} triplets</source>
+        <translation>{count:,} Tripletts</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{done:,} of {all:,}</source>
+        <translation>{done:,} / {all:,}</translation>
     </message>
     <message>
         <source>{done}: {image}</source>
@@ -3585,6 +3945,10 @@
         <translation>{file} gespeichert.</translation>
     </message>
     <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message>
         <source>{images} added.</source>
         <translation>{images} hinzugefügt.</translation>
     </message>
@@ -3593,8 +3957,32 @@
         <translation>{images} durch {file} geändert.</translation>
     </message>
     <message>
+        <source>{name} is written and checked.</source>
+        <translation>{name} ist geschrieben und geprüft.</translation>
+    </message>
+    <message>
+        <source>{new} taken, {known} there already, {refused} refused.</source>
+        <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
+    </message>
+    <message>
         <source>{rows} of the file were not taken.</source>
         <translation>{rows} der Datei wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s away</source>
+        <translation>{seconds:.1f} s abwesend</translation>
+    </message>
+    <message>
+        <source>{seconds:.3f} s</source>
+        <translation>{seconds:.3f} s</translation>
+    </message>
+    <message>
+        <source>{sessions}, {screens}, {triplets}. {path}</source>
+        <translation>{sessions}, {screens}, {triplets}. {path}</translation>
     </message>
     <message>
         <source>{sign}{amount}</source>
@@ -4091,6 +4479,10 @@
     <message>
         <source>{workers} workers cannot work.</source>
         <translation>{workers} Worker können nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>κ {kappa:.2f}</source>
+        <translation>κ {kappa:.2f}</translation>
     </message>
     <message>
         <source>“{code}” looks like an e-mail address or a platform id and would identify the person.</source>
@@ -4719,48 +5111,12 @@
 <context>
     <name>Data</name>
     <message>
-        <source>Complete or partial</source>
-        <translation>Vollständig oder teilweise</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Laufend</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>Nicht exportiert</translation>
-    </message>
-    <message>
-        <source>Screens answered</source>
-        <translation>Durchgänge</translation>
-    </message>
-    <message>
-        <source>Triplets</source>
-        <translation>Tripletts</translation>
-    </message>
-    <message>
         <source>What was collected</source>
         <translation>Was gesammelt wurde</translation>
     </message>
     <message>
         <source>Purpose</source>
         <translation>Zweck</translation>
-    </message>
-    <message>
-        <source>Main</source>
-        <translation>Haupt</translation>
-    </message>
-    <message>
-        <source>Pilot</source>
-        <translation>Pilot</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>Simuliert</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4817,14 +5173,6 @@
     <message>
         <source>Say which file is to be written.</source>
         <translation>Angeben, welche Datei geschrieben wird.</translation>
-    </message>
-    <message>
-        <source>Writing, reading again and comparing</source>
-        <translation>Schreiben, zurücklesen und vergleichen</translation>
-    </message>
-    <message>
-        <source>{name} is written and checked.</source>
-        <translation>{name} ist geschrieben und geprüft.</translation>
     </message>
     <message>
         <source>Show file</source>
@@ -7479,13 +7827,6 @@
     </message>
 </context>
 <context>
-    <name>SessionTable</name>
-    <message>
-        <source>Annotator</source>
-        <translation>Vp-Code</translation>
-    </message>
-</context>
-<context>
     <name>Sessions</name>
     <message>
         <source>All sessions</source>
@@ -7624,30 +7965,6 @@
         <translation>Alle Zustände</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation>Unfertig</translation>
-    </message>
-    <message>
-        <source>Complete</source>
-        <translation>Vollständig</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -7660,32 +7977,12 @@
         <translation>{shown} von {total} Sitzungen</translation>
     </message>
     <message>
-        <source>Verifying</source>
-        <translation>Wird geprüft</translation>
-    </message>
-    <message>
         <source>Salvaging</source>
         <translation>Wird gerettet</translation>
     </message>
     <message>
         <source>Exporting</source>
         <translation>Wird exportiert</translation>
-    </message>
-    <message>
-        <source>Bringing in sessions</source>
-        <translation>Sitzungen werden übernommen</translation>
-    </message>
-    <message>
-        <source>Restoring from the backup</source>
-        <translation>Aus der Sicherung zurückholen</translation>
-    </message>
-    <message>
-        <source>Erasing {code}</source>
-        <translation>{code} wird gelöscht</translation>
-    </message>
-    <message>
-        <source>Without a backup yet: {count}.</source>
-        <translation>Noch ohne Sicherung: {count}.</translation>
     </message>
     <message>
         <source>More</source>
@@ -7730,18 +8027,6 @@
     <message>
         <source>Design of the session</source>
         <translation>Design der Sitzung</translation>
-    </message>
-    <message>
-        <source>Main</source>
-        <translation>Haupt</translation>
-    </message>
-    <message>
-        <source>Pilot</source>
-        <translation>Pilot</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
     </message>
     <message>
         <source>Purpose of the session</source>
@@ -7800,10 +8085,6 @@
         <translation>Eine Liste (CSV: code, group, design) sagt, wer wann kommt.</translation>
     </message>
     <message>
-        <source>Checking the images of the session</source>
-        <translation>Bilder der Sitzung werden geprüft</translation>
-    </message>
-    <message>
         <source>Start a new one</source>
         <translation>Neue beginnen</translation>
     </message>
@@ -7828,44 +8109,8 @@
         <translation>Im Fenster</translation>
     </message>
     <message>
-        <source>Read in full and sound: {count}.</source>
-        <translation>Ganz gelesen und in Ordnung: {count}.</translation>
-    </message>
-    <message>
-        <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
-        <translation>Nicht alles ist in Ordnung: {count} von {files}. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>No session files were found there.</source>
-        <translation>Dort wurden keine Sitzungsdateien gefunden.</translation>
-    </message>
-    <message>
-        <source>{new} taken, {known} there already, {refused} refused.</source>
-        <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
-    </message>
-    <message>
-        <source>{code} is erased: {count}, and {copies} in the backup.</source>
-        <translation>{code} ist gelöscht: {count}, dazu {copies} in der Sicherung.</translation>
-    </message>
-    <message>
-        <source>These exports still hold the code: {names}.</source>
-        <translation>Diese Exporte enthalten den Code noch: {names}.</translation>
-    </message>
-    <message>
-        <source>The backup in {folder} is not there now; plug it in and erase again.</source>
-        <translation>Die Sicherung in {folder} ist gerade nicht da; anschließen und noch einmal löschen.</translation>
-    </message>
-    <message>
-        <source>These files cannot be read and may be theirs: {names}.</source>
-        <translation>Diese Dateien sind nicht lesbar und gehören vielleicht dazu: {names}.</translation>
-    </message>
-    <message>
         <source>Exported {screens} screens with {triplets} triplets to {name}.</source>
         <translation>{screens} Durchgänge mit {triplets} Tripletts nach {name} exportiert.</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>und {count} weitere</translation>
     </message>
     <message>
         <source>No sessions yet</source>
@@ -7874,18 +8119,6 @@
     <message>
         <source>A session is one annotator answering one HIT. Start one and hand over the keyboard.</source>
         <translation>In einer Sitzung beantwortet eine Versuchsperson einen HIT. Sitzung starten und die Tastatur übergeben.</translation>
-    </message>
-    <message>
-        <source>{count} complete</source>
-        <translation>{count} vollständig</translation>
-    </message>
-    <message>
-        <source>{count} running</source>
-        <translation>{count} laufend</translation>
-    </message>
-    <message>
-        <source>{count} damaged</source>
-        <translation>{count} beschädigt</translation>
     </message>
     <message>
         <source>The study has no design yet.</source>
@@ -7898,178 +8131,6 @@
     <message>
         <source>Go to Design</source>
         <translation>Zum Design</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>#</translation>
-    </message>
-    <message>
-        <source>Screen</source>
-        <translation>Durchgang</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Bemerkungen</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Übung</translation>
-    </message>
-    <message>
-        <source>Catch</source>
-        <translation>Kontrolle</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>Wiederholung</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>Gemeinsam</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>nicht beantwortet</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>bestanden</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>nicht bestanden</translation>
-    </message>
-    <message>
-        <source>κ {kappa}</source>
-        <translation>κ {kappa}</translation>
-    </message>
-    <message>
-        <source>{count} answers</source>
-        <translation>{count} Antworten</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>resumed here</source>
-        <translation>hier fortgesetzt</translation>
-    </message>
-    <message>
-        <source>{seconds} s away</source>
-        <translation>{seconds} s abwesend</translation>
-    </message>
-    <message>
-        <source>none chosen</source>
-        <translation>nichts gewählt</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Durch</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <translation>Gezeigt</translation>
-    </message>
-    <message>
-        <source>Chosen</source>
-        <translation>Gewählt</translation>
-    </message>
-    <message>
-        <source>Unchosen</source>
-        <translation>Abgewählt</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Abgesendet</translation>
-    </message>
-    <message>
-        <source>Window left</source>
-        <translation>Fenster verlassen</translation>
-    </message>
-    <message>
-        <source>Window back</source>
-        <translation>Zurück im Fenster</translation>
-    </message>
-    <message>
-        <source>Instructions looked at</source>
-        <translation>Anleitung angesehen</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Resumed</source>
-        <translation>Fortgesetzt</translation>
-    </message>
-    <message>
-        <source>Computer slept</source>
-        <translation>Rechner schlief</translation>
-    </message>
-    <message>
-        <source>Enlarged</source>
-        <translation>Vergrößert</translation>
-    </message>
-    <message>
-        <source>Went back</source>
-        <translation>Zurückgegangen</translation>
-    </message>
-    <message>
-        <source>Time was over</source>
-        <translation>Zeit abgelaufen</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>mouse</source>
-        <translation>Maus</translation>
-    </message>
-    <message>
-        <source>keyboard</source>
-        <translation>Tastatur</translation>
-    </message>
-    <message>
-        <source>touch</source>
-        <translation>Berührung</translation>
-    </message>
-    <message>
-        <source>program</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>Simuliert</translation>
-    </message>
-    <message>
-        <source>Today {time}</source>
-        <translation>Heute {time}</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -8233,14 +8294,6 @@
     <message>
         <source>{megabytes} MB are used now.</source>
         <translation>{megabytes} MB sind belegt.</translation>
-    </message>
-    <message>
-        <source>Choose a folder for backups first.</source>
-        <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
-    </message>
-    <message>
-        <source>In the backup, and read back: {count}.</source>
-        <translation>In der Sicherung und zurückgelesen: {count}.</translation>
     </message>
     <message>
         <source>Allowed: a whole number from {low} to {high}.</source>

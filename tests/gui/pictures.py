@@ -140,7 +140,8 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     settle()
     yield "sessions-error", window.grab
     window.go("data")
-    app.data.show_error(GridLabError("The disk is full.", safe="No file was written.", todo="Make room."))
+    full = GridLabError("The disk is full.", safe="No file was written.", todo="Make room.")
+    app.data.messages.say_error(full)
     settle()
     yield "data-error", window.grab
 

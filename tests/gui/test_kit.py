@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from gridlab.app.session.columns import started_text
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField
@@ -19,7 +20,6 @@ from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.palette import set_scheme
 from gridlab.gui.look.words import counted, duration, possible_triplets
-from gridlab.gui.pages.sessions.table import started_text
 from gridlab.gui.shell.navigation import NavigationButton
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from gridlab.app.uses import Outcome, Use, first_few, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.finding import Finding
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
@@ -22,8 +25,14 @@ def check_session(path: Path) -> list[Finding]:
     return _check(path, None)
 
 
-def check_sessions(folder: Path) -> list[Finding]:
-    """What is not sound in the sessions of a study folder."""
+def check_sessions(
+    folder: Path,
+    paths: Sequence[Path] | None = None,
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> list[Finding]:
+    """What is not sound in these sessions of a study folder; None: in all. progress counts files."""
     folder = folder.absolute()
     try:
         study: Study | None = read_study(folder)
@@ -31,10 +40,13 @@ def check_sessions(folder: Path) -> list[Finding]:
         study = None
     findings: list[Finding] = []
     try:
-        paths = session_paths(folder)
+        checked = session_paths(folder) if paths is None else paths
     except GridLabError:  # told by the check of the study too
         return []
-    for path in paths:
+    for number, path in enumerate(checked):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(number, len(checked))
         try:
             inside(folder, path)
         except GridLabError as error:
@@ -42,6 +54,31 @@ def check_sessions(folder: Path) -> list[Finding]:
             continue
         findings += _check(path, study)
     return findings
+
+
+def verifying(folder: Path, paths: Sequence[Path]) -> Use[list[Finding]]:
+    """Reading every row of these sessions of a study folder, as a use."""
+
+    def told(findings: list[Finding]) -> Outcome:
+        files = sessions_said(len(paths))
+        if not findings:
+            return Outcome("ok", say("Read in full and sound: {count}.", count=files))
+        what = say(
+            "Not everything is sound: {count} of {files}. Nothing was changed.",
+            count=len(findings),
+            files=files,
+        )
+        lines = [
+            say("{file}: {what}", file=finding.path.rpartition("/")[2], what=finding.what)
+            for finding in findings
+        ]
+        return Outcome("bad", what, first_few(lines))
+
+    return Use(
+        say("Verifying"),
+        lambda cancel, progress: check_sessions(folder, paths, progress=progress, cancel=cancel),
+        told,
+    )
 
 
 def _check(path: Path, study: Study | None) -> list[Finding]:

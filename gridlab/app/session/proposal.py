@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use, plain
 from gridlab.domain.assignment import assigned_design
 from gridlab.domain.codes import composed, next_code
 from gridlab.domain.errors import GridLabError
@@ -47,6 +48,16 @@ def propose(opened: OpenStudy) -> Proposal:
         return Proposal(left[0], len(left), listed)
     taken |= {key.code for key in read_keys(opened.study.id)}
     return Proposal(next_code(taken, read_settings().station), 0, listed)
+
+
+def proposing(opened: OpenStudy, change: Callable[[OpenStudy], None]) -> Use[Proposal]:
+    """Finding out who comes next, as a use; change: what is done with the list of codes before."""
+
+    def act() -> Proposal:
+        change(opened)
+        return propose(opened)
+
+    return Use(say("Looking who comes next"), plain(act))
 
 
 def take_list(opened: OpenStudy, path: Path) -> None:

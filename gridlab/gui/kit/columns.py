@@ -137,8 +137,8 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 class ColumnTable(QTableView):
     """A table of whole rows in the look of the program, which fits its columns into the room there is.
 
-    Where it is short, the columns of the highest rank go; one column takes what is left: that of width 0,
-    else the last. Whichever row was chosen stays so when others come.
+    Where it is short, the columns of the highest rank go; one column takes what is left: that of width 0 or
+    up to its widest, and then the last. Whichever row was chosen stays so when others come.
     """
 
     def __init__(self, model: ColumnModel[Any], says: str, *, row_height: int = ROW_HEIGHT) -> None:
@@ -191,6 +191,6 @@ class ColumnTable(QTableView):
                 shown.discard(at)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, at not in shown)
-            if not column.width:
-                rest = room - sum(columns[one].width for one in shown)
-                self.horizontalHeader().resizeSection(at, max(64, rest))
+            if column.widest or not column.width:
+                rest = room - sum(columns[one].width for one in shown if one != at)
+                self.horizontalHeader().resizeSection(at, max(64, min(rest, column.widest or rest)))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
-from gridlab.gui.pages.sessions.page import SessionsPage
+from gridlab.gui.pages.page import Go
 from gridlab.gui.shell.main_window import MainWindow
 
 
-def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, sessions: SessionsPage) -> None:
+def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, go: Callable[[Go], None]) -> None:
     """Plans, counts, predictions, fees and files."""
     page.plan_requested.connect(cost.plan)
     page.counts_requested.connect(cost.count)
@@ -36,7 +38,6 @@ def wire_cost(window: MainWindow, page: CostPage, cost: CostControl, sessions: S
 
     def pilot() -> None:
         answer = page.state.chosen_answer
-        window.go("sessions")
-        sessions.begin_session(answer.name if answer is not None else "", "pilot")
+        go(Go("sessions", answer.name if answer is not None else "", "pilot"))
 
     page.pilot_requested.connect(pilot)

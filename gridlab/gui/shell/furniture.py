@@ -16,20 +16,19 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.pages.cost.control import CostControl
 from gridlab.gui.pages.cost.page import CostPage
-from gridlab.gui.pages.data.export_control import ExportControl
-from gridlab.gui.pages.data.page import DataPage
+from gridlab.gui.pages.data.presenter import DataPresenter
+from gridlab.gui.pages.data.view import DataPage
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.design.presenter import DesignPresenter
 from gridlab.gui.pages.images.presenter import ImagesPresenter
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Surroundings
-from gridlab.gui.pages.sessions.control import SessionControl
-from gridlab.gui.pages.sessions.keeping import KeepingControl
-from gridlab.gui.pages.sessions.page import SessionsPage
+from gridlab.gui.pages.sessions.presenter import SessionsPresenter
+from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.pages.settings.presenter import SettingsPresenter
 from gridlab.gui.pages.settings.view import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
-from gridlab.gui.shell import session_wiring, wiring
+from gridlab.gui.shell import wiring
 from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
@@ -114,10 +113,9 @@ class Furniture(QObject):
         yield
         self.image_control = ImagesPresenter(self.images, self.around, self.thumbnails)
         self.cost_control = CostControl(self.background, self.studies)
-        self.session_control = SessionControl(self.background, self.studies)
-        self.session_control.bug.connect(self.report)
-        self.keeping_control = KeepingControl(self.background, self.studies)
-        self.export_control = ExportControl(self.background, self.studies)
+        self.sessions_desk = SessionsPresenter(self.sessions, self.around)
+        self.session_control = self.sessions_desk.starting
+        DataPresenter(self.data, self.around)
         self.previewing = Previewing(window, self.design, self.studies, self.background)
         self.previewing.bug.connect(self.report)
         self._wire()
@@ -161,12 +159,8 @@ class Furniture(QObject):
         self.settings_desk = SettingsPresenter(self.settings, self.around)
         studies.scanned.connect(self.image_control.show_report)
         wire_designs(window, self.design_control)
-        session_wiring.wire_starting(window, self.sessions, self.design, self.session_control, self.documents)
-        session_wiring.wire_keeping(self.sessions, self.keeping_control, self.session_control)
-        session_wiring.wire_more(window, self.sessions, self.keeping_control, studies)
-        wire_cost(window, self.cost, self.cost_control, self.sessions)
-        wiring.wire_data(window, self.data, self.export_control, studies, self.background)
-        self.sessions.refresh_requested.connect(studies.reread_sessions)
+        self.design.try_requested.connect(lambda name: self.go(Go("sessions", name, "test")))
+        wire_cost(window, self.cost, self.cost_control, self.go)
         for part in (window.welcome, self.new_study):
             part.paths_dropped.connect(lambda paths: wiring.take_drop(window, self.open, paths))
         window.welcome.open_requested.connect(self.choose_study)

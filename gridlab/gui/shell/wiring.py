@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gridlab.app.opening import count_triplets
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background
-from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.data.export_control import ExportControl
-from gridlab.gui.pages.data.page import DataPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
@@ -62,27 +57,3 @@ def take_drop(window: MainWindow, open_study: Callable[[Path], None], paths: lis
         open_study(folder)
     else:
         window.show_new_study(folder)
-
-
-def wire_data(
-    window: MainWindow, page: DataPage, exports: ExportControl, studies: StudyControl, background: Background
-) -> None:
-    """Counting triplets, and the export."""
-
-    def count() -> None:
-        if studies.view is not None:
-            work = count_triplets(studies.view.sessions)
-            background.start("triplets", work, done=page.show_triplets, failed=page.show_error)
-
-    page.count_requested.connect(count)
-    page.export_requested.connect(exports.export)
-    page.cancel_requested.connect(exports.cancel)
-    page.sessions_requested.connect(lambda: window.go("sessions"))
-    page.show_requested.connect(show_in_folder)
-    exports.began.connect(page.show_working)
-    exports.progressed.connect(page.progress.advance)
-    exports.cancelled.connect(page.show_cancelled)
-    exports.failed.connect(page.show_error)
-    exports.done.connect(
-        lambda report: page.show_result(report.path, report.sessions, report.screens, report.triplets)
-    )

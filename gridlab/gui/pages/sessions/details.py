@@ -4,36 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSplitter, QWidget
 
-from gridlab.domain.errors import GridLabError
+from gridlab.app.session.columns import PURPOSE_NAMES, started_text
+from gridlab.app.session.details import (
+    EVENT_COLUMNS,
+    KINDS,
+    SCREENS,
+    AnsweredScreen,
+    SessionDetails,
+    events_after,
+    remarks,
+)
 from gridlab.domain.screen import ScreenKind
+from gridlab.gui.kit.boxes import Wide, boxed, column
+from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import duration
-from gridlab.gui.pages.sessions.reading import AnsweredScreen, SessionDetails
-from gridlab.gui.pages.sessions.screen_list import (
-    TextTable,
-    event_headings,
-    event_row,
-    kind_name,
-    plain_table,
-    remarks,
-    screen_headings,
-    screen_ink,
-    screen_row,
-)
-from gridlab.gui.pages.sessions.still_view import StillView
-from gridlab.gui.pages.sessions.table import purpose_name, started_text
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.still import Still, painted
 
 LARGEST = (2560, 1600)
+
+
+class StillView(QWidget):
+    """Shows the picture as a whole; while there is none it says why."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.setAccessibleName(says)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(QSize(240, 160))
+        self._picture: QImage | None = None
+        self._scaled: QImage | None = None
+        self._text = ""
+
+    @property
+    def picture(self) -> QImage | None:
+        """The picture that is shown, at its own size."""
+        return self._picture
+
+    def show_picture(self, picture: QImage, description: str) -> None:
+        """Show a picture; description: for those who do not see it."""
+        self._picture, self._scaled, self._text = picture, None, ""
+        self.setAccessibleDescription(description)
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        """Say something in place of a picture."""
+        self._picture, self._scaled, self._text = None, None, text
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        if self._picture is None:
+            painter.setPen(tokens.colour("soft"))
+            painter.drawText(
+                self.rect().adjusted(16, 16, -16, -16),
+                int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap),
+                self._text,
+            )
+            painter.end()
+            return
+        ratio = self.devicePixelRatioF()
+        room = (self.size() - QSize(2, 2)) * ratio
+        if self._scaled is None or not self._fits(self._scaled.size(), room):
+            self._scaled = self._picture.scaled(
+                room.boundedTo(self._picture.size() * ratio),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._scaled.setDevicePixelRatio(ratio)
+        size = self._scaled.deviceIndependentSize()
+        place = QRectF((self.width() - size.width()) / 2, 1, size.width(), size.height())
+        painter.drawImage(place.topLeft(), self._scaled)
+        painter.setPen(QPen(tokens.colour("line"), 1))
+        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+
+    def _fits(self, size: QSize, room: QSize) -> bool:
+        assert self._picture is not None
+        wanted = self._picture.size().scaled(
+            room.boundedTo(self._picture.size() * self.devicePixelRatioF()),
+            Qt.AspectRatioMode.KeepAspectRatio,
+        )
+        return size == wanted
 
 
 class Details(QWidget):
@@ -42,20 +107,16 @@ class Details(QWidget):
     still_requested(Still): its pictures are to be decoded; `show_still` takes them.
     """
 
-    still_requested = Signal(object)
+    still_requested = Signal(Still)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(translate("Sessions", "Details of the session"))
         self.messages = MessageBar()
-        self.screens = TextTable(screen_headings(), frozenset((0, 2)))
-        self.events = TextTable(event_headings(), frozenset((0, 2)))
-        self.table = plain_table(
-            self.screens, translate("Sessions", "Screens"), row_height=30, widths=(44, 116, 72, 100)
-        )
-        self.events_table = plain_table(
-            self.events, translate("Sessions", "Events"), row_height=26, widths=(88, 180, 56, 80)
-        )
+        self.screens = ColumnModel(SCREENS, lambda screen: screen)
+        self.events = ColumnModel(EVENT_COLUMNS, lambda event: event)
+        self.table = ColumnTable(self.screens, translate("Sessions", "Screens"), row_height=30)
+        self.events_table = ColumnTable(self.events, translate("Sessions", "Events"), row_height=26)
         self.picture = StillView(translate("Sessions", "The screen as it was answered"))
         self._caption = label("", "strong")
         self._facts = QGridLayout()
@@ -68,18 +129,9 @@ class Details(QWidget):
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(12)
-        column.addLayout(self._facts)
-        column.addWidget(self.table, 1)
-        side = QVBoxLayout(right)
-        side.setContentsMargins(16, 8, 8, 8)
-        side.setSpacing(8)
-        side.addWidget(self._caption)
-        side.addWidget(self.picture, 3)
-        side.addWidget(self.events_table, 1)
+        left = boxed(column(self._facts, Wide(self.table), spacing=12, margins=(8, 8, 8, 8)))
+        picture = (self._caption, Wide(self.picture, 3), Wide(self.events_table))
+        right = boxed(column(*picture, margins=(16, 8, 8, 8)))
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
@@ -88,11 +140,7 @@ class Details(QWidget):
         parts.setStretchFactor(1, 1)
         parts.setSizes([372, 700])
         left.setMinimumWidth(320)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.messages)
-        layout.addWidget(parts, 1)
+        self.setLayout(column(self.messages, Wide(parts)))
 
     @property
     def details(self) -> SessionDetails | None:
@@ -104,21 +152,10 @@ class Details(QWidget):
         self._details = details
         self.messages.clear()
         self._fill_facts(details)
-        rows, number = [], 0
-        for screen in details.screens:
-            counts = screen.kind is not ScreenKind.PRACTICE
-            number += counts
-            rows.append(screen_row(screen, number if counts else 0))
-        self.screens.set_rows(rows, [screen_ink(screen) for screen in details.screens])
-        first = next((s.position for s in details.screens if s.response is not None), 0)
-        if not rows:
-            self._show(-1)
-            return
-        self.table.setCurrentIndex(self.screens.index(first, 0))
-        self.table.selectionModel().select(
-            self.screens.index(first, 0),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        self.screens.set_rows(details.screens)
+        answered = (row for row, screen in enumerate(details.screens) if screen.response is not None)
+        first = next(answered, 0)
+        self.table.selectRow(first)
         self.table.setFocus()
 
     def show_still(self, still: Still, pictures: Sequence[QImage | None], problems: Sequence[str]) -> None:
@@ -133,10 +170,6 @@ class Details(QWidget):
         else:
             self.messages.clear()
 
-    def show_error(self, error: GridLabError) -> None:
-        """What could not be done with this session."""
-        self.messages.say_error(error)
-
     def forget(self) -> None:
         """Let go of the session."""
         self._details = self._still = None
@@ -149,18 +182,13 @@ class Details(QWidget):
         if details is None or not 0 <= row < len(details.screens):
             return
         screen = details.screens[row]
-        onset = screen.response.onset_ms if screen.response is not None else 0
-        self.events.set_rows([event_row(event, onset) for event in screen.events])
-        self._caption.setText(
-            " · ".join(part for part in (kind_name(screen.kind), self._place(row), *remarks(screen)) if part)
-        )
+        self.events.set_rows(events_after(screen))
+        place = translate("Sessions", "screen {number}").format(number=screen.number) if screen.number else ""
+        said = (KINDS[screen.kind], place, *remarks(screen))
+        self._caption.setText(" · ".join(told(part) for part in said if part))
         self._still = still_of(details, screen)
         self.picture.show_text(translate("Sessions", "Reading the images…"))
         self.still_requested.emit(self._still)
-
-    def _place(self, row: int) -> str:
-        number = str(self.screens.index(row, 0).data() or "")
-        return translate("Sessions", "screen {number}").format(number=number) if number else ""
 
     def _fill_facts(self, details: SessionDetails) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -200,10 +228,10 @@ def facts(details: SessionDetails) -> list[tuple[str, str]]:
     caught = [s.passed for s in details.screens if s.kind is ScreenKind.CATCH and s.passed is not None]
     rows = [
         (translate("Sessions", "Session"), header.id),
-        (translate("Sessions", "Purpose"), purpose_name(header.purpose)),
+        (translate("Sessions", "Purpose"), told(PURPOSE_NAMES[header.purpose])),
         (translate("Sessions", "Number"), numeral(header.number)),
         (translate("Sessions", "Group"), header.group),
-        (translate("Sessions", "Started"), started_text(header.started_utc)),
+        (translate("Sessions", "Started"), told(started_text(header.started_utc))),
         (translate("Sessions", "Took"), duration(record.duration_s)),
         (
             translate("Sessions", "Answered"),

@@ -2,21 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gridlab.app.session.columns import PURPOSE_NAMES, STATE_NAMES, WINDOW, is_wanted
+from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable, Index
 from gridlab.gui.kit.drop import DropArea
+from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState
+from gridlab.gui.kit.row_ground import paint_table_row
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.sessions.filter_bar import FilterBar
-from gridlab.gui.pages.sessions.table import SessionModel, SessionTable
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.look.saying import told
 
 if TYPE_CHECKING:
+    from gridlab.domain.said import Said
     from gridlab.store.sessions.list import Row
+
+
+class FilterBar(QWidget):
+    """What of the table is looked at: a search and two choices. changed: something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = TextField(
+            says=translate("Sessions", "Search sessions"),
+            hint=translate("Sessions", "Code, design or group"),
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(280)
+        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        self.state = self._choice(
+            translate("Sessions", "State"), translate("Sessions", "All states"), STATE_NAMES
+        )
+        self.purpose = self._choice(
+            translate("Sessions", "Purpose"), translate("Sessions", "All purposes"), PURPOSE_NAMES
+        )
+        self.count = label("", "small")
+        choices = (Wide(self.search, 2), Wide(self.state), Wide(self.purpose))
+        self.setLayout(row(*choices, Wide(), self.count))
+
+    def _choice(self, says: str, all_of_them: str, names: Mapping[str, Said]) -> ChoiceField:
+        field = ChoiceField(
+            (("", all_of_them), *((key, told(name)) for key, name in names.items())), says=says
+        )
+        field.setMaximumWidth(160)
+        field.setMinimumWidth(136)
+        field.value_changed.connect(lambda _value: self.changed.emit())
+        return field
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether nothing is filtered out."""
+        return not (self.search.text().strip() or self.state.value or self.purpose.value)
+
+    def wants(self, session: Row) -> bool:
+        """Whether a session is looked at."""
+        return is_wanted(session, self.search.text(), str(self.state.value), str(self.purpose.value))
+
+    def clear(self) -> None:
+        """Want all."""
+        for field in (self.state, self.purpose):
+            field.set_value("")
+        self.search.clear()
+        self.changed.emit()
+
+    def show_count(self, shown: int, total: int) -> None:
+        """How many of how many are listed, where some are not."""
+        text = translate("Sessions", "{shown} of {total} sessions")
+        self.count.setText("" if shown == total else text.format(shown=numeral(shown), total=numeral(total)))
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """Paints how far a session is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        session: Row | None = index.data(ROW_ROLE)
+        tokens = current_palette()
+        painter.save()
+        area = paint_table_row(painter, option)
+        if session is not None and session.screens:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = QRectF(area.left() + 8, area.center().y() - 2, 72, 4)
+            painter.setBrush(tokens.colour("line"))
+            painter.drawRoundedRect(track, 2, 2)
+            painter.setBrush(tokens.colour("ok" if session.status == "complete" else "accent"))
+            share = min(1.0, session.answered / session.screens)
+            painter.drawRoundedRect(QRectF(track.left(), track.top(), 72 * share, 4), 2, 2)
+            painter.setPen(tokens.colour("ink"))
+            painter.setFont(interface_font(13))
+            text = area.adjusted(92, 0, -8, -1)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.restore()
+
+
+def session_table() -> ColumnTable:
+    """The table of sessions, the latest first."""
+    made = ColumnTable(ColumnModel(WINDOW, lambda session: session.path), translate("Sessions", "Sessions"))
+    made.setItemDelegateForColumn(made.rows.at("progress"), ProgressDelegate(made))
+    made.sort_by("when", Qt.SortOrder.DescendingOrder)
+    return made
 
 
 class Listing(DropArea):
@@ -27,8 +123,8 @@ class Listing(DropArea):
     def __init__(self) -> None:
         super().__init__()
         self.filter_bar = FilterBar()
-        self.model = SessionModel()
-        self.table = SessionTable(self.model)
+        self.table = session_table()
+        self.model = self.table.rows
         self.nothing_found = EmptyState(
             "search",
             translate("Sessions", "No session fits the filter"),
@@ -39,11 +135,7 @@ class Listing(DropArea):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing_found)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.filter_bar)
-        column.addWidget(self._stack, 1)
+        self.setLayout(column(self.filter_bar, Wide(self._stack), margins=(0, 8, 0, 0)))
         self.filter_bar.changed.connect(self._filter)
         self.nothing_found.requested.connect(self._clear)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
@@ -52,16 +144,13 @@ class Listing(DropArea):
     @property
     def chosen(self) -> Row | None:
         """The session chosen in the table."""
-        indexes = self.table.selectionModel().selectedRows()
-        return self.model.row(indexes[0]) if indexes else None
+        session: Row | None = self.table.chosen
+        return session
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, sessions: Sequence[Row]) -> None:
         """Show these sessions; the chosen one stays so while it is listed."""
-        kept = self.chosen
-        self._total = len(rows)
-        self.model.set_rows(rows)
-        if kept is not None:
-            self.table.choose(kept.path)
+        self._total = len(sessions)
+        self.model.set_rows(sessions)
         self._tell()
 
     def take_focus(self) -> None:
@@ -69,8 +158,8 @@ class Listing(DropArea):
         shown = self.nothing_found.button if self._stack.currentIndex() else self.table
         (shown or self.table).setFocus()
 
-    def _filter(self, text: str, state: str, purpose: str) -> None:
-        self.model.want(text, state, purpose)
+    def _filter(self) -> None:
+        self.model.want(self.filter_bar.wants)
         self._tell()
         self.chosen_changed.emit()
 

@@ -3,67 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from gridlab.app.session.columns import PURPOSE_NAMES
+from gridlab.app.session.wish import SessionWish, UnfinishedSession
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say
-from gridlab.domain.session import Purpose
 from gridlab.domain.visible import visible
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
 from gridlab.gui.kit.form import Form
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 
 if TYPE_CHECKING:
     from gridlab.app.session.proposal import Proposal
+    from gridlab.domain.session import Purpose
 
 ASSIGNED = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionWish:
-    """Which session is to be started or resumed.
-
-    session: id of the one to be resumed, "" for the latest. among: designs of which one is assigned, where
-    `design` is "". screen: name of the display, "" for the first one.
-    """
-
-    annotator: str
-    design: str
-    purpose: Purpose = "main"
-    resume: bool = False
-    session: str = ""
-    new: bool = False
-    windowed: bool = False
-    among: tuple[str, ...] = ()
-    screen: str = ""
-
-
-class UnfinishedSession(GridLabError):
-    """A new session was asked for where an unfinished one can be gone on with.
-
-    allows_new: whether another may be started beside it.
-    """
-
-    def __init__(self, what: Said, *, allows_new: bool) -> None:
-        super().__init__(
-            what,
-            safe=say("Its answers are safe."),
-            todo=say("Resume it, or start a new one.") if allows_new else say("Resume it."),
-        )
-        self.allows_new = allows_new
 
 
 class NewSession(QScrollArea):
     """A panel beside the table. Nothing starts before Start; what is in the way is said right here."""
 
-    start_requested = Signal(object)
+    start_requested = Signal(SessionWish)
     cancelled = Signal()
     stop_requested = Signal()
     list_requested = Signal()
@@ -80,17 +49,12 @@ class NewSession(QScrollArea):
         self.design = ChoiceField(says=translate("Sessions", "Design of the session"))
         self.design.value_changed.connect(lambda _value: self._chose_design())
         self.purpose = SegmentedButtons(
-            (
-                ("main", translate("Sessions", "Main")),
-                ("pilot", translate("Sessions", "Pilot")),
-                ("test", translate("Sessions", "Test")),
-            ),
+            [(purpose, told(PURPOSE_NAMES[purpose])) for purpose in ("main", "pilot", "test")],
             says=translate("Sessions", "Purpose of the session"),
         )
         self.display = ChoiceField(says=translate("Sessions", "Display of the session"))
         self.messages = MessageBar(closable=False, stacked=True)
         self.progress = ProgressRow()
-        self.progress.cancel_requested.connect(self.stop_requested)
         self.start_button = button(translate("Sessions", "Start session"), kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
@@ -123,32 +87,28 @@ class NewSession(QScrollArea):
         self._among_row = form.add_row("", self._among_part, under=True)
         form.add_row(translate("Sessions", "Purpose"), self.purpose)
         form.add_row(translate("Sessions", "Display"), self.display)
-        buttons, lists = QHBoxLayout(), QHBoxLayout()
-        buttons.addWidget(self.start_button)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        lists.addWidget(self.list_button)
-        lists.addWidget(self.forget_button)
-        lists.addStretch(1)
         hint = translate(
             "Sessions", "The code stands in every file. Keep names and e-mail addresses out of it."
         )
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addWidget(label(translate("Sessions", "New session"), "strong"))
-        layout.addWidget(form)
-        layout.addWidget(label(hint, "small", wraps=True))
-        layout.addLayout(buttons)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.messages)
-        layout.addSpacing(8)
-        layout.addWidget(self._list_text)
-        layout.addLayout(lists)
-        layout.addStretch(1)
+        inner.setLayout(
+            column(
+                label(translate("Sessions", "New session"), "strong"),
+                form,
+                label(hint, "small", wraps=True),
+                row(self.start_button, Wide(), cancel),
+                self.progress,
+                self.messages,
+                8,
+                self._list_text,
+                row(self.list_button, self.forget_button, Wide()),
+                Wide(),
+                spacing=16,
+                margins=(24, 24, 24, 24),
+            )
+        )
         self.setWidget(inner)
 
     def begin(
@@ -179,7 +139,6 @@ class NewSession(QScrollArea):
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
             then.setFocus()
         self.hide()
-        self.show_working(False)
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Put in the code that comes next, unless one was typed meanwhile."""
@@ -215,18 +174,8 @@ class NewSession(QScrollArea):
         self._design_row.set_problem("")
         self._show_among()
 
-    def show_working(self, working: bool) -> None:
-        """The images are being verified."""
-        self.start_button.setEnabled(not working)
-        if working:
-            self.messages.clear()
-            self.progress.begin(checking_text())
-        else:
-            self.progress.end()
-
     def show_error(self, error: GridLabError, *, unfinished: bool = False) -> None:
         """Why nothing was started, with resuming offered where that is what is in the way."""
-        self.show_working(False)
         wish = self._wish
         actions: tuple[tuple[str, Callable[[], object]], ...] = ()
         if unfinished and wish is not None:
@@ -276,11 +225,6 @@ class NewSession(QScrollArea):
     def _ask(self, wish: SessionWish) -> None:
         self._wish = wish
         self.start_requested.emit(wish)
-
-
-def checking_text() -> str:
-    """What is done before a session starts."""
-    return translate("Sessions", "Checking the images of the session")
 
 
 def _display_choices(displays: Sequence[str]) -> list[tuple[object, str]]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from gridlab.app.backup import BackedUp, back_up
+from gridlab.app.backup import backing_up
 from gridlab.app.study_saving import SettingsPending
 from gridlab.app.study_view import StudyView
-from gridlab.app.uses import Changed, Outcome, Use, plain
+from gridlab.app.uses import Changed, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.document import Leaving, Saver
 from gridlab.gui.kit.fields import TextField
@@ -21,8 +21,6 @@ from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import sessions_text
 from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.settings.view import CACHE_MEGABYTES, LAST_STATION, SettingsPage
 from gridlab.store.images.thumbnails import ThumbnailCache
@@ -91,7 +89,7 @@ class SettingsPresenter(Presenter):
         """Keep finished sessions a second time."""
         view = self.around.studies.view
         if view is not None:
-            self._backups.run(Use("", lambda cancel, _: back_up(view.open, cancel=cancel), _backed_up))
+            self._backups.run(backing_up(view.open))
 
     def _about_cache(self, act: Callable[[ThumbnailCache], None]) -> None:
         def work() -> int:
@@ -150,15 +148,3 @@ class SettingsPresenter(Presenter):
 def chosen_folder(text: str) -> str:
     """A folder as it is kept: absolute, "" for none."""
     return str(Path(text).expanduser().absolute()) if text.strip() else ""
-
-
-def _backed_up(report: BackedUp | None) -> Outcome:
-    if report is None:
-        return Outcome("info", translate("Settings", "Choose a folder for backups first."))
-    if report.failed:
-        text = translate("Sessions", "Without a backup yet: {count}.")
-        return Outcome(
-            "warn", text.format(count=sessions_text(len(report.failed))), told(report.failed[0][1])
-        )
-    text = translate("Settings", "In the backup, and read back: {count}.")
-    return Outcome("ok", text.format(count=sessions_text(len(report.kept))))

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from gridlab.app.export import ExportWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.pages.data.page import ExportWish
 from gridlab.gui.shell.furniture import Furniture
 
 Until = Callable[..., None]
@@ -92,22 +92,26 @@ def test_a_file_name_of_ones_own_stays_when_the_purpose_changes(
 
 
 def test_a_failed_export_says_what_is_safe_and_can_be_tried_again(
-    furniture: Furniture, sit: Sit, until: Until
+    furniture: Furniture, sit: Sit, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sit("p001").answer(6).close()
     open_data(furniture, until, 1)
-    asked: list[ExportWish] = []
-    furniture.data.export_requested.disconnect()
-    furniture.data.export_requested.connect(asked.append)
-    furniture.data.show_working()
+    asked: list[str] = []
+
+    def full(*_args: object, **_named: object) -> None:
+        asked.append("export")
+        raise GridLabError("The disk is full.", safe="No file was written.")
+
+    monkeypatch.setattr("gridlab.app.export.export", full)
+    assert furniture.data.main_action is not None
+    furniture.data.main_action.click()
     assert furniture.data.progress.isVisible()
-    furniture.data.show_error(GridLabError("The disk is full.", safe="No file was written."))
+    until(lambda: furniture.data.messages.text == "The disk is full. No file was written.")
     assert not furniture.data.progress.isVisible()
-    assert furniture.data.messages.text == "The disk is full. No file was written."
     next(
         one for one in furniture.data.messages.findChildren(QPushButton) if one.text() == "Try again"
     ).click()
-    assert len(asked) == 1
+    until(lambda: len(asked) == 2)
 
 
 @pytest.mark.parametrize("cancelled", [True, False])

@@ -13,12 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from gridlab.app.session.wish import SessionWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.session import Device
-from gridlab.gui.pages.sessions.new_session import SessionWish
-from gridlab.gui.pages.sessions.page import DETAILS, TABLE
-from gridlab.gui.pages.sessions.table import ANNOTATOR, CATCH, PACE
-from gridlab.gui.shell import session_wiring
+from gridlab.gui.pages.sessions import presenter
+from gridlab.gui.pages.sessions.view import DETAILS, TABLE
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.settings import change_settings
 
@@ -28,7 +27,7 @@ Sit = Callable[..., Any]
 
 def listed(furniture: Furniture) -> list[str]:
     shown = furniture.sessions.model
-    return [str(shown.index(row, ANNOTATOR).data()) for row in range(shown.rowCount())]
+    return [str(shown.index(row, shown.at("annotator")).data()) for row in range(shown.rowCount())]
 
 
 def choose(furniture: Furniture, code: str) -> None:
@@ -79,8 +78,8 @@ def test_pace_and_catch_screens_stand_in_the_table(furniture: Furniture, sit: Si
     sit("p001").answer().close()
     see(furniture, until, "p001")
     row = furniture.sessions.model
-    assert row.index(0, PACE).data() == "1.0 s"
-    passed, shown = str(row.index(0, CATCH).data()).split("/")
+    assert row.index(0, row.at("pace")).data() == "1.0 s"
+    passed, shown = str(row.index(0, row.at("catch")).data()).split("/")
     assert int(passed) <= int(shown)
     assert int(shown) > 0
 
@@ -178,7 +177,7 @@ def test_one_session_is_exported(
     sit("p002").answer().close()
     see(furniture, until, "p001", "p002")
     out = tmp_path / "one.h5"
-    monkeypatch.setattr(session_wiring, "choose_new_file", lambda *_: out)
+    monkeypatch.setattr(presenter, "choose_new_file", lambda *_: out)
     choose(furniture, "p002")
     furniture.sessions.more.export.trigger()
     until(lambda: "Exported" in furniture.sessions.messages.text)
@@ -210,7 +209,7 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     furniture.session_control.over.emit(0)
     until(lambda: "is not there" in furniture.sessions.messages.text)
     place.mkdir()
-    furniture.keeping_control.back_up()
+    furniture.sessions_desk.back_up()
     copy = place / study.study.id / "sessions" / f"{sitting.runner.header.id}.gridlab"
     until(copy.exists)
     (study.folder / "sessions" / copy.name).unlink()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.designs import load_design, save_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.shell import session_wiring
+from gridlab.gui.pages.sessions import starting
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
@@ -30,7 +30,7 @@ def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
 ) -> None:
     table = tmp_path / "codes.csv"
     table.write_text("code,group,design\nx1,old,triplet\nx2,young,\n")
-    monkeypatch.setattr(session_wiring, "choose_file", lambda *_: table)
+    monkeypatch.setattr(starting, "choose_file", lambda *_: table)
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gridlab.gui.pages.sessions.page import counts_of
-from gridlab.gui.pages.sessions.table import PROGRESS, SessionModel, SessionTable
+from gridlab.app.session.columns import counts_of, is_wanted
+from gridlab.gui.kit.columns import ColumnModel, ColumnTable
+from gridlab.gui.pages.sessions.listing import session_table
 from gridlab.store.sessions.list import Row
 
 
@@ -33,70 +34,70 @@ def rows(number: int) -> list[Row]:
 
 
 @pytest.fixture
-def table() -> Iterator[SessionTable]:
-    model = SessionModel()
-    made = SessionTable(model)
+def table() -> Iterator[ColumnTable]:
+    made = session_table()
     yield made
     made.deleteLater()
 
 
-def codes(table: SessionTable) -> list[str]:
+def want(table: ColumnTable, text: str, state: str, purpose: str) -> None:
+    table.rows.want(lambda row: is_wanted(row, text, state, purpose))
+
+
+def codes(table: ColumnTable) -> list[str]:
     model = table.model()
     return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
 
 
-def chosen(table: SessionTable) -> list[str]:
+def chosen(table: ColumnTable) -> list[str]:
     return [str(index.data()) for index in table.selectionModel().selectedRows()]
 
 
 def test_some_thousand_sessions_are_sifted_and_put_in_order_without_asking_for_each(
-    table: SessionTable, monkeypatch: pytest.MonkeyPatch
+    table: ColumnTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = table.model()
-    assert isinstance(model, SessionModel)
+    model = table.rows
     model.set_rows(rows(2000))
     asked: list[int] = []
-    data = SessionModel.data
+    data = ColumnModel.data
     monkeypatch.setattr(
-        SessionModel,
+        ColumnModel,
         "data",
         lambda *given: asked.append(1) or data(*given),  # type: ignore[func-returns-value]
     )
-    model.want("p19", "", "")
-    model.sort(PROGRESS, Qt.SortOrder.AscendingOrder)
-    model.want("", "", "")
+    want(table, "p19", "", "")
+    model.sort(model.at("progress"), Qt.SortOrder.AscendingOrder)
+    want(table, "", "", "")
     model.set_rows([replace(row, answered=row.answered + (row.status == "running")) for row in rows(2000)])
     assert len(asked) < 100
     monkeypatch.undo()
     assert model.rowCount() == 2000 and codes(table)[:2] == ["p0000", "p0020"]
 
 
-def test_the_chosen_session_stays_chosen_in_another_order_and_while_it_is_listed(table: SessionTable) -> None:
-    model = table.model()
-    assert isinstance(model, SessionModel)
+def test_the_chosen_session_stays_chosen_in_another_order_and_while_it_is_listed(table: ColumnTable) -> None:
+    model = table.rows
     model.set_rows(rows(50))
     assert codes(table)[0] == "p0049"
     table.choose(Path(f"{12:032x}.gridlab"))
     assert chosen(table) == ["p0012"]
     model.sort(0, Qt.SortOrder.AscendingOrder)
     assert codes(table)[0] == "p0000" and chosen(table) == ["p0012"]
-    model.want("p001", "complete", "main")
+    want(table, "p001", "complete", "main")
     assert codes(table) == [f"p00{at}" for at in range(10, 20)] and chosen(table) == ["p0012"]
-    model.want("", "running", "")
+    want(table, "", "running", "")
     assert codes(table) == ["p0007"] and chosen(table) == []
 
 
-def test_a_short_text_is_searched_in_codes_and_not_in_ids(table: SessionTable) -> None:
-    model = table.model()
-    assert isinstance(model, SessionModel)
+def test_a_short_text_is_searched_in_codes_and_not_in_ids(table: ColumnTable) -> None:
+    model = table.rows
     listed = [
         replace(row, id=sha256(bytes([at % 256, at // 256])).hexdigest()[:32])
         for at, row in enumerate(rows(300))
     ]
     model.set_rows(listed)
-    model.want("12", "", "")
+    want(table, "12", "", "")
     assert len(codes(table)) == sum("12" in row.annotator for row in listed)
-    model.want(listed[18].id[:12], "", "")
+    want(table, listed[18].id[:12], "", "")
     assert codes(table) == ["p0018"]
 
 
@@ -104,9 +105,8 @@ def test_the_line_below_counts_with_separators() -> None:
     assert counts_of(rows(2001)) == ["2,001 sessions", "2,000 complete", "1 running"]
 
 
-def test_a_session_that_goes_on_is_told_again_without_losing_the_choice(table: SessionTable) -> None:
-    model = table.model()
-    assert isinstance(model, SessionModel)
+def test_a_session_that_goes_on_is_told_again_without_losing_the_choice(table: ColumnTable) -> None:
+    model = table.rows
     model.set_rows(rows(50))
     table.choose(Path(f"{12:032x}.gridlab"))
     resets: list[None] = []
@@ -115,4 +115,4 @@ def test_a_session_that_goes_on_is_told_again_without_losing_the_choice(table: S
         [replace(row, answered=19 if row.status == "running" else row.answered) for row in rows(50)]
     )
     assert not resets and chosen(table) == ["p0012"]
-    assert model.index(42, PROGRESS).data() == "19 of 20"
+    assert model.index(42, model.at("progress")).data() == "19 of 20"

@@ -1,62 +1,84 @@
-"""The Data page: what was collected, and the export of the dataset."""
+"""The Data page as it is seen: what was collected, and the form of the export."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
 
+from gridlab.app.export import ExportWish
+from gridlab.app.session.collected import COUNTS, Counts, collected, exported
+from gridlab.app.session.columns import PURPOSE_NAMES
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
-from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import PURPOSES
+from gridlab.gui.kit.boxes import Wide, column
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_new_file
 from gridlab.gui.kit.fields import CheckField, TextField
 from gridlab.gui.kit.form import Form
-from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.labels import Role, label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import counted, screens_text, sessions_text, triplets_text
-from gridlab.gui.pages.data.count_table import Counts, CountTable
+from gridlab.gui.look.words import counted, screens_text, sessions_text
 from gridlab.gui.pages.page import Page
 from gridlab.store.dataset.also import FORMS
 
-if TYPE_CHECKING:
-    from gridlab.store.sessions.list import Row
-
-EXPORTED = ("complete", "partial")
+ROW_HEIGHT = 34
 
 
-def purpose_names() -> dict[str, str]:
-    """The purposes in words."""
-    return {
-        "main": translate("Data", "Main"),
-        "pilot": translate("Data", "Pilot"),
-        "test": translate("Data", "Test"),
-        "simulated": translate("Data", "Simulated"),
-    }
+class CountTable(QWidget):
+    """Numbers by purpose."""
 
+    def __init__(self, purposes: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(translate("Data", "What was collected"))
+        self._numbers: dict[str, list[QLabel]] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(0)
+        self._heads = [told(one.head) for one in COUNTS]
+        self._row(0, translate("Data", "Purpose"), self._heads, "section")
+        for index, (key, name) in enumerate(purposes, start=1):
+            self._numbers[key] = self._row(2 * index, name, ["0"] * len(self._heads), "")
+        for at in range(1, len(self._heads) + 1):
+            self._grid.setColumnStretch(at, 1)
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What is to be exported where."""
+    def _row(self, row: int, name: str, texts: list[str], role: Role) -> list[QLabel]:
+        made = []
+        for at, text in enumerate([name, *texts]):
+            one = label(text, role)
+            one.setFixedHeight(ROW_HEIGHT)
+            side = Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft
+            one.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if at and not role:
+                one.setAccessibleName(f"{name}, {self._heads[at - 1]}")
+            self._grid.addWidget(one, row, at)
+            made.append(one)
+        line = QFrame()
+        line.setObjectName("line")
+        line.setFixedHeight(1)
+        self._grid.addWidget(line, row + 1, 0, 1, len(texts) + 1)
+        return made[1:]
 
-    out: Path
-    purpose: str
-    also: tuple[str, ...]
-    thumbnails: bool
+    def show_counts(self, counts: Mapping[str, Counts]) -> None:
+        """Show the numbers of each purpose."""
+        for purpose, labels in self._numbers.items():
+            for one, told_of in zip(labels, COUNTS, strict=True):
+                one.setText(told(told_of.said(counts[purpose])))
+                one.setProperty("role", "" if told_of.figure(counts[purpose]) else "soft")
+                one.style().unpolish(one)
+                one.style().polish(one)
 
-
-def exported(row: Row) -> bool:
-    """Whether an export takes this session."""
-    return row.counts and row.status in EXPORTED
+    def texts(self, purpose: str) -> list[str]:
+        """The numbers of a purpose as they are shown."""
+        return [one.text() for one in self._numbers[purpose]]
 
 
 def in_pairs(boxes: Sequence[QWidget]) -> QWidget:
@@ -78,11 +100,8 @@ class DataPage(Page):
     title: ClassVar[str] = "Data"
     icon_name: ClassVar[str] = "database"
 
-    export_requested = Signal(object)
-    cancel_requested = Signal()
-    show_requested = Signal(object)
+    export_requested = Signal(ExportWish)
     sessions_requested = Signal()
-    count_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,18 +114,15 @@ class DataPage(Page):
         self.main_action.clicked.connect(self.request_export)
         self.messages = MessageBar()
         self.progress = ProgressRow()
-        self.progress.cancel_requested.connect(self.cancel_requested)
-        names = purpose_names()
-        self.purpose = SegmentedButtons(
-            [(purpose, names[purpose]) for purpose in PURPOSES], says=translate("Data", "Purpose")
-        )
+        names = [(purpose, told(PURPOSE_NAMES[purpose])) for purpose in PURPOSES]
+        self.purpose = SegmentedButtons(names, says=translate("Data", "Purpose"))
         self.purpose.value_changed.connect(self._pick)
         self.out = TextField(says=translate("Data", "File to write"))
         also_write = translate("Data", "Also write {form}")
         forms = [(form.key, told(form.name)) for form in FORMS]
         self.also = {key: CheckField(text, says=also_write.format(form=text)) for key, text in forms}
         self.thumbnails = CheckField(translate("Data", "Thumbnails of the images"))
-        self.table = CountTable([(purpose, names[purpose]) for purpose in PURPOSES])
+        self.table = CountTable(names)
         self._triplets: dict[str, int] | None = None
         empty = EmptyState(
             "database",
@@ -120,26 +136,26 @@ class DataPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self._body())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self.setLayout(column(self._stack))
 
     def _body(self) -> QWidget:
-        column = QVBoxLayout()
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(label(translate("Data", "Collected"), "section"))
-        column.addWidget(self.table)
-        column.addSpacing(8)
-        column.addWidget(label(translate("Data", "Export"), "section"))
-        column.addWidget(self._form())
-        column.addWidget(self.progress)
-        column.addWidget(self.messages)
-        column.addStretch(1)
         inner = QWidget()
         inner.setObjectName("sheet")
         inner.setMaximumWidth(860)
-        inner.setLayout(column)
+        inner.setLayout(
+            column(
+                label(translate("Data", "Collected"), "section"),
+                self.table,
+                8,
+                label(translate("Data", "Export"), "section"),
+                self._form(),
+                self.progress,
+                self.messages,
+                Wide(),
+                spacing=16,
+                margins=(24, 24, 24, 24),
+            )
+        )
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
@@ -156,7 +172,8 @@ class DataPage(Page):
         form.close_up()
         return form
 
-    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+    def show_study(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        """Show what the sessions of a study gave, and propose what to export."""
         if self._view is None or self._view.open.folder != view.open.folder:
             self.messages.clear()
             self._triplets = None
@@ -166,15 +183,10 @@ class DataPage(Page):
         self._view = view
         self._stack.setCurrentIndex(1 if view.sessions else 0)
         self._count()
-        if Changed.SESSIONS in changed and self.isVisible():
-            self.count_requested.emit()
         if Changed.SESSIONS in changed and not self._picked:
             held = Counter(row.purpose for row in view.sessions if exported(row))
             self.purpose.set_value(next((purpose for purpose in PURPOSES if held[purpose]), "main"))
         self._purpose_chosen()
-
-    def entered(self) -> None:
-        self.count_requested.emit()
 
     def show_triplets(self, triplets: dict[str, int]) -> None:
         """The triplets of each purpose were counted."""
@@ -191,7 +203,6 @@ class DataPage(Page):
         )
         if not text:
             return
-        self.messages.clear()
         out = Path(text)
         self.export_requested.emit(
             ExportWish(
@@ -202,47 +213,9 @@ class DataPage(Page):
             )
         )
 
-    def show_working(self) -> None:
-        """The export runs."""
-        self.messages.clear()
-        self.progress.begin(translate("Data", "Writing, reading again and comparing"))
-
-    def show_result(self, path: Path, sessions: int, screens: int, triplets: int) -> None:
-        """The export is done."""
-        self.progress.end()
-        self.messages.say(
-            "ok",
-            translate("Data", "{name} is written and checked.").format(name=path.name),
-            f"{sessions_text(sessions)}, {screens_text(screens)}, {triplets_text(triplets)}. {path}",
-            actions=((translate("Data", "Show file"), lambda: self.show_requested.emit(path)),),
-        )
-
-    def show_error(self, error: GridLabError) -> None:
-        """The export failed; the message stands here, where it was asked for."""
-        self.progress.end()
-        self.messages.say_error(error, actions=((translate("Data", "Try again"), self.request_export),))
-
-    def show_cancelled(self) -> None:
-        """The export was stopped."""
-        self.progress.end()
-        self.messages.say(
-            "info", translate("Data", "The export was cancelled."), translate("Data", "No file was written.")
-        )
-
     def _count(self) -> None:
         rows = self._view.sessions if self._view is not None else ()
-        counts: dict[str, Counts] = {}
-        for purpose in PURPOSES:
-            mine = [row for row in rows if row.purpose == purpose]
-            kept = [row for row in mine if exported(row)]
-            running = sum(row.status == "running" for row in mine)
-            counts[purpose] = Counts(
-                sessions=len(kept),
-                running=running,
-                left_out=len(mine) - len(kept) - running,
-                screens=sum(row.answered for row in kept),
-                triplets=self._triplets.get(purpose, 0) if self._triplets is not None else None,
-            )
+        counts = collected(rows, self._triplets)
         self.table.show_counts(counts)
         done = sum(one.sessions for one in counts.values())
         answered = sum(one.screens for one in counts.values())
@@ -268,7 +241,7 @@ class DataPage(Page):
         held = sum(row.purpose == wanted and exported(row) for row in self._view.sessions)
         self.main_action.setEnabled(bool(held))
         none = translate("Data", "No {purpose} session is complete or partial.")
-        self.main_action.setToolTip("" if held else none.format(purpose=purpose_names()[wanted].lower()))
+        self.main_action.setToolTip("" if held else none.format(purpose=told(PURPOSE_NAMES[wanted]).lower()))
         name = self._view.open.folder.name + ("" if wanted == "main" else f"-{wanted}") + ".h5"
         if self.out.text() in ("", self._proposed):
             self._proposed = str(self._view.open.folder / "exports" / name)

@@ -1,0 +1,172 @@
+"""What a list of sessions tells: the columns of the window's table, of `gridlab sessions` and of JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from gridlab.app.columns import Column, chosen
+from gridlab.app.uses import sessions_said
+from gridlab.domain.said import Said, say
+from gridlab.store.sessions.list import Row
+
+PURPOSE_NAMES = {
+    "main": say("Main"),
+    "pilot": say("Pilot"),
+    "test": say("Test"),
+    "simulated": say("Simulated"),
+}
+DAMAGED = "damaged"
+STATE_NAMES = {
+    "running": say("Running"),
+    "partial": say("Unfinished"),
+    "complete": say("Complete"),
+    "declined": say("Declined"),
+    "withdrawn": say("Withdrawn"),
+    DAMAGED: say("Damaged"),
+}
+_STATE_INKS = {"running": "accent", "complete": "ok", "partial": "warn", DAMAGED: "bad"}
+SHORTEST_ID = 8
+
+
+def state_of(row: Row) -> str:
+    """The state of a session; that of a file that cannot be used is `DAMAGED`."""
+    return DAMAGED if row.problem else row.status
+
+
+def started_text(started_utc: str, now: datetime | None = None) -> str:
+    """When a session started, in local time: "Today 10:42", else "2026-11-24 10:42"."""
+    if not started_utc:
+        return ""
+    try:
+        started = datetime.fromisoformat(started_utc)
+    except ValueError:
+        return started_utc
+    local = (started if started.tzinfo else started.replace(tzinfo=UTC)).astimezone()
+    time = f"{local:%H:%M}"
+    if local.date() == (now or datetime.now(UTC)).astimezone().date():
+        return say("Today {time}", time=time)
+    return say("{day} {time}", day=local.date(), time=time)
+
+
+def is_wanted(row: Row, text: str, state: str, purpose: str) -> bool:
+    """Whether code, design or group hold the text, in this state and of this purpose; "" wants all."""
+    text = text.casefold().strip()
+    # A code such as f1 stands in many an id by chance: of these a good part has to be given.
+    identity = row.id if len(text) >= SHORTEST_ID else ""
+    found = f"{row.annotator}\n{row.design}\n{row.group}\n{identity}".casefold()
+    return text in found and state in ("", state_of(row)) and purpose in ("", row.purpose)
+
+
+def counts_of(rows: Sequence[Row]) -> list[Said]:
+    """How many sessions there are, in all and by state."""
+    by_status = Counter(row.status for row in rows)
+    damaged = sum(bool(row.problem) for row in rows)
+    parts = [
+        sessions_said(len(rows)),
+        say("{count:,} complete", count=by_status["complete"]),
+        say("{count:,} running", count=by_status["running"]),
+    ]
+    if damaged:
+        parts.append(say("{count:,} damaged", count=damaged))
+    return parts
+
+
+def _progress(row: Row) -> str:
+    return say("{done:,} of {all:,}", done=row.answered, all=row.screens) if row.screens else ""
+
+
+def _pace(row: Row) -> str:
+    return say("{seconds:.1f} s", seconds=row.median_ms / 1000) if row.median_ms >= 0 else ""
+
+
+def _catch(row: Row) -> str:
+    return f"{row.catch_passed}/{row.catch_shown}" if row.catch_shown else ""
+
+
+def _catch_ink(row: Row) -> str:
+    return "warn" if row.catch_shown and row.catch_passed < row.catch_shown else ""
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+SESSIONS: tuple[Column[Row], ...] = (
+    Column("id", say("Session")),
+    Column("design", say("Design"), order=lambda row: row.design.casefold(), width=160, widest=280),
+    Column(
+        "annotator",
+        say("Annotator"),
+        lambda row: row.annotator or f"{row.id[:SHORTEST_ID]}…",
+        value=lambda row: row.annotator,
+        order=lambda row: row.annotator.casefold(),
+        width=88,
+    ),
+    Column("number", say("Number"), number=True),
+    Column(
+        "purpose",
+        say("Purpose"),
+        lambda row: PURPOSE_NAMES.get(row.purpose),
+        value=lambda row: row.purpose,
+        ink=lambda _row: "soft",
+        width=92,
+    ),
+    Column(
+        "status",
+        say("State"),
+        lambda row: STATE_NAMES.get(state_of(row)),
+        value=lambda row: row.status,
+        order=lambda row: [*STATE_NAMES, state_of(row)].index(state_of(row)),
+        ink=lambda row: _STATE_INKS.get(state_of(row), "soft"),
+        width=92,
+    ),
+    Column("answered", say("Answered"), number=True),
+    Column("screens", say("Screens"), number=True),
+    Column("started", say("Started (UTC)"), value=lambda row: row.started_utc),
+    Column("problem", say("Problem")),
+    Column(
+        "progress",
+        say("Progress"),
+        _progress,
+        order=lambda row: _share(row.answered, row.screens),
+        width=172,
+    ),
+    Column("pace", say("Pace"), _pace, order=lambda row: row.median_ms, number=True, width=72, rank=1),
+    Column(
+        "catch",
+        say("Catch"),
+        _catch,
+        order=lambda row: _share(row.catch_passed, row.catch_shown),
+        number=True,
+        ink=_catch_ink,
+        width=72,
+        rank=1,
+    ),
+    Column(
+        "when",
+        say("Started"),
+        lambda row: started_text(row.started_utc),
+        order=lambda row: (row.started_utc, row.id),
+        ink=lambda _row: "soft",
+        width=120,
+    ),
+)
+"""Every column there is; its readers choose theirs."""
+STORED = chosen(
+    SESSIONS,
+    ("id", "design", "annotator", "number", "purpose", "status", "answered", "screens", "started", "problem"),
+)
+"""What `gridlab sessions --json` says."""
+COMMAND = chosen(
+    STORED,
+    ("annotator", "design", "number", "purpose", "status", "answered", "screens", "started", "id", "problem"),
+)
+WINDOW = tuple(
+    replace(column, cell_tip=lambda row: row.problem)
+    for column in chosen(
+        SESSIONS, ("annotator", "design", "purpose", "status", "progress", "pace", "catch", "when")
+    )
+)

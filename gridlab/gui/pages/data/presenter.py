@@ -1,0 +1,65 @@
+"""What is done on the Data page: triplets are counted, and the dataset is exported."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gridlab.app.export import ExportReport, ExportWish, exporting
+from gridlab.app.session.collected import counting_triplets
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed, Outcome
+from gridlab.gui.kit.choosers import show_in_folder
+from gridlab.gui.kit.messages import Actions
+from gridlab.gui.kit.uses import Uses
+from gridlab.gui.look.language import translate
+from gridlab.gui.pages.data.view import DataPage
+from gridlab.gui.pages.page import Go, Presenter, Surroundings
+
+
+class DataPresenter(Presenter):
+    """Owns the page and what is done on it."""
+
+    def __init__(self, view: DataPage, around: Surroundings) -> None:
+        super().__init__(view, around)
+        self.view = view
+        self._counts = Uses("triplets", around.background, parent=self)
+        self._exports = Uses(
+            "export",
+            around.background,
+            progress=view.progress,
+            messages=view.messages,
+            cancelled=self._tell_cancelled,
+            parent=self,
+        )
+        view.export_requested.connect(self._export)
+        view.sessions_requested.connect(lambda: self.around.go(Go("sessions")))
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        self.view.show_study(view, changed)
+        if Changed.SESSIONS in changed and self.view.isVisible():
+            self._count()
+
+    def entered(self) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        view = self.around.studies.view
+        if view is not None:
+            failed = self.view.messages.say_error
+            self._counts.run(counting_triplets(view.sessions), done=self.view.show_triplets, failed=failed)
+
+    def _export(self, wish: ExportWish) -> None:
+        """Write the dataset aside, read it again, compare, rename; exactly what the command line does."""
+        view = self.around.studies.view
+        if view is None:
+            return
+
+        def show(report: ExportReport) -> Actions:
+            return ((translate("Data", "Show file"), partial(show_in_folder, report.path)),)
+
+        again = ((translate("Data", "Try again"), self.view.request_export),)
+        self._exports.run(exporting(view.open, wish), actions=show, remedy=again)
+
+    def _tell_cancelled(self) -> None:
+        said = translate("Data", "The export was cancelled.")
+        self._exports.say(Outcome("info", said, translate("Data", "No file was written.")))

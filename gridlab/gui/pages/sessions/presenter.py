@@ -1,0 +1,226 @@
+"""What is done on the Sessions page: sessions are looked at, verified, exported, brought in, erased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from gridlab.app.backup import BackedUp, backing_up, restoring
+from gridlab.app.checking.sessions import verifying
+from gridlab.app.erase import Erased, erasing
+from gridlab.app.export import ExportReport, ExportWish, exporting
+from gridlab.app.merge import TAKES_IN, bringing_in
+from gridlab.app.session.details import session_details
+from gridlab.app.uses import Outcome, Use, plain
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import joined, say
+from gridlab.gui.kit.choosers import choose_files, choose_new_file, show_in_folder
+from gridlab.gui.kit.messages import Actions
+from gridlab.gui.kit.uses import Uses
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.pages.page import Go, Presenter, Surroundings
+from gridlab.gui.pages.sessions.starting import Starting
+from gridlab.gui.pages.sessions.view import SessionsPage
+from gridlab.gui.screen.sheet import study_reader
+from gridlab.gui.screen.still import Decoded, Still, decoded
+from gridlab.store.sessions.salvage import Salvaged, salvage
+
+if TYPE_CHECKING:
+    from gridlab.app.study import OpenStudy
+    from gridlab.domain.progress import Cancel, Progress
+    from gridlab.domain.session import SessionRecord
+    from gridlab.gui.screen.image_supply import Reader, Wanted
+    from gridlab.store.images.reader import Pixels
+    from gridlab.store.sessions.list import Row
+
+
+REFRESH_MS = 1000
+
+
+class SessionsPresenter(Presenter):
+    """Owns the page and what is done on it: one piece of work at a time, and one session beside it."""
+
+    def __init__(self, view: SessionsPage, around: Surroundings) -> None:
+        super().__init__(view, around)
+        self.view = view
+        background, studies = around.background, around.studies
+        self.starting = Starting(view, around)
+        self._work = Uses(
+            "keeping", background, studies, progress=view.progress, messages=view.messages, parent=self
+        )
+        self._looking = Uses("details", background, parent=self)
+        self._pictures = Uses("still", background, parent=self)
+        self._backups = Uses("backup", background, parent=self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(studies.reread_sessions)
+        self._wire()
+
+    def _wire(self) -> None:
+        view, more = self.view, self.view.more
+        view.designs_requested.connect(lambda: self.around.go(Go("design")))
+        view.buttons.open.clicked.connect(self._open)
+        view.table.activated.connect(self._open)
+        view.details.still_requested.connect(self._decode)
+        view.erase_panel.erase_requested.connect(self._erase)
+        view.paths_dropped.connect(self._bring_in)
+        more.verify.triggered.connect(self._verify_chosen)
+        more.salvage.triggered.connect(lambda: self._salvage(view.chosen))
+        more.export.triggered.connect(self._export)
+        more.verify_all.triggered.connect(lambda: self._verify(view.sessions))
+        more.bring_in.triggered.connect(self._choose_sessions)
+        more.restore.triggered.connect(self._restore)
+        self.starting.over.connect(self.back_up)
+        self.starting.moved.connect(self._tell_moved)
+
+    def entered(self) -> None:
+        self.around.studies.reread_sessions()
+        self._timer.start()
+
+    def left(self) -> None:
+        self._timer.stop()
+
+    def arrive(self, wish: Go) -> None:
+        if wish.purpose:
+            self.view.begin_session(wish.design, wish.purpose)
+
+    @property
+    def _study(self) -> OpenStudy | None:
+        view = self.around.studies.view
+        return view.open if view is not None else None
+
+    def back_up(self) -> None:
+        """Keep finished sessions a second time, where a place is chosen; only what fails is told."""
+        if self._study is None:
+            return
+        use = backing_up(self._study)
+
+        def done(report: BackedUp | None) -> None:
+            said = use.says(report)
+            if said is not None and said.kind == "warn":
+                self._tell_unkept(said)
+
+        def failed(error: GridLabError) -> None:
+            rest = joined(part for part in (error.safe, error.todo) if part)
+            self._tell_unkept(Outcome("warn", error.what, rest))
+
+        self._backups.run(use, done=done, failed=failed)
+
+    def _tell_unkept(self, said: Outcome) -> None:
+        self._work.say(said, ((translate("Sessions", "Back up again"), self.back_up),))
+
+    def _open(self) -> None:
+        """Look at the chosen session; of a damaged one it is said why it cannot be."""
+        chosen = self.view.chosen
+        if chosen is not None and chosen.problem:
+            salvaging = (translate("Sessions", "Salvage its good part"), partial(self._salvage, chosen))
+            self.view.messages.say("bad", chosen.problem, actions=(salvaging,))
+        elif chosen is not None and self.view.open_button.isEnabled():
+            use = Use(translate("Sessions", "Open"), plain(partial(session_details, chosen.path)))
+            self._looking.run(use, done=self.view.show_details, failed=self.view.show_error)
+
+    def _decode(self, still: Still) -> None:
+        """Decode the pictures of the screen that is looked at."""
+        shown, study = self.view.details, self._study
+        if shown.details is None or study is None:
+            return
+        wanted, read = still.wanted(), reader_of(study, shown.details.record)
+
+        def work(cancel: Cancel, _progress: Progress) -> Decoded:
+            return decoded(wanted, read, cancel.raise_if_set)
+
+        use = Use(translate("Sessions", "Reading the images…"), work)
+        show = partial(shown.show_still, still)
+        self._pictures.run(use, done=lambda made: show(*made), failed=self.view.show_error)
+
+    def _verify_chosen(self) -> None:
+        chosen = self.view.chosen
+        if chosen is not None:
+            self._verify((chosen,))
+
+    def _verify(self, rows: Sequence[Row]) -> None:
+        if self._study is not None:
+            self._work.run(verifying(self._study.folder, [row.path for row in rows]))
+
+    def _salvage(self, row: Row | None) -> None:
+        """Write the good part of a damaged file to a new one; the damaged one stays."""
+        if row is None:
+            return
+
+        def says(made: Salvaged) -> Outcome:
+            text = translate("Sessions", "{answers} answers were salvaged to {name}.")
+            return Outcome("ok", text.format(answers=made.answers, name=made.path.name), made.why)
+
+        what = translate("Sessions", "Salvaging")
+        self._work.run(Use(what, plain(lambda: salvage(row.path)), says, TAKES_IN))
+
+    def _export(self) -> None:
+        """Export the chosen session."""
+        row, study = self.view.chosen, self._study
+        if row is None or study is None:
+            return
+        start = study.folder / "exports" / f"{row.annotator}-{row.id[:8]}.h5"
+        title, kinds = translate("Sessions", "Export this session"), translate("Sessions", "Datasets (*.h5)")
+        out = choose_new_file(self.view.window(), title, kinds, start)
+        if out is None:
+            return
+
+        def says(report: ExportReport) -> Outcome:
+            text = translate("Sessions", "Exported {screens} screens with {triplets} triplets to {name}.")
+            screens, triplets = numeral(report.screens), numeral(report.triplets)
+            return Outcome("ok", text.format(screens=screens, triplets=triplets, name=report.path.name))
+
+        def show(report: ExportReport) -> Actions:
+            return ((translate("Sessions", "Show file"), partial(show_in_folder, report.path)),)
+
+        use = exporting(study, ExportWish(out, row.purpose, sessions=(row.id,)))
+        self._work.run(replace(use, what=translate("Sessions", "Exporting"), says=says), actions=show)
+
+    def _choose_sessions(self) -> None:
+        kinds = translate("Sessions", "Sessions (*.gridlab)")
+        chosen = choose_files(self.view.window(), translate("Sessions", "Bring in sessions"), kinds)
+        if chosen:
+            self._bring_in(chosen)
+
+    def _bring_in(self, paths: list[Path]) -> None:
+        if self._study is not None:
+            self._work.run(bringing_in(self._study, paths))
+
+    def _restore(self) -> None:
+        if self._study is not None:
+            self._work.run(restoring(self._study))
+
+    def _erase(self, annotator: str) -> None:
+        self.view.show_table()
+
+        def done(erased: Erased) -> None:
+            self.around.studies.swap_study(erased.opened)
+
+        if self._study is not None:
+            self._work.run(erasing(self._study, annotator), done=done)
+
+    def _tell_moved(self, path: Path) -> None:
+        said = translate("Sessions", "The session went on in {folder}.").format(folder=path.parent)
+        rest = translate("Sessions", "Until it is brought in, the study has only what was answered before.")
+        bring = (translate("Sessions", "Bring it in"), partial(self._bring_in, [path]))
+        self._work.say(Outcome("warn", said, rest), (bring,))
+
+
+def reader_of(study: OpenStudy, record: SessionRecord) -> Reader:
+    """Makes pictures of a session's images from those of the study, which need not have all of them."""
+    rows = {image.sha256: row for row, image in enumerate(study.study.images)}
+    read_row = study_reader(study)
+
+    def read(wanted: Wanted) -> Pixels:
+        shown = record.header.images[wanted.row]
+        if shown.sha256 not in rows:
+            raise GridLabError(say("The study does not have {name} any more.", name=shown.name))
+        return read_row(replace(wanted, row=rows[shown.sha256]))
+
+    return read

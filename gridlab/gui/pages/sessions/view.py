@@ -1,0 +1,353 @@
+"""The Sessions page as it is seen: the table of sessions, the panel for a new one, the details of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
+from gridlab.app.session.wish import SessionWish, UnfinishedSession
+from gridlab.app.study_view import StudyView
+from gridlab.app.uses import Changed
+from gridlab.domain.codes import composed
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
+from gridlab.gui.look.icons import icon
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
+from gridlab.gui.look.words import sessions_text
+from gridlab.gui.pages.page import Page
+from gridlab.gui.pages.sessions.details import Details
+from gridlab.gui.pages.sessions.listing import Listing
+from gridlab.gui.pages.sessions.new_session import NewSession
+
+if TYPE_CHECKING:
+    from gridlab.app.session.details import SessionDetails
+    from gridlab.domain.session import Purpose
+    from gridlab.store.sessions.list import Row
+
+EMPTY, TABLE, DETAILS = range(3)
+
+
+class SessionButtons:
+    """Back, Open, Resume and the menu of what else can be done, for the session chosen or looked at."""
+
+    def __init__(self) -> None:
+        self.back = button(translate("Sessions", "All sessions"), icon_name="arrow-left", shortcut="Esc")
+        self.open = button(
+            translate("Sessions", "Open"),
+            icon_name="eye",
+            says=translate("Sessions", "Look at the chosen session, read-only"),
+        )
+        self.resume = button(
+            translate("Sessions", "Resume"),
+            icon_name="play",
+            says=translate("Sessions", "Resume the chosen session"),
+        )
+        self.more = More()
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """The buttons in their order."""
+        return [self.back, self.open, self.resume, self.more.button]
+
+    def show_for(self, chosen: Row | None, *, looking: bool, starting: bool) -> None:
+        """Allow what can be done with this session.
+
+        looking: its details are shown. starting: a session is being prepared already.
+        """
+        status = chosen.status if chosen is not None and not chosen.problem else ""
+        self.resume.setEnabled(status == "partial" and not starting)
+        self.open.setEnabled(status not in ("", "running"))
+        self.open.setVisible(not looking)
+        self.back.setVisible(looking)
+        self.more.show_for(chosen, status)
+
+
+class More:
+    """A button with a menu: first what can be done with the chosen session, then with all of them."""
+
+    def __init__(self) -> None:
+        self.button = button("", icon_name="ellipsis", says=translate("Sessions", "More"), shortcut="Alt+M")
+        self.button.setShortcut("Alt+M")
+        self.menu = QMenu(self.button)
+        self.verify = self._entry(translate("Sessions", "Verify this session"), "shield-check")
+        self.salvage = self._entry(translate("Sessions", "Salvage its good part"), "archive-restore")
+        self.export = self._entry(translate("Sessions", "Export this session…"), "download")
+        self.erase = self._entry(translate("Sessions", "Erase this annotator…"), "user-x")
+        self.menu.addSeparator()
+        self.verify_all = self._entry(translate("Sessions", "Verify all sessions"), "shield-check")
+        self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
+        self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
+        self.button.clicked.connect(self._open)
+
+    def show_for(self, chosen: Row | None, status: str) -> None:
+        """Offer what can be done with this session; its status is "" where its file cannot be used."""
+        at_rest = chosen is not None and chosen.status != "running"
+        self.verify.setEnabled(at_rest)
+        self.salvage.setEnabled(chosen is not None and bool(chosen.problem))
+        self.export.setEnabled(status in ("complete", "partial"))
+        self.erase.setEnabled(at_rest and chosen is not None and bool(chosen.annotator))
+
+    def _entry(self, text: str, icon_name: str) -> QAction:
+        return self.menu.addAction(icon(icon_name), text)
+
+    def _open(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
+
+
+class ErasePanel(QWidget):
+    """Asks before an annotator is erased: the one thing that cannot be undone is typed out.
+
+    Hidden until asked. erase_requested(code) once the code was typed.
+    """
+
+    erase_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translate("Sessions", "Erase an annotator"))
+        self._code = ""
+        self._title = label("", "strong", wraps=True)
+        self._text = label("", wraps=True)
+        self.typed = TextField(says=translate("Sessions", "The code, typed once more"))
+        self.typed.setMaximumWidth(200)
+        self.erase_button = button(
+            translate("Sessions", "Erase for good"), kind="danger", icon_name="trash-2"
+        )
+        cancel = button(translate("Sessions", "Keep everything"), shortcut="Esc")
+        self.typed.textChanged.connect(lambda _text: self._allow())
+        self.typed.returnPressed.connect(self._erase)
+        self.erase_button.clicked.connect(self._erase)
+        cancel.clicked.connect(self.hide)
+        buttons = row(self.typed, cancel, Wide(), self.erase_button)
+        self.setLayout(column(self._title, self._text, buttons, margins=(16, 12, 16, 12)))
+        self.hide()
+
+    def ask(self, code: str, sessions: int) -> None:
+        """Ask whether an annotator with so many sessions is to be erased."""
+        self._code = code
+        self._title.setText(translate("Sessions", "Erase everything of {code}?").format(code=code))
+        text = translate(
+            "Sessions",
+            "{count} with all answers, the key that links the code to a person, and copies in "
+            "the backup go for good. Exports that still hold the code are named afterwards. "
+            "Type {code} to confirm.",
+        )
+        self._text.setText(text.format(count=sessions_text(sessions), code=code))
+        self.typed.clear()
+        self._allow()
+        self.show()
+        self.typed.setFocus()
+
+    def _allow(self) -> None:
+        self.erase_button.setEnabled(composed(self.typed.text().strip()) == composed(self._code))
+
+    def _erase(self) -> None:
+        if self.erase_button.isEnabled():
+            self.hide()
+            self.erase_requested.emit(self._code)
+
+
+class SessionsPage(Page):
+    """Table with a panel for a new session beside it, or the details of one session in its place."""
+
+    key: ClassVar[str] = "sessions"
+    title: ClassVar[str] = "Sessions"
+    icon_name: ClassVar[str] = "users"
+
+    start_requested = Signal(SessionWish)
+    proposal_requested = Signal()
+    designs_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: StudyView | None = None
+        self.new_button = button(
+            translate("Sessions", "New session"), kind="primary", icon_name="plus", shortcut="Ctrl+Shift+N"
+        )
+        self.main_action = self.new_button
+        self.buttons = SessionButtons()
+        self.resume_button, self.open_button = self.buttons.resume, self.buttons.open
+        self.more = self.buttons.more
+        self.header_widgets = self.buttons.widgets
+        self.messages = MessageBar()
+        self.progress = ProgressRow()
+        self.starting = ProgressRow()
+        self.erase_panel = ErasePanel()
+        listing = self.listing = Listing()
+        self.filter_bar, self.model, self.table = listing.filter_bar, listing.model, listing.table
+        self.paths_dropped = listing.paths_dropped
+        self.details = Details()
+        self.panel = NewSession()
+        self.panel.hide()
+        self.panel_action = self.panel.start_button
+        self._empty = EmptyState(
+            "users",
+            translate("Sessions", "No sessions yet"),
+            translate(
+                "Sessions",
+                "A session is one annotator answering one HIT. Start one and hand over the keyboard.",
+            ),
+            translate("Sessions", "New session"),
+        )
+        self._is_starting = False
+        self._stack = QStackedWidget()
+        self.setLayout(self._laid_out())
+        self._wire()
+        self._choose()
+
+    def _laid_out(self) -> QHBoxLayout:
+        for part in (self._empty, self.listing, self.details):
+            self._stack.addWidget(part)
+        bars = (self.messages, self.progress, self.starting, self.erase_panel)
+        left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
+        return row(Wide(left), self.panel, spacing=0)
+
+    def _wire(self) -> None:
+        self.new_button.clicked.connect(lambda _checked: self.begin_session())
+        self._empty.requested.connect(self.begin_session)
+        self.buttons.resume.clicked.connect(self._resume)
+        self.buttons.back.clicked.connect(self.show_table)
+        self.panel.start_requested.connect(self.start_requested)
+        self.panel.cancelled.connect(self._close_panel)
+        self.listing.chosen_changed.connect(self._choose)
+        self.more.erase.triggered.connect(self._ask_erase)
+
+    @property
+    def sessions(self) -> Sequence[Row]:
+        """All sessions of the study, also those that a filter hides."""
+        return self._view.sessions if self._view is not None else ()
+
+    @property
+    def chosen(self) -> Row | None:
+        """The session chosen in the table, or the one whose details are shown."""
+        if self._stack.currentIndex() == DETAILS and self.details.details is not None:
+            path = self.details.details.path
+            return next((one for one in self.sessions if one.path == path), None)
+        return self.listing.chosen
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        if self._view is None or self._view.open.folder != view.open.folder:
+            self._close_panel()
+            self.messages.clear()
+            self.show_table()
+        self._view = view
+        self.listing.show_rows(view.sessions)
+        if self._stack.currentIndex() != DETAILS:
+            self._stack.setCurrentIndex(TABLE if view.sessions else EMPTY)
+        self._tell_counts()
+        self._choose()
+
+    def _tell_counts(self) -> None:
+        parts = [told(part) for part in counts_of(self.sessions)]
+        self.subtitle_changed.emit(parts[0])
+        self.status_changed.emit(" · ".join(parts), "")
+
+    def begin_session(self, design: str = "", purpose: str = "") -> None:
+        """Open the panel; the next code is asked for."""
+        if self._view is None:
+            return
+        good = [entry.name for entry in self._view.designs if entry.design is not None]
+        if not good:
+            self.messages.say(
+                "info",
+                translate("Sessions", "The study has no design yet."),
+                translate("Sessions", "A session needs one."),
+                actions=((translate("Sessions", "Go to Design"), self.designs_requested.emit),),
+            )
+            return
+        self.show_table()
+        self.panel.show()
+        self.new_button.setEnabled(False)  # one primary button at a time: the panel has its own
+        screens = [screen.name() or str(n + 1) for n, screen in enumerate(QGuiApplication.screens())]
+        self.panel.begin(good, screens, design, purpose)
+        self.proposal_requested.emit()
+
+    def set_starting(self, starting: bool) -> None:
+        """Whether a session is being prepared."""
+        self._is_starting = starting
+        self.panel.start_button.setEnabled(not starting)
+        self._choose()
+
+    def show_started(self) -> None:
+        """The session's window is up."""
+        self._close_panel()
+        self.messages.clear()
+
+    def show_error(self, error: GridLabError, *, unfinished: bool = False) -> None:
+        """What went wrong, where it was asked for; unfinished: as a session can be gone on with."""
+        if self.panel.isVisibleTo(self):
+            self.panel.show_error(error, unfinished=unfinished or isinstance(error, UnfinishedSession))
+        else:
+            self.messages.say_error(error)
+        self._choose()
+
+    def show_details(self, details: SessionDetails) -> None:
+        """Show a session's details in place of the table."""
+        self._close_panel()
+        self.messages.clear()
+        self._stack.setCurrentIndex(DETAILS)
+        header = details.record.header
+        self.details.show_details(details)
+        self._choose()
+        about = (header.annotator, header.design.name, told(PURPOSE_NAMES[header.purpose]))
+        self.subtitle_changed.emit(" · ".join(about))
+
+    def show_table(self) -> None:
+        """Back to all sessions."""
+        if self._stack.currentIndex() == DETAILS:
+            self.details.forget()
+            self._stack.setCurrentIndex(TABLE if self.sessions else EMPTY)
+            self.listing.take_focus()
+            self._tell_counts()
+        self._choose()
+
+    def escape(self) -> None:
+        if self.erase_panel.isVisible():
+            self.erase_panel.hide()
+        elif self.panel.isVisible():
+            self._close_panel()
+        elif self._is_starting:
+            self.panel.stop_requested.emit()
+        else:
+            self.show_table()
+
+    def take_focus(self) -> None:
+        if self._stack.currentIndex() == TABLE:
+            self.listing.take_focus()
+        else:
+            (self.details.table if self._stack.currentIndex() == DETAILS else self.new_button).setFocus()
+
+    def _close_panel(self) -> None:
+        if self.panel.isVisibleTo(self):
+            self.panel.stop_requested.emit()  # what it has asked for would else start after all
+        self.new_button.setEnabled(True)
+        self.panel.leave(self.new_button)
+
+    def _choose(self) -> None:
+        looking = self._stack.currentIndex() == DETAILS
+        self.buttons.show_for(self.chosen, looking=looking, starting=self._is_starting)
+
+    def _resume(self) -> None:
+        chosen = self.chosen
+        if chosen is not None and self.resume_button.isEnabled():
+            purpose = cast("Purpose", chosen.purpose)
+            wish = SessionWish(chosen.annotator, chosen.design, purpose, resume=True, session=chosen.id)
+            self.start_requested.emit(wish)
+
+    def _ask_erase(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            theirs = sum(other.annotator == chosen.annotator for other in self.sessions)
+            self.erase_panel.ask(chosen.annotator, theirs)
