@@ -148,7 +148,7 @@ class ColumnTable(QTableView):
         self.setModel(model)
         dress_table(self, says, row_height=row_height, widths=[one.width or 64 for one in model.columns])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setMinimumSectionSize(48)
+        self.horizontalHeader().setMinimumSectionSize(40)
         self.horizontalHeader().setStretchLastSection(all(column.width for column in model.columns))
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._choose_again)
