@@ -9,9 +9,10 @@ from gridlab.app.designing.files import read_kept
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
 from gridlab.app.study_view import StudyView, StudyWish
-from gridlab.app.uses import Work
+from gridlab.app.uses import Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import say
 from gridlab.store.images.scan import ScanReport
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.settings import Settings, change_settings, read_settings, with_recent
@@ -28,19 +29,19 @@ def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
 
 
-def opened(folder: Path) -> Work[StudyView]:
-    """Work that opens a study and remembers it among the recent ones."""
+def opening(folder: Path) -> Use[StudyView]:
+    """Open a study and remember it among the recent ones."""
 
-    def work(_cancel: Cancel, _progress: Progress) -> StudyView:
+    def work() -> StudyView:
         study = open_study(folder)
         remember(folder)
         return read_view(study)
 
-    return work
+    return Use(say("Opening {study}", study=folder.name), plain(work))
 
 
-def created(wish: StudyWish) -> Work[tuple[StudyView, ScanReport]]:
-    """Work that makes a study from a folder of images."""
+def making(wish: StudyWish) -> Use[tuple[StudyView, ScanReport]]:
+    """Make a study from a folder of images."""
 
     def work(cancel: Cancel, progress: Progress) -> tuple[StudyView, ScanReport]:
         study, report = create_study(
@@ -55,18 +56,18 @@ def created(wish: StudyWish) -> Work[tuple[StudyView, ScanReport]]:
         remember(wish.folder)
         return read_view(study), report
 
-    return work
+    return Use(say("Checking images"), work)
 
 
-def made_demo(parent: Path) -> Work[StudyView]:
-    """Work that makes the demo study in a new folder below `parent`."""
+def making_demo(parent: Path) -> Use[StudyView]:
+    """Make the demo study in a new folder below `parent`."""
 
     def work(_cancel: Cancel, progress: Progress) -> StudyView:
         study = make_demo(free_folder(parent / "gridlab-demo"), progress=progress)
         remember(study.folder)
         return read_view(study)
 
-    return work
+    return Use(say("Making the demo study"), work)
 
 
 def remember(folder: Path) -> None:

@@ -1073,6 +1073,10 @@
         <translation>Referenzbild so groß wie ein Feld machen</translation>
     </message>
     <message>
+        <source>Making the demo study</source>
+        <translation>Demostudie wird angelegt</translation>
+    </message>
+    <message>
         <source>Move the probe away</source>
         <translation>Referenzbild abrücken</translation>
     </message>
@@ -1267,6 +1271,10 @@
     <message>
         <source>Open it with a newer GridLab.</source>
         <translation>Sie mit einem neueren GridLab öffnen.</translation>
+    </message>
+    <message>
+        <source>Opening {study}</source>
+        <translation>{study} wird geöffnet</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -8581,18 +8589,6 @@
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Opening {study}</source>
-        <translation>{study} wird geöffnet</translation>
-    </message>
-    <message>
-        <source>Checking images</source>
-        <translation>Bilder werden geprüft</translation>
-    </message>
-    <message>
-        <source>Making the demo study</source>
-        <translation>Demostudie wird angelegt</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,9 @@ class SectionPart(QWidget):
     built = Signal()
     turned = Signal(str, bool)
 
-    def __init__(self, spec: Section, make: Callable[[Field], Entry], *, label_width: int) -> None:
+    def __init__(
+        self, spec: Section, make: Callable[[Field], Entry], *, label_width: int, indent: int
+    ) -> None:
         super().__init__()
         self.spec = spec
         self.bound: list[Bound] = []
@@ -103,6 +105,7 @@ class SectionPart(QWidget):
         self._more_wanted = False
         self._make = make
         self._label_width = label_width
+        self._indent = indent
         self._rows_part: QWidget | None = None
         self.fold = Fold(spec.title, self._content)
         self.fold.turned.connect(lambda wanted: self.turned.emit(spec.key, wanted))
@@ -138,7 +141,7 @@ class SectionPart(QWidget):
         column.setSpacing(4)
         if self.spec.head is not None:
             head = self.spec.head()
-            head.setContentsMargins(INDENT, 0, 0, 0)
+            head.setContentsMargins(self._indent, 0, 0, 0)
             column.addWidget(head)
             column.addSpacing(4)
         self._rows_part = self._form(self.spec.rows)
@@ -163,7 +166,9 @@ class SectionPart(QWidget):
         form: Form | None = None
         for row in rows:
             if form is None or not row.label:
-                form = Form(label_width=self._label_width if row.label else 0, indent=INDENT, narrow=True)
+                form = Form(
+                    label_width=self._label_width if row.label else 0, indent=self._indent, narrow=True
+                )
                 column.addWidget(form)
             self._add(form, row)
             if not row.label:
@@ -203,6 +208,7 @@ class Fields(QWidget):
         make: Callable[[Field], Entry] = make_entry,
         *,
         label_width: int = LABELS,
+        indent: int = INDENT,
     ) -> None:
         super().__init__()
         self._make_entry = make
@@ -225,7 +231,7 @@ class Fields(QWidget):
                 column.addSpacing(4)
                 column.addWidget(_line())
                 column.addSpacing(4)
-            part = SectionPart(spec, self._make, label_width=label_width)
+            part = SectionPart(spec, self._make, label_width=label_width, indent=indent)
             part.built.connect(lambda part=part: self._bind(part))
             part.turned.connect(self._turned.__setitem__)
             self.sections[spec.key] = part

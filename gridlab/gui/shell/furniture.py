@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.app import opening
 from gridlab.gui.background import Background
-from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
@@ -28,7 +25,7 @@ from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.pages.settings.presenter import SettingsPresenter
 from gridlab.gui.pages.settings.view import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
-from gridlab.gui.shell import wiring
+from gridlab.gui.pages.welcome.presenter import WelcomePresenter
 from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
@@ -105,7 +102,10 @@ class Furniture(QObject):
         window.add_page(self.data)
         yield
         self.settings = SettingsPage()
-        self.new_study = NewStudy()
+        self.opening = WelcomePresenter(
+            window.welcome, self.around, show_welcome=window.show_welcome, show_form=window.show_new_study
+        )
+        self.new_study = self.opening.form
         window.add_page(self.settings)
         yield
         self.design_control = DesignPresenter(self.design, self.around)
@@ -124,7 +124,7 @@ class Furniture(QObject):
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             "new_study": self.window.show_new_study,
-            "open_study": self.choose_study,
+            "open_study": self.opening.choose,
             "close_study": self.close_study,
             "add_images": self._on("images", self.images.choose_images),
             "new_design": self._on("design", self.design.open_gallery),
@@ -154,17 +154,14 @@ class Furniture(QObject):
 
     def _wire(self) -> None:
         window, studies = self.window, self.studies
-        wiring.wire_studies(window, self.new_study, studies)
+        studies.changed.connect(window.show_view)
+        studies.closed.connect(window.show_closed)
         studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
         self.settings_desk = SettingsPresenter(self.settings, self.around)
         studies.scanned.connect(self.image_control.show_report)
         wire_designs(window, self.design_control)
         self.design.try_requested.connect(lambda name: self.go(Go("sessions", name, "test")))
         wire_cost(window, self.cost, self.cost_control, self.go)
-        for part in (window.welcome, self.new_study):
-            part.paths_dropped.connect(lambda paths: wiring.take_drop(window, self.open, paths))
-        window.welcome.open_requested.connect(self.choose_study)
-        window.welcome.demo_requested.connect(self._make_demo)
         self.settings_desk.saved.connect(self._take_settings)
         self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
         window.closing.connect(self._remember_windows)
@@ -182,20 +179,6 @@ class Furniture(QObject):
         if settings.language != self._language:
             self._language = settings.language
             self.language_chosen.emit(settings)
-
-    def choose_study(self) -> None:
-        """Ask for a study's folder and open it."""
-        chosen = choose_folder(self.window, translate("Window", "Open a study"))
-        if chosen is not None:
-            self.open(chosen)
-
-    def open(self, folder: Path) -> None:
-        """Save what waits, then open a study in place of the one that is open."""
-        self._saved_first(lambda: self.studies.open(folder), translate("Window", "Open without saving"))
-
-    def _make_demo(self) -> None:
-        make = partial(self.studies.make_demo, Path.home())
-        self._saved_first(make, translate("Window", "Open without saving"))
 
     def close_study(self) -> None:
         """Save what waits, then close the study; an edit that cannot be saved keeps it open."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QRes
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridlab.gui.look.words import place
-from gridlab.gui.pages.welcome.page import Welcome
+from gridlab.gui.pages.welcome.view import Welcome
 from gridlab.gui.shell.actions import ACTIONS, enable_actions, fill_menu, make_actions
 from gridlab.gui.shell.frame import Header, StatusLine
 from gridlab.gui.shell.navigation import Navigation

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.app import opening
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_view import DesignEntry, StudyView, StudyWish
-from gridlab.app.uses import EVERYTHING, Changed, plain
+from gridlab.app.uses import EVERYTHING, Changed, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
-from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.store.images.scan import ScanReport
+
+T = TypeVar("T")
 
 
 class StudyControl(QObject):
@@ -49,32 +52,25 @@ class StudyControl(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a study folder in the background."""
-        self.began.emit(translate("Window", "Opening {study}").format(study=folder.name))
-        self._background.start(
-            "study", opening.opened(folder), done=self._opened, failed=self._failed, progress=self._progress
-        )
+        self._begin(opening.opening(folder), self._opened)
 
     def create(self, wish: StudyWish) -> None:
         """Make a study from a folder of images in the background."""
-        self.began.emit(translate("Window", "Checking images"))
 
         def done(made: tuple[StudyView, ScanReport]) -> None:
             self._opened(made[0])
             self.scanned.emit(made[1])
 
-        self._background.start(
-            "study", opening.created(wish), done=done, failed=self._failed, progress=self._progress
-        )
+        self._begin(opening.making(wish), done)
 
     def make_demo(self, parent: Path) -> None:
         """Make the demo study and open it."""
-        self.began.emit(translate("Window", "Making the demo study"))
+        self._begin(opening.making_demo(parent), self._opened)
+
+    def _begin(self, use: Use[T], done: Callable[[T], None]) -> None:
+        self.began.emit(told(use.what))
         self._background.start(
-            "study",
-            opening.made_demo(parent),
-            done=self._opened,
-            failed=self._failed,
-            progress=self._progress,
+            "study", use.work, done=done, failed=self._failed, progress=self.progressed.emit
         )
 
     def cancel(self) -> None:
@@ -150,6 +146,3 @@ class StudyControl(QObject):
     def _failed(self, error: GridLabError) -> None:
         self.ended.emit()
         self.failed.emit(error)
-
-    def _progress(self, done: int, total: int) -> None:
-        self.progressed.emit(done, total)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.grid_picture import paint_grid_picture
@@ -22,6 +23,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.words import place
 
 SHOWN_STUDIES = 6
+EDGES = (9, 9, 9, 9)
 
 
 class Logo(QWidget):
@@ -71,12 +73,15 @@ class StudyButton(PaintedButton):
 
 
 class Welcome(DropArea):
-    """What is seen when no study is open."""
+    """What is seen when no study is open.
+
+    Signals: new_requested(), open_requested(), demo_requested(), study_requested(folder), cancel_requested().
+    """
 
     new_requested = Signal()
     open_requested = Signal()
     demo_requested = Signal()
-    study_requested = Signal(object)
+    study_requested = Signal(Path)
     cancel_requested = Signal()
 
     def __init__(self) -> None:
@@ -85,53 +90,6 @@ class Welcome(DropArea):
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.progress.cancel_requested.connect(self.cancel_requested)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
-        self._recent_part = QWidget()
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addStretch(2)
-        column.addWidget(Logo())
-        column.addSpacing(4)
-        column.addWidget(label("GridLab", "display"))
-        column.addWidget(
-            label(
-                translate(
-                    "Welcome",
-                    "Design grid HITs, see them exactly as annotators will, run them in the lab, "
-                    "and export similarity triplets.",
-                ),
-                "soft",
-                wraps=True,
-            )
-        )
-        column.addSpacing(16)
-        column.addLayout(self._buttons())
-        column.addWidget(label(translate("Welcome", "Or drop a folder of images here."), "small"))
-        column.addSpacing(8)
-        column.addWidget(self.messages)
-        column.addWidget(self.progress)
-        column.addWidget(self._recent_part)
-        column.addStretch(3)
-        recent = QVBoxLayout(self._recent_part)
-        recent.setContentsMargins(0, 16, 0, 0)
-        recent.setSpacing(8)
-        recent.addWidget(label(translate("Welcome", "Recent studies"), "section"))
-        recent.addLayout(self._recent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 32, 32, 32)
-        row.addStretch(1)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(560)
-        middle.setMinimumWidth(420)
-        row.addWidget(middle, 8)
-        row.addStretch(1)
-        self.set_recent(())
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.new_button = button(
             translate("Welcome", "New study"), kind="primary", icon_name="folder-plus", shortcut="Ctrl+N"
         )
@@ -143,15 +101,42 @@ class Welcome(DropArea):
             kind="quiet",
             says=translate("Welcome", "Make a demo study from 100 sample images and open it"),
         )
-        for made, signal in (
-            (self.new_button, self.new_requested),
-            (self.open_button, self.open_requested),
-            (self.demo_button, self.demo_requested),
-        ):
-            made.clicked.connect(signal)
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
+        self.new_button.clicked.connect(self.new_requested)
+        self.open_button.clicked.connect(self.open_requested)
+        self.demo_button.clicked.connect(self.demo_requested)
+        self._recent = column(spacing=2)
+        heading = label(translate("Welcome", "Recent studies"), "section")
+        self._recent_part = boxed(column(heading, self._recent, margins=(0, 16, 0, 0)))
+        self._lay_out()
+        self.set_recent(())
+
+    def _lay_out(self) -> None:
+        promise = translate(
+            "Welcome",
+            "Design grid HITs, see them exactly as annotators will, run them in the lab, "
+            "and export similarity triplets.",
+        )
+        middle = boxed(
+            column(
+                Wide(share=2),
+                Logo(),
+                4,
+                label("GridLab", "display"),
+                label(promise, "soft", wraps=True),
+                16,
+                row(self.new_button, self.open_button, self.demo_button, Wide()),
+                label(translate("Welcome", "Or drop a folder of images here."), "small"),
+                8,
+                self.messages,
+                self.progress,
+                self._recent_part,
+                Wide(share=3),
+                margins=EDGES,
+            )
+        )
+        middle.setMaximumWidth(560)
+        middle.setMinimumWidth(420)
+        self.setLayout(row(Wide(), Wide(middle, 8), Wide(), margins=(32, 32, 32, 32)))
 
     def set_recent(self, folders: Sequence[Path]) -> None:
         """The studies opened lately, latest first."""
