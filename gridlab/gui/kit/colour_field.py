@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
+from gridlab.gui.kit.buttons import PaintedButton
 from gridlab.gui.kit.fields import TextField
-from gridlab.gui.kit.painted_button import PaintedButton
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import SWATCHES, current_palette
 

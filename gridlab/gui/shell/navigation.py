@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.buttons import PaintedButton, button, tip
 from gridlab.gui.kit.labels import ShortLabel
-from gridlab.gui.kit.painted_button import PaintedButton
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
 from gridlab.gui.look.language import translate

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from gridlab.gui.kit.chart.painter import series_colour, series_pen
-from gridlab.gui.kit.row_ground import paint_table_row
 from gridlab.gui.kit.row_model import Index
-from gridlab.gui.kit.tables import dress_table
+from gridlab.gui.kit.tables import dress_table, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette

@@ -22,8 +22,7 @@ from gridlab.app.designing.track import Track
 from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
-from gridlab.gui.kit.lists import dress_list
-from gridlab.gui.kit.row_ground import paint_list_row
+from gridlab.gui.kit.tables import dress_list, paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate

@@ -13,8 +13,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.pace import assumed_seconds
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.fields import share_history
 from gridlab.gui.kit.messages import EmptyState, MessageBar
-from gridlab.gui.kit.undo_keys import share_history
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration, images_text, possible_triplets, triplets_text

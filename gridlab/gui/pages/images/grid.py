@@ -32,7 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from gridlab.domain.images import Image
-from gridlab.gui.kit.focus import ring_by_keyboard
+from gridlab.gui.kit.tables import ring_by_keyboard
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

@@ -17,7 +17,7 @@ from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
-from gridlab.gui.kit.row_ground import paint_table_row
+from gridlab.gui.kit.tables import paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

@@ -10,12 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
-from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.buttons import PaintedButton, button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.grid_picture import paint_grid_picture
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
-from gridlab.gui.kit.painted_button import PaintedButton
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate

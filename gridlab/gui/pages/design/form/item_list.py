@@ -35,8 +35,7 @@ from gridlab.domain.design_edit import free_text, inserted, limits_at, moved, re
 from gridlab.domain.limits import Several
 from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.lists import dress_list
-from gridlab.gui.kit.row_ground import paint_list_row
+from gridlab.gui.kit.tables import dress_list, paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.lists import dress_list
+from gridlab.gui.kit.tables import dress_list
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, PressList
 from gridlab.gui.pages.design.form.label_painting import COUNT_ROLE, LabelDelegate, count_text

@@ -22,8 +22,7 @@ from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label, plain_tip
-from gridlab.gui.kit.lists import dress_list
-from gridlab.gui.kit.row_ground import paint_list_row
+from gridlab.gui.kit.tables import dress_list, paint_list_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

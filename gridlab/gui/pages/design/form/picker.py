@@ -28,7 +28,7 @@ from gridlab.domain.images import Image
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import ShortLabel, plain_tip
-from gridlab.gui.kit.lists import dress_list
+from gridlab.gui.kit.tables import dress_list
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.ending import lay_out_panel
