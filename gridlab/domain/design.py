@@ -108,7 +108,8 @@ class Layout:
     accent: Annotated[str, Text("Colour of what is chosen, #rrggbb.", 7, COLOUR, form="lower")] = "#2f62d9"
     show_keys: Annotated[bool, Says("Whether each cell shows its key.")] = True
     key_layout: Annotated[
-        Literal["numbered"], Says("Which key belongs to which cell: counted through.", since=2)
+        Literal["numbered", "grid"],
+        Says("Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).", since=2),
     ] = "numbered"
     footer: Annotated[
         Literal["bottom", "near"], Only("Where counter and button stand.", "bottom", since=2)

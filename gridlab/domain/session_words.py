@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
@@ -12,6 +12,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "seconds_left": ("seconds",),
     "cell": ("number", "n"),
     "ranked": ("rank",),
+    "how_keys": ("keys",),
     "answer_long": ("most",),
     "break_text": ("answered", "total"),
     "break_wait": ("seconds",),
@@ -19,6 +20,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "unsaved_many": ("answers",),
 }
 ENTER_SIGN = "⏎"
+_COMMAS = {"ar": "، ", "ja": "、", "zh": "、"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,14 @@ class SessionWords:
         """What is wrong with an answer to a question; most: characters that are taken."""
         return self[f"answer_{fault}"].format(most=most)
 
-    def keys_help(self, *, ranked: bool, choose: int, back: bool) -> str:
-        """How a screen is answered, as Markdown, for the page that F1 shows."""
+    def keys_help(self, keys: Sequence[str], *, ranked: bool, choose: int, back: bool) -> str:
+        """How a screen is answered, as Markdown, for the page that F1 shows. keys: of cells, in short."""
         listed = ["how_keys", "how_arrows", "how_enter", "how_back", "how_help", "how_enlarge"]
         if not back:
             listed.remove("how_back")
-        lines = [self["how_click"], "", *(f"- {self[key]}" for key in listed)]
+        of_cells = _COMMAS.get(self.language, ", ").join(keys)
+        texts = [self[key].replace("{keys}", of_cells) for key in listed]
+        lines = [self["how_click"], "", *(f"- {text}" for text in texts)]
         if ranked and choose > 1:
             lines += ["", self["how_ranked"]]
         return "\n".join(lines)

@@ -5430,6 +5430,18 @@
         <translation>Ablehnen</translation>
     </message>
     <message>
+        <source>Numbered</source>
+        <translation>Durchgezählt</translation>
+    </message>
+    <message>
+        <source>Like the grid</source>
+        <translation>Wie das Raster</translation>
+    </message>
+    <message>
+        <source>Key layout</source>
+        <translation>Tastenanordnung</translation>
+    </message>
+    <message>
         <source>Wording</source>
         <translation>Wortlaut</translation>
     </message>
@@ -7335,6 +7347,10 @@
         <translation>Kontrolldurchgänge.</translation>
     </message>
     <message>
+        <source>Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).</source>
+        <translation>Tasten der Zellen: durchgezählt oder so angeordnet wie die Zellen (bis zu 4 Reihen zu 10).</translation>
+    </message>
+    <message>
         <source>Repeat screens; at most as many as main ones.</source>
         <translation>Wiederholungsdurchgänge; höchstens so viele wie Hauptdurchgänge.</translation>
     </message>
@@ -7349,10 +7365,6 @@
     <message>
         <source>Whether the last choice submits the screen.</source>
         <translation>Ob die letzte Wahl den Screen absendet.</translation>
-    </message>
-    <message>
-        <source>Which key belongs to which cell: counted through.</source>
-        <translation>Welche Taste zu welcher Zelle gehört: durchgezählt.</translation>
     </message>
     <message>
         <source>`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe&apos;s label.</source>

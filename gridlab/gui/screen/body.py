@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, picture_rect
-from gridlab.domain.keys import cell_key
+from gridlab.domain.keys import keys_of
 from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
 from gridlab.gui.look.fonts import interface_font
@@ -254,11 +254,11 @@ class ScreenBody(QWidget):
             button.held.connect(self.held)
             button.looked_at.connect(self._look_at)
             self.buttons.append(button)
-        layout, self._cells = block.layout, []
+        layout, keys, self._cells = block.layout, keys_of(block), []
         for button, rect in zip(self.buttons, placement.cells, strict=True):
             button.setGeometry(rect.x, rect.y, rect.width, rect.height)
             button.show()  # in its place, or the pointer in the corner would enter it
-            key = cell_key(button.cell) if layout.show_keys else ""
+            key = keys.of(button.cell) if layout.show_keys else ""
             self._cells.append(_CellPlace(button, rect, _around(rect), picture_rect(rect, layout.fit), key))
         self._named = None
         if self.hovered not in (None, PROBE):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from gridlab.domain.geometry import Rect
-from gridlab.domain.keys import CELL_KEYS
+from gridlab.domain.keys import KEYBOARD, NUMBERED, CellKeys
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -20,10 +20,10 @@ _ARROWS = {
 }
 _PC_KEYS = {
     first + at: key
-    for first, row in ((2, "123456789"), (16, "qwertyuiop"), (30, "asdfghjkl"), (44, "zxcvbnm"))
+    for first, row in zip((2, 16, 30, 44), KEYBOARD, strict=True)
     for at, key in enumerate(row)
 }
-_MAC_KEYS = "asdfhgzxcv bqweryt123465 97 8  ou ip lj k    nm"  # by virtual key
+_MAC_KEYS = "asdfhgzxcv bqweryt123465 97 80 ou ip lj k; ,/nm."  # by virtual key
 # What keyboards without Latin letters write in place of these: Hebrew, Greek, Bulgarian, Russian ones.
 _SIGNS_OF_OTHERS = {"q": "/;,№", "w": "'"}
 _WITH_A_COMMAND = (
@@ -70,20 +70,30 @@ def is_way_out(event: QKeyEvent) -> bool:
     return is_q and (event.modifiers() & wanted) == wanted
 
 
-def cell_of(event: QKeyEvent) -> int | None:
+def cell_of(event: QKeyEvent, keys: CellKeys = NUMBERED) -> int | None:
     """The cell (0-based) whose key this is, whatever caps lock says and whatever the keyboard writes."""
     if event.isAutoRepeat() or event.modifiers() & _WITH_A_COMMAND:
         return None
+    key = _placed(event) if keys.by_place else _written(event, keys)
+    return keys.keys.index(key) if key and key in keys.keys else None
+
+
+def _placed(event: QKeyEvent) -> str:
+    """What a US keyboard writes with the key in this place; without a place, what is written. "" for none."""
+    # A real key has a scan code everywhere, on macOS always the same.
+    return _printed(event) if event.nativeScanCode() else event.text().lower()
+
+
+def _written(event: QKeyEvent, keys: CellKeys) -> str:
+    """What the key writes, or what is printed on it where that is no key of a cell; "" for nothing."""
     text = event.text()
     if not text or (len(text) > 1 and text.isascii()):
-        return None
+        return ""
     # A capital İ has two small signs, and Arabic keyboards write two letters by one key.
     text = text.lower()[0]
     if text.isdecimal():
         text = str(int(text))  # Arabic keyboards may have their own digits
-    if text not in CELL_KEYS:
-        text = _labelled(event, text)
-    return CELL_KEYS.index(text) if text and text in CELL_KEYS else None
+    return text if text in keys.keys else _labelled(event, text)
 
 
 def _labelled(event: QKeyEvent, text: str) -> str:
@@ -104,7 +114,7 @@ def _labelled(event: QKeyEvent, text: str) -> str:
 
 
 def _printed(event: QKeyEvent) -> str:
-    """The digit or letter on the key that lies where this one does on an American keyboard, "" for none."""
+    """What the key that lies where this one does has on a US keyboard, of its four rows; "" for others."""
     if sys.platform == "darwin":
         at = int(event.nativeVirtualKey())
         return _MAC_KEYS[at : at + 1].strip()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.flow import FeedbackPage, ScreenPage, screen_number
+from gridlab.domain.keys import keys_of
 from gridlab.domain.session import Device, SessionHeader
 from gridlab.domain.wording import worded
 from gridlab.gui.screen.body import Pictures
@@ -134,7 +135,8 @@ class ScreenView(ScreenFace):
         if self.state not in ("answering", "feedback"):
             event.ignore()
             return
-        cell, arrow, asked = cell_of(event), arrow_of(event), asked_by(event)
+        arrow, asked = arrow_of(event), asked_by(event)
+        cell = cell_of(event, keys_of(self.content.block)) if self.content is not None else None
         if asked is Asked.SUBMIT:
             self.submit_asked.emit(Device.KEYBOARD)
         elif self.state == "feedback" or asked is Asked.WAY_OUT:

@@ -19,6 +19,7 @@ from gridlab.domain.flow import (
     Page,
     QuestionsPage,
 )
+from gridlab.domain.keys import keys_of
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.pages import BreakView, ConsentView, DebriefView, EndView, TextView
@@ -83,7 +84,12 @@ def help_view(design: Design, block: Block, colours: ScreenColours, share: float
     told = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
     words = session_words(design.language)
     view = TextView(told, colours, design.language, share, words["back_to_screen"])
-    keys = words.keys_help(ranked=block.grid.ranked, choose=block.grid.choose, back=design.session.allow_back)
+    keys = words.keys_help(
+        keys_of(block).listed,
+        ranked=block.grid.ranked,
+        choose=block.grid.choose,
+        back=design.session.allow_back,
+    )
     view.add_markdown(f"## {words['how']}\n\n{keys}", words.language)
     view.stop.hide()
     return view

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from gridlab.domain.design import Design
+from gridlab.domain.design import Block, Design, Grid, Layout
+from gridlab.domain.keys import keys_of
 from gridlab.gui.screen.keys import cell_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="codes of keys are the system's own")
@@ -125,3 +127,42 @@ def test_a_release_and_a_press_of_the_same_moment_are_a_key_that_is_held(
         send(release, key, text, code, start + 900)
     send(press, Qt.Key.Key_2, "2", 11, 3000)
     assert desk.page.position == 1 and desk.chosen == (1,)  # pressed anew
+
+
+GRID_KEYS = keys_of(Block(grid=Grid(4, 10, 1), layout=Layout(key_layout="grid")))
+ZERO, SEMICOLON, LAST_SLASH, KEYPAD_ONE = 19, 47, 61, 87
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cell"),
+    [
+        ("1", ONE, 0),
+        ("&", ONE, 0),  # French
+        ("à", ZERO, 9),
+        ("'", Q, 10),  # Dvorak
+        ("й", Q, 10),
+        ("q", A, 20),  # French: the place counts, not the letter
+        ("ö", SEMICOLON, 29),  # German
+        ("ç", SEMICOLON, 29),  # Portuguese
+        ("", SEMICOLON, 29),  # a dead key writes nothing
+        ("-", LAST_SLASH, 39),
+        ("1", KEYPAD_ONE, None),  # lies elsewhere
+        ("a", 0, 20),  # from no key: a program that types
+        (";", 0, 29),
+        ("ä", 0, None),
+    ],
+)
+def test_keys_that_lie_as_the_grid_does_count_by_their_place(text: str, place: int, cell: int | None) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    assert cell_of(QKeyEvent(QEvent.Type.KeyPress, 0, none, place, 0, 0, text), GRID_KEYS) == cell
+
+
+def test_a_session_takes_the_keys_that_its_cells_show(desk: Any, small: Callable[..., Design]) -> None:
+    design = small(3, 3, 4)
+    block = replace(design.blocks[0], layout=replace(design.blocks[0].layout, key_layout="grid"))
+    desk.start(replace(design, blocks=(block,)))
+    write(desk, ("&", ONE), ("a", Q), ("q", A), ("4", 13))
+    assert desk.chosen == (0, 3, 6)
+    desk.press(Qt.Key.Key_F1)
+    shown = " ".join(label.text() for label in desk.text.findChildren(QLabel))
+    assert "1–3" in shown and "q–e" in shown and "a–d" in shown

@@ -147,6 +147,7 @@ def _layout() -> Section:
     }
     fits = {"contain": translate("Design", "Whole"), "cover": translate("Design", "Filling")}
     small = {"shrink": translate("Design", "Shrink"), "refuse": translate("Design", "Refuse")}
+    orders = {"numbered": translate("Design", "Numbered"), "grid": translate("Design", "Like the grid")}
     return Section(
         "layout",
         translate("Design", "Layout"),
@@ -179,6 +180,7 @@ def _layout() -> Section:
                 translate("Design", "Keys"),
                 _block("layout.show_keys", translate("Design", "Keys in the cells"), _shown_or_not()),
             ),
+            _row(translate("Design", "Key layout"), _block("layout.key_layout", choices=orders)),
             _row(
                 translate("Design", "Small display"),
                 _block("layout.small_display", translate("Design", "On a display that is too small"), small),

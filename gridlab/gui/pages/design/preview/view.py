@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.answering import Answering
 from gridlab.domain.design import Block
+from gridlab.domain.keys import keys_of
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
 from gridlab.gui.kit.grid_picture import filled_cells
 from gridlab.gui.look.language import translate
@@ -196,7 +197,7 @@ class DesignPreview(QWidget):
                 self.toggle(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        cell = cell_of(event)
+        cell = cell_of(event, keys_of(self._content.block)) if self._content is not None else None
         if cell is None or self._content is None or cell >= self._content.block.n:
             super().keyPressEvent(event)
         else:
