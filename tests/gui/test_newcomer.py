@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gridlab.domain.flow import EndPage, Page, ScreenPage
-from gridlab.gui.pages.preview.page import FullPreview
+from gridlab.gui.pages.preview.view import FullPreview
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
 

@@ -20,6 +20,7 @@ from gridlab.gui.pages.design.presenter import DesignPresenter
 from gridlab.gui.pages.images.presenter import ImagesPresenter
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Surroundings
+from gridlab.gui.pages.preview.presenter import Previewing
 from gridlab.gui.pages.sessions.presenter import SessionsPresenter
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.pages.settings.presenter import SettingsPresenter
@@ -29,7 +30,6 @@ from gridlab.gui.pages.welcome.presenter import WelcomePresenter
 from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.previewing import Previewing
 from gridlab.gui.shell.wiring_designs import wire_designs
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
@@ -116,8 +116,7 @@ class Furniture(QObject):
         self.sessions_desk = SessionsPresenter(self.sessions, self.around)
         self.session_control = self.sessions_desk.starting
         DataPresenter(self.data, self.around)
-        self.previewing = Previewing(window, self.design, self.studies, self.background)
-        self.previewing.bug.connect(self.report)
+        self.previewing = Previewing(self.around, window.over.show, self._leave_preview, self)
         self._wire()
         self.settings.show_settings(settings)
 
@@ -160,12 +159,21 @@ class Furniture(QObject):
         self.settings_desk = SettingsPresenter(self.settings, self.around)
         studies.scanned.connect(self.image_control.show_report)
         wire_designs(window, self.design_control)
+        self.design.preview_requested.connect(self._preview)
         self.design.try_requested.connect(lambda name: self.go(Go("sessions", name, "test")))
         wire_cost(window, self.cost, self.cost_control, self.go)
         self.settings_desk.saved.connect(self._take_settings)
         self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
         window.closing.connect(self._remember_windows)
         window.may_close = self._may_close
+
+    def _preview(self, name: str) -> None:
+        pane = self.design.pane
+        self.previewing.begin(name, pane.displays.size_now, pane.warning_control.pace_of)
+
+    def _leave_preview(self) -> None:
+        self.window.over.end()
+        self.design.take_focus()
 
     def _remember_windows(self) -> None:
         texts = {"main": geometry_text(self.window), FOLDS: self.design.form.fields.folds}

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Signal
 
-from gridlab.app.uses import Work
+from gridlab.app.session.rehearsal import Hit, Rehearsal, hit_of, rehearse
+from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use, Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background
+from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.preview.stage import PreviewStage
-
-if TYPE_CHECKING:
-    from gridlab.app.session.rehearsal import Hit, Rehearsal
-    from gridlab.app.study import OpenStudy
-    from gridlab.domain.hit_time import ObservedPace
-    from gridlab.gui.screen.image_supply import ImageSupply
-    from gridlab.gui.session.window import SessionWindow
-
-WORK = "full preview"
+from gridlab.gui.screen.face import placement_of
+from gridlab.gui.session.start import alts_of, session_reader
+from gridlab.gui.session.window import SessionWindow
 
 
 class PreviewWalk(QObject):
     """arrived: another page's session is on the stage. ended: the annotator's last page was closed.
 
-    failed: the HIT cannot be shown. bug: an unexpected exception in the session's code.
+    failed: the HIT cannot be shown.
     """
 
     arrived = Signal()
     ended = Signal()
-    failed = Signal(object)
-    bug = Signal(object)
+    failed = Signal(GridLabError)
 
     def __init__(self, background: Background, stage: PreviewStage) -> None:
         super().__init__(stage)
         self._background = background
+        self._uses = Uses("full preview", background, parent=self)
         self._stage = stage
         self._study: OpenStudy | None = None
         self._display = QSize(1366, 768)
@@ -77,8 +72,6 @@ class PreviewWalk(QObject):
 
     def refusal(self) -> str:
         """Why no session would start on the display at hand, "" where one would."""
-        from gridlab.gui.screen.face import placement_of
-
         hit = self.hit
         for block in hit.design.blocks if hit is not None else ():
             assert hit is not None
@@ -95,15 +88,28 @@ class PreviewWalk(QObject):
         self.close()
         self._study = study
         measured = observed.seconds_per_screen if observed is not None else None
-        self._start(_begun(study, design, measured, self._shown_on()))
+        display = self._shown_on()
+
+        def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
+            hit = hit_of(study, design, seconds_per_screen=measured)
+            return rehearse(study, hit, display=display, cancel=cancel)
+
+        self._run(work)
 
     def jump(self, index: int) -> None:
         """Go to another page; everything before it counts as done."""
-        hit = self.hit
-        if hit is not None and self._study is not None:
-            at = max(0, min(index, len(hit.plan) - 1))
-            supply = self._window.supply if self._window is not None else None
-            self._start(_jumped(self._study, hit, at, self._shown_on(), supply))
+        hit, study, display = self.hit, self._study, self._shown_on()
+        if hit is None or study is None:
+            return
+        at = max(0, min(index, len(hit.plan) - 1))
+        supply = self._window.supply if self._window is not None else None
+
+        def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
+            if supply is not None:
+                supply.close()  # pictures being made for the page that is left are waited for here
+            return rehearse(study, hit, display=display, at=at, cancel=cancel)
+
+        self._run(work)
 
     def set_display(self, size: QSize) -> None:
         """The display of the sessions that follow; the window on the stage is resized by it."""
@@ -111,7 +117,7 @@ class PreviewWalk(QObject):
 
     def close(self) -> None:
         """Leave: the session's window goes, and with it everything that was answered."""
-        self._background.cancel(WORK)
+        self._uses.cancel()
         self._drop()
         self._rehearsal = None
         self._study = None
@@ -119,13 +125,11 @@ class PreviewWalk(QObject):
     def _shown_on(self) -> Display:
         return Display(self._display.width(), self._display.height(), 1.0, 60.0)
 
-    def _start(self, work: Work[Rehearsal]) -> None:
-        self._background.start(WORK, work, done=self._take, failed=self.failed.emit)
+    def _run(self, work: Work[Rehearsal]) -> None:
+        preparing = Use(translate("FullPreview", "Preview"), work)
+        self._uses.run(preparing, done=self._take, failed=self.failed.emit)
 
     def _take(self, rehearsal: Rehearsal) -> None:
-        from gridlab.gui.session.start import alts_of, session_reader
-        from gridlab.gui.session.window import SessionWindow
-
         study = self._study
         if study is None:
             return
@@ -138,7 +142,7 @@ class PreviewWalk(QObject):
         self._rehearsal = rehearsal
         window = SessionWindow(rehearsal.runner, reader, alts_of(study, rehearsal.runner), rehearsal.clock)
         window.finished.connect(self._finished)
-        window.bug.connect(self.bug)
+        window.bug.connect(self._background.bug)
         self._window = window
         self._stage.put(window)
         window.start(windowed=True)
@@ -155,30 +159,3 @@ class PreviewWalk(QObject):
             window.finished.disconnect(self._finished)
             window.leave()
             window.deleteLater()
-
-
-def _begun(
-    study: OpenStudy, design: Design, measured: float | None, display: Display
-) -> Callable[[Cancel, Progress], Rehearsal]:
-    def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
-        from gridlab.app.session.rehearsal import hit_of, rehearse
-
-        hit = hit_of(study, design, seconds_per_screen=measured)
-        return rehearse(study, hit, display=display, cancel=cancel)
-
-    return work
-
-
-def _jumped(
-    study: OpenStudy, hit: Hit, at: int, display: Display, left: ImageSupply | None
-) -> Callable[[Cancel, Progress], Rehearsal]:
-    """left: pictures of the page that is left; those being made are waited for here, not by the window."""
-
-    def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
-        from gridlab.app.session.rehearsal import rehearse
-
-        if left is not None:
-            left.close()
-        return rehearse(study, hit, display=display, at=at, cancel=cancel)
-
-    return work

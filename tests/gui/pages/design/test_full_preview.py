@@ -34,7 +34,7 @@ from gridlab.domain.flow import (
     ScreenPage,
 )
 from gridlab.gui.kit.displays import PHONE, DisplaySize
-from gridlab.gui.pages.preview.page import FullPreview
+from gridlab.gui.pages.preview.view import FullPreview
 from gridlab.gui.shell.furniture import Furniture
 
 Until = Callable[..., None]
