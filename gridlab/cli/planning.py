@@ -156,7 +156,12 @@ def preview(
     viewport: Annotated[
         str, typer.Option("--viewport", metavar="WxH", help="Size of the display in CSS pixels.")
     ] = "1366x768",
-    screen: Annotated[int, typer.Option("--screen", min=1, help="Which screen of the HIT.")] = 1,
+    screen: Annotated[
+        int, typer.Option("--screen", min=1, help="Which screen of the HIT, without practice.")
+    ] = 1,
+    number: Annotated[
+        int | None, typer.Option("--number", min=0, max=9_999_999, help="Of which session number.")
+    ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, help="Other images than the design's own seed gives.")
     ] = None,
@@ -167,6 +172,7 @@ def preview(
     marked: Annotated[
         bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Save the annotator's screen as a picture, or all screens of a HIT as a contact sheet.
 
@@ -175,8 +181,10 @@ def preview(
     size = viewport_of(viewport)
     picture_of(out, (".png", ".pdf") if sheet else (".png",))
     only_with("--sheet", sheet, {"--letter": letter, "--marked": marked})
+    if sheet and (as_json or number is not None):
+        raise typer.BadParameter("--json and --number say nothing with --sheet")
     from gridlab.app.study import open_study
-    from gridlab.gui.screen.picture import save_contact_sheet, save_preview
+    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_preview
 
     if sheet:
         made = save_contact_sheet(
@@ -184,8 +192,13 @@ def preview(
         )
         print(made)
         return
-    path = save_preview(open_study(study), design, out, viewport=size, screen=screen, seed=seed)
-    print(path)
+    opened, asked = open_study(study), number or 0
+    path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
+    if as_json:
+        boxes = preview_boxes(opened, design, viewport=size, screen=screen, number=asked)
+        print_json({"path": str(path), "boxes": boxes})
+    else:
+        print(path)
 
 
 def cost(

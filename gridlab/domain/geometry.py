@@ -28,6 +28,8 @@ __all__ = [
 ProbePlace = Literal["left", "right", "top", "center"]
 
 SMALLEST_CELL = 24
+QUESTION_LINE = 28
+"""Height of a line of the question, whatever fonts there are: stations are to show the same."""
 QUESTION_GAP = 16
 QUESTION_WIDEST = 900
 QUESTION_SIDE = 16
@@ -119,7 +121,7 @@ def picture_rect(frame: Rect, fit: str) -> Rect:
 def place(block: Block, width: int, height: int, question_height: int) -> ScreenPlacement:
     """Place one screen of `block` on a display of `width` × `height`.
 
-    question_height: of the question wrapped in question_width(width), which depends on the font. The scale
+    question_height: of the question wrapped in question_width(width), QUESTION_LINE a line. The scale
     is the largest at which all fits, in steps of one pixel of the cell, never above 1; where even cells of
     24 pixels (or the designed size, if less) do not fit, the content grows past the area and scrolls.
     """

@@ -124,19 +124,27 @@ def _simulated_seconds(counts: tuple[int, ...], medians: tuple[float, ...]) -> f
     most = 4000 // len(counts)
     drawn = [min(count, most) for count in counts]
     draws = max(201, _DRAWS // max(1, sum(drawn)))
-    words = np.random.Philox(key=_SEED)
+    radii, cosines = _normal_parts((2 * draws * sum(drawn)).bit_length())
     sums = np.zeros(draws)
+    at = 0
     for count, fewer, median in zip(counts, drawn, medians, strict=True):
         if count:
-            times = np.exp(SIGMA * _normals(words, draws * fewer)).reshape(draws, fewer)
-            sums += times.sum(axis=1) * (median * count / fewer)
+            size = draws * fewer
+            normals = radii[at : at + size] * cosines[at + size : at + 2 * size]
+            sums += np.exp(SIGMA * normals).reshape(draws, fewer).sum(axis=1) * (median * count / fewer)
+            at += 2 * size
     return float(np.median(sums))
 
 
-def _normals(words: np.random.Philox, size: int) -> NDArray[np.float64]:
-    """Standard normal numbers from raw words (Box and Muller 1958)."""
-    uniform = ((words.random_raw(2 * size) >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
-    return np.asarray(np.sqrt(-2 * np.log(uniform[:size])) * np.cos(2 * np.pi * uniform[size:]))
+@lru_cache(maxsize=2)
+def _normal_parts(bits: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What standard normal numbers are the products of (Box and Muller 1958), of 2**bits raw words.
+
+    They are remembered, as every design's time is drawn from the first words of the same.
+    """
+    words = np.random.Philox(key=_SEED).random_raw(2**bits)
+    uniform = ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
+    return np.sqrt(-2 * np.log(uniform)), np.cos(2 * np.pi * uniform)
 
 
 def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:

@@ -2821,10 +2821,6 @@
         <translation>vollständig</translation>
     </message>
     <message>
-        <source>counter</source>
-        <translation>der Zähler</translation>
-    </message>
-    <message>
         <source>dataset</source>
         <translation>Datensatz</translation>
     </message>
@@ -3495,6 +3491,10 @@
     <message>
         <source>not variable-length text</source>
         <translation>kein Text variabler Länge</translation>
+    </message>
+    <message>
+        <source>number of the screen</source>
+        <translation>die Nummer des Durchgangs</translation>
     </message>
     <message>
         <source>of an unknown type</source>

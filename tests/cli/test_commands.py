@@ -131,6 +131,49 @@ def test_a_preview_is_a_picture_of_the_asked_size(gridlab: Run, study: Path, tmp
         assert picture.size == (1280, 720)
 
 
+def test_a_preview_tells_the_boxes_of_its_screen(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    target = tmp_path / "screen.png"
+    words = (
+        "preview",
+        study,
+        "--design",
+        "grid-8-choose-2",
+        "-o",
+        target,
+        "--viewport",
+        "1280x720",
+        "--json",
+    )
+    told = gridlab(*words).json
+    assert told["path"] == str(target)
+    boxes = told["boxes"]
+    assert set(boxes) == {"question", "probe", "cells", "submit"}
+    assert len(boxes["cells"]) == 8
+    design = json.loads((study / "designs" / "grid-8-choose-2.json").read_text(encoding="utf-8"))
+    layout = design["blocks"][0]["layout"]
+    assert {tuple(size) for _, _, *size in boxes["cells"]} == {(layout["cell_size"], layout["cell_size"])}
+    assert boxes["probe"][2:] == [layout["probe_size"], layout["probe_size"]]
+    assert boxes["question"][3] == 28
+    for x, y, width, height in (boxes["question"], boxes["probe"], *boxes["cells"], boxes["submit"]):
+        assert x >= 0 and x + width <= 1280 and y >= 0 and y + height <= 720
+    first, second, *_ = boxes["cells"]
+    assert second[0] - first[0] == layout["cell_size"] + layout["gap"] and second[1] == first[1]
+    assert boxes["submit"][1] > max(y + height for _, y, _, height in boxes["cells"])
+
+
+def test_a_preview_is_of_the_asked_number_and_screen(gridlab: Run, study: Path, tmp_path: Path) -> None:
+    pictures = []
+    for number, screen in ((0, 1), (1, 1), (0, 2), (0, 1)):
+        target = tmp_path / "screen.png"
+        asked = ("--number", number, "--screen", screen, "-o", target)
+        assert gridlab("preview", study, "--design", "grid-8-choose-2", *asked).code == 0
+        pictures.append(target.read_bytes())
+    assert len(set(pictures)) == 3
+    assert pictures[0] == pictures[3]
+    sheet = ("preview", study, "--design", "triplet", "-o", tmp_path / "sheet.png", "--sheet")
+    assert gridlab(*sheet, "--number", 1).code == 2
+
+
 def test_no_picture_takes_the_place_of_a_part_of_a_study(gridlab: Run, study: Path, tmp_path: Path) -> None:
     (tmp_path / "link.png").symlink_to(study / "study.json")
     image = next((study / "images").iterdir())

@@ -15,11 +15,11 @@ MARK_CONTRAST = 3.0
 
 
 def text_contrasts(layout: Layout) -> dict[Said, float]:
-    """Contrast of every kind of text on a screen with its own ground."""
+    """Contrast of every kind of text on a screen with its own ground; the counter's is the question's."""
     colours = screen_colours(layout.background, layout.accent)
     found = {
         say("question"): contrast(colours.ink, colours.background),
-        say("counter"): contrast(colours.soft, colours.background),
+        say("number of the screen"): contrast(colours.soft, colours.background),
         say("button"): contrast(colours.on_accent, colours.accent),
     }
     if layout.show_keys:

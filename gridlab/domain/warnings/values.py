@@ -47,7 +47,7 @@ class DesignWarning:
 class Viewing:
     """The display that a design is looked at on, in CSS pixels.
 
-    question_heights: of each block's question as it wraps there, which depends on the font.
+    question_heights: of each block's question as it wraps there.
     """
 
     width: int

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from gridlab.app.designs import load_design
 from gridlab.app.output_places import check_output_place
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.footer import Rect
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
@@ -29,16 +30,17 @@ def save_preview(
     *,
     viewport: tuple[int, int] = (1366, 768),
     screen: int = 1,
+    number: int = 0,
     seed: int | None = None,
 ) -> Path:
     """Write the annotator's screen as a PNG, whole or not at all; gives the path.
 
-    viewport: CSS pixels. screen: 1, 2, … among those the counter counts, of session number 0. seed: in place
-    of the sampling's own. Raises GridLabError.
+    viewport: CSS pixels. screen: 1, 2, … among those the counter counts, of the session with this number.
+    seed: in place of the sampling's own. Raises GridLabError.
     """
     check_output_place(out)
     design = _seeded(load_design(opened, design_name), seed)
-    screens = [one for one in session_screens(design, opened.study.images, 0) if one.counts]
+    screens = [one for one in session_screens(design, opened.study.images, number) if one.counts]
     if not 1 <= screen <= len(screens):
         raise GridLabError(
             say(
@@ -58,6 +60,33 @@ def save_preview(
     picture.save(buffer, "PNG")  # type: ignore[call-overload]
     write_whole(out, bytes(buffer.data().data()), what=say("picture"))
     return out
+
+
+def preview_boxes(
+    opened: OpenStudy, design_name: str, *, viewport: tuple[int, int], screen: int = 1, number: int = 0
+) -> dict[str, Any]:
+    """Where the parts of such a screen stand on the display, [x, y, width, height] in CSS pixels each.
+
+    "question", "probe", "submit", and a list for "cells" in display order. Where it scrolls, from the top of
+    what does.
+    """
+    from gridlab.gui.screen.face import placement_of
+
+    design = load_design(opened, design_name)
+    counted = [one for one in session_screens(design, opened.study.images, number) if one.counts]
+    _ready_qt()
+    placed = placement_of(design.blocks[counted[screen - 1].block], design.language, *viewport)
+    area, submit = placed.area, placed.footer.submit
+
+    def within(box: Rect) -> list[int]:
+        return [area.x + box.x, area.y + box.y, box.width, box.height]
+
+    return {
+        "question": within(placed.question),
+        "probe": within(placed.probe),
+        "cells": [within(cell) for cell in placed.cells],
+        "submit": [submit.x, submit.y, submit.width, submit.height],
+    }
 
 
 def save_contact_sheet(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from gridlab.domain.design import Block
+from gridlab.domain.geometry import QUESTION_LINE
 from gridlab.gui.look.fonts import interface_font
 
 QUESTION_PIXELS = 20
@@ -57,14 +56,15 @@ class QuestionText:
         self._layout.draw(painter, QPointF(x, y))
 
     def _wrap(self, width: int) -> int:
-        y = 0.0
+        height = 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += max(28.0, line.height())
+            # Where a font needs more than the line has, it hangs over by as much above as below.
+            line.setPosition(QPointF(0, height + min(0.0, (QUESTION_LINE - line.height()) / 2)))
+            height += QUESTION_LINE
         self._layout.endLayout()
-        return math.ceil(y)
+        return height
 
 
 def _bold_ranges(parts: list[str], number: str) -> list[QTextLayout.FormatRange]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from gridlab.domain.cost import screens_of_block, triplets_of_assignment
+from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import hit_time
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import share_history
@@ -240,18 +240,12 @@ class DesignPage(Page):
 
 
 def hit_facts(design: Design) -> str:
-    """ "960 triplets per HIT · about 6 min 50 s (assumed)": screens × median, with the overhead.
-
-    A first figure that needs no simulation; the cost table has the one with the spread of times.
-    """
-    figure = design.payment.seconds_per_screen
-    seconds = design.payment.overhead_seconds + sum(
-        screens_of_block(block)
-        * (figure if figure is not None else assumed_seconds(block.n, block.grid.choose))
-        for block in design.blocks
-    )
-    if figure is None:
+    """ "960 triplets per HIT · about 6 min 1 s (assumed)"."""
+    time = hit_time(design)
+    if time.source == "assumed":
         said = translate("Design", "{triplets} per HIT · about {time} (assumed)")
     else:
         said = translate("Design", "{triplets} per HIT · about {time}")
-    return said.format(triplets=triplets_text(triplets_of_assignment(design)), time=duration(seconds))
+    return said.format(
+        triplets=triplets_text(triplets_of_assignment(design)), time=duration(time.hit_seconds)
+    )
