@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QWidget
 
 from gridlab.app.image_steps import tidy, uses_of
@@ -65,18 +65,12 @@ class _Picture(QWidget):
 
 
 class _Alt(TextArea):
-    """Alternative text, taken when it is left, or with Ctrl+Enter."""
-
-    committed = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.committed.emit()
+    """Alternative text; Ctrl+Enter takes it as if it were left."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.committed.emit()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -156,7 +150,7 @@ class DetailPanel(QWidget):
 
     def _connect(self) -> None:
         self.label.editingFinished.connect(self.commit)
-        self.alt.committed.connect(self.commit)
+        self.alt.left.connect(self.commit)
         self.included_field.clicked.connect(self._switched)
         self.copy_button.clicked.connect(self._copy)
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 
-from gridlab.app.images_arranged import Order, arranged, folded, picked
 from gridlab.domain.images import Image
 from gridlab.gui.pages.images.cards import ITEM, Places, runs
 from gridlab.gui.pages.images.grid import ImageModel, ImageView
@@ -151,57 +149,3 @@ def test_runs_hold_every_place_once(places: set[int]) -> None:
     found = runs(sorted(places))
     assert [place for first, last in found for place in range(first, last + 1)] == sorted(places)
     assert all(one[1] + 1 < other[0] for one, other in pairwise(found))
-
-
-IMAGES = (
-    Image("img10.png", "a" * 64, 10, 10, "Früchte", "Ein Apfel"),
-    Image("img2.png", "b" * 64, 30, 10, "", "Café crème"),
-    Image("ÉCLAIR.png", "c" * 64, 20, 10, "dessert"),
-    Image("Straße.png", "d" * 64, 5, 5, "fruit", included=False),
-)
-
-
-def names(order: Order, duplicates: frozenset[str] = frozenset()) -> list[str]:
-    made = arranged(IMAGES)
-    return [IMAGES[row].name for row in picked(made, order, duplicates)]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("eclair", ["ÉCLAIR.png"]),
-        ("FRUCHTE", ["img10.png"]),
-        ("cafe  creme", ["img2.png"]),
-        ("strasse", ["Straße.png"]),
-        ("E\u0301CLAIR", ["ÉCLAIR.png"]),
-        ("fru", ["img10.png", "Straße.png"]),
-        ("", [image.name for image in IMAGES]),
-    ],
-)
-def test_the_search_minds_neither_case_nor_accents(text: str, found: list[str]) -> None:
-    assert names(Order(text)) == found
-
-
-def test_orders_and_kinds() -> None:
-    assert names(Order(sort="name")) == ["ÉCLAIR.png", "img2.png", "img10.png", "Straße.png"]
-    assert names(Order(sort="size")) == ["Straße.png", "img10.png", "ÉCLAIR.png", "img2.png"]
-    assert names(Order(sort="label"))[-1] == "img2.png"
-    assert names(Order(sort="name", descending=True))[0] == "Straße.png"
-    assert names(Order(kind="excluded")) == ["Straße.png"]
-    assert len(names(Order(kind="included"))) == 3
-    assert names(Order(kind="unlabelled")) == ["img2.png"]
-    assert names(Order(kind="duplicates"), frozenset({"c" * 64})) == ["ÉCLAIR.png"]
-
-
-def test_an_arrangement_takes_over_what_stayed_and_sees_what_changed() -> None:
-    changed = (replace(IMAGES[0], label="NEU"), *IMAGES[1:])
-    made = arranged(changed, arranged(IMAGES))
-    assert made == arranged(changed)
-    assert picked(made, Order("neu")) == [0]
-    assert made.labels == ("dessert", "fruit", "NEU")
-    assert (made.included, made.labelled) == (3, 3)
-
-
-@given(st.text(max_size=30))
-def test_folding_is_done_once(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
