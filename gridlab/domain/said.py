@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from numbers import Number
 from typing import Any
 
@@ -32,6 +33,13 @@ class Said(str):
         return Said, (self.template, self.values)
 
 
+@lru_cache(maxsize=4096)
+def _parts(template: str) -> tuple[tuple[str, str | None, str, str], ...]:
+    """Each text before a place, with the place: tables write thousands of cells by few templates."""
+    found = string.Formatter().parse(template)
+    return tuple((literal, name, spec or "", conversion or "") for literal, name, spec, conversion in found)
+
+
 class Wording(string.Formatter):
     """Puts values into a template: as English has them; a subclass knows another language."""
 
@@ -43,9 +51,15 @@ class Wording(string.Formatter):
         """A number as English writes it, such as "1,204.5" or "15%"."""
         return written
 
-    def get_field(self, field_name: str, _args: Any, kwargs: Any) -> tuple[Any, Any]:
-        """Names alone: a template does not reach into values."""
-        return kwargs[field_name], field_name
+    def vformat(self, template: str, _args: Any, values: Mapping[str, Any]) -> str:
+        """The template with these values. Names alone: it does not reach into values."""
+        return "".join(
+            literal if name is None else literal + self._put(values[name], spec, conversion)
+            for literal, name, spec, conversion in _parts(template)
+        )
+
+    def _put(self, value: Any, spec: str, conversion: str) -> str:
+        return self.format_field(self.convert_field(value, conversion) if conversion else value, spec)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, str):

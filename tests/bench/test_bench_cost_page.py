@@ -57,21 +57,33 @@ class Bare(QWidget):
 
 @pytest.mark.benchmark(group="cost page")
 def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, qapp) -> None:
+    from gridlab.gui.background import Background
+    from gridlab.gui.kit.document import Documents
     from gridlab.gui.look.theme import Theme
-    from gridlab.gui.pages.cost.page import CostPage
+    from gridlab.gui.pages.cost.presenter import CostPresenter
+    from gridlab.gui.pages.cost.view import CostPage
+    from gridlab.gui.pages.page import Surroundings
+    from gridlab.gui.study.control import StudyControl
+    from gridlab.gui.study.document import StudyDocument
 
+    background = Background()
+    studies = StudyControl(background)
+    study = StudyDocument(background, studies)
+    around = Surroundings(background, studies, study, Documents(), lambda _wish: None, lambda *_, **__: None)
     theme = Theme(qapp, "light")
     page = CostPage()
+    presenter = CostPresenter(page, around)
+    state = presenter.state
     page.resize(1072, 640)
     theme.dress(page)
-    page.show_plan(plan_study(Study("0" * 32), gallery(), {}))
-    page.state.ask_by("budget")
+    presenter._show_plan(plan_study(Study("0" * 32), gallery(), {}))
+    state.ask_by("budget")
     page.show()
     qapp.processEvents()
-    assert len(page.state.chart(page.body.model.shown()).lines) == 14
+    assert len(state.chart(page.body.model.shown()).lines) == 14
 
     def drag(number: int) -> None:
-        page.body.line_moved.emit(60.0 + number % 7)
+        page.body.chart.handle_moved.emit(60.0 + number % 7)
         qapp.processEvents()
 
     bare = Bare()
@@ -89,8 +101,8 @@ def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, 
     benchmark.extra_info["bare_plot_ms"] = round(reference, 2)
     benchmark.extra_info["ours_ms"] = round(ours, 2)
     benchmark.extra_info["frames_of_16_ms"] = round(ours / FRAME_MS, 2)
-    page._settle.stop()
+    presenter._settle.stop()
     page.close()
     bare.close()
-    assert page.state.question.value >= Decimal(60)
+    assert state.question.value >= Decimal(60)
     assert ours <= LIMIT * reference

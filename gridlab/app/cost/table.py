@@ -158,11 +158,11 @@ def _source(row: CostRow) -> Said:
     return say("1 session") if count == 1 else say("{count:,} sessions", count=count)
 
 
-def _hours(row: CostRow) -> Said:
+def hours_said(hours: float) -> Said:
     """Annotators' time in all: "45 min", "10.0 h", "1,204 h"."""
-    if row.hours < 1:
-        return say("{minutes} min", minutes=round(row.hours * 60))
-    return say("{hours} h", hours=Said("{h:,.0f}" if row.hours >= 100 else "{h:.1f}", {"h": row.hours}))
+    if hours < 1:
+        return say("{minutes} min", minutes=round(hours * 60))
+    return say("{hours} h", hours=Said("{h:,.0f}" if hours >= 100 else "{h:.1f}", {"h": hours}))
 
 
 def _in_hours(row: CostRow, hit_seconds: float | None) -> float | None:
@@ -230,7 +230,14 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column("annotators", value=lambda row: row.time.annotators),
     Column("hit_seconds_low", value=lambda row: row.time.hit_low),
     Column("hit_seconds_high", value=lambda row: row.time.hit_high),
-    Column("annotator_hours", say("Time"), value=lambda row: row.hours, text=_hours, number=True, rounding=3),
+    Column(
+        "annotator_hours",
+        say("Time"),
+        value=lambda row: row.hours,
+        text=lambda row: hours_said(row.hours),
+        number=True,
+        rounding=3,
+    ),
     Column("annotator_hours_low", value=lambda row: _in_hours(row, row.time.hit_low), rounding=3),
     Column("annotator_hours_high", value=lambda row: _in_hours(row, row.time.hit_high), rounding=3),
     Column("minimum_wage", value=_money(lambda row: _rule(row, row.terms.minimum_hourly))),

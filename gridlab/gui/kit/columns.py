@@ -19,6 +19,8 @@ from gridlab.gui.look.saying import told
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_TIPS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+_SIGNS: dict[str, str] = {"": "", "warn": "! ", "bad": "‼ "}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -28,7 +30,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 
     identity: what makes a row the same row when its values change. All is put in order and sifted here in
     one go: a proxy model would ask back tens of thousands of times for some thousand rows. Cells are written
-    once, when they are first looked at; of rows that stay only those that differ are painted anew.
+    once, when they are first looked at; of rows that stay only what differs is painted anew.
     """
 
     def __init__(self, columns: Sequence[Column[R]], identity: Callable[[R], Hashable]) -> None:
@@ -83,8 +85,9 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return
         before, self._rows, self._texts = self._texts, rows, {}
         for at, texts in before.items():
-            if texts != self._written(at):
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+            for column, (old, new) in enumerate(zip(texts, self._written(at), strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(at, column), self.index(at, column))
 
     def _written(self, at: int) -> tuple[str, ...]:
         """What the cells of a row say."""
@@ -94,7 +97,13 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 
     def text(self, column: Column[R], row: R) -> str:
         """What a cell says, in the window's language; what cannot be seen is shown escaped."""
-        return visible(told(column.said(row)))
+        sign = _SIGNS[column.trouble(row)] if column.trouble is not None else ""
+        return sign + visible(told(column.said(row)))
+
+    def widest(self) -> tuple[str, ...]:
+        """The longest text of each column, "" where there is none; digits are all as wide."""
+        texts = [self._written(at) for at in range(len(self._rows))]
+        return tuple(max((row[at] for row in texts), key=len, default="") for at in range(len(self.columns)))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -123,11 +132,13 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return self._written(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(column)
-        if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
-            ink = column.ink(row)
-            return current_palette().colour(ink) if ink else None
-        if role == Qt.ItemDataRole.ToolTipRole and column.cell_tip is not None:
-            return plain_tip(told(column.cell_tip(row))) or None
+        ink = column.ink if column.ink is not None else column.trouble
+        if role == Qt.ItemDataRole.ForegroundRole and ink is not None:
+            colour = ink(row)
+            return current_palette().colour(colour) if colour else None
+        if role in _TIPS and column.cell_tip is not None:
+            tip = told(column.cell_tip(row))
+            return (plain_tip(tip) if role == Qt.ItemDataRole.ToolTipRole else tip) or None
         return row if role == ROW_ROLE else None
 
     def _side(self, column: Column[R]) -> Qt.AlignmentFlag:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from gridlab.gui.look.language import translate
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_MARK = re.compile(r"(?<=[0-9])[,.](?=[0-9])")
 _PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
@@ -25,7 +26,9 @@ def written(english: str, locale: QLocale | None = None) -> str:
     """
     used = locale if locale is not None else QLocale()
     marks = {",": used.groupSeparator(), ".": used.decimalPoint()}
-    text = re.sub(r"(?<=[0-9])[,.](?=[0-9])", lambda mark: marks[mark[0]], english)
+    if marks[","] == "," and marks["."] == ".":
+        return english
+    text = _MARK.sub(lambda mark: marks[mark[0]], english)
     return text.replace("%", "\u00a0%") if _is_apart(used) and re.fullmatch(r"\S*[0-9]%", text) else text
 
 

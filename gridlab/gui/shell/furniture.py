@@ -11,8 +11,8 @@ from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
-from gridlab.gui.pages.cost.control import CostControl
-from gridlab.gui.pages.cost.page import CostPage
+from gridlab.gui.pages.cost.presenter import CostPresenter
+from gridlab.gui.pages.cost.view import CostPage
 from gridlab.gui.pages.data.presenter import DataPresenter
 from gridlab.gui.pages.data.view import DataPage
 from gridlab.gui.pages.design.page import DesignPage
@@ -27,7 +27,6 @@ from gridlab.gui.pages.settings.presenter import SettingsPresenter
 from gridlab.gui.pages.settings.view import SettingsPage
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.pages.welcome.presenter import WelcomePresenter
-from gridlab.gui.shell.cost_wiring import wire_cost
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.shell.wiring_designs import wire_designs
@@ -112,7 +111,7 @@ class Furniture(QObject):
         window.furnish(self.new_study, self._slots())
         yield
         self.image_control = ImagesPresenter(self.images, self.around, self.thumbnails)
-        self.cost_control = CostControl(self.background, self.studies)
+        CostPresenter(self.cost, self.around)
         self.sessions_desk = SessionsPresenter(self.sessions, self.around)
         self.session_control = self.sessions_desk.starting
         DataPresenter(self.data, self.around)
@@ -161,7 +160,6 @@ class Furniture(QObject):
         wire_designs(window, self.design_control)
         self.design.preview_requested.connect(self._preview)
         self.design.try_requested.connect(lambda name: self.go(Go("sessions", name, "test")))
-        wire_cost(window, self.cost, self.cost_control, self.go)
         self.settings_desk.saved.connect(self._take_settings)
         self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
         window.closing.connect(self._remember_windows)

@@ -13,7 +13,7 @@ from gridlab.domain.design import Design
 from gridlab.gui.background import Background
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.look import language
-from gridlab.gui.pages.cost.question_field import QuestionField
+from gridlab.gui.pages.cost.panel import QuestionField
 from gridlab.gui.pages.cost.words import money
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply

@@ -10,11 +10,13 @@ from functools import partial
 from gridlab.app.cost.asking import Mode
 from gridlab.app.cost.lines import BEYOND, ChartData, nearest_count
 from gridlab.app.cost.state import CostState
+from gridlab.app.cost.table import hours_said
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.chart.figure import Figure
 from gridlab.gui.kit.chart.place import Axis, Chart, Handle
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 
 # From here on the numbers of an axis would not fit its room any more.
@@ -60,7 +62,7 @@ def point_text(state: CostState, name: str, x: float) -> str:
         words.hits_text(count),
         words.money(bill.cost, bill.currency),
         translate("Cost", "{count} triplets").format(count=numeral(count * pricing.per_hit)),
-        words.hours_text(count * pricing.time.hit_seconds / 3600),
+        told(hours_said(count * pricing.time.hit_seconds / 3600)),
     ]
     expected = None if curve is None else curve.at(count)
     if expected is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.app.cost.platform_edit import PlatformTexts, edited_platform, problems_of, texts_of
-from gridlab.domain.errors import GridLabError
+from gridlab.app.cost.uses import FeeWish
 from gridlab.domain.platforms import Platform, Platforms
 from gridlab.domain.said import NOTHING
 from gridlab.gui.kit.buttons import button
@@ -25,21 +25,13 @@ from gridlab.gui.look.saying import told
 WIDTH = 336
 
 
-@dataclass(frozen=True, slots=True)
-class FeeWish:
-    """An entry to save; platform None takes the study's own back."""
-
-    key: str
-    platform: Platform | None
-
-
 _NUMBERS = ("fee", "vat", "minimum", "recommended")
 
 
 class FeesForm(QScrollArea):
     """Signals: save_requested(FeeWish) for a sound entry, closed()."""
 
-    save_requested = Signal(object)
+    save_requested = Signal(FeeWish)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -126,10 +118,6 @@ class FeesForm(QScrollArea):
         kept = str(self.platform.value)
         self.begin(platforms, own, kept, self._currency)
         self.messages.say("ok", translate("Cost", "Saved in the study."))
-
-    def show_error(self, error: GridLabError) -> None:
-        """It could not be saved."""
-        self.messages.say_error(error, actions=((translate("Cost", "Try again"), self.request_save),))
 
     def request_save(self) -> None:
         """Ask for the entry to be saved, unless something is wrong with it."""

@@ -2,34 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from gridlab.app.cost.asking import Answer, Question
+from gridlab.app.cost.asking import Answer, Kind, Question
+from gridlab.app.cost.columns import wage_problem
 from gridlab.app.cost.row import CostRow
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.buttons import button
+from gridlab.domain.money import amount, rounded
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.fields import TextField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import numeral, typed
 from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.question_field import QuestionField
 
 WIDTH = 336
 PILOT = 5
+KINDS: tuple[Kind, ...] = ("budget", "triplets", "assignments", "error")
+MOST = {"budget": Decimal(10**9), "triplets": Decimal(10**9), "assignments": Decimal(10**7)}
+
+
+class QuestionField(QWidget):
+    """Signals: asked(Question) for a value that makes sense, typed or stepped; kind_chosen(kind)."""
+
+    asked = Signal(Question)
+    kind_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._currency = ""
+        self._shown: tuple[Question, str] | None = None
+        self.kind_field = SegmentedButtons(
+            (
+                ("budget", translate("Cost", "Budget")),
+                ("triplets", translate("Cost", "Triplets")),
+                ("assignments", translate("Cost", "HITs")),
+                ("error", translate("Cost", "Error")),
+            ),
+            says=translate("Cost", "Ask by"),
+        )
+        self.kind_field.setProperty("small", "true")
+        self.value = TextField(says=translate("Cost", "What is asked"))
+        self._problem = label("", "bad", wraps=True)
+        self._problem.hide()
+        self.setLayout(column(self.kind_field, self.value, self._problem))
+        self.kind_field.value_changed.connect(lambda kind: self.kind_chosen.emit(str(kind)))
+        self.value.textEdited.connect(self._typed)
+        self.allow_error(False)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the value, "" where nothing is."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+    def allow_error(self, allowed: bool) -> None:
+        """Whether designs can be asked by error: only once errors are predicted."""
+        self.kind_field.set_allowed(KINDS if allowed else KINDS[:3])
+        for one in self.kind_field.buttons()[3:]:
+            one.setToolTip("" if allowed else translate("Cost", "Predict the error first"))
+
+    def show_question(self, question: Question, currency: str) -> None:
+        """Show a question; tells nobody, and leaves alone what is being typed and means the same.
+
+        What makes no sense stays too, with what is wrong with it, until something else is asked.
+        """
+        if self.problem and self._shown == (question, currency):
+            return
+        self._currency, self._shown = currency, (question, currency)
+        self.kind_field.set_value(question.kind)
+        self.value.set_unit(
+            {
+                "budget": currency,
+                "triplets": translate("Cost", "triplets"),
+                "assignments": translate("Cost", "HITs each"),
+                "error": translate("Cost", "or lower"),
+            }[question.kind]
+        )
+        if self.problem or self._parsed(question.kind) != question.value:
+            with QSignalBlocker(self.value):
+                self.value.setText(_written(question, currency))
+        self._say("")
+
+    def _typed(self) -> None:
+        kind: Kind = self.kind_field.value  # type: ignore[assignment]
+        value = self._parsed(kind)
+        if value is None:
+            self._say(
+                {
+                    "budget": translate("Cost", "An amount of money, like 200 or 199.50."),
+                    "triplets": translate("Cost", "A whole number of triplets, at least 1."),
+                    "assignments": translate("Cost", "A whole number of HITs, 1 to 10,000,000."),
+                    "error": translate("Cost", "An error between 0 and 0.5, like 0.15."),
+                }[kind]
+            )
+            return
+        self._say("")
+        self.asked.emit(Question(kind, value))
+
+    def _parsed(self, kind: Kind) -> Decimal | None:
+        text = typed(self.value.text())
+        if text is None:
+            return None
+        if kind in ("triplets", "assignments"):
+            number = Decimal(text) if text.isascii() and text.isdigit() and len(text) < 12 else Decimal(0)
+            return number if 1 <= number <= MOST[kind] else None
+        try:
+            value = amount(text)
+        except GridLabError:
+            return None
+        if kind == "error":
+            return value if 0 < value <= Decimal("0.5") else None
+        return value if value <= MOST[kind] else None
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        mark_wrong(self.value, bool(problem))
+        self.value.setAccessibleDescription(problem or self.value.unit)
+
+
+def _written(question: Question, currency: str) -> str:
+    if question.kind == "budget":
+        value = rounded(question.value, currency)
+        return numeral(value, ",.0f") if value == value.to_integral_value() else numeral(value, ",f")
+    if question.kind == "error":
+        return numeral(question.value.normalize(), "f")
+    return numeral(int(question.value))
 
 
 class AnswerPanel(QScrollArea):
-    """Signals: pilot_requested(), fees_requested(platform), designs_requested(), cancel_requested()."""
+    """Signals: pilot_requested(), fees_requested(platform), designs_requested()."""
 
     pilot_requested = Signal()
     fees_requested = Signal(str)
     designs_requested = Signal()
-    cancel_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,24 +166,17 @@ class AnswerPanel(QScrollArea):
         self.fees = MessageBar(closable=False, stacked=True)
         self.messages = MessageBar(stacked=True)
         self.progress = ProgressRow()
-        self.progress.cancel_requested.connect(self.cancel_requested)
         self._fees_button = button(translate("Cost", "Fees and pay rules…"), kind="link", icon_name="pencil")
         self._fees_button.clicked.connect(lambda: self.fees_requested.emit(self._platform))
-        inner = QWidget()
+        inner = boxed(
+            column(
+                *(self._heading, self.field, self.number, self.progress, self.messages),
+                *(self.gives, self.reason, 4, self.wage, self.seconds, self.fees),
+                *(self.pace, self.assumptions, row(self._fees_button, Wide()), Wide()),
+                margins=(8, 16, 24, 16),
+            )
+        )
         inner.setObjectName("sheet")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self._heading)
-        column.addWidget(self.field)
-        column.addWidget(self.number)
-        for widget in (self.progress, self.messages, self.gives, self.reason):
-            column.addWidget(widget)
-        column.addSpacing(4)
-        for widget in (self.wage, self.seconds, self.fees, self.pace, self.assumptions):
-            column.addWidget(widget)
-        column.addWidget(self._fees_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
         self.setWidget(inner)
 
     def show_answers(self, question: Question, answers: Sequence[Answer], chosen: Answer | None) -> None:
@@ -81,17 +187,17 @@ class AnswerPanel(QScrollArea):
         self.number.setText(words.big_number(question, chosen))
         self.gives.setText("" if chosen is None else words.what_it_gives(chosen))
         self.reason.setText(words.reason(question, answers))
-        row = None if chosen is None else chosen.row
-        self.pace.setVisible(row is not None)
-        self._platform = row.platform if row is not None else ""
-        if row is None:
+        priced = None if chosen is None else chosen.row
+        self.pace.setVisible(priced is not None)
+        self._platform = priced.platform if priced is not None else ""
+        if priced is None:
             for bar in (self.wage, self.seconds, self.fees):
                 bar.clear()
             return
-        self.pace.setText(words.pace_text(row))
-        self._show_wage(row)
-        self._show_seconds(row)
-        self._show_fees(row)
+        self.pace.setText(words.pace_text(priced))
+        self._show_wage(priced)
+        self._show_seconds(priced)
+        self._show_fees(priced)
 
     @property
     def is_predicting(self) -> bool:
@@ -103,35 +209,30 @@ class AnswerPanel(QScrollArea):
         self.assumptions.setText("\n".join(map(told, assumptions)))
         self.assumptions.setVisible(bool(assumptions))
 
-    def show_error(self, error: GridLabError) -> None:
-        """What could not be done that was asked for here."""
-        self.progress.end()
-        self.messages.say_error(error)
-
-    def _show_wage(self, row: CostRow) -> None:
-        problem = words.wage_problem(row)
+    def _show_wage(self, priced: CostRow) -> None:
+        problem = wage_problem(priced)
         if problem is None:
             self.wage.clear()
             return
-        wage = words.money(row.hourly_wage, row.invoice.currency)
+        wage = words.money(priced.hourly_wage, priced.invoice.currency)
         text = translate("Cost", "{design} pays {wage} an hour, {problem}.").format(
-            design=row.design, wage=wage, problem=problem[1]
+            design=priced.design, wage=wage, problem=told(problem[1])
         )
         _say(self.wage, problem[0], text, translate("Cost", "Change its reward"), self.designs_requested.emit)
 
-    def _show_seconds(self, row: CostRow) -> None:
-        if row.time.source != "assumed":
+    def _show_seconds(self, priced: CostRow) -> None:
+        if priced.time.source != "assumed":
             self.seconds.clear()
             return
         text = translate("Cost", "Seconds per screen are assumed ({seconds}\u00a0s).").format(
-            seconds=numeral(row.time.seconds_per_screen, ".1f")
+            seconds=numeral(priced.time.seconds_per_screen, ".1f")
         )
         rest = translate("Cost", "Run a pilot of {count} sessions to replace them.").format(count=PILOT)
         _say(self.seconds, "warn", text, translate("Cost", "Start a pilot"), self.pilot_requested.emit, rest)
 
-    def _show_fees(self, row: CostRow) -> None:
+    def _show_fees(self, priced: CostRow) -> None:
         kinds = ("fees_stale", "fees_undated", "platform_closed", "currency", "vat")
-        found = [warning.text for warning in row.warnings if warning.kind in kinds]
+        found = [warning.text for warning in priced.warnings if warning.kind in kinds]
         if not found:
             self.fees.clear()
             return
@@ -140,13 +241,15 @@ class AnswerPanel(QScrollArea):
             "warn",
             found[0],
             translate("Cost", "Edit the fees"),
-            lambda: self.fees_requested.emit(row.platform),
+            lambda: self.fees_requested.emit(priced.platform),
             " ".join(found[1:]),
         )
 
 
-def _say(bar: MessageBar, kind: object, strong: str, act: str, slot: object, rest: str = "") -> None:
+def _say(
+    bar: MessageBar, kind: str, strong: str, act: str, slot: Callable[[], object], rest: str = ""
+) -> None:
     """Say it anew only where it differs, so that a line that is dragged does not remake buttons."""
     wanted = " ".join(part for part in (strong, rest) if part)
     if bar.text != wanted or bar.isHidden():
-        bar.say(kind, strong, rest, actions=((act, slot),))  # type: ignore[arg-type]
+        bar.say("bad" if kind == "bad" else "warn", strong, rest, actions=((act, slot),))

@@ -8,11 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from gridlab.app.cost.asking import Answer, Mode, Question
+from gridlab.app.cost.columns import error_said, why_none
 from gridlab.app.cost.errors import Expected
-from gridlab.app.cost.pricing import is_below
 from gridlab.app.cost.row import CostRow
-from gridlab.domain.cost import bits_of_block, triplets_of_screen
-from gridlab.domain.design import Block
 from gridlab.domain.money import Money
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import day, numeral
@@ -27,25 +25,8 @@ def money(amount: Decimal | Fraction | float | int, currency: str, *, whole: boo
 
 
 def error_text(expected: Expected | None) -> str:
-    """An expected error with half of its interval: "0.14 ± 0.01"; finer where that would say nothing.
-
-    Without one it is called about so much.
-    """
-    if expected is None:
-        return "–"
-    if expected.half is None:
-        return f"≈ {numeral(expected.error, '.2f')}"
-    digits = 2 if expected.half >= 0.005 else 3
-    return f"{numeral(expected.error, f'.{digits}f')} ± {numeral(expected.half, f'.{digits}f')}"
-
-
-def hours_text(hours: float) -> str:
-    """Annotators' time in all: "45 min", "10.0 h", "1,204 h"."""
-    if hours < 1:
-        return translate("Cost", "{minutes} min").format(minutes=round(hours * 60))
-    return translate("Cost", "{hours} h").format(
-        hours=numeral(hours, ",.0f") if hours >= 100 else numeral(hours, ".1f")
-    )
+    """An expected error with half of its interval: "0.14 ± 0.01"."""
+    return told(error_said(expected))
 
 
 def hits_text(count: int) -> str:
@@ -95,7 +76,7 @@ def what_it_gives(answer: Answer) -> str:
     """ "With grid-16-choose-4, 100 HITs give 96,000 triplets, about 91,870 of them different, 19 % of …"."""
     row = answer.row
     if row is None:
-        return no_answer(answer)
+        return told(why_none(answer))
     if not row.invoice.assignments:
         return translate("Cost", "It does not buy one HIT of {design}.").format(design=answer.name)
     text = translate("Cost", "With {design}, {hits} for {cost} give {triplets} triplets").format(
@@ -115,13 +96,6 @@ def what_it_gives(answer: Answer) -> str:
 def _share(percent: float) -> str:
     """ "0.012", "1.5", "18", "100"."""
     return numeral(percent, ".2g") if percent < 99.5 else numeral(percent, ".0f")
-
-
-def no_answer(answer: Answer) -> str:
-    """Why a design has no answer to what is asked."""
-    if answer.why == "error":
-        return translate("Cost", "No prediction of {design} reaches this error.").format(design=answer.name)
-    return told(answer.why)
 
 
 def reason(question: Question, answers: Sequence[Answer]) -> str:
@@ -208,18 +182,6 @@ def pace_text(row: CostRow) -> str:
     return f"{text}."
 
 
-def wage_problem(row: CostRow) -> tuple[str, str] | None:
-    """("bad" or "warn", words) where the wage is below the platform's minimum or recommendation."""
-    terms, currency = row.terms, row.invoice.currency
-    for kind, rule, word in (
-        ("bad", terms.minimum_hourly, translate("Cost", "below the minimum of {pay}")),
-        ("warn", terms.recommended_hourly, translate("Cost", "below the recommended {pay}")),
-    ):
-        if is_below(row.hourly_wage, rule, currency):
-            return kind, word.format(pay=money(Decimal(rule[currency]), currency))
-    return None
-
-
 def fees_text(row: CostRow) -> str:
     """Whose fees, how high, as of when, for the status line: "Prolific, academic: 33.3 % fee, as read …"."""
     terms = row.terms
@@ -234,27 +196,3 @@ def fees_text(row: CostRow) -> str:
             day=day(date.fromisoformat(terms.as_of))
         )
     return f"{text}, " + translate("Cost", "as read {day}").format(day=day(date.fromisoformat(terms.as_of)))
-
-
-def seconds_text(row: CostRow) -> str:
-    """ "9.9 s (4.9 to 14.8), assumed" and the like."""
-    time = row.time
-    text = f"{numeral(time.seconds_per_screen, '.1f')} s"
-    if time.low is not None and time.high is not None:
-        text += translate("Cost", " ({low} to {high})").format(
-            low=numeral(time.low, ".1f"), high=numeral(time.high, ".1f")
-        )
-    if time.source == "assumed":
-        return text + translate("Cost", ", assumed")
-    if time.source == "entered":
-        return text + translate("Cost", ", entered")
-    return text + translate("Cost", ", from {count} of your sessions").format(count=time.sessions)
-
-
-def screen_text(block: Block) -> str:
-    """What one screen gives: "main: 48 triplets a screen, at most 10.8 bits"."""
-    bits = bits_of_block(block)
-    text = translate("Cost", "{block}: {triplets} triplets a screen, at most {bits} bits")
-    return text.format(
-        block=block.name, triplets=numeral(triplets_of_screen(block)), bits=numeral(bits, ".1f")
-    )

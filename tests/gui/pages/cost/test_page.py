@@ -26,12 +26,15 @@ from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.answer_table import NAME_LEAST, SWATCH
 from gridlab.gui.pages.cost.chart import figure_text
-from gridlab.gui.pages.cost.page import CostPage
-from gridlab.gui.pages.cost.table import COST, DESIGN, DIFFERENT, HITS, RANK, TRIPLETS, WAGE
+from gridlab.gui.pages.cost.tables import ANSWERS, NAME_LEAST, SWATCH
+from gridlab.gui.pages.cost.view import CostPage
 from gridlab.gui.shell.furniture import Furniture
 
+PRESENTER = "gridlab.gui.pages.cost.presenter"
+KEYS = [column.key for column in ANSWERS]
+RANK, DESIGN, HITS, TRIPLETS = map(KEYS.index, ("rank", "design", "assignments", "triplets"))
+DIFFERENT, COST, WAGE = map(KEYS.index, ("unique_triplets", "cost", "hourly_wage"))
 Until = Callable[..., None]
 Sit = Callable[..., Any]
 
@@ -41,19 +44,19 @@ def page(furniture: Furniture, until: Until) -> CostPage:
     """The page at the front, its chart there and everything counted."""
     furniture.window.resize(1280, 800)
     furniture.window.go("cost")
-    until(lambda: furniture.cost.state.answers, 30)
+    until(lambda: furniture.cost.presenter.state.answers, 30)
     settle(furniture, until)
     return furniture.cost
 
 
 def settle(furniture: Furniture, until: Until) -> None:
     """Wait until nothing is left to count or to read."""
-    until(lambda: furniture.background.idle and not furniture.cost._settle.isActive(), 30)
+    until(lambda: furniture.background.idle and not furniture.cost.presenter._settle.isActive(), 30)
 
 
 def cell(page: CostPage, name: str, column: int) -> str:
     model = page.body.model
-    return str(model.data(model.index(model.row_of(name), column)))
+    return str(model.data(model.index(model.place_of(name), column)))
 
 
 def click(page: CostPage, text: str) -> None:
@@ -70,7 +73,7 @@ def enter(page: CostPage, text: str) -> None:
 
 def test_a_tip_tells_what_one_screen_gives(page: CostPage) -> None:
     model = page.body.model
-    tip = model.data(model.index(model.row_of("grid-8-choose-2"), TRIPLETS), Qt.ItemDataRole.ToolTipRole)
+    tip = model.data(model.index(model.place_of("grid-8-choose-2"), TRIPLETS), Qt.ItemDataRole.ToolTipRole)
     assert "12 triplets a screen, at most 4.8 bits" in tip  # 2 × 6 and log2 of 28
 
 
@@ -84,7 +87,7 @@ def test_names_are_not_taken_for_markup_in_tips(
     model = page.body.model
 
     def tip() -> str:
-        index = model.index(model.row_of("triplet"), TRIPLETS)
+        index = model.index(model.place_of("triplet"), TRIPLETS)
         return str(model.data(index, Qt.ItemDataRole.ToolTipRole))
 
     until(lambda: "hostname" in tip(), 30)
@@ -133,11 +136,11 @@ def test_a_fee_table_that_cannot_be_read_is_told_with_a_way_on(
     until(lambda: furniture.background.idle)
     furniture.window.go("cost")
     until(lambda: furniture.background.idle, 30)
-    assert "platforms.own" in furniture.cost.front.messages.text
-    assert not furniture.cost.front.has_body
+    assert "platforms.own" in furniture.cost.broken.text
+    assert not furniture.cost.has_body
     save_study(open_study(study.folder), study.study)
     furniture.studies.reread()
-    until(lambda: furniture.cost.front.has_body, 30)
+    until(lambda: furniture.cost.has_body, 30)
 
 
 def test_a_design_with_an_unknown_platform_is_named_and_the_others_are_priced(
@@ -147,7 +150,7 @@ def test_a_design_with_an_unknown_platform_is_named_and_the_others_are_priced(
     add_design(study, replace(design, name="odd", payment=replace(design.payment, platform="nowhere")))
     furniture.studies.reread_designs()
     until(lambda: "odd" in page.body.problems.text, 30)
-    assert {answer.name for answer in page.state.answers} == {"grid-8-choose-2", "triplet"}
+    assert {answer.name for answer in page.presenter.state.answers} == {"grid-8-choose-2", "triplet"}
 
 
 def test_an_edit_of_pay_is_priced_before_it_is_saved(
@@ -157,7 +160,7 @@ def test_an_edit_of_pay_is_priced_before_it_is_saved(
     poorer = replace(design, payment=replace(design.payment, reward="0.10"))
     furniture.design_control.edit(poorer, "Reward", "")
     until(lambda: cell(page, "triplet", WAGE).startswith("‼"), 30)
-    page.body.design_chosen.emit("triplet")
+    page.body.chart.line_chosen.emit("triplet")
     assert "below the minimum of £6.00" in page.body.panel.wage.text
 
 
@@ -168,24 +171,24 @@ def test_by_keyboard_the_budget_line_moves_designs_are_chosen_and_lines_hidden(
     QTest.mouseClick(page.body.panel.field.value, Qt.MouseButton.LeftButton)
     page.body.panel.field.value.selectAll()
     QTest.keyClicks(page.body.panel.field.value, "200")
-    assert page.state.question == Question("budget", Decimal(200))
+    assert page.presenter.state.question == Question("budget", Decimal(200))
     assert chart.handle_text == "£200"
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Right)
-    assert page.state.question.value == Decimal("204.00")
+    assert page.presenter.state.question.value == Decimal("204.00")
     QTest.keyClick(chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert page.state.question.value == Decimal("164.00")
+    assert page.presenter.state.question.value == Decimal("164.00")
     assert page.body.panel.field.value.text() == "164"
-    before = page.state.chosen_answer
+    before = page.presenter.state.chosen_answer
     QTest.keyClick(chart, Qt.Key.Key_Down)
-    after = page.state.chosen_answer
+    after = page.presenter.state.chosen_answer
     assert before is not None
     assert after is not None
     assert before.name != after.name
     page.body.table.setFocus()
     page.body.table.setCurrentIndex(page.body.model.index(0, DESIGN))
     QTest.keyClick(page.body.table, Qt.Key.Key_Space)
-    assert len(page.state.chart(page.body.model.shown()).lines) == 1
+    assert len(page.presenter.state.chart(page.body.model.shown()).lines) == 1
     QTest.keyClick(page.body.table, Qt.Key.Key_Space)
     assert len(page.body.model.shown()) == 2
     settle(furniture, until)
@@ -195,13 +198,13 @@ def test_the_line_can_be_dragged_and_the_axes_stand_still_meanwhile(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
     chart = page.body.chart
-    most = page.state.x_most
+    most = page.presenter.state.x_most
     chart.handle_moved.emit(most * 0.75)
-    assert page.state.x_most == most
-    assert float(page.state.question.value) == pytest.approx(most * 0.75, abs=0.01)
+    assert page.presenter.state.x_most == most
+    assert float(page.presenter.state.question.value) == pytest.approx(most * 0.75, abs=0.01)
     chart.handle_moved.emit(most * 1.5)
-    assert page.state.x_most is not None
-    assert page.state.x_most > most
+    assert page.presenter.state.x_most is not None
+    assert page.presenter.state.x_most > most
     settle(furniture, until)
 
 
@@ -216,7 +219,7 @@ def drag_line(page: CostPage, across: QPointF, to: QPoint) -> list[Decimal]:
     for step in range(1, 13):
         QTest.mouseMove(chart, at + (to - at) * step / 12)
         QTest.qWait(10)
-        told.append(page.state.question.value)
+        told.append(page.presenter.state.question.value)
     QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
     return told
 
@@ -226,7 +229,7 @@ def test_a_budget_dragged_beyond_the_edge_stays_at_it_until_it_is_let_go(
 ) -> None:
     chart = page.body.chart
     whole = chart.view()
-    at = QPointF(float(page.state.question.value), whole.height() * 0.8)
+    at = QPointF(float(page.presenter.state.question.value), whole.height() * 0.8)
     told = drag_line(page, at, QPoint(chart.width() + 100, 60))
     assert told == sorted(told)
     assert float(told[-1]) == pytest.approx(whole.right(), abs=0.01)
@@ -241,7 +244,7 @@ def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
     settle(furniture, until)
     chart = page.body.chart
     whole = chart.view()
-    at = QPointF(whole.center().x(), float(page.state.question.value))
+    at = QPointF(whole.center().x(), float(page.presenter.state.question.value))
     to = chart.place.at(at.x(), whole.height() * 0.9).toPoint()
     told = drag_line(page, at, to)
     pixel = whole.height() / chart.place.room.height()
@@ -261,9 +264,11 @@ def test_the_value_at_the_line_is_never_cut_off(page: CostPage, share: float) ->
 
 def test_the_point_under_the_mouse_is_read_out_in_whole_hits(page: CostPage) -> None:
     chart = page.body.chart
-    line = next(one for one in page.state.chart(page.body.model.shown()).lines if one.name == "triplet")
+    line = next(
+        one for one in page.presenter.state.chart(page.body.model.shown()).lines if one.name == "triplet"
+    )
     chart.point(chart.place.at(float(line.x[7]), float(line.y[7])))
-    pricing = next(one for one in page.state.pricings if one.design.name == "triplet")
+    pricing = next(one for one in page.presenter.state.pricings if one.design.name == "triplet")
     bill = pricing.price.invoice(7)
     assert chart.note.startswith(f"triplet · 7 HITs · {words.money(bill.cost, 'GBP')}")
     chart.point(QPointF(-50, -50))
@@ -290,10 +295,10 @@ def test_every_question_has_an_answer_and_goes_back_to_the_money(
 ) -> None:
     field = page.body.panel.field
     field.kind_field.buttons()[1].click()
-    assert page.state.question.kind == "triplets"
+    assert page.presenter.state.question.kind == "triplets"
     field.value.setText("20,000")
     field.value.textEdited.emit("20,000")
-    best = page.state.chosen_answer
+    best = page.presenter.state.chosen_answer
     assert best is not None
     assert best.row is not None
     assert best.row.triplets >= 20_000
@@ -302,19 +307,19 @@ def test_every_question_has_an_answer_and_goes_back_to_the_money(
     field.kind_field.buttons()[2].click()
     field.value.setText("55")
     field.value.textEdited.emit("55")
-    assert {answer.row.invoice.assignments for answer in page.state.answers if answer.row} == {55}
+    assert {answer.row.invoice.assignments for answer in page.presenter.state.answers if answer.row} == {55}
     assert not field.kind_field.buttons()[3].isEnabled(), "no error is predicted yet"
     field.kind_field.buttons()[0].click()
-    assert page.state.question.kind == "budget"
+    assert page.presenter.state.question.kind == "budget"
     settle(furniture, until)
 
 
 @pytest.mark.parametrize("text", ["", "much", "-3", "1e9", "99999999999"])
 def test_what_is_no_money_is_told_at_the_field_and_changes_nothing(page: CostPage, text: str) -> None:
-    before = page.state.question
+    before = page.presenter.state.question
     enter(page, text)
     assert "amount of money" in page.body.panel.field.problem
-    assert page.state.question == before
+    assert page.presenter.state.question == before
 
 
 def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
@@ -324,9 +329,9 @@ def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
     field.value.setFocus()
     field.value.selectAll()
     QTest.keyClicks(field.value, "77,50")
-    assert page.state.question == Question("budget", Decimal(77)), "as far as it made sense"
+    assert page.presenter.state.question == Question("budget", Decimal(77)), "as far as it made sense"
     settle(furniture, until)
-    page._show()
+    page.presenter._show()
     assert field.value.text() == "77,50"
     assert field.problem
     page.body.chart.handle_moved.emit(50.0)
@@ -337,12 +342,12 @@ def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
 
 @pytest.mark.parametrize("text", ["199,50", "1,5", "1,20,000"])
 def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage, text: str) -> None:
-    before = page.state.question
+    before = page.presenter.state.question
     enter(page, text)
     assert "like 200 or 199.50" in page.body.panel.field.problem
-    assert page.state.question == before
+    assert page.presenter.state.question == before
     enter(page, "1,204.50")
-    assert page.state.question == Question("budget", Decimal("1204.50"))
+    assert page.presenter.state.question == Question("budget", Decimal("1204.50"))
 
 
 def test_numbers_of_any_size_are_whole_in_their_cells(
@@ -350,8 +355,8 @@ def test_numbers_of_any_size_are_whole_in_their_cells(
 ) -> None:
     table, model = page.body.table, page.body.model
     for count in (1, 9_999_999):
-        page.state.ask(Question("assignments", Decimal(count)))
-        page.body.show_state(page.state)
+        page.presenter.state.ask(Question("assignments", Decimal(count)))
+        page.body.show_state(page.presenter.state)
         metrics = QFontMetrics(interface_font(13))
         for column in range(model.columnCount()):
             for row in range(model.rowCount()):
@@ -371,10 +376,10 @@ def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others
         pay = replace(design.payment, reward=f"{1 + (7 * number % 30) / 10:.2f}")
         add_design(study, replace(design, name=f"v{number:02}", payment=pay))
     furniture.studies.reread_designs()
-    until(lambda: len(page.state.answers) == 32, 30)
+    until(lambda: len(page.presenter.state.answers) == 32, 30)
     settle(furniture, until)
     names = {name.line.name for name in page.body.chart.place.names}
-    best = sorted(page.state.answers, key=lambda answer: answer.rank)[: len(names)]
+    best = sorted(page.presenter.state.answers, key=lambda answer: answer.rank)[: len(names)]
     assert 5 < len(names) < 32
     assert names == {answer.name for answer in best}
     assert page.body.chart.place.unnamed == 32 - len(names)
@@ -420,9 +425,9 @@ def test_designs_in_another_currency_are_not_converted(
     save_design(study, replace(design, payment=payment))
     furniture.studies.reread_designs()
     until(lambda: "USD" in page.body.notice.text, 30)
-    assert [answer.name for answer in page.state.answers] == ["grid-8-choose-2"]
+    assert [answer.name for answer in page.presenter.state.answers] == ["grid-8-choose-2"]
     click(page, "Show USD")
-    assert [answer.name for answer in page.state.answers] == ["triplet"]
+    assert [answer.name for answer in page.presenter.state.answers] == ["triplet"]
     assert cell(page, "triplet", COST).startswith("$")
     settle(furniture, until)
 
@@ -442,8 +447,10 @@ def test_every_currency_can_be_reached(
 
     seen = []
     for _ in range(5):
-        seen.append(page.state.currency)
-        until(lambda: f"Show {page.state.currency}" not in {one.text() for one in choices()} != set())
+        seen.append(page.presenter.state.currency)
+        until(
+            lambda: f"Show {page.presenter.state.currency}" not in {one.text() for one in choices()} != set()
+        )
         choices()[0].click()
     assert sorted(seen) == ["EUR", "GBP", "JPY", "KWD", "USD"]
     settle(furniture, until)
@@ -496,12 +503,14 @@ def test_figure_and_numbers_are_written(
 ) -> None:
     for name in ("a.pdf", "a.svg", "a.png", "numbers.csv"):
         target = tmp_path / name
-        monkeypatch.setattr("gridlab.gui.pages.cost.page.choose_new_file", lambda *_, target=target: target)
-        (page.request_numbers if name.endswith("csv") else page.request_figure)()
+        monkeypatch.setattr(
+            "gridlab.gui.pages.cost.presenter.choose_new_file", lambda *_, target=target: target
+        )
+        (page.presenter.save_numbers if name.endswith("csv") else page.presenter.save_figure)()
         until(lambda target=target: target.exists() and target.name in page.messages.text, 30)
         assert target.stat().st_size > 300
-    monkeypatch.setattr("gridlab.gui.pages.cost.page.choose_new_file", lambda *_: tmp_path / "a.gif")
-    page.request_figure()
+    monkeypatch.setattr(f"{PRESENTER}.choose_new_file", lambda *_: tmp_path / "a.gif")
+    page.presenter.save_figure()
     until(lambda: "not .gif" in page.messages.text)
     assert not (tmp_path / "a.gif").exists()
 
@@ -526,7 +535,7 @@ def test_what_people_gave_stands_against_the_plan(
         assert table.fontMetrics().horizontalAdvance(texts[column]) + 8 <= table.columnWidth(column)
     until(lambda: str(model.data(model.index(0, 10))) != "…", 30)
     assert page.body.panel.seconds.isHidden() or "triplet" not in page.body.panel.seconds.text
-    row = next(answer.row for answer in page.state.answers if answer.name == "triplet")
+    row = next(answer.row for answer in page.presenter.state.answers if answer.name == "triplet")
     assert row is not None
     assert row.time.source == "sessions"
     settle(furniture, until)
@@ -548,7 +557,7 @@ def test_what_was_paid_for_a_design_that_is_gone_is_told_and_named_so(
     for path in (study.folder / "designs").iterdir():
         path.unlink()
     furniture.studies.reread()
-    until(lambda: not page.state.answers, 30)
+    until(lambda: not page.presenter.state.answers, 30)
     assert page.body.collected.isVisible(), "what was spent is told without any design too"
     assert not page.main_action.isEnabled()
     settle(furniture, until)
@@ -558,23 +567,23 @@ def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     enter(page, "20")
-    page.request_prediction()
+    page.presenter.predict()
     assert page.body.panel.is_predicting
     assert not page.main_action.isEnabled()
-    until(lambda: page.state.curves, 120)
+    until(lambda: page.presenter.state.curves, 120)
     until(lambda: not page.body.panel.is_predicting, 120)
-    assert set(page.state.curves) == {"grid-8-choose-2", "triplet"}
+    assert set(page.presenter.state.curves) == {"grid-8-choose-2", "triplet"}
     assert page.main_action.isEnabled()
-    ranked = sorted(page.state.answers, key=lambda answer: answer.rank)
+    ranked = sorted(page.presenter.state.answers, key=lambda answer: answer.rank)
     assert all(answer.expected is not None for answer in ranked)
     assert ranked[0].expected.error <= ranked[1].expected.error
     assert "at an expected error of" in page.body.panel.reason.text()
-    assert len(page.state.chart(page.body.model.shown()).lines) == 2
+    assert len(page.presenter.state.chart(page.body.model.shown()).lines) == 2
     page.body.panel.field.kind_field.buttons()[3].click()
-    assert page.state.question.kind == "error"
+    assert page.presenter.state.question.kind == "error"
     assert "or lower" in page.body.panel.field.value.unit
-    page.request_prediction()
-    page.body.panel.cancel_requested.emit()
+    page.presenter.predict()
+    page.body.panel.progress.cancel_requested.emit()
     assert not page.body.panel.is_predicting
     assert "5 to 5 simulated studies at each point" in page.body.panel.assumptions.text()
     settle(furniture, until)
@@ -584,7 +593,7 @@ def test_a_study_closed_during_a_prediction_leaves_nothing_of_it_to_the_next(
     page: CostPage, furniture: Furniture, study: OpenStudy, tmp_path: Path, until: Until
 ) -> None:
     page.body.panel.show_assumptions(("The truth is assumed.",))
-    page.request_prediction()
+    page.presenter.predict()
     assert page.body.panel.is_predicting
     other = Path(shutil.copytree(study.folder, tmp_path / "other"))
     furniture.close_study()
@@ -592,7 +601,7 @@ def test_a_study_closed_during_a_prediction_leaves_nothing_of_it_to_the_next(
     furniture.studies.open(other)
     until(lambda: furniture.studies.view is not None)
     furniture.window.go("cost")
-    until(lambda: page.front.has_body and page.state.answers, 30)
+    until(lambda: page.has_body and page.presenter.state.answers, 30)
     settle(furniture, until)
     assert not page.body.panel.is_predicting
     assert page.body.panel.assumptions.isHidden()
@@ -606,12 +615,12 @@ def test_a_name_that_turns_the_direction_of_text_is_shown_escaped_everywhere(
     design = load_design(study, "triplet")
     add_design(study, replace(design, name=turning, payment=replace(design.payment, reward="0.01")))
     furniture.studies.reread_designs()
-    until(lambda: turning in {answer.name for answer in page.state.answers}, 30)
-    page.body.design_chosen.emit(turning)
+    until(lambda: turning in {answer.name for answer in page.presenter.state.answers}, 30)
+    page.body.chart.line_chosen.emit(turning)
     settle(furniture, until)
     said = [one.text() for one in page.findChildren(QLabel)]
     said += [page.body.model.data(page.body.model.index(row, DESIGN)) for row in range(3)]
-    said.append(figure_text(page.state, page.body.model.shown()).note)
+    said.append(figure_text(page.presenter.state, page.body.model.shown()).note)
     furniture.window.go("design")
     entries = furniture.design.side.model
     said += [str(entries.data(entries.index(row, 0))) for row in range(entries.rowCount())]

@@ -1,0 +1,307 @@
+"""Columns of what the Cost page puts in tables: answers to its question, and what was collected so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gridlab.app.columns import UNKNOWN, Column, chosen
+from gridlab.app.cost.asking import Answer
+from gridlab.app.cost.collected import Collected
+from gridlab.app.cost.errors import Expected
+from gridlab.app.cost.pricing import is_below
+from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import COLUMNS, hours_said
+from gridlab.domain.cost import bits_of_block, triplets_of_screen
+from gridlab.domain.money import Exact, Money
+from gridlab.domain.said import NOTHING, START, Said, joined, say, verbatim
+
+if TYPE_CHECKING:
+    from gridlab.app.cost.error_so_far import ErrorSoFar
+
+FEWEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a design has collected, with its error so far; is_measured: whether that was looked for yet."""
+
+    given: Collected
+    error: ErrorSoFar | None = None
+    is_measured: bool = False
+
+
+def error_said(expected: Expected | None) -> Said:
+    """An expected error with half of its interval: "0.14 ± 0.01"; finer where that would say nothing.
+
+    Without one it is called about so much.
+    """
+    if expected is None:
+        return UNKNOWN
+    if expected.half is None:
+        return Said("≈ {error:.2f}", {"error": expected.error})
+    digits = 2 if expected.half >= 0.005 else 3
+    values = {"error": expected.error, "half": expected.half}
+    return Said(f"{{error:.{digits}f}} ± {{half:.{digits}f}}", values)
+
+
+def why_none(answer: Answer) -> Said:
+    """Why a design has no answer to what is asked."""
+    if answer.why == "error":
+        return say("No prediction of {design} reaches this error.", design=answer.name)
+    return answer.why
+
+
+def wage_problem(row: CostRow) -> tuple[str, Said] | None:
+    """("bad" or "warn", words) where the wage is below the platform's minimum or recommendation."""
+    terms, currency = row.terms, row.invoice.currency
+    if is_below(row.hourly_wage, terms.minimum_hourly, currency):
+        pay = Money(Decimal(terms.minimum_hourly[currency]), currency).said()
+        return "bad", say("below the minimum of {pay}", pay=pay)
+    if is_below(row.hourly_wage, terms.recommended_hourly, currency):
+        pay = Money(Decimal(terms.recommended_hourly[currency]), currency).said()
+        return "warn", say("below the recommended {pay}", pay=pay)
+    return None
+
+
+def seconds_said(row: CostRow) -> Said:
+    """ "9.9 s (4.9 to 14.8), assumed" and the like."""
+    time = row.time
+    seconds = Said("{seconds:.1f} s", {"seconds": time.seconds_per_screen})
+    if time.low is not None and time.high is not None:
+        seconds = say("{seconds} ({low:.1f} to {high:.1f})", seconds=seconds, low=time.low, high=time.high)
+    if time.source == "assumed":
+        return say("{seconds}, assumed", seconds=seconds)
+    if time.source == "entered":
+        return say("{seconds}, entered", seconds=seconds)
+    return say("{seconds}, from {count} of your sessions", seconds=seconds, count=time.sessions)
+
+
+def _different(answer: Answer) -> Said | None:
+    row = answer.row
+    if row is None or row.unique_triplets is not None:
+        return (
+            None if row is None or row.unique_counted else Said("≈ {count:,}", {"count": row.unique_triplets})
+        )
+    return None if any(warning.kind == "unique_unknown" for warning in row.warnings) else verbatim("…")
+
+
+def _different_tip(row: CostRow) -> Said:
+    if row.contradicted is not None:
+        share = 100 * row.contradicted
+        return say("Simulated annotators answer {share:.1f} % of them both ways.", share=share)
+    kinds = ("unique_unknown", "unique_estimated")
+    return next((warning.text for warning in row.warnings if warning.kind in kinds), NOTHING)
+
+
+def _wage_tip(row: CostRow) -> Said:
+    problem = wage_problem(row)
+    return NOTHING if problem is None else Said(f"{{problem:{START}}}", {"problem": problem[1]})
+
+
+def _screens(answer: Answer) -> Said:
+    """What one screen of each block gives: "main: 48 triplets a screen, at most 10.8 bits"."""
+    lines = [
+        say(
+            "{block}: {triplets:,} triplets a screen, at most {bits:.1f} bits",
+            block=block.name,
+            triplets=triplets_of_screen(block),
+            bits=bits_of_block(block),
+        )
+        for block in answer.pricing.design.blocks
+    ]
+    return joined(lines, "\n")
+
+
+def _told_why(column: Column[Answer]) -> Column[Answer]:
+    """A design without an answer says so in every cell."""
+
+    def tip(answer: Answer) -> str:
+        if answer.row is None:
+            return why_none(answer)
+        return column.cell_tip(answer) if column.cell_tip is not None else NOTHING
+
+    return replace(column, cell_tip=tip)
+
+
+def _row(answer: Answer) -> CostRow | None:
+    return answer.row
+
+
+def _of_row(tip: Callable[[CostRow], Said]) -> Callable[[Answer], Said]:
+    return lambda answer: NOTHING if answer.row is None else tip(answer.row)
+
+
+_PRICED: dict[str, Column[Answer]] = {
+    column.key: column.within(_row)
+    for column in chosen(
+        COLUMNS,
+        (
+            *("assignments", "triplets", "unique_triplets", "bits_per_screen", "cost", "fee"),
+            *("hourly_wage", "annotator_hours", "cost_per_1000_triplets"),
+        ),
+    )
+}
+ANSWERS: tuple[Column[Answer], ...] = tuple(
+    map(
+        _told_why,
+        (
+            Column(
+                "rank",
+                say("Rank"),
+                value=lambda answer: answer.rank if answer.rank else None,
+                number=True,
+                width=50,
+            ),
+            Column(
+                "design",
+                say("Design"),
+                value=lambda answer: answer.name,
+                order=lambda answer: answer.name.casefold(),
+                cell_tip=lambda _: say("Space shows or hides its line"),
+            ),
+            replace(_PRICED["assignments"], width=56),
+            replace(_PRICED["triplets"], width=84, cell_tip=_screens),
+            replace(_PRICED["unique_triplets"], width=88, text=_different, cell_tip=_of_row(_different_tip)),
+            replace(_PRICED["bits_per_screen"], width=56, cell_tip=_screens),
+            replace(_PRICED["cost"], width=104),
+            replace(_PRICED["fee"], width=78),
+            replace(_PRICED["hourly_wage"], width=78, cell_tip=_of_row(_wage_tip)),
+            replace(
+                _PRICED["annotator_hours"],
+                width=64,
+                cell_tip=_of_row(lambda row: say("A screen: {seconds}", seconds=seconds_said(row))),
+            ),
+            replace(_PRICED["cost_per_1000_triplets"], width=76),
+            Column(
+                "expected_error",
+                say("Expected error"),
+                value=lambda answer: None if answer.expected is None else answer.expected.error,
+                text=lambda answer: error_said(answer.expected),
+                number=True,
+                width=116,
+            ),
+        ),
+    )
+)
+"""Answers to the question of the Cost page. Widths hold the usual; the name takes what is left."""
+
+
+def _both(actual: object, planned: object) -> Said:
+    return Said("{actual} / {planned}", {"actual": actual, "planned": planned})
+
+
+def _count(number: int) -> Said:
+    return Said("{number:,}", {"number": number})
+
+
+def _seconds(seconds: float) -> Said:
+    return Said("{seconds:.1f}", {"seconds": seconds})
+
+
+def _money(row: Collected, exact: Exact | None) -> Said:
+    return UNKNOWN if exact is None else Money(exact, row.currency).said()
+
+
+def _named(row: Collected) -> str:
+    return row.design if row.is_kept else say("{design} (not in the study)", design=row.design)
+
+
+def _gone(row: Collected) -> Said:
+    if row.is_kept:
+        return NOTHING
+    return say(
+        "The study has this design no more. Its plan is the one that the latest of its sessions holds; "
+        "nothing more of it will be bought."
+    )
+
+
+def _left_out(row: Collected) -> Said:
+    return say(
+        "{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots",
+        excluded=row.answers.excluded,
+        unfinished=row.answers.unfinished,
+        running=row.answers.running,
+        pilots=row.answers.pilots,
+    )
+
+
+def _pace(row: Collected) -> Said:
+    pace = row.answers.pace
+    own = UNKNOWN if pace is None else _seconds(pace.seconds_per_screen)
+    return _both(own, _seconds(row.planned_time.seconds_per_screen))
+
+
+def _pace_tip(row: Collected) -> Said:
+    pace = row.answers.pace
+    if pace is None or pace.low is None:
+        return NOTHING
+    return say(
+        "{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}",
+        low=pace.low,
+        high=pace.high,
+        sessions=pace.sessions,
+        annotators=pace.annotators,
+    )
+
+
+def _error_tip(standing: Standing) -> Said:
+    found = standing.error
+    if found is None:
+        return say("Measured from {count} answered screens on", count=FEWEST)
+    return say(
+        "On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. "
+        "Big grids look better by it: compare designs by the expected error.",
+        screens=found.screens,
+        least=found.least,
+        most=found.most,
+    )
+
+
+def _error(standing: Standing) -> Said:
+    if standing.error is None:
+        return UNKNOWN if standing.is_measured else verbatim("…")
+    return Said("{error:.3f}", {"error": standing.error.error})
+
+
+_COLLECTED: tuple[Column[Collected], ...] = (
+    Column("design", say("Design"), text=_named, cell_tip=_gone),
+    Column(
+        "done",
+        say("HITs done"),
+        text=lambda row: _both(_count(row.counting), _count(row.planned_assignments)),
+        cell_tip=_left_out,
+    ),
+    Column(
+        "triplets",
+        say("Triplets"),
+        text=lambda row: _both(_count(row.answers.triplets), _count(row.planned_triplets)),
+    ),
+    Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip),
+    Column(
+        "hourly_wage",
+        say("Wage / h"),
+        text=lambda row: _both(_money(row, row.wage), _money(row, row.planned_wage)),
+        ink=lambda row: "warn" if row.wage is not None and row.wage < row.planned_wage else "",
+    ),
+    Column(
+        "cost",
+        say("Cost so far"),
+        text=lambda row: _both(_money(row, row.cost), _money(row, row.planned_cost)),
+        cell_tip=lambda _: say("Complete main sessions, excluded ones too: they are paid"),
+    ),
+    Column("left", say("Left")),
+    Column("final_cost", say("Final cost"), text=lambda row: _money(row, row.final_cost)),
+    Column("final_triplets", say("Final triplets")),
+    Column("final_time", say("Final time"), text=lambda row: hours_said(row.final_hours)),
+)
+STANDINGS: tuple[Column[Standing], ...] = (
+    *(
+        replace(column.within(lambda standing: standing.given), number=column.key != "design")
+        for column in _COLLECTED
+    ),
+    Column("error", say("Error so far"), text=_error, cell_tip=_error_tip, number=True),
+)
+"""Planned against actual; "actual / planned" where both stand in a cell."""

@@ -1,0 +1,137 @@
+"""What the Cost page does with a study, as uses: pricing, counting, measuring, predicting, fees and files.
+
+What is heavy to import is imported where the work is done, in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gridlab.app.cost.row import CostRow
+from gridlab.app.uses import Outcome, Use, plain
+from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.platforms import Platform
+from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import say
+
+if TYPE_CHECKING:
+    from gridlab.app.cost.collected import Given
+    from gridlab.app.cost.error_so_far import ErrorSoFar
+    from gridlab.app.cost.numbers import Numbers
+    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.app.prediction.asked import PredictedRow, Prediction
+    from gridlab.app.study import OpenStudy
+
+
+@dataclass(frozen=True, slots=True)
+class FeeWish:
+    """An entry of the fee table to save; platform None takes the study's own back."""
+
+    key: str
+    platform: Platform | None
+
+
+def planning(
+    study: OpenStudy, designs: Sequence[Design], known: Given | None
+) -> Use[tuple[Given, StudyPlan]]:
+    """Price the designs. known: what people gave so far, None to read it from the sessions."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> tuple[Given, StudyPlan]:
+        from gridlab.app.cost.collected import answers_of_study
+        from gridlab.app.cost.study_plan import plan_study
+
+        given = answers_of_study(study) if known is None else known
+        return given, plan_study(study.study, designs, given)
+
+    return Use("", work)
+
+
+def measuring(study: OpenStudy) -> Use[dict[str, ErrorSoFar]]:
+    """Measure the error of what was collected so far, by design id."""
+
+    def work(cancel: Cancel, _progress: Progress) -> dict[str, ErrorSoFar]:
+        from gridlab.app.cost.error_so_far import errors_so_far
+
+        return errors_so_far(study, cancel)
+
+    return Use("", work)
+
+
+def counting(study: OpenStudy, design: Design, row: CostRow) -> Use[CostRow]:
+    """Count the different questions of a row."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> CostRow:
+        from gridlab.app.cost.table import with_questions
+
+        return with_questions(row, design, study.study.images)
+
+    return Use("", work)
+
+
+def predicting(
+    study: OpenStudy, designs: Sequence[Design], arrived: Callable[[PredictedRow], None]
+) -> Use[Prediction]:
+    """Predict the errors of designs on all cores; each point is told as it grows, from another thread."""
+
+    def work(cancel: Cancel, progress: Progress) -> Prediction:
+        from gridlab.app.prediction.asked import Source
+        from gridlab.app.prediction.predict import predict
+
+        if not designs:
+            raise GridLabError(say("No design can be predicted."))
+        return predict([Source(tuple(designs), study)], partial=arrived, progress=progress, cancel=cancel)
+
+    return Use(say("Simulating studies"), work)
+
+
+def saving_fees(study: OpenStudy, wish: FeeWish) -> Use[OpenStudy]:
+    """Save a study's own entry in the fee table; gives the study with it."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> OpenStudy:
+        from gridlab.app.cost.platform_edit import save_platform
+
+        return save_platform(study, wish.key, wish.platform)
+
+    return Use("", work)
+
+
+def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]:
+    """Write the numbers as a CSV, their different questions counted first."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> Path:
+        from gridlab.app.cost.numbers import write_numbers
+        from gridlab.app.cost.table import with_questions
+
+        designs = {pricing.design.name: pricing.design for pricing in numbers.pricings}
+        rows = [
+            row
+            if row.unique_triplets is not None
+            else with_questions(row, designs[row.design], study.study.images)
+            for row in numbers.rows
+        ]
+        write_numbers(path, replace(numbers, rows=rows))
+        return path
+
+    return Use("", work, _written)
+
+
+def writing_figure(path: Path, make: Callable[[], bytes]) -> Use[Path]:
+    """Write a figure, whole or not at all."""
+
+    def write() -> Path:
+        from gridlab.app.output_places import check_output_place
+        from gridlab.store.atomic import write_whole
+
+        check_output_place(path)
+        write_whole(path, make(), what=say("figure"))
+        return path
+
+    return Use("", plain(write), _written)
+
+
+def _written(path: Path) -> Outcome:
+    return Outcome("ok", say("{name} is written.", name=path.name), str(path))
