@@ -72,8 +72,8 @@ class Errors:
 
 def draw(found: Comparison) -> None:
     """A panel for each size: conditions along, people's error and the predicted one with its spread up."""
-    panel = QSizeF(580, 380)
-    picture = QImage(SCALE * 1160, SCALE * 400, QImage.Format.Format_RGB32)
+    panel = QSizeF(620, 380)
+    picture = QImage(SCALE * 1240, SCALE * 400, QImage.Format.Format_RGB32)
     picture.fill(QColor("#ffffff"))
     painter = QPainter(picture)
     painter.scale(SCALE, SCALE)
