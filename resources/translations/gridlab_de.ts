@@ -661,6 +661,10 @@
         <translation>Ein Tag wie {day}, oder nichts, wenn keiner bekannt ist.</translation>
     </message>
     <message>
+        <source>A screen: {seconds}</source>
+        <translation>Ein Durchgang: {seconds}</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Nach</translation>
     </message>
@@ -737,6 +741,10 @@
         <translation>Vollständig</translation>
     </message>
     <message>
+        <source>Complete main sessions, excluded ones too: they are paid</source>
+        <translation>Vollständige Hauptsitzungen, auch ausgeschlossene: Sie sind bezahlt</translation>
+    </message>
+    <message>
         <source>Complete or partial</source>
         <translation>Vollständig oder teilweise</translation>
     </message>
@@ -751,6 +759,10 @@
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Kosten bisher</translation>
     </message>
     <message>
         <source>Cost with fee</source>
@@ -801,12 +813,32 @@
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Error so far</source>
+        <translation>Fehler bisher</translation>
+    </message>
+    <message>
         <source>Exclude</source>
         <translation>Ausschließen</translation>
     </message>
     <message>
+        <source>Expected error</source>
+        <translation>Erwarteter Fehler</translation>
+    </message>
+    <message>
         <source>Fee a HIT</source>
         <translation>Geb. / HIT</translation>
+    </message>
+    <message>
+        <source>Final cost</source>
+        <translation>Endkosten</translation>
+    </message>
+    <message>
+        <source>Final time</source>
+        <translation>Zeit gesamt</translation>
+    </message>
+    <message>
+        <source>Final triplets</source>
+        <translation>Tripl. gesamt</translation>
     </message>
     <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
@@ -835,6 +867,10 @@
     <message>
         <source>HITs</source>
         <translation>HITs</translation>
+    </message>
+    <message>
+        <source>HITs done</source>
+        <translation>HITs fertig</translation>
     </message>
     <message>
         <source>Images on the session&apos;s screens are no longer in the study: {listed}.</source>
@@ -989,6 +1025,10 @@
         <translation>Die Wahrheit weglassen oder die Designs einer Studie vorhersagen.</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
         <source>Less than the minimum.</source>
         <translation>Weniger als der Mindestlohn.</translation>
     </message>
@@ -1077,6 +1117,10 @@
         <translation>Demostudie wird angelegt</translation>
     </message>
     <message>
+        <source>Measured from {count} answered screens on</source>
+        <translation>Wird ab {count} beantworteten Durchgängen gemessen</translation>
+    </message>
+    <message>
         <source>Move the probe away</source>
         <translation>Referenzbild abrücken</translation>
     </message>
@@ -1147,6 +1191,10 @@
     <message>
         <source>No platform is called {key!r}.</source>
         <translation>Keine Plattform heißt {key!r}.</translation>
+    </message>
+    <message>
+        <source>No prediction of {design} reaches this error.</source>
+        <translation>Keine Vorhersage für {design} erreicht diesen Fehler.</translation>
     </message>
     <message>
         <source>No repeat screens</source>
@@ -1247,6 +1295,10 @@
     <message>
         <source>On Debian or Ubuntu: sudo apt-get install {system_packages}</source>
         <translation>Unter Debian oder Ubuntu: sudo apt-get install {system_packages}</translation>
+    </message>
+    <message>
+        <source>On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. Big grids look better by it: compare designs by the expected error.</source>
+        <translation>An eigenen zurückgehaltenen Durchgängen, {screens:,} im Ganzen; Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab: Designs am erwarteten Fehler vergleichen.</translation>
     </message>
     <message>
         <source>On {size} the probe stands {stands}, as the display is higher than wide; the question says {said}.</source>
@@ -1375,6 +1427,10 @@
     <message>
         <source>Raise the reward</source>
         <translation>Vergütung erhöhen</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Read in full and sound: {count}.</source>
@@ -1633,8 +1689,20 @@
         <translation>Simuliert</translation>
     </message>
     <message>
+        <source>Simulated annotators answer {share:.1f} % of them both ways.</source>
+        <translation>Simulierte Versuchspersonen beantworten {share:.1f} % davon mal so, mal so.</translation>
+    </message>
+    <message>
+        <source>Simulating studies</source>
+        <translation>Studien werden simuliert</translation>
+    </message>
+    <message>
         <source>Simulating was stopped.</source>
         <translation>Das Simulieren wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Space shows or hides its line</source>
+        <translation>Leertaste zeigt oder verbirgt die Linie</translation>
     </message>
     <message>
         <source>Start it again and repeat the command.</source>
@@ -1987,6 +2055,10 @@
     <message>
         <source>The study has no session and no key of {annotator}.</source>
         <translation>Die Studie hat weder eine Sitzung noch einen Schlüssel von {annotator}.</translation>
+    </message>
+    <message>
+        <source>The study has this design no more. Its plan is the one that the latest of its sessions holds; nothing more of it will be bought.</source>
+        <translation>Die Studie hat dieses Design nicht mehr. Der Plan ist der, den seine letzte Sitzung enthält; mehr davon wird nicht gekauft.</translation>
     </message>
     <message>
         <source>The study has: {listed}. Choose with --purpose.</source>
@@ -2759,6 +2831,14 @@
     <message>
         <source>attribute {name}: {value}, where /{table} has {rows} rows</source>
         <translation>Attribut {name}: {value}, wo /{table} {rows} Zeilen hat</translation>
+    </message>
+    <message>
+        <source>below the minimum of {pay}</source>
+        <translation>weniger als das Minimum von {pay}</translation>
+    </message>
+    <message>
+        <source>below the recommended {pay}</source>
+        <translation>weniger als die empfohlenen {pay}</translation>
     </message>
     <message>
         <source>bonus</source>
@@ -3897,6 +3977,10 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
+        <source>{block}: {triplets:,} triplets a screen, at most {bits:.1f} bits</source>
+        <translation>{block}: {triplets:,} Tripletts je Durchgang, höchstens {bits:.1f} Bit</translation>
+    </message>
+    <message>
         <source>{code} is erased: {count}, and {copies} in the backup.</source>
         <translation>{code} ist gelöscht: {count}, dazu {copies} in der Sicherung.</translation>
     </message>
@@ -3937,12 +4021,20 @@
         <translation>{day} {time}</translation>
     </message>
     <message>
+        <source>{design} (not in the study)</source>
+        <translation>{design} (nicht in der Studie)</translation>
+    </message>
+    <message>
         <source>{done:,} of {all:,}</source>
         <translation>{done:,} / {all:,}</translation>
     </message>
     <message>
         <source>{done}: {image}</source>
         <translation>{done}: {image}</translation>
+    </message>
+    <message>
+        <source>{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots</source>
+        <translation>{excluded} ausgeschlossen, {unfinished} unfertig, {running} laufend, {pilots} Pilot</translation>
     </message>
     <message>
         <source>{files} left out, each with its reason.</source>
@@ -3965,8 +4057,16 @@
         <translation>{images} durch {file} geändert.</translation>
     </message>
     <message>
+        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
+        <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
+    </message>
+    <message>
         <source>{name} is written and checked.</source>
         <translation>{name} ist geschrieben und geprüft.</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} ist geschrieben.</translation>
     </message>
     <message>
         <source>{new} taken, {known} there already, {refused} refused.</source>
@@ -3987,6 +4087,22 @@
     <message>
         <source>{seconds:.3f} s</source>
         <translation>{seconds:.3f} s</translation>
+    </message>
+    <message>
+        <source>{seconds} ({low:.1f} to {high:.1f})</source>
+        <translation>{seconds} ({low:.1f} bis {high:.1f})</translation>
+    </message>
+    <message>
+        <source>{seconds}, assumed</source>
+        <translation>{seconds}, angenommen</translation>
+    </message>
+    <message>
+        <source>{seconds}, entered</source>
+        <translation>{seconds}, eingegeben</translation>
+    </message>
+    <message>
+        <source>{seconds}, from {count} of your sessions</source>
+        <translation>{seconds}, aus {count} eigenen Sitzungen</translation>
     </message>
     <message>
         <source>{sessions}, {screens}, {triplets}. {path}</source>
@@ -4592,74 +4708,6 @@
         <translation>Links und rechts bewegen die Linie, oben und unten wählen ein Design, Plus und Minus zoomen</translation>
     </message>
     <message>
-        <source>Design</source>
-        <translation>Design</translation>
-    </message>
-    <message>
-        <source>HITs done</source>
-        <translation>HITs fertig</translation>
-    </message>
-    <message>
-        <source>s / screen</source>
-        <translation>s / Durchg.</translation>
-    </message>
-    <message>
-        <source>Wage / h</source>
-        <translation>Lohn / h</translation>
-    </message>
-    <message>
-        <source>Cost so far</source>
-        <translation>Kosten bisher</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Rest</translation>
-    </message>
-    <message>
-        <source>Final cost</source>
-        <translation>Endkosten</translation>
-    </message>
-    <message>
-        <source>Final triplets</source>
-        <translation>Tripl. gesamt</translation>
-    </message>
-    <message>
-        <source>Final time</source>
-        <translation>Zeit gesamt</translation>
-    </message>
-    <message>
-        <source>Error so far</source>
-        <translation>Fehler bisher</translation>
-    </message>
-    <message>
-        <source>Measured from {count} answered screens on</source>
-        <translation>Wird ab {count} beantworteten Durchgängen gemessen</translation>
-    </message>
-    <message>
-        <source>On held-out screens of its own, {screens} in all; draws from {least} to {most}. Big grids look better by it: compare designs by the expected error.</source>
-        <translation>An eigenen zurückgehaltenen Durchgängen, {screens} im Ganzen; Ziehungen von {least} bis {most}. Große Raster schneiden dabei besser ab: Designs am erwarteten Fehler vergleichen.</translation>
-    </message>
-    <message>
-        <source>{design} (not in the study)</source>
-        <translation>{design} (nicht in der Studie)</translation>
-    </message>
-    <message>
-        <source>The study has this design no more. Its plan is the one that the latest of its sessions holds; nothing more of it will be bought.</source>
-        <translation>Die Studie hat dieses Design nicht mehr. Der Plan ist der, den seine letzte Sitzung enthält; mehr davon wird nicht gekauft.</translation>
-    </message>
-    <message>
-        <source>{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots</source>
-        <translation>{excluded} ausgeschlossen, {unfinished} unfertig, {running} laufend, {pilots} Pilot</translation>
-    </message>
-    <message>
-        <source>{low} to {high} s (95 %), {sessions} sessions of {annotators}</source>
-        <translation>{low} bis {high} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
-    </message>
-    <message>
-        <source>Complete main sessions, excluded ones too: they are paid</source>
-        <translation>Vollständige Hauptsitzungen, auch ausgeschlossene: Sie sind bezahlt</translation>
-    </message>
-    <message>
         <source>Actual against planned</source>
         <translation>Ist gegen Plan</translation>
     </message>
@@ -4800,14 +4848,6 @@
         <translation>Abbildung speichern</translation>
     </message>
     <message>
-        <source>Simulating studies</source>
-        <translation>Studien werden simuliert</translation>
-    </message>
-    <message>
-        <source>{name} is written.</source>
-        <translation>{name} ist geschrieben.</translation>
-    </message>
-    <message>
         <source>Show file</source>
         <translation>Datei zeigen</translation>
     </message>
@@ -4904,50 +4944,6 @@
         <translation>{count} weitere in der Tabelle</translation>
     </message>
     <message>
-        <source>Rank</source>
-        <translation>Rang</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>Verschied.</translation>
-    </message>
-    <message>
-        <source>Bits</source>
-        <translation>Bit</translation>
-    </message>
-    <message>
-        <source>Fee a HIT</source>
-        <translation>Geb. / HIT</translation>
-    </message>
-    <message>
-        <source>Per 1,000</source>
-        <translation>Je 1000</translation>
-    </message>
-    <message>
-        <source>Different questions among the triplets: is A nearer to B or to C</source>
-        <translation>Verschiedene Fragen unter den Tripletts: Ist A näher an B oder an C?</translation>
-    </message>
-    <message>
-        <source>Bits that the answer to one screen can tell at most</source>
-        <translation>Bit, die die Antwort auf einen Durchgang höchstens verraten kann</translation>
-    </message>
-    <message>
-        <source>Simulated annotators answer {share} % of them both ways.</source>
-        <translation>Simulierte Versuchspersonen beantworten {share} % davon mal so, mal so.</translation>
-    </message>
-    <message>
-        <source>A screen: {seconds}</source>
-        <translation>Ein Durchgang: {seconds}</translation>
-    </message>
-    <message>
-        <source>Space shows or hides its line</source>
-        <translation>Leertaste zeigt oder verbirgt die Linie</translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
-    </message>
-    <message>
         <source>1 HIT</source>
         <translation>1 HIT</translation>
     </message>
@@ -5002,10 +4998,6 @@
     <message>
         <source>, about {count} of them different: {share} % of all there are</source>
         <translation>, davon etwa {count} verschiedene, {share} % aller möglichen</translation>
-    </message>
-    <message>
-        <source>No prediction of {design} reaches this error.</source>
-        <translation>Keine Vorhersage für {design} erreicht diesen Fehler.</translation>
     </message>
     <message>
         <source>No design has an answer to this.</source>
@@ -5068,14 +5060,6 @@
         <translation>, und alle HITs kosten {least} bis {most}</translation>
     </message>
     <message>
-        <source>below the minimum of {pay}</source>
-        <translation>weniger als das Minimum von {pay}</translation>
-    </message>
-    <message>
-        <source>below the recommended {pay}</source>
-        <translation>weniger als die empfohlenen {pay}</translation>
-    </message>
-    <message>
         <source>{platform}: no fee</source>
         <translation>{platform}: keine Gebühr</translation>
     </message>
@@ -5094,26 +5078,6 @@
     <message>
         <source>as read {day}</source>
         <translation>Stand {day}</translation>
-    </message>
-    <message>
-        <source> ({low} to {high})</source>
-        <translation> ({low} bis {high})</translation>
-    </message>
-    <message>
-        <source>, assumed</source>
-        <translation>, angenommen</translation>
-    </message>
-    <message>
-        <source>, entered</source>
-        <translation>, eingegeben</translation>
-    </message>
-    <message>
-        <source>, from {count} of your sessions</source>
-        <translation>, aus {count} eigenen Sitzungen</translation>
-    </message>
-    <message>
-        <source>{block}: {triplets} triplets a screen, at most {bits} bits</source>
-        <translation>{block}: {triplets} Tripletts je Durchgang, höchstens {bits} Bit</translation>
     </message>
 </context>
 <context>
