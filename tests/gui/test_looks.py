@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from gridlab.app.study import OpenStudy
 from gridlab.gui.kit.labels import ShortLabel
@@ -34,6 +36,7 @@ def looks(until: Until, golden: Golden) -> Callable[[Furniture, str], None]:
                 until(lambda: furniture.background.idle and not furniture.thumbnails._wanted, 60)
                 QTest.qWait(150)  # what waits for a pause, such as warnings and sharper pictures, begins
                 furniture.window.grab()
+            without_place_and_time(furniture)
             try:
                 golden(name, furniture.window.grab().toImage())
             except AssertionError:
@@ -43,6 +46,22 @@ def looks(until: Until, golden: Golden) -> Callable[[Furniture, str], None]:
                 return
 
     return compare
+
+
+def without_place_and_time(furniture: Furniture) -> None:
+    """Put those of any machine where the window says where the study lies and when it was saved."""
+    view = furniture.studies.view
+    own = str(view.open.folder.parent) if view is not None else ""
+    for label in furniture.window.findChildren(ShortLabel) if own else ():
+        if own in label.whole:
+            label.set_text(label.whole.replace(own, "/home/lab"))
+    for label in furniture.window.findChildren(QLabel):
+        if re.fullmatch(r"Saved \d\d:\d\d", label.text()):
+            label.setText("Saved 10:42")
+    for field in furniture.window.findChildren(QLineEdit) if own else ():
+        if own in field.text():
+            with QSignalBlocker(field):
+                field.setText(field.text().replace(own, "/home/lab"))
 
 
 def without_this_machine(furniture: Furniture) -> None:
