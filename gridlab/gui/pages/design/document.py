@@ -27,13 +27,13 @@ from gridlab.gui.study.control import StudyControl
 class DesignsDocument(QObject):
     """Edits show at once and are saved by themselves; undo and redo act on the design at hand.
 
-    Signals: changed() after the history or the designs changed; shown(name) where another design is to be
-    shown; versioned(origin, name) after an edit of a frozen design; failed(error). is_ahead: what is typed
-    now is in the history and nowhere else yet.
+    Signals: changed() after the history or the designs changed; named(name): that one is to be shown
+    from now on; versioned(origin, name) after an edit of a frozen design; failed(error). is_ahead: what is
+    typed now is in the history and nowhere else yet.
     """
 
     changed = Signal()
-    shown = Signal(str)
+    named = Signal(str)
     versioned = Signal(str, str)
     failed = Signal(GridLabError)
 
@@ -69,8 +69,7 @@ class DesignsDocument(QObject):
         if version:
             self._tell_version(design.name, version)
         elif self.desk.shown != design.name:
-            self.show()
-            self.shown.emit(self.desk.shown)
+            self._show(self.desk.shown)
         elif merge_key:
             self.changed.emit()
         else:
@@ -93,8 +92,7 @@ class DesignsDocument(QObject):
         act(desk)
         track = desk.at_hand
         whole = track is not None and (track.state is None) != (track.kept is None)
-        self.show()
-        self.shown.emit(desk.shown)
+        self._show(desk.shown)
         if at_once or whole:
             self.saver.now()
         else:
@@ -111,8 +109,7 @@ class DesignsDocument(QObject):
         else:
             pending.files.take_other(track, other)
             name = track.found.name if track.found is not None else ""
-        self.show()
-        self.shown.emit(name)
+        self._show(name)
         self.saver.now()
 
     def stuck_track(self) -> Track | None:
@@ -144,14 +141,19 @@ class DesignsDocument(QObject):
             self._studies.show_designs(_entries(self.desk))
             self.changed.emit()
 
+    def _show(self, name: str) -> None:
+        """Show the designs, that one at the front; first its name is told, so that no other shows between."""
+        if name:
+            self.named.emit(name)
+        self.show()
+
     @property
     def _now(self) -> tuple[int, bool]:
         """Changes with every save; files that were read before tell nothing after."""
         return (self.pending.files.count if self.pending is not None else 0, self.saver.is_out)
 
     def _tell_version(self, origin: str, version: str) -> None:
-        self.show()
-        self.shown.emit(version)
+        self._show(version)
         self.versioned.emit(origin, version)
 
     def _written(self) -> None:

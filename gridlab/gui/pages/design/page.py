@@ -172,7 +172,7 @@ class DesignPage(Page):
         """Show a design of the study in form and preview."""
         self.chosen.emit(name)
 
-    def show_designs(self, view: StudyView, block: int) -> None:
+    def show_designs(self, view: StudyView) -> None:
         """Show the designs of the study, and the one that is chosen in form and preview."""
         self.side.set_entries(view.designs, self.name)
         if view.entry(self.name) is None and view.designs:
@@ -191,11 +191,11 @@ class DesignPage(Page):
         self._stack.setCurrentIndex(EDITOR)
         self.form.set_design(design)
         self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
-        self.show_typed(view, design, block)
+        self.show_typed(view, design)
 
-    def show_typed(self, view: StudyView, design: Design, block: int) -> None:
+    def show_typed(self, view: StudyView, design: Design) -> None:
         """Show a design in the preview alone, as it is while one types."""
-        self.pane.show_design(view.open, design, min(block, len(design.blocks) - 1))
+        self.pane.show_design(view.open, design, min(self.form.block, len(design.blocks) - 1))
 
     def open_gallery(self) -> None:
         """Offer the gallery in place of the form."""

@@ -40,7 +40,6 @@ class DesignPresenter(Presenter):
         self.saves = self.document.saver
         self.carrier = DesignCarrier(view, around, self.document, self._act)
         self._version = ""
-        self._block = 0
         self._wire_view()
         self._wire_document()
 
@@ -48,7 +47,7 @@ class DesignPresenter(Presenter):
         view, document = self.view, self.document
         view.edited.connect(document.edit)
         view.form.counted.connect(document.count)
-        view.form.block_chosen.connect(self._show_block)
+        view.form.block_chosen.connect(lambda _block: self._show())
         view.form.renamed.connect(lambda name: self.rename(view.name, name))
         view.pane.block_chosen.connect(view.form.show_block)
         view.pane.fix_requested.connect(self._fix)
@@ -65,7 +64,7 @@ class DesignPresenter(Presenter):
     def _wire_document(self) -> None:
         document, bar = self.document, self.view.saving_bar
         document.changed.connect(self._follow)
-        document.shown.connect(self._want)
+        document.named.connect(self._name)
         document.versioned.connect(self._tell_version)
         document.failed.connect(self.view.show_error)
         self.saves.failed.connect(self._tell_unsaved)
@@ -156,28 +155,16 @@ class DesignPresenter(Presenter):
         if self.document.desk is not None:
             self.document.desk.choose(name)
             self._tell_steps()
-        self._show_design(name)
-
-    def _want(self, name: str) -> None:
-        """A design was made or renamed: show it where it is listed."""
-        view = self.around.studies.view
-        if view is not None and view.entry(name) is not None:
-            self._show_design(name)
-
-    def _show_design(self, name: str) -> None:
-        if name != self.view.name:
-            self.view.name = name
-            self._block = 0
+        self._name(name)
         self._show()
 
-    def _show_block(self, block: int) -> None:
-        self._block = block
-        self._show()
+    def _name(self, name: str) -> None:
+        self.view.name = name
 
     def _show(self) -> None:
         view = self.around.studies.view
         if view is not None:
-            self.view.show_designs(view, self._block)
+            self.view.show_designs(view)
             if self.view.name != self._version:
                 self.view.version_message.clear()
 
@@ -187,7 +174,7 @@ class DesignPresenter(Presenter):
         desk, view = self.document.desk, self.around.studies.view
         state = desk.at_hand.state if desk is not None and desk.at_hand is not None else None
         if self.document.is_ahead and view is not None and state is not None and state.design is not None:
-            self.view.show_typed(view, state.design, self._block)
+            self.view.show_typed(view, state.design)
 
     def _tell_steps(self) -> None:
         desk = self.document.desk
