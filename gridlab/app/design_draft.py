@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from gridlab.domain.design import Design
@@ -26,42 +27,35 @@ class DesignDraft:
     An edit that goes with what waits settles it. One that has nothing to do with it reaches the good design
     at once, so that one wrong field holds nothing else up. What is being typed reaches it too, letter by
     letter; where it ends wrong, nothing of its beginning stays (`begin`, `settle`).
+
+    good: the last design without a fault. draft: what the form shows, the good design or it with the entries
+    that contradict each other.
     """
 
     def __init__(self, design: Design | None = None) -> None:
-        self._good = self._draft = design if design is not None else Design()
+        self.good = self.draft = design if design is not None else Design()
         self._wrong: dict[Path, Said] = {}
         self._before: Design | None = None
 
-    @property
-    def good(self) -> Design:
-        """The last design without a fault."""
-        return self._good
-
-    @property
-    def draft(self) -> Design:
-        """What the form shows: the good design, or it with the entries that contradict each other."""
-        return self._draft
-
     def show(self, design: Design) -> bool:
         """Take a design from outside; whether it is another one. A new name alone drops no entry."""
-        if design is self._good or design == self._good:
+        if design is self.good or design == self.good:
             return False
-        if replace(design, name=self._good.name) == self._good:
-            self._draft = replace(self._draft, name=design.name)
+        if replace(design, name=self.good.name) == self.good:
+            self.draft = replace(self.draft, name=design.name)
             if self._before is not None:
                 self._before = replace(self._before, name=design.name)
         else:
-            self._draft = design
+            self.draft = design
             self._before = None
             self._wrong.clear()
-        self._good = design
+        self.good = design
         return True
 
     def begin(self) -> None:
         """Something begins to be typed, unless it goes on already."""
         if self._before is None:
-            self._before = self._good
+            self._before = self.good
 
     def settle(self, path: Path, *, ended: bool) -> bool:
         """What was typed at a path counts; whether the good design changed.
@@ -73,14 +67,14 @@ class DesignDraft:
         if ended:
             self._before = None
         is_wrong = path in self._wrong
-        if before is None or not (is_wrong or value_at(self._draft, path) != value_at(self._good, path)):
+        if before is None or not (is_wrong or value_at(self.draft, path) != value_at(self.good, path)):
             return False
         if is_wrong:
-            whole = self._draft is self._good
+            whole = self.draft is self.good
             value = value_at(before, path)
-            self._draft = before if whole else with_value(self._draft, path, value)
-        changed = self._good != before
-        self._good = before
+            self.draft = before if whole else with_value(self.draft, path, value)
+        changed = self.good != before
+        self.good = before
         return changed
 
     def enter(self, path: Path, value: Any) -> bool:
@@ -91,7 +85,7 @@ class DesignDraft:
             self._wrong[path] = allowed
             return False
         self._wrong.pop(path, None)
-        return self._apply(lambda design: with_value(design, path, value))
+        return self._apply(partial(with_value, path=path, value=value))
 
     def refuse(self, path: Path, allowed: Said) -> None:
         """Note that what was entered is no value at all, such as letters for a number."""
@@ -114,32 +108,32 @@ class DesignDraft:
     def faults(self) -> list[Fault]:
         """What is wrong now: entries first, then contradictions."""
         wrong = [Fault(shown_path(path), allowed) for path, allowed in self._wrong.items()]
-        if self._draft is self._good:
+        if self.draft is self.good:
             return wrong
-        return wrong + [Fault(found.path, found.allowed) for found in problems(self._draft, self._good)]
+        return wrong + [Fault(found.path, found.allowed) for found in problems(self.draft, self.good)]
 
     def is_wrong(self, path: Path) -> bool:
         """Whether what was entered at a path is kept out of the draft."""
         return path in self._wrong
 
     def _apply(self, edit: Callable[[Design], Design]) -> bool:
-        draft = edit(self._draft)
-        if draft == self._draft:
+        draft = edit(self.draft)
+        if draft == self.draft:
             return False
-        self._draft = draft
-        if problems(draft, self._good):
+        self.draft = draft
+        if problems(draft, self.good):
             try:
-                draft = edit(self._good)
+                draft = edit(self.good)
             except (KeyError, IndexError):  # it is about something that only the draft has
                 return False
-            if problems(draft, self._good):
+            if problems(draft, self.good):
                 return False
-        if draft == self._good:
-            if self._draft == draft:
+        if draft == self.good:
+            if self.draft == draft:
                 # What waited was taken back: the very design that was told stands again.
-                self._draft = self._good
+                self.draft = self.good
             return False
-        if self._draft == draft:
-            self._draft = draft
-        self._good = draft
+        if self.draft == draft:
+            self.draft = draft
+        self.good = draft
         return True

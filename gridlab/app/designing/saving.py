@@ -118,6 +118,14 @@ class Saving:
             return track.name
         return self._desk.add(mine.design, step)
 
+    def is_news(self, read: ReadDesigns) -> bool:
+        """Whether the files hold something else than was found last."""
+        known = {
+            track.kept.name: track.found for track in self._desk.tracks.values() if track.kept is not None
+        }
+        there = {kept.name: kept for kept in read.designs}
+        return known.keys() != there.keys() or any(_differs(there[name], known[name]) for name in known)
+
     def reconcile(self, read: ReadDesigns, changed: str, removed: str) -> None:
         """Compare with what was found in the study: changes of other programs become steps.
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -281,13 +282,15 @@ class Fields(QWidget):
         return self._bound.get(key)
 
     def entry(self, key: Any) -> Entry:
-        """The field itself, unfolded and made where it was not yet. Raises KeyError."""
-        self._section_of[key].reveal(key)
+        """The field itself, made where it was not yet, by unfolding it. Raises KeyError."""
+        if key not in self._bound:
+            self._section_of[key].reveal(key)
         return self._bound[key].entry
 
     def widget(self, key: Any) -> QWidget:
         """What takes the focus in a field, unfolded. Raises KeyError."""
-        entry = self.entry(key)
+        self._section_of[key].reveal(key)
+        entry = self._bound[key].entry
         entry.reveal()
         return entry.widget
 
@@ -346,8 +349,8 @@ class Fields(QWidget):
 
     def _make(self, field: Field) -> Entry:
         entry = self._make_entry(field)
-        entry.entered.connect(lambda: self._entered(field, entry))
-        entry.left.connect(lambda: self._left(entry))
+        entry.entered.connect(partial(self._entered, field, entry))
+        entry.left.connect(partial(self._left, entry))
         entry.grown.connect(self._order_tabs)
         return entry
 

@@ -133,7 +133,7 @@ class Furniture(QObject):
             ),
             "undo": self.design_control.undo,
             "redo": self.design_control.redo,
-            "history": self._on("design", self.design.history.toggle),
+            "history": self._on("design", self.design.toggle_history),
             "new_session": self._on("sessions", self.sessions.begin_session),
             "export": self._on("data", self.data.request_export),
             "refresh": lambda: self.study_document.when_saved(self.studies.reread),

@@ -10,19 +10,18 @@ from gridlab.gui.shell.main_window import MainWindow
 
 def wire_designs(window: MainWindow, designs: DesignPresenter) -> None:
     """Name and enable the window's actions by the history of the design at hand."""
-    now = [Steps()]
+    steps = Steps()
 
-    def allow(is_front: bool) -> None:
-        for key, step in (("undo", now[0].undo), ("redo", now[0].redo)):
+    def show(fresh: Steps, is_front: bool | None = None) -> None:
+        nonlocal steps
+        steps = fresh
+        here = designs.view.isVisible() if is_front is None else is_front
+        for key, step in (("undo", steps.undo), ("redo", steps.redo)):
             action = window.actions_by_key[key]
-            action.setEnabled(is_front and bool(step))
+            action.setEnabled(here and bool(step))
             bare = translate("Actions", "Undo") if key == "undo" else translate("Actions", "Redo")
             action.setText(f"{bare}: {step}" if step else bare)
 
-    def show(steps: Steps) -> None:
-        now[0] = steps
-        allow(designs.view.isVisible())
-
     designs.steps_changed.connect(show)
-    designs.front_changed.connect(allow)
-    allow(False)
+    designs.front_changed.connect(lambda is_front: show(steps, is_front))
+    show(steps, False)

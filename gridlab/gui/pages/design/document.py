@@ -28,8 +28,8 @@ class DesignsDocument(QObject):
     """Edits show at once and are saved by themselves; undo and redo act on the design at hand.
 
     Signals: changed() after the history or the designs changed; named(name): that one is to be shown
-    from now on; versioned(origin, name) after an edit of a frozen design; failed(error). is_ahead: what is
-    typed now is in the history and nowhere else yet.
+    from now on; versioned(origin, name) after an edit of a frozen design; failed(error). commit: takes what
+    is typed and did not count yet, before files are compared with what is edited.
     """
 
     changed = Signal()
@@ -44,7 +44,7 @@ class DesignsDocument(QObject):
         self._folder: Path | None = None
         self._stamp = (0, False)
         self._is_to_look = False
-        self.is_ahead = False
+        self.commit: Callable[[], None] = lambda: None
         self.desk: DesignDesk | None = None
         self.pending: DesignsPending | None = None
         self.saver = Saver("save design", background, self)
@@ -61,28 +61,16 @@ class DesignsDocument(QObject):
         return track.state if track is not None else None
 
     def edit(self, design: Design, step: str, merge_key: str) -> None:
-        """Take an edited design in. What is typed (it has a merge key) waits for `count` to be saved."""
+        """Take an edited design in, as a step of its history; it is not saved before that is asked for."""
         if self.desk is None:
             return
         version = self.desk.edit(design, step, merge_key)
-        self.is_ahead = bool(merge_key)
         if version:
             self._tell_version(design.name, version)
         elif self.desk.shown != design.name:
             self._show(self.desk.shown)
-        elif merge_key:
-            self.changed.emit()
         else:
             self.show()
-        if not merge_key:
-            self.saver.soon()
-
-    def count(self) -> None:
-        """What was typed is meant: all are told, and it is saved."""
-        if self.is_ahead:
-            self.is_ahead = False
-            self.show()
-            self.saver.now()
 
     def act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> None:
         """Do something on the desk, show and save what came of it. Raises GridLabError where it cannot be."""
@@ -186,6 +174,8 @@ class DesignsDocument(QObject):
 
     def _reconcile(self, read: ReadDesigns) -> None:
         if self.pending is not None:
+            if self.pending.files.is_news(read):
+                self.commit()
             self.pending.files.reconcile(
                 read,
                 translate("Design", "Changed by another program"),
@@ -210,7 +200,6 @@ class DesignsDocument(QObject):
 
     def _close(self) -> None:
         self.desk = self.pending = self._folder = None
-        self.is_ahead = False
         self.saver.begin(None)
         self.changed.emit()
 

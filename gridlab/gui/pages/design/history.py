@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridlab.app.designing.track import Track
-from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
 from gridlab.gui.kit.tables import dress_list, paint_list_row
@@ -61,6 +61,7 @@ class StepButtons(QWidget):
         self.history = button(
             "", icon_name="history", says=translate("Design", "History"), shortcut=HISTORY_KEY
         )
+        self._undo_key, self._redo_key = shortcut_text(UNDO_KEY), shortcut_text(REDO_KEY)
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self.history.clicked.connect(self.history_requested)
@@ -75,12 +76,12 @@ class StepButtons(QWidget):
         """Name what is undone and redone next."""
         undo, redo = translate("Design", "Undo: {step}"), translate("Design", "Redo: {step}")
         for one, text, bare, step, key in (
-            (self.undo, undo, translate("Design", "Nothing to undo"), steps.undo, UNDO_KEY),
-            (self.redo, redo, translate("Design", "Nothing to redo"), steps.redo, REDO_KEY),
+            (self.undo, undo, translate("Design", "Nothing to undo"), steps.undo, self._undo_key),
+            (self.redo, redo, translate("Design", "Nothing to redo"), steps.redo, self._redo_key),
         ):
             one.setEnabled(bool(step))
             says = text.format(step=step) if step else bare
-            one.setToolTip(tip(says, key))
+            one.setToolTip(plain_tip(f"{says} ({key})"))
             one.setAccessibleName(says)
         self.history.setEnabled(steps.track is not None or bool(steps.deleted))
 

@@ -154,7 +154,7 @@ class DesignPage(Page):
         )
         self._empty.requested.connect(self.open_gallery)
         self._broken.requested.connect(lambda: self.side.file_requested.emit(self.name))
-        self.step_buttons.history_requested.connect(self.history.toggle)
+        self.step_buttons.history_requested.connect(self.toggle_history)
 
     def begin_study(self, view: StudyView) -> bool:
         """Show what the designs are made for; whether it is of another study than before."""
@@ -172,13 +172,18 @@ class DesignPage(Page):
         """Show a design of the study in form and preview."""
         self.chosen.emit(name)
 
-    def show_designs(self, view: StudyView) -> None:
-        """Show the designs of the study, and the one that is chosen in form and preview."""
+    def show_designs(self, view: StudyView, typed: Design | None = None) -> None:
+        """Show the designs of the study, and the one that is chosen in form and preview.
+
+        typed: that one as it is typed, which the study's view does not know yet.
+        """
         self.side.set_entries(view.designs, self.name)
         if view.entry(self.name) is None and view.designs:
             self.name = self.side.name or view.designs[0].name
         entry = view.entry(self.name)
         design = entry.design if entry is not None else None
+        if typed is not None and typed.name == self.name:
+            design = typed
         for one in (self.main_action, self.try_button, self.duplicate_button):
             if one is not None:
                 one.setEnabled(design is not None)
@@ -191,11 +196,12 @@ class DesignPage(Page):
         self._stack.setCurrentIndex(EDITOR)
         self.form.set_design(design)
         self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
-        self.show_typed(view, design)
-
-    def show_typed(self, view: StudyView, design: Design) -> None:
-        """Show a design in the preview alone, as it is while one types."""
         self.pane.show_design(view.open, design, min(self.form.block, len(design.blocks) - 1))
+
+    def toggle_history(self) -> None:
+        """Open or close the list of steps; what is being typed is one of them."""
+        self.form.complete()
+        self.history.toggle()
 
     def open_gallery(self) -> None:
         """Offer the gallery in place of the form."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -40,13 +42,18 @@ class DesignPresenter(Presenter):
         self.saves = self.document.saver
         self.carrier = DesignCarrier(view, around, self.document, self._act)
         self._version = ""
+        self._steps = Steps()
+        self._base: Design | None = None
+        self._typed: tuple[Design, str, str] | None = None
+        self._is_begun = self._is_frozen = False
         self._wire_view()
         self._wire_document()
 
     def _wire_view(self) -> None:
         view, document = self.view, self.document
-        view.edited.connect(document.edit)
-        view.form.counted.connect(document.count)
+        document.commit = view.form.complete
+        view.edited.connect(self.edit)
+        view.form.counted.connect(self._count)
         view.form.block_chosen.connect(lambda _block: self._show())
         view.form.renamed.connect(lambda name: self.rename(view.name, name))
         view.pane.block_chosen.connect(view.form.show_block)
@@ -80,7 +87,7 @@ class DesignPresenter(Presenter):
     @property
     def dirty(self) -> bool:
         """Whether an edit is not saved yet."""
-        return self.saves.dirty
+        return self._typed is not None or self.saves.dirty
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self.view.begin_study(view):
@@ -100,8 +107,33 @@ class DesignPresenter(Presenter):
         self.document.look()
 
     def edit(self, design: Design, step: str, merge_key: str) -> None:
-        """Take an edited design in."""
-        self.document.edit(design, step, merge_key)
+        """Take an edited design in. What is typed shows in the preview alone until it counts."""
+        if not merge_key:
+            self._take(design, step, merge_key)
+            self.saves.soon()
+            return
+        self._is_begun = True
+        if self._is_frozen:  # the next version shows with the first letter
+            self._take(design, step, merge_key)
+            return
+        self._typed = (design, step, merge_key)
+        self.view.pane.control.show_typed(design)
+        self.view.pane.warning_control.follow(design)
+        steps = replace(self._steps, undo=step, redo="") if design != self._base else self._steps
+        self.view.step_buttons.show_steps(steps)
+        self.steps_changed.emit(steps)
+
+    def _take(self, *edit: Any) -> None:
+        self._typed = None
+        self.document.edit(*edit)
+
+    def _count(self) -> None:
+        """What was typed is meant: it is a step of the history, all are told, and it is saved."""
+        if self._typed is not None:
+            self._take(*self._typed)
+        if self._is_begun:
+            self._is_begun = False
+            self.saves.now()
 
     def duplicate(self, name: str) -> None:
         """Copy a design under the next free name."""
@@ -154,7 +186,7 @@ class DesignPresenter(Presenter):
         self.view.form.complete()
         if self.document.desk is not None:
             self.document.desk.choose(name)
-            self._tell_steps()
+            self._follow()
         self._name(name)
         self._show()
 
@@ -163,27 +195,24 @@ class DesignPresenter(Presenter):
 
     def _show(self) -> None:
         view = self.around.studies.view
-        if view is not None:
-            self.view.show_designs(view)
-            if self.view.name != self._version:
-                self.view.version_message.clear()
+        if view is None:
+            return
+        self.view.show_designs(view, self._typed[0] if self._typed is not None else None)
+        entry = view.entry(self.view.name)
+        self._base = entry.design if entry is not None else None
+        self._is_frozen = entry is not None and entry.frozen
+        if self.view.name != self._version:
+            self.view.version_message.clear()
 
     def _follow(self) -> None:
-        """The designs or their history are others; what is typed shows at once in the preview alone."""
-        self._tell_steps()
-        desk, view = self.document.desk, self.around.studies.view
-        state = desk.at_hand.state if desk is not None and desk.at_hand is not None else None
-        if self.document.is_ahead and view is not None and state is not None and state.design is not None:
-            self.view.show_typed(view, state.design)
-
-    def _tell_steps(self) -> None:
+        """The history is another than before."""
         desk = self.document.desk
-        steps = Steps()
+        self._steps = Steps()
         if desk is not None:
             deleted = tuple((track.key, track.name) for track in desk.deleted)
-            steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
-        self.view.show_steps(steps)
-        self.steps_changed.emit(steps)
+            self._steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
+        self.view.show_steps(self._steps)
+        self.steps_changed.emit(self._steps)
 
     def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
         """What was done by itself or at one key is told, with the button that takes it back."""

@@ -42,8 +42,8 @@ class DesignFields(Fields):
         self._supply = supply
         self._take_list = take_list
         self._lists: dict[Kind, ItemList] = {}
-        self._followers: list[MarkdownEntry | ListedEntry] = []
-        self._language = ""
+        self._remarked: object = None
+        self._is_wrong = False
         self.elsewhere: list[str] = []
         heads = {kind: partial(self._head, kind) for kind in KINDS}
         super().__init__(sections(supply, heads), _made)
@@ -55,8 +55,11 @@ class DesignFields(Fields):
         self.sections[kind].set_open(True)
         return self._lists[kind]
 
-    def show_draft(self, draft: DesignDraft, cursor: Cursor, edited: Key | None = None) -> None:
-        """Bring everything up to the draft; the edited field and wrong ones stay as they are typed."""
+    def show_draft(self, draft: DesignDraft, cursor: Cursor, edited: Key | None = None) -> bool:
+        """Bring everything up to the draft; the edited field and wrong ones stay as they are typed.
+
+        Returns whether something is wrong now or was before.
+        """
 
         def value_of(key: Key) -> object:
             path = cursor.whole(key)
@@ -68,7 +71,7 @@ class DesignFields(Fields):
         self._show_remarks(draft.draft, cursor)
         if edited is None:
             self.show_summaries(draft.draft, cursor.block)
-        self._judge(draft, cursor)
+        return self._judge(draft, cursor)
 
     def show_summaries(self, design: Design, block: int) -> None:
         """Say at the headings what is folded away."""
@@ -78,28 +81,38 @@ class DesignFields(Fields):
                 section.more.heading.set_summary(summary_of(f"{key}.more", design, design.blocks[block]))
 
     def _show_remarks(self, design: Design, cursor: Cursor) -> None:
-        """What stands in fields and follows from others."""
-        for key, unit in units_of(design, design.blocks[cursor.block], self._supply.platforms):
+        """What stands in fields and follows from others, where one of those is another than before."""
+        block = design.blocks[cursor.block]
+        look = block.layout
+        from_these = (
+            (cursor, design.language, design.payment, design.questions, self._supply.platforms),
+            (block.grid, block.images, block.sampling.method, look.probe, look.background, look.accent),
+        )
+        if from_these == self._remarked:
+            return
+        self._remarked = from_these
+        for key, unit in units_of(design, block, self._supply.platforms):
             bound = self.made(key)
             if bound is not None and isinstance(bound.entry.widget, TextField):
                 bound.entry.widget.set_unit(unit)
-        for entry in self._followers:
-            entry.follow(design, cursor.block)
-        if design.language != self._language:
-            self._language = design.language
-            for bound in self.all_bound():
-                if isinstance(bound.entry, AreaEntry):
-                    bound.entry.area.set_direction(text_direction(design.language))
+        for bound in self.all_bound():
+            if isinstance(bound.entry, MarkdownEntry | ListedEntry):
+                bound.entry.follow(design, cursor.block)
+            if isinstance(bound.entry, AreaEntry):
+                bound.entry.area.set_direction(text_direction(design.language))
         self.sections["questions"].show_rows(bool(design.questions))
         choices = self.made(CHOICES)
         if choices is not None and design.questions:
             choices.row.set_visible(design.questions[cursor.question].kind == "choice")
 
-    def _judge(self, draft: DesignDraft, cursor: Cursor) -> None:
-        """Say every fault where it can be mended: at its field, or at the list whose item it is in."""
+    def _judge(self, draft: DesignDraft, cursor: Cursor) -> bool:
+        """Say every fault where it can be mended; whether there is one now or was before."""
         placed: dict[Key, str] = {}
         elsewhere: dict[Kind, dict[int, str]] = {kind: {} for kind in KINDS}
-        for fault in draft.faults():
+        faults = draft.faults()
+        if not (faults or self._is_wrong or self._lists):
+            return False
+        for fault in faults:
             text = allowed_text(fault.allowed)
             place = place_of(fault.path, cursor, self.keys)
             if isinstance(place, Elsewhere):
@@ -115,6 +128,8 @@ class DesignFields(Fields):
             if made is not None:
                 made.set_items(items_of(kind, draft.draft, frozenset(found)), cursor.at(kind))
                 made.say(" ".join(texts))
+        was_wrong, self._is_wrong = self._is_wrong, bool(placed or self.elsewhere)
+        return was_wrong or self._is_wrong
 
     def _head(self, kind: Kind) -> ItemList:
         made = self._lists[kind] = make_item_list(kind)
@@ -123,9 +138,7 @@ class DesignFields(Fields):
 
     def _fit_in(self) -> None:
         """Fields were made: what they need besides their values."""
-        entries = [bound.entry for bound in self.all_bound()]
-        self._followers = [one for one in entries if isinstance(one, MarkdownEntry | ListedEntry)]
-        self._language = ""
+        self._remarked = None
         if self.made(PLATFORM) is not None:
             self._offer_platforms()
             self._supply.read_platforms()
@@ -274,7 +287,8 @@ class DesignForm(QWidget):
         told = self._draft.enter(path, value)
         self._show(edited=field.key)
         if told:
-            self._tell(entry.step or self._step(field, value), shown_path(path) if entry.is_typed else "")
+            step = entry.step or self._step(field, value)
+            self.edited.emit(self.design, step, shown_path(path) if entry.is_typed else "")
 
     def _completed(self, left: bool) -> None:
         """What was typed counts: what ends wrong is taken back from the design, not from its field."""
@@ -285,7 +299,8 @@ class DesignForm(QWidget):
             path = self._cursor.whole(field.key)
             if self._draft.settle(path, ended=left):
                 self._show(edited=field.key)
-                self._tell(self._step(field, value_at(self.design, path)), shown_path(path))
+                step = self._step(field, value_at(self.design, path))
+                self.edited.emit(self.design, step, shown_path(path))
         self.fields.show_summaries(self._draft.draft, self._cursor.block)
         self.counted.emit()
 
@@ -307,9 +322,6 @@ class DesignForm(QWidget):
         several = field.key[0] == "block" and len(blocks) > 1
         return step_name(field, value, blocks[self._cursor.block].name if several else "")
 
-    def _tell(self, step: str, merge_key: str) -> None:
-        self.edited.emit(self._draft.good, step, merge_key)
-
     def _wire_items(self, kind: Kind, made: ItemList) -> None:
         """The list of blocks or of questions was made."""
         made.chosen.connect(self.show_block if kind == "blocks" else self.choose_question)
@@ -327,7 +339,7 @@ class DesignForm(QWidget):
         self._cursor = self._cursor.moved(kind, edit.shown)
         self._show()
         if told:
-            self._tell(edit.step, "")
+            self.edited.emit(self.design, edit.step, "")
             self._completed(True)
         if kind == "blocks" and edit.shown < len(self._draft.good.blocks):
             self.block_chosen.emit(edit.shown)
@@ -342,6 +354,7 @@ class DesignForm(QWidget):
             self._names = names
             self._block_row.set_visible(len(names) > 1)
             self._blocks.set_choices([(index, f"{index + 1}  {name}") for index, name in enumerate(names)])
-        self._blocks.set_value(self._cursor.block)
-        self.fields.show_draft(self._draft, self._cursor, edited)
-        self.judged.emit()
+        if edited is None:
+            self._blocks.set_value(self._cursor.block)
+        if self.fields.show_draft(self._draft, self._cursor, edited):
+            self.judged.emit()

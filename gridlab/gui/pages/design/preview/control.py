@@ -39,6 +39,7 @@ class PreviewControl(QObject):
         self._preview = preview
         self._study: OpenStudy | None = None
         self._design: Design | None = None
+        self._current: Block | None = None
         self._block = 0
         self._kind: Kind = "main"
         self._which = 0
@@ -56,7 +57,14 @@ class PreviewControl(QObject):
         if self._study is None or study.folder != self._study.folder:
             self._images.clear()
             self._screen = None
-        self._study, self._design, self._block = study, design, block
+        self._study, self._block = study, block
+        self.show_typed(design)
+
+    def show_typed(self, design: Design) -> None:
+        """Show the same block as it is while one types."""
+        self._design = design
+        self._block = min(self._block, len(design.blocks) - 1)
+        self._current = design.blocks[self._block]
         self._deal()
         self._paint()
 
@@ -73,7 +81,7 @@ class PreviewControl(QObject):
 
     def clear(self) -> None:
         """Show nothing; no study or design is there."""
-        self._study = self._design = self._screen = None
+        self._study = self._design = self._current = self._screen = None
         self._dealt = None
         self._images.clear()
         self._settle.stop()
@@ -93,10 +101,6 @@ class PreviewControl(QObject):
     def grid_rows(self) -> tuple[int, ...]:
         """The images in the grid as rows of the study."""
         return self._screen.screen.grid if self._screen is not None else ()
-
-    @property
-    def _current(self) -> Block | None:
-        return self._design.blocks[self._block] if self._design is not None else None
 
     def _deal(self) -> None:
         block = self._current

@@ -122,7 +122,6 @@ class PreviewPane(QWidget):
         self.kinds.show_design(design, block)
         self.control.show_design(study, design, block)
         self.sampler.show_design(study, design)
-        self.warning_control.follow(design)
         self._show_warnings()
 
     def show_view(self, view: StudyView) -> None:

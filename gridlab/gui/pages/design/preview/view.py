@@ -148,13 +148,10 @@ class DesignPreview(QWidget):
         if self._content is None:
             return
         self._screen.show_screen(self._content, self._pictures)
-        self._screen.set_answer(self._chosen, can_submit=self._enough)
+        enough = len(self._chosen) >= self._content.block.grid.choose_min
+        self._screen.set_answer(self._chosen, can_submit=enough)
         self._picture = None
         self.update()
-
-    @property
-    def _enough(self) -> bool:
-        return self._content is not None and len(self._chosen) >= self._content.block.grid.choose_min
 
     def heightForWidth(self, width: int) -> int:
         room = max(1, width - 2 * AROUND)
@@ -172,18 +169,15 @@ class DesignPreview(QWidget):
             painter.setBrush(palette.colour("bg"))
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         if self._content is not None:
-            painter.drawImage(frame.topLeft(), self._shown(frame.size().toSize()))
+            picture = self.rendered(frame.size().toSize())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawImage(frame.topLeft(), picture)
         focused = self.hasFocus()
         painter.setPen(QPen(palette.colour("accent" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         by = 2.0 if focused else 0.5
         painter.drawRoundedRect(frame.adjusted(-by, -by, by, by), 4, 4)
         painter.end()
-
-    def _shown(self, size: QSize) -> QImage:
-        picture = self.rendered(size)
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        return picture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         placed = self._screen.placement
