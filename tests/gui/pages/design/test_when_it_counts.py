@@ -79,7 +79,7 @@ def test_a_number_that_ends_wrong_keeps_no_digit_of_itself(typing: Furniture, st
 def test_a_slow_typist_is_understood_too(typing: Furniture, study: OpenStudy) -> None:
     field = begin(typing, *CHOOSE)
     QTest.keyClicks(field, "1")
-    seen = watch(typing, study, 0.8)
+    seen = watch(typing, study, 0.5)
     QTest.keyClicks(field, "0")
     assert seen | watch(typing, study, 1.6) == {2}
 
