@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridlab.app.columns import Column
-from gridlab.cli.report import print_json, print_table, progress, say
+from gridlab.app.columns import Column, plain_rows
+from gridlab.cli.report import carried_out, print_json, print_table, progress, say
 from gridlab.cli.values import something
 from gridlab.cli.words import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
+
+if TYPE_CHECKING:
+    from gridlab.app.merge import Merged
+    from gridlab.domain.finding import Finding
+
+FINDINGS: tuple[Column[Finding], ...] = (Column("path", "Where"), Column("what", "What"))
+MERGED: tuple[Column[Merged], ...] = (
+    Column("path", "Session", value=lambda row: str(row.path)),
+    Column("outcome", "Outcome"),
+    Column("refused"),
+)
 
 
 def check(
@@ -30,14 +41,13 @@ def check(
 
     with progress("Checking") as report:
         findings = [finding for path in paths for finding in check_path(path, progress=report)]
-    rows = [{"path": finding.path, "what": finding.what} for finding in findings]
     if as_json:
-        print_json({"sound": not rows, "findings": rows})
-    elif rows:
-        print_table((Column("path", "Where"), Column("what", "What")), rows)
+        print_json({"sound": not findings, "findings": plain_rows(FINDINGS, findings)})
+    elif findings:
+        print_table(FINDINGS, findings)
     else:
         print("sound")
-    raise typer.Exit(1 if rows else 0)
+    raise typer.Exit(1 if findings else 0)
 
 
 def merge(
@@ -52,15 +62,14 @@ def merge(
 
     Example: gridlab merge my-study /media/usb/sessions/*.gridlab
     """
-    from gridlab.app.merge import merge as run
+    from gridlab.app.merge import bringing_in
     from gridlab.app.study import open_study
 
-    merged = run(open_study(study), session)
-    rows = [{"path": str(row.path), "outcome": row.outcome, "refused": row.refused} for row in merged]
+    merged = carried_out(bringing_in(open_study(study), session))
     if as_json:
-        print_json({"rows": rows})
+        print_json({"rows": plain_rows(MERGED, merged)})
     else:
-        print_table((Column("path", "Session"), Column("outcome", "Outcome")), rows)
+        print_table(MERGED[:2], merged)
     if any(row.refused for row in merged):
         raise GridLabError(
             verbatim("Not every session was taken; the report tells why."),
@@ -82,10 +91,10 @@ def erase(
     something(annotator, "--annotator")
     if not yes:
         raise typer.BadParameter("erasing cannot be undone: add --yes", param_hint="--yes")
-    from gridlab.app.erase import erase as run
+    from gridlab.app.erase import erasing
     from gridlab.app.study import open_study
 
-    done = run(open_study(study), annotator)
+    done = carried_out(erasing(open_study(study), annotator))
     exports = [str(path) for path in done.exports]
     if as_json:
         unknown = [str(path) for path in done.unknown]

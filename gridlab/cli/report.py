@@ -6,17 +6,20 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from gridlab.app.columns import Column
 from gridlab.domain.money import Money, rounded
-from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from gridlab.app.uses import Use
+
+T = TypeVar("T")
 WIDE = 100_000
 _EDGES, _BETWEEN, _SHORT = 2, 3, 20
 _COLOURS = {"bad": "red", "warn": "yellow", "": ""}
@@ -94,6 +97,12 @@ def tell(line: str) -> None:
 def say(message: str) -> None:
     """Print a message for the person, not part of the report."""
     print(visible(message), file=sys.stderr)
+
+
+def carried_out(use: Use[T]) -> T:
+    """Carry out what the window does too, with a bar that says what is being done."""
+    with progress(use.what) as report:
+        return use.work(Cancel(), report)
 
 
 @contextmanager

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridlab.app.columns import Column
-from gridlab.cli.report import print_json, print_table, progress
+from gridlab.app.columns import Column, plain_rows
+from gridlab.cli.report import carried_out, print_json, print_table
 from gridlab.cli.words import AsJson, PurposeName, StudyFolder
 from gridlab.store.dataset.also import ALSO
 
 if TYPE_CHECKING:
     from gridlab.app.export import ExportReport
+
+REPORT: tuple[Column[ExportReport], ...] = (
+    Column("path", "Dataset", value=lambda done: str(done.path)),
+    Column("images", "Images", number=True),
+    Column("sessions", "Sessions", number=True),
+    Column("screens", "Screens", number=True),
+    Column("triplets", "Triplets", number=True),
+    Column("sha256", "SHA-256"),
+)
 
 
 def export(
@@ -46,22 +55,17 @@ def export(
     Example: gridlab export my-study -o food.h5 --also csv,cblearn
     """
     formats = _formats(also)
-    from gridlab.app.export import export as run
+    from gridlab.app.export import ExportWish, exporting
     from gridlab.app.study import open_study
 
     opened = open_study(study)
     target = out if out is not None else opened.folder / "exports" / f"{opened.folder.name}.h5"
-    with progress("Exporting") as report:
-        done = run(
-            opened,
-            target,
-            sessions=tuple(session or ()),
-            purpose=purpose.value,
-            also=formats,
-            thumbnails=thumbnails,
-            progress=report,
-        )
-    _print(done, as_json)
+    wish = ExportWish(target, purpose.value, formats, thumbnails, tuple(session or ()))
+    done = carried_out(exporting(opened, wish))
+    if as_json:
+        print_json(plain_rows(REPORT, [done])[0])
+    else:
+        print_table(REPORT, [done])
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -70,28 +74,3 @@ def _formats(text: str) -> tuple[str, ...]:
     if unknown:
         raise typer.BadParameter(f"{unknown[0]!r} is not one of {', '.join(ALSO)}", param_hint="--also")
     return formats
-
-
-def _print(done: ExportReport, as_json: bool) -> None:
-    row = {
-        "path": str(done.path),
-        "images": done.images,
-        "sessions": done.sessions,
-        "screens": done.screens,
-        "triplets": done.triplets,
-        "sha256": done.sha256,
-    }
-    if as_json:
-        print_json(row)
-        return
-    print_table(
-        (
-            Column("path", "Dataset"),
-            Column("images", "Images", number=True),
-            Column("sessions", "Sessions", number=True),
-            Column("screens", "Screens", number=True),
-            Column("triplets", "Triplets", number=True),
-            Column("sha256", "SHA-256"),
-        ),
-        [row],
-    )
