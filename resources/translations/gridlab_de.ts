@@ -7544,10 +7544,6 @@
         <source>yyyy-MM-dd</source>
         <translation>dd.MM.yyyy</translation>
     </message>
-    <message>
-        <source>yyyy-MM-dd HH:mm</source>
-        <translation>dd.MM.yyyy HH:mm</translation>
-    </message>
 </context>
 <context>
     <name>Pages</name>

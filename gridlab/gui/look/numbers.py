@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from gridlab.gui.look.language import translate
 
@@ -73,12 +73,6 @@ def typed_day(text: str) -> str | None:
         if found.isValid():
             return found.toString("yyyy-MM-dd")
     return None
-
-
-def moment(value: datetime) -> str:
-    """A day and the time of it, as the clock there shows it: "2026-05-01 14:05"."""
-    at = QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
-    return QLocale().toString(at, translate("Numbers", "yyyy-MM-dd HH:mm"))
 
 
 def _is_apart(locale: QLocale) -> bool:
