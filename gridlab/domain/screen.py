@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class How(NamedTuple):
 DEALT = How()
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """One screen of a session.
 
     block: index into the design's blocks. probe, grid: rows of the image set, the grid in display order

@@ -32,7 +32,7 @@ _VERSIONS: Mapping[str, Mapping[int | str, Upgrade]] = {
     "gridlab-live": {1: _as_it_is},
     # Never rewritten: their readers know each version.
     "gridlab-session": {1: _as_it_is, 2: _as_it_is},
-    "gridlab-dataset": {"1.0": _as_it_is},
+    "gridlab-dataset": {"1.0": _as_it_is, "1.1": _as_it_is},
     "gridlab-embedding": {"1.0": _as_it_is},
 }
 """By format and version, the oldest first: what makes a value one of the version below it."""
@@ -56,14 +56,14 @@ class Newer(Refused):
 
 def newest_of(name: str) -> int:
     """The version of a format that this program writes."""
-    newest = _versions(name)[-1]
+    newest = versions_of(name)[-1]
     assert isinstance(newest, int)
     return newest
 
 
 def newest_text(name: str) -> str:
     """The version that this program writes of a format whose versions are texts such as "1.0"."""
-    return str(_versions(name)[-1])
+    return str(versions_of(name)[-1])
 
 
 def head_of(name: str) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def head_of(name: str) -> dict[str, Any]:
 
 def version_problem(name: str, found: object) -> Said:
     """Why a file that is no JSON cannot be read for its version, as the end of a sentence; "" if it can."""
-    versions = _versions(name)
+    versions = versions_of(name)
     if type(found) is type(versions[0]) and found in versions:
         return NOTHING
     if _is_newer(name, found):
@@ -114,12 +114,13 @@ def upgraded(value: Any, name: str, what: Said) -> tuple[dict[str, Any], int]:
     return bare, found
 
 
-def _versions(name: str) -> list[int | str]:
+def versions_of(name: str) -> list[int | str]:
+    """The versions of a format that this program reads, the oldest first."""
     return list(_VERSIONS[name])
 
 
 def _is_newer(name: str, found: object) -> bool:
-    newest = _versions(name)[-1]
+    newest = versions_of(name)[-1]
     if isinstance(newest, int):
         return type(found) is int and found > newest
     return isinstance(found, str) and _parts(found) > _parts(newest)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from gridlab.domain.screen import ScreenKind, ScreenSource
 from gridlab.domain.session import Device, EventKind
+from gridlab.store.versions import versions_of
 
 FORMAT = "gridlab-dataset"
-VERSIONS = ("1.0", "1.1")
-"""Versions that are read; the last is written."""
+VERSIONS = [str(version) for version in versions_of(FORMAT)]
+"""Versions that are read, the oldest first; the last is written."""
 FORMAT_VERSION = VERSIONS[-1]
 ATTRIBUTES = (
     "format",

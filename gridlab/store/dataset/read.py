@@ -24,11 +24,11 @@ from gridlab.store.dataset.layout import (
     FORMAT,
     TRIPLET_SCREENS,
     TRIPLETS,
-    VERSIONS,
     Column,
     columns_in,
 )
 from gridlab.store.dataset.write import read_column
+from gridlab.store.versions import version_problem
 
 # deflate shrinks by at most 1032 times; what claims more cannot be in the file.
 _SHRINKS = 1100
@@ -143,14 +143,8 @@ def _attribute_problems(file: h5py.File) -> list[Said]:
         return found
     if str(file.attrs["format"]) != FORMAT:
         found.append(say("attribute format: not {format}", format=FORMAT))
-    elif str(file.attrs["format_version"]) not in VERSIONS:
-        found.append(
-            say(
-                "attribute format_version: {version}; this program knows {known}",
-                version=str(file.attrs["format_version"]),
-                known=", ".join(VERSIONS),
-            )
-        )
+    elif problem := version_problem(FORMAT, str(file.attrs["format_version"])):
+        found.append(say("attribute format_version: {problem}", problem=problem))
     return found
 
 

@@ -14,7 +14,8 @@ from urllib.parse import quote_from_bytes
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import shown
-from gridlab.store.sessions.rows import BEFORE_THE_FIRST, HEADER_KINDS, VERSION, LogRow, version_of
+from gridlab.store.sessions.rows import BEFORE_THE_FIRST, FORMAT, HEADER_KINDS, VERSION, LogRow, version_of
+from gridlab.store.versions import version_problem
 
 APPLICATION_ID = 0x47524944
 LIMIT_BYTES = 256 * 2**20
@@ -52,14 +53,12 @@ class NewerSession(GridLabError):
     def __init__(self, path: Path, version: int) -> None:
         super().__init__(
             say(
-                "The session file {name} needs a GridLab that knows version {version} of the format; this "
-                "one knows 1 to {known}.",
+                "The session file {name} cannot be read: {why}.",
                 name=shown(path.name),
-                version=version,
-                known=VERSION,
+                why=version_problem(FORMAT, version),
             ),
             safe=say("It was not changed."),
-            todo=say("Open it with a newer GridLab."),
+            todo=say("Install a newer GridLab, one that reads format version {found}.", found=version),
         )
 
 
@@ -167,7 +166,7 @@ def check_file(connection: sqlite3.Connection, path: Path) -> int:
     if version > VERSION:
         raise NewerSession(path, version)
     if version not in HEADER_KINDS:
-        raise DamagedSession(path, say("it says that its version is {version}", version=version))
+        raise DamagedSession(path, version_problem(FORMAT, version))
     if (
         _one(connection, "PRAGMA journal_mode") != b"delete"
         or _one(connection, "PRAGMA encoding") != b"UTF-8"

@@ -29,7 +29,7 @@ from gridlab.domain.session import (
     Status,
 )
 from gridlab.store.design_file import design_id, parse_design
-from gridlab.store.sessions.rows import FORMAT, HEADER_KINDS, HEADER_ROWS, VERSION, LogRow, version_of
+from gridlab.store.sessions.rows import FORMAT, HEADER_ROWS, LogRow, version_of
 from gridlab.store.sessions.values import (
     INT32,
     Body,
@@ -46,6 +46,7 @@ from gridlab.store.sessions.values import (
     utc,
     whole,
 )
+from gridlab.store.versions import version_problem
 
 MAX_STATIONS = 100
 _MOST_CELLS = 144
@@ -95,14 +96,8 @@ def parse_head(body: str) -> Body:
     head = body_value(body)
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         refuse(say("it is not the head of a session"))
-    if head.get("version") not in HEADER_KINDS:
-        refuse(
-            say(
-                "its version is {value}; this program knows {version}",
-                value=repr(head.get("version"))[:20],
-                version=VERSION,
-            )
-        )
+    if problem := version_problem(FORMAT, head.get("version")):
+        refuse(problem)
     hex32(head, "id")
     hex32(head, "study")
     if not text(head, "annotator", LONGEST).isprintable() or not head["annotator"]:

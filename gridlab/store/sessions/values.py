@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias
+
+from pydantic_core import from_json
 
 from gridlab.domain.said import Said, say
 
@@ -21,25 +21,9 @@ def refuse(why: Said) -> NoReturn:
     raise ValueError(why)
 
 
-def _constant(name: str) -> NoReturn:
-    refuse(say("it holds {name}", name=name))
-
-
-# What `decode` calls, without looking for white space at both ends, which no writer of sessions puts there.
-_SCAN: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(parse_constant=_constant).scan_once  # type: ignore[attr-defined]
-
-
 def body_value(body: str) -> Any:
     """The JSON value of a row's text. NaN, infinities and half surrogate pairs are refused."""
-    try:
-        value, end = _SCAN(body, 0)
-    except StopIteration:
-        refuse(say("it is not JSON"))
-    if end != len(body):
-        refuse(say("it is more than one value"))
-    if "\\u" in body:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")  # raises, as no file could hold it
-    return value
+    return from_json(body, allow_inf_nan=False)  # in half the time of the standard library
 
 
 def whole(value: Body, key: str, most: int = INT32) -> int:

@@ -337,7 +337,7 @@ def test_a_screen_has_the_display_that_it_was_answered_on(path: Path) -> None:
 
 def test_a_screen_says_how_it_was_chosen(path: Path) -> None:
     hows = (How(), How(ScreenSource.RANDOM_ARM, 0.25), How(ScreenSource.ADAPTIVE, 0.75))
-    screens = (*map(lambda one, how: replace(one, how=how), SCREENS, hows), *SCREENS[3:])
+    screens = (*map(lambda one, how: one._replace(how=how), SCREENS, hows), *SCREENS[3:])
     with written(path, record(screens=screens)) as file:
         assert file["screen/source"][:].tolist() == [0, 1, 2, 0, 0, 0, 0]
         assert file["screen/propensity"][:].tolist() == [1, 0.25, 0.75, 1, 1, 1, 1]
