@@ -1321,10 +1321,6 @@
         <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
     </message>
     <message>
-        <source>Open it with a newer GridLab.</source>
-        <translation>Sie mit einem neueren GridLab öffnen.</translation>
-    </message>
-    <message>
         <source>Opening {study}</source>
         <translation>{study} wird geöffnet</translation>
     </message>
@@ -1929,10 +1925,6 @@
         <translation>Die Bilder sind, wo sie waren.</translation>
     </message>
     <message>
-        <source>The images of the session&apos;s next screen are chosen by another program.</source>
-        <translation>Die Bilder des nächsten Durchgangs der Sitzung wählt ein anderes Programm.</translation>
-    </message>
-    <message>
         <source>The images of this study are linked, not copied in.</source>
         <translation>Die Bilder dieser Studie sind verknüpft, nicht hineinkopiert.</translation>
     </message>
@@ -1975,10 +1967,6 @@
     <message>
         <source>The session file {name} is damaged or not a session: {why}.</source>
         <translation>Die Sitzungsdatei {name} ist beschädigt oder keine Sitzung: {why}.</translation>
-    </message>
-    <message>
-        <source>The session file {name} needs a GridLab that knows version {version} of the format; this one knows 1 to {known}.</source>
-        <translation>Die Sitzungsdatei {name} braucht ein GridLab, das Version {version} des Formats kennt; dieses kennt 1 bis {known}.</translation>
     </message>
     <message>
         <source>The session has been finished since.</source>
@@ -2817,10 +2805,6 @@
         <translation>Attribut format: nicht {format}</translation>
     </message>
     <message>
-        <source>attribute format_version: {version}; this program knows {known}</source>
-        <translation>Attribut format_version: {version}; dieses Programm kennt {known}</translation>
-    </message>
-    <message>
         <source>attribute {name}: missing</source>
         <translation>Attribut {name}: fehlt</translation>
     </message>
@@ -3213,10 +3197,6 @@
         <translation>sie enthält die Sitzung {why}</translation>
     </message>
     <message>
-        <source>it holds {name}</source>
-        <translation>sie enthält {name}</translation>
-    </message>
-    <message>
         <source>it is another kind of file</source>
         <translation>eine Datei anderer Art</translation>
     </message>
@@ -3229,20 +3209,12 @@
         <translation>beschädigt oder von anderer Art</translation>
     </message>
     <message>
-        <source>it is more than one value</source>
-        <translation>sie ist mehr als ein Wert</translation>
-    </message>
-    <message>
         <source>it is no end of a session</source>
         <translation>sie ist kein Ende einer Sitzung</translation>
     </message>
     <message>
         <source>it is no settings file of GridLab</source>
         <translation>keine Einstellungsdatei von GridLab</translation>
-    </message>
-    <message>
-        <source>it is not JSON</source>
-        <translation>sie ist kein JSON</translation>
     </message>
     <message>
         <source>it is not an object</source>
@@ -3279,10 +3251,6 @@
     <message>
         <source>it retracts no standing response</source>
         <translation>sie nimmt keine gültige Antwort zurück</translation>
-    </message>
-    <message>
-        <source>it says that its version is {version}</source>
-        <translation>sie sagt, ihre Version sei {version}</translation>
     </message>
     <message>
         <source>it was written by a newer GridLab: its version is {found}; this program reads up to {newest}</source>
@@ -3383,10 +3351,6 @@
     <message>
         <source>its version is not that of its rows</source>
         <translation>ihre Version ist nicht die ihrer Zeilen</translation>
-    </message>
-    <message>
-        <source>its version is {value}; this program knows {version}</source>
-        <translation>die Version ist {value}; dieses Programm kennt {version}</translation>
     </message>
     <message>
         <source>journal of the session</source>
@@ -4177,6 +4141,14 @@
         <translation>{count} von {total} Bildern werden</translation>
     </message>
     <message>
+        <source>The images of the session&apos;s next screens are chosen by another program.</source>
+        <translation>Die Bilder der nächsten Durchgänge der Sitzung wählt ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>The session file {name} cannot be read: {why}.</source>
+        <translation>Die Sitzungsdatei {name} kann nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
         <source>The {what} is refused: {fault}.</source>
         <translation>{what} wird abgelehnt: {fault}.</translation>
     </message>
@@ -4187,6 +4159,10 @@
     <message>
         <source>Use another code, or resume an unfinished session.</source>
         <translation>Einen anderen Code verwenden oder eine unfertige Sitzung fortsetzen.</translation>
+    </message>
+    <message>
+        <source>attribute format_version: {problem}</source>
+        <translation>Attribut format_version: {problem}</translation>
     </message>
     <message>
         <source>its version is {found}; this program knows {known}</source>

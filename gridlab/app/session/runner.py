@@ -272,12 +272,7 @@ class SessionRunner(SessionInput):
         """What is to be written before the page is shown: the images of its screen, where none are chosen."""
         if not isinstance(page, ScreenPage) or self.header.screens[page.position].is_known:
             return []
-        if self._chooser is None:
-            raise GridLabError(
-                say("The images of the session's next screen are chosen by another program."),
-                safe=say("Its answers are safe."),
-                todo=say("Go on with it there."),
-            )
+        assert self._chooser is not None, "such a session is not started without"
         screen, by = self._chooser(self._state, page.position)
         self._state.put(page.position, screen)
         return [session_rows.screen_entry(page.position, screen, by)]

@@ -181,6 +181,12 @@ def _to_resume(
     row = session_to_resume(opened, design_name, annotator, purpose, session)
     record = read_session(row.path)
     header = record.header
+    if not all(screen.is_known for screen in header.screens):
+        raise GridLabError(
+            say("The images of the session's next screens are chosen by another program."),
+            safe=say("Its answers are safe."),
+            todo=say("Go on with it there."),
+        )
     return PreparedSession(
         opened,
         header.design,

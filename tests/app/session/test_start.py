@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from gridlab.app.erase import erase
 from gridlab.app.session.start import prepare_session
 from gridlab.domain.design import Pages, Question, SessionRules
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Exclusions, Rule
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
@@ -23,6 +25,7 @@ from gridlab.domain.flow import (
     ScreenPage,
 )
 from gridlab.domain.session import Device, Display
+from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import list_sessions, session_path
@@ -48,6 +51,38 @@ def test_a_session_from_start_to_end_is_complete(sitting: Any) -> None:
     assert len(record.responses) == 7
     assert record.duration_s == record.events[-1].t_ms // 1000
     assert [path.suffix for path in files(sitting)] == [".gridlab"]
+
+
+def test_a_session_says_where_it_is_answered_and_by_which_locked_rules(sitting: Any) -> None:
+    folder, rule = sitting.study.folder, Rule("timed_out", decided="2026-01-01")
+    later = Rule("response_ms_below", 300, decided="2026-03-01")
+    found = []
+    for code, exclusions in (
+        ("P01", Exclusions()),
+        ("P02", Exclusions(None, (rule,))),
+        ("P03", Exclusions("2026-02-01")),
+        ("P04", Exclusions("2026-02-01", (rule,))),
+        ("P05", Exclusions("2026-02-01", (rule, later))),
+        ("P06", Exclusions("2026-04-01", (rule, later))),
+    ):
+        write_exclusions(folder, exclusions)
+        runner = sitting.start(code)
+        assert (runner.header.source, runner.header.publication, runner.header.sink) == ("lab", "", "")
+        found.append(runner.header.rules_sha256)
+        runner.close()
+    text = b'[{"decided":"2026-01-01","reason":"","rule":"timed_out","value":0}]'
+    assert found[:5] == ["", "", "", *[hashlib.sha256(text).hexdigest()] * 2]
+    assert len(found[5]) == 64 and found[5] != found[4]
+    runner = sitting.start("sim-001", purpose="simulated")
+    assert runner.header.source == "simulated"
+    runner.close()
+
+
+def test_no_session_starts_while_the_rules_cannot_be_read(sitting: Any) -> None:
+    (sitting.study.folder / "exclusions.json").write_text("{")
+    with pytest.raises(GridLabError, match="exclusions"):
+        sitting.start()
+    assert not (sitting.study.folder / "sessions").exists() or files(sitting) == []
 
 
 def test_the_file_holds_all_that_is_needed_to_read_it_alone(sitting: Any) -> None:
