@@ -1,7 +1,8 @@
 """Collects the texts of the window and of the core for translation, and compiles what is translated.
 
 python docs/make_translations.py [LANGUAGE ...]: a new language gets a file of its own to be filled in, with
-Qt Linguist or any editor. Texts that are gone are dropped, translations of the others are kept.
+Qt Linguist or any editor. Texts that are gone are dropped, translations of the others are kept. Without a new
+language `docs/make.py` does the same.
 """
 
 from __future__ import annotations
@@ -32,7 +33,14 @@ def main() -> None:
     files |= {TRANSLATIONS / f"gridlab_{language}.ts" for language in sys.argv[1:]}
     for file in sorted(files):
         collect(file)
-        subprocess.run([_tool("lrelease"), file, "-qm", file.with_suffix(".qm")], check=True, cwd=ROOT)
+        compiled(file)
+
+
+def compiled(file: Path) -> Path:
+    """Compile a file of translations beside itself; gives where."""
+    made = file.with_suffix(".qm")
+    subprocess.run([_tool("lrelease"), "-silent", file, "-qm", made], check=True, cwd=ROOT)
+    return made
 
 
 def collect(file: Path) -> None:

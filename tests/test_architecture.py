@@ -17,8 +17,8 @@ MAX_CLASS_LINES = 250
 MAX_PUBLIC_METHODS = 15
 FORBIDDEN_WORDS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 # What is still left to mend: these numbers only ever go down.
-UNTYPED_SIGNALS_ALLOWED = 141
-IMPORT_WRAPPERS_ALLOWED = 37
+UNTYPED_SIGNALS_ALLOWED = 13
+IMPORT_WRAPPERS_ALLOWED = 8
 
 
 @cache

@@ -8,11 +8,12 @@ from gridlab.cli.failures import exit_code_of, let_everything_be_printed, open_c
 def main() -> None:
     """Run the `gridlab` command and leave with its exit code."""
     open_closed_streams()
-    let_everything_be_printed()
     raise SystemExit(exit_code_of(_run))
 
 
 def _run() -> None:
+    """Do what the words of the command line ask for; nearly all is loaded here, where failures are told."""
+    let_everything_be_printed()
     from gridlab.cli.program import program
 
     program(prog_name="gridlab")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 
@@ -75,8 +76,6 @@ def open_closed_streams() -> None:
 
     Otherwise the next file opened, such as a session, would get their number and what is meant for them.
     """
-    import os
-
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(number, True)
     os.close(number)
@@ -93,6 +92,4 @@ def let_everything_be_printed() -> None:
 
 def _silence_output() -> None:
     # The reader of our output has gone; without this Python complains again when it flushes at exit.
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,11 +1,7 @@
-"""The JSON Schema of designs, made from the code.
-
-`python -m gridlab.store.design_schema > resources/design.schema.json` writes it anew.
-"""
+"""The JSON Schema of designs, made from the code; `docs/make.py` writes it."""
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -54,7 +50,3 @@ def _plain(schema: Any) -> Any:
             if not (key == "title" and isinstance(value, str))
         }
     return [_plain(item) for item in schema] if isinstance(schema, list) else schema
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(design_schema_bytes())

@@ -1,14 +1,9 @@
-"""The tables of keys and columns in docs/formats.md, made from the code.
-
-`python -m gridlab.store.format_tables docs/formats.md` writes them anew between their marks.
-"""
+"""The tables of keys and columns in docs/formats.md, made from the code, for `docs/make.py`."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-import sys
-from pathlib import Path
 from typing import Any
 
 from gridlab.domain.design import Design
@@ -81,8 +76,3 @@ def _default(field: Field) -> str:
     if isinstance(field.default, tuple) and any(dataclasses.is_dataclass(item) for item in field.default):
         return "one, of defaults"
     return f"`{quoted(field.default)}`"
-
-
-if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    path.write_text(with_tables(path.read_text("utf-8")), "utf-8")
