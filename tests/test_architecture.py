@@ -181,3 +181,13 @@ def test_help_needs_nothing_heavy() -> None:
         "assert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_pages_are_built_without_the_libraries_of_single_uses() -> None:
+    program = (
+        "import sys\n"
+        "import gridlab.gui.shell.furniture\n"
+        "heavy = {'h5py', 'scipy', 'joblib', 'dask'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -7,8 +7,8 @@ import json
 import math
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import h5py
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,10 +17,12 @@ from gridlab.domain.said import as_data, from_data, said_of, say
 from gridlab.store.limited_child import run_limited
 from gridlab.store.versions import version_problem
 
+if TYPE_CHECKING:
+    import h5py
+
 FORMAT = "gridlab-embedding"
 LIMIT_BYTES = 200_000_000
 _SECONDS = 60.0
-_KNOWN_FILTERS = (h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE)
 
 
 def read_embedding(path: Path) -> tuple[NDArray[np.float64], list[str]]:
@@ -43,6 +45,8 @@ class _Refused(Exception):
 
 
 def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
+    import h5py  # a tenth of a second, and only the child needs it
+
     with h5py.File(path, "r") as file:
         kind = file.attrs.get("format")
         if not isinstance(kind, str) or kind != FORMAT:
@@ -63,6 +67,8 @@ def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
 
 def _plain(file: h5py.File, name: str) -> h5py.Dataset:
     """A dataset that lies in the file itself, of a size in proportion; anything else is refused unread."""
+    import h5py
+
     place: h5py.Group = file
     for step in name.split("/"):
         if not isinstance(place, h5py.Group) or step not in place:
@@ -72,8 +78,9 @@ def _plain(file: h5py.File, name: str) -> h5py.Dataset:
         place = place[step]
     if not isinstance(place, h5py.Dataset) or place.is_virtual or place.external:
         raise _Refused(say("keeps /{name} elsewhere", name=name))
+    known = (h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_SHUFFLE)
     plist = place.id.get_create_plist()
-    if any(plist.get_filter(i)[0] not in _KNOWN_FILTERS for i in range(plist.get_nfilters())):
+    if any(plist.get_filter(i)[0] not in known for i in range(plist.get_nfilters())):
         raise _Refused(say("has an unknown filter on /{name}", name=name))
     values = max(place.size or 0, math.prod(place.chunks or ()))
     if place.size is None or values * max(8, place.dtype.itemsize) > LIMIT_BYTES:
