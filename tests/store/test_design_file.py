@@ -16,6 +16,7 @@ import rfc8785
 
 from gridlab.domain.design import Block, Design, Grid, Layout, Pages, Payment, Question
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.fields import said_in
 from gridlab.store.design_file import (
     GALLERY,
     design_bytes,
@@ -28,12 +29,15 @@ from gridlab.store.design_file import (
     write_design,
 )
 from gridlab.store.design_schema import design_schema, design_schema_bytes
+from gridlab.store.json_text import pretty
+from gridlab.store.refused import Refused
 from gridlab.store.shipped import shipped
-from gridlab.store.typed_json import Refused
+from gridlab.store.versions import newest_of
 
-HEAD = {"format": "gridlab-design", "version": 2}
+NEWEST = newest_of("gridlab-design")
+HEAD = {"format": "gridlab-design", "version": NEWEST}
 VERSION_1 = b'{"format": "gridlab-design", "version": 1}'
-# The example of the specification, in which every key has its default but the name.
+# The example of the specification, in which every key of version 2 has its default but the name.
 COMPLETE = """{
   "format": "gridlab-design", "version": 2, "name": "grid-16-choose-4", "language": "en",
   "pages": {"consent": "", "instructions": "", "debrief": "", "completion_code": ""},
@@ -70,9 +74,10 @@ def test_left_out_keys_take_the_defaults_of_the_contract() -> None:
     complete = parse_design(COMPLETE.encode())
     assert parse_design(text(name="grid-16-choose-4")) == complete
     written = json.loads(design_bytes(complete))
+    assert {key: written[key] for key in HEAD} == HEAD
     expected = json.loads(COMPLETE)
     expected["blocks"][0]["sampling"]["screens"] = []
-    assert written == expected
+    assert {**written, **said_in(complete, 2), "version": 2} == expected
     assert list(written) == list(expected)
 
 
@@ -81,8 +86,8 @@ REFUSED: list[tuple[bytes, list[str]]] = [
     (b"{}", ["$.format is missing", '"gridlab-design"', "$.version is missing"]),
     (b'{"format": "gridlab-design"}', ["$.version is missing"]),
     (b'{"version": 1}', ["$.format is missing"]),
-    (text(version=3), ["newer GridLab: $.version is 3", "1 to 2, the versions that this program knows"]),
-    (text(version=0), ["$.version is 0", "1 to 2, the versions that this program knows"]),
+    (text(version=NEWEST + 1), [f"newer GridLab: $.version is {NEWEST + 1}", f"allowed: 1 to {NEWEST}"]),
+    (text(version=0), ["$.version is 0", f"1 to {NEWEST}, the versions that this program knows"]),
     (text(version=True), ["$.version is true"]),
     (text(version="1"), ['$.version is "1"']),
     (text(format="gridlab-study"), ['$.format is "gridlab-study"']),
@@ -159,8 +164,7 @@ def test_names_of_listed_images_stay_as_written() -> None:
     assert parse_design(design_bytes(design)) == design
 
 
-DEFAULTS = json.loads(COMPLETE)
-DEFAULTS["blocks"][0]["sampling"]["screens"] = []
+DEFAULTS = json.loads(design_bytes(Design()))
 ITEMS = {"questions": {"kind": "text", "choices": [], "required": False, "when": "before", "export": False}}
 
 
@@ -264,8 +268,13 @@ def test_the_gallery_has_its_14_designs() -> None:
 
 
 def test_designs_of_the_gallery_are_as_the_program_writes_them() -> None:
+    """In the version that each says: a later key changes none of them."""
     for design in gallery():
-        assert shipped("designs", f"{design.name}.json").read_bytes() == design_bytes(design)
+        data = shipped("designs", f"{design.name}.json").read_bytes()
+        version = json.loads(data)["version"]
+        assert version > 1
+        value = {"format": "gridlab-design", "version": version, **said_in(design, version)}
+        assert data == pretty(value)
 
 
 def test_the_shipped_schema_is_made_from_the_code() -> None:
