@@ -5075,10 +5075,6 @@
         <translation>Zieldatei</translation>
     </message>
     <message>
-        <source>Also write {form}</source>
-        <translation>Auch {form} schreiben</translation>
-    </message>
-    <message>
         <source>Thumbnails of the images</source>
         <translation>Vorschaubilder</translation>
     </message>

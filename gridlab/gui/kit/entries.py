@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gridlab.gui.kit.boxes import boxed
 from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.colour_field import ColourChoice
-from gridlab.gui.kit.fields import ChoiceField, NumberField, TextArea, TextField
+from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField, TextArea, TextField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.numbers import shown, typed
 
@@ -230,9 +231,10 @@ class ChoiceEntry(Entry):
 
     is_typed = False
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, *, many: int = MANY) -> None:
+        """many: of more than so many the texts are small."""
         self.segments = SegmentedButtons(field.choices, says=field.says)
-        if len(field.choices) > MANY:
+        if len(field.choices) > many:
             self.segments.setProperty("small", True)
             metrics = QFontMetrics(interface_font(12, QFont.Weight.Medium))
             for one in self.segments.buttons():
@@ -273,6 +275,59 @@ class ListEntry(Entry):
         self.field.set_value(value)
 
 
+class CheckEntry(Entry):
+    """A switch; its text is what the field says."""
+
+    is_typed = False
+
+    def __init__(self, field: Field) -> None:
+        self.field = CheckField(field.says)
+        super().__init__(self.field)
+        self.field.toggled.connect(self.entered)
+
+    def value(self) -> bool:
+        return self.field.isChecked()
+
+    def put(self, value: bool) -> None:
+        self.field.setChecked(value)
+
+
+class SeveralEntry(Entry):
+    """Any of several values, with a switch for each; `boxes` has them by their values."""
+
+    is_typed = False
+
+    def __init__(self, field: Field, *, columns: int = 1) -> None:
+        self.boxes: dict[object, CheckField] = {}
+        self._says = field.says
+        self._columns = columns
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8 if columns > 1 else 0)
+        super().__init__(boxed(self._grid))
+        self.offer(field.choices)
+
+    def offer(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Offer these values in place of others, none of them chosen."""
+        for box in self.boxes.values():
+            box.hide()
+            box.deleteLater()
+        self.boxes = {value: CheckField(text, says=f"{self._says}: {text}") for value, text in choices}
+        for place, box in enumerate(self.boxes.values()):
+            self._grid.addWidget(box, place // self._columns, place % self._columns)
+            self._grid.setColumnStretch(place % self._columns, 1)
+            box.toggled.connect(self.entered)
+
+    def value(self) -> tuple[object, ...]:
+        return tuple(value for value, box in self.boxes.items() if box.isChecked())
+
+    def put(self, value: Collection[object]) -> None:
+        for one, box in self.boxes.items():
+            box.blockSignals(True)
+            box.setChecked(one in value)
+            box.blockSignals(False)
+
+
 class AreaEntry(Entry):
     """Several lines of text."""
 
@@ -311,6 +366,8 @@ KINDS: dict[str, Callable[[Field], Entry]] = {
     "colour": ColourEntry,
     "choice": ChoiceEntry,
     "list": ListEntry,
+    "check": CheckEntry,
+    "several": SeveralEntry,
     "area": AreaEntry,
     "lines": LinesEntry,
 }

@@ -43,9 +43,10 @@ _NOT_SHOWN = object()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its label and its fields with a sign between them. No label: over the whole width.
+    """One row: its label and its fields with a sign between them.
 
-    beside: makes what stands after the fields, such as a button. note: a small text below them.
+    No label: over the whole width, or `under` the fields of the row above. beside: makes what stands after
+    the fields, such as a button. note: a small text below them.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Row:
     between: str = ""
     beside: Callable[[], QWidget] | None = None
     note: str = ""
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class SectionPart(QWidget):
     def _content(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 12)
+        column.setContentsMargins(0, 0, 0, 0 if self.spec.is_open is None else 12)
         column.setSpacing(4)
         if self.spec.head is not None:
             head = self.spec.head()
@@ -166,13 +168,14 @@ class SectionPart(QWidget):
         column.setSpacing(4)
         form: Form | None = None
         for row in rows:
-            if form is None or not row.label:
+            is_apart = not (row.label or row.under)
+            if form is None or is_apart:
                 form = Form(
-                    label_width=self._label_width if row.label else 0, indent=self._indent, narrow=True
+                    label_width=0 if is_apart else self._label_width, indent=self._indent, narrow=True
                 )
                 column.addWidget(form)
             self._add(form, row)
-            if not row.label:
+            if is_apart:
                 form = None
         return made
 
@@ -185,6 +188,7 @@ class SectionPart(QWidget):
             between=row.between,
             marked=[entry.widget for entry in entries],
             below=[entry.below for entry in entries if entry.below is not None],
+            under=row.under,
         )
         if row.note:
             form.add_row("", label(row.note, "small", wraps=True), under=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
@@ -19,8 +20,9 @@ from gridlab.domain.session import PURPOSES
 from gridlab.gui.kit.boxes import Wide, column
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.entries import Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, TextField
-from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import Role, label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
@@ -81,18 +83,6 @@ class CountTable(QWidget):
         return [one.text() for one in self._numbers[purpose]]
 
 
-def in_pairs(boxes: Sequence[QWidget]) -> QWidget:
-    """Two beside each other, the next two below them."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(8)
-    for place, box in enumerate(boxes):
-        grid.addWidget(box, place // 2, place % 2)
-        grid.setColumnStretch(place % 2, 1)
-    return made
-
-
 class DataPage(Page):
     """Counts by purpose, and the form of the export with its progress and result."""
 
@@ -114,14 +104,13 @@ class DataPage(Page):
         self.main_action.clicked.connect(self.request_export)
         self.messages = MessageBar()
         self.progress = ProgressRow()
-        names = [(purpose, told(PURPOSE_NAMES[purpose])) for purpose in PURPOSES]
-        self.purpose = SegmentedButtons(names, says=translate("Data", "Purpose"))
-        self.purpose.value_changed.connect(self._pick)
-        self.out = TextField(says=translate("Data", "File to write"))
-        also_write = translate("Data", "Also write {form}")
-        forms = [(form.key, told(form.name)) for form in FORMS]
-        self.also = {key: CheckField(text, says=also_write.format(form=text)) for key, text in forms}
-        self.thumbnails = CheckField(translate("Data", "Thumbnails of the images"))
+        names = tuple((purpose, told(PURPOSE_NAMES[purpose])) for purpose in PURPOSES)
+        self._fields = Fields((self._section(names),), label_width=112, indent=0)
+        self._fields.entered.connect(self._entered)
+        self.purpose = cast(SegmentedButtons, self._fields.widget("purpose"))
+        self.out = cast(TextField, self._fields.widget("out"))
+        self.also = cast(SeveralEntry, self._fields.entry("also")).boxes
+        self.thumbnails = cast(CheckField, self._fields.widget("thumbnails"))
         self.table = CountTable(names)
         self._triplets: dict[str, int] | None = None
         empty = EmptyState(
@@ -148,7 +137,7 @@ class DataPage(Page):
                 self.table,
                 8,
                 label(translate("Data", "Export"), "section"),
-                self._form(),
+                self._fields,
                 self.progress,
                 self.messages,
                 Wide(),
@@ -161,16 +150,28 @@ class DataPage(Page):
         area.setWidget(inner)
         return area
 
-    def _form(self) -> Form:
-        form = Form(label_width=112)
-        form.add_row(translate("Data", "Purpose"), self.purpose)
-        chooser = button(translate("Data", "Choose…"), says=translate("Data", "Choose the file to write"))
-        chooser.clicked.connect(self._choose)
-        self._out_row = form.add_row(translate("Data", "File"), self.out, chooser)
-        form.add_row(translate("Data", "Also write"), in_pairs(list(self.also.values())))
-        form.add_row(translate("Data", "Inside"), self.thumbnails)
-        form.close_up()
-        return form
+    def _section(self, purposes: tuple[tuple[object, str], ...]) -> Section:
+        forms = tuple((form.key, told(form.name)) for form in FORMS)
+        also, purpose = translate("Data", "Also write"), translate("Data", "Purpose")
+        rows = (
+            Row(purpose, (Field("purpose", purpose, "choice", choices=purposes),)),
+            Row(
+                translate("Data", "File"),
+                (Field("out", translate("Data", "File to write")),),
+                beside=self._chooser,
+            ),
+            Row(also, (Field("also", also, choices=forms, make=partial(SeveralEntry, columns=2)),)),
+            Row(
+                translate("Data", "Inside"),
+                (Field("thumbnails", translate("Data", "Thumbnails of the images"), "check"),),
+            ),
+        )
+        return Section("export", translate("Data", "Export"), rows)
+
+    def _chooser(self) -> QWidget:
+        made = button(translate("Data", "Choose…"), says=translate("Data", "Choose the file to write"))
+        made.clicked.connect(self._choose)
+        return made
 
     def show_study(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Show what the sessions of a study gave, and propose what to export."""
@@ -198,9 +199,7 @@ class DataPage(Page):
         if self._view is None or self.progress.isVisibleTo(self):
             return
         text = self.out.text().strip()
-        self._out_row.set_problem(
-            "" if text else translate("Data", "Say which file is to be written."), (self.out,)
-        )
+        self._fields.mark({} if text else {"out": translate("Data", "Say which file is to be written.")})
         if not text:
             return
         out = Path(text)
@@ -208,8 +207,8 @@ class DataPage(Page):
             ExportWish(
                 out=out if out.is_absolute() else self._view.open.folder / "exports" / out,
                 purpose=str(self.purpose.value),
-                also=tuple(key for key, box in self.also.items() if box.isChecked()),
-                thumbnails=self.thumbnails.isChecked(),
+                also=self._fields.value("also"),
+                thumbnails=self._fields.value("thumbnails"),
             )
         )
 
@@ -229,9 +228,10 @@ class DataPage(Page):
         self.subtitle_changed.emit(texts[0])
         self.status_changed.emit(" · ".join(texts), "")
 
-    def _pick(self) -> None:
-        self._picked = True
-        self._purpose_chosen()
+    def _entered(self, field: Field) -> None:
+        if field.key == "purpose":
+            self._picked = True
+            self._purpose_chosen()
 
     def _purpose_chosen(self) -> None:
         assert self.main_action is not None

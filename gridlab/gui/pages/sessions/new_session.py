@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridlab.app.session.columns import PURPOSE_NAMES
 from gridlab.app.session.wish import SessionWish, UnfinishedSession
@@ -15,8 +16,9 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.entries import ChoiceEntry, Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
-from gridlab.gui.kit.form import Form
+from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
@@ -45,35 +47,25 @@ class NewSession(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.annotator = TextField(says=translate("Sessions", "Code of the annotator"))
-        self.design = ChoiceField(says=translate("Sessions", "Design of the session"))
-        self.design.value_changed.connect(lambda _value: self._chose_design())
-        self.purpose = SegmentedButtons(
-            [(purpose, told(PURPOSE_NAMES[purpose])) for purpose in ("main", "pilot", "test")],
-            says=translate("Sessions", "Purpose of the session"),
-        )
-        self.display = ChoiceField(says=translate("Sessions", "Display of the session"))
+        self._fields = Fields((_section(),), label_width=88, indent=0)
+        self._fields.entered.connect(self._entered)
+        self.annotator = cast(TextField, self._fields.widget("annotator"))
+        self.design = cast(ChoiceField, self._fields.widget("design"))
+        self.purpose = cast(SegmentedButtons, self._fields.widget("purpose"))
+        self.display = cast(ChoiceField, self._fields.widget("display"))
+        self._among = cast(SeveralEntry, self._fields.entry("among"))
+        self._wrong: dict[str, str] = {}
         self.messages = MessageBar(closable=False, stacked=True)
         self.progress = ProgressRow()
         self.start_button = button(translate("Sessions", "Start session"), kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
-        self.annotator.textChanged.connect(lambda _text: self._follow_list())
-        self.annotator.textEdited.connect(lambda _text: self.messages.clear())  # it was said of another code
-        self.purpose.value_changed.connect(lambda _value: self._follow_list())
         self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
         self.list_button.clicked.connect(self.messages.clear)  # it may be said of the list before
         self.list_button.clicked.connect(self.list_requested)
         self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
         self.forget_button.clicked.connect(self.list_forgotten)
-        self.among: list[CheckField] = []
-        self._offered: tuple[str, ...] = ()
-        self._among_part = QWidget()
-        self._among = QVBoxLayout(self._among_part)
-        self._among.setContentsMargins(0, 0, 0, 0)
-        self._among.setSpacing(0)
         self._list_text = label("", "small", wraps=True)
-        self._form = Form(label_width=88)
         self._lay_out()
         self._wish: SessionWish | None = None
         self._proposal: Proposal | None = None
@@ -81,12 +73,6 @@ class NewSession(QScrollArea):
     def _lay_out(self) -> None:
         cancel = button(translate("Sessions", "Cancel"), shortcut="Esc")
         cancel.clicked.connect(self.cancelled)
-        form = self._form
-        self._code_row = form.add_row(translate("Sessions", "Annotator"), self.annotator)
-        self._design_row = form.add_row(translate("Sessions", "Design"), self.design)
-        self._among_row = form.add_row("", self._among_part, under=True)
-        form.add_row(translate("Sessions", "Purpose"), self.purpose)
-        form.add_row(translate("Sessions", "Display"), self.display)
         hint = translate(
             "Sessions", "The code stands in every file. Keep names and e-mail addresses out of it."
         )
@@ -96,7 +82,7 @@ class NewSession(QScrollArea):
         inner.setLayout(
             column(
                 label(translate("Sessions", "New session"), "strong"),
-                form,
+                self._fields,
                 label(hint, "small", wraps=True),
                 row(self.start_button, Wide(), cancel),
                 self.progress,
@@ -111,6 +97,16 @@ class NewSession(QScrollArea):
         )
         self.setWidget(inner)
 
+    @property
+    def among(self) -> list[CheckField]:
+        """The designs of which one is assigned."""
+        return list(self._among.boxes.values())
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong in the form."""
+        return self._fields.faults
+
     def begin(
         self, designs: Sequence[str], displays: Sequence[str], design: str = "", purpose: str = ""
     ) -> None:
@@ -118,7 +114,7 @@ class NewSession(QScrollArea):
         self.messages.clear()
         self._proposal = None
         self.annotator.setText("")  # one that was typed for the session before would stay
-        self._code_row.set_problem("")
+        self._say_wrong("annotator", "")
         choices: list[tuple[object, str]] = [(name, name) for name in designs]
         if len(designs) > 1:
             choices.append((ASSIGNED, translate("Sessions", "Assigned, balanced at random")))
@@ -128,7 +124,9 @@ class NewSession(QScrollArea):
         if purpose:
             self.purpose.set_value(purpose)
         self.display.set_choices(_display_choices(displays))
-        self._offer_among(designs)
+        self._among.offer([(name, visible(name)) for name in designs])
+        self._among.show(designs)
+        self._show_among()
         self.start_button.setEnabled(bool(designs))
         self.annotator.setFocus()
         self.annotator.selectAll()
@@ -160,7 +158,7 @@ class NewSession(QScrollArea):
         lacking = bool(design) and self.design.value != design
         self._show_among()
         text = translate("Sessions", "The list says {design}, which the study does not have.")
-        self._design_row.set_problem(text.format(design=design) if lacking else "")
+        self._say_wrong("design", text.format(design=design) if lacking else "")
         group = planned.group if planned is not None else ""
         group = translate("Sessions", "Group {group}. ").format(group=group) if group else ""
         left = translate("Sessions", "{group}{count} codes of the list have not come yet.")
@@ -170,9 +168,19 @@ class NewSession(QScrollArea):
             else translate("Sessions", "A list (CSV: code, group, design) says who comes, in which order.")
         )
 
-    def _chose_design(self) -> None:
-        self._design_row.set_problem("")
-        self._show_among()
+    def _entered(self, field: Field) -> None:
+        if field.key == "annotator":
+            self.messages.clear()  # it was said of another code
+            self._follow_list()
+        elif field.key == "purpose":
+            self._follow_list()
+        elif field.key == "design":
+            self._say_wrong("design", "")
+            self._show_among()
+
+    def _say_wrong(self, key: str, problem: str) -> None:
+        self._wrong[key] = problem
+        self._fields.mark({key: text for key, text in self._wrong.items() if text})
 
     def show_error(self, error: GridLabError, *, unfinished: bool = False) -> None:
         """Why nothing was started, with resuming offered where that is what is in the way."""
@@ -185,31 +193,18 @@ class NewSession(QScrollArea):
                 actions += ((translate("Sessions", "Start a new one"), lambda: self._ask(fresh)),)
         self.messages.say_error(error, actions=actions)
 
-    def _offer_among(self, designs: Sequence[str]) -> None:
-        for field in self.among:
-            field.hide()
-            field.deleteLater()
-        self._offered = tuple(designs)
-        self.among = [CheckField(visible(name)) for name in designs]
-        for field in self.among:
-            field.setChecked(True)
-            self._among.addWidget(field)
-        self._show_among()
-
     def _show_among(self) -> None:
-        self._among_row.set_visible(self.design.value == ASSIGNED)
+        made = self._fields.made("among")
+        if made is not None:
+            made.row.set_visible(self.design.value == ASSIGNED)
 
     def _start(self) -> None:
         code = self.annotator.text().strip()
-        self._code_row.set_problem(
-            "" if code else translate("Sessions", "Give the annotator a code."), (self.annotator,)
-        )
-        among = tuple(
-            name for name, field in zip(self._offered, self.among, strict=True) if field.isChecked()
-        )
+        self._say_wrong("annotator", "" if code else translate("Sessions", "Give the annotator a code."))
+        among: tuple[str, ...] = self._fields.value("among")
         assigned = self.design.value == ASSIGNED
         few = assigned and not among
-        self._design_row.set_problem(translate("Sessions", "Choose at least one design.") if few else "")
+        self._say_wrong("design", translate("Sessions", "Choose at least one design.") if few else "")
         if code and self.design.value is not None and not few:
             windowed, screen = cast("tuple[bool, str]", self.display.value)
             wish = SessionWish(
@@ -225,6 +220,29 @@ class NewSession(QScrollArea):
     def _ask(self, wish: SessionWish) -> None:
         self._wish = wish
         self.start_requested.emit(wish)
+
+
+def _section() -> Section:
+    purposes = tuple((purpose, told(PURPOSE_NAMES[purpose])) for purpose in ("main", "pilot", "test"))
+    design = translate("Sessions", "Design of the session")
+    purpose = translate("Sessions", "Purpose of the session")
+    rows = (
+        Row(
+            translate("Sessions", "Annotator"),
+            (Field("annotator", translate("Sessions", "Code of the annotator")),),
+        ),
+        Row(translate("Sessions", "Design"), (Field("design", design, "list"),)),
+        Row("", (Field("among", design, "several"),), under=True),
+        Row(
+            translate("Sessions", "Purpose"),
+            (Field("purpose", purpose, choices=purposes, make=partial(ChoiceEntry, many=3)),),
+        ),
+        Row(
+            translate("Sessions", "Display"),
+            (Field("display", translate("Sessions", "Display of the session"), "list"),),
+        ),
+    )
+    return Section("session", translate("Sessions", "New session"), rows)
 
 
 def _display_choices(displays: Sequence[str]) -> list[tuple[object, str]]:

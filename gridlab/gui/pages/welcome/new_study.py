@@ -109,6 +109,7 @@ class NewStudy(DropArea):
                 label(promise, "soft", wraps=True),
                 16,
                 self._fields,
+                12,
                 self.messages,
                 self.progress,
                 row(self.create_button, Wide(), self.back_button),

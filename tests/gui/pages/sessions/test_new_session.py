@@ -85,9 +85,9 @@ def test_a_design_of_the_list_that_is_gone_is_told_of(
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
-    until(lambda: "gone" in panel._design_row.problem)
+    until(lambda: any("gone" in fault for fault in panel.faults))
     panel.design.activated.emit(0)
-    assert panel._design_row.problem == ""
+    assert panel.faults == []
 
 
 def test_each_session_is_proposed_its_own_code_whatever_was_typed_for_the_one_before(
