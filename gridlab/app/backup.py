@@ -21,8 +21,7 @@ from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.sessions.read import read_log
-from gridlab.store.sessions.taking import take_version
-from gridlab.store.sessions.versions import version_of
+from gridlab.store.sessions.taking import take_version, version_of
 from gridlab.store.settings import read_settings
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import LIMIT_BYTES

@@ -19,8 +19,7 @@ from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import sessions_folder
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
-from gridlab.store.sessions.taking import DamagedHere, ErasedSession, Taken, take_version
-from gridlab.store.sessions.versions import Version, version_of
+from gridlab.store.sessions.taking import DamagedHere, ErasedSession, Taken, Version, take_version, version_of
 
 TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
 _KNOWN, _ADDED, _LONGER = say("already there"), say("added"), say("took the place of a shorter one")

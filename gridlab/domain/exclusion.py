@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from gridlab.domain.limits import Between, Says, Several, Text, closed
-from gridlab.domain.session import SessionRecord
-from gridlab.domain.session_facts import catches
+from gridlab.domain.session import SessionRecord, catches
 from gridlab.domain.study import ID
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$"

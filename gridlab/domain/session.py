@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import Design
 from gridlab.domain.said import Said, say
-from gridlab.domain.screen import Screen
+from gridlab.domain.screen import Screen, ScreenKind
 
 Purpose = Literal["main", "pilot", "test", "simulated"]
 Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
@@ -193,3 +194,25 @@ class SessionRecord:
     def counted(self) -> int:
         """Screens of the session, all but practice."""
         return sum(screen.counts for screen in self.header.screens)
+
+
+def median_ms(record: SessionRecord) -> int:
+    """Median response time of the answered screens but practice, in milliseconds; -1 where there are none."""
+    times = sorted(
+        response.response_ms
+        for position, response in record.standing().items()
+        if record.header.screens[position].counts
+    )
+    return round((times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2) if times else -1
+
+
+def catches(record: SessionRecord) -> list[bool]:
+    """For each answered catch screen, in order of position, whether it was passed."""
+    return [
+        catch_passed(
+            record.header.design.blocks[screen.block].catch.kind, screen.planted, standing[position].chosen
+        )
+        for standing in [record.standing()]
+        for position, screen in enumerate(record.header.screens)
+        if screen.kind is ScreenKind.CATCH and position in standing
+    ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import platform
+import sqlite3
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from gridlab import __version__
 from gridlab.app.designs import load_design
-from gridlab.app.session.apparatus import SYSTEM, generator
 from gridlab.app.session.clock import Clock, SessionTime, SystemClock
 from gridlab.app.session.proposal import planned
 from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
@@ -47,6 +52,9 @@ from gridlab.store.settings import read_settings
 from gridlab.store.shared_folders import shared_by
 
 __all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
+_SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
+# What decides how screens look and when they are there: Qt paints, Pillow decodes.
+_LIBRARIES = {"Qt": "PySide6-Essentials", "Pillow": "pillow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +271,7 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
             raise GridLabError(say("The session has been finished since."), safe=NOTHING_STARTED)
         time = SessionTime(clock, parsed.last_ms)
         runner = SessionRunner(writer, parsed, clock, resumed=True)
-        entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, generator())]
+        entries = [session_rows.resume_entry(time.now(), time.utc(), display, _SYSTEM, _generator())]
         at = runner.page.position if isinstance(runner.page, ScreenPage) else -1
         entries.append(session_rows.events_entry([Event(time.now(), EventKind.RESUME, at)]))
         if isinstance(runner.page, EndPage):  # every page was passed, and only the end is missing
@@ -301,8 +309,18 @@ def session_header(
         display=display,
         started_utc=started_utc,
         group=group,
-        system=SYSTEM,
-        generator=generator(),
+        system=_SYSTEM,
+        generator=_generator(),
         source="simulated" if prepared.purpose == "simulated" else "lab",
         rules_sha256=prepared.rules_sha256,
     )
+
+
+@lru_cache(maxsize=1)
+def _generator() -> str:
+    """The versions of this program and of the libraries that a session depends on."""
+    parts = [f"GridLab {__version__}", f"Python {platform.python_version()}"]
+    for name, package in _LIBRARIES.items():
+        with contextlib.suppress(PackageNotFoundError):
+            parts.append(f"{name} {version(package)}")
+    return ", ".join([*parts, f"SQLite {sqlite3.sqlite_version}"])

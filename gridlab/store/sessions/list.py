@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.domain.session_facts import catches, median_ms
+from gridlab.domain.session import catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import listed

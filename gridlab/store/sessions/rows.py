@@ -19,6 +19,7 @@ VERSION = newest_of(FORMAT)
 HEADER_KINDS = {1: ("session", "design", "images", "screens"), 2: ("session", "design", "pool", "plan")}
 """Kinds of the first rows by version of the format."""
 HEADER_ROWS = 4
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 BEFORE_THE_FIRST = "0" * 64
 
 
@@ -202,4 +203,4 @@ def display_value(display: Display) -> dict[str, int | float]:
 
 
 def _entry(kind: str, body: Any) -> Entry:
-    return Entry(kind, json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    return Entry(kind, _ENCODER.encode(body))
