@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -144,7 +143,7 @@ def _header(version: int, bodies: Sequence[str]) -> SessionHeader:
     if (head["design"], head["design_id"]) != (design.name, found_id):
         refuse(say("the design inside is not the one it names"))
     images = _images(bodies[2])
-    screens = _screens(bodies[3], design, len(images)) if version == 1 else _plan(bodies[3], bodies[1])
+    screens = _screens(bodies[3], design, len(images)) if version == 1 else _plan(bodies[3], design.blocks)
     return SessionHeader(
         id=head["id"],
         study=head["study"],
@@ -178,7 +177,7 @@ def _display(value: Body) -> Display:
     )
 
 
-# Sessions of a study have a handful of designs and plans, and nearly always the same images.
+# Sessions of a study have a handful of designs, and nearly always the same images.
 @lru_cache(maxsize=32)
 def _design(body: str) -> tuple[Design, str]:
     design = parse_design(body.encode("utf-8"), what=say("design in the session"))
@@ -198,16 +197,14 @@ def _images(body: str) -> tuple[SessionImage, ...]:
     return tuple(images)
 
 
-@lru_cache(maxsize=32)
-def _plan(body: str, design_body: str) -> tuple[Screen, ...]:
+def _plan(body: str, blocks: Sequence[Block]) -> tuple[Screen, ...]:
     """Every screen of the plan, its images not yet chosen; no more of a kind than the design has."""
-    blocks = _design(design_body)[0].blocks
     screens: list[Screen] = []
-    counts: Counter[tuple[int, int]] = Counter()
+    counts: dict[tuple[int, int], int] = {}
     for several in listed(body_value(body)):
         block, kind, count = row_numbers(several, 0, INT32)
         planned = Screen(block, _SCREEN_KINDS[kind], -1, ())
-        counts[block, kind] += count
+        counts[block, kind] = counts.get((block, kind), 0) + count
         if block >= len(blocks) or counts[block, kind] > _planned(blocks[block], planned.kind):
             refuse(say("it plans more screens than the design"))
         screens += [planned] * count
