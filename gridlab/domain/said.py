@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from numbers import Number
 from typing import Any
 
 CLAUSE, START = "clause", "start"
@@ -68,7 +67,7 @@ class Wording(string.Formatter):
                 return text.rstrip(".")
             return text[:1].upper() + text[1:] if format_spec == START else format(text, format_spec)
         written = format(value, format_spec)
-        return self.number(written, value) if isinstance(value, Number) else self.other(written, value)
+        return self.number(written, value) if hasattr(value, "__float__") else self.other(written, value)
 
     def other(self, written: str, _value: object) -> str:
         """What is neither a text nor a number, such as a day."""

@@ -7,6 +7,11 @@ import gc
 SELDOM = (20_000, 50, 100)
 
 
+def look_seldom() -> None:
+    """Look less often at what comes: while the program starts nearly all of it stays."""
+    gc.set_threshold(*SELDOM)
+
+
 def collect_seldom() -> None:
     """Leave what there is alone, and look less often at what comes.
 
@@ -15,4 +20,4 @@ def collect_seldom() -> None:
     same; collecting is for those that refer to each other in a circle, and few do.
     """
     gc.freeze()
-    gc.set_threshold(*SELDOM)
+    look_seldom()

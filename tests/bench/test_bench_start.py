@@ -1,4 +1,4 @@
-"""Benchmark: the window is up within twice the time of an empty PySide6 window, process start to painted."""
+"""Benchmark: the window is up at most 1.75 times as late as an empty PySide6 one, from process start on."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from time import perf_counter
 import pytest
 
 ROUNDS = 9
-LIMIT = 2.0
+LIMIT = 1.75
 
 EMPTY = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -26,9 +26,8 @@ print("up", flush=True)
 OURS = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from gridlab.gui.shell.app import Application, read_settings
-qt = QApplication([])
+from gridlab.gui.shell.app import Application, read_settings, styled_application
+qt = styled_application()
 application = Application(qt, read_settings())
 application.show(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 qt.processEvents()
@@ -59,7 +58,7 @@ def seconds_until_up(program: str, *arguments: str) -> float:
 
 @pytest.mark.benchmark(group="start")
 @pytest.mark.parametrize("what", ["welcome", "study"])
-def test_the_window_is_up_within_twice_the_time_of_an_empty_one(benchmark, what: str, tmp_path: Path) -> None:
+def test_the_window_is_up_hardly_later_than_an_empty_one(benchmark, what: str, tmp_path: Path) -> None:
     arguments = (str(tmp_path),) if what == "study" else ()
     for program in (EMPTY, OURS):  # from the disk into memory
         seconds_until_up(program)

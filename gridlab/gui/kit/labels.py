@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -44,7 +43,9 @@ def plain_tip(text: str) -> str:
     text = visible(text)
     if not set("<&") & set(text):
         return text
-    return f"<qt>{html.escape(text, quote=False).replace(chr(10), '<br>')}</qt>"
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+        text = text.replace(sign, name)
+    return f"<qt>{text}</qt>"
 
 
 class ShortLabel(QLabel):

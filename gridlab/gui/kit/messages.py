@@ -76,7 +76,8 @@ class MessageBar(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close this message"))
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.closed)
         self._stretches = int(stacked)

@@ -9,6 +9,8 @@ from gridlab.store.shipped import shipped
 
 SYSTEM = "system"
 _OWN = "gridlab"
+# Asking Qt's application for them would have Python know all of its children, the style with its enums too.
+_in_use: list[QTranslator] = []
 
 
 def translate(context: str, text: str) -> str:
@@ -28,9 +30,14 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 def languages() -> list[tuple[str, str]]:
     """The languages the interface can speak: code and its own name; English, which is in the code, first."""
+    names = ((code, QLocale(code).nativeLanguageName().capitalize()) for code in _codes())
+    return [("en", "English"), *names]
+
+
+def _codes() -> list[str]:
+    """The languages that there are translations into."""
     files = sorted(shipped("resources", "translations").glob(f"{_OWN}_*.qm"))
-    codes = [path.stem.removeprefix(f"{_OWN}_") for path in files]
-    return [("en", "English"), *((code, QLocale(code).nativeLanguageName().capitalize()) for code in codes)]
+    return [path.stem.removeprefix(f"{_OWN}_") for path in files]
 
 
 def set_language(application: QApplication, setting: str) -> None:
@@ -38,9 +45,8 @@ def set_language(application: QApplication, setting: str) -> None:
 
     Without a translation it is English. Qt's own texts, numbers and the direction of writing follow.
     """
-    for translator in application.findChildren(QTranslator):
-        application.removeTranslator(translator)
-        translator.setParent(None)
+    while _in_use:
+        application.removeTranslator(_in_use.pop())
     code = _spoken(setting)
     own, qt = QTranslator(), QTranslator()
     if own.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm")):
@@ -55,7 +61,7 @@ def set_language(application: QApplication, setting: str) -> None:
 
 def own_translator(language: str) -> tuple[QTranslator | None, str]:
     """The translator of a language tag such as "de-AT" and its code; None and "en" where there is none."""
-    known = {code for code, _ in languages()}
+    known = {"en", *_codes()}
     tag = language.replace("-", "_")
     code = next((one for one in (tag, tag.split("_")[0]) if one in known), "en")
     translator = QTranslator()
@@ -65,12 +71,12 @@ def own_translator(language: str) -> tuple[QTranslator | None, str]:
 
 def use(application: QApplication, translator: QTranslator) -> None:
     """Let a translator speak before those that are in use already."""
-    translator.setParent(application)
+    _in_use.append(translator)
     application.installTranslator(translator)
 
 
 def _spoken(setting: str) -> str:
-    known = {code for code, _ in languages()}
+    known = {"en", *_codes()}
     if setting != SYSTEM:
         return setting if setting in known else "en"
     wanted = (name.replace("-", "_") for name in QLocale.system().uiLanguages())

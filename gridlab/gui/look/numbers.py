@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
 from gridlab.gui.look.language import translate
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _MARK = re.compile(r"(?<=[0-9])[,.](?=[0-9])")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from gridlab.domain.said import Said, Wording
@@ -49,6 +47,8 @@ class _Speech(Wording):
         return written(english, self._locale)
 
     def other(self, english: str, value: object) -> str:
+        from datetime import date
+
         return day(value, self._locale, self._in_words(*_DAY)) if isinstance(value, date) else english
 
     def _in_words(self, context: str, text: str) -> str:

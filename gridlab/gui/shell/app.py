@@ -17,7 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
-from gridlab.gui.look.theme import Theme
+from gridlab.gui.look.theme import Theme, styled_application
 from gridlab.gui.lost_screen import lost_screen_told
 from gridlab.gui.shell.frame import geometry_text, restore_geometry
 from gridlab.gui.shell.main_window import MainWindow
@@ -183,7 +183,7 @@ def run(study: Path | None) -> int:
     """Run the application on a study, else the last one, else the welcome page; the exit code."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
-        qt = QApplication(sys.argv[:1])
+        qt = styled_application()
     qt.setApplicationName("GridLab")
     qt.setWindowIcon(icon("layout-grid", "accent"))
     fault: GridLabError | None = None
