@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from gridlab.app.designing.track import Track
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
-from gridlab.gui.kit.tables import dress_list, paint_list_row
-from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.palette import current_palette
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH, HIGHEST, ROW = 304, 420, 30
-ROW_ROLE = Qt.ItemDataRole.UserRole
 UNDO_KEY, REDO_KEY, HISTORY_KEY = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H"
 
 
@@ -65,11 +52,7 @@ class StepButtons(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self.history.clicked.connect(self.history_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for one in (self.undo, self.redo, self.history):
-            row.addWidget(one)
+        self.setLayout(row(self.undo, self.redo, self.history))
         self.show_steps(Steps())
 
     def show_steps(self, steps: Steps) -> None:
@@ -114,73 +97,28 @@ def rows_of(steps: Steps) -> list[Row]:
     ]
 
 
-class RowModel(QAbstractListModel):
-    """Lines of a list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.text)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            now = translate("Design", "now") if row.mark == "check" else ""
-            undone = translate("Design", "undone") if row.faint else ""
-            return ", ".join(part for part in (row.text, now, undone, row.note) if part)
-        return None
+def _spoken(row: Row) -> str:
+    now = translate("Design", "now") if row.mark == "check" else ""
+    undone = translate("Design", "undone") if row.faint else ""
+    return ", ".join(part for part in (row.text, now, undone, row.note) if part)
 
 
-class RowDelegate(QStyledItemDelegate):
+class HistoryDelegate(RowDelegate):
     """Paints a mark, the text and a note at the end."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 24, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
-        tokens = current_palette()
-        painter.save()
-        area = paint_list_row(painter, option)
         if row.mark:
             paint_icon(painter, row.mark, QRectF(area.left() + 8, area.center().y() - 8, 16, 16), "accent")
-        middle = Qt.AlignmentFlag.AlignVCenter
         texts = area.adjusted(32, 0, -8, 0)
         if row.note:
-            painter.setFont(interface_font(12))
-            painter.setPen(tokens.colour("soft"))
-            painter.drawText(texts, middle | Qt.AlignmentFlag.AlignRight, row.note)
-            texts.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(row.note) - 8, 0)
-        painter.setFont(interface_font(13))
-        painter.setPen(tokens.colour("faint" if row.faint else "ink"))
-        metrics = painter.fontMetrics()
-        painter.drawText(
-            texts, middle, metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, int(texts.width()))
-        )
-        painter.restore()
+            texts.adjust(0, 0, -write(painter, texts, row.note, 12, "soft", right=True) - 8, 0)
+        write(painter, texts, row.text, 13, "faint" if row.faint else "ink")
 
 
-def _list(model: RowModel, says: str) -> QListView:
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(RowDelegate(view))
-    dress_list(view, says)
+def _list(model: ListModel[Row], says: str) -> QListView:
+    view = list_view(model, says)
+    view.setItemDelegate(HistoryDelegate(view, ROW, WIDTH - 24))
     return view
 
 
@@ -197,7 +135,10 @@ class HistoryPanel(EscapePart):
         self.setAccessibleName(translate("Design", "History"))
         self._steps = Steps()
         self._before: QWidget | None = None
-        self.model, self.deleted_model = RowModel(), RowModel()
+        self.model, self.deleted_model = (
+            ListModel[Row](lambda row: row.text, spoken=_spoken, tip=lambda row: row.text, identity=id)
+            for _ in range(2)
+        )
         self._title = ShortLabel("", "strong")
         self.view = _list(self.model, translate("Design", "Steps of the design"))
         self.deleted_view = _list(self.deleted_model, translate("Design", "Deleted designs"))
@@ -210,16 +151,16 @@ class HistoryPanel(EscapePart):
             view.activated.connect(go)
             view.clicked.connect(go)
         self.escaped.connect(self.leave)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self._deleted_title)
-        layout.addWidget(self.deleted_view)
+        self.setLayout(
+            column(
+                row(Wide(self._title), close),
+                Wide(self.view),
+                self._deleted_title,
+                self.deleted_view,
+                spacing=4,
+                margins=(12, 4, 8, 8),
+            )
+        )
         self.hide()
 
     def show_steps(self, steps: Steps) -> None:

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
@@ -27,8 +16,8 @@ from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.escape import EscapePart
 from gridlab.gui.kit.grid_picture import paint_grid_picture
-from gridlab.gui.kit.labels import label, plain_tip
-from gridlab.gui.kit.tables import dress_list, paint_list_row
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
@@ -36,8 +25,6 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -69,76 +56,51 @@ def _screens(number: int) -> str:
     return counted(number, translate("DesignList", "screen"), translate("DesignList", "screens"))
 
 
-class DesignModel(QAbstractListModel):
-    """Designs, one a row."""
+class DesignModel(ListModel[DesignEntry]):
+    """Designs, one a row, marked with how many warnings they have."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.entries: tuple[DesignEntry, ...] = ()
+        super().__init__(
+            lambda entry: visible(entry.name),
+            spoken=self._spoken,
+            tip=lambda entry: told(entry.problem) or f"{entry.name}{self._mark(entry, ' · ')}",
+            others={WARNINGS_ROLE: self._count},
+            identity=lambda entry: entry.name,
+        )
         self._warnings: dict[str, int] = {}
+
+    @property
+    def entries(self) -> tuple[DesignEntry, ...]:
+        """The designs."""
+        return self.rows
 
     def set_warnings(self, counts: Mapping[str, int]) -> None:
         """Mark designs with how many warnings they have."""
         if counts != self._warnings:
             self._warnings = dict(counts)
-            if self.entries:
-                self.dataChanged.emit(self.index(0), self.index(len(self.entries) - 1))
-
-    def set_entries(self, entries: Sequence[DesignEntry]) -> None:
-        """Show these designs, keeping the choice where the same ones are listed."""
-        fresh = tuple(entries)
-        if [entry.name for entry in fresh] == [entry.name for entry in self.entries]:
-            self.entries = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self.entries = fresh
-        self.endResetModel()
+            self.tell_rows()
 
     def row_of(self, name: str) -> int:
         """Row of a design, -1 where it is not listed."""
-        return next((row for row, entry in enumerate(self.entries) if entry.name == name), -1)
+        return next((row for row, entry in enumerate(self.rows) if entry.name == name), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
+    def _count(self, entry: DesignEntry) -> int:
+        return self._warnings.get(entry.name, 0)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
-        if role == Qt.ItemDataRole.DisplayRole:
-            return visible(entry.name)
-        warnings = self._warnings.get(entry.name, 0)
-        if role == WARNINGS_ROLE:
-            return warnings
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            mark = f", {warnings_text(warnings)}" if warnings else ""
-            said = summary(entry.design) if entry.design else told(entry.problem)
-            return f"{visible(entry.name)}, {said}{mark}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            mark = f" · {warnings_text(warnings)}" if warnings else ""
-            return plain_tip(told(entry.problem) or f"{entry.name}{mark}")
-        return None
+    def _mark(self, entry: DesignEntry, sign: str) -> str:
+        count = self._count(entry)
+        return f"{sign}{warnings_text(count)}" if count else ""
+
+    def _spoken(self, entry: DesignEntry) -> str:
+        said = summary(entry.design) if entry.design else told(entry.problem)
+        return f"{visible(entry.name)}, {said}{self._mark(entry, ', ')}"
 
 
-class DesignDelegate(QStyledItemDelegate):
+class DesignDelegate(RowDelegate):
     """Paints the small picture, the name and the summary."""
 
-    def __init__(self, parent: QObject, width: int) -> None:
-        super().__init__(parent)
-        self._width = width
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._width, 52)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: DesignEntry = index.data(ENTRY_ROLE)
-        tokens = current_palette()
-        painter.save()
-        area = paint_list_row(painter, option)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        entry: DesignEntry = index.data(ROW_ROLE)
         picture = QRectF(area.left() + 8, area.center().y() - 16, 34, 32)
         if entry.design is not None:
             block = entry.design.blocks[0]
@@ -152,13 +114,9 @@ class DesignDelegate(QStyledItemDelegate):
         if warnings := index.data(WARNINGS_ROLE):
             texts.setRight(paint_count(painter, area, warnings) - 4)
         second = summary(entry.design) if entry.design is not None else translate("Design", "cannot be read")
-        for text, role, size, top in ((visible(entry.name), "ink", 13, 6), (second, "soft", 12, 25)):
-            painter.setFont(interface_font(size))
-            painter.setPen(tokens.colour("bad" if entry.problem and size == 12 else role))
-            line = QRectF(texts.left(), area.top() + top, texts.width(), 19)
-            short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(texts.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, short)
-        painter.restore()
+        name, below = (QRectF(texts.left(), area.top() + top, texts.width(), 19) for top in (6, 25))
+        write(painter, name, visible(entry.name))
+        write(painter, below, second, 12, "bad" if entry.problem else "soft")
 
 
 def paint_count(painter: QPainter, area: QRectF, count: int) -> float:
@@ -178,10 +136,8 @@ def paint_count(painter: QPainter, area: QRectF, count: int) -> float:
 
 def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListView:
     """A list of designs; `width` is that of one in a list that wraps."""
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(DesignDelegate(view, width))
-    dress_list(view, says)
+    view = list_view(model, says)
+    view.setItemDelegate(DesignDelegate(view, 52, width))
     return view
 
 
@@ -211,7 +167,7 @@ class GalleryView(EscapePart):
 
     def set_designs(self, designs: Sequence[Design]) -> None:
         """Offer these designs."""
-        self.model.set_entries([DesignEntry(design.name, design) for design in designs])
+        self.model.set_rows([DesignEntry(design.name, design) for design in designs])
 
     def begin(self) -> None:
         """Put the focus on the first design."""
@@ -220,6 +176,6 @@ class GalleryView(EscapePart):
         self.view.setFocus()
 
     def _take(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY_ROLE)
+        entry = index.data(ROW_ROLE)
         if entry is not None:
             self.taken.emit(entry.name)

@@ -135,7 +135,7 @@ class DesignSide(DropArea):
         """List the designs, with `wanted` chosen, else the one in its place."""
         place = self.view.currentIndex().row()
         self.view.selectionModel().blockSignals(True)
-        self.model.set_entries(entries)
+        self.model.set_rows(entries)
         row = self.model.row_of(wanted)
         index = self.model.index(row if row >= 0 else max(min(place, len(self.model.entries) - 1), 0))
         if index != self.view.currentIndex() or not self.view.currentIndex().isValid():

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from gridlab.gui.background import Background
 from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.fields import NumberField, TextArea
+from gridlab.gui.kit.lists import PressList
 from gridlab.gui.pages.design.form.form import DesignForm
-from gridlab.gui.pages.design.form.item_list import PressList
 from gridlab.gui.pages.design.form.supply import FormSupply
 
 

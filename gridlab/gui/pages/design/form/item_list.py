@@ -7,44 +7,23 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from gridlab.app.designing.places import Kind
 from gridlab.domain.design import Block, Design, Question
 from gridlab.domain.design_edit import free_text, inserted, limits_at, moved, removed, value_at
 from gridlab.domain.limits import Several
+from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.tables import dress_list, paint_list_row
-from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.palette import current_palette
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 34
 ROWS_SHOWN = 6
-ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,96 +35,36 @@ class Item:
     wrong: bool = False
 
 
-class ItemModel(QAbstractListModel):
-    """The rows."""
+def _spoken(item: Item) -> str:
+    wrong = translate("Design", "something is wrong") if item.wrong else ""
+    return ", ".join(part for part in (item.title, item.detail, wrong) if part)
+
+
+class ItemModel(ListModel[Item]):
+    """Blocks or questions; the chosen one stays where the number of them does."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.items: tuple[Item, ...] = ()
+        super().__init__(lambda item: item.title, spoken=_spoken)
 
-    def set_items(self, items: Sequence[Item]) -> None:
-        """Show these rows; the chosen one stays where the number of rows does."""
-        fresh = tuple(items)
-        if fresh == self.items:
-            return
-        if len(fresh) == len(self.items):
-            self.items = fresh
-            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self.items = fresh
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == ITEM_ROLE:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            wrong = translate("Design", "something is wrong") if item.wrong else ""
-            return ", ".join(part for part in (item.title, item.detail, wrong) if part)
-        return None
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The rows."""
+        return self.rows
 
 
-class ItemDelegate(QStyledItemDelegate):
+class ItemDelegate(RowDelegate):
     """Paints a title and, at the end, its detail."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ITEM_ROLE)
-        tokens = current_palette()
-        painter.save()
-        area = paint_list_row(painter, option)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        item: Item = index.data(ROW_ROLE)
         text = area.adjusted(8, 0, -8, 0)
         if item.wrong:
             paint_icon(painter, "circle-alert", QRectF(text.left(), area.center().y() - 8, 16, 16), "bad")
             text.setLeft(text.left() + 22)
-        painter.setFont(interface_font(12))
-        detail = painter.fontMetrics().elidedText(
-            item.detail, Qt.TextElideMode.ElideRight, int(text.width() * 0.6)
-        )
-        wide = painter.fontMetrics().horizontalAdvance(detail)
-        painter.setPen(tokens.colour("soft"))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)
-        painter.setFont(interface_font(13))
-        painter.setPen(tokens.colour("ink"))
-        text.setRight(text.right() - wide - 12)
-        title = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, int(text.width()))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
-
-
-class PressList(QListView):
-    """A list whose rows are taken by a click, Space or Enter; taken(row)."""
-
-    taken = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().isValid():
-                self.taken.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self.taken.emit(index.row())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        # A double click is two clicks: the second takes the tick back.
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            return True
-        return super().viewportEvent(event)
+        end = QRectF(text)
+        end.setLeft(text.right() - text.width() * 0.6)
+        text.setRight(text.right() - write(painter, end, item.detail, 12, "soft", right=True) - 12)
+        write(painter, text, item.title)
 
 
 class ListTools(QWidget):
@@ -235,23 +154,16 @@ class ItemList(QWidget):
         super().__init__()
         self._most = most
         self.model = ItemModel()
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(ItemDelegate(self.view))
-        dress_list(self.view, says)
+        self.view = list_view(self.model, says)
+        self.view.setItemDelegate(ItemDelegate(self.view, ROW))
         self.tools = ListTools(self.view, copies=copies)
         self.tools.set_least(least)
         self.add_button = button(add, icon_name="plus")
         self.add_button.clicked.connect(self.added)
         self.tools.add_front(self.add_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         self._message = label("", "bad", wraps=True)
         self._message.hide()
-        column.addWidget(self.view)
-        column.addWidget(self.tools)
-        column.addWidget(self._message)
+        self.setLayout(column(self.view, self.tools, self._message))
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         for signal, mine in (
             (self.tools.copied, self.copied),
@@ -264,7 +176,7 @@ class ItemList(QWidget):
         """Show these items, one of them chosen; tells nobody."""
         selection = self.view.selectionModel()
         selection.blockSignals(True)
-        self.model.set_items(items)
+        self.model.set_rows(items)
         if items and self.view.currentIndex().row() != current:
             self.view.setCurrentIndex(self.model.index(current))
         selection.blockSignals(False)

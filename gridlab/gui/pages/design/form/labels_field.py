@@ -3,61 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.tables import dress_list
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, PressList, list_view, write
+from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN, PressList
-from gridlab.gui.pages.design.form.label_painting import COUNT_ROLE, LabelDelegate, count_text
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN
 from gridlab.gui.pages.design.form.supply import FormSupply
 
-Index = QModelIndex | QPersistentModelIndex
+
+def count_text(count: int) -> str:
+    """What is said of a label: its number of images, -1 for one that the study does not have."""
+    if count < 0:
+        return translate("Design", "not in this study")
+    if count == 1:
+        return translate("Design", "1 image")
+    return translate("Design", "{count} images").format(count=numeral(count))
 
 
-class LabelModel(QAbstractListModel):
+class LabelModel(ListModel[tuple[str, int]]):
     """Labels with their number of images; -1 for one that no image has."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[tuple[str, int], ...] = ()
         self.ticked: tuple[str, ...] = ()
+        super().__init__(
+            lambda row: row[0] or translate("Design", "(no label)"),
+            spoken=lambda row: f"{row[0]}, {count_text(row[1])}",
+            others={Qt.ItemDataRole.CheckStateRole: self._state},
+            identity=lambda row: row,
+        )
 
     def show(self, known: Sequence[tuple[str, int]], ticked: Sequence[str]) -> None:
         """Show the study's labels, and those that are ticked and not the study's."""
         names = {name for name, _ in known}
-        rows = (*known, *((name, -1) for name in dict.fromkeys(ticked) if name not in names))
         self.ticked = tuple(ticked)
-        if rows == self.rows:
-            self.dataChanged.emit(self.index(0), self.index(max(len(rows) - 1, 0)))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        self.set_rows((*known, *((name, -1) for name in dict.fromkeys(ticked) if name not in names)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        name, count = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return name or translate("Design", "(no label)")
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if name in self.ticked else Qt.CheckState.Unchecked
-        if role == COUNT_ROLE:
-            return count
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{name}, {count_text(count)}"
-        return None
+    def _state(self, row: tuple[str, int]) -> Qt.CheckState:
+        return Qt.CheckState.Checked if row[0] in self.ticked else Qt.CheckState.Unchecked
+
+
+class LabelDelegate(QStyledItemDelegate):
+    """Paints a label as a tick box, its name and its number of images."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = current_palette()
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("hover"))
+            painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 6, 6)
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        box = QRectF(area.left() + 8, area.center().y() - 8, 16, 16)
+        painter.setPen(QPen(tokens.colour("accent" if on else "faint"), 1))
+        painter.setBrush(tokens.colour("accent" if on else "bg"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if on:
+            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), "on_accent")
+        text = area.adjusted(34, 0, -8, 0)
+        count = index.data(ROW_ROLE)[1]
+        role = "warn" if count < 0 else "soft"
+        text.setRight(text.right() - write(painter, text, count_text(count), 12, role, right=True) - 12)
+        write(painter, text, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.restore()
 
 
 class LabelsField(QWidget):
@@ -69,16 +93,11 @@ class LabelsField(QWidget):
         super().__init__()
         self.model = LabelModel()
         self.view = PressList()
-        self.view.setModel(self.model)
+        list_view(self.model, says, self.view)
         self.view.setItemDelegate(LabelDelegate(self.view))
-        dress_list(self.view, says)
         self._used = label("", "small", wraps=True)
         self.view.taken.connect(self._tick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._used)
-        column.addWidget(self.view)
+        self.setLayout(column(self._used, self.view, spacing=4))
 
     def show_labels(self, known: Sequence[tuple[str, int]], ticked: Sequence[str]) -> None:
         """Show what there is and what is ticked."""

@@ -4,105 +4,143 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QWidget
 
 from gridlab.domain.design import Block, Design, ListedScreen
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.entries import Entry, Field
-from gridlab.gui.kit.labels import label, plain_tip
-from gridlab.gui.kit.tables import dress_list, paint_list_row
-from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.kit.fields import TextArea
+from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.form.csv_panel import CsvPanel
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools
-from gridlab.gui.pages.design.form.picker import Picker
-from gridlab.gui.pages.design.form.slots import paint_thumbnail
+from gridlab.gui.pages.design.form.picker import Picker, lay_out_panel, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from gridlab.store.listed_csv import ListedCsv
+
+PREVIEWED = 50
+CSV_HEIGHT = 168
 ROW = 40
 THUMBNAIL = 28
-SCREEN_ROLE = Qt.ItemDataRole.UserRole
 
 
-class ListedModel(QAbstractListModel):
-    """The listed screens."""
+class CsvPanel(QWidget):
+    """taken(screens): the screens are to be the block's. cancelled()."""
+
+    taken = Signal(tuple)
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.screens: tuple[ListedScreen, ...] = ()
+        self._screens: tuple[ListedScreen, ...] = ()
+        self.name = ""
+        self._heading = label("", "strong", wraps=True)
+        self.message = MessageBar(closable=False, stacked=True)
+        self.rows = TextArea(says=translate("Design", "Rows of the file"), height=CSV_HEIGHT)
+        self.rows.setReadOnly(True)
+        self.take = button("")
+        self.take.clicked.connect(lambda: self.taken.emit(self._screens))
+        lay_out_panel(self, (self._heading, self.message, self.rows), self.take, self.cancelled)
 
-    def set_screens(self, screens: tuple[ListedScreen, ...]) -> None:
-        """Show these screens; the chosen row stays where their number does."""
-        if len(screens) == len(self.screens):
-            self.screens = screens
-            if screens:
-                self.dataChanged.emit(self.index(0), self.index(len(screens) - 1))
-            return
-        self.beginResetModel()
-        self.screens = screens
-        self.endResetModel()
+    def begin(self, path: Path) -> None:
+        """The file is being read."""
+        self.name = path.name
+        self._screens = ()
+        self._heading.setText(translate("Design", "Reading {file} …").format(file=path.name))
+        self.message.clear()
+        self.rows.hide()
+        self.take.hide()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.screens)
+    def show_found(self, found: ListedCsv) -> None:
+        """What the file gives: faults first, by line, then its screens."""
+        self._screens = found.screens
+        good = len(found.screens)
+        self._heading.setText(
+            translate("Design", "{file}: {count} screens").format(file=self.name, count=numeral(good))
+            if good != 1
+            else translate("Design", "{file}: 1 screen").format(file=self.name)
+        )
+        if found.faulty:
+            self.message.say(
+                "warn",
+                translate("Design", "{count} rows make no screen.").format(count=numeral(found.faulty))
+                if found.faulty != 1
+                else translate("Design", "1 row makes no screen."),
+                translate("Design", "They are left out if you go on."),
+            )
+        else:
+            self.message.clear()
+        lines = [
+            translate("Design", "Line {line}: {what}").format(line=fault.line, what=told(fault.what))
+            for fault in found.faults
+        ]
+        lines += ["{}  |  {}".format(one.probe, "  ".join(one.grid)) for one in found.screens[:PREVIEWED]]
+        if good > PREVIEWED:
+            lines.append(translate("Design", "… and {count} more").format(count=numeral(good - PREVIEWED)))
+        self.rows.set_text("\n".join(lines))
+        self.rows.setVisible(bool(lines))
+        self.take.setText(
+            translate("Design", "Use {count} screens").format(count=numeral(good))
+            if good != 1
+            else translate("Design", "Use 1 screen")
+        )
+        self.take.setAccessibleName(self.take.text())
+        self.take.setVisible(good > 0)
+        if good:
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: GridLabError) -> None:
+        """The file could not be read."""
+        self._heading.setText(self.name)
+        self.message.say_error(error)
+
+
+class ListedModel(ListModel[ListedScreen]):
+    """The listed screens; the chosen row stays where their number does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            lambda one: "{} | {}".format(one.probe, ", ".join(one.grid)),
+            tip=lambda one: "{} | {}".format(one.probe, ", ".join(one.grid[:30])),
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        screen = self.screens[index.row()]
-        if role == SCREEN_ROLE:
-            return screen
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "{}. {} | {}".format(index.row() + 1, screen.probe, ", ".join(screen.grid))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("{} | {}".format(screen.probe, ", ".join(screen.grid[:30])))
-        return None
+        found = super().data(index, role)
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return f"{index.row() + 1}. {found}" if is_text and found is not None else found
 
 
-class ListedDelegate(QStyledItemDelegate):
+class ListedDelegate(RowDelegate):
     """Paints a screen as its number, its probe, and as many of its grid's images as there is room for."""
 
     def __init__(self, view: QListView, supply: FormSupply) -> None:
-        super().__init__(view)
+        super().__init__(view, ROW)
         self._supply = supply
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        screen: ListedScreen = index.data(SCREEN_ROLE)
-        tokens = current_palette()
-        painter.save()
-        area = paint_list_row(painter, option)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setFont(interface_font(12))
-        painter.setPen(tokens.colour("soft"))
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        screen: ListedScreen = index.data(ROW_ROLE)
         number = QRectF(area.left() + 4, area.top(), 36, area.height())
-        painter.drawText(
-            number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, numeral(index.row() + 1)
-        )
+        write(painter, number, numeral(index.row() + 1), 12, "soft", right=True)
         place = QRectF(number.right() + 8, area.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
         paint_thumbnail(painter, place, self._supply.thumbnail(screen.probe))
         place.translate(THUMBNAIL + 8, 0)
-        painter.setPen(QPen(tokens.colour("faint"), 1))
+        painter.setPen(QPen(current_palette().colour("faint"), 1))
         painter.drawLine(place.topLeft(), place.bottomLeft())
         place.translate(8, 0)
         self._paint_grid(painter, place, area.right() - 8, screen.grid)
-        painter.restore()
 
     def _paint_grid(self, painter: QPainter, place: QRectF, right: float, grid: Sequence[str]) -> None:
         room = int((right - place.left() + 4) // (THUMBNAIL + 4))
@@ -127,10 +165,8 @@ class ListedField(QWidget):
         self._block = Block()
         self._edited = -1
         self.model = ListedModel()
-        self.view = QListView()
-        self.view.setModel(self.model)
+        self.view = list_view(self.model, says)
         self.view.setItemDelegate(ListedDelegate(self.view, supply))
-        dress_list(self.view, says)
         self.tools = ListTools(self.view)
         self.add_button = button(translate("Design", "Add"), icon_name="plus")
         self.csv_button = button(translate("Design", "From CSV …"))
@@ -140,15 +176,8 @@ class ListedField(QWidget):
         self.csv: CsvPanel | None = None
         for made in (self.add_button, self.csv_button):
             self.tools.add_front(made)
-        head = QHBoxLayout()
-        head.addWidget(self._says, 1)
-        head.addWidget(self.clear_button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addLayout(head)
-        self._column.addWidget(self.view)
-        self._column.addWidget(self.tools)
+        self._column = column(row(Wide(self._says), self.clear_button), self.view, self.tools)
+        self.setLayout(self._column)
         self._wire()
 
     def _wire(self) -> None:
@@ -161,13 +190,13 @@ class ListedField(QWidget):
         self.tools.deleted.connect(self._delete)
         self.view.selectionModel().currentChanged.connect(lambda _one, _other: self.tools.follow())
         self.view.activated.connect(lambda index: self.edit(index.row()))
-        self._supply.arrived.connect(lambda _which: self.view.viewport().update())
+        self._supply.arrived.connect(self.view.viewport().update)
 
     def show_screens(self, screens: tuple[ListedScreen, ...]) -> None:
         """Show these screens."""
         row = self.view.currentIndex().row()
-        if screens is not self.model.screens:
-            self.model.set_screens(screens)
+        if screens is not self.model.rows:
+            self.model.set_rows(screens)
         if screens and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(max(0, min(row, len(screens) - 1))))
         self.view.setVisible(bool(screens))
@@ -201,7 +230,7 @@ class ListedField(QWidget):
             self.grown.emit()
         self._edited = row
         self.picker.show()
-        self.picker.begin(self._block, self.model.screens[row] if row >= 0 else None)
+        self.picker.begin(self._block, self.model.rows[row] if row >= 0 else None)
 
     def read_csv(self, path: Path) -> None:
         """Show what a CSV file gives."""
@@ -234,7 +263,7 @@ class ListedField(QWidget):
         self._supply.cancel_csv()
 
     def _picked(self, screen: ListedScreen) -> None:
-        screens, row = self.model.screens, self._edited
+        screens, row = self.model.rows, self._edited
         if row < 0:
             self._change((*screens, screen), translate("Design", "Add a listed screen"), len(screens))
             if self.picker is not None:
@@ -253,13 +282,13 @@ class ListedField(QWidget):
         self._change(screens, step)
 
     def _move(self, row: int, to: int) -> None:
-        screens = list(self.model.screens)
+        screens = list(self.model.rows)
         screens.insert(to, screens.pop(row))
         step = translate("Design", "Move listed screen {number}").format(number=row + 1)
         self._change(tuple(screens), step, to)
 
     def _delete(self, row: int) -> None:
-        screens = self.model.screens
+        screens = self.model.rows
         step = translate("Design", "Delete listed screen {number}").format(number=row + 1)
         self._change((*screens[:row], *screens[row + 1 :]), step, row)
 
@@ -282,7 +311,7 @@ class ListedEntry(Entry):
         self.field.grown.connect(self.grown)
 
     def value(self) -> tuple[ListedScreen, ...]:
-        return self.field.model.screens
+        return self.field.model.rows
 
     def put(self, value: tuple[ListedScreen, ...]) -> None:
         self.field.show_screens(value)

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QListView,
+    QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,31 +18,176 @@ from PySide6.QtWidgets import (
 
 from gridlab.domain.design import Block, ListedScreen
 from gridlab.domain.images import Image
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
-from gridlab.gui.kit.labels import ShortLabel, plain_tip
-from gridlab.gui.kit.tables import dress_list
+from gridlab.gui.kit.labels import ShortLabel
+from gridlab.gui.kit.lists import Index, ListModel, PressList, list_view
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.form.ending import lay_out_panel
-from gridlab.gui.pages.design.form.item_list import PressList
-from gridlab.gui.pages.design.form.slots import Slots, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 
-Index = QModelIndex | QPersistentModelIndex
+SLOTS_HEIGHT = 128
+_GAP = 3
+_APART = 16
 CELL = 58
 LIST_HEIGHT = 3 * CELL + 20
 USED_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-class PickModel(QAbstractListModel):
-    """The images that can be picked, those whose name or label holds the text that is searched."""
+def lay_out_panel(
+    panel: QWidget, widgets: Sequence[QWidget], take: QPushButton, cancelled: SignalInstance
+) -> None:
+    """Stack the widgets, and below them `take` and a Cancel button that Esc presses too."""
+    leave = button(translate("Design", "Cancel"), shortcut="Esc")
+    leave.clicked.connect(cancelled)
+    escape = QShortcut("Esc", panel, cancelled.emit)
+    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    panel.setLayout(column(*widgets, row(take, Wide(), leave)))
+
+
+def paint_thumbnail(painter: QPainter, place: QRectF, pixmap: QPixmap | None) -> None:
+    """A thumbnail whole in its place, a plain ground where there is none yet."""
+    if pixmap is None or pixmap.isNull():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current_palette().colour("line"))
+        painter.drawRoundedRect(place, 3, 3)
+        return
+    size = pixmap.size().toSizeF()
+    size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    inside = QRectF(place.topLeft(), size)
+    inside.moveCenter(place.center())
+    painter.drawPixmap(inside, pixmap, QRectF(pixmap.rect()))
+
+
+class Slots(QWidget):
+    """Slot 0 is the probe, slots 1 to n the grid's images. Arrows move the cursor, Del empties a slot."""
+
+    moved = Signal()
+    emptied = Signal(int)
 
     def __init__(self, thumbnail: Callable[[str], QPixmap | None]) -> None:
         super().__init__()
         self._thumbnail = thumbnail
+        self._rows, self._columns, self._middle = 1, 2, -1
+        self._names: tuple[str, ...] = ("", "", "")
+        self._cursor = 0
+        self.setFixedHeight(SLOTS_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(translate("Design", "The screen that is picked"))
+
+    @property
+    def cursor_slot(self) -> int:
+        """The slot that the next image goes to."""
+        return self._cursor
+
+    def set_grid(self, rows: int, columns: int, *, centred: bool) -> None:
+        """The shape of the grid; centred: its middle cell is the probe's."""
+        self._rows, self._columns = rows, columns
+        self._middle = rows * columns // 2 if centred else -1
+        self.update()
+
+    def show_names(self, names: Sequence[str], cursor: int) -> None:
+        """The images in the slots, "" for none, and the slot that is next."""
+        self._names = tuple(names)
+        self._cursor = max(0, min(cursor, len(names) - 1))
+        self.setAccessibleDescription(self._said())
+        self.update()
+
+    def slot_name(self, slot: int) -> str:
+        """How a slot is called."""
+        if slot == 0:
+            return translate("Design", "Probe")
+        return translate("Design", "Cell {number}").format(number=slot)
+
+    def _said(self) -> str:
+        name = self._names[self._cursor] or translate("Design", "empty")
+        return f"{self.slot_name(self._cursor)}: {name}"
+
+    def _places(self) -> list[QRectF]:
+        """Where each slot is: the probe left in the middle, the grid beside it."""
+        room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        probe = min(72.0, room.height())
+        wide = room.width() - probe - _APART
+        side = min(
+            (wide - _GAP * (self._columns - 1)) / self._columns,
+            (room.height() - _GAP * (self._rows - 1)) / self._rows,
+            72.0,
+        )
+        high = side * self._rows + _GAP * (self._rows - 1)
+        top = room.center().y() - high / 2
+        left = room.left() + probe + _APART
+        places = [QRectF(room.left(), room.center().y() - probe / 2, probe, probe)]
+        for cell in range(self._rows * self._columns):
+            row, column = divmod(cell, self._columns)
+            if cell != self._middle:
+                places.append(QRectF(left + column * (side + _GAP), top + row * (side + _GAP), side, side))
+        return places[: len(self._names)]
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, SLOTS_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._go(self._cursor + steps[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.emptied.emit(self._cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for slot, place in enumerate(self._places()):
+            if place.adjusted(-1, -1, 1, 1).contains(event.position()):
+                self._go(slot)
+
+    def _go(self, slot: int) -> None:
+        self.show_names(self._names, slot)
+        self.moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for slot, place in enumerate(self._places()):
+            radius = min(6.0, place.width() / 5)
+            painter.setPen(QPen(tokens.colour("faint" if slot == 0 else "line"), 1))
+            painter.setBrush(tokens.colour("bg"))
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            if self._names[slot]:
+                inset = max(1.0, place.width() * 0.08)
+                inside = place.adjusted(inset, inset, -inset, -inset)
+                paint_thumbnail(painter, inside, self._thumbnail(self._names[slot]))
+            if slot == self._cursor:
+                painter.setPen(QPen(tokens.colour("accent"), 2 if self.hasFocus() else 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(place.adjusted(-0.5, -0.5, 0.5, 0.5), radius, radius)
+        painter.end()
+
+
+class PickModel(ListModel[Image]):
+    """The images that can be picked, those whose name or label holds the text that is searched."""
+
+    def __init__(self, thumbnail: Callable[[str], QPixmap | None]) -> None:
+        super().__init__(
+            lambda image: image.name,
+            spoken=self._spoken,
+            tip=lambda image: image.name,
+            others={
+                Qt.ItemDataRole.DecorationRole: lambda image: thumbnail(image.name),
+                USED_ROLE: lambda image: image.name in self._used,
+            },
+            identity=lambda image: image.name,
+        )
         self._all: Sequence[Image] = ()
-        self._found: Sequence[Image] = ()
         self._used: frozenset[str] = frozenset()
 
     def set_images(self, images: Sequence[Image]) -> None:
@@ -60,43 +198,22 @@ class PickModel(QAbstractListModel):
     def search(self, text: str) -> None:
         """Only images with this text in their name or label, in either case."""
         wanted = text.strip().casefold()
-        self.beginResetModel()
-        self._found = (
+        self.set_rows(
             [one for one in self._all if wanted in one.name.casefold() or wanted in one.label.casefold()]
-            if wanted
-            else self._all
         )
-        self.endResetModel()
 
     def set_used(self, names: Sequence[str]) -> None:
         """The images that stand in the screen already."""
         self._used = frozenset(names)
-        if self._found:
-            self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
+        self.tell_rows()
 
     def name(self, row: int) -> str:
         """The image in a row."""
-        return self._found[row].name
+        return self.rows[row].name
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._found)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        image = self._found[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return image.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(image.name)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnail(image.name)
-        if role == USED_ROLE:
-            return image.name in self._used
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            used = translate("Design", "in the screen") if image.name in self._used else ""
-            return ", ".join(part for part in (image.name, image.alt, used) if part)
-        return None
+    def _spoken(self, image: Image) -> str:
+        used = translate("Design", "in the screen") if image.name in self._used else ""
+        return ", ".join(part for part in (image.name, image.alt, used) if part)
 
 
 class PickDelegate(QStyledItemDelegate):
@@ -126,7 +243,7 @@ class PickDelegate(QStyledItemDelegate):
 class Picker(QWidget):
     """The slots of the screen, and the images to fill them with. done(ListedScreen), cancelled()."""
 
-    done = Signal(object)
+    done = Signal(ListedScreen)
     cancelled = Signal()
 
     def __init__(self, supply: FormSupply) -> None:
@@ -142,16 +259,16 @@ class Picker(QWidget):
         )
         self.model = PickModel(supply.thumbnail)
         self.view = PressList()
-        self.view.setModel(self.model)
+        list_view(self.model, translate("Design", "Images to pick"), self.view)
         self.view.setItemDelegate(PickDelegate(self.view))
         self.view.setFlow(QListView.Flow.LeftToRight)
         self.view.setWrapping(True)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        dress_list(self.view, translate("Design", "Images to pick"))
         self.view.setFixedHeight(LIST_HEIGHT)
         self.search.textEdited.connect(self.model.search)
         self.view.taken.connect(lambda row: self.pick(self.model.name(row)))
-        supply.arrived.connect(lambda _which: (self.view.viewport().update(), self.slots.update()))
+        supply.arrived.connect(self.view.viewport().update)
+        supply.arrived.connect(self.slots.update)
         self.add = button(translate("Design", "Add screen"))
         self.add.clicked.connect(self._finish)
         lay_out_panel(self, (self.slots, self._says, self.search, self.view), self.add, self.cancelled)

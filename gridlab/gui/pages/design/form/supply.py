@@ -49,10 +49,10 @@ class StudyFacts:
 
 
 class FormSupply(QObject):
-    """Signals: study_changed() with other facts; arrived(SHA-256s) of thumbnails; platforms_read()."""
+    """Signals: study_changed() with other facts; arrived() of thumbnails; platforms_read()."""
 
     study_changed = Signal()
-    arrived = Signal(object)
+    arrived = Signal()
     platforms_read = Signal()
 
     def __init__(self, background: Background, thumbnails: ThumbnailSupply | None = None) -> None:
