@@ -11,8 +11,10 @@ from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import hit_time
+from gridlab.domain.said import verbatim
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.fields import share_history
 from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.look.language import translate
@@ -23,16 +25,16 @@ from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.history import HistoryPanel, StepButtons, Steps
 from gridlab.gui.pages.design.list import GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
-from gridlab.gui.pages.design.saving_bar import SavingBar
 from gridlab.gui.pages.design.side import DesignSide
 from gridlab.gui.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
+    from gridlab.app.designing.track import Track
     from gridlab.app.study_view import DesignEntry, StudyView
     from gridlab.gui.background import Background
     from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -243,6 +245,98 @@ class DesignPage(Page):
         left = f"{images_text(images)} · {possible.format(count=numeral(possible_triplets(images)))}"
         design = entry.design if entry is not None else None
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
+
+
+class SavingBar(QWidget):
+    """Says what is not saved, why, and offers what mends it; hidden while all is well."""
+
+    retry_requested = Signal()
+    elsewhere_requested = Signal(str)
+    change_settled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = MessageBar(closable=False)
+        self._track: Track | None = None
+        self.leaving: Leaving | None = None
+        self.setLayout(column(self._bar, margins=(16, 12, 16, 4)))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now, "" where nothing is."""
+        return self._bar.text
+
+    @property
+    def leave(self) -> Callable[[], None] | None:
+        """What waits for the design to be saved, as closing the study."""
+        return self.leaving.then if self.leaving is not None else None
+
+    @property
+    def leave_text(self) -> tuple[Callable[[], None], str] | None:
+        """The same with the words for going on without saving."""
+        return (self.leaving.then, self.leaving.text) if self.leaving is not None else None
+
+    def clear(self) -> None:
+        """All is saved."""
+        self._track = self.leaving = None
+        self._bar.clear()
+        self.hide()
+
+    def show_stuck(self, track: Track) -> None:
+        """The last save failed and the old file stands; or another program changed or removed the file."""
+        self._track = track
+        self._show()
+
+    def ask_to_leave(self, leaving: Leaving) -> None:
+        """Something waits for the design to be saved: offer to go on all the same."""
+        self.leaving = leaving
+        self._show()
+
+    def _show(self) -> None:
+        track = self._track
+        if track is None:
+            return
+        leave = ((self.leaving.text, self._go),) if self.leaving is not None else ()
+        name = track.name
+        if track.changed:
+            there = track.found is not None
+            self._bar.say(
+                "warn",
+                (
+                    translate("Design", "{name} was changed by another program.")
+                    if there
+                    else translate("Design", "The file of {name} was removed by another program.")
+                ).format(name=name),
+                translate("Design", "Your edits are here and not saved; its file was not written over."),
+                actions=(
+                    (translate("Design", "Reload"), lambda: self.change_settled.emit(False)),
+                    (
+                        translate("Design", "Keep mine as a copy")
+                        if there
+                        else translate("Design", "Write it again"),
+                        lambda: self.change_settled.emit(True),
+                    ),
+                    *leave,
+                ),
+            )
+        else:
+            self._bar.say_error(
+                track.failure
+                or GridLabError(verbatim(translate("Design", "{name} is not saved.").format(name=name))),
+                actions=(
+                    (translate("Design", "Retry"), self.retry_requested.emit),
+                    (translate("Design", "Save elsewhere…"), lambda: self.elsewhere_requested.emit(name)),
+                    *leave,
+                ),
+            )
+        self.show()
+
+    def _go(self) -> None:
+        leave = self.leave
+        self.clear()
+        if leave is not None:
+            leave()
 
 
 def hit_facts(design: Design) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from gridlab.app.designing.preview import Kind, PictureWish, PreviewScreen, pictured, sampled
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import picture_rect
 from gridlab.gui.background import Background
-from gridlab.gui.pages.design.preview.reading import Kind, PictureWish, PreviewScreen, pictured, sampled
 from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
@@ -30,7 +30,7 @@ SCREEN_WORK, PICTURE_WORK = "preview screen", "preview pictures"
 class PreviewControl(QObject):
     """An edit is painted at once with the pictures there are; sampler and reader follow in the background."""
 
-    failed = Signal(object)
+    failed = Signal(GridLabError)
     sampled = Signal()
 
     def __init__(self, background: Background, preview: DesignPreview) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from gridlab.app.designing.preview import KINDS, Kind, kinds_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.buttons import button
+from gridlab.domain.warnings import Fix
+from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.displays import DisplayChoice, DisplaySize
+from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.preview.control import PreviewControl
-from gridlab.gui.pages.design.preview.kinds import KindChoice
 from gridlab.gui.pages.design.preview.view import DesignPreview
-from gridlab.gui.pages.design.preview.warning_control import WarningControl
-from gridlab.gui.pages.design.preview.warning_list import WarningList
+from gridlab.gui.pages.design.preview.warnings import WarningControl, WarningList
 from gridlab.gui.pages.design.sampler.extremes import Pictures
 from gridlab.gui.pages.design.sampler.view import SamplerView
 
@@ -30,6 +33,87 @@ if TYPE_CHECKING:
 
 SAMPLER_CODES = ("too_few_images", "labels_for_catch")
 
+BUTTONS_FROM = 340
+
+
+def kind_text(kind: Kind) -> str:
+    """A kind of screens in a word."""
+    return {
+        "main": translate("KindChoice", "Main"),
+        "shared": translate("KindChoice", "Shared"),
+        "catch": translate("KindChoice", "Catch"),
+        "repeat": translate("KindChoice", "Repeat"),
+        "practice": translate("KindChoice", "Practice"),
+    }[kind]
+
+
+class KindChoice(QWidget):
+    """Buttons for the kinds, disabled where a HIT has none, and a list of blocks where there are several."""
+
+    kind_chosen = Signal(str)
+    block_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        says = translate("KindChoice", "Kind of screen")
+        texts = [(kind, kind_text(kind)) for kind in KINDS]
+        self._buttons = SegmentedButtons(texts, says=says, value="main")
+        self._buttons.setProperty("small", True)
+        self._buttons.setMaximumWidth(400)
+        self._list = ChoiceField(texts, says=says)
+        self._list.setMaximumWidth(140)
+        self.blocks = ChoiceField(says=translate("KindChoice", "Block shown"))
+        self.blocks.setMaximumWidth(180)
+        self._buttons.value_changed.connect(self._choose)
+        self._list.value_changed.connect(self._choose)
+        self.blocks.value_changed.connect(self.block_chosen.emit)
+        self._blocks: list[tuple[object, str]] = []
+        layout = row(self._buttons, self._list, self.blocks)
+        layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(layout)
+        self.blocks.hide()
+        self._list.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def kind(self) -> object:
+        """The kind that is chosen."""
+        return self._buttons.value
+
+    def show_design(self, design: Design, block: int) -> None:
+        """Offer what a design has."""
+        blocks: list[tuple[object, str]] = [
+            (index, f"{index + 1}  {one.name}") for index, one in enumerate(design.blocks)
+        ]
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self.blocks.set_choices(blocks)
+            self.blocks.setVisible(len(blocks) > 1)
+            self._arrange()
+        self.blocks.set_value(block)
+        there = kinds_of(design.blocks[block])
+        self._buttons.set_allowed(there)
+        if self.kind not in there and there:
+            self._choose(there[0])
+
+    def choose(self, kind: Kind) -> None:
+        """Choose a kind as a click does."""
+        self._choose(kind)
+
+    def _choose(self, kind: object) -> None:
+        self._buttons.set_value(kind)
+        self._list.set_value(kind)
+        self.kind_chosen.emit(str(kind))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= BUTTONS_FROM + (0 if len(self._blocks) < 2 else 148)
+        self._buttons.setVisible(wide)
+        self._list.setVisible(not wide)
+
 
 class PreviewPane(QWidget):
     """Shows a block of a design as annotators will see it. `messages` are for whoever owns the pane.
@@ -37,7 +121,7 @@ class PreviewPane(QWidget):
     fix_requested: a Fix of a warning. block_chosen: another block is to be shown.
     """
 
-    fix_requested = Signal(object)
+    fix_requested = Signal(Fix)
     block_chosen = Signal(int)
 
     def __init__(self, background: Background, pictures: Pictures = lambda _image: None) -> None:
@@ -80,28 +164,22 @@ class PreviewPane(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(Glyph("monitor"))
-        tools.addWidget(self.displays, 1)
-        for one in (self.true_size, self.surroundings, self.sampler_button):
-            tools.addWidget(one)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.kinds, 1)
-        second.addWidget(self.another)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
-        self._column.setSpacing(12)
-        self._column.addLayout(tools)
-        self._column.addLayout(second)
-        self._column.addWidget(self.held_message)
-        self._column.addWidget(self.preview, 100)
-        self._column.addWidget(self._scroll, 100)
-        self._column.addWidget(self.sampler, 100)
-        for below in (self.preview_message, self.warnings, self.messages):
-            self._column.addWidget(below)
-        self._column.addStretch(1)
+        tools = (self.true_size, self.surroundings, self.sampler_button)
+        self._column = column(
+            row(Glyph("monitor"), Wide(self.displays), *tools),
+            row(Wide(self.kinds), self.another),
+            self.held_message,
+            Wide(self.preview, 100),
+            Wide(self._scroll, 100),
+            Wide(self.sampler, 100),
+            self.preview_message,
+            self.warnings,
+            self.messages,
+            Wide(),
+            spacing=12,
+            margins=(20, 16, 20, 16),
+        )
+        self.setLayout(self._column)
 
     def _wire(self) -> None:
         self.displays.chosen.connect(self._set_display)

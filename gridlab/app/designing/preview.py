@@ -1,4 +1,4 @@
-"""What the live preview shows: a screen by the sampler, and its pictures; pure functions without widgets."""
+"""What the live preview of a design shows: a screen by the sampler, and its pictures."""
 
 from __future__ import annotations
 
