@@ -118,14 +118,17 @@ def said_in(value: Any, always: int = 0) -> Any:
     always: the version up to which keys are said all the same; 0: none are. An object that becomes empty
     goes too, lists keep every item. Whole numbers are written as such.
     """
-    if isinstance(value, tuple):
-        return [said_in(item, always) for item in value]
-    if not dataclasses.is_dataclass(value):
-        return int(value) if isinstance(value, float) and value.is_integer() else value
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [item if type(item) is str else said_in(item, always) for item in value]
+    if kind is float:
+        return int(value) if value.is_integer() else value
     said = {}
-    for name, default in _defaults(value.__class__, always):
+    for name, default in _defaults(kind, always):
         item = getattr(value, name)
-        if isinstance(default, _Follows):
+        if type(default) is _Follows:
             default = getattr(value, default.name)
         if item == default:
             continue
@@ -142,6 +145,7 @@ class _Follows(NamedTuple):
 
 
 _NO_DEFAULT = object()
+_PLAIN = frozenset((str, int, bool, NoneType))
 
 
 @cache
