@@ -1,6 +1,7 @@
-"""Made tests/kept/v1 by the program of commit ffcc501, the last that wrote version 1 of its formats.
+"""Makes an example of what this program writes, for later ones to read: make_kept.py v2.
 
-Never run again: what that program wrote is what later ones must read. It is kept to show what is in there.
+Run once for each version, at its end, and never again for that version. v1 was made by commit ffcc501, the
+last that wrote version 1 of designs and sessions, with this script as it was then.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import numpy as np
 from PIL import Image as Picture
 from PIL import ImageDraw
 
-HERE = Path(__file__).parent / "v1"
+HERE = Path(__file__).parent / sys.argv[1]
 os.environ["GRIDLAB_HOME"] = str(HERE / "home")
 
 from gridlab.app.designs import load_design, save_design  # noqa: E402
@@ -154,6 +155,7 @@ def rich_designs() -> tuple[d.Design, ...]:
                     "#eeeeee",
                     "#aa0000",
                     show_keys=False,
+                    key_layout="grid",
                     small_display="refuse",
                 ),
                 screens=d.ScreenCounts(6, 2, 1, 2, 2),
@@ -413,7 +415,7 @@ def told(opened: OpenStudy) -> dict[str, object]:
         }
         for row in list_sessions(STUDY)
     ]
-    return {"commit": "ffcc501", "designs": dict(sorted(designs.items())), "sessions": rows}
+    return {"designs": dict(sorted(designs.items())), "sessions": rows}
 
 
 def columns(path: Path) -> dict[str, str]:
@@ -433,7 +435,7 @@ def columns(path: Path) -> dict[str, str]:
 def main() -> None:
     """Make the folder; it must not be there."""
     if HERE.exists():
-        sys.exit("tests/kept/v1 is there, and is never made again")
+        sys.exit(f"{HERE} is there, and is never made again")
     work = HERE.parent / "work"
     try:
         pictures(work / "pictures")
