@@ -1,6 +1,6 @@
 """What earlier programs wrote is opened, listed, checked, merged, exported and gone on with, for ever.
 
-Each `v*` beside this file was made once (`make_kept.py`), by the program that wrote that version, and is never
+Each `v*` beside this file was made once (`make_kept.py`), by the program that wrote that version. It is never
 changed: every test works on a copy. `told.json` is what that program said of it.
 """
 
