@@ -16,13 +16,13 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.prediction.stand_in import stand_in_images
+from gridlab.app.prediction.plan import stand_in_images
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import ScreenCounts
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.science.annotators import BEHAVIOURS, Behaviour
 from gridlab.science.embedding import Screens, fit_embedding, triplet_error
-from gridlab.science.prediction.answers import answered
+from gridlab.science.prediction.cell import answered
 from gridlab.science.prediction.screens import BlockScreens, dealt
 from gridlab.science.prediction.subset import Ids, VisibleScreens, same_answers
 from gridlab.science.truth import DIMENSIONS, Truth, gaussian_truth, label_truth

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gridlab.app.cost.observed_pace import pace_of_study
+from gridlab.app.cost.collected import pace_of_study
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.hit_time import ObservedPace, hit_time

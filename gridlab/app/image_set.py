@@ -11,8 +11,7 @@ from pathlib import Path
 from gridlab.app.output_places import check_output_place
 from gridlab.app.study import IMAGES, OpenStudy, is_linked, save_study
 from gridlab.domain.design import Design
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.finding import Finding
+from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
@@ -20,9 +19,8 @@ from gridlab.domain.sampling import check_images
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
-from gridlab.store.images.copy import put_image, remove_made
-from gridlab.store.images.labels_csv import labelled, read_labels, read_table
-from gridlab.store.images.labels_match import LabelMatch, match_labels
+from gridlab.store.images.bytes import put_image, remove_made
+from gridlab.store.images.labels_csv import LabelMatch, labelled, match_labels, read_labels, read_table
 from gridlab.store.images.listing import Listing, list_images
 from gridlab.store.images.names import raw_name, shown_name
 from gridlab.store.images.scan import Duplicate, ScanReport, scan_listed

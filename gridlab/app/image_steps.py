@@ -10,7 +10,7 @@ from gridlab.app.study_view import DesignEntry
 from gridlab.domain.image_edit import ImageEdit, make_edit
 from gridlab.domain.images import Image, images_said
 from gridlab.domain.said import Said, say
-from gridlab.store.images.labels_match import LabelMatch
+from gridlab.store.images.labels_csv import LabelMatch
 
 Make = Callable[[Sequence[Image]], ImageEdit]
 """A step: it makes its edit of the images as they are when its turn comes."""

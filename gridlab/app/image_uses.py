@@ -10,7 +10,7 @@ from gridlab.app.study import OpenStudy, relink_images
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.images import images_said
 from gridlab.domain.said import NOTHING, say
-from gridlab.store.images.labels_match import LabelMatch
+from gridlab.store.images.labels_csv import LabelMatch
 from gridlab.store.images.scan import ScanReport
 
 

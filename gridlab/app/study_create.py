@@ -21,7 +21,7 @@ from gridlab.domain.study import Study
 from gridlab.store import disk
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import write_exclusions
-from gridlab.store.images.copy import put_image
+from gridlab.store.images.bytes import put_image
 from gridlab.store.images.labels_csv import Words, labelled, read_labels
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import Note, ScanReport, scan

@@ -9,7 +9,7 @@ import typer
 
 from gridlab.app.columns import Column
 from gridlab.cli.report import print_json, print_table, progress, say
-from gridlab.cli.words import AsJson, StudyFolder
+from gridlab.cli.values import AsJson, StudyFolder
 
 
 def open_last() -> None:

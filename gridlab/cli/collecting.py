@@ -10,8 +10,7 @@ import typer
 
 from gridlab.app.columns import Column, plain_rows
 from gridlab.cli.report import print_json, print_table, progress, say
-from gridlab.cli.values import code_of
-from gridlab.cli.words import AsJson, DesignName, PurposeName, StudyFolder
+from gridlab.cli.values import AsJson, DesignName, PurposeName, StudyFolder, code_of
 from gridlab.domain.errors import GridLabError
 
 if TYPE_CHECKING:

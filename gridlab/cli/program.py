@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from gridlab import __version__
-from gridlab.cli import application, collecting, keeping, planning, prediction, results
+from gridlab.cli import application, collecting, planning, results
 
 TELL = """Design grid HITs, price them, run them with annotators, export the triplets.
 
@@ -44,9 +44,9 @@ app = typer.Typer(
 
 for group, functions in (
     ("Start", (application.open_study, application.demo, planning.new)),
-    ("Plan", (planning.designs, planning.preview, planning.cost, prediction.predict)),
+    ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("Use", (results.export, keeping.check, keeping.merge, keeping.erase)),
+    ("Use", (results.export, results.check, results.merge, results.erase)),
 ):
     for function in functions:
         app.command(function.__name__.removesuffix("_study"), rich_help_panel=group)(function)

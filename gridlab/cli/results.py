@@ -1,4 +1,4 @@
-"""The command that gives the dataset: `export`."""
+"""Commands that use what was collected and keep it sound: export, check, merge, erase."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import carried_out, print_json, print_table
-from gridlab.cli.words import AsJson, PurposeName, StudyFolder
+from gridlab.cli.report import carried_out, print_json, print_table, progress, say
+from gridlab.cli.values import AsJson, PurposeName, StudyFolder, something
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import verbatim
 from gridlab.store.dataset.also import ALSO
 
 if TYPE_CHECKING:
     from gridlab.app.export import ExportReport
+    from gridlab.app.merge import Merged
+    from gridlab.domain.errors import Finding
+
 
 REPORT: tuple[Column[ExportReport], ...] = (
     Column("path", "Dataset", value=lambda done: str(done.path)),
@@ -74,3 +79,106 @@ def _formats(text: str) -> tuple[str, ...]:
     if unknown:
         raise typer.BadParameter(f"{unknown[0]!r} is not one of {', '.join(ALSO)}", param_hint="--also")
     return formats
+
+
+FINDINGS: tuple[Column[Finding], ...] = (Column("path", "Where"), Column("what", "What"))
+MERGED: tuple[Column[Merged], ...] = (
+    Column("path", "Session", value=lambda row: str(row.path)),
+    Column("outcome", "Outcome"),
+    Column("refused"),
+)
+
+
+def check(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Studies, designs, sessions or datasets.", readable=False),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Verify a study, design, session or dataset; exit 0 if sound, 1 if not.
+
+    Example: gridlab check my-study food.h5
+    """
+    from gridlab.app.checking.paths import check_path
+
+    with progress("Checking") as report:
+        findings = [finding for path in paths for finding in check_path(path, progress=report)]
+    if as_json:
+        print_json({"sound": not findings, "findings": plain_rows(FINDINGS, findings)})
+    elif findings:
+        print_table(FINDINGS, findings)
+    else:
+        print("sound")
+    raise typer.Exit(1 if findings else 0)
+
+
+def merge(
+    study: StudyFolder,
+    session: Annotated[
+        list[Path],
+        typer.Argument(metavar="SESSION...", help="Session files or folders of them.", readable=False),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Take session files from other stations; the originals stay.
+
+    Example: gridlab merge my-study /media/usb/sessions/*.gridlab
+    """
+    from gridlab.app.merge import bringing_in
+    from gridlab.app.study import open_study
+
+    merged = carried_out(bringing_in(open_study(study), session))
+    if as_json:
+        print_json({"rows": plain_rows(MERGED, merged)})
+    else:
+        print_table(MERGED[:2], merged)
+    if any(row.refused for row in merged):
+        raise GridLabError(
+            verbatim("Not every session was taken; the report tells why."),
+            safe=verbatim("Those taken are in the study, and the files that were given are unchanged."),
+            todo=verbatim("See to the refused ones and merge them again; merging twice does no harm."),
+        )
+
+
+def erase(
+    study: StudyFolder,
+    annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Really: it cannot be undone.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Remove an annotator's sessions and key; lists exports that still hold them.
+
+    Example: gridlab erase my-study --annotator p07 --yes
+    """
+    something(annotator, "--annotator")
+    if not yes:
+        raise typer.BadParameter("erasing cannot be undone: add --yes", param_hint="--yes")
+    from gridlab.app.erase import erasing
+    from gridlab.app.study import open_study
+
+    done = carried_out(erasing(open_study(study), annotator))
+    exports = [str(path) for path in done.exports]
+    if as_json:
+        unknown = [str(path) for path in done.unknown]
+        print_json(
+            {
+                "erased": list(done.sessions),
+                "key": done.key,
+                "exports": exports,
+                "unknown": unknown,
+                "backups": [str(path) for path in done.backups],
+                "unreached": str(done.unreached) if done.unreached is not None else None,
+            }
+        )
+        return
+    copies = f", and {len(done.backups)} files in the backup" if done.backups else ""
+    say(f"Erased {len(done.sessions)} sessions of {annotator}{copies}.")
+    if done.unreached is not None:
+        say(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
+    if exports:
+        print_table((Column("path", "Exports that still hold them"),), [{"path": path} for path in exports])
+    if done.unknown:
+        say("These files cannot be read, so they may hold sessions of this annotator:")
+        for path in done.unknown:
+            say(f"  {path}")

@@ -1,15 +1,34 @@
-"""What was typed for options as values; what cannot be one is wrong usage, with what the option takes."""
+"""What was typed for arguments and options as values, and those that several commands share."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from gridlab.domain.errors import GridLabError
+
+
+class PurposeName(StrEnum):
+    """What a session counts for."""
+
+    main = "main"
+    pilot = "pilot"
+    test = "test"
+    simulated = "simulated"
+
+
+StudyFolder = Annotated[
+    Path, typer.Argument(metavar="STUDY", help="The study's folder.", show_default=False, readable=False)
+]
+DesignName = Annotated[str, typer.Option("--design", metavar="NAME", help="A design of the study.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
+
 
 WIDEST = 20_000
 """Pixels on a side: what a design's own viewport may have."""

@@ -1,10 +1,14 @@
-"""What choosing and unchoosing cells does to the answer being given on one screen."""
+"""What choosing cells does to the answer being given, whether it passes a catch, and agreement of answers."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from gridlab.domain.design import Block
 
@@ -56,3 +60,16 @@ def catch_passed(kind: Literal["identical", "label"], planted: Iterable[int], ch
     the planted cells are chosen (contract, section 3)."""
     right, given = set(planted), set(chosen)
     return right <= given if kind == "identical" else right == given
+
+
+def kappa(overlap: npt.ArrayLike, n: int, k: int) -> npt.NDArray[np.float64]:
+    """κ = (|A∩B| - k²/n) / (k - k²/n) for two choices of k of n cells: 1 the same, 0 expected by chance."""
+    if not 1 <= k < n:
+        raise ValueError(f"agreement needs 1 <= k < n, not n={n}, k={k}")
+    chance = k * k / n
+    return (np.asarray(overlap, dtype=np.float64) - chance) / (k - chance)
+
+
+def chance_sd(repeats: int, n: int) -> float:
+    """Standard deviation, by chance alone, of the mean κ of so many repeats: 1/√(r(n - 1))."""
+    return 1 / math.sqrt(repeats * (n - 1))

@@ -1,4 +1,4 @@
-"""The one kind of failure that GridLab expects: it says what happened, what is safe and what to do."""
+"""Known failures, and what a check found: what happened, what is safe, what to do."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ class Problem:
     path: str
     value: Any
     allowed: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not sound. path: the file, as it was named or found; what: a sentence."""
+
+    path: str
+    what: Said

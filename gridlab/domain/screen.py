@@ -1,7 +1,8 @@
-"""A screen: one probe with one grid, answered once."""
+"""One screen: what is shown on it and what it is for, and how its question reads."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -65,3 +66,23 @@ class Screen(NamedTuple):
     def yields_triplets(self) -> bool:
         """Whether its response gives triplets: main and shared screens."""
         return self.kind in (ScreenKind.MAIN, ScreenKind.SHARED)
+
+
+def sample_screen(screens: Sequence[Screen], block: int) -> Screen:
+    """A screen of images that the block's screens have, taken evenly over their rows.
+
+    It is none of the session's own, so that no answer is thought of beforehand; only where a block's
+    screens have no image to spare, its first one stands for it. The block must have a screen.
+    """
+    own = [screen for screen in screens if screen.block == block]
+    rows = sorted({row for screen in own for row in (screen.probe, *screen.grid)})
+    n = len(own[0].grid)
+    if len(rows) <= n:
+        return own[0]
+    taken = [rows[place * len(rows) // (n + 1)] for place in range(n + 1)]
+    return Screen(block, ScreenKind.PRACTICE, taken[n // 2], tuple(taken[: n // 2] + taken[n // 2 + 1 :]))
+
+
+def worded(text: str, choose: int) -> str:
+    """The text with `{choose}` replaced by the number; any other brace stays as it is."""
+    return text.replace("{choose}", str(choose))

@@ -10,8 +10,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.domain.hit_time import SIGMA
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import SIGMA, assumed_seconds
 from gridlab.science.truth import Truth
 
 Model = Literal["noisy", "perfect", "random", "spammer"]

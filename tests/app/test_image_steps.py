@@ -9,8 +9,7 @@ from gridlab.app.image_uses import added, labelled
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image
-from gridlab.store.images.labels_csv import LabelRow, Words
-from gridlab.store.images.labels_match import LabelMatch, RowMatch
+from gridlab.store.images.labels_csv import LabelMatch, LabelRow, RowMatch, Words
 from gridlab.store.images.listing import Refusal
 from gridlab.store.images.scan import Duplicate, ScanReport
 

@@ -19,14 +19,13 @@ import pytest
 
 from docs.against_people import CONDITIONS
 from gridlab.app.prediction.asked import Asked, Source
+from gridlab.app.prediction.plan import stand_in_images
 from gridlab.app.prediction.predict import predict
-from gridlab.app.prediction.stand_in import stand_in_images
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import Design
 from gridlab.science.annotators import BEHAVIOURS
 from gridlab.science.embedding import fit_embedding
-from gridlab.science.prediction.answers import answered
-from gridlab.science.prediction.cell import PENALTY, STARTS, Cell, measure
+from gridlab.science.prediction.cell import PENALTY, STARTS, Cell, answered, measure
 from gridlab.science.prediction.screens import dealt
 from gridlab.science.truth import gaussian_truth
 from gridlab.store.design_file import gallery_design

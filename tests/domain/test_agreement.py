@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from gridlab.domain.agreement import chance_sd, kappa
+from gridlab.domain.answering import chance_sd, kappa
 
 
 def test_the_same_choice_agrees_fully_and_a_disjoint_one_less_than_by_chance() -> None:

@@ -19,7 +19,7 @@ from gridlab.domain.design import (
     Timing,
 )
 from gridlab.domain.design_rules import problems
-from gridlab.domain.wording import worded
+from gridlab.domain.screen import worded
 
 LISTED = ListedScreen("p.png", ("a.png", "b.png"))
 TWO = Grid(1, 2, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import assumed_seconds
 
 
 def test_a_single_triplet_is_assumed_to_take_as_long_as_published_answers_took() -> None:

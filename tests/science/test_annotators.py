@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gridlab.domain.agreement import kappa
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.answering import kappa
+from gridlab.domain.hit_time import assumed_seconds
 from gridlab.science.annotators import (
     BEHAVIOURS,
     Annotator,

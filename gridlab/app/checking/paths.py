@@ -2,16 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from gridlab.app.checking.dataset import check_dataset
-from gridlab.app.checking.files import check_design, check_study
 from gridlab.app.checking.sessions import check_session, check_sessions
-from gridlab.domain.finding import Finding
-from gridlab.domain.progress import Progress, no_progress
+from gridlab.app.designs import design_files
+from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, find_images, image_path
+from gridlab.domain.errors import Finding, GridLabError
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
-from gridlab.store.disk import reason, shown
+from gridlab.store.dataset.child import ask
+from gridlab.store.design_file import read_design
+from gridlab.store.disk import listed, reason, shown
+from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.images.bytes import sha256_file
+from gridlab.store.inside import inside
+from gridlab.store.limited_child import MEMORY_BYTES
+from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.study_file import read_study
+
+
+def check_study(
+    folder: Path, *, progress: Progress = no_progress, cancel: Cancel | None = None
+) -> list[Finding]:
+    """What is not sound in a study besides its sessions and exports; every image is read and hashed.
+
+    progress counts images. Raises Cancelled.
+    """
+    folder = folder.absolute()
+    found = []
+    for name in (DESIGNS, SESSIONS, EXPORTS, IMAGES):
+        found += _told(folder / name, partial(_looked_at, folder, name))
+    found += _told(folder / EXCLUSIONS_FILE, partial(read_exclusions, folder))
+    try:
+        study = read_study(folder)
+    except GridLabError as error:
+        return [Finding(shown(folder / STUDY_FILE), error.said), *found]
+    found += _told(folder / STUDY_FILE, partial(with_studys_own, study.platforms))
+    if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
+        return found
+    opened = OpenStudy(folder, study, folder / IMAGES)
+    for path in design_files(opened):
+        found += check_design(path, within=folder)
+    try:
+        opened = OpenStudy(folder, study, find_images(folder, study))
+    except GridLabError as error:
+        return [*found, Finding(shown(folder / IMAGES), error.said)]
+    return found + _images(opened, progress, cancel)
+
+
+def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
+    """What is not sound in a design file. within: a folder that no link may lead out of."""
+
+    def read() -> object:
+        return read_design(inside(within, path) if within is not None else path)
+
+    return _told(path, read)
+
+
+def _looked_at(folder: Path, name: str) -> None:
+    listed(inside(folder, folder / name))
+
+
+def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> list[Finding]:
+    if opened.study.images and not opened.has_images:
+        what = say("The images are linked, and this machine does not know where they lie.")
+        return [Finding(shown(opened.image_folder), what)]
+    found = []
+    for done, image in enumerate(opened.study.images):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, len(opened.study.images))
+        place = f"{shown(opened.image_folder)}/{image.name}"
+        try:
+            path = image_path(opened, image)
+            if not path.is_file():
+                found.append(Finding(place, say("The image is missing.")))
+            elif sha256_file(path) != image.sha256:
+                found.append(Finding(place, say("The image is not the one that the study was made with.")))
+        except GridLabError as error:
+            found.append(Finding(place, error.said))
+        except OSError as error:
+            found.append(Finding(place, say("The image cannot be read: {reason}.", reason=reason(error))))
+    progress(len(opened.study.images), len(opened.study.images))
+    return found
+
+
+def _told(path: Path, read: Callable[[], object]) -> list[Finding]:
+    try:
+        read()
+    except GridLabError as error:
+        return [Finding(shown(path), error.said)]
+    return []
+
+
+def check_dataset(path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES) -> list[Finding]:
+    """What is not sound in a dataset file; [] for a sound one. A file that kills its reader is refused.
+
+    seconds, memory (bytes): what the child may take; seconds None: as the size of the file says.
+    """
+    try:
+        found = ask("problems", path, seconds=seconds, memory=memory)
+    except GridLabError as error:
+        found = [error.what]
+    return [Finding(shown(path), what) for what in found]
+
 
 HDF5_SUFFIXES = (".h5", ".hdf5", ".hdf")
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gridlab.app.uses import Outcome, Use, first_few, sessions_said
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.finding import Finding
+from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionRecord

@@ -1,4 +1,4 @@
-"""What a study has collected against its plan: triplets, seconds, wage, money, and what is to come."""
+"""What a study has collected against its plan: triplets, seconds, wage, money, pace, and what is to come."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+
+COUNTING = ("main", "pilot")
+
+
+def pace_of_study(study: OpenStudy) -> dict[str, ObservedPace]:
+    """What the study's complete main and pilot sessions took, by design id; damaged ones are passed over."""
+    records: dict[str, list[SessionRecord]] = defaultdict(list)
+    for row in list_sessions(study.folder):
+        if row.counts and row.status == "complete" and row.purpose in COUNTING:
+            records[row.design_id].append(read_session(row.path))
+    found = {design: observed_pace(of_design) for design, of_design in records.items()}
+    return {design: pace for design, pace in found.items() if pace is not None}
+
 
 PAID = ("main", "pilot")
 YIELDING = ("complete", "partial")

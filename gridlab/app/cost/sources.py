@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.cost.observed_pace import pace_of_study
+from gridlab.app.cost.collected import pace_of_study
 from gridlab.app.cost.pricing import Asked, pricing_of
 from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.table import cost_row, with_questions

@@ -10,7 +10,7 @@ from pathlib import Path
 import gridlab
 
 # Screens, answers, embedding and test set all come from here.
-_PARTS = ("science", "domain/sampling", "domain/agreement.py", "domain/questions.py")
+_PARTS = ("science", "domain/sampling", "domain/answering.py", "domain/questions.py")
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,11 +16,9 @@ import numpy as np
 from gridlab.app.prediction.asked import SHARES, Asked, Source
 from gridlab.app.prediction.method import method_digest
 from gridlab.app.prediction.observed import observed_in
-from gridlab.app.prediction.stand_in import stand_in_images, with_known_catch
-from gridlab.app.prediction.words import people_in_words, truth_in_words
-from gridlab.app.simulation.truth import StudyTruth, truth_of
+from gridlab.app.simulation.truth import StudyTruth, TruthSource, truth_of
 from gridlab.domain.cost import triplets_of_assignment
-from gridlab.domain.design import Design
+from gridlab.domain.design import Catch, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
@@ -27,6 +26,86 @@ from gridlab.domain.sampling import check_images
 from gridlab.domain.sampling.inputs import inputs_of
 from gridlab.science.annotators import BEHAVIOURS, Ints
 from gridlab.science.prediction.people import Observed, People, people_like
+
+_MEANING = {
+    "sigma": say("noise of a choice"),
+    "tau": say("difference between persons"),
+    "lapses": say("share of screens answered at random"),
+}
+
+
+def truth_in_words(source: TruthSource, images: int, dims: int, file: Path | None) -> Said:
+    """What the simulated annotators see."""
+    if source == "file":
+        name = file.name if file is not None else say("a file")
+        return say("The truth is {name}; embeddings are fitted in {dims} dimensions.", name=name, dims=dims)
+    if source == "labels":
+        return say(
+            "The truth is assumed: {images:,} points around the centres of their labels in "
+            "{dims} dimensions, other ones in each simulated study.",
+            images=images,
+            dims=dims,
+        )
+    return say(
+        "The truth is assumed: {images:,} Gaussian points in {dims} dimensions, other ones "
+        "in each simulated study.",
+        images=images,
+        dims=dims,
+    )
+
+
+def people_in_words(people: People) -> Iterator[Said]:
+    """What is fitted to the study's answers, and what is assumed."""
+    behaviour = people.behaviour
+    figures = (
+        ("sigma", behaviour.sigma, people.sigma_from, say("repeat screens")),
+        ("tau", behaviour.tau, people.tau_from, say("pairs of answers to shared screens")),
+        ("lapses", behaviour.lapses, people.lapses_from, say("catch screens")),
+    )
+    for name, value, count, screens in figures:
+        how = (
+            say("is fitted to {count:,} {screens} of the study", count=count, screens=screens)
+            if count
+            else say("is assumed")
+        )
+        yield say(
+            "{name} {value:.2f} ({meaning}) {how}.", name=name, value=value, meaning=_MEANING[name], how=how
+        )
+
+
+def spread_in_words(seeds: int) -> Said:
+    """What the interval is of."""
+    return say(
+        "Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.", seeds=seeds
+    )
+
+
+def stand_in_images(design: Design, count: int) -> tuple[Image, ...]:
+    """`count` images such as the design asks for: with the names it lists and the labels it uses.
+
+    More where it lists more names. Labels go round among the images, as many to each.
+    """
+    names = list(dict.fromkeys(_listed(design)))
+    names += [f"image-{number}.png" for number in range(1, max(count - len(names), 0) + 1)]
+    labels = list(dict.fromkeys(label for block in design.blocks for label in block.images.labels)) or [""]
+    return tuple(
+        Image(name, hashlib.sha256(name.encode()).hexdigest(), 1, 1, labels[row % len(labels)])
+        for row, name in enumerate(names)
+    )
+
+
+def with_known_catch(design: Design) -> Design:
+    """The design with catch screens that need no labels, of which stand-ins have none that mean anything."""
+    blocks = tuple(replace(block, catch=Catch("identical")) for block in design.blocks)
+    return replace(design, blocks=blocks)
+
+
+def _listed(design: Design) -> Iterable[str]:
+    for block in design.blocks:
+        for screen in block.sampling.screens:
+            yield screen.probe
+            yield from screen.grid
+
 
 MOST_SCREENS = 20_000
 MOST_TRIPLETS = 1_000_000

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.columns import Column
-from gridlab.domain.agreement import kappa
-from gridlab.domain.answering import catch_passed
+from gridlab.domain.answering import catch_passed, kappa
 from gridlab.domain.said import Said, joined, say, verbatim
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, Event, EventKind, Response, SessionRecord

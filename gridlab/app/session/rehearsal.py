@@ -27,7 +27,7 @@ from gridlab.domain.flow import (
     page_key,
     page_plan,
 )
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import assumed_seconds
 from gridlab.domain.progress import Cancel
 from gridlab.domain.question_answers import CHECKED
 from gridlab.domain.said import say

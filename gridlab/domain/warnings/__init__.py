@@ -6,11 +6,9 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_rules import problems
 from gridlab.domain.platforms import Platform
 from gridlab.domain.warnings.colours import colour_warnings
-from gridlab.domain.warnings.counts import choose_warnings, hit_warnings
+from gridlab.domain.warnings.counts import choose_warnings, hit_warnings, wage_warnings
 from gridlab.domain.warnings.display import display_warnings
 from gridlab.domain.warnings.images import image_warnings
-from gridlab.domain.warnings.instructions import instructions_warnings
-from gridlab.domain.warnings.pay import wage_warnings
 from gridlab.domain.warnings.values import (
     SEVERITIES,
     At,
@@ -20,7 +18,7 @@ from gridlab.domain.warnings.values import (
     Severity,
     Viewing,
 )
-from gridlab.domain.warnings.wording import wording_warnings
+from gridlab.domain.warnings.wording import instructions_warnings, wording_warnings
 
 __all__ = ["SEVERITIES", "DesignWarning", "Fix", "ImageFacts", "Severity", "Viewing", "design_warnings"]
 

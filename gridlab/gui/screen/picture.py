@@ -12,7 +12,7 @@ from gridlab.app.output_places import check_output_place
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.footer import Rect
+from gridlab.domain.geometry import Rect
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen

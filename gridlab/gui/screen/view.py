@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.flow import FeedbackPage, ScreenPage, screen_number
 from gridlab.domain.keys import keys_of
+from gridlab.domain.screen import worded
 from gridlab.domain.session import Device, SessionHeader
-from gridlab.domain.wording import worded
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, ScreenFace
 from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.flow import InstructionsPage
-from gridlab.domain.sample import sample_screen
-from gridlab.domain.screen import Screen
-from gridlab.domain.wording import worded
+from gridlab.domain.screen import Screen, sample_screen, worded
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, placement_of
 from gridlab.gui.screen.image_supply import Wanted

@@ -12,7 +12,7 @@ from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import assumed_seconds
 from gridlab.domain.screen import Screen
 from gridlab.gui.screen.enlarged import enlarged_size
 from gridlab.gui.screen.face import colours_of

@@ -7,8 +7,12 @@ keeps whole screens back. An objective is a function of positions that gives its
 
 from gridlab.science.embedding.fit import Fit, fit_embedding
 from gridlab.science.embedding.held_out import hold_out, screens_error, triplet_error
-from gridlab.science.embedding.screens import Screens, count_triplets, screens_from_choices
-from gridlab.science.embedding.triplet_lists import screens_from_triplets
+from gridlab.science.embedding.screens import (
+    Screens,
+    count_triplets,
+    screens_from_choices,
+    screens_from_triplets,
+)
 
 __all__ = [
     "Fit",

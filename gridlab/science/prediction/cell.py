@@ -2,17 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from gridlab.domain.questions import asked_questions
-from gridlab.science.annotators import Behaviour, Ints
-from gridlab.science.embedding import fit_embedding, triplet_error
-from gridlab.science.prediction.answers import answered
-from gridlab.science.prediction.judging import judging_triplets
-from gridlab.science.prediction.screens import BlockScreens
+from gridlab.science.annotators import Behaviour, Ints, choose_cells, draw_persons
+from gridlab.science.embedding import Screens, fit_embedding, screens_from_choices, triplet_error
+from gridlab.science.prediction.screens import TOGETHER, BlockScreens
 from gridlab.science.truth import Truth
+
+_ANSWERS = 1
+
+
+def answered(
+    blocks: Sequence[BlockScreens], truth: Truth, behaviour: Behaviour, assignments: int, seed: int
+) -> tuple[Screens, ...]:
+    """The answers of `assignments` people to the screens of the assignments 0, 1, 2 …, for an embedding.
+
+    blocks: at least up to the end of the run that the last assignment is in (see `dealt`). The first
+    answers are the same whatever the number of assignments. Who answers, and how, follows from the seed
+    alone, so that different designs meet the same people.
+    """
+    return tuple(
+        part
+        for first in range(0, assignments, TOGETHER)
+        for part in _run(blocks, truth, behaviour, first, assignments, seed)
+    )
+
+
+def _run(
+    blocks: Sequence[BlockScreens],
+    truth: Truth,
+    behaviour: Behaviour,
+    first: int,
+    assignments: int,
+    seed: int,
+) -> Iterator[Screens]:
+    """The answers of one run of assignments, those from `assignments` on left out."""
+    random = np.random.default_rng([seed, _ANSWERS, first])
+    persons = draw_persons(random, behaviour, TOGETHER, truth.shape[1])
+    for block in blocks:
+        run = block.between(first, first + TOGETHER)
+        if len(run.number) == 0:
+            continue
+        who = run.number - first
+        cells = choose_cells(random, behaviour, truth, persons, who, run.probe, run.grid, block.choose)
+        wanted = int(np.searchsorted(run.number, assignments))
+        yield screens_from_choices(run.probe[:wanted], run.grid[:wanted], cells[:wanted], ranked=block.ranked)
+
+
+Ids = npt.NDArray[np.int32]
+
+SIZE = 10_000
+"""Triplets of a test set: the error of an error of 0.15 is then 0.0036."""
+_TEST = 2
+
+
+def judging_triplets(truth: Truth, rows: Ints, behaviour: Behaviour, seed: int, size: int = SIZE) -> Ids:
+    """Triplets (anchor, near, far), int32 (size, 3), as `size` people answer one random question each.
+
+    rows: the images that are asked about, at least three. A design's own held-out triplets would flatter big
+    grids (their near images are the nearest of many), so every design gets these.
+    """
+    random = np.random.default_rng([seed, _TEST])
+    # Of three different places the first is the probe: drawn without replacement by shifting.
+    first = random.integers(0, len(rows), size)
+    second = random.integers(0, len(rows) - 1, size)
+    second += second >= first
+    third = random.integers(0, len(rows) - 2, size)
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    third += third >= low
+    third += third >= high
+    probe, grid = rows[first], np.stack([rows[second], rows[third]], axis=1)
+    persons = draw_persons(random, behaviour, size, truth.shape[1])
+    cells = choose_cells(random, behaviour, truth, persons, np.arange(size), probe, grid, 1)
+    near = np.take_along_axis(grid, cells, axis=1)[:, 0]
+    return np.stack([probe, near, grid.sum(axis=1) - near], axis=1).astype(np.int32)
+
 
 PENALTY = 0.01
 STARTS = 2

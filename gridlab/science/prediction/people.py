@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.domain.agreement import kappa
+from gridlab.domain.answering import kappa
 from gridlab.science.annotators import Behaviour, Ints, Persons, choose_cells, draw_persons
 from gridlab.science.truth import Truth
 

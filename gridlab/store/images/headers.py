@@ -1,7 +1,13 @@
-"""What the header of an image file says, read by own code before any decoder sees the file."""
+"""What the header of an image file says, read by own code before any decoder sees the file.
+
+Of a JPEG its markers too: its size, what decoding it takes, and damage that libjpeg passes over. Of a TIFF
+its first directory, and whether Pillow may see it.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -9,9 +15,170 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from gridlab.domain.said import Said, say
-from gridlab.store.images.jpeg import walk_jpeg
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
-from gridlab.store.images.tiff import walk_tiff
+
+_MARKER: Final = re.compile(rb"\xff[\x01-\xfe]")
+_NO_RESTART: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_WITHOUT_BODY: Final = frozenset((0x00, 0x01, *range(0xD0, 0xD9)))
+_AFTER_THE_ONLY_SCAN: Final = frozenset((0xD9, 0xDC))
+_AFTER_A_SCAN: Final = frozenset((0xC4, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD, *range(0xE0, 0xF0), 0xFE))
+_METADATA_BYTES = 16_000_000
+_JUNK_BYTES = 65_536
+_MOST_SCANS = 500
+_SCANNED_PIXELS = 2_000_000_000
+
+
+class _Walk:
+    """The state of one walk over the markers."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.position = 2
+        self.width = self.height = self.coefficients = 0
+        self.progressive = self.restarts = False
+        self.components = self.scans = self.metadata = self.junk = 0
+        self.fewest_bits = self.coded_bytes = 0
+
+    def next_marker(self) -> int:
+        data, position = self.data, self.position
+        if data[position] == 0xFF and data[position + 1] != 0xFF:
+            self.position = position + 2
+            return data[position + 1]
+        start = self.data.find(b"\xff", self.position)
+        if start < 0:
+            raise damaged(say("it ends too early"))
+        self.junk += start - self.position
+        if self.junk > _JUNK_BYTES:
+            raise damaged(say("it holds bytes that belong to no part"))
+        while self.data[start] == 0xFF:
+            start += 1
+        self.position = start + 1
+        return self.data[start]
+
+    def body(self) -> bytes:
+        (length,) = struct.unpack_from(">H", self.data, self.position)
+        start, end = self.position + 2, self.position + length
+        if length < 2 or end > len(self.data):
+            raise damaged(say("it ends within its header"))
+        self.position = end
+        return self.data[start:end]
+
+    def frame(self, marker: int, body: bytes) -> None:
+        if self.width:
+            raise damaged(say("it has two headers"))
+        self.height, self.width, self.components = struct.unpack_from(">HHB", body, 1)
+        check_pixels(self.width, self.height)
+        self.progressive = marker in (0xC2, 0xC6, 0xCA, 0xCE)
+        sampling = [(body[7 + 3 * i] >> 4, body[7 + 3 * i] & 15) for i in range(self.components)]
+        if not sampling or any(not 1 <= side <= 4 for pair in sampling for side in pair):
+            raise damaged(say("its sampling is impossible"))
+        most = (max(pair[0] for pair in sampling), max(pair[1] for pair in sampling))
+        blocks = -(-self.width // (8 * most[0])) * -(-self.height // (8 * most[1]))
+        blocks *= sum(across * down for across, down in sampling)
+        self.coefficients = blocks * 128
+        # A Huffman code has at least one bit, and an empty block two codes (one in a progressive image).
+        self.fewest_bits = {0xC0: 2 * blocks, 0xC1: 2 * blocks, 0xC2: blocks}.get(marker, 0)
+
+    def scan(self, body: bytes) -> None:
+        if not self.width:
+            raise damaged(say("its pixels come before its header"))
+        self.scans += 1
+        if self.scans > 1 or body[0] < self.components:
+            self.progressive = True
+        if self.scans > _MOST_SCANS or self.scans * self.width * self.height > _SCANNED_PIXELS:
+            raise ImageRefused(say("it has too many scans"))
+        found = (_NO_RESTART if self.restarts else _MARKER).search(self.data, self.position)
+        if not found:
+            raise damaged(say("it ends within its pixels"))
+        allowed = _AFTER_A_SCAN if self.progressive else _AFTER_THE_ONLY_SCAN
+        if self.data[found.start() + 1] not in allowed:
+            raise damaged(say("its pixels are interrupted"))
+        self.coded_bytes += found.start() - self.position
+        self.position = found.start()
+
+
+def walk_jpeg(data: bytes) -> tuple[int, int, int]:
+    """Width and height (pixels, not turned), and the bytes that a many-scan image holds back in libjpeg.
+
+    ImageRefused for a file without its end, with far too few pixels or stray markers among them (libjpeg
+    fills up with grey), with very many scans or very long metadata (both take minutes).
+    """
+    walk = _Walk(data)
+    while (marker := walk.next_marker()) != 0xD9:
+        if marker in _WITHOUT_BODY:
+            continue
+        body = walk.body()
+        if marker in _FRAMES:
+            walk.frame(marker, body)
+        elif marker == 0xDA:
+            walk.scan(body)
+        elif marker == 0xDD:
+            walk.restarts = body > b"\0\0"
+        elif marker >= 0xE0:
+            walk.metadata += len(body)
+            if walk.metadata > _METADATA_BYTES:
+                raise ImageRefused(say("its metadata is larger than 16 MB"))
+    if not walk.scans:
+        raise damaged(say("it has no pixels"))
+    if walk.coded_bytes * 8 < walk.fewest_bits:
+        raise damaged(say("it holds fewer pixels than its header says"))
+    return walk.width, walk.height, walk.coefficients if walk.progressive else 0
+
+
+_SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+_BYTE_TYPES: Final = frozenset((1, 2, 6, 7))
+_SHORT, _LONG = 3, 4
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION = 256, 257, 258, 259
+_ORIENTATION, _SAMPLES, _ROWS, _TILE_WIDTH, _TILE_HEIGHT = 274, 277, 278, 322, 323
+_COMPRESSIONS: Final = frozenset((1, 2, 3, 4, 5, 7, 8, 32773, 32946))
+_MOST_VALUES = 100_000
+_MOST_ENTRIES = 1_000
+
+
+def walk_tiff(data: bytes) -> tuple[int, int, bool, int]:
+    """Width and height (pixels, not turned), more than one page, bytes of memory for decoding.
+
+    ImageRefused for lists so long that unpacking them takes minutes, and for coding that Pillow or libtiff
+    cannot decode within bounds (BigTIFF, old-style JPEG, LZMA, ZSTD, ...).
+    """
+    order = "<" if data[:2] == b"II" else ">"
+    (first,) = struct.unpack_from(order + "I", data, 4)
+    (entries,) = struct.unpack_from(order + "H", data, first)
+    if entries > _MOST_ENTRIES:
+        raise damaged(say("its directory is too long"))
+    tags: dict[int, int] = {}
+    for entry in range(entries):
+        tag, kind, count = struct.unpack_from(order + "HHI", data, first + 2 + 12 * entry)
+        if kind not in _BYTE_TYPES and count > _MOST_VALUES:
+            raise ImageRefused(say("it is cut into too many strips, or its directory is damaged"))
+        at = first + 10 + 12 * entry
+        if count * _SIZES.get(kind, 1) > 4:
+            (at,) = struct.unpack_from(order + "I", data, at)
+        if kind in (_SHORT, _LONG) and count and tag not in tags:
+            (tags[tag],) = struct.unpack_from(order + ("H" if kind == _SHORT else "I"), data, at)
+    (following,) = struct.unpack_from(order + "I", data, first + 2 + 12 * entries)
+    if _WIDTH not in tags or _HEIGHT not in tags:
+        raise damaged(say("its header says no size"))
+    check_pixels(tags[_WIDTH], tags[_HEIGHT])
+    if tags.get(_COMPRESSION, 1) not in _COMPRESSIONS:
+        raise ImageRefused(say("TIFF compression that is not supported; save it without or as PNG"))
+    return tags[_WIDTH], tags[_HEIGHT], following != 0, _memory(tags)
+
+
+def _memory(tags: dict[int, int]) -> int:
+    width, height = tags[_WIDTH], tags[_HEIGHT]
+    samples, bits = tags.get(_SAMPLES, 1), tags.get(_BITS, 1)
+    if not 1 <= samples <= 6 or not 1 <= bits <= 64:
+        raise ImageRefused(say("TIFF samples that are not supported"))
+    part_width, part_height = tags.get(_TILE_WIDTH, width), tags.get(_TILE_HEIGHT, tags.get(_ROWS, height))
+    if part_width < 1 or part_height < 1 or part_width > 2 * width + 1024:
+        raise damaged(say("its tiles are impossible"))
+    part = math.ceil(part_width * max(samples * bits / 8, 4)) * min(part_height, height + 1024)
+    pixel = 4 if samples > 1 else max(1, bits // 8)
+    turned = 2 if tags.get(_ORIENTATION, 1) > 1 else 1
+    return width * height * pixel * turned + part
+
 
 Kind: TypeAlias = Literal["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"]
 

@@ -12,8 +12,15 @@ from PIL import Image
 
 from gridlab.domain.said import Said, say
 from gridlab.store.images.bytes import file_bytes, sha256_file
-from gridlab.store.images.colour import is_plain, plain_mode, to_srgb
-from gridlab.store.images.decode import Decoded, decode, trouble_as_refusal, turned
+from gridlab.store.images.decode import (
+    Decoded,
+    decode,
+    is_plain,
+    plain_mode,
+    to_srgb,
+    trouble_as_refusal,
+    turned,
+)
 from gridlab.store.images.headers import Header, Kind, read_header
 from gridlab.store.images.limits import DECODING, ImageRefused, check_memory
 from gridlab.store.images.png import is_sound_and_plain

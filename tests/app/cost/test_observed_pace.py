@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.cost.observed_pace import pace_of_study
+from gridlab.app.cost.collected import pace_of_study
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.designs import load_design
 from gridlab.app.simulation.simulate import simulate

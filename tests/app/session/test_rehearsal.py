@@ -24,8 +24,7 @@ from gridlab.domain.design import (
 )
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, EndPage, FeedbackPage, ScreenPage, page_key
-from gridlab.domain.hit_time import hit_time
-from gridlab.domain.pace import assumed_seconds
+from gridlab.domain.hit_time import assumed_seconds, hit_time
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.session import Display
 from gridlab.store.shipped import shipped

@@ -13,8 +13,7 @@ from PySide6.QtGui import QColor
 from gridlab.app.study import image_path
 from gridlab.domain.design import Design, Pages, ScreenCounts
 from gridlab.domain.flow import InstructionsPage
-from gridlab.domain.sample import sample_screen
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import Screen, ScreenKind, sample_screen
 from gridlab.gui.session.sample import SampleScreen, sample_display
 
 Small = Callable[..., Design]

@@ -13,9 +13,7 @@ from gridlab.domain.images import Image
 from gridlab.domain.sampling import session_screens
 from gridlab.domain.triplets import expand
 from gridlab.science.annotators import BEHAVIOURS, Behaviour
-from gridlab.science.prediction.answers import answered
-from gridlab.science.prediction.cell import Cell, measure
-from gridlab.science.prediction.judging import judging_triplets
+from gridlab.science.prediction.cell import Cell, answered, judging_triplets, measure
 from gridlab.science.prediction.screens import BlockScreens, dealt
 from gridlab.science.truth import gaussian_truth
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from gridlab.domain.agreement import kappa
+from gridlab.domain.answering import kappa
 from gridlab.science.annotators import Behaviour, choose_cells, draw_persons
 from gridlab.science.prediction.people import (
     Caught,

@@ -13,7 +13,6 @@ import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
-from gridlab.store.images import batches as image_batches
 from gridlab.store.images import bytes as image_bytes
 from gridlab.store.images import scan as image_scan
 from gridlab.store.images.listing import list_images
@@ -273,7 +272,7 @@ def test_progress_comes_from_the_calling_thread_and_ends_complete(folder, image_
 
 
 def test_a_scan_can_be_cancelled(folder, image_files, monkeypatch):
-    monkeypatch.setattr(image_batches, "_REPORT_SECONDS", 0)
+    monkeypatch.setattr(image_scan, "_REPORT_SECONDS", 0)
     # Progress is told some twenty times a second: enough files for more than one report.
     data, many = image_files.sound("PNG"), 10_000
     for number in range(many):
@@ -301,7 +300,7 @@ def test_what_the_cache_knows_is_not_decoded_again(folder, image_files, tmp_path
     cache = ThumbnailCache(tmp_path / "cache")
     first = scan(folder, thumbnails=cache)
     assert len(first.images) == 3 and len(first.notes) == 1
-    monkeypatch.setattr(image_batches, "examine", lambda *_, **__: pytest.fail("decoded again"))
+    monkeypatch.setattr(image_scan, "examine", lambda *_, **__: pytest.fail("decoded again"))
     assert scan(folder, thumbnails=ThumbnailCache(tmp_path / "cache")) == first
 
 

@@ -17,8 +17,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.study_view import StudyView
 from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Changed, Outcome, Use, plain
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.finding import Finding
+from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.images import Image
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
@@ -31,7 +30,7 @@ from gridlab.gui.look.words import counted, images_text, possible_triplets
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply, as_pixmap
-from gridlab.store.images.labels_match import LabelMatch
+from gridlab.store.images.labels_csv import LabelMatch
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import ScanReport
 

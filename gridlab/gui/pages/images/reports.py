@@ -23,8 +23,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.store.images.labels_csv import LabelRow
-from gridlab.store.images.labels_match import LabelMatch
+from gridlab.store.images.labels_csv import LabelMatch, LabelRow
 from gridlab.store.images.scan import ScanReport
 
 ROW_HIGH = 48

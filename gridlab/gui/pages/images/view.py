@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
-from gridlab.domain.finding import Finding
+from gridlab.domain.errors import Finding
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.choosers import choose_file, choose_folder
