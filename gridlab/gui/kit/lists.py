@@ -77,8 +77,8 @@ class ListModel(QAbstractListModel, Generic[T]):
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        say = self._says.get(role)
-        return say(self.rows[index.row()]) if say is not None and index.isValid() else None
+        said = self._says.get(role)
+        return said(self.rows[index.row()]) if said is not None and index.isValid() else None
 
 
 class RowDelegate(QStyledItemDelegate):
