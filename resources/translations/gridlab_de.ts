@@ -8006,7 +8006,7 @@
     </message>
     <message>
         <source>Annotator</source>
-        <translation>Versuchsperson</translation>
+        <translation>Vp-Code</translation>
     </message>
     <message>
         <source>Design</source>
