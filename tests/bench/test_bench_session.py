@@ -6,6 +6,8 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 from gridlab.domain.design import Block, Design, ScreenCounts
 from gridlab.domain.images import Image, set_digest
 from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.screen import ScreenKind
 from gridlab.domain.session import Device, Display, Event, EventKind, Response, SessionHeader, SessionImage
 from gridlab.store.design_file import checked_design, design_id
 from gridlab.store.sessions import rows
@@ -94,6 +97,28 @@ def test_reading_a_session_beside_bare_sqlite_and_json(
     benchmark.extra_info["bare_read_ms"] = bare
     benchmark.extra_info["ratio"] = ours / bare
     benchmark(read_session, path)
+
+
+def test_starting_a_session_of_10000_screens_beside_a_bare_table_of_them(
+    benchmark: Any, tmp_path: Path, header: SessionHeader
+) -> None:
+    design = checked_design(Design(blocks=(Block(screens=ScreenCounts(10_000, 0, 0, 0, 0)),)))
+    screens = (screen for screen in header.screens if screen.kind is ScreenKind.MAIN)
+    many = replace(
+        header, design=design, design_id=design_id(design), screens=tuple(islice(cycle(screens), 10_000))
+    )
+    entries = rows.header_entries(many)
+    ours, theirs = [], []
+    for number in range(5):
+        path, bare = tmp_path / f"{number}.gridlab", sqlite3.connect(tmp_path / f"{number}.db")
+        bare.execute("CREATE TABLE log (seq INTEGER PRIMARY KEY, kind TEXT, body TEXT, checksum TEXT)")
+        theirs.append(timed(lambda bare=bare: bare_commit(bare, entries)))
+        bare.close()
+        ours.append(timed(lambda path=path: SessionWriter.create(path, many).close()))
+    benchmark.extra_info["start_ms"] = median(ours)
+    benchmark.extra_info["bare_ms"] = median(theirs)
+    benchmark.extra_info["ratio"] = median(ours) / median(theirs)
+    benchmark.pedantic(lambda: None, rounds=1)
 
 
 def bare_read(path: Path) -> None:

@@ -21,7 +21,7 @@ SESSION_COLUMNS = tuple(
     if path.startswith("session/") and path not in ("session/annotator", "session/design")
 )
 SCREEN_COLUMNS = tuple(path for path in BY_PATH if path.startswith("screen/"))
-CELL_COLUMNS = ("screen/grid", "screen/planted", "screen/chosen", "screen/choice_order", "screen/choice_ms")
+CELL_COLUMNS = tuple(path for path in SCREEN_COLUMNS if BY_PATH[path].shape == "rows×n")
 Rows = Iterator[Iterable[object]]
 
 
