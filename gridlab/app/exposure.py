@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Work
 from gridlab.domain.design import Design
 from gridlab.domain.exposure import Exposure, ExposureCounter
 from gridlab.domain.images import Image
-from gridlab.domain.progress import Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.sampling import yielding_screens
 from gridlab.domain.screen import Screen
 from gridlab.store.design_file import design_id
@@ -106,3 +108,53 @@ def _add(counter: ExposureCounter, screens: Iterable[Screen]) -> None:
             np.array([screen.probe for screen in found], dtype=np.int64),
             np.array([screen.grid for screen in found], dtype=np.int64),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """What is known so far. whole: everything was counted; else the counting goes on or was stopped."""
+
+    planned: Exposure
+    answered: Exposure
+    whole: bool
+
+
+class Counting:
+    """What a design plans and what was answered, counted by one thread and looked at by another.
+
+    It needs no lock: whole values are written. stop: set to keep what was counted until then.
+    """
+
+    def __init__(self) -> None:
+        self.stop = Cancel()
+        self.so_far: Sampled | None = None
+
+    def work(self, study: OpenStudy, design: Design, assignments: int) -> Work[Sampled]:
+        """Count."""
+
+        def work(cancel: Cancel, progress: Progress) -> Sampled:
+            def stopped() -> bool:
+                cancel.raise_if_set()
+                return self.stop.is_set()
+
+            def take(planned: Exposure) -> None:
+                self.so_far = Sampled(planned, answered, whole=False)
+
+            answered = answered_exposure(study, design, stopped=stopped)
+            planned = planned_exposure(
+                design, study.study.images, assignments, progress=progress, so_far=take, stopped=stopped
+            )
+            return Sampled(planned, answered, whole=planned.sessions == assignments)
+
+        return work
+
+
+def different_expected(study: OpenStudy, design: Design, assignments: int) -> Work[int]:
+    """Work that counts the different questions to be expected."""
+
+    def work(_cancel: Cancel, _progress: Progress) -> int:
+        from gridlab.app.cost.different_questions import different_questions
+
+        return different_questions(design, study.study.images, assignments).different
+
+    return work

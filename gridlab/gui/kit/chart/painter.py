@@ -65,6 +65,8 @@ class ChartPainter:
             self._line(line)
         painter.restore()
         self._names()
+        if len(place.chart.bars) > 1:
+            self._legend()
 
     def paint_marks(self, *, lit: bool = False) -> None:
         """The handle, lit under the mouse, and a dot on each line."""
@@ -110,6 +112,17 @@ class ChartPainter:
                 top = place.at(at + 0.5, height)
                 left = top.x() - wide / 2 + which * each
                 painter.drawRoundedRect(QRectF(left, top.y(), each, place.room.bottom() - top.y()), 1.5, 1.5)
+
+    def _legend(self) -> None:
+        """The names of bars that stand beside each other, which have no ends to be named at."""
+        right = self._place.room.right()
+        for bars in reversed(self._place.chart.bars):
+            right -= self._width(bars.name)
+            self.write(bars.name, QPointF(right, 12), self._palette.soft)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._palette.colour(bars.role))
+            self._painter.drawRoundedRect(QRectF(right - 14, 8, 9, 9), 2, 2)
+            right -= 30
 
     def _band(self, line: Line) -> None:
         if line.band is None:

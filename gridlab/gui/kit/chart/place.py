@@ -80,7 +80,7 @@ class Chart:
     """All that a chart shows.
 
     lines: those first whose names get room first. marks: a dot for each line, None for none. more: what is
-    said with {count} of the lines whose names have no room.
+    said with {count} of the lines whose names have no room. left: the room of the y axis's texts.
     """
 
     x: Axis
@@ -90,6 +90,7 @@ class Chart:
     bars: tuple[Bars, ...] = ()
     handle: Handle | None = None
     more: str = "{count}"
+    left: float = LEFT
 
     @property
     def whole(self) -> QRectF:
@@ -173,7 +174,9 @@ class Place:
         metrics = QFontMetricsF(interface_font(TEXT, QFont.Weight.DemiBold))
         widest = max((metrics.horizontalAdvance(visible(line.name)) for line in chart.lines), default=0.0)
         self.beside = min(NAME_WIDEST, widest) + NAME_LEAD + 8 if chart.lines else RIGHT
-        self.room = QRectF(LEFT, TOP, size.width() - LEFT - self.beside, size.height() - TOP - BOTTOM)
+        self.room = QRectF(
+            chart.left, TOP, size.width() - chart.left - self.beside, size.height() - TOP - BOTTOM
+        )
         self.names, self.unnamed = self._named()
 
     def at(self, x: float, y: float) -> QPointF:
@@ -208,7 +211,12 @@ class Place:
         metrics = QFontMetricsF(interface_font(TEXT))
         found: list[tuple[float, str, QRectF]] = []
         last = 0.0
-        for tick, text in self.ticks(self.chart.x):
+        ticks = self.ticks(self.chart.x)
+        if len(ticks) > 1 and self.chart.x.ticks is not None:  # every text, every second, every third …
+            step = self.at(ticks[1][0], 0).x() - self.at(ticks[0][0], 0).x()
+            widest = max(metrics.horizontalAdvance(text) for _, text in ticks)
+            ticks = ticks[:: math.ceil((widest + 4) / step)]
+        for tick, text in ticks:
             area = QRectF(0, self.room.bottom() + 5, metrics.horizontalAdvance(text), 18)
             area.moveCenter(QPointF(self.at(tick, 0).x(), area.center().y()))
             if last <= area.left() and area.right() <= self.size.width():

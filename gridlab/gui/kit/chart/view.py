@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.buttons import button
@@ -63,6 +63,33 @@ class ReadOut(QLabel):
             x = beside if beside <= right else pixel.x() - 16 - self.width()
             y = pixel.y() - self.height() - 12
             self.move(int(max(0, min(x, right))), int(max(0, min(y, below))))
+
+
+class StillChart(QWidget):
+    """A chart to look at, in its place among other widgets; the same in words for screen readers."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._chart: Chart | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height())
+
+    def show_chart(self, chart: Chart, words: str) -> None:
+        """Show this. words: what there is to be seen."""
+        self._chart = chart
+        self.setAccessibleName(chart.x.title)
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is not None:
+            painter = QPainter(self)
+            place = Place(self._chart, QSizeF(self.size()), self._chart.whole)
+            ChartPainter(painter, place, current_palette()).paint_ground()
+            painter.end()
 
 
 class ChartView(QWidget):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
-from gridlab.gui.pages.design.sampler.view import SamplerView
+from gridlab.gui.pages.design.sampler import SamplerView
 from gridlab.gui.shell.furniture import Furniture
 
 Until = Callable[..., None]

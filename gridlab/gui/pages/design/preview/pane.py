@@ -22,8 +22,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.preview.control import PreviewControl
 from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.pages.design.preview.warnings import WarningControl, WarningList
-from gridlab.gui.pages.design.sampler.extremes import Pictures
-from gridlab.gui.pages.design.sampler.view import SamplerView
+from gridlab.gui.pages.design.sampler import Pictures, SamplerView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

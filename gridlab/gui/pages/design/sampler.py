@@ -1,34 +1,188 @@
-"""The sampler view beside the form: numbers, a histogram and the extremes of a design's sampling."""
+"""The sampler view beside the form: how often the chosen design shows each image, planned and answered."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from gridlab.app.exposure import Counting, Sampled, different_expected
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.exposure import Counts, possible_pairs
-from gridlab.domain.images import block_rows
+from gridlab.domain.exposure import Counts, histogram, possible_pairs
+from gridlab.domain.images import Image, block_rows
+from gridlab.gui.background import Background
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.chart.place import Axis, Bars, Chart
+from gridlab.gui.kit.chart.view import StillChart
 from gridlab.gui.kit.fields import NumberField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
+from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.pages.design.sampler.control import Sampled, SamplerControl
-from gridlab.gui.pages.design.sampler.extremes import Extremes, Pictures
-from gridlab.gui.pages.design.sampler.histogram import ExposureHistogram
+from gridlab.gui.look.palette import current_palette
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
-    from gridlab.gui.background import Background
 
+Pictures = Callable[[Image], QPixmap | None]
+WORK = "sampler view"
+QUESTIONS_WORK = "sampler questions"
 SETTLE_MS = 400
 MOST_ASSIGNMENTS = 100_000
 EXTREMES = 8
+SIDE, WIDE, HIGH = 40, 92, 68
+CHART_HIGH = 208
+
+
+class SamplerControl(QObject):
+    """counted(Sampled): partial counts, then all. questions(int): different ones expected. failed(error)."""
+
+    counted = Signal(Sampled)
+    questions = Signal(int)
+    progressed = Signal(int, int)
+    failed = Signal(GridLabError)
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._box = Counting()
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still counting."""
+        return self._background.running(WORK)
+
+    def begin(self, study: OpenStudy, design: Design, assignments: int) -> None:
+        """Count anew."""
+        box = self._box = Counting()
+        self._background.start(
+            WORK,
+            box.work(study, design, assignments),
+            done=self.counted.emit,
+            failed=self.failed.emit,
+            progress=self._progressed,
+        )
+        self._background.start(
+            QUESTIONS_WORK,
+            different_expected(study, design, assignments),
+            done=self.questions.emit,
+            failed=lambda _error: None,
+        )
+
+    def stop(self) -> None:
+        """Keep what was counted until now."""
+        self._box.stop.set()
+        self._background.cancel(QUESTIONS_WORK)
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self.stop()
+        self._background.cancel(WORK)
+
+    def _progressed(self, done: int, total: int) -> None:
+        so_far = self._box.so_far
+        if so_far is not None:
+            self.counted.emit(so_far)
+        self.progressed.emit(done, total)
+
+
+class Extremes(QWidget):
+    """A row of images with how often each is shown."""
+
+    def __init__(self, title: str, pictures: Pictures) -> None:
+        super().__init__()
+        self._title = title
+        self._pictures = pictures
+        self._shown: tuple[tuple[Image, int], ...] = ()
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HIGH + 22)
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * WIDE, HIGH + 22)
+
+    def show_images(self, shown: Sequence[tuple[Image, int]]) -> None:
+        """Show these with their counts; as many as there is room for."""
+        self._shown = tuple(shown)
+        self.setAccessibleDescription(", ".join(f"{image.name} {count}" for image, count in self._shown))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(interface_font(12))
+        painter.setPen(tokens.colour("soft"))
+        painter.drawText(QRectF(0, 0, self.width(), 18), Qt.AlignmentFlag.AlignVCenter, self._title)
+        for at, (image, count) in enumerate(self._shown[: max(1, self.width() // WIDE)]):
+            self._paint_one(painter, QRectF(at * WIDE, 22, WIDE - 8, HIGH), image, count)
+        painter.end()
+
+    def _paint_one(self, painter: QPainter, place: QRectF, image: Image, count: int) -> None:
+        tokens = current_palette()
+        frame = QRectF(place.left(), place.top(), SIDE + 8, SIDE + 8)
+        painter.setPen(QPen(tokens.colour("line"), 1))
+        painter.setBrush(tokens.colour("panel"))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        pixmap = self._pictures(image)
+        if pixmap is not None and not pixmap.isNull():
+            inner = frame.adjusted(4, 4, -4, -4)
+            scale = min(inner.width() / pixmap.width(), inner.height() / pixmap.height())
+            target = QRectF(0, 0, pixmap.width() * scale, pixmap.height() * scale)
+            target.moveCenter(QPointF(inner.center()))
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        painter.setPen(tokens.colour("ink"))
+        painter.setFont(interface_font(12))
+        beside = QRectF(frame.right() + 6, frame.top(), place.right() - frame.right() - 6, frame.height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{numeral(count)}×")
+        painter.setPen(tokens.colour("soft"))
+        painter.setFont(interface_font(11))
+        name = painter.fontMetrics().elidedText(image.name, Qt.TextElideMode.ElideMiddle, int(place.width()))
+        below = QRectF(place.left(), frame.bottom() + 3, place.width(), 16)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def exposure_chart(planned: Counts, answered: Counts, axis: str) -> tuple[Chart, str]:
+    """A histogram of how many images are shown how often, and the same in words for screen readers.
+
+    planned, answered: times each image is shown; answered counts are drawn where there are any.
+    """
+    both = bool(len(answered) and answered.any())
+    edges = histogram(np.concatenate([planned, answered]) if both else planned)[0].tolist()
+    width = edges[1] - edges[0]
+
+    def binned(counts: Counts) -> tuple[float, ...]:
+        return tuple(np.bincount((counts - edges[0]) // width, minlength=len(edges) - 1).tolist())
+
+    bars = [Bars(translate("ExposureHistogram", "planned"), "accent", binned(planned))]
+    if both:
+        bars.append(Bars(translate("ExposureHistogram", "answered"), "ok", binned(answered)))
+    times = [f"{low}" if width == 1 else f"{low}–{low + width - 1}" for low in edges[:-1]]
+    most = int(max(1, *(height for one in bars for height in one.heights)))
+    x = Axis(axis, len(times), len(times), lambda _: times, tuple(at + 0.5 for at in range(len(times))))
+    y = Axis(
+        translate("ExposureHistogram", "images"),
+        most,
+        most,
+        lambda ticks: [numeral(round(tick)) for tick in ticks],
+        tuple(sorted({0, most // 2, most})),
+    )
+    words = translate("ExposureHistogram", "{images} images {times} times")
+    said = [
+        words.format(images=images, times=text)
+        for images, text in zip(bars[0].heights, times, strict=True)
+        if images
+    ]
+    return Chart(x, y, bars=tuple(bars), left=44), "; ".join(said)
 
 
 class SamplerView(QWidget):
@@ -56,7 +210,7 @@ class SamplerView(QWidget):
             ),
             says=translate("SamplerView", "What is counted"),
         )
-        self.histogram = ExposureHistogram()
+        self.histogram = StillChart(CHART_HIGH)
         self.least = Extremes(translate("SamplerView", "Least often"), pictures)
         self.most = Extremes(translate("SamplerView", "Most often"), pictures)
         self._cells: dict[tuple[str, str], QLabel] = {}
@@ -68,34 +222,17 @@ class SamplerView(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(label(translate("SamplerView", "Assignments")))
-        top.addWidget(self.assignments)
-        top.addStretch(1)
         self.which.setMaximumWidth(220)
-        top.addWidget(self.which)
-        inner = QWidget()
+        top = row(label(translate("SamplerView", "Assignments")), self.assignments, Wide(), self.which)
+        parts = (self.histogram, self._table(), self.least, self.most, Wide())
+        inner = boxed(column(*parts, spacing=16, margins=(0, 0, 10, 0)))
         inner.setObjectName("sheet")
-        rest = QVBoxLayout(inner)
-        rest.setContentsMargins(0, 0, 10, 0)
-        rest.setSpacing(16)
-        for widget in (self.histogram, self._table(), self.least, self.most):
-            rest.addWidget(widget)
-        rest.addStretch(1)
         scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.progress)
-        column.addWidget(self.messages)
-        column.addWidget(scroll, 1)
-        column.addStretch(0)
+        self.setLayout(column(top, self.progress, self.messages, Wide(scroll), Wide(share=0), spacing=12))
 
     def _table(self) -> QWidget:
         table = QWidget()
@@ -106,18 +243,17 @@ class SamplerView(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         table.setMaximumWidth(640)
-        for column, head in enumerate(
-            (translate("SamplerView", "Planned"), translate("SamplerView", "Answered")), 1
-        ):
-            grid.addWidget(label(head, "small"), 0, column, Qt.AlignmentFlag.AlignRight)
-        for row, (key, text) in enumerate(self._texts(), 1):
-            grid.addWidget(label(text), row, 0)
-            grid.setRowMinimumHeight(row, 20)
-            for column, side in enumerate(("planned", "answered"), 1):
+        heads = (translate("SamplerView", "Planned"), translate("SamplerView", "Answered"))
+        for across, head in enumerate(heads, 1):
+            grid.addWidget(label(head, "small"), 0, across, Qt.AlignmentFlag.AlignRight)
+        for down, (key, text) in enumerate(self._texts(), 1):
+            grid.addWidget(label(text), down, 0)
+            grid.setRowMinimumHeight(down, 20)
+            for across, side in enumerate(("planned", "answered"), 1):
                 cell = self._cells[key, side] = label("", selectable=True)
                 cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(cell, row, column)
+                grid.addWidget(cell, down, across)
         return table
 
     def _texts(self) -> tuple[tuple[str, str], ...]:
@@ -181,7 +317,7 @@ class SamplerView(QWidget):
         self._counted_for = wanted
         self.messages.clear()
         images = study.study.images
-        used = {row for block in design.blocks for row in block_rows(images, block.images.labels)}
+        used = {one for block in design.blocks for one in block_rows(images, block.images.labels)}
         self._rows = sorted(used)
         for cell in self._cells.values():
             cell.setText("…" if cell is self._cells["questions", "planned"] else "")
@@ -232,7 +368,7 @@ class SamplerView(QWidget):
             if which == "probe"
             else translate("SamplerView", "times shown in a grid")
         )
-        self.histogram.show_counts(planned, answered, axis)
+        self.histogram.show_chart(*exposure_chart(planned, answered, axis))
         images = study.study.images
         order = planned.argsort(kind="stable")
         least = [(images[self._rows[at]], int(planned[at])) for at in order[:EXTREMES]]

@@ -1,1 +1,0 @@
-"""The sampler view: how often the chosen design shows each image, planned and answered."""
