@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -62,7 +62,7 @@ def button(
 class SegmentedButtons(QWidget):
     """A row of joined buttons, exactly one of them down; arrows move between them."""
 
-    value_changed = Signal(object)
+    value_changed = Signal(Hashable)
 
     def __init__(
         self,

@@ -61,7 +61,7 @@ def _whole(size: DisplaySize) -> str:
 class DisplayChoice(QWidget):
     """One of several displays, or a custom size in two fields."""
 
-    chosen = Signal(object)
+    chosen = Signal(DisplaySize)
 
     def __init__(self, size: DisplaySize = FIRST_DISPLAY) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -162,7 +162,7 @@ class TextField(QLineEdit):
 class NumberField(TextField):
     """A whole number. Up and Down change it by one; what is no number is told as None."""
 
-    number_changed = Signal(object)
+    number_changed = Signal(Hashable)
 
     def __init__(self, *, says: str, unit: str = "", low: int = 0, high: int = 10**9) -> None:
         super().__init__(says=says, unit=unit)
@@ -231,7 +231,7 @@ class TextArea(QPlainTextEdit):
 class ChoiceField(QComboBox):
     """One of several values, from a list that drops down."""
 
-    value_changed = Signal(object)
+    value_changed = Signal(Hashable)
 
     def __init__(self, choices: Sequence[tuple[object, str]] = (), *, says: str) -> None:
         super().__init__()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.entries import AreaEntry, Field
 from gridlab.gui.kit.fields import TextArea, TextField
@@ -39,9 +40,7 @@ class MarkdownPreview(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.addWidget(self._scroll)
+        self.setLayout(column(self._scroll, margins=(2, 2, 2, 2)))
 
     def show_text(self, text: str, language: str, colours: ScreenColours) -> None:
         """Render a text as a session in that language and those colours does."""
@@ -54,10 +53,8 @@ class MarkdownPreview(QWidget):
         place = self._scroll.verticalScrollBar().value()
         inside = QWidget()
         inside.setObjectName("sheet")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(MarkdownText(text, language, colours))
-        column.addStretch(1)
+        read = MarkdownText(text, language, colours)
+        inside.setLayout(column(read, Wide(), margins=(12, 12, 12, 12)))
         self._scroll.setWidget(inside)
         dress_scroll_bars(self._scroll, colours)
         self._scroll.verticalScrollBar().setValue(place)
@@ -108,19 +105,11 @@ class MarkdownField(QWidget):
         self.body = QWidget()
         self.toggle = button("")
         self.toggle.clicked.connect(lambda: self.unfold(self.body.isHidden()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.summary, 1)
-        row.addWidget(self.toggle)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(row)
+        self.setLayout(row(Wide(self.summary), self.toggle))
         self.preview: MarkdownPreview | None = None
-        self._inside = QVBoxLayout(self.body)
-        self._inside.setSpacing(8)
         self._caption = label(_caption("en"), "small")
-        self._inside.addWidget(self.area)
-        self._inside.addWidget(self._caption)
-        self._inside.setContentsMargins(0, 4, 0, 8)
+        self._inside = column(self.area, self._caption, margins=(0, 4, 0, 8))
+        self.body.setLayout(self._inside)
         self.body.hide()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

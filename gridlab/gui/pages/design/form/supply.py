@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
+from gridlab.app.designing.facts import StudyFacts
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+from gridlab.store.listed_csv import ListedCsv, read_listed
+from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.domain.platforms import Platform
-    from gridlab.store.listed_csv import ListedCsv
-
-
-class StudyFacts:
-    """The images of a study by name and by label; worked out when they are first asked for."""
-
-    def __init__(self, images: Sequence[Image] = (), own_platforms: Mapping[str, Any] | None = None) -> None:
-        self.images = images
-        self.own_platforms = own_platforms or {}
-
-    @cached_property
-    def by_name(self) -> dict[str, Image]:
-        """The images by their names."""
-        return {image.name: image for image in self.images}
-
-    @cached_property
-    def labels(self) -> tuple[tuple[str, int], ...]:
-        """Labels of included images in the order of their letters, with the number of images."""
-        counted = Counter(image.label for image in self.images if image.included and image.label)
-        return tuple(sorted(counted.items(), key=lambda item: item[0].casefold()))
-
-    def usable(self, labels: Sequence[str]) -> list[Image]:
-        """The images that a block with these labels may show."""
-        wanted = frozenset(labels)
-        return [image for image in self.images if image.included and (not wanted or image.label in wanted)]
 
 
 class FormSupply(QObject):
@@ -87,8 +62,6 @@ class FormSupply(QObject):
         own = self.facts.own_platforms
 
         def work() -> Mapping[str, Platform]:
-            from gridlab.store.platforms_file import shipped_platforms, with_studys_own
-
             try:
                 return with_studys_own(own)
             except GridLabError:  # the Cost page says what is wrong with the study's own entries
@@ -112,8 +85,6 @@ class FormSupply(QObject):
         """Read listed screens of n images a grid from a CSV file."""
 
         def work(cancel: Cancel, _progress: Progress) -> ListedCsv:
-            from gridlab.store.listed_csv import read_listed
-
             return read_listed(path, names, n, cancel)
 
         self._background.start("form csv", work, done=done, failed=failed)

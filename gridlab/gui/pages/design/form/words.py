@@ -18,7 +18,7 @@ from gridlab.gui.kit.entries import Field
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral, shown
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import triplets_text
+from gridlab.gui.look.words import screens_text, triplets_text
 from gridlab.gui.screen.question_text import text_direction
 
 _LONGEST = 40
@@ -117,11 +117,6 @@ def summary_of(section: str, design: Design, block: Block) -> str:
     return make(design, block) if make is not None else ""
 
 
-def _screens(_design: Design, block: Block) -> str:
-    screens = block.screens.main + block.screens.shared
-    return _count(screens, translate("Design", "1 screen"), translate("Design", "{count} screens"))
-
-
 def _grid_more(_design: Design, block: Block) -> str:
     if block.grid.choose_min == block.grid.choose:
         return ""
@@ -173,7 +168,7 @@ _SUMMARIES: dict[str, Callable[[Design, Block], str]] = {
     "layout": lambda _design, block: f"{block.layout.probe_size} · {block.layout.cell_size} px",
     "wording": lambda _design, block: block.question.replace("\n", " ")[:80],
     "wording.more": lambda design, _block: "" if design.language == "en" else design.language,
-    "screens": _screens,
+    "screens": lambda _design, block: screens_text(block.screens.main + block.screens.shared),
     "timing": _timing,
     "images": _images,
     "blocks": lambda design, _block: str(len(design.blocks)),
