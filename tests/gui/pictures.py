@@ -111,7 +111,7 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
         (Duplicate("apple.png", "apple copy.png"),),
         (Note("anim.gif", "animated; the first frame is used"),),
     )
-    app.image_control.show_report(report)
+    app.desks["images"].show_report(report)
     settle()
     yield "images-report", window.grab
     app.images.progress.begin("Checking images")

@@ -111,7 +111,7 @@ def test_a_narrow_window_keeps_icons_alone(furniture: Furniture) -> None:
 def test_the_theme_follows_the_setting_and_is_kept(program: Application, until: Until) -> None:
     furniture = program.furnish()
     for theme in ("dark", "light", "system"):
-        furniture.settings_desk.change("theme", theme)
+        furniture.desks["settings"].change("theme", theme)
         until(lambda theme=theme: read_settings().theme == theme == program.theme.setting)
         if theme != "system":
             assert current_palette().scheme == theme

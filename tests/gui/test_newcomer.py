@@ -98,7 +98,7 @@ def make_design(hand: Hand, furniture: Furniture, until: Until) -> None:
     hand.click(shown_button(furniture.window, "Say “at the top”"))
     hand.click(form.field("screens", "main"), twice=True)
     hand.type("6")
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
 
 
 def walk_through(hand: Hand, full: FullPreview, until: Until) -> list[Page]:

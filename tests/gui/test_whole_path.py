@@ -63,7 +63,7 @@ def design_small_hit(furniture: Furniture, until: Until) -> None:
     ):
         type_over(page.form.field(*path), text)
     assert page.form.faults == []
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
 
 
 class Robot:
@@ -150,12 +150,12 @@ def test_from_a_folder_of_images_to_the_triplets_that_were_clicked(
     furniture.sessions.begin_session()
     until(lambda: furniture.sessions.panel.annotator.text() == "A001")
     furniture.sessions.panel.start_button.click()
-    until(lambda: furniture.session_control.window is not None)
-    window = furniture.session_control.window
+    until(lambda: furniture.desks["sessions"].starting.window is not None)
+    window = furniture.desks["sessions"].starting.window
     assert window is not None
     robot = Robot(window, until)
     robot.answer_all()
-    until(lambda: furniture.session_control.window is None)
+    until(lambda: furniture.desks["sessions"].starting.window is None)
     assert robot.went_back
 
     until(lambda: [row.status for row in furniture.studies.view.sessions] == ["complete"])  # type: ignore[union-attr]
@@ -192,10 +192,10 @@ def test_a_session_left_in_the_middle_is_resumed_or_begun_anew_from_the_page(
     panel = furniture.sessions.panel
     until(lambda: panel.annotator.text() == "A001")
     panel.start_button.click()
-    until(lambda: furniture.session_control.window is not None)
-    assert furniture.session_control.window is not None
-    furniture.session_control.window.conduct.leave()
-    until(lambda: furniture.session_control.window is None)
+    until(lambda: furniture.desks["sessions"].starting.window is not None)
+    assert furniture.desks["sessions"].starting.window is not None
+    furniture.desks["sessions"].starting.window.conduct.leave()
+    until(lambda: furniture.desks["sessions"].starting.window is None)
     until(lambda: furniture.studies.view is not None and len(furniture.studies.view.sessions) == 1)
     until(lambda: [row.status for row in furniture.studies.view.sessions] == ["partial"])  # type: ignore[union-attr]
 
@@ -207,8 +207,8 @@ def test_a_session_left_in_the_middle_is_resumed_or_begun_anew_from_the_page(
     assert "unfinished session" in panel.messages.text
     wanted = "Resume" if resume else "Start a new one"
     next(one for one in panel.messages.findChildren(QPushButton) if one.text() == wanted).click()
-    until(lambda: furniture.session_control.window is not None)
-    furniture.session_control.close()
+    until(lambda: furniture.desks["sessions"].starting.window is not None)
+    furniture.desks["sessions"].starting.close()
     furniture.studies.reread_sessions()
     until(
         lambda: (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
+from gridlab.domain.design import Design
+from gridlab.domain.hit_time import ObservedPace
 from gridlab.gui.background import Background
+from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Documents
-from gridlab.gui.look.language import translate
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
+from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+from gridlab.store.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Go:
     purpose: str = ""
 
 
+PaceOf = Callable[[Design], ObservedPace | None]
+"""What was observed of how long a design takes."""
+
+
 class Tells(Protocol):
     """Tells in the status line what is saved, or that it is not."""
 
@@ -36,13 +44,20 @@ class Tells(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the shell gives every presenter. study: study.json as it is edited. tell_saved: see `Tells`."""
+    """What the shell gives every presenter.
+
+    study: study.json as it is edited. preview(name, display, pace): walk through a HIT. take_settings:
+    settings of this machine hold from now on. tell_saved: see `Tells`.
+    """
 
     background: Background
     studies: StudyControl
     study: StudyDocument
     documents: Documents
+    thumbnails: ThumbnailSupply
     go: Callable[[Go], None]
+    preview: Callable[[str, DisplaySize, PaceOf], None]
+    take_settings: Callable[[Settings], None]
     tell_saved: Tells
 
 
@@ -50,8 +65,6 @@ class Page(QWidget):
     """The view of a page shows what it is told; it knows no other page and starts no work itself."""
 
     key: ClassVar[str] = ""
-    title: ClassVar[str] = ""
-    icon_name: ClassVar[str] = ""
 
     subtitle_changed = Signal(str)
     status_changed = Signal(str, str)
@@ -59,16 +72,10 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName(self.shown_title)
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None
         self.header_widgets: list[QWidget] = []
         self.presenter: Presenter | None = None
-
-    @property
-    def shown_title(self) -> str:
-        """The title in the language of the interface; the actions of the window are called the same."""
-        return translate("Actions", self.title)
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Read again what changed."""
@@ -101,12 +108,52 @@ class Page(QWidget):
 
 
 class Presenter(QObject):
-    """Owns the view of a page, its uses and its documents; is gone with the view."""
+    """Owns the view of a page, its uses and its documents; is gone with the view.
+
+    steps_named: undo or redo would do something else now; undo_name, redo_name: what, "" for nothing.
+    """
+
+    View: ClassVar[type[Page]] = Page
+    steps_named = Signal()
 
     def __init__(self, view: Page, around: Surroundings) -> None:
         super().__init__(view)
         view.presenter = self
         self.around = around
+        self.undo_name = self.redo_name = ""
+
+    @classmethod
+    def make_view(cls, around: Surroundings) -> Page:  # noqa: ARG003
+        """The page that this presenter is to own."""
+        return cls.View()
+
+    def building(self, settings: Settings) -> Iterator[None]:
+        """What of the page is built later, a step at a time."""
+        yield from ()
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        """How the page was left, to be kept for the next start, by names of its own."""
+        return {}
+
+    def close(self) -> None:
+        """The program ends, everything is saved: let go of what is still up."""
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """What the window's actions of this page do, by their keys."""
+        return {}
+
+    def undo(self) -> None:
+        """Take back the last step on this page."""
+
+    def redo(self) -> None:
+        """Bring back the step that was undone."""
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Undo and redo would do this now."""
+        self.undo_name, self.redo_name = undo, redo
+        self.steps_named.emit()
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """The study was opened or something of it changed: show it."""

@@ -14,8 +14,9 @@ from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. needs_study: only enabled while a study is open. is_page: stands in the
-    navigation. also: a further shortcut. A row of "" text separates.
+    """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
+    `gridlab.gui.pages.KEY.presenter.KeyPresenter` owns. of: the page whose presenter does it. also: a
+    further shortcut. A row of "" text separates.
     """
 
     key: str
@@ -25,6 +26,7 @@ class ActionRow:
     needs_study: bool = False
     is_page: bool = False
     also: str = ""
+    of: str = ""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -40,28 +42,74 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("-2"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo-2"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
-    ActionRow("history", QT_TRANSLATE_NOOP("Actions", "History of the design"), "Ctrl+H", "history", True),
+    ActionRow(
+        "history",
+        QT_TRANSLATE_NOOP("Actions", "History of the design"),
+        "Ctrl+H",
+        "history",
+        True,
+        of="design",
+    ),
     ActionRow("-4"),
     ActionRow("main_action", QT_TRANSLATE_NOOP("Actions", "The page's main action"), "Ctrl+Return", "", True),
-    ActionRow("add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", True),
-    ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", True),
     ActionRow(
-        "duplicate_design", QT_TRANSLATE_NOOP("Actions", "Duplicate the design"), "Ctrl+Shift+D", "copy", True
+        "add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", True, of="images"
+    ),
+    ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", True, of="design"),
+    ActionRow(
+        "duplicate_design",
+        QT_TRANSLATE_NOOP("Actions", "Duplicate the design"),
+        "Ctrl+Shift+D",
+        "copy",
+        True,
+        of="design",
     ),
     ActionRow(
-        "import_design", QT_TRANSLATE_NOOP("Actions", "Import designs…"), "Ctrl+Shift+I", "import", True
+        "import_design",
+        QT_TRANSLATE_NOOP("Actions", "Import designs…"),
+        "Ctrl+Shift+I",
+        "import",
+        True,
+        of="design",
     ),
     ActionRow(
-        "export_design", QT_TRANSLATE_NOOP("Actions", "Export the design…"), "Ctrl+Shift+E", "upload", True
+        "export_design",
+        QT_TRANSLATE_NOOP("Actions", "Export the design…"),
+        "Ctrl+Shift+E",
+        "upload",
+        True,
+        of="design",
     ),
-    ActionRow("new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", True),
-    ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", True),
+    ActionRow(
+        "new_session",
+        QT_TRANSLATE_NOOP("Actions", "New session"),
+        "Ctrl+Shift+N",
+        "play",
+        True,
+        of="sessions",
+    ),
+    ActionRow(
+        "export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", True, of="data"
+    ),
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
     ActionRow("-3"),
-    ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
+    ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", is_page=True),
     ActionRow("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "F1", "keyboard"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
+
+
+PAGES = tuple(row for row in ACTIONS if row.is_page)
+
+
+def name_steps(actions: Mapping[str, QAction], undo: str, redo: str) -> None:
+    """Let undo and redo say what they would do now, "" for nothing."""
+    for key, bare, step in (
+        ("undo", translate("Actions", "Undo"), undo),
+        ("redo", translate("Actions", "Redo"), redo),
+    ):
+        actions[key].setEnabled(bool(step))
+        actions[key].setText(f"{bare}: {step}" if step else bare)
 
 
 def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -26,6 +26,7 @@ class Header(QWidget):
         self._subtitle = ShortLabel("", "soft")
         self._actions = QStackedWidget()
         self._rows: dict[str, QWidget] = {}
+        self._titles: dict[str, str] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 1)
         layout.setSpacing(8)
@@ -33,8 +34,9 @@ class Header(QWidget):
         layout.addWidget(self._subtitle, 1)
         layout.addWidget(self._actions, 0)
 
-    def add_page(self, page: Page) -> None:
+    def add_page(self, page: Page, title: str) -> None:
         """Take a page's header widgets; the main action stands last."""
+        self._titles[page.key] = title
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +51,7 @@ class Header(QWidget):
 
     def show_page(self, page: Page, subtitle: str) -> None:
         """Show a page's title and actions."""
-        self._title.setText(page.shown_title)
+        self._title.setText(self._titles[page.key])
         self._subtitle.set_text(subtitle)
         self._actions.setCurrentWidget(self._rows[page.key])
         self._fit()

@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.app import opening
+from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
-from gridlab.gui.pages.cost.presenter import CostPresenter
-from gridlab.gui.pages.cost.view import CostPage
-from gridlab.gui.pages.data.presenter import DataPresenter
-from gridlab.gui.pages.data.view import DataPage
-from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.design.presenter import DesignPresenter
-from gridlab.gui.pages.images.presenter import ImagesPresenter
-from gridlab.gui.pages.images.view import ImagesPage
-from gridlab.gui.pages.page import Go, Surroundings
+from gridlab.gui.pages.page import Go, Page, Presenter, Surroundings
 from gridlab.gui.pages.preview.presenter import Previewing
-from gridlab.gui.pages.sessions.presenter import SessionsPresenter
-from gridlab.gui.pages.sessions.view import SessionsPage
-from gridlab.gui.pages.settings.presenter import SettingsPresenter
-from gridlab.gui.pages.settings.view import SettingsPage
-from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.pages.welcome.presenter import WelcomePresenter
+from gridlab.gui.shell.actions import ACTIONS, PAGES
 from gridlab.gui.shell.frame import geometry_text
 from gridlab.gui.shell.main_window import MainWindow
-from gridlab.gui.shell.wiring_designs import wire_designs
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
-from gridlab.store.settings import Settings
+from gridlab.store.settings import Settings, change_settings
 
-FOLDS = "design form"
-"""What of the form is folded is remembered under this name, beside the windows' places."""
+
+def presenter_of(page: str) -> type[Presenter]:
+    """The class of a page's presenter."""
+    module = importlib.import_module(f"gridlab.gui.pages.{page}.presenter")
+    found: type[Presenter] = getattr(module, f"{page.capitalize()}Presenter")
+    return found
 
 
 class Furniture(QObject):
-    """Owns pages and use cases, and joins them.
+    """Owns the presenters of the pages, by the pages' keys (`desks`), and what they are given.
 
     `building` takes one step after the other, so that the window can go on between them.
     """
-
-    images: ImagesPage
-    design: DesignPage
-    cost: CostPage
-    sessions: SessionsPage
-    data: DataPage
-    settings: SettingsPage
-    new_study: NewStudy
 
     language_chosen = Signal(Settings)
 
@@ -62,84 +49,79 @@ class Furniture(QObject):
         self.background.bug.connect(self.report)
         self.theme = theme
         self.studies = StudyControl(self.background, self)
+        self.studies.scanned.connect(window.telling.tell_all)  # the report is for a page that knows the study
         self.study_document = StudyDocument(self.background, self.studies)
         self.documents = Documents()
+        self.thumbnails = ThumbnailSupply(self.background, self.studies)
+        self.previewing = Previewing(
+            background, self.studies, window.over.show, left=self._leave_preview, parent=self
+        )
         self.around = Surroundings(
             self.background,
             self.studies,
             self.study_document,
             self.documents,
+            self.thumbnails,
             self.go,
+            self.previewing.begin,
+            self._take_settings,
             window.status.set_saved,
         )
-        self._language = settings.language
-        self.thumbnails = ThumbnailSupply(self.background, self.studies)
+        self.desks: dict[str, Presenter] = {}
+        self._settings = settings
         self._is_leaving = False
-        self.building: Iterator[None] = self._build(settings)
+        self.building: Iterator[None] = self._build()
 
-    def _build(self, settings: Settings) -> Iterator[None]:
+    def __getattr__(self, key: str) -> Page:
+        """The page of this key, once it is built."""
+        try:
+            pages: dict[str, Page] = self.__dict__["window"].pages
+            return pages[key]
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def _build(self) -> Iterator[None]:
         """Make a page, take it into the window, unfold a part of its form: each is a step."""
         window = self.window
-        self.images = ImagesPage(self.thumbnails)
-        yield
-        window.add_page(self.images)
-        yield
-        self.design = DesignPage(self.background, self.thumbnails)
-        yield
-        window.add_page(self.design)
-        yield
-        yield from self.design.form.unfolding(settings.windows.get(FOLDS, ""))
-        self.cost = CostPage()
-        yield
-        window.add_page(self.cost)
-        yield
-        self.sessions = SessionsPage()
-        yield
-        window.add_page(self.sessions)
-        yield
-        self.data = DataPage()
-        window.add_page(self.data)
-        yield
-        self.settings = SettingsPage()
+        for row in PAGES:
+            kind = presenter_of(row.key)
+            view = kind.make_view(self.around)
+            yield
+            window.add_page(view, translate("Actions", row.text))
+            yield
+            desk = self.desks[row.key] = kind(view, self.around)
+            yield from desk.building(self._settings)
+            desk.steps_named.connect(window.show_steps)
         self.opening = WelcomePresenter(
             window.welcome, self.around, show_welcome=window.show_welcome, show_form=window.show_new_study
         )
         self.new_study = self.opening.form
-        window.add_page(self.settings)
         yield
-        self.design_control = DesignPresenter(self.design, self.around)
         window.furnish(self.new_study, self._slots())
         yield
-        self.image_control = ImagesPresenter(self.images, self.around, self.thumbnails)
-        CostPresenter(self.cost, self.around)
-        self.sessions_desk = SessionsPresenter(self.sessions, self.around)
-        self.session_control = self.sessions_desk.starting
-        DataPresenter(self.data, self.around)
-        self.previewing = Previewing(self.around, window.over.show, self._leave_preview, self)
         self._wire()
-        self.settings.show_settings(settings)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new_study": self.window.show_new_study,
+        """What each action of the window does: own ones, and those of the pages' presenters."""
+        window = self.window
+        slots: dict[str, Callable[[], object]] = {
+            "new_study": window.show_new_study,
             "open_study": self.opening.choose,
             "close_study": self.close_study,
-            "add_images": self._on("images", self.images.choose_images),
-            "new_design": self._on("design", self.design.open_gallery),
-            "duplicate_design": self._on("design", self.design.duplicate_button.click),
-            "import_design": self._on("design", self.design.side.import_requested.emit),
-            "export_design": self._on(
-                "design", lambda: self.design.side.export_requested.emit(self.design.name)
-            ),
-            "undo": self.design_control.undo,
-            "redo": self.design_control.redo,
-            "history": self._on("design", self.design.toggle_history),
-            "new_session": self._on("sessions", self.sessions.begin_session),
-            "export": self._on("data", self.data.request_export),
+            "undo": self._undo,
+            "redo": self._redo,
             "refresh": lambda: self.study_document.when_saved(self.studies.reread),
-            "keys": self.window.show_keys,
-            "quit": self.window.close,
+            "keys": window.show_keys,
+            "quit": window.close,
         }
+        of_pages = (row for row in ACTIONS if row.of)
+        return slots | {row.key: self._on(row.of, self.desks[row.of].actions[row.key]) for row in of_pages}
+
+    def _undo(self) -> None:
+        self.desks[self.window.page.key].undo()
+
+    def _redo(self) -> None:
+        self.desks[self.window.page.key].redo()
 
     def _on(self, key: str, act: Callable[[], object]) -> Callable[[], None]:
         """An action of a page: bring the page to the front, then act."""
@@ -154,36 +136,28 @@ class Furniture(QObject):
         window, studies = self.window, self.studies
         studies.changed.connect(window.show_view)
         studies.closed.connect(window.show_closed)
-        studies.scanned.connect(window.telling.tell_all)  # a report belongs to a page that knows the study
-        self.settings_desk = SettingsPresenter(self.settings, self.around)
-        studies.scanned.connect(self.image_control.show_report)
-        wire_designs(window, self.design_control)
-        self.design.preview_requested.connect(self._preview)
-        self.design.try_requested.connect(lambda name: self.go(Go("sessions", name, "test")))
-        self.settings_desk.saved.connect(self._take_settings)
-        self.documents.add(self.study_document.saver, self._ask_study, self.images.detail.commit)
         window.closing.connect(self._remember_windows)
         window.may_close = self._may_close
 
-    def _preview(self, name: str) -> None:
-        pane = self.design.pane
-        self.previewing.begin(name, pane.displays.size_now, pane.warning_control.pace_of)
-
     def _leave_preview(self) -> None:
         self.window.over.end()
-        self.design.take_focus()
+        self.window.page.take_focus()
 
     def _remember_windows(self) -> None:
-        texts = {"main": geometry_text(self.window), FOLDS: self.design.form.fields.folds}
-        self.settings_desk.remember_windows(texts)
+        """Keep how the window was left, as it is closing; that it cannot be kept stops nothing."""
+        texts = {"main": geometry_text(self.window)}
+        for desk in self.desks.values():
+            texts |= desk.remembered
+        with suppress(GridLabError):
+            change_settings(lambda kept: replace(kept, windows={**kept.windows, **texts}))
 
     def _take_settings(self, settings: Settings) -> None:
         """Settings were saved: they hold at once."""
+        before, self._settings = self._settings, settings
         if settings.theme != self.theme.setting:
             self.theme.choose(settings.theme)
         self.thumbnails.take_settings()
-        if settings.language != self._language:
-            self._language = settings.language
+        if settings.language != before.language:
             self.language_chosen.emit(settings)
 
     def close_study(self) -> None:
@@ -198,16 +172,10 @@ class Furniture(QObject):
         """Do something once all edits are saved; where that fails, `text` is offered for doing it yet."""
         self.documents.settle(Leaving(act, text))
 
-    def _ask_study(self, leaving: Leaving) -> None:
-        is_text = self.study_document.is_text
-        (self.settings_desk.ask_for_texts if is_text else self.image_control.ask)(leaving)
-
     def go(self, wish: Go) -> None:
         """Carry a wish to be on another page."""
         self.window.go(wish.page)
-        presenter = self.window.pages[wish.page].presenter
-        if presenter is not None:
-            presenter.arrive(wish)
+        self.desks[wish.page].arrive(wish)
 
     def _may_close(self) -> bool:
         """Whether the window can close now: where edits wait it closes by itself when they are saved."""
@@ -231,7 +199,8 @@ class Furniture(QObject):
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
         self._is_leaving = True
         self.documents.wait()
-        self.session_control.close()
+        for desk in self.desks.values():
+            desk.close()
         self.previewing.close()
         ended = self.background.close()
         self.thumbnails.close()

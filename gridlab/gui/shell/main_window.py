@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from gridlab.gui.look.words import place
 from gridlab.gui.pages.welcome.view import Welcome
-from gridlab.gui.shell.actions import ACTIONS, enable_actions, fill_menu, make_actions
+from gridlab.gui.shell.actions import PAGES, enable_actions, fill_menu, make_actions, name_steps
 from gridlab.gui.shell.frame import Header, StatusLine
 from gridlab.gui.shell.navigation import Navigation
 from gridlab.gui.shell.over import Over
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.telling = Telling(self)
         self._navigation = Navigation(
-            [(row.key, row.text, row.icon_name, row.shortcut) for row in ACTIONS if row.is_page]
+            [(row.key, row.text, row.icon_name, row.shortcut) for row in PAGES if row.needs_study]
         )
         self._menu = QMenu(self)
         self._root = QStackedWidget()
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._root.addWidget(self._pages_part)
         self.over = Over(self._root, self._pages_part)
         self.setCentralWidget(self._root)
+        self._root.currentChanged.connect(lambda _index: self.show_steps())
         self._navigation.page_requested.connect(self.go)
         self._navigation.menu_requested.connect(self.open_menu)
         QShortcut("F10", self, self.open_menu)
@@ -99,17 +100,30 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         return bench
 
-    def add_page(self, page: Page) -> None:
-        """Take in a page; the window is up before any is built."""
+    def add_page(self, page: Page, title: str) -> None:
+        """Take in a page; the window is up before any is built. title: the same as that of its action."""
         self.pages[page.key] = page
+        page.setAccessibleName(title)
         # The style sheet is looked up for each control here, a page at a time, and not when all are shown.
         page.setParent(self)
         for control in page.findChildren(QWidget):
             control.ensurePolished()
         self._stack.addWidget(page)
-        self._header.add_page(page)
+        self._header.add_page(page, title)
         page.subtitle_changed.connect(lambda text: self._set_subtitle(page, text))
         page.status_changed.connect(lambda left, right: self._set_texts(page, left, right))
+
+    def show_steps(self) -> None:
+        """Undo and redo act on the page at the front."""
+        if not self.actions_by_key:
+            return
+        at_front = self.pages.get(self._current) if self._root.currentWidget() is self._pages_part else None
+        presenter = at_front.presenter if at_front is not None else None
+        name_steps(
+            self.actions_by_key,
+            presenter.undo_name if presenter is not None else "",
+            presenter.redo_name if presenter is not None else "",
+        )
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key, focus=True)
@@ -138,6 +152,7 @@ class MainWindow(QMainWindow):
         self._header.show_page(page, self._subtitles.get(key, ""))
         self.status.set_texts(*self._texts.get(key, ("", "")))
         page.entered()
+        self.show_steps()
         if focus:
             page.take_focus()
         else:

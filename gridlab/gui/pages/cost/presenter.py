@@ -83,6 +83,8 @@ class Points(QObject):
 class CostPresenter(Presenter):
     """state: everything the page shows follows from it."""
 
+    View = CostPage
+
     def __init__(self, view: CostPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view

@@ -45,8 +45,6 @@ class CostPage(Page):
     """
 
     key: ClassVar[str] = "cost"
-    title: ClassVar[str] = "Cost"
-    icon_name: ClassVar[str] = "calculator"
 
     retry_requested = Signal()
     designs_requested = Signal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from gridlab.app.export import ExportReport, ExportWish, exporting
@@ -19,6 +20,8 @@ from gridlab.gui.pages.page import Go, Presenter, Surroundings
 class DataPresenter(Presenter):
     """Owns the page and what is done on it."""
 
+    View = DataPage
+
     def __init__(self, view: DataPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view
@@ -33,6 +36,10 @@ class DataPresenter(Presenter):
         )
         view.export_requested.connect(self._export)
         view.sessions_requested.connect(lambda: self.around.go(Go("sessions")))
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        return {"export": self.view.request_export}
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         self.view.show_study(view, changed)

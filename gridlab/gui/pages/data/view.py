@@ -87,8 +87,6 @@ class DataPage(Page):
     """Counts by purpose, and the form of the export with its progress and result."""
 
     key: ClassVar[str] = "data"
-    title: ClassVar[str] = "Data"
-    icon_name: ClassVar[str] = "database"
 
     export_requested = Signal(ExportWish)
     sessions_requested = Signal()

@@ -51,8 +51,6 @@ class DesignPage(Page):
     """
 
     key: ClassVar[str] = "design"
-    title: ClassVar[str] = "Design"
-    icon_name: ClassVar[str] = "layout-grid"
 
     edited = Signal(Design, str, str)
     chosen = Signal(str)

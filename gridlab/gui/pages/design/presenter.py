@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gridlab.app.designing.desk import DesignDesk
@@ -24,16 +24,18 @@ from gridlab.gui.pages.design.document import DesignsDocument
 from gridlab.gui.pages.design.history import Steps
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.pages.page import Go, Presenter, Surroundings
+from gridlab.store.settings import Settings
+
+FOLDS = "design form"
+"""What of the form is folded is remembered under this name, beside the windows' places."""
 
 
 class DesignPresenter(Presenter):
-    """Owns the page and the designs behind it.
+    """Owns the page and the designs behind it."""
 
-    steps_changed(Steps): what can be undone and redone; front_changed(whether the page is at the front).
-    """
-
-    steps_changed = Signal(Steps)
-    front_changed = Signal(bool)
+    @classmethod
+    def make_view(cls, around: Surroundings) -> DesignPage:
+        return DesignPage(around.background, around.thumbnails)
 
     def __init__(self, view: DesignPage, around: Surroundings) -> None:
         super().__init__(view, around)
@@ -63,6 +65,8 @@ class DesignPresenter(Presenter):
         view.delete_requested.connect(self.delete)
         view.duplicate_requested.connect(self.duplicate)
         view.gallery.closed.connect(self._show)
+        view.preview_requested.connect(self._preview)
+        view.try_requested.connect(lambda name: self.around.go(Go("sessions", name, "test")))
         view.step_buttons.undo_requested.connect(self.undo)
         view.step_buttons.redo_requested.connect(self.redo)
         view.history.step_chosen.connect(self._go_to)
@@ -84,6 +88,29 @@ class DesignPresenter(Presenter):
         assert isinstance(application, QGuiApplication)
         application.applicationStateChanged.connect(self._come_back)
 
+    def building(self, settings: Settings) -> Iterator[None]:
+        """The sections of the form, folded as they were left."""
+        return self.view.form.unfolding(settings.windows.get(FOLDS, ""))
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        return {FOLDS: self.view.form.fields.folds}
+
+    def _preview(self, name: str) -> None:
+        pane = self.view.pane
+        self.around.preview(name, pane.displays.size_now, pane.warning_control.pace_of)
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        view = self.view
+        return {
+            "new_design": view.open_gallery,
+            "duplicate_design": view.duplicate_button.click,
+            "import_design": view.side.import_requested.emit,
+            "export_design": lambda: view.side.export_requested.emit(view.name),
+            "history": view.toggle_history,
+        }
+
     @property
     def dirty(self) -> bool:
         """Whether an edit is not saved yet."""
@@ -95,12 +122,8 @@ class DesignPresenter(Presenter):
         if changed & {Changed.STUDY, Changed.DESIGNS}:
             self._show()
 
-    def entered(self) -> None:
-        self.front_changed.emit(True)
-
     def left(self) -> None:
         self.view.form.complete()
-        self.front_changed.emit(False)
 
     def look(self) -> None:
         """Look whether another program changed a design."""
@@ -121,7 +144,7 @@ class DesignPresenter(Presenter):
         self.view.pane.warning_control.follow(design)
         steps = replace(self._steps, undo=step, redo="") if design != self._base else self._steps
         self.view.step_buttons.show_steps(steps)
-        self.steps_changed.emit(steps)
+        self.name_steps(steps.undo, steps.redo)
 
     def _take(self, *edit: Any) -> None:
         self._typed = None
@@ -212,7 +235,7 @@ class DesignPresenter(Presenter):
             deleted = tuple((track.key, track.name) for track in desk.deleted)
             self._steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
         self.view.show_steps(self._steps)
-        self.steps_changed.emit(self._steps)
+        self.name_steps(self._steps.undo, self._steps.redo)
 
     def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
         """What was done by itself or at one key is told, with the button that takes it back."""

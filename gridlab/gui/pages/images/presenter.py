@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import counted, images_text, possible_triplets
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.pages.page import Go, Presenter, Surroundings
-from gridlab.gui.study.thumbnail_supply import ThumbnailSupply, as_pixmap
+from gridlab.gui.study.thumbnail_supply import as_pixmap
 from gridlab.store.images.labels_csv import LabelMatch
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import ScanReport
@@ -106,7 +106,11 @@ class Readings:
 class ImagesPresenter(Presenter):
     """Owns the page. Its edits go to the study's document, which shows them at once and saves them."""
 
-    def __init__(self, view: ImagesPage, around: Surroundings, thumbnails: ThumbnailSupply) -> None:
+    @classmethod
+    def make_view(cls, around: Surroundings) -> ImagesPage:
+        return ImagesPage(around.thumbnails)
+
+    def __init__(self, view: ImagesPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view
         self._readings = Readings(view, around.background)
@@ -115,8 +119,18 @@ class ImagesPresenter(Presenter):
         self._uses = Uses("images", around.background, progress=view.progress, messages=bar, parent=self)
         self._uses.busy_changed.connect(view.set_working)
         self._lists = Uses("save report", around.background, messages=bar, parent=self)
-        thumbnails.arrived.connect(view.browser.grid.repaint_images)
+        around.thumbnails.arrived.connect(view.browser.grid.repaint_images)
         self._connect()
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        return {"add_images": self.view.choose_images}
+
+    def undo(self) -> None:
+        self.around.study.undo()
+
+    def redo(self) -> None:
+        self.around.study.redo()
 
     @property
     def _shown(self) -> StudyView | None:
@@ -144,11 +158,12 @@ class ImagesPresenter(Presenter):
         view.heading.undo.clicked.connect(document.undo)
         view.heading.redo.clicked.connect(document.redo)
         document.stepped.connect(view.heading.show_steps)
+        document.stepped.connect(self.name_steps)
+        self.around.studies.scanned.connect(self.show_report)
         document.saver.saved.connect(self._say_saved)
         document.saver.failed.connect(self._say_unsaved)
+        self.around.documents.add(document.saver, self._ask, view.detail.commit)
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, view.heading.undo.click),
-            (QKeySequence.StandardKey.Redo, view.heading.redo.click),
             (QKeySequence.StandardKey.Find, view.browser.begin_search),
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
         ):
@@ -297,10 +312,11 @@ class ImagesPresenter(Presenter):
             rest = translate("Images", "New sessions draw from the included images.")
             self._uses.say(Outcome("info", what, rest))
 
-    def ask(self, leaving: Leaving) -> None:
-        """Something waits for the images to be saved, which cannot be."""
-        self.around.go(Go("images"))
-        self._say_unsaved(((leaving.text, leaving.then),))
+    def _ask(self, leaving: Leaving) -> None:
+        """Something waits for the images to be saved, which cannot be; of texts the Settings page tells."""
+        if not self.around.study.is_text:
+            self.around.go(Go("images"))
+            self._say_unsaved(((leaving.text, leaving.then),))
 
     def _say_unsaved(self, leave: Actions = ()) -> None:
         """The edits are not on the disk; they stay in the window."""

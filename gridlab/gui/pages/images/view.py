@@ -117,8 +117,6 @@ class ImagesPage(Page):
     """
 
     key: ClassVar[str] = "images"
-    title: ClassVar[str] = "Images"
-    icon_name: ClassVar[str] = "images"
 
     add_requested = Signal(list)
     labels_requested = Signal(Path)

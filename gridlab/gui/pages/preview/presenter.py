@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import DisplaySize
-from gridlab.gui.pages.page import Surroundings
+from gridlab.gui.pages.page import PaceOf
+from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:
-    from gridlab.domain.design import Design
-    from gridlab.domain.hit_time import ObservedPace
     from gridlab.gui.pages.preview.view import FullPreview
 
 
@@ -26,30 +26,31 @@ class Previewing(QObject):
 
     def __init__(
         self,
-        around: Surroundings,
+        background: Background,
+        studies: StudyControl,
         show: Callable[[QWidget, Callable[[], object]], None],
+        *,
         left: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._around = around
+        self._background = background
+        self._studies = studies
         self._show = show
         self._left = left
         self.full: FullPreview | None = None
-        around.studies.closed.connect(self.close)
+        studies.closed.connect(self.close)
 
-    def begin(
-        self, name: str, display: DisplaySize, pace_of: Callable[[Design], ObservedPace | None]
-    ) -> None:
+    def begin(self, name: str, display: DisplaySize, pace_of: PaceOf) -> None:
         """Preview a design of the study, as it is now, saved or not. pace_of: what was observed of it."""
-        view = self._around.studies.view
+        view = self._studies.view
         entry = view.entry(name) if view is not None else None
         if view is None or entry is None or entry.design is None:
             return
         from gridlab.gui.pages.preview.view import FullPreview
 
         if self.full is None:
-            self.full = FullPreview(self._around.background)
+            self.full = FullPreview(self._background)
             self.full.left.connect(self._left)
         self._show(self.full, self.full.leave)
         self.full.begin(view.open, entry.design, display, pace_of(entry.design))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,8 @@ REFRESH_MS = 1000
 class SessionsPresenter(Presenter):
     """Owns the page and what is done on it: one piece of work at a time, and one session beside it."""
 
+    View = SessionsPage
+
     def __init__(self, view: SessionsPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view
@@ -85,6 +87,13 @@ class SessionsPresenter(Presenter):
 
     def left(self) -> None:
         self._timer.stop()
+
+    def close(self) -> None:
+        self.starting.close()
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        return {"new_session": self.view.begin_session}
 
     def arrive(self, wish: Go) -> None:
         if wish.purpose:

@@ -163,8 +163,6 @@ class SessionsPage(Page):
     """Table with a panel for a new session beside it, or the details of one session in its place."""
 
     key: ClassVar[str] = "sessions"
-    title: ClassVar[str] = "Sessions"
-    icon_name: ClassVar[str] = "users"
 
     start_requested = Signal(SessionWish)
     proposal_requested = Signal()

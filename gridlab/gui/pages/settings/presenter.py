@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-from PySide6.QtCore import Signal
 
 from gridlab.app.backup import backing_up
 from gridlab.app.study_saving import SettingsPending
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, Use, plain
-from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.document import Leaving, Saver
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.messages import Actions
@@ -24,19 +20,19 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.settings.view import CACHE_MEGABYTES, LAST_STATION, SettingsPage
 from gridlab.store.images.thumbnails import ThumbnailCache
-from gridlab.store.settings import Settings, change_settings
+from gridlab.store.settings import Settings
 
 
 class SettingsPresenter(Presenter):
-    """Settings hold at once. saved(Settings): they are on the disk."""
+    """Settings hold at once; of the study, what it says of itself is told here where it cannot be saved."""
 
-    saved = Signal(Settings)
+    View = SettingsPage
 
     def __init__(self, view: SettingsPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view
         self._is_told = False
-        self._pending = SettingsPending(self.saved.emit)
+        self._pending = SettingsPending(self._saved)
         self.saver = Saver("save settings", around.background, self)
         self.saver.begin(self._pending)
         self.saver.failed.connect(self._tell)
@@ -44,8 +40,8 @@ class SettingsPresenter(Presenter):
         around.documents.add(self.saver, self._ask)
         self._backups = Uses("backup now", around.background, messages=view.messages, parent=self)
         self._cache = Uses("cache", around.background, messages=view.messages, parent=self)
-        self.saved.connect(view.show_settings)
         around.study.saver.failed.connect(self._tell_study)
+        around.study.saver.stuck.connect(self._ask_for_texts)
         around.study.saver.saved.connect(lambda _text: self._unsay())
         around.studies.closed.connect(lambda: view.show_study(None))
         self._wire()
@@ -64,6 +60,15 @@ class SettingsPresenter(Presenter):
         view.clear.clicked.connect(lambda: self._about_cache(ThumbnailCache.clear))
         view.study.changed.connect(self.around.study.describe)
 
+    def building(self, settings: Settings) -> Iterator[None]:
+        """The fields say what is set."""
+        self.view.show_settings(settings)
+        yield
+
+    def _saved(self, settings: Settings) -> None:
+        self.view.show_settings(settings)
+        self.around.take_settings(settings)
+
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         self.view.show_study(view.open.study)
 
@@ -77,13 +82,6 @@ class SettingsPresenter(Presenter):
         """Change one setting of this machine."""
         self._pending.change({name: value})
         self.saver.now()
-
-    def remember_windows(self, texts: Mapping[str, str]) -> None:
-        """Keep how the window was left, at once, as it is closing."""
-        try:
-            change_settings(lambda settings: replace(settings, windows={**settings.windows, **texts}))
-        except GridLabError as error:
-            self.view.messages.say_error(error)
 
     def back_up(self) -> None:
         """Keep finished sessions a second time."""
@@ -128,10 +126,11 @@ class SettingsPresenter(Presenter):
         self.around.go(Go("settings"))
         self._tell(((leaving.text, leaving.then),))
 
-    def ask_for_texts(self, leaving: Leaving) -> None:
+    def _ask_for_texts(self, leaving: Leaving) -> None:
         """Something waits for what the study says of itself to be saved, which cannot be."""
-        self.around.go(Go("settings"))
-        self._tell_study(((leaving.text, leaving.then),))
+        if self.around.study.is_text:
+            self.around.go(Go("settings"))
+            self._tell_study(((leaving.text, leaving.then),))
 
     def _tell_study(self, leave: Actions = ()) -> None:
         study = self.around.study

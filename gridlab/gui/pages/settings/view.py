@@ -32,8 +32,6 @@ class SettingsPage(Page):
     """Fields of this machine's settings, which hold at once, and of the open study."""
 
     key: ClassVar[str] = "settings"
-    title: ClassVar[str] = "Settings"
-    icon_name: ClassVar[str] = "settings"
 
     def __init__(self) -> None:
         super().__init__()

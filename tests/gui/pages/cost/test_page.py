@@ -158,7 +158,7 @@ def test_an_edit_of_pay_is_priced_before_it_is_saved(
 ) -> None:
     design = load_design(study, "triplet")
     poorer = replace(design, payment=replace(design.payment, reward="0.10"))
-    furniture.design_control.edit(poorer, "Reward", "")
+    furniture.desks["design"].edit(poorer, "Reward", "")
     until(lambda: cell(page, "triplet", WAGE).startswith("‼"), 30)
     page.body.chart.line_chosen.emit("triplet")
     assert "below the minimum of £6.00" in page.body.panel.wage.text

@@ -146,7 +146,7 @@ def studied(furniture: Furniture, until: Until) -> Iterator[tuple[DesignForm, Fu
     furniture.window.go("design")
     furniture.design.show_design("triplet")
     yield furniture.design.form, furniture
-    until(lambda: furniture.background.idle and not furniture.design_control.dirty)
+    until(lambda: furniture.background.idle and not furniture.desks["design"].dirty)
 
 
 def test_labels_of_the_study_are_ticked(studied: tuple[DesignForm, Furniture], enter: Enter) -> None:

@@ -41,12 +41,12 @@ def test_payment_of_a_design_with_sessions_changes_and_anything_else_makes_the_v
     assert f"{NAME}-2" in page.form.frozen_message.text
     type_over(furniture, ("payment", "reward"), "3.25")
     until(lambda: saved(study, NAME)["payment"]["reward"] == "3.25")
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert page.name == NAME
     assert page.form.frozen_message.text, "still the design with sessions"
     field = type_over(furniture, ("layout", "gap"), "17")
     until(lambda: page.name == f"{NAME}-2")
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert saved(study, f"{NAME}-2")["blocks"][0]["layout"]["gap"] == 17
     assert saved(study, NAME)["blocks"][0]["layout"]["gap"] != 17
     assert field.text() == "17"
@@ -61,7 +61,7 @@ def test_a_design_is_renamed_in_the_form(furniture: Furniture, study: OpenStudy,
     QTest.keyClicks(field, "mine\r")
     until(lambda: furniture.design.name == "mine")
     until((study.folder / "designs" / "mine.json").exists)
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert saved(study, "mine")["name"] == "mine"
     assert furniture.design.form.design.name == "mine"
 

@@ -46,7 +46,7 @@ def test_one_keystroke_runs_few_functions_of_few_files(
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "13")  # what is made once is made
-    until(lambda: furniture.background.idle and not furniture.design_control.dirty)
+    until(lambda: furniture.background.idle and not furniture.desks["design"].dirty)
     QTest.qWait(200)
     view = furniture.design.pane.preview.screen_view
 
@@ -57,7 +57,7 @@ def test_one_keystroke_runs_few_functions_of_few_files(
     ran = ran_by(key)
     assert view.content is not None
     assert view.content.block.layout.cell_size == 131
-    assert furniture.design_control.dirty
+    assert furniture.desks["design"].dirty
     assert any(name == "DesignPreview.paintEvent" for _, name in ran)
     files = {file for file, _ in ran}
     print(f"\na keystroke runs {len(ran)} functions of {len(files)} files")

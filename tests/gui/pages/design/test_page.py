@@ -36,7 +36,7 @@ def test_a_right_edit_is_on_disk_a_moment_later_and_the_status_line_says_so(
     furniture.design.show_design("grid-8-choose-2")
     type_over(furniture, ("layout", "gap"), "12")
     until(lambda: saved(study, "grid-8-choose-2")["blocks"][0]["layout"]["gap"] == 12)  # type: ignore[index]
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert furniture.window.status.text.startswith("Saved ")
 
 
@@ -44,8 +44,8 @@ def test_a_wrong_edit_is_never_on_disk(furniture: Furniture, study: OpenStudy, u
     furniture.design.show_design("grid-8-choose-2")
     type_over(furniture, ("grid", "choose"), "9")
     assert furniture.design.form.faults
-    furniture.design_control.saves.now()
-    until(lambda: not furniture.design_control.dirty)
+    furniture.desks["design"].saves.now()
+    until(lambda: not furniture.desks["design"].dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["grid"]["choose"] == 2  # type: ignore[index]
 
 
@@ -63,10 +63,10 @@ def test_a_failed_save_keeps_the_old_file_stays_dirty_and_is_mended_by_trying_ag
         type_over(furniture, ("layout", "gap"), "20")
         until(lambda: furniture.design.saving_bar.text)
     assert saved(study, "grid-8-choose-2") == before
-    assert furniture.design_control.dirty
+    assert furniture.desks["design"].dirty
     assert furniture.window.status.text.startswith("Not saved")
     furniture.design.saving_bar.retry_requested.emit()
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["layout"]["gap"] == 20  # type: ignore[index]
     until(lambda: furniture.design.saving_bar.text == "")
 
@@ -77,8 +77,8 @@ def test_two_edits_in_a_row_leave_the_last_one_on_disk(
     furniture.design.show_design("grid-8-choose-2")
     for gap in ("1", "2", "3"):
         type_over(furniture, ("layout", "gap"), gap)
-        furniture.design_control.saves.now()
-    until(lambda: not furniture.design_control.dirty)
+        furniture.desks["design"].saves.now()
+    until(lambda: not furniture.desks["design"].dirty)
     assert saved(study, "grid-8-choose-2")["blocks"][0]["layout"]["gap"] == 3  # type: ignore[index]
 
 

@@ -188,10 +188,10 @@ def test_a_saved_state_that_is_undone_is_saved_again(
     before = file_of(study, NAME).read_bytes()
     type_over(furniture, GAP, "12")
     until(lambda: gap_on_disk(study) == 12)
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     furniture.design.step_buttons.undo.click()
-    assert furniture.design_control.dirty
-    until(lambda: not furniture.design_control.dirty)
+    assert furniture.desks["design"].dirty
+    until(lambda: not furniture.desks["design"].dirty)
     assert file_of(study, NAME).read_bytes() == before
     furniture.design.step_buttons.redo.click()
     until(lambda: gap_on_disk(study) == 12)
@@ -203,7 +203,7 @@ def test_a_pause_and_saving_by_itself_do_not_split_what_is_typed(
     furniture = open_design
     field = type_over(furniture, GAP, "1")
     until(lambda: gap_on_disk(study) == 1)
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     QTest.keyClicks(field, "2")
     furniture.design.step_buttons.undo.click()
     assert field.text() == "8"
@@ -221,7 +221,7 @@ def test_a_failed_save_says_so_where_it_is_and_is_mended_by_undo_too(
         assert gap_on_disk(study) == 8
         furniture.design.step_buttons.undo.click()
         until(lambda: bar.text == "")
-    assert not furniture.design_control.dirty
+    assert not furniture.desks["design"].dirty
     assert furniture.window.status.text.startswith("Saved")
 
 
@@ -368,7 +368,7 @@ def test_the_first_edit_of_a_frozen_design_makes_its_next_version_once(
     assert page.name == page.side.name == f"{NAME}-2"
     assert field.text() == "123"
     assert f"{NAME}-2" in page.version_message.text
-    until(lambda: file_of(study, f"{NAME}-2").exists() and not furniture.design_control.dirty)
+    until(lambda: file_of(study, f"{NAME}-2").exists() and not furniture.desks["design"].dirty)
     assert gap_on_disk(study, f"{NAME}-2") == 123
     assert file_of(study, NAME).read_bytes() == before
     press(page.version_message, "Undo")
@@ -393,7 +393,7 @@ def test_a_design_changed_by_another_program_is_not_written_over(
     assert "changed by another program" in page.saving_bar.text
     assert file_of(study, NAME).read_bytes() == theirs
     press(page.saving_bar, "Keep mine as a copy")
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert gap_on_disk(study, f"{NAME}-2") == 12
     assert file_of(study, NAME).read_bytes() == theirs
     assert page.name == f"{NAME}-2"
@@ -411,7 +411,7 @@ def test_what_another_program_wrote_is_taken_as_a_step_that_can_be_undone(
     until(lambda: page.saving_bar.text)
     press(page.saving_bar, "Reload")
     assert line(furniture, *GAP).text() == "40"
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     page.step_buttons.undo.click()
     assert line(furniture, *GAP).text() == "12"
     until(lambda: gap_on_disk(study) == 12)
@@ -423,10 +423,10 @@ def test_a_change_by_another_program_is_seen_when_one_comes_back_to_the_window(
     furniture, page = open_design, open_design.design
     theirs = file_of(study, NAME).read_bytes().replace(b'"gap": 8', b'"gap": 40')
     write_as_another_program(file_of(study, NAME), theirs)
-    furniture.design_control.look()
+    furniture.desks["design"].look()
     until(lambda: line(furniture, *GAP).text() == "40")
     assert page.step_buttons.undo.accessibleName() == "Undo: Changed by another program"
-    assert not furniture.design_control.dirty
+    assert not furniture.desks["design"].dirty
 
 
 def drop(widget: QWidget, *paths: Path) -> None:
@@ -477,7 +477,7 @@ def test_switching_designs_loses_nothing_that_waits(
     type_over(furniture, GAP, "12")
     page.show_design("triplet")
     type_over(furniture, GAP, "13")
-    until(lambda: not furniture.design_control.dirty)
+    until(lambda: not furniture.desks["design"].dirty)
     assert (gap_on_disk(study), gap_on_disk(study, "triplet")) == (12, 13)
 
 

@@ -126,7 +126,7 @@ def test_what_was_left_out_can_be_copied_saved_and_shown(
     until(page.report.isVisible)
     page.report.copy.click()
     assert QGuiApplication.clipboard().text().startswith("refused\t=notes.jpg\t")
-    furniture.image_control.save_list(tmp_path / "list.csv")
+    furniture.desks["images"].save_list(tmp_path / "list.csv")
     until(lambda: "list.csv saved" in page.messages.text)
     rows = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
     assert rows[0] == "kind,file,what"
@@ -138,7 +138,7 @@ def test_what_was_left_out_can_be_copied_saved_and_shown(
     page.report.show_requested.connect(lambda folder, name: asked.append((folder, name)))
     page.report.show_file.click()
     assert asked == [(more, "=notes.jpg")]
-    assert furniture.image_control.find_file(more, "=notes.jpg") == more / "=notes.jpg"
+    assert furniture.desks["images"].find_file(more, "=notes.jpg") == more / "=notes.jpg"
 
 
 def test_adding_can_be_cancelled_and_then_nothing_is_changed(

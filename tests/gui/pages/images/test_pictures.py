@@ -42,7 +42,7 @@ def show(furniture: Furniture, what: str, tmp_path: Path, until: Until) -> None:
         images = page.browser.images
         bad = (Refusal("broken.jpg", "truncated"), Refusal("<script>.png", "a link; links are not followed"))
         report = ScanReport(images[:3], bad, (Duplicate(images[0].name, "copy.png"),), ())
-        furniture.image_control.show_report(report)
+        furniture.desks["images"].show_report(report)
     elif what == "labels":
         table = tmp_path / "own.csv"
         name = grid._images.image(0).name

@@ -206,10 +206,10 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     sitting = sit("p001").answer()
     sitting.close()
     see(furniture, until, "p001")
-    furniture.session_control.over.emit(0)
+    furniture.desks["sessions"].starting.over.emit(0)
     until(lambda: "is not there" in furniture.sessions.messages.text)
     place.mkdir()
-    furniture.sessions_desk.back_up()
+    furniture.desks["sessions"].back_up()
     copy = place / study.study.id / "sessions" / f"{sitting.runner.header.id}.gridlab"
     until(copy.exists)
     (study.folder / "sessions" / copy.name).unlink()
@@ -224,8 +224,8 @@ def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
     see(furniture, until, "p001")
     wish = SessionWish("p001", "triplet", resume=True, windowed=True)
     furniture.sessions.start_requested.emit(wish)
-    until(lambda: furniture.session_control.window is not None)
-    window = furniture.session_control.window
+    until(lambda: furniture.desks["sessions"].starting.window is not None)
+    window = furniture.desks["sessions"].starting.window
     assert window is not None
     window.conduct.saving.moved_to = window.runner.save_elsewhere(tmp_path)
     window.leave()
@@ -239,7 +239,7 @@ def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
 
 def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furniture, until: Until) -> None:
     furniture.window.go("sessions")
-    furniture.session_control.over.emit(0)
+    furniture.desks["sessions"].starting.over.emit(0)
     until(lambda: furniture.background.idle)
     assert furniture.settings.messages.text == ""
     furniture.settings.back_up_now.click()

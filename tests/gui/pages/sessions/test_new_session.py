@@ -182,7 +182,7 @@ def test_a_display_too_small_is_told_with_what_else_is_wrong(
     until(lambda: panel.messages.text)
     assert "is missing" in panel.messages.text
     assert "too small for this design" in panel.messages.text
-    assert furniture.session_control.window is None
+    assert furniture.desks["sessions"].starting.window is None
 
 
 def test_a_study_on_a_shared_folder_is_warned_of_once_and_works(
@@ -195,9 +195,9 @@ def test_a_study_on_a_shared_folder_is_warned_of_once_and_works(
     panel = furniture.sessions.panel
     until(lambda: panel.annotator.text() == "A001")
     panel.start_button.click()
-    until(lambda: furniture.session_control.window is not None)
+    until(lambda: furniture.desks["sessions"].starting.window is not None)
     assert "on the network" in furniture.sessions.messages.text
-    furniture.session_control.close()
+    furniture.desks["sessions"].starting.close()
     until(lambda: furniture.background.idle)
 
 
@@ -218,7 +218,7 @@ def test_cancel_while_the_images_are_checked_starts_nothing(
         (cancel,) = [one for one in place.findChildren(QPushButton) if one.text() == "Cancel"][:1]
         cancel.click()
     until(lambda: furniture.background.idle)
-    assert furniture.session_control.window is None
+    assert furniture.desks["sessions"].starting.window is None
     assert not list((study.folder / "sessions").glob("*.gridlab"))
     given = next_number(study.folder, study.study.id, design_id(load_design(study, "triplet")), "main", 0)
     assert given == 0

@@ -218,4 +218,4 @@ def test_checks_before_resuming_are_shown_and_can_be_cancelled(
     page.escape()
     assert not page.starting.isVisible() and page.resume_button.isEnabled()
     until(lambda: furniture.background.idle)
-    assert furniture.session_control.window is None
+    assert furniture.desks["sessions"].starting.window is None

@@ -49,7 +49,7 @@ def test_numbers_outside_their_range_are_refused_at_the_field(furniture: Furnitu
 
 
 def test_several_settings_changed_quickly_are_all_kept(furniture: Furniture, until: Until) -> None:
-    desk = furniture.settings_desk
+    desk = furniture.desks["settings"]
     for number in range(1, 20):
         desk.change("station", number)
         desk.change("cache_megabytes", 100 + number)
@@ -77,7 +77,7 @@ def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
     page = furniture.settings
     elsewhere = tmp_path / "cache"
     elsewhere.mkdir()
-    furniture.settings_desk.change("cache_folder", str(elsewhere))
+    furniture.desks["settings"].change("cache_folder", str(elsewhere))
     until(lambda: read_settings().cache_folder == str(elsewhere))
     until(lambda: furniture.background.idle)
     furniture.thumbnails.forget()
@@ -85,7 +85,7 @@ def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
     furniture.thumbnails.get(furniture.studies.view.open.study.images[0])
     until((elsewhere / "thumbnails" / "thumbnails.sqlite").exists)
     until(lambda: furniture.background.idle)
-    furniture.settings_desk.entered()
+    furniture.desks["settings"].entered()
     until(lambda: "MB are used" in page._cache_text.text() and " 0.0" not in f" {page._cache_text.text()}")
     page.clear.click()
     until(lambda: page._cache_text.text().startswith("0.0 MB"))
@@ -150,7 +150,7 @@ def test_another_language_is_spoken_at_once_on_the_same_page(
     program: Application, furniture: Furniture, until: Until, shouting: None
 ) -> None:
     furniture.window.go("settings")
-    furniture.settings_desk.change("language", "xx")
+    furniture.desks["settings"].change("language", "xx")
     until(lambda: program.window is not furniture.window)
     until(lambda: has_page(program, "settings"))
     assert program.furnish().settings.backup.accessibleName() == "FOLDER FOR BACKUPS"
