@@ -65,11 +65,22 @@ def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, 
     from gridlab.gui.pages.page import Surroundings
     from gridlab.gui.study.control import StudyControl
     from gridlab.gui.study.document import StudyDocument
+    from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
     background = Background()
     studies = StudyControl(background)
     study = StudyDocument(background, studies)
-    around = Surroundings(background, studies, study, Documents(), lambda _wish: None, lambda *_, **__: None)
+    around = Surroundings(
+        background,
+        studies,
+        study,
+        Documents(),
+        ThumbnailSupply(background, studies),
+        go=lambda _wish: None,
+        preview=lambda *_: None,
+        take_settings=lambda _settings: None,
+        tell_saved=lambda *_, **__: None,
+    )
     theme = Theme(qapp, "light")
     page = CostPage()
     presenter = CostPresenter(page, around)

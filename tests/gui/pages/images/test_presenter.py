@@ -46,11 +46,21 @@ def alone(qapp: object, own_home: Path, study: OpenStudy, until: Until) -> Itera
     studies = StudyControl(background)
     document = StudyDocument(background, studies)
     thumbnails = ThumbnailSupply(background, studies)
-    around = Surroundings(background, studies, document, Documents(), gone.append, tell)
+    around = Surroundings(
+        background,
+        studies,
+        document,
+        Documents(),
+        thumbnails,
+        go=gone.append,
+        preview=lambda *_: None,
+        take_settings=lambda _settings: None,
+        tell_saved=tell,
+    )
     view = ImagesPage(thumbnails)
     for one in (*view.header_widgets, view.main_action):
         one.setParent(view)  # in the window the header takes them
-    presenter = ImagesPresenter(view, around, thumbnails)
+    presenter = ImagesPresenter(view, around)
     studies.changed.connect(view.show_view)
     studies.open(study.folder)
     until(lambda: view.browser.model.rowCount() == 30)
@@ -82,7 +92,7 @@ def test_what_cannot_be_saved_brings_its_page_up_and_offers_to_leave_all_the_sam
     alone.presenter.view.browser.grid.select_places([0])
     alone.presenter.view.browser.bar.include_requested.emit(False)
     until(lambda: "Not saved" in alone.told)
-    alone.presenter.ask(Leaving(lambda: left.append("left"), "Close without saving"))
+    alone.presenter._ask(Leaving(lambda: left.append("left"), "Close without saving"))
     assert alone.gone == [Go("images")]
     buttons = alone.presenter.view.messages.unsaved.findChildren(QPushButton)
     next(one for one in buttons if one.text() == "Close without saving").click()
