@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from gridlab.app.uses import Work
 from gridlab.domain.errors import GridLabError
@@ -172,3 +172,12 @@ def _told(failure: BaseException) -> GridLabError:
         safe=say("What was saved before is safe."),
         todo=say("Please send the report to the people who look after GridLab."),
     )
+
+
+def pause(parent: QObject, milliseconds: int, act: Callable[[], object]) -> QTimer:
+    """A timer that acts once, so long after it was last started."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer

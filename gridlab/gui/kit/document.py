@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal, SignalInstance
 
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.background import Background
+from gridlab.gui.background import Background, pause
 from gridlab.gui.look.language import translate
 
 SETTLE_MS = 400
@@ -69,10 +69,7 @@ class Saver(QObject):
         self._is_out = False
         self._leaving: Leaving | None = None
         self.hurry: Callable[[], None] = lambda: None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self.now)
+        self._settle = pause(self, SETTLE_MS, self.now)
 
     @property
     def dirty(self) -> bool:

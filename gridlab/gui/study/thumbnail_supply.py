@@ -6,7 +6,7 @@ from collections import OrderedDict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from gridlab.app.study import OpenStudy
@@ -14,7 +14,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.app.thumbnails import ThumbnailReader
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.gui.background import Background
+from gridlab.gui.background import Background, pause
 from gridlab.gui.study.control import StudyControl
 from gridlab.store.images.reader import Pixels
 
@@ -45,10 +45,7 @@ class ThumbnailSupply(QObject):
         self._bytes = 0
         self._wanted: OrderedDict[str, Image] = OrderedDict()
         self._busy: set[int] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._fill)
+        self._timer = pause(self, 0, self._fill)
         studies.changed.connect(self._follow)
         studies.closed.connect(self._leave)
 

@@ -15,6 +15,7 @@ from gridlab.app.cost.state import CostState
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.background import pause
 from gridlab.gui.kit.chart.figure import figure_bytes
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.kit.messages import Actions
@@ -93,10 +94,7 @@ class CostPresenter(Presenter):
         self._is_dated = True
         self._given: tuple[object, Given] | None = None
         self._points = Points(self._take_point, self._show_errors, self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._count)
+        self._settle = pause(self, SETTLE_MS, self._count)
         background, panel = around.background, view.body.panel
         self._plans = Uses("cost plan", background, parent=self)
         self._errors = Uses("cost errors", background, parent=self)

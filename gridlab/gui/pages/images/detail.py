@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from gridlab.app.image_steps import tidy, uses_of
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.images import Image
 from gridlab.domain.visible import visible
+from gridlab.gui.background import pause
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import CheckField, TextArea, TextField, mark_wrong
@@ -89,10 +90,8 @@ class DetailPanel(QWidget):
         self.setFixedWidth(WIDTH)
         self._image: Image | None = None
         self._labels: tuple[str, ...] = ()
-        self._ask = QTimer(self)
-        self._ask.setSingleShot(True)
-        self._ask.setInterval(60)  # while an arrow key is held down no picture is read
-        self._ask.timeout.connect(self._ask_picture)
+        # While an arrow key is held down no picture is read
+        self._ask = pause(self, 60, self._ask_picture)
         self._picture = _Picture()
         self._name = label("", "strong", wraps=True, selectable=True)
         self._size = label("", "small")

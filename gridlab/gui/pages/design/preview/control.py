@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from gridlab.app.designing.preview import Kind, PictureWish, PreviewScreen, pictured, sampled
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import picture_rect
-from gridlab.gui.background import Background
+from gridlab.gui.background import Background, pause
 from gridlab.gui.pages.design.preview.view import DesignPreview
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
@@ -46,10 +46,7 @@ class PreviewControl(QObject):
         self._dealt: object = None
         self._screen: PreviewScreen | None = None
         self._images: dict[tuple[str, int, str], QImage] = {}
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._read_pictures)
+        self._settle = pause(self, SETTLE_MS, self._read_pictures)
         preview.laid_out.connect(self._settle.start)
 
     def show_design(self, study: OpenStudy, design: Design, block: int) -> None:

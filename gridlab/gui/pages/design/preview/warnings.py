@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import question_width
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.warnings import DesignWarning, Fix, Severity, Viewing
-from gridlab.gui.background import Background
+from gridlab.gui.background import Background, pause
 from gridlab.gui.kit.boxes import Part, Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
@@ -56,10 +56,7 @@ class WarningControl(QObject):
         self._facts_of: tuple[object, ...] = ()
         self._generation = 0
         self._display = FIRST_DISPLAY
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._judge)
+        self._settle = pause(self, SETTLE_MS, self._judge)
 
     def of(self, name: str) -> Found:
         """The warnings about a design, as last found."""
