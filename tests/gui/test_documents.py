@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from gridlab.app.study import OpenStudy, open_study
+from gridlab.domain.errors import GridLabError
+from gridlab.gui.background import Background
+from gridlab.gui.kit.document import Saver
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store import disk
@@ -147,3 +151,48 @@ def test_a_setting_that_cannot_be_saved_keeps_the_window_and_is_saved_later(
         until(lambda: furniture.window.page is page)
     press(page.messages, "Save again")
     until(lambda: read_settings().station == 7)
+
+
+class Slow:
+    """A document whose first save fails late."""
+
+    def __init__(self) -> None:
+        self.problem: GridLabError | None = None
+        self.dirty = True
+        self.tries = 0
+        self.go_on = threading.Event()
+
+    def next_job(self, *, again: bool) -> Callable[[], int] | None:
+        if not self.dirty or (self.problem is not None and not again):
+            return None
+        self.tries += 1
+        number = self.tries
+
+        def job() -> int:
+            self.go_on.wait(10)
+            if number == 1:
+                raise GridLabError("The disk is full.")
+            return number
+
+        return job
+
+    def finish(self, result: int) -> None:
+        self.dirty, self.problem = False, None
+
+    def fail(self, error: GridLabError) -> None:
+        self.problem = error
+
+
+def test_save_again_counts_also_while_the_save_that_fails_is_still_under_way(
+    qapp: QApplication, until: Until
+) -> None:
+    background, slow = Background(), Slow()
+    saver = Saver("slow", background, background)
+    saver.begin(slow)
+    saver.now()
+    saver.now()
+    slow.go_on.set()
+    until(lambda: not saver.dirty)
+    assert slow.tries == 2
+    assert background.close()
+    background.deleteLater()

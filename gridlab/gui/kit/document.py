@@ -67,6 +67,7 @@ class Saver(QObject):
         self._background = background
         self._pending: Pending | None = None
         self._is_out = False
+        self._again = False
         self._leaving: Leaving | None = None
         self.hurry: Callable[[], None] = lambda: None
         self._settle = pause(self, SETTLE_MS, self.now)
@@ -99,8 +100,9 @@ class Saver(QObject):
     def now(self) -> None:
         """Save what waits, without the moment; also what could not be saved before."""
         self._settle.stop()
+        self._again = True
         if not self._is_out:
-            self._next(again=True)
+            self._next()
 
     def settle(self, leaving: Leaving) -> None:
         """Save all, then go on; where that fails `stuck` is told."""
@@ -134,8 +136,8 @@ class Saver(QObject):
         if self.problem is not None:
             self.failed.emit()
 
-    def _next(self, *, again: bool) -> None:
-        pending = self._pending
+    def _next(self) -> None:
+        pending, again, self._again = self._pending, self._again, False
         if pending is None:
             return
         job = pending.next_job(again=again)
@@ -157,7 +159,7 @@ class Saver(QObject):
         self._is_out = False
         self.finished.emit()
         if not self._is_out:
-            self._next(again=False)
+            self._next()
 
     def _all_done(self, pending: Pending) -> None:
         if pending.problem is None and pending.dirty:
