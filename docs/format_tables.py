@@ -11,6 +11,7 @@ from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
 from gridlab.domain.study import Study
 from gridlab.store import design_file, exclusions_file, study_file
+from gridlab.store.dataset.also import FORMS
 from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
 from gridlab.store.versions import newest_of
@@ -22,6 +23,7 @@ _FILES: dict[str, tuple[Any, Any]] = {
 }
 _MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _COLUMNS = re.compile(r"(<!-- columns of the dataset -->\n).*?(<!-- end of columns -->)", re.DOTALL)
+_FORMS = re.compile(r"(<!-- forms of an export -->\n).*?(<!-- end of forms -->)", re.DOTALL)
 _KINDS = {"str": "text", "i1": "int8", "i4": "int32", "u1": "uint8", "f4": "float32", "f8": "float64"}
 _SHAPES = {
     "scalar": "",
@@ -45,6 +47,7 @@ def key_table(name: str) -> str:
 def with_tables(text: str) -> str:
     """The text of docs/formats.md with every marked table as the code has it."""
     text = _COLUMNS.sub(lambda match: match[1] + column_table() + match[2], text)
+    text = _FORMS.sub(lambda match: match[1] + form_table() + match[2], text)
     return _MARKED.sub(lambda match: match[1] + key_table(match[2]) + match[3], text)
 
 
@@ -57,6 +60,13 @@ def column_table() -> str:
         holds = column.description + (" (only with thumbnails)" if column.optional else "")
         codes = "; ".join(filter(None, (column.units, column.meaning)))
         lines.append(_line(f"`/{column.path}`", kind, holds, codes))
+    return "\n".join(lines) + "\n"
+
+
+def form_table() -> str:
+    """Markdown table of every form that can be written beside the dataset."""
+    lines = ["| form | files | holds |", "|---|---|---|"]
+    lines += [_line(f"`{form.key}`", form.files, form.holds) for form in FORMS]
     return "\n".join(lines) + "\n"
 
 

@@ -6102,14 +6102,6 @@
         <translation>ein Prozentsatz als Dezimalzahl wie „{example}“</translation>
     </message>
     <message>
-        <source>1 screen</source>
-        <translation>1 Durchgang</translation>
-    </message>
-    <message>
-        <source>{count} screens</source>
-        <translation>{count} Durchgänge</translation>
-    </message>
-    <message>
         <source>at least {count}</source>
         <translation>mindestens {count}</translation>
     </message>

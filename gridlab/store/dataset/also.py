@@ -1,4 +1,4 @@
-"""The dataset in other programs' forms, beside it: the one table that the command and the window read.
+"""The dataset in other programs' forms, beside it: the one table that command, window and docs read.
 
 A further form is a row here, and a module `also_KEY` whose `write_KEY` writes it.
 """
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form: its key in commands, and its name for people."""
+    """One form: its key in commands, its name for people, and for the document of formats its files with what
+    they hold, in Markdown."""
 
     key: str
     name: Said
+    files: str
+    holds: str
 
     def write(self, dataset: Path, columns: Columns) -> tuple[Path, ...]:
         """Write it beside the dataset; gives the paths written. Raises GridLabError."""
@@ -33,10 +36,36 @@ class Form:
 
 
 FORMS = (
-    Form("csv", say("CSV tables")),
-    Form("psiz", say("PsiZ observations")),
-    Form("cblearn", say("cblearn triplets")),
-    Form("psychds", say("Psych-DS folder")),
+    Form(
+        "csv",
+        say("CSV tables"),
+        "`NAME.sessions.csv`, `NAME.screens.csv`, `NAME.triplets.csv`, `NAME.dictionary.csv`",
+        "The tables with images by name and annotators by code; the dictionary describes every column.",
+    ),
+    Form(
+        "psiz",
+        say("PsiZ observations"),
+        "`NAME.psiz.npz`",
+        "Rank observations, for each number of cells n and of chosen cells k that occurs: "
+        "`givenNrankK_stimulus_set` int32 (S, 1 + n): query, chosen in the order of choosing, rest by "
+        "cell; rows of `names` + 1, as 0 means nothing there. `…_n_select`: k; `…_is_ranked`: 1 where "
+        "the order of the chosen counts; `…_screen`, `…_annotator`: rows in the dataset. Main and "
+        "shared screens that are not excluded.",
+    ),
+    Form(
+        "cblearn",
+        say("cblearn triplets"),
+        "`NAME.cblearn.npz`",
+        "`triplets` int32 (T, 3), list-order: anchor, near, far as rows of `names`; `names` text (N); "
+        "`screen` int32 (T).",
+    ),
+    Form(
+        "psychds",
+        say("Psych-DS folder"),
+        "`NAME-psychds/`",
+        "A Psych-DS folder: `dataset_description.json`, and the three tables in `data/` as "
+        "`description-sessions_data.csv` and so on.",
+    ),
 )
 ALSO = tuple(form.key for form in FORMS)
 
