@@ -12,6 +12,8 @@ from gridlab.domain.design_edit import Path, shown_path, tidied, value_at, value
 from gridlab.domain.design_rules import problems
 from gridlab.domain.said import Said
 
+_NOWHERE = object()
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -67,12 +69,12 @@ class DesignDraft:
         if ended:
             self._before = None
         is_wrong = path in self._wrong
-        if before is None or not (is_wrong or value_at(self.draft, path) != value_at(self.good, path)):
+        if before is None or not (is_wrong or _at(self.draft, path) != _at(self.good, path)):
             return False
-        if is_wrong:
-            whole = self.draft is self.good
-            value = value_at(before, path)
-            self.draft = before if whole else with_value(self.draft, path, value)
+        if is_wrong and self.draft is self.good:
+            self.draft = before
+        elif is_wrong and _at(before, path) is not _NOWHERE:
+            self.draft = with_value(self.draft, path, _at(before, path))
         changed = self.good != before
         self.good = before
         return changed
@@ -137,3 +139,11 @@ class DesignDraft:
             self.draft = draft
         self.good = draft
         return True
+
+
+def _at(design: Design, path: Path) -> Any:
+    """The value at a path; what only the draft has is nowhere in the good design."""
+    try:
+        return value_at(design, path)
+    except KeyError:
+        return _NOWHERE

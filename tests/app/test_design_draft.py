@@ -133,3 +133,60 @@ def test_the_good_design_is_always_good_and_is_the_draft_once_nothing_is_wrong(
         assert not problems(draft.good)
         assert draft.draft == plain, "nothing that was entered is lost"
         assert (draft.good == draft.draft) is not bool(problems(draft.draft))
+
+
+def typed(draft: DesignDraft, path: tuple[str | int, ...], *values: object) -> None:
+    """Enter values as one types them: each is the beginning of the next."""
+    draft.begin()
+    for value in values:
+        draft.enter(path, value)
+
+
+def test_what_ends_wrong_leaves_nothing_of_its_beginning() -> None:
+    draft = DesignDraft()
+    before = draft.good
+    typed(draft, CHOOSE, 2, 20)
+    assert draft.good.blocks[0].grid.choose == 2, "the preview follows"
+    assert draft.settle(CHOOSE, ended=True)
+    assert draft.good is before
+    assert draft.faults(), "what was entered is still wrong"
+    assert draft.enter(CHOOSE, 5)
+    assert draft.good.blocks[0].grid.choose == draft.good.blocks[0].grid.choose_min == 5
+
+
+def test_what_is_out_of_its_range_is_taken_back_from_the_draft_too() -> None:
+    draft = DesignDraft()
+    typed(draft, GAP, 9, 90, 900)
+    assert draft.settle(GAP, ended=True)
+    assert draft.good.blocks[0].layout.gap == draft.draft.blocks[0].layout.gap == 8
+    assert draft.is_wrong(GAP)
+
+
+def test_what_ends_right_stays_and_a_pause_does_not_end_it() -> None:
+    draft = DesignDraft()
+    typed(draft, CHOOSE, 1)
+    assert not draft.settle(CHOOSE, ended=False)
+    assert draft.good.blocks[0].grid.choose == 1
+    typed(draft, CHOOSE, 16)
+    assert draft.settle(CHOOSE, ended=True), "the 1 was its beginning"
+    assert draft.good.blocks[0].grid.choose == 4
+
+
+def test_what_waits_for_another_entry_goes_on_waiting() -> None:
+    draft = DesignDraft()
+    draft.enter(PROBE, "center")
+    typed(draft, COLUMNS, 3)
+    assert not draft.settle(COLUMNS, ended=True) or draft.good.blocks[0].layout.probe == "left"
+    typed(draft, ROWS, 3)
+    draft.settle(ROWS, ended=True)
+    assert draft.faults() == []
+    assert (draft.good.blocks[0].grid.rows, draft.good.blocks[0].layout.probe) == (3, "center")
+
+
+def test_a_wrong_entry_in_an_item_that_waits_is_taken_back_without_a_fault() -> None:
+    draft = DesignDraft(Design(questions=(Question("a", "?"),)))
+    draft.change(lambda one: inserted(one, ("questions",), 1, Question("a", "twice")))
+    path = ("questions", 1, "text")
+    typed(draft, path, "x", "")
+    assert not draft.settle(path, ended=True)
+    assert len(draft.good.questions) == 1

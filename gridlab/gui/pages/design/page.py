@@ -164,7 +164,7 @@ class DesignPage(Page):
             self._folder = view.open.folder
             for bar in (self.messages, self.side.messages, self.saving_bar):
                 bar.clear()
-        self.pane.show_view(view)
+        self.pane.warning_control.show_view(view)
         self.form.supply.set_study(view.open)
         return is_other
 

@@ -26,7 +26,6 @@ from gridlab.gui.pages.design.sampler import Pictures, SamplerView
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
-    from gridlab.app.study_view import StudyView
     from gridlab.gui.background import Background
 
 
@@ -63,8 +62,8 @@ class KindChoice(QWidget):
         self._list.setMaximumWidth(140)
         self.blocks = ChoiceField(says=translate("KindChoice", "Block shown"))
         self.blocks.setMaximumWidth(180)
-        self._buttons.value_changed.connect(self._choose)
-        self._list.value_changed.connect(self._choose)
+        self._buttons.value_changed.connect(self.choose)
+        self._list.value_changed.connect(self.choose)
         self.blocks.value_changed.connect(self.block_chosen.emit)
         self._blocks: list[tuple[object, str]] = []
         layout = row(self._buttons, self._list, self.blocks)
@@ -93,13 +92,10 @@ class KindChoice(QWidget):
         there = kinds_of(design.blocks[block])
         self._buttons.set_allowed(there)
         if self.kind not in there and there:
-            self._choose(there[0])
+            self.choose(there[0])
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: object) -> None:
         """Choose a kind as a click does."""
-        self._choose(kind)
-
-    def _choose(self, kind: object) -> None:
         self._buttons.set_value(kind)
         self._list.set_value(kind)
         self.kind_chosen.emit(str(kind))
@@ -200,10 +196,6 @@ class PreviewPane(QWidget):
         self.control.show_design(study, design, block)
         self.sampler.show_design(study, design)
         self._show_warnings()
-
-    def show_view(self, view: StudyView) -> None:
-        """The study's designs, images or sessions changed: warnings follow."""
-        self.warning_control.show_view(view)
 
     def show_held(self, faults: list[str]) -> None:
         """Say that the last good design stands here while an entry of the form is wrong."""
