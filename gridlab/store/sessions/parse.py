@@ -276,13 +276,11 @@ class _Reading:
         if kind not in _TAKES:
             refuse(say("this program does not know its kind {kind!r}", kind=kind[:40]))
         value = body_value(body)
-        if kind == "events":
-            self._events(value)
-            return
-        if not isinstance(value, dict):
-            refuse(say("it is not an object"))
-        if kind != "screen":
-            self.last_ms = max(self.last_ms, whole(value, "t"))
+        if kind != "events":
+            if type(value) is not dict:
+                refuse(say("it is not an object"))
+            if kind != "screen" and whole(value, "t") > self.last_ms:
+                self.last_ms = value["t"]
         _TAKES[kind](self, value)
 
     def parsed(self) -> ParsedSession:

@@ -89,8 +89,10 @@ def hex64(item: object) -> str:
 
 def utc(value: Body, key: str) -> str:
     """A moment in UTC to the second."""
-    item = text(value, key, 20)
-    return item if _UTC.fullmatch(item) else refuse(say("`{key}` is not a time in UTC", key=key))
+    item = value[key]
+    if isinstance(item, str) and _UTC.fullmatch(item):
+        return item
+    return refuse(say("`{key}` is not a time in UTC", key=key))
 
 
 def listed(item: object) -> list[Any]:
