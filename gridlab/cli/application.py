@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from gridlab.app.columns import Column
-from gridlab.cli.report import print_json, print_table, progress, say
+from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, StudyFolder
 
 
@@ -75,7 +75,7 @@ def demo(
         print_json(paths)
         return
     print_table((Column("what", "What"), Column("where", "Where")), _located(paths))
-    say(f"Look further with: gridlab open {study.folder}")
+    print_message(f"Look further with: gridlab open {study.folder}")
 
 
 def _window(study: Path | None) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import print_json, print_table, progress, say
+from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, DesignName, PurposeName, StudyFolder, code_of
 from gridlab.domain.errors import GridLabError
 
@@ -72,10 +72,10 @@ def _back_up(opened: OpenStudy) -> None:
     try:
         report = back_up(opened)
     except GridLabError as error:
-        say(str(error))
+        print_message(str(error))
         return
     for session, why in report.failed if report is not None else ():
-        say(f"No backup of {session}: {why}")
+        print_message(f"No backup of {session}: {why}")
 
 
 def simulate(

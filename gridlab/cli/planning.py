@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gridlab.app.columns import Column, chosen, plain_rows
-from gridlab.cli.report import print_json, print_table, progress, say, tell
+from gridlab.cli.report import print_json, print_line, print_message, print_table, progress
 from gridlab.cli.values import (
     AsJson,
     DesignName,
@@ -251,15 +251,15 @@ def cost(
     with progress("Counting different questions") as report_progress:
         report = cost_of_sources(sources, asked, progress=report_progress)
     for sentence in report.left_out:
-        say(sentence)
+        print_message(sentence)
     if as_json:
         print_json({"rows": plain_rows(COLUMNS, report.rows)})
         return
     print_table(chosen(COLUMNS, COST_TABLE), report.rows)
     for line in _fees(report.rows):
-        tell(line)
+        print_line(line)
     for note in report.notes:
-        say(note)
+        print_message(note)
 
 
 def _fees(rows: Sequence[CostRow]) -> list[str]:
@@ -353,4 +353,4 @@ def predict(
         return
     print_table(chosen(COLUMNS, TABLE), found.rows)
     for sentence in found.assumptions:
-        say(sentence)
+        print_message(sentence)

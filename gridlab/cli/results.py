@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import carried_out, print_json, print_table, progress, say
+from gridlab.cli.report import carried_out, print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, PurposeName, StudyFolder, something
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
@@ -173,12 +173,12 @@ def erase(
         )
         return
     copies = f", and {len(done.backups)} files in the backup" if done.backups else ""
-    say(f"Erased {len(done.sessions)} sessions of {annotator}{copies}.")
+    print_message(f"Erased {len(done.sessions)} sessions of {annotator}{copies}.")
     if done.unreached is not None:
-        say(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
+        print_message(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
     if exports:
         print_table((Column("path", "Exports that still hold them"),), [{"path": path} for path in exports])
     if done.unknown:
-        say("These files cannot be read, so they may hold sessions of this annotator:")
+        print_message("These files cannot be read, so they may hold sessions of this annotator:")
         for path in done.unknown:
-            say(f"  {path}")
+            print_message(f"  {path}")
