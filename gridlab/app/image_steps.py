@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gridlab.app.study_view import DesignEntry
-from gridlab.domain.image_edit import ImageEdit, make_edit
-from gridlab.domain.images import Image, images_said
+from gridlab.domain.images import Image, ImageEdit, images_said, make_edit
 from gridlab.domain.said import Said, say
 from gridlab.store.images.labels_csv import LabelMatch
 

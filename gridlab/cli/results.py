@@ -100,7 +100,7 @@ def check(
 
     Example: gridlab check my-study food.h5
     """
-    from gridlab.app.checking.paths import check_path
+    from gridlab.app.checking import check_path
 
     with progress("Checking") as report:
         findings = [finding for path in paths for finding in check_path(path, progress=report)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gridlab.app.backup import back_up, backup_place, restore
-from gridlab.app.checking.paths import check_path
+from gridlab.app.checking import check_path
 from gridlab.app.erase import erase
 from gridlab.app.export import export
 from gridlab.app.study import open_study, relink_images

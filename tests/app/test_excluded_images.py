@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.checking.paths import check_study
+from gridlab.app.checking import check_study
 from gridlab.app.designs import frozen_designs, load_design
 from gridlab.app.export import export
 from gridlab.app.image_set import save_images

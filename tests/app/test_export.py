@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.checking.paths import check_dataset
+from gridlab.app.checking import check_dataset
 from gridlab.app.export import ExportReport, export
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

@@ -14,7 +14,7 @@ from gridlab.app.study import OpenStudy, StudyChanged, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.image_edit import ImageHistory, edited, make_edit
+from gridlab.domain.images import ImageHistory, edited, make_edit
 from gridlab.domain.progress import Cancel, Cancelled
 
 Table = Callable[[str], Path]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.checking.sessions import check_session, check_sessions
+from gridlab.app.checking import check_session, check_sessions
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.erase import erase
 from gridlab.app.export import export

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.checking.paths import check_study
+from gridlab.app.checking import check_study
 from gridlab.app.designs import design_names
 from gridlab.app.image_set import add_images, apply_labels
 from gridlab.app.study import image_path, open_study, relink_images

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gridlab.app.backup import back_up
-from gridlab.app.checking.paths import check_path
+from gridlab.app.checking import check_path
 from gridlab.app.designs import design_names, frozen_designs, load_design, save_design
 from gridlab.app.erase import erase
 from gridlab.app.export import export

@@ -14,7 +14,7 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking.paths import check_dataset, check_path
+from gridlab.app.checking import check_dataset, check_path
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image
 from gridlab.domain.screen import Screen, ScreenKind

@@ -20,13 +20,13 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking.paths import check_path
+from gridlab.app.checking import check_path
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.export import export
 from gridlab.app.merge import merge
 from gridlab.app.session.start import start_session
-from gridlab.app.simulation.annotator import SimulatedAnnotator, SimulatedClock
+from gridlab.app.simulation.simulate import SimulatedAnnotator, SimulatedClock
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.session import Display
 from gridlab.science.annotators import Annotator

@@ -15,8 +15,7 @@ from gridlab.app.study_saving import StudyPending, described
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import EVERYTHING, Changed, plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.image_edit import ImageEdit, ImageHistory, edited
-from gridlab.domain.images import Image
+from gridlab.domain.images import Image, ImageEdit, ImageHistory, edited
 from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Saver
 from gridlab.gui.look.saying import told

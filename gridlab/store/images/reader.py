@@ -16,6 +16,7 @@ from gridlab.store.images.decode import (
     Decoded,
     decode,
     is_plain,
+    is_sound_and_plain,
     plain_mode,
     to_srgb,
     trouble_as_refusal,
@@ -23,7 +24,6 @@ from gridlab.store.images.decode import (
 )
 from gridlab.store.images.headers import Header, Kind, read_header
 from gridlab.store.images.limits import DECODING, ImageRefused, check_memory
-from gridlab.store.images.png import is_sound_and_plain
 
 __all__ = [
     "Checked",

@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking.paths import check_dataset
+from gridlab.app.checking import check_dataset
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.study import Study

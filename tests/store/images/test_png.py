@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gridlab.store.images.decode import is_sound_and_plain
 from gridlab.store.images.limits import ImageRefused
-from gridlab.store.images.png import is_sound_and_plain
 from gridlab.store.images.reader import Checked, Sound, check_image, examine
 
 NOISE = np.random.default_rng(5).integers(0, 256, (48, 60, 4), dtype=np.uint8)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from gridlab.app.backup import BackedUp, backing_up, restoring
-from gridlab.app.checking.sessions import verifying
+from gridlab.app.checking import verifying
 from gridlab.app.erase import Erased, erasing
 from gridlab.app.export import ExportReport, ExportWish, exporting
 from gridlab.app.merge import TAKES_IN, bringing_in

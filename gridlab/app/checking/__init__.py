@@ -1,1 +1,0 @@
-"""Verifying studies, designs, sessions and datasets."""
