@@ -13,10 +13,10 @@ from typing import Any
 
 import h5py
 import pytest
-from gridlab.app.checking.dataset import check_dataset
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridlab.app.checking import check_dataset
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store import versions

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from gridlab.app.checking.sessions import verifying
+from gridlab.app.checking import verifying
 from gridlab.app.columns import plain_rows
 from gridlab.app.erase import erasing
 from gridlab.app.export import ExportWish, exporting
