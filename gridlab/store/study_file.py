@@ -58,12 +58,16 @@ class _Some:
 
 def parse_study(data: bytes, *, what: Said = say("study")) -> Study:
     """The study that a JSON text says. Raises GridLabError naming JSON path, value and what is allowed."""
+
+    def value() -> dict[str, Any]:
+        return upgraded(parse_json(data, what=what, limit_bytes=LIMIT_BYTES), FORMAT, what)[0]
+
     with no_collecting():
-        value, _ = upgraded(parse_json(data, what=what, limit_bytes=LIMIT_BYTES), FORMAT, what)
         try:
-            study = _in_pieces(value, what)
-        except Refused:
-            study = _bare(validated(_StudyText, data, what))  # refuses it with the whole path
+            study = _in_pieces(value(), what)
+        except Refused:  # told with the whole path
+            whole = _compact(head_of(FORMAT) | value()).encode("utf-8")
+            study = _bare(validated(_StudyText, whole, what))
         found = _problems(study)
     if found:
         raise Refused(what, found)

@@ -182,6 +182,17 @@ def test_an_older_study_is_upgraded_in_memory_and_on_disk_when_it_is_saved(
     assert (written["version"], written["title"]) == (3, "Kept study") and "heading" not in written
 
 
+def test_a_fault_of_an_older_study_is_told_by_its_place(three_versions: None, kept: Path) -> None:
+    path = kept / "study" / "study.json"
+    value = json.loads(path.read_bytes())
+    value["heading"] = value.pop("title")
+    value["images"][3]["width"] = 0
+    path.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(GridLabError) as caught:
+        read_study(path.parent)
+    assert "$.images[3].width is 0" in str(caught.value) and "heading" not in str(caught.value)
+
+
 @given(st.dictionaries(st.sampled_from(["a", "b", "title"]), st.integers() | st.text()), st.integers(1, 3))
 def test_what_was_upgraded_and_written_is_read_as_the_same(keys: dict[str, Any], version: int) -> None:
     rows = {1: renamed, 2: cleared, 3: renamed}
