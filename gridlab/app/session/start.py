@@ -52,7 +52,7 @@ from gridlab.store.settings import read_settings
 from gridlab.store.shared_folders import shared_by
 
 __all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
-_SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
+SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
 # What decides how screens look and when they are there: Qt paints, Pillow decodes.
 _LIBRARIES = {"Qt": "PySide6-Essentials", "Pillow": "pillow"}
 
@@ -271,7 +271,7 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
             raise GridLabError(say("The session has been finished since."), safe=NOTHING_STARTED)
         time = SessionTime(clock, parsed.last_ms)
         runner = SessionRunner(writer, parsed, clock, resumed=True)
-        entries = [session_rows.resume_entry(time.now(), time.utc(), display, _SYSTEM, _generator())]
+        entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, generator())]
         at = runner.page.position if isinstance(runner.page, ScreenPage) else -1
         entries.append(session_rows.events_entry([Event(time.now(), EventKind.RESUME, at)]))
         if isinstance(runner.page, EndPage):  # every page was passed, and only the end is missing
@@ -309,15 +309,15 @@ def session_header(
         display=display,
         started_utc=started_utc,
         group=group,
-        system=_SYSTEM,
-        generator=_generator(),
+        system=SYSTEM,
+        generator=generator(),
         source="simulated" if prepared.purpose == "simulated" else "lab",
         rules_sha256=prepared.rules_sha256,
     )
 
 
 @lru_cache(maxsize=1)
-def _generator() -> str:
+def generator() -> str:
     """The versions of this program and of the libraries that a session depends on."""
     parts = [f"GridLab {__version__}", f"Python {platform.python_version()}"]
     for name, package in _LIBRARIES.items():
