@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gridlab.gui.kit.buttons import SegmentedButtons
-from gridlab.gui.kit.entries import Field, NoValue
+from gridlab.gui.kit.entries import Field, NoValue, SeveralEntry
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.kit.form_table import LONG_PAUSE_MS, PAUSE_MS, Fields, Row, Section
 
@@ -119,3 +119,23 @@ def test_what_is_no_value_is_none_and_stays_as_it_is_typed(form: Fields) -> None
     form.show_values({"number": 3, "folder": "x", "theme": "light", "share": None}.__getitem__)
     assert field.text() == "many", "3 is what it was shown before"
     assert form.value("folder") == "x"
+
+
+def test_of_several_values_any_are_chosen_and_others_can_be_offered(qapp: QApplication) -> None:
+    rows = (
+        Row("Also", (Field("also", "Also", "several", choices=(("csv", "CSV"), ("psiz", "PsiZ"))),)),
+        Row("", (Field("small", "Small pictures", "check"),), under=True),
+    )
+    made = Fields((Section("export", "Export", rows),))
+    told: list[object] = []
+    made.entered.connect(lambda field: told.append(field.key))
+    made.show_values({"also": ("psiz",), "small": True}.__getitem__)
+    assert (made.value("also"), made.value("small")) == (("psiz",), True) and told == []
+    also = made.entry("also")
+    assert isinstance(also, SeveralEntry)
+    also.boxes["csv"].click()
+    assert made.value("also") == ("csv", "psiz") and told == ["also"]
+    assert also.boxes["csv"].accessibleName() == "Also: CSV"
+    also.offer([("one", "One")])
+    assert made.value("also") == () and list(also.boxes) == ["one"]
+    made.deleteLater()
