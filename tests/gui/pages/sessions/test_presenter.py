@@ -18,6 +18,7 @@ from gridlab.gui.pages.sessions.presenter import SessionsPresenter
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
+from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
@@ -42,7 +43,18 @@ def alone(qapp: object, own_home: Path) -> Iterator[Alone]:
     background = Background()
     studies = StudyControl(background)
     document = StudyDocument(background, studies)
-    around = Surroundings(background, studies, document, Documents(), gone.append, lambda *_, **__: None)
+    thumbnails = ThumbnailSupply(background, studies)
+    around = Surroundings(
+        background,
+        studies,
+        document,
+        Documents(),
+        thumbnails,
+        go=gone.append,
+        preview=lambda *_: None,
+        take_settings=lambda _settings: None,
+        tell_saved=lambda *_, **__: None,
+    )
     view = SessionsPage()
     for one in (*view.header_widgets, view.new_button):
         one.setParent(view)  # in the window the header takes them
@@ -52,7 +64,8 @@ def alone(qapp: object, own_home: Path) -> Iterator[Alone]:
     view.left()
     presenter.starting.close()
     assert background.close()
-    for one in (view, studies, background):
+    thumbnails.close()
+    for one in (view, thumbnails, studies, background):
         one.deleteLater()
 
 
