@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gridlab.app.cost.error_so_far import ErrorSoFar, errors_so_far
+from gridlab.app.cost.platform_edit import save_platform
 from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.table import with_questions
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -20,7 +24,6 @@ from gridlab.domain.said import say
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Given
-    from gridlab.app.cost.error_so_far import ErrorSoFar
     from gridlab.app.cost.numbers import Numbers
     from gridlab.app.cost.study_plan import StudyPlan
     from gridlab.app.prediction.asked import PredictedRow, Prediction
@@ -52,24 +55,12 @@ def planning(
 
 def measuring(study: OpenStudy) -> Use[dict[str, ErrorSoFar]]:
     """Measure the error of what was collected so far, by design id."""
-
-    def work(cancel: Cancel, _progress: Progress) -> dict[str, ErrorSoFar]:
-        from gridlab.app.cost.error_so_far import errors_so_far
-
-        return errors_so_far(study, cancel)
-
-    return Use("", work)
+    return Use("", lambda cancel, _progress: errors_so_far(study, cancel))
 
 
 def counting(study: OpenStudy, design: Design, row: CostRow) -> Use[CostRow]:
     """Count the different questions of a row."""
-
-    def work(_cancel: Cancel, _progress: Progress) -> CostRow:
-        from gridlab.app.cost.table import with_questions
-
-        return with_questions(row, design, study.study.images)
-
-    return Use("", work)
+    return Use("", plain(partial(with_questions, row, design, study.study.images)))
 
 
 def predicting(
@@ -90,13 +81,7 @@ def predicting(
 
 def saving_fees(study: OpenStudy, wish: FeeWish) -> Use[OpenStudy]:
     """Save a study's own entry in the fee table; gives the study with it."""
-
-    def work(_cancel: Cancel, _progress: Progress) -> OpenStudy:
-        from gridlab.app.cost.platform_edit import save_platform
-
-        return save_platform(study, wish.key, wish.platform)
-
-    return Use("", work)
+    return Use("", plain(partial(save_platform, study, wish.key, wish.platform)))
 
 
 def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]:
@@ -104,7 +89,6 @@ def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]
 
     def work(_cancel: Cancel, _progress: Progress) -> Path:
         from gridlab.app.cost.numbers import write_numbers
-        from gridlab.app.cost.table import with_questions
 
         designs = {pricing.design.name: pricing.design for pricing in numbers.pricings}
         rows = [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gridlab.app.designing.desk import DesignDesk
+from gridlab.app.designing.files import put
 from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, bare, same_file
 from gridlab.app.designing.track import State, Track
 from gridlab.domain.errors import GridLabError
@@ -26,13 +28,7 @@ class SaveJob:
 
     def work(self, opened: OpenStudy) -> Callable[[], Put]:
         """The change as a function for the background."""
-
-        def run() -> Put:
-            from gridlab.app.designing.files import put
-
-            return put(opened, self.old, self.new)
-
-        return run
+        return partial(put, opened, self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)

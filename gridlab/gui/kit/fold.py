@@ -146,13 +146,9 @@ class Fold(QWidget):
         if QAccessible.isActive():
             state = QAccessible.State()
             state.expanded = state.collapsed = True
-            _announce(self.heading, state)
+            from PySide6.QtGui import QAccessibleStateChangeEvent
 
-
-def _announce(heading: FoldHeading, changed: QAccessible.State) -> None:
-    from PySide6.QtGui import QAccessibleStateChangeEvent
-
-    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(heading, changed))
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self.heading, state))
 
 
 class _HeadingAccess(QAccessibleWidget):
