@@ -426,7 +426,11 @@ def test_the_psych_ds_folder_describes_every_column_of_its_tables(both: Kept) ->
     assert description["@context"].rstrip("/").endswith("schema.org")
     assert (description["@type"], description["name"]) == ("Dataset", "=Foods")
     assert {"description", "variableMeasured"} <= description.keys()
-    described = {variable["name"] for variable in description["variableMeasured"]}
+    told = {variable["name"]: variable["description"] for variable in description["variableMeasured"]}
+    described = set(told)
+    assert (
+        told["source"].startswith("where it was answered; lab") and "In screens: how it was" in told["source"]
+    )
     tables = sorted((folder / "data").iterdir())
     assert len(tables) == 3
     for path in tables:

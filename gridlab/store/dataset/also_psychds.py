@@ -41,13 +41,12 @@ def description(columns: Columns) -> dict[str, Any]:
     metadata = json.loads(str(columns.values[METADATA]))
     title = columns.attributes["title"] or "GridLab dataset"
     variables: dict[str, dict[str, str]] = {}
-    for _, name, what, units, meaning in (tuple(map(str, row)) for row in dictionary_rows()):
-        entry = {
-            "@type": "PropertyValue",
-            "name": name,
-            "description": "; ".join(filter(None, (what, meaning))),
-        }
-        variables.setdefault(name, entry | ({"unitText": units} if units else {}))
+    for table, name, what, units, meaning in (tuple(map(str, row)) for row in dictionary_rows()):
+        text = "; ".join(filter(None, (what, meaning)))
+        entry = {"@type": "PropertyValue", "name": name, "description": text}
+        known = variables.setdefault(name, entry | ({"unitText": units} if units else {}))
+        if text not in known["description"]:  # a name that means something else in another table
+            known["description"] += f". In {table}: {text}"
     value: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
