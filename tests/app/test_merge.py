@@ -73,6 +73,25 @@ def continued(path: Path, target: Path, *entries: Entry) -> Path:
     return target
 
 
+def test_a_file_that_a_newer_program_wrote_stays_and_is_called_that(
+    sitting: Any, station: Callable[[str], Any]
+) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 2)
+    runner.close()
+    there = station("there")
+    path = one(there)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    before = path.read_bytes()
+    assert "newer GridLab: its version is 3" in taken(there, one(sitting))[0]
+    assert "newer GridLab: its version is 3" in taken(sitting, path)[0]
+    assert path.read_bytes() == before
+    (row,) = list_sessions(there.study.folder)
+    assert "newer GridLab" in row.problem
+
+
 def journal_naming(victim: Path) -> bytes:
     """A rollback journal with no pages, which says that it belongs to a transaction over several files."""
     magic, name = bytes.fromhex("d9d505f920a163d7"), str(victim).encode()

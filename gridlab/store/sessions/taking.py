@@ -11,7 +11,7 @@ from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import listed
 from gridlab.store.locks import sessions_locked
-from gridlab.store.sessions.database import session_image
+from gridlab.store.sessions.database import NewerSession, session_image
 from gridlab.store.sessions.file import SUFFIX, NotSaved, SessionWriter
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.parse import parse_log
@@ -94,7 +94,7 @@ class ErasedSession(GridLabError):
 
 
 class DamagedHere(GridLabError):
-    """The folder's own file of the session cannot be read."""
+    """The folder's own file of the session cannot be read: damaged, or written by a newer program."""
 
 
 def take_version(place: Path, session: str, version: Version, *, study: Path) -> Taken:
@@ -126,6 +126,8 @@ def _versions_there(place: Path, session: str) -> dict[str, Version]:
             parse_log(there[path.name].log)
         except SessionHeld:
             raise
+        except NewerSession as error:
+            raise DamagedHere(error.what, safe=error.safe, todo=error.todo) from error
         except GridLabError as error:
             raise DamagedHere(
                 say(
