@@ -1,13 +1,14 @@
-"""Codes of annotators: what may stand in a study in place of a person's name."""
+"""Codes of annotators, which stand in a study in place of names, and which design the next one gets."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.sampling.stream import Stream, digest_of
 
 LONGEST = 64
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -67,3 +68,18 @@ def next_code(taken: Iterable[str], station: int = 0) -> str:
     pattern = re.compile(rf"{letters}(\d{{3,9}})", re.IGNORECASE)
     numbers = [int(found[1]) for code in taken if (found := pattern.fullmatch(code))]
     return f"{letters}{max(numbers, default=0) + 1:03d}"
+
+
+def assigned_design(designs: Sequence[str], index: int, seed: str) -> str:
+    """The design for the person with this index (from 0) among those who were assigned.
+
+    Every run of len(designs) persons (a permuted block) gets each design once, in an order that follows from
+    the seed and the run alone. designs: ids or names; their order does not matter. Raises ValueError for
+    none.
+    """
+    known = sorted(set(designs))
+    if not known:
+        raise ValueError("there is no design to assign")
+    run, place = divmod(index, len(known))
+    stream = Stream(digest_of({"what": "assignment", "seed": seed, "designs": known, "run": run}))
+    return stream.shuffled(known)[place]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.domain.assignment import assigned_design
-from gridlab.domain.codes import code_problem, next_code, station_letters
+from gridlab.domain.codes import assigned_design, code_problem, next_code, station_letters
 
 NAMES = st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=7, unique=True)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use, plain
-from gridlab.domain.assignment import assigned_design
-from gridlab.domain.codes import composed, next_code
+from gridlab.domain.codes import assigned_design, composed, next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.domain.session import STATION_SIZE

@@ -7,7 +7,7 @@ Each part of a block has streams of its own ("use", then numbers; lanes where ea
 - main screens, `balanced`: "main order", "main grids", "main trades", "main cells", each with the station
   (number // 100,000) and the round. Screen i of a session is screen (number % 100,000) × main + i of its
   station, dealt in rounds (rounds.py).
-- main screens, `random`: "main" with the number, lane i: probe and grid drawn independently (independent.py).
+- main screens, `random`: "main" with the number, lane i: probe and grid drawn independently (stream.py).
 - main screens, `listed`: the listed screens after the first `shared` ones, taken cyclically: screen i is
   number × main + i of them, modulo how many they are (listing.py).
 - shared screens: the same without station and number ("shared order" … with the round; "shared", lane i); of

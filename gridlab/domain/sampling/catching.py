@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gridlab.domain.sampling.independent import others_than
-from gridlab.domain.sampling.stream import Stream
+from gridlab.domain.sampling.stream import Stream, others_than
 
 
 @dataclass(frozen=True, slots=True)

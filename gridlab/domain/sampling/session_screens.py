@@ -12,11 +12,10 @@ from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.arranging import Slot, arrange
 from gridlab.domain.sampling.catching import CatchMaker, label_probes
-from gridlab.domain.sampling.independent import independent_screen
 from gridlab.domain.sampling.inputs import Inputs, inputs_of
 from gridlab.domain.sampling.listing import listed_screens
 from gridlab.domain.sampling.rounds import Deal
-from gridlab.domain.sampling.stream import Stream
+from gridlab.domain.sampling.stream import Stream, independent_screen
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import STATION_SIZE
 
