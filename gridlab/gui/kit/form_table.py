@@ -46,11 +46,11 @@ class Row:
     """One row: its label and its fields with a sign between them.
 
     No label: over the whole width, or `under` the fields of the row above. beside: makes what stands after
-    the fields, such as a button. note: a small text below them.
+    the fields, such as a button. note: a small text below them. A label alone is a heading.
     """
 
     label: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = ()
     between: str = ""
     beside: Callable[[], QWidget] | None = None
     note: str = ""
@@ -180,6 +180,9 @@ class SectionPart(QWidget):
         return made
 
     def _add(self, form: Form, row: Row) -> None:
+        if not row.fields and row.beside is None:
+            form.add_section(row.label)
+            return
         entries = [self._make(field) for field in row.fields]
         made = form.add_row(
             row.label,

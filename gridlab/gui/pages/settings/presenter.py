@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from gridlab.app.study_saving import SettingsPending
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, Use, plain
 from gridlab.gui.kit.document import Leaving, Saver
-from gridlab.gui.kit.fields import TextField
+from gridlab.gui.kit.entries import Field, NoValue
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
@@ -21,6 +20,9 @@ from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.settings.view import CACHE_MEGABYTES, LAST_STATION, SettingsPage
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.settings import Settings
+
+FOLDERS = ("backup", "cache_folder")
+RANGES = {"station": (0, LAST_STATION), "cache_megabytes": CACHE_MEGABYTES}
 
 
 class SettingsPresenter(Presenter):
@@ -32,12 +34,14 @@ class SettingsPresenter(Presenter):
         super().__init__(view, around)
         self.view = view
         self._is_told = False
+        self._typed = ""
+        self._wrong: dict[str, str] = {}
         self._pending = SettingsPending(self._saved)
         self.saver = Saver("save settings", around.background, self)
         self.saver.begin(self._pending)
         self.saver.failed.connect(self._tell)
         self.saver.saved.connect(lambda _text: self._unsay())
-        around.documents.add(self.saver, self._ask)
+        around.documents.add(self.saver, self._ask, self._commit)
         self._backups = Uses("backup now", around.background, messages=view.messages, parent=self)
         self._cache = Uses("cache", around.background, messages=view.messages, parent=self)
         around.study.saver.failed.connect(self._tell_study)
@@ -48,14 +52,8 @@ class SettingsPresenter(Presenter):
 
     def _wire(self) -> None:
         view = self.view
-        view.theme.value_changed.connect(lambda value: self.change("theme", value))
-        view.language.value_changed.connect(lambda value: self.change("language", value))
-        view.station.number_changed.connect(lambda number: self._number("station", number, 0, LAST_STATION))
-        view.cache_size.number_changed.connect(
-            lambda number: self._number("cache_megabytes", number, *CACHE_MEGABYTES)
-        )
-        for name, field in (("backup", view.backup), ("cache_folder", view.cache_place)):
-            field.editingFinished.connect(partial(self._folder, name, field))
+        view.fields.entered.connect(self._entered)
+        view.fields.completed.connect(self._completed)
         view.back_up_now.clicked.connect(self.back_up)
         view.clear.clicked.connect(lambda: self._about_cache(ThumbnailCache.clear))
         view.study.changed.connect(self.around.study.describe)
@@ -76,6 +74,7 @@ class SettingsPresenter(Presenter):
         self._about_cache(lambda _cache: None)
 
     def left(self) -> None:
+        self._commit()
         self.around.study.saver.now()
 
     def change(self, name: str, value: Any) -> None:
@@ -97,20 +96,34 @@ class SettingsPresenter(Presenter):
 
         self._cache.run(Use("", plain(work)), done=self.view.show_cache)
 
-    def _number(self, name: str, number: int | None, low: int, high: int) -> None:
-        good = number is not None and low <= number <= high
-        allowed = translate("Settings", "Allowed: a whole number from {low} to {high}.")
-        self.view.show_problem(name, "" if good else allowed.format(low=low, high=numeral(high)))
-        if good:
-            self.change(name, number)
+    def _entered(self, field: Field) -> None:
+        """Say at once what is wrong with what stands in a field."""
+        self._typed = field.key
+        self._wrong[field.key] = self._problem(field.key)
+        self.view.fields.mark({key: text for key, text in self._wrong.items() if text})
 
-    def _folder(self, name: str, field: TextField) -> None:
-        folder = chosen_folder(field.text())
+    def _completed(self, _left: bool) -> None:
+        """What was entered counts: it is set, unless it is wrong."""
+        if not self._wrong[self._typed]:
+            value = self.view.fields.value(self._typed)
+            self.change(self._typed, chosen_folder(value) if self._typed in FOLDERS else value)
+
+    def _problem(self, key: str) -> str:
+        if key in RANGES:
+            low, high = RANGES[key]
+            try:
+                good = low <= self.view.fields.value(key) <= high
+            except NoValue:
+                good = False
+            allowed = translate("Settings", "Allowed: a whole number from {low} to {high}.")
+            return "" if good else allowed.format(low=low, high=numeral(high))
+        folder = chosen_folder(self.view.fields.value(key)) if key in FOLDERS else ""
         missing = bool(folder) and not Path(folder).is_dir()
-        problem = translate("Settings", "There is no such folder now.") if missing else ""
-        self.view.show_problem(name, problem, field)
-        if not missing:
-            self.change(name, folder)
+        return translate("Settings", "There is no such folder now.") if missing else ""
+
+    def _commit(self) -> None:
+        self.view.fields.complete()
+        self.view.study.fields.complete()
 
     def _tell(self, leave: Actions = ()) -> None:
         """Settings could not be saved."""

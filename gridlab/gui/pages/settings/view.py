@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from gridlab.domain.codes import next_code
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_folder
-from gridlab.gui.kit.fields import ChoiceField, NumberField, TextField
-from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.entries import Field
+from gridlab.gui.kit.fields import NumberField, TextField
+from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import SYSTEM, languages, translate
@@ -32,97 +34,81 @@ class SettingsPage(Page):
     """Fields of this machine's settings, which hold at once, and of the open study."""
 
     key: ClassVar[str] = "settings"
+    title: ClassVar[str] = "Settings"
+    icon_name: ClassVar[str] = "settings"
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme = SegmentedButtons(
-            (
-                ("system", translate("Settings", "As the system")),
-                ("light", translate("Settings", "Light")),
-                ("dark", translate("Settings", "Dark")),
-            ),
-            says=translate("Settings", "Theme"),
-        )
-        self.language = ChoiceField(
-            ((SYSTEM, translate("Settings", "As the system")), *languages()),
-            says=translate("Settings", "Language of the program"),
-        )
-        self.station = NumberField(
-            says=translate("Settings", "Number of this station"),
-            unit=translate("Settings", "0 to 99"),
-            high=LAST_STATION,
-        )
-        self.backup = TextField(
-            says=translate("Settings", "Folder for backups"),
-            hint=translate("Settings", "None: no second copy is kept"),
-        )
-        self.cache_size = NumberField(
-            says=translate("Settings", "Room for thumbnails"), unit="MB", high=CACHE_MEGABYTES[1]
-        )
-        self.cache_place = TextField(
-            says=translate("Settings", "Folder of the thumbnails"),
-            hint=translate("Settings", "The usual place of this system"),
-        )
         self.messages = MessageBar()
         self.study = StudySection()
+        self.back_up_now = button(translate("Settings", "Back up now"))
+        self.clear = button(translate("Settings", "Clear"))
         self._station_text = label("", "small", wraps=True)
         self._cache_text = label("", "small")
-        self._rows: dict[str, FormRow] = {}
-        self._lay_out(self._form())
-
-    def _form(self) -> Form:
-        form = Form(label_width=144)
-        form.add_section(translate("Settings", "Appearance"))
-        form.add_row(translate("Settings", "Theme"), self.theme)
-        form.add_row(translate("Settings", "Language"), self.language)
-        form.add_section(translate("Settings", "This station"))
-        self._rows["station"] = form.add_row(translate("Settings", "Number"), self.station)
-        form.add_row("", self._station_text, under=True)
-        form.add_section(translate("Settings", "Backup"))
-        self.back_up_now = button(translate("Settings", "Back up now"))
-        self._rows["backup"] = form.add_row(
-            translate("Settings", "Folder"), self.backup, self._chooser(self.backup), self.back_up_now
-        )
-        form.add_row("", label(_backup_text(), "small", wraps=True), under=True)
-        form.add_section(translate("Settings", "Thumbnails"))
-        self._rows["cache_megabytes"] = form.add_row(translate("Settings", "Room"), self.cache_size)
-        self._rows["cache_folder"] = form.add_row(
-            translate("Settings", "Folder"),
-            self.cache_place,
-            self._chooser(self.cache_place),
-        )
-        self.clear = button(translate("Settings", "Clear"))
-        form.add_row("", self._cache_text, self.clear, under=True)
-        return form
-
-    def _lay_out(self, form: Form) -> None:
+        self.fields = Fields((Section("settings", "", self._table()),), label_width=144, indent=0)
+        self.theme = cast(SegmentedButtons, self.fields.widget("theme"))
+        self.station = cast(NumberField, self.fields.widget("station"))
+        self.backup = cast(TextField, self.fields.widget("backup"))
+        self._rows = {bound.spec.key: bound.row for bound in self.fields.all_bound()}
         inner = QWidget()
         inner.setObjectName("sheet")
         inner.setMaximumWidth(680)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(24)
-        column.addWidget(self.messages)
-        column.addWidget(form)
-        column.addWidget(self.study)
-        column.addStretch(1)
+        parts = (self.messages, self.fields, self.study, Wide())
+        inner.setLayout(column(*parts, spacing=24, margins=(24, 16, 24, 24)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        self.setLayout(column(area))
         self.study.hide()
+
+    def _table(self) -> tuple[Row, ...]:
+        as_system = translate("Settings", "As the system")
+        light, dark = translate("Settings", "Light"), translate("Settings", "Dark")
+        themes = (("system", as_system), ("light", light), ("dark", dark))
+        spoken = ((SYSTEM, as_system), *languages())
+        range_text = translate("Settings", "0 to 99")
+        none = translate("Settings", "None: no second copy is kept")
+        usual = translate("Settings", "The usual place of this system")
+        theme, folder = translate("Settings", "Theme"), translate("Settings", "Folder")
+        program = translate("Settings", "Language of the program")
+        number = translate("Settings", "Number of this station")
+        room = translate("Settings", "Room for thumbnails")
+        backups = translate("Settings", "Folder for backups")
+        pictures = translate("Settings", "Folder of the thumbnails")
+        most = CACHE_MEGABYTES[1]
+        return (
+            Row(translate("Settings", "Appearance")),
+            Row(theme, (Field("theme", theme, "choice", choices=themes),)),
+            Row(translate("Settings", "Language"), (Field("language", program, "list", choices=spoken),)),
+            Row(translate("Settings", "This station")),
+            Row(
+                translate("Settings", "Number"),
+                (Field("station", number, "number", range_text, high=LAST_STATION),),
+            ),
+            Row("", beside=lambda: self._station_text, under=True),
+            Row(translate("Settings", "Backup")),
+            Row(
+                folder,
+                (Field("backup", backups, "name", hint=none),),
+                beside=lambda: self._chooser("backup", backups, self.back_up_now),
+                note=_backup_text(),
+            ),
+            Row(translate("Settings", "Thumbnails")),
+            Row(
+                translate("Settings", "Room"),
+                (Field("cache_megabytes", room, "number", "MB", high=most),),
+            ),
+            Row(
+                folder,
+                (Field("cache_folder", pictures, "name", hint=usual),),
+                beside=lambda: self._chooser("cache_folder", pictures),
+            ),
+            Row("", beside=lambda: boxed(row(Wide(self._cache_text), self.clear)), under=True),
+        )
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is set."""
-        self.theme.set_value(settings.theme)
-        self.language.set_value(settings.language)
-        self.station.set_number(settings.station)
-        self.cache_size.set_number(settings.cache_megabytes)
-        for field, text in ((self.backup, settings.backup), (self.cache_place, settings.cache_folder)):
-            field.setText(text)
-            field.setCursorPosition(0)
+        self.fields.show_values(lambda key: getattr(settings, key))
         text = translate(
             "Settings",
             "Each station of a lab has a number of its own, so that sessions from all of them stay balanced "
@@ -135,28 +121,29 @@ class SettingsPage(Page):
         text = translate("Settings", "{megabytes} MB are used now.")
         self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
 
-    def show_problem(self, name: str, problem: str, field: QWidget | None = None) -> None:
-        """Say what is wrong with what stands in a field, "" for nothing."""
-        self._rows[name].set_problem(problem, (field,) if field is not None else ())
-
     def show_study(self, study: Study | None) -> None:
         """Show what the open study says; None: none is open."""
         self.study.setVisible(study is not None)
         if study is not None:
             self.study.show_study(study)
 
-    def _chooser(self, field: TextField) -> QWidget:
-        says = translate("Settings", "Choose: {what}").format(what=field.accessibleName())
+    def _chooser(self, key: str, what: str, *more: QWidget) -> QWidget:
+        says = translate("Settings", "Choose: {what}").format(what=what)
         made = button(translate("Settings", "Choose…"), says=says)
 
         def choose() -> None:
-            chosen = choose_folder(self, field.accessibleName())
+            chosen = choose_folder(self, what)
             if chosen is not None:
+                field = cast(TextField, self.fields.widget(key))
                 field.setText(str(chosen))
                 field.editingFinished.emit()
 
         made.clicked.connect(choose)
-        return made
+        if not more:
+            return made
+        both = boxed(row(made, *more))
+        both.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return both
 
 
 def _backup_text() -> str:
@@ -174,49 +161,53 @@ class StudySection(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = TextField(says=translate("Settings", "Title of the study"))
-        self.returning = SegmentedButtons(
-            (
-                ("resume", translate("Settings", "Resume")),
-                ("new", translate("Settings", "New session")),
-                ("refuse", translate("Settings", "Refuse")),
-            ),
-            says=translate("Settings", "A code that comes back"),
-        )
-        self.metadata = {name: TextField(says=text, hint=hint) for name, text, hint in _metadata()}
-        form = Form(label_width=144)
-        form.add_section(translate("Settings", "This study"))
-        form.add_row(translate("Settings", "Title"), self.title)
-        form.add_row(translate("Settings", "Code that returns"), self.returning)
-        form.add_row("", label(_returning_text(), "small", wraps=True), under=True)
-        form.add_section(translate("Settings", "In the dataset"))
-        for name, text, _ in _metadata():
-            form.add_row(text, self.metadata[name])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(form)
-        self.title.setMaxLength(LONGEST)
-        self.title.textEdited.connect(lambda text: self._tell("title", text))
-        self.returning.value_changed.connect(lambda value: self._tell("returning", value))
-        for name, field in self.metadata.items():
+        self.fields = Fields((Section("study", "", _study_table()),), label_width=144, indent=0)
+        self.setLayout(column(self.fields))
+        self.title = cast(TextField, self.fields.widget("title"))
+        self.returning = cast(SegmentedButtons, self.fields.widget("returning"))
+        self.metadata = {name: cast(TextField, self.fields.widget(name)) for name, _, _ in _metadata()}
+        for field in (self.title, *self.metadata.values()):
             field.setMaxLength(LONGEST)
-            field.textEdited.connect(lambda text, name=name: self._tell(name, _value(name, text)))
+        self._typed = ""
+        self.fields.entered.connect(self._note)
+        self.fields.completed.connect(self._tell)
 
     def show_study(self, study: Study) -> None:
         """Show what the study says; a field that is being typed in is left alone."""
-        self.returning.set_value(study.returning)
-        texts = {"title": study.title}
-        for name in self.metadata:
-            value = getattr(study.metadata, name)
-            texts[name] = "; ".join(value) if name in LISTS else value
-        for name, text in texts.items():
-            field = self.title if name == "title" else self.metadata[name]
-            if not field.hasFocus() and field.text() != text:
-                field.setText(text)
-                field.setCursorPosition(0)
 
-    def _tell(self, name: str, value: object) -> None:
-        self.changed.emit({name: value})
+        def value_of(key: str) -> object:
+            if self.fields.widget(key).hasFocus():
+                raise LookupError(key)
+            value = getattr(study if key in ("title", "returning") else study.metadata, key)
+            return "; ".join(value) if key in LISTS else value
+
+        self.fields.show_values(value_of)
+
+    def _note(self, field: Field) -> None:
+        self._typed = field.key
+
+    def _tell(self, _left: bool) -> None:
+        self.changed.emit({self._typed: _value(self._typed, self.fields.value(self._typed))})
+
+
+def _study_table() -> tuple[Row, ...]:
+    rules = (
+        ("resume", translate("Settings", "Resume")),
+        ("new", translate("Settings", "New session")),
+        ("refuse", translate("Settings", "Refuse")),
+    )
+    comes_back = translate("Settings", "A code that comes back")
+    return (
+        Row(translate("Settings", "This study")),
+        Row(translate("Settings", "Title"), (Field("title", translate("Settings", "Title of the study")),)),
+        Row(
+            translate("Settings", "Code that returns"),
+            (Field("returning", comes_back, "choice", choices=rules),),
+            note=_returning_text(),
+        ),
+        Row(translate("Settings", "In the dataset")),
+        *(Row(text, (Field(name, text, hint=hint),)) for name, text, hint in _metadata()),
+    )
 
 
 def _value(name: str, text: str) -> object:
