@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -181,7 +182,11 @@ class Place:
 
     def at(self, x: float, y: float) -> QPointF:
         """The pixel of a place of the data."""
-        return self._across(np.array([x]), np.array([y]))[0]
+        room, view = self.room, self.view
+        return QPointF(
+            room.left() + (x - view.left()) / view.width() * room.width(),
+            room.bottom() - (y - view.top()) / view.height() * room.height(),
+        )
 
     def data(self, pixel: QPointF) -> QPointF:
         """The place in the data of a pixel."""
@@ -191,9 +196,18 @@ class Place:
             view.top() + (room.bottom() - pixel.y()) / room.height() * view.height(),
         )
 
+    def moved(self, chart: Chart) -> Place:
+        """The same for a chart of which marks and handle alone differ: nothing is placed anew."""
+        other = copy(self)
+        other.chart = chart
+        return other
+
     def polygon(self, x: Floats, y: Floats) -> QPolygonF:
         """The pixels of points of the data."""
-        return QPolygonF(self._across(x, y))
+        room, view = self.room, self.view
+        across = room.left() + (x - view.left()) * (room.width() / view.width())
+        down = room.bottom() - (y - view.top()) * (room.height() / view.height())
+        return QPolygonF(list(map(QPointF, across.tolist(), down.tolist())))
 
     def ticks(self, axis: Axis) -> list[tuple[float, str]]:
         """The ticks of an axis that are seen, with their texts."""
@@ -260,12 +274,6 @@ class Place:
             return 0.0
         at = self.at(handle.at, handle.at)
         return abs(at.x() - pixel.x() if handle.side == "vertical" else at.y() - pixel.y())
-
-    def _across(self, x: Floats, y: Floats) -> list[QPointF]:
-        room, view = self.room, self.view
-        across = room.left() + (x - view.left()) * (room.width() / view.width())
-        down = room.bottom() - (y - view.top()) * (room.height() / view.height())
-        return list(map(QPointF, across.tolist(), down.tolist()))
 
     def _named(self) -> tuple[list[Name], int]:
         """The names that have room, none over another, and how many have none; the chosen one comes first."""

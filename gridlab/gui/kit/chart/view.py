@@ -42,6 +42,11 @@ class _Grip(NamedTuple):
     handle: QPointF | None
 
 
+def ground_of(chart: Chart) -> object:
+    """What of a chart stands still while its marks and its handle move, to be compared."""
+    return (chart.lines, chart.bars, chart.x.title, chart.x.most, chart.y.title, chart.y.most)
+
+
 class ReadOut(QLabel):
     """A small card beside the mouse."""
 
@@ -125,6 +130,8 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart, chosen: str = "") -> None:
         """Draw this; the zoom stays where only lines move, and another scale starts unzoomed."""
+        old = self._placed
+        is_same = old is not None and chosen == self._chosen and ground_of(old.chart) == ground_of(chart)
         self._chart, self._chosen = chart, chosen
         scale = (chart.x.title, chart.y.title, chart.x.most, chart.y.most)
         # While the handle is dragged the axes stand still: else each would chase the other.
@@ -132,7 +139,10 @@ class ChartView(QWidget):
             self._scaled = scale
             self._seen = chart.whole
             self.reset_button.hide()
+            is_same = False
         self._replace()
+        if is_same and old is not None:
+            self._placed = old.moved(chart)
 
     @property
     def is_zoomed(self) -> bool:
@@ -322,8 +332,7 @@ class ChartView(QWidget):
     def _grounded(self, place: Place) -> QPixmap:
         """All that stands still while the handle is dragged, kept as a picture: most of the work."""
         palette, ratio = current_palette(), self.devicePixelRatioF()
-        lines = (place.chart.lines, place.chart.bars, place.chart.x.title, place.chart.y.title)
-        cause = (lines, self._chosen, self._seen, self.size(), palette, ratio)
+        cause = (ground_of(place.chart), self._chosen, self._seen, self.size(), palette, ratio)
         if self._ground is None or self._ground[0] != cause:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
