@@ -60,9 +60,9 @@ def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, 
     from gridlab.gui.background import Background
     from gridlab.gui.kit.document import Documents
     from gridlab.gui.look.theme import Theme
+    from gridlab.gui.page import Surroundings
     from gridlab.gui.pages.cost.presenter import CostPresenter
     from gridlab.gui.pages.cost.view import CostPage
-    from gridlab.gui.pages.page import Surroundings
     from gridlab.gui.study.control import StudyControl
     from gridlab.gui.study.document import StudyDocument
     from gridlab.gui.study.thumbnail_supply import ThumbnailSupply

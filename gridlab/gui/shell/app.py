@@ -19,6 +19,7 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme, styled_application
 from gridlab.gui.lost_screen import lost_screen_told
+from gridlab.gui.shell.actions import PAGES
 from gridlab.gui.shell.frame import geometry_text, restore_geometry
 from gridlab.gui.shell.main_window import MainWindow
 from gridlab.store.settings import Settings, read_settings
@@ -169,8 +170,8 @@ class Application(QObject):
 def _import_pages() -> None:
     """Import what the pages are made of, which takes longer than building them."""
     importlib.import_module("gridlab.gui.shell.furniture")
-    for name in ("gridlab.app.study", "gridlab.app.designing.files", "gridlab.store.sessions.list"):
-        importlib.import_module(name)
+    for row in PAGES:
+        importlib.import_module(f"gridlab.gui.pages.{row.key}")
 
 
 def last_study(settings: Settings) -> Path | None:

@@ -11,7 +11,7 @@ from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import Glyph
 
 if TYPE_CHECKING:
-    from gridlab.gui.pages.page import Page
+    from gridlab.gui.page import Page
 
 
 class Header(QWidget):

@@ -15,7 +15,7 @@ from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
-from gridlab.gui.pages.page import Go, Page, Presenter, Surroundings
+from gridlab.gui.page import Go, Page, Presenter, Surroundings
 from gridlab.gui.pages.preview.presenter import Previewing
 from gridlab.gui.pages.welcome.presenter import WelcomePresenter
 from gridlab.gui.shell.actions import ACTIONS, PAGES
@@ -29,7 +29,7 @@ from gridlab.store.settings import Settings, change_settings
 
 def presenter_of(page: str) -> type[Presenter]:
     """The class of a page's presenter."""
-    module = importlib.import_module(f"gridlab.gui.pages.{page}.presenter")
+    module = importlib.import_module(f"gridlab.gui.pages.{page}")
     found: type[Presenter] = getattr(module, f"{page.capitalize()}Presenter")
     return found
 

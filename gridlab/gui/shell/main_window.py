@@ -21,7 +21,7 @@ from gridlab.gui.shell.telling import Telling
 if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
-    from gridlab.gui.pages.page import Page
+    from gridlab.gui.page import Page
     from gridlab.gui.pages.welcome.new_study import NewStudy
 
 NARROW_UNDER = 1100

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:  # the window is up before a page or a study is
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
-    from gridlab.gui.pages.page import Page
+    from gridlab.gui.page import Page
 
 
 class Telling(QObject):

@@ -21,10 +21,10 @@ from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.view import CostPage
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.store.platforms_file import with_studys_own
 
 if TYPE_CHECKING:

@@ -20,12 +20,12 @@ from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.kit.tables import ROW_HEIGHT
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
+from gridlab.gui.page import Page
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.chart import chart_of, point_text
 from gridlab.gui.pages.cost.fees import FeesForm
 from gridlab.gui.pages.cost.panel import AnswerPanel
 from gridlab.gui.pages.cost.tables import AnswerTable, StandingTable
-from gridlab.gui.pages.page import Page
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Collected

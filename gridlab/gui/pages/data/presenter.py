@@ -13,8 +13,8 @@ from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.data.view import DataPage
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
 
 
 class DataPresenter(Presenter):

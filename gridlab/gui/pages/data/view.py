@@ -28,7 +28,7 @@ from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import counted, screens_text, sessions_text
-from gridlab.gui.pages.page import Page
+from gridlab.gui.page import Page
 from gridlab.store.dataset.also import FORMS
 
 ROW_HEIGHT = 34

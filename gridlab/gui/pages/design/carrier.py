@@ -17,9 +17,9 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, verbatim
 from gridlab.gui.kit.choosers import choose_files, choose_new_file, show_in_folder
 from gridlab.gui.look.language import translate
+from gridlab.gui.page import Surroundings
 from gridlab.gui.pages.design.document import DesignsDocument
 from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.page import Surroundings
 from gridlab.store.design_file import gallery, gallery_design
 
 T = TypeVar("T")

@@ -20,13 +20,13 @@ from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import duration, images_text, possible_triplets, triplets_text
+from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.history import HistoryPanel, StepButtons, Steps
 from gridlab.gui.pages.design.list import GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.pages.design.side import DesignSide
-from gridlab.gui.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

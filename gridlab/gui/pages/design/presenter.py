@@ -19,11 +19,11 @@ from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.design.carrier import DesignCarrier
 from gridlab.gui.pages.design.document import DesignsDocument
 from gridlab.gui.pages.design.history import Steps
 from gridlab.gui.pages.design.page import DesignPage
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.store.settings import Settings
 
 FOLDS = "design form"

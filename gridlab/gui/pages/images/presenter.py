@@ -27,8 +27,8 @@ from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.words import counted, images_text, possible_triplets
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.images.view import ImagesPage
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
 from gridlab.gui.study.thumbnail_supply import as_pixmap
 from gridlab.store.images.labels_csv import LabelMatch
 from gridlab.store.images.names import image_file

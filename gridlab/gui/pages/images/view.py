@@ -17,11 +17,11 @@ from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.messages import Actions, EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
+from gridlab.gui.page import Page
 from gridlab.gui.pages.images.browser import ImageBrowser
 from gridlab.gui.pages.images.detail import DetailPanel
 from gridlab.gui.pages.images.grid import Thumbnails
 from gridlab.gui.pages.images.reports import LabelPreview, ScanPanel
-from gridlab.gui.pages.page import Page
 
 NAMED = 2
 """So many designs that the images do not suffice for are named."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import DisplaySize
-from gridlab.gui.pages.page import PaceOf
+from gridlab.gui.page import PaceOf
 from gridlab.gui.study.control import StudyControl
 
 if TYPE_CHECKING:

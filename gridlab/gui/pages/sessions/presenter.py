@@ -24,7 +24,7 @@ from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.starting import Starting
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.sheet import study_reader

@@ -16,7 +16,7 @@ from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.page import Surroundings
+from gridlab.gui.page import Surroundings
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.store.planned_codes import keep_codes
 

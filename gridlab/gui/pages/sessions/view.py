@@ -24,7 +24,7 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.look.words import sessions_text
-from gridlab.gui.pages.page import Page
+from gridlab.gui.page import Page
 from gridlab.gui.pages.sessions.details import Details
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession

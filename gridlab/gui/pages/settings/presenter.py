@@ -16,7 +16,7 @@ from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.pages.page import Go, Presenter, Surroundings
+from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.settings.view import CACHE_MEGABYTES, LAST_STATION, SettingsPage
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.settings import Settings

@@ -18,7 +18,7 @@ from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import SYSTEM, languages, translate
 from gridlab.gui.look.numbers import numeral
-from gridlab.gui.pages.page import Page
+from gridlab.gui.page import Page
 
 if TYPE_CHECKING:
     from gridlab.domain.study import Study

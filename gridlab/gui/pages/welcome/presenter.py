@@ -12,7 +12,7 @@ from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.page import Surroundings
+from gridlab.gui.page import Surroundings
 from gridlab.gui.pages.welcome.new_study import NewStudy
 from gridlab.gui.pages.welcome.view import Welcome
 

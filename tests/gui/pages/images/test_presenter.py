@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Documents, Leaving
+from gridlab.gui.page import Go, Surroundings
 from gridlab.gui.pages.images.presenter import ImagesPresenter
 from gridlab.gui.pages.images.view import ImagesPage
-from gridlab.gui.pages.page import Go, Surroundings
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply

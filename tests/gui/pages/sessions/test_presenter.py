@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.study import OpenStudy
 from gridlab.gui.background import Background
 from gridlab.gui.kit.document import Documents
-from gridlab.gui.pages.page import Go, Surroundings
+from gridlab.gui.page import Go, Surroundings
 from gridlab.gui.pages.sessions.presenter import SessionsPresenter
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.study.control import StudyControl
