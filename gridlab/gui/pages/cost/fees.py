@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridlab.app.cost.platform_edit import PlatformTexts, edited_platform, problems_of, texts_of
 from gridlab.app.cost.uses import FeeWish
 from gridlab.domain.platforms import Platform, Platforms
-from gridlab.domain.said import NOTHING
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import ChoiceField, TextField
-from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
@@ -26,6 +28,27 @@ WIDTH = 336
 
 
 _NUMBERS = ("fee", "vat", "minimum", "recommended")
+_TEXTS = ("name", *_NUMBERS, "as_of", "source")
+
+
+def _table() -> tuple[Row, ...]:
+    platform, read = translate("Cost", "Platform"), day(date(2026, 9, 20))
+    return (
+        Row(platform, (Field("platform", platform, "list"),)),
+        Row(translate("Cost", "Name"), (Field("name", translate("Cost", "Name of the platform")),)),
+        Row(translate("Cost", "Fee"), (Field("fee", translate("Cost", "Fee"), unit="%"),)),
+        Row(translate("Cost", "VAT on it"), (Field("vat", translate("Cost", "VAT on the fee"), unit="%"),)),
+        Row(translate("Cost", "Minimum"), (Field("minimum", translate("Cost", "Minimum pay for an hour")),)),
+        Row(
+            translate("Cost", "Recommended"),
+            (Field("recommended", translate("Cost", "Recommended pay for an hour")),),
+        ),
+        Row(
+            translate("Cost", "As of"),
+            (Field("as_of", translate("Cost", "Day the source was read"), hint=read),),
+        ),
+        Row(translate("Cost", "Source"), (Field("source", translate("Cost", "Source of the figures")),)),
+    )
 
 
 class FeesForm(QScrollArea):
@@ -43,19 +66,10 @@ class FeesForm(QScrollArea):
         self._platforms: Platforms = {}
         self._own: frozenset[str] = frozenset()
         self._currency = ""
-        self.platform = ChoiceField(says=translate("Cost", "Platform"))
-        self.platform.value_changed.connect(lambda _key: self._fill())
-        self.fields = {
-            "name": TextField(says=translate("Cost", "Name of the platform")),
-            "fee": TextField(says=translate("Cost", "Fee"), unit="%"),
-            "vat": TextField(says=translate("Cost", "VAT on the fee"), unit="%"),
-            "minimum": TextField(says=translate("Cost", "Minimum pay for an hour")),
-            "recommended": TextField(says=translate("Cost", "Recommended pay for an hour")),
-            "as_of": TextField(
-                says=translate("Cost", "Day the source was read"), hint=day(date(2026, 9, 20))
-            ),
-            "source": TextField(says=translate("Cost", "Source of the figures")),
-        }
+        self._form = Fields((Section("fees", "", _table()),), label_width=96, indent=0)
+        self._form.entered.connect(self._entered)
+        self.platform = cast(ChoiceField, self._form.widget("platform"))
+        self.fields = {key: cast(TextField, self._form.widget(key)) for key in _TEXTS}
         self.messages = MessageBar(stacked=True)
         self.save_button = button(translate("Cost", "Save for this study"))
         self.save_button.clicked.connect(self.request_save)
@@ -64,45 +78,37 @@ class FeesForm(QScrollArea):
         self.close_button = button(translate("Cost", "Close"), shortcut="Esc")
         self.close_button.clicked.connect(self.closed)
         self._origin = label("", "small", wraps=True)
-        self._rows: dict[str, FormRow] = {}
         self._lay_out()
         for field in self.fields.values():
-            field.textEdited.connect(lambda _text: self._check())
             field.returnPressed.connect(self.request_save)
         escape = QShortcut("Esc", self, self.closed.emit)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
-        form = Form(label_width=96)
-        form.add_row(translate("Cost", "Platform"), self.platform)
-        names = {
-            "name": translate("Cost", "Name"),
-            "fee": translate("Cost", "Fee"),
-            "vat": translate("Cost", "VAT on it"),
-            "minimum": translate("Cost", "Minimum"),
-            "recommended": translate("Cost", "Recommended"),
-            "as_of": translate("Cost", "As of"),
-            "source": translate("Cost", "Source"),
-        }
-        for key, field in self.fields.items():
-            self._rows[key] = form.add_row(names[key], field)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
+        buttons = row(self.save_button, Wide(), self.close_button)
+        back = row(self.back_button, Wide())
         inner = QWidget()
         inner.setObjectName("sheet")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(translate("Cost", "Fees and pay rules"), "strong"))
-        column.addWidget(self._origin)
-        column.addWidget(form)
-        column.addLayout(buttons)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.messages)
-        column.addStretch(1)
+        inner.setLayout(
+            column(
+                label(translate("Cost", "Fees and pay rules"), "strong"),
+                self._origin,
+                self._form,
+                buttons,
+                back,
+                self.messages,
+                Wide(),
+                spacing=12,
+                margins=(8, 16, 24, 16),
+            )
+        )
         self.setWidget(inner)
+
+    def _entered(self, field: Field) -> None:
+        if field.key == "platform":
+            self._fill()
+        else:
+            self._check()
 
     def begin(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:
         """Edit an entry. own: keys of the study's own ones. currency: of the pay rules that are shown."""
@@ -127,7 +133,8 @@ class FeesForm(QScrollArea):
 
     def problem(self, key: str) -> str:
         """What is wrong with a field, "" where nothing is."""
-        return self._rows[key].problem
+        bound = self._form.made(key)
+        return bound.row.problem if bound is not None else ""
 
     def _ask(self, platform: Platform | None) -> None:
         self.messages.clear()
@@ -155,8 +162,7 @@ class FeesForm(QScrollArea):
     def _check(self) -> bool:
         """Whether something is wrong; said under its field."""
         problems = problems_of(self._texts())
-        for name, row in self._rows.items():
-            row.set_problem(told(problems.get(name, NOTHING)))
+        self._form.mark({name: told(problem) for name, problem in problems.items() if problem})
         self.save_button.setEnabled(not problems)
         return bool(problems)
 
