@@ -18,10 +18,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import format_tables
 import make_translations
+from design_schema import design_schema_bytes
 
 from gridlab.store.design_file import design_bytes, gallery
-from gridlab.store.design_schema import design_schema_bytes
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 DOCS = Path(__file__).resolve().parent
 FORMATS = DOCS / "formats.md"

@@ -16,11 +16,10 @@ from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.child import ask
 from gridlab.store.design_file import read_design
-from gridlab.store.disk import listed, reason, shown
+from gridlab.store.disk import inside, listed, reason, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
-from gridlab.store.inside import inside
 from gridlab.store.limited_child import MEMORY_BYTES
 from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.file import FILE_NAME, read_session

@@ -18,7 +18,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 DESIGNS = ("grid-16-choose-4", "grid-12-choose-4", "grid-25-choose-4", "triplet")
 ANNOTATORS = 6

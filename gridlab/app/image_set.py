@@ -21,11 +21,9 @@ from gridlab.store.atomic import write_whole
 from gridlab.store.csv_text import write_rows
 from gridlab.store.images.bytes import put_image, remove_made
 from gridlab.store.images.labels_csv import LabelMatch, labelled, match_labels, read_labels, read_table
-from gridlab.store.images.listing import Listing, list_images
-from gridlab.store.images.names import raw_name, shown_name
-from gridlab.store.images.scan import Duplicate, ScanReport, scan_listed
+from gridlab.store.images.names import image_place, raw_name, shown_name
+from gridlab.store.images.scan import Duplicate, Listing, ScanReport, list_images, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
-from gridlab.store.inside import image_place
 from gridlab.store.study_file import read_study
 
 
@@ -109,7 +107,7 @@ def add_images(
     try:
         for folder, listing in parts:
             count.begin(len(listing.files))
-            found = scan_listed(folder, listing, progress=count.scanned, cancel=cancel, thumbnails=cache)
+            found = scan(folder, listing, progress=count.scanned, cancel=cancel, thumbnails=cache)
             fresh, same = _fresh(study.images, found.images, folder)
             named = []
             for image in fresh:

@@ -14,9 +14,9 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import is_folder, shown
+from gridlab.store.disk import inside, is_folder, shown
 from gridlab.store.images.bytes import sha256_file
-from gridlab.store.inside import image_place, inside
+from gridlab.store.images.names import image_place
 from gridlab.store.locks import study_locked
 from gridlab.store.settings import change_settings, read_settings, with_linked
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE

@@ -20,9 +20,8 @@ from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
 from gridlab.store.json_text import canonical, json_path, parse_json, pretty, quoted
-from gridlab.store.refused import Refused
-from gridlab.store.shipped import shipped
-from gridlab.store.typed_json import validated
+from gridlab.store.places import shipped
+from gridlab.store.typed_json import Refused, validated
 from gridlab.store.versions import head_of, newest_of, upgraded
 
 FORMAT = "gridlab-design"

@@ -1,4 +1,4 @@
-"""The few calls that change files, in one place, so that tests can make the disk fail."""
+"""Looking at files and folders, and the few calls that change them, where tests can make the disk fail."""
 
 from __future__ import annotations
 
@@ -122,6 +122,24 @@ def listed(folder: Path, suffix: str = "") -> list[Path]:
             safe=say("Nothing in it was changed."),
             todo=say("Make it readable, then try again."),
         ) from error
+
+
+def inside(folder: Path, path: Path) -> Path:
+    """`path`, made sure to lie in `folder` when all links are followed. Need not exist.
+
+    Raises GridLabError: what leads out of a study is never opened.
+    """
+    try:
+        within = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a null character
+        within = False
+    if not within:
+        raise GridLabError(
+            say("{path} leads out of {folder}.", path=shown(path), folder=shown(folder)),
+            safe=say("It was not opened."),
+            todo=say("Put the file itself there instead of a link."),
+        )
+    return path
 
 
 def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:

@@ -11,11 +11,9 @@ from gridlab.domain.errors import Problem
 from gridlab.domain.exclusion import Exclusions, locked_rules
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
-from gridlab.store.disk import is_there, read, shown
-from gridlab.store.inside import inside
+from gridlab.store.disk import inside, is_there, read, shown
 from gridlab.store.json_text import canonical, parse_json, pretty
-from gridlab.store.refused import Refused
-from gridlab.store.typed_json import validated
+from gridlab.store.typed_json import Refused, validated
 from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-exclusions"

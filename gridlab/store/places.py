@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -31,3 +32,15 @@ def cache_folder() -> Path:
 def _place(kind: str, usual: Callable[[], Path]) -> Path:
     home = os.environ.get(_HOME)
     return Path(home).absolute() / kind if home else usual()
+
+
+def shipped(*parts: str) -> Path:
+    """Path of a shipped file or folder, e.g. shipped("resources", "platforms.json")."""
+    return _root().joinpath(*parts)
+
+
+@cache
+def _root() -> Path:
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_shipped"
+    return installed if installed.is_dir() else package.parent

@@ -15,7 +15,7 @@ from gridlab.domain.platforms import Platform, Platforms
 from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.disk import reason
 from gridlab.store.json_text import json_path, parse_json, quoted
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 from gridlab.store.versions import upgraded
 
 FORMAT = "gridlab-platforms"

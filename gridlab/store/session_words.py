@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gridlab.domain.session_words import SessionWords
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 FALLBACK = "en"
 

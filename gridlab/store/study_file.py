@@ -17,11 +17,10 @@ from gridlab.domain.limits import Several, closed
 from gridlab.domain.said import Said, say
 from gridlab.domain.study import MAX_IMAGES, Study
 from gridlab.store.atomic import write_whole
-from gridlab.store.disk import is_there, read, shown
-from gridlab.store.inside import inside, is_image_name
+from gridlab.store.disk import inside, is_there, read, shown
+from gridlab.store.images.names import is_image_name
 from gridlab.store.json_text import canonical, no_collecting, parse_json, pretty
-from gridlab.store.refused import Refused
-from gridlab.store.typed_json import validated
+from gridlab.store.typed_json import Refused, validated
 from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-study"

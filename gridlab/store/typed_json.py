@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from gridlab.domain.errors import Problem
+from gridlab.domain.errors import GridLabError, Problem
 from gridlab.domain.fields import allowed_at
-from gridlab.domain.said import Said, say, verbatim
-from gridlab.store.json_text import json_path
-from gridlab.store.refused import MISSING, Refused
+from gridlab.domain.said import Said, joined, say, verbatim
+from gridlab.store.json_text import json_path, quoted
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
 Value = TypeVar("Value")
+
+_TOLD = 3
+
+MISSING = object()
+"""Stands for the value in the problem of a key that is not there."""
+
+
+class Refused(GridLabError):
+    """A file that is JSON but says nothing valid. problems: why, at least one."""
+
+    def __init__(self, what: Said, problems: list[Problem]) -> None:
+        told = joined(
+            (say("{path} {told}", path=problem.path, told=_told(problem)) for problem in problems[:_TOLD]),
+            "; ",
+        )
+        more = len(problems) - _TOLD
+        super().__init__(
+            say("The {what} is refused: {told}.", what=what, told=told)
+            if more <= 0
+            else say("The {what} is refused: {told}; and {more} more.", what=what, told=told, more=more),
+            todo=say("Correct it and try again."),
+        )
+        self.problems = tuple(problems)
+
+
+def _told(problem: Problem) -> Said:
+    if problem.value is MISSING:
+        return say("is missing; allowed: {allowed}", allowed=problem.allowed)
+    return say("is {value}; allowed: {allowed}", value=quoted(problem.value), allowed=problem.allowed)
 
 
 def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
@@ -22,6 +51,8 @@ def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
     The text is taken to be strict JSON (`parse_json`). Each field is checked against its own limits; rules
     between fields are the caller's. Raises Refused.
     """
+    from pydantic import ValidationError  # a tenth of a second, which the start of the window has not
+
     kind: Any = root
     try:
         value: Value = _adapter(kind).validate_json(text)
@@ -32,6 +63,8 @@ def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
 
 @cache
 def _adapter(root: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(root)
 
 

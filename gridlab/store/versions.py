@@ -12,7 +12,7 @@ from typing import Any
 from gridlab.domain.errors import Problem
 from gridlab.domain.said import NOTHING, Said, say, verbatim
 from gridlab.store.json_text import quoted
-from gridlab.store.refused import MISSING, Refused
+from gridlab.store.typed_json import MISSING, Refused
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 

@@ -17,7 +17,7 @@ from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.exposure import Exposure
 from gridlab.domain.sampling import session_screens
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 
 def design() -> Design:

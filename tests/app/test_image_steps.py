@@ -10,8 +10,7 @@ from gridlab.app.study_view import DesignEntry
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image
 from gridlab.store.images.labels_csv import LabelMatch, LabelRow, RowMatch, Words
-from gridlab.store.images.listing import Refusal
-from gridlab.store.images.scan import Duplicate, ScanReport
+from gridlab.store.images.scan import Duplicate, Refusal, ScanReport
 
 DESIGN = Design(name="grid", blocks=(Block(Grid(1, 2, 1)),))
 ONE, TWO = Image("one.png", "a" * 64, 10, 10, "fruit"), Image("two.png", "b" * 64, 10, 10)

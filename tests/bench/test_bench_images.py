@@ -17,11 +17,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gridlab.store.images.listing import list_images
 from gridlab.store.images.reader import read_pixels
-from gridlab.store.images.scan import scan
+from gridlab.store.images.scan import list_images, scan
 from gridlab.store.images.thumbnails import Thumbnail, ThumbnailCache
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 CORES = os.cpu_count() or 1
 SETS = {

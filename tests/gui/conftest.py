@@ -26,8 +26,8 @@ from gridlab.domain.flow import ConsentPage, EndPage, ScreenPage
 from gridlab.domain.session import Device, Display, Purpose
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.store.places import shipped
 from gridlab.store.settings import read_settings
-from gridlab.store.shipped import shipped
 from tests.gui.turned_clock import TurnedClock
 
 DISPLAY = Display(1280, 800, 1.0, 60.0)

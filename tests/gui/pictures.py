@@ -86,8 +86,7 @@ def shots(app: object, study: Path, work: Path) -> Iterator[tuple[str, Callable]
 def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     """Errors, work in progress, panels."""
     from gridlab.domain.errors import GridLabError
-    from gridlab.store.images.listing import Refusal
-    from gridlab.store.images.scan import Duplicate, Note, ScanReport
+    from gridlab.store.images.scan import Duplicate, Note, Refusal, ScanReport
 
     window = app.window
     window.go("design")

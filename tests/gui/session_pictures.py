@@ -39,7 +39,7 @@ from gridlab.gui.session.option import SessionOption
 from gridlab.gui.session.pages import BreakView
 from gridlab.gui.session.start import begin_window
 from gridlab.gui.session.window import SessionWindow
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 CONSENT = """# Taking part in this study
 

@@ -39,12 +39,12 @@ from gridlab.domain.session import Device, Display  # noqa: E402
 from gridlab.store.design_file import GALLERY, design_id  # noqa: E402
 from gridlab.store.exclusions_file import write_exclusions  # noqa: E402
 from gridlab.store.json_text import pretty  # noqa: E402
+from gridlab.store.places import shipped  # noqa: E402
 from gridlab.store.platforms_file import shipped_platforms  # noqa: E402
 from gridlab.store.sessions.file import read_session  # noqa: E402
 from gridlab.store.sessions.keys_file import Key, write_keys  # noqa: E402
 from gridlab.store.sessions.list import list_sessions, session_path  # noqa: E402
 from gridlab.store.settings import Settings, write_settings  # noqa: E402
-from gridlab.store.shipped import shipped  # noqa: E402
 
 # What a session says of the machine.
 starting.SYSTEM = "Linux 6.1.0 x86_64"

@@ -12,8 +12,8 @@ import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.platforms import Platform, is_stale, platform_of
+from gridlab.store.places import shipped
 from gridlab.store.platforms_file import parse_platforms, shipped_platforms, with_studys_own
-from gridlab.store.shipped import shipped
 
 OWN = {"name": "Panel", "source": "their offer of May", "as_of": "2026-05-01", "fee_percent": "10"}
 

@@ -8,8 +8,8 @@ import string
 import pytest
 
 from gridlab.domain.session_words import PLACEHOLDERS
+from gridlab.store.places import shipped
 from gridlab.store.session_words import session_languages, session_words
-from gridlab.store.shipped import shipped
 
 WANTED = {"en", "de", "fr", "es", "it", "nl", "pt", "pl", "ar", "he", "zh", "ja"}
 

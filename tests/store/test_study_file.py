@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.study import Metadata, Study
-from gridlab.store.inside import image_place, inside
-from gridlab.store.refused import Refused
+from gridlab.store.disk import inside
+from gridlab.store.images.names import image_place
 from gridlab.store.study_file import parse_study, read_study, study_bytes, write_study
+from gridlab.store.typed_json import Refused
 
 ID = "0123456789abcdef" * 2
 

@@ -12,7 +12,7 @@ import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.store import truth_embedding
+from gridlab.store import truth_file
 from gridlab.store.truth_file import read_truth
 
 IMAGES = tuple(Image(f"{name}.png", f"{row:064x}", 10, 10) for row, name in enumerate("abc"))
@@ -143,7 +143,7 @@ def test_a_file_that_breaks_or_hangs_its_reader_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = embedding(tmp_path / "e.h5", POINTS, [image.sha256 for image in IMAGES])
-    monkeypatch.setattr(truth_embedding, "_SECONDS", 0.01)
+    monkeypatch.setattr(truth_file, "_SECONDS", 0.01)
     with pytest.raises(GridLabError, match=r"took longer than .* refused"):
         read_truth(path, IMAGES)
 

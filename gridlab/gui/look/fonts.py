@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 FAMILY = "Inter"
 FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gridlab.gui.look.palette import current_palette
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 ICON_SIZE = 18
 STROKE = 1.75

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 SYSTEM = "system"
 _OWN = "gridlab"

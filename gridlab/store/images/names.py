@@ -11,6 +11,7 @@ from typing import Final
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
+from gridlab.store.disk import inside
 from gridlab.store.images.headers import Kind
 
 _SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
@@ -90,3 +91,17 @@ def image_file(folder: Path, shown: str) -> Path:
             safe=say("Nothing was opened."),
         )
     return folder / os.fsdecode(raw)
+
+
+def image_place(folder: Path, name: str) -> Path:
+    """As `image_file`, and no link leads out of the folder either. Need not exist. Raises GridLabError."""
+    return inside(folder, image_file(folder, name))
+
+
+def is_image_name(name: str) -> bool:
+    """Whether a name is the text form of a relative path without `.`, `..` and empty parts."""
+    try:
+        image_file(Path(), name)
+    except GridLabError:
+        return False
+    return True

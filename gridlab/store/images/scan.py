@@ -12,16 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import Said
+from gridlab.domain.said import Said, say
+from gridlab.store import disk
 from gridlab.store.images.bytes import file_bytes
 from gridlab.store.images.limits import ImageRefused
-from gridlab.store.images.listing import Listing, Refusal, list_images
 from gridlab.store.images.names import shown_name, wrong_suffix
 from gridlab.store.images.reader import examine
 from gridlab.store.images.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
 
+_OF_THE_SYSTEM: Final = frozenset((b"thumbs.db", b"desktop.ini", b"icon\r", b"__macosx"))
 _REPORT_SECONDS: Final = 0.05
 # Small enough that the last batch of a scan does not leave the other threads idle for long, and that the
 # files of a batch need not be counted as memory.
@@ -30,17 +32,64 @@ _BATCH_BYTES: Final = 200_000
 _BATCH_FILES: Final = 32
 
 
-class Found(NamedTuple):
-    """A sound image: its SHA-256, its size in pixels turned, and what is worth knowing about it."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file (shown name) that is not taken, and why. folder: what the name is relative to, where known."""
 
-    sha256: str
-    width: int
-    height: int
-    notes: tuple[Said, ...]
+    path: str
+    reason: Said
+    folder: Path | None = field(default=None, compare=False)
 
 
-Outcome: TypeAlias = Found | Said
-"""A sound image, or the reason of a refusal."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Files below a folder: paths relative to it with `/`, in byte order; and what is no file.
+
+    passed_over: hidden files and folders, and those that operating systems leave (Thumbs.db, .DS_Store).
+    """
+
+    files: tuple[bytes, ...]
+    refused: tuple[Refusal, ...]
+    passed_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth knowing about an image (shown name, in `folder`) that is taken all the same."""
+
+    path: str
+    note: Said
+    folder: Path | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two files (shown names) with the same content: only the first in byte order is an image of the set.
+
+    folder: what the name of the other is relative to.
+    """
+
+    kept: str
+    other: str
+    folder: Path | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a folder holds: images in byte order of their names, and one row per file that is not taken.
+
+    passed_over: number of hidden and system files, which are not looked at.
+    """
+
+    images: tuple[Image, ...]
+    refusals: tuple[Refusal, ...]
+    duplicates: tuple[Duplicate, ...]
+    notes: tuple[Note, ...]
+    passed_over: int = 0
+
+
+_Outcome: TypeAlias = tuple[Image, tuple[Said, ...]] | Said
+"""A sound image and what is worth knowing about it, or the reason of a refusal."""
 
 
 class _File(NamedTuple):
@@ -49,9 +98,74 @@ class _File(NamedTuple):
     data: bytes
 
 
-def check_some(
+def scan(
+    folder: Path,
+    listing: Listing | None = None,
+    *,
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+    thumbnails: ThumbnailCache | None = None,
+    workers: int | None = None,
+) -> ScanReport:
+    """Check all files in a folder and below it; bad ones become refusals and never end the scan.
+
+    listing: the files to check instead, already listed; names relative to `folder` and in byte order.
+    thumbnails: filled with a thumbnail of each image; an image that it knows is not decoded again.
+    workers: threads, as many as cores when left out; hashing and decoding leave Python's lock free.
+    progress is called from the calling thread alone. Raises Cancelled, and GridLabError when the folder
+    itself cannot be read.
+    """
+    cancel = cancel if cancel is not None else Cancel()
+    listing = listing if listing is not None else list_images(folder, cancel=cancel)
+    outcomes: dict[bytes, _Outcome] = {}
+    total = len(listing.files)
+    progress(0, total)
+    count = workers or os.cpu_count() or 1
+    # All threads take the next name from the one iterator, which Python's lock makes safe.
+    work = partial(_check_some, os.fsencode(folder) + b"/", iter(listing.files), thumbnails, cancel)
+    with ThreadPoolExecutor(count, thread_name_prefix="gridlab-scan") as pool:
+        # One that waits for each thread, so that none is idle while this one reports.
+        running = {pool.submit(work) for _ in range(2 * count)}
+        try:
+            while running:
+                finished, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    found = future.result()
+                    outcomes.update(found)
+                    if found:
+                        running.add(pool.submit(work))
+                cancel.raise_if_set()
+                progress(len(outcomes), total)
+        except BaseException:
+            cancel.set()
+            raise
+    return _report(folder, listing, outcomes)
+
+
+def _report(folder: Path, listing: Listing, outcomes: dict[bytes, _Outcome]) -> ScanReport:
+    images: dict[str, Image] = {}
+    refusals = list(listing.refused)
+    duplicates: list[Duplicate] = []
+    notes: list[Note] = []
+    for raw in listing.files:
+        outcome = outcomes[raw]
+        if isinstance(outcome, str):
+            refusals.append(Refusal(shown_name(raw), outcome, folder))
+            continue
+        image, said = outcome
+        notes.extend(Note(image.name, note, folder) for note in said)
+        kept = images.setdefault(image.sha256, image)
+        if kept is not image:
+            duplicates.append(Duplicate(kept.name, image.name, folder))
+    refusals.sort(key=lambda refusal: refusal.path)
+    return ScanReport(
+        tuple(images.values()), tuple(refusals), tuple(duplicates), tuple(notes), listing.passed_over
+    )
+
+
+def _check_some(
     folder: bytes, names: Iterator[bytes], thumbnails: ThumbnailCache | None, cancel: Cancel
-) -> dict[bytes, Outcome]:
+) -> dict[bytes, _Outcome]:
     """Outcomes by name for the next names, of which several threads may take; none where there are no more.
 
     folder: with a slash at its end. Ends after about 50 ms, so that progress can be told.
@@ -70,7 +184,7 @@ class _Share:
         self._folder = folder
         self._thumbnails = thumbnails
         self._cancel = cancel
-        self.outcomes: dict[bytes, Outcome] = {}
+        self.outcomes: dict[bytes, _Outcome] = {}
         self.fresh: list[tuple[str, Thumbnail]] = []
 
     def check_next(self, names: Iterator[bytes]) -> bool:
@@ -109,117 +223,54 @@ class _Share:
                     continue
                 sound = make_thumbnail(checked)
                 self.fresh.append((sha256, sound))
-            found = Found(sha256, sound.width, sound.height, sound.notes)
-            self.outcomes[name] = wrong_suffix(name, sound.kind) or found
+            image = Image(shown_name(name), sha256, sound.width, sound.height)
+            self.outcomes[name] = wrong_suffix(name, sound.kind) or (image, sound.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something worth knowing about an image (shown name, in `folder`) that is taken all the same."""
+def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
+    """All files in a folder and the folders in it, whatever their suffix: the content decides later.
 
-    path: str
-    note: Said
-    folder: Path | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Two files (shown names) with the same content: only the first in byte order is an image of the set.
-
-    folder: what the name of the other is relative to.
+    No link is followed (so there are no loops and no way out), and nothing but folders is opened: links,
+    pipes, devices and sockets are refused, as are folders that cannot be read. Names that start with a
+    dot, Thumbs.db, desktop.ini and __MACOSX are passed over silently.
+    Raises GridLabError when the folder itself cannot be read, Cancelled on request.
     """
-
-    kept: str
-    other: str
-    folder: Path | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ScanReport:
-    """What a folder holds: images in byte order of their names, and one row per file that is not taken.
-
-    passed_over: number of hidden and system files, which are not looked at.
-    """
-
-    images: tuple[Image, ...]
-    refusals: tuple[Refusal, ...]
-    duplicates: tuple[Duplicate, ...]
-    notes: tuple[Note, ...]
-    passed_over: int = 0
-
-
-def scan(
-    folder: Path,
-    *,
-    progress: Progress = no_progress,
-    cancel: Cancel | None = None,
-    thumbnails: ThumbnailCache | None = None,
-    workers: int | None = None,
-) -> ScanReport:
-    """Check all files in a folder and below it; bad ones become refusals and never end the scan.
-
-    thumbnails: filled with a thumbnail of each image; an image that it knows is not decoded again.
-    workers: threads, as many as cores when left out; hashing and decoding leave Python's lock free.
-    progress is called from the calling thread alone. Raises Cancelled, and GridLabError when the folder
-    itself cannot be read.
-    """
-    listing = list_images(folder, cancel=cancel)
-    return scan_listed(
-        folder, listing, progress=progress, cancel=cancel, thumbnails=thumbnails, workers=workers
-    )
-
-
-def scan_listed(
-    folder: Path,
-    listing: Listing,
-    *,
-    progress: Progress = no_progress,
-    cancel: Cancel | None = None,
-    thumbnails: ThumbnailCache | None = None,
-    workers: int | None = None,
-) -> ScanReport:
-    """As `scan`, for files already listed; their names are relative to `folder` and in byte order."""
-    cancel = cancel if cancel is not None else Cancel()
-    outcomes: dict[bytes, Outcome] = {}
-    total = len(listing.files)
-    progress(0, total)
-    count = workers or os.cpu_count() or 1
-    # All threads take the next name from the one iterator, which Python's lock makes safe.
-    work = partial(check_some, os.fsencode(folder) + b"/", iter(listing.files), thumbnails, cancel)
-    with ThreadPoolExecutor(count, thread_name_prefix="gridlab-scan") as pool:
-        # One that waits for each thread, so that none is idle while this one reports.
-        running = {pool.submit(work) for _ in range(2 * count)}
+    root = os.fsencode(folder)
+    files: list[bytes] = []
+    refused: list[Refusal] = []
+    passed_over = 0
+    waiting = [b""]
+    while waiting:
+        if cancel is not None:
+            cancel.raise_if_set()
+        below = waiting.pop()
         try:
-            while running:
-                finished, running = wait(running, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    found = future.result()
-                    outcomes.update(found)
-                    if found:
-                        running.add(pool.submit(work))
-                cancel.raise_if_set()
-                progress(len(outcomes), total)
-        except BaseException:
-            cancel.set()
-            raise
-    return _report(folder, listing, outcomes)
+            with os.scandir(root + b"/" + below) as entries:
+                for entry in entries:
+                    name = below + entry.name
+                    if entry.name.startswith(b".") or entry.name.lower() in _OF_THE_SYSTEM:
+                        passed_over += 1
+                    elif entry.is_file(follow_symlinks=False):
+                        files.append(name)
+                    elif entry.is_dir(follow_symlinks=False):
+                        waiting.append(name + b"/")
+                    else:
+                        refused.append(Refusal(shown_name(name), _no_file(entry), folder))
+        except OSError as error:
+            if not below:
+                raise GridLabError(
+                    say(
+                        "The image folder {folder} cannot be read: {reason}.",
+                        folder=disk.shown(folder),
+                        reason=disk.reason(error),
+                    )
+                ) from error
+            why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
+            refused.append(Refusal(shown_name(below), why, folder))
+    return Listing(tuple(sorted(files)), tuple(refused), passed_over)
 
 
-def _report(folder: Path, listing: Listing, outcomes: dict[bytes, Outcome]) -> ScanReport:
-    images: dict[str, Image] = {}
-    refusals = list(listing.refused)
-    duplicates: list[Duplicate] = []
-    notes: list[Note] = []
-    for raw in listing.files:
-        outcome, name = outcomes[raw], shown_name(raw)
-        if isinstance(outcome, str):
-            refusals.append(Refusal(name, outcome, folder))
-            continue
-        notes.extend(Note(name, note, folder) for note in outcome.notes)
-        kept = images.setdefault(outcome.sha256, Image(name, outcome.sha256, outcome.width, outcome.height))
-        if kept.name != name:
-            duplicates.append(Duplicate(kept.name, name, folder))
-    refusals.sort(key=lambda refusal: refusal.path)
-    return ScanReport(
-        tuple(images.values()), tuple(refusals), tuple(duplicates), tuple(notes), listing.passed_over
-    )
+def _no_file(entry: os.DirEntry[bytes]) -> Said:
+    if entry.is_symlink():
+        return say("a link; links are not followed")
+    return say("not a regular file; it was not opened")

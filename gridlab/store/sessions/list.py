@@ -12,8 +12,7 @@ from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import listed
-from gridlab.store.inside import inside
+from gridlab.store.disk import inside, listed
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
 from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.live import read_live

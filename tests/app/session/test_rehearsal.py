@@ -27,7 +27,7 @@ from gridlab.domain.flow import BreakPage, EndPage, FeedbackPage, ScreenPage, pa
 from gridlab.domain.hit_time import assumed_seconds, hit_time
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.session import Display
-from gridlab.store.shipped import shipped
+from gridlab.store.places import shipped
 
 DISPLAY = Display(1366, 768, 1.0, 60.0)
 QUESTIONS = (

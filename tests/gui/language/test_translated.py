@@ -20,8 +20,8 @@ from gridlab.domain.fields import fields_of
 from gridlab.gui.kit.buttons import shortcut_text
 from gridlab.gui.look import language
 from gridlab.gui.shell.app import Application
+from gridlab.store.places import shipped
 from gridlab.store.settings import Settings
-from gridlab.store.shipped import shipped
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[3] / "docs"))

@@ -50,7 +50,7 @@ def test_a_wrong_table_is_refused_with_the_place(write, data, word):
 
 
 def test_the_labels_of_the_shipped_pictures_are_read():
-    from gridlab.store.shipped import shipped
+    from gridlab.store.places import shipped
 
     labels = read_labels(shipped("resources", "samples", "food-100", "labels.csv"))
     assert len(labels) == 100 and all(words.label for words in labels.values())

@@ -15,10 +15,9 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.store.images import bytes as image_bytes
 from gridlab.store.images import scan as image_scan
-from gridlab.store.images.listing import list_images
 from gridlab.store.images.names import raw_name
 from gridlab.store.images.reader import sha256_file
-from gridlab.store.images.scan import scan
+from gridlab.store.images.scan import list_images, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
 
 
@@ -177,7 +176,7 @@ def test_a_file_that_becomes_a_link_after_listing_is_not_followed(folder, image_
     listing = list_images(folder)
     (folder / "a.png").unlink()
     (folder / "a.png").symlink_to(tmp_path / "secret.png")
-    report = image_scan.scan_listed(folder, listing)
+    report = scan(folder, listing)
     assert report.images == () and "link" in report.refusals[0].reason
 
 
@@ -195,7 +194,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_does_not_hold_us_up(folder, image
     listing = list_images(folder)
     (folder / "a.png").unlink()
     os.mkfifo(folder / "a.png")
-    assert "regular" in image_scan.scan_listed(folder, listing).refusals[0].reason
+    assert "regular" in scan(folder, listing).refusals[0].reason
 
 
 @pytest.mark.needs_root
@@ -251,7 +250,7 @@ def test_a_file_that_changes_meanwhile_is_refused(folder, image_files, monkeypat
     monkeypatch.setattr(image_bytes, "_read_all", read)
     if change == "is gone":
         path.unlink()
-    report = image_scan.scan_listed(folder, listing)
+    report = scan(folder, listing)
     assert report.images == ()
     assert ("not there" if change == "is gone" else "changed") in report.refusals[0].reason
 

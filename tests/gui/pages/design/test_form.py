@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -22,7 +23,7 @@ from gridlab.gui.kit.colour_field import ColourField
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.store.design_file import design_bytes, gallery
-from gridlab.store.design_schema import design_schema
+from gridlab.store.places import shipped
 
 Enter = Callable[..., None]
 
@@ -174,7 +175,7 @@ def spec_of(path: str) -> tuple[Any, tuple[str | int, ...]]:
     raise AssertionError
 
 
-SCHEMA = design_schema()
+SCHEMA = json.loads(shipped("resources", "design.schema.json").read_bytes())
 PATHS = leaves(SCHEMA, SCHEMA, "")
 
 

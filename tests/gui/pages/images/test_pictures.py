@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.study_create import create_study
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.store.images.listing import Refusal
-from gridlab.store.images.scan import Duplicate, ScanReport
+from gridlab.store.images.scan import Duplicate, Refusal, ScanReport
 
 Until = Callable[..., None]
 KEPT = Path(__file__).parent / "pictures"
