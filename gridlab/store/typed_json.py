@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gridlab.domain.errors import GridLabError, Problem
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 _TOLD = 3
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 MISSING = object()
 """Stands for the value in the problem of a key that is not there."""
@@ -51,21 +51,16 @@ def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
     The text is taken to be strict JSON (`parse_json`). Each field is checked against its own limits; rules
     between fields are the caller's. Raises Refused.
     """
-    from pydantic import ValidationError  # a tenth of a second, which the start of the window has not
+    # Imported when it is needed: settings are read before the window is up, and are not checked with it.
+    from pydantic import TypeAdapter, ValidationError
 
-    kind: Any = root
+    if root not in _ADAPTERS:
+        _ADAPTERS[root] = TypeAdapter(root)
     try:
-        value: Value = _adapter(kind).validate_json(text)
+        value: Value = _ADAPTERS[root].validate_json(text)
     except ValidationError as error:
-        raise Refused(what, _problems(kind, error)) from None
+        raise Refused(what, _problems(root, error)) from None
     return value
-
-
-@cache
-def _adapter(root: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(root)
 
 
 def _problems(root: Any, error: ValidationError) -> list[Problem]:
