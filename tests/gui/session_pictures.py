@@ -35,8 +35,8 @@ from gridlab.domain.design import (
 )
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import DebriefPage, ScreenPage
-from gridlab.gui.session.option import SessionOption
 from gridlab.gui.session.pages import BreakView
+from gridlab.gui.session.questions import SessionOption
 from gridlab.gui.session.start import begin_window
 from gridlab.gui.session.window import SessionWindow
 from gridlab.store.places import shipped

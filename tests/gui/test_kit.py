@@ -18,8 +18,8 @@ from gridlab.gui.kit.labels import ShortLabel, plain_tip
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
+from gridlab.gui.look.numbers import counted, duration, possible_triplets
 from gridlab.gui.look.palette import set_scheme
-from gridlab.gui.look.words import counted, duration, possible_triplets
 from gridlab.gui.shell.navigation import NavigationButton
 
 

@@ -28,7 +28,7 @@ from gridlab.domain.keys import keys_of
 from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.button import device_of
+from gridlab.gui.screen.controls import device_of
 from gridlab.gui.screen.painting import (
     CellLook,
     Mark,

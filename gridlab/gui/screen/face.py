@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,12 +24,60 @@ from gridlab.domain.geometry import Rect, ScreenPlacement, place, question_width
 from gridlab.domain.session_words import ENTER_SIGN, SessionWords
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.body import ScreenBody, Spoken
-from gridlab.gui.screen.button import SessionButton
-from gridlab.gui.screen.enlarged import Enlarged
-from gridlab.gui.screen.painting import paint_progress, paint_text, qt_rect
+from gridlab.gui.screen.controls import SessionButton, dress_scroll_bars
+from gridlab.gui.screen.painting import (
+    LINE,
+    RADIUS,
+    paint_frame,
+    paint_picture,
+    paint_progress,
+    paint_text,
+    qt_rect,
+)
 from gridlab.gui.screen.question_text import QuestionText, is_right_to_left
-from gridlab.gui.screen.scrolling import dress_scroll_bars
 from gridlab.store.session_words import session_words
+
+AWAY = 24
+PADDING = 12
+
+
+def enlarged_size(display: QSize) -> int:
+    """Side in CSS pixels of the square box that an enlarged picture is fitted into."""
+    return max(16, min(display.width(), display.height()) - 2 * (AWAY + PADDING))
+
+
+class Enlarged(QWidget):
+    """Lies over the whole screen and takes no input: the hand that holds the key or button is below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture: QImage | None = None
+        self._colours = screen_colours("#ffffff", "#2f62d9")
+        self.hide()
+
+    def show_picture(self, picture: QImage | None, colours: ScreenColours) -> None:
+        """Show a picture, or nothing."""
+        self._picture, self._colours = picture, colours
+        if picture is None:
+            if not self.isHidden():
+                self.hide()
+            return
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        veil = QColor(self._colours.background)
+        veil.setAlphaF(0.72)
+        painter.fillRect(self.rect(), veil)
+        side = enlarged_size(self.size()) + 2 * PADDING
+        box = Rect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        paint_frame(painter, box, self._colours.background, self._colours.hover_line, LINE, RADIUS + 4)
+        paint_picture(painter, box.inset(PADDING), self._picture)
+        painter.end()
+
 
 State = Literal["answering", "feedback", "waiting", "blank"]
 

@@ -24,8 +24,8 @@ from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
-from gridlab.gui.look.words import counted
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.image_supply import Reader, Wanted
 from gridlab.gui.screen.still import Still, decoded, painted

@@ -14,8 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
 from gridlab.domain.hit_time import assumed_seconds
 from gridlab.domain.screen import Screen
-from gridlab.gui.screen.enlarged import enlarged_size
-from gridlab.gui.screen.face import colours_of
+from gridlab.gui.screen.face import colours_of, enlarged_size
 from gridlab.gui.screen.image_supply import ImageSupply, Wanted
 from gridlab.gui.screen.pictures import ScreenPictures
 from gridlab.gui.screen.view import ScreenView, content_of, marks_of

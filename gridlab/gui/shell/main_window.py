@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from gridlab.gui.look.words import place
+from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
 from gridlab.gui.shell.actions import PAGES, enable_actions, fill_menu, make_actions, name_steps
 from gridlab.gui.shell.frame import Header, StatusLine

@@ -20,8 +20,8 @@ from gridlab.domain.said import joined, say, verbatim
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look import language
 from gridlab.gui.look.saying import told
+from gridlab.gui.session.frame import TroubleBar
 from gridlab.gui.session.pages import ImageTroubleView
-from gridlab.gui.session.trouble import TroubleBar
 from gridlab.store.disk import reason
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "docs"))

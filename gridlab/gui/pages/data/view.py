@@ -26,8 +26,8 @@ from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import Role, label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import counted, screens_text, sessions_text
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import counted, screens_text, sessions_text
 from gridlab.gui.page import Page
 from gridlab.store.dataset.also import FORMS
 

@@ -21,9 +21,9 @@ from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import counted
 
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 

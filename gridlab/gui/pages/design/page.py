@@ -18,8 +18,7 @@ from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.fields import share_history
 from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.words import duration, images_text, possible_triplets, triplets_text
+from gridlab.gui.look.numbers import duration, images_text, numeral, possible_triplets, triplets_text
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply

@@ -25,8 +25,7 @@ from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.words import counted, images_text, possible_triplets
+from gridlab.gui.look.numbers import counted, images_text, numeral, possible_triplets
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.study.thumbnail_supply import as_pixmap

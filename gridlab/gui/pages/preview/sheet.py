@@ -21,7 +21,7 @@ from gridlab.gui.kit.fields import CheckField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.words import place
+from gridlab.gui.look.numbers import place
 from gridlab.gui.screen.sheet import Paper, Sheet, SheetScreen, sheet_screens, sheet_text, study_reader
 from gridlab.gui.screen.still import Decoded, decoded, painted
 

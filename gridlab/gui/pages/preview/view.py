@@ -31,8 +31,7 @@ from gridlab.gui.kit.fields import NumberField
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
-from gridlab.gui.look.words import duration
+from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.pages.preview.sheet import SheetControl, SheetPanel
 from gridlab.gui.pages.preview.stage import PreviewStage
 from gridlab.gui.pages.preview.walk import PreviewWalk

@@ -24,10 +24,9 @@ from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import duration
 from gridlab.gui.screen.face import ScreenContent
 from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.still import Still, painted

@@ -22,8 +22,8 @@ from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import sessions_text
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import sessions_text
 from gridlab.gui.page import Page
 from gridlab.gui.pages.sessions.details import Details
 from gridlab.gui.pages.sessions.listing import Listing

@@ -18,8 +18,8 @@ from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import place
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.look.words import place
 
 SHOWN_STUDIES = 6
 EDGES = (9, 9, 9, 9)

@@ -16,8 +16,8 @@ from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.screen.controls import dress_scroll_bars
 from gridlab.gui.screen.question_text import text_direction
-from gridlab.gui.screen.scrolling import dress_scroll_bars
 
 SETTLE_MS = 60
 EDITOR_HEIGHT = 148

@@ -16,9 +16,8 @@ from gridlab.domain.platforms import Platform
 from gridlab.domain.said import Said
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral, shown
+from gridlab.gui.look.numbers import numeral, screens_text, shown, triplets_text
 from gridlab.gui.look.saying import told
-from gridlab.gui.look.words import screens_text, triplets_text
 from gridlab.gui.screen.question_text import text_direction
 
 _LONGEST = 40

@@ -1,4 +1,4 @@
-"""The buttons of a session, in the design's colours whatever the theme; they tell what pressed them."""
+"""Buttons and scroll bars of a session, in the design's colours whatever the theme."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QPen,
     QPointerEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.geometry import SCROLL_BAR
 from gridlab.domain.session import Device
 from gridlab.gui.look.fonts import interface_font
 
@@ -152,3 +153,24 @@ class SessionButton(QAbstractButton):
         if not self.isEnabled():
             return "", colours.line, colours.on_disabled
         return (colours.hover if over else colours.background), colours.hover_line, ink
+
+
+_STYLE = """
+QScrollBar {{ background: {background}; border: 0; }}
+QScrollBar:vertical {{ width: {size}px; }}
+QScrollBar:horizontal {{ height: {size}px; }}
+QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+"""
+
+
+def dress_scroll_bars(area: QAbstractScrollArea, colours: ScreenColours) -> None:
+    """Give the bars of an area these colours, and no menu; nothing happens where they have them."""
+    style = _STYLE.format(background=colours.background, handle=colours.hover_line, size=SCROLL_BAR)
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        if bar.styleSheet() != style:
+            bar.setStyleSheet(style)
+            bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
