@@ -163,7 +163,7 @@ class Walk:
         window.text_page.agree.click()
         settle()
         yield "02-questions"
-        window.text_page.press_main(None)
+        window.text_page.press_main()
         settle()
         yield "03-questions-missing"
         for line, text in zip(window.text_page.findChildren(QLineEdit), ("31", ""), strict=True):
@@ -172,7 +172,7 @@ class Walk:
         for option in window.text_page.findChildren(SessionOption)[1::2]:
             option.click()
         yield "04-questions-answered"
-        window.text_page.press_main(None)
+        window.text_page.press_main()
         settle(0.6)
         yield "05-instructions"
         self.key(Qt.Key.Key_Return)
@@ -232,7 +232,7 @@ class Walk:
         window.runner.set_covered(False)
         window.runner._since -= 60_000
         settle(0.3)
-        window.text_page.press_main(None)
+        window.text_page.press_main()
         self.ready()
         window.screens.cannot_show.emit(
             GridLabError(

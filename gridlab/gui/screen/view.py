@@ -34,8 +34,6 @@ class ScreenView(ScreenFace):
     cell_asked = Signal(int, Device)
     submit_asked = Signal(Device)
     back_asked = Signal(Device)
-    keep_asked = Signal(Device)
-    stop_asked = Signal(Device)
     instructions_asked = Signal()
     enlarge_asked = Signal(int)
 
@@ -44,13 +42,8 @@ class ScreenView(ScreenFace):
         self._verdict = ""
         self.body.cell_asked.connect(self._on_cell)
         self.body.held.connect(self._on_held)
-        for button, signal in (
-            (self.submit, self.submit_asked),
-            (self.back, self.back_asked),
-            (self.keep, self.keep_asked),
-            (self.stop, self.stop_asked),
-        ):
-            button.pressed_by.connect(signal)
+        self.submit.pressed_by.connect(self.submit_asked)
+        self.back.pressed_by.connect(self.back_asked)
 
     def show_screen(self, content: ScreenContent, pictures: Pictures) -> None:
         """Show a screen with nothing chosen and the input closed; the session opens it."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
 from gridlab.domain.session import Device
+from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.pages import Answers, ImageTroubleView, StopView, TextPages, help_view
 from gridlab.gui.session.saving import StepSaving, own_error
@@ -22,136 +21,97 @@ if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner, Step
 
 
-class SessionOverlays(QObject):
-    """Shows them and tells what was chosen; the page below stays as it is.
-
-    stopped: a way to stop, in the runner's words. closed: back to the page below. left: continue later.
-    """
-
-    stopped = Signal(str)
-    closed = Signal()
-    left = Signal()
-
-    def __init__(self, design: Design, frame: SessionFrame, screens: SessionScreens) -> None:
-        super().__init__(frame)
-        self._design = design
-        self._frame = frame
-        self._screens = screens
-
-    def ask_to_stop(self, page: Page) -> None:
-        """Offer the ways to stop."""
-        view = StopView(self._screens.colours_for(page), self._design.language, self._screens.share)
-        view.chosen.connect(self.stopped)
-        view.went_on.connect(self._close)
-        self._frame.show_overlay(view)
-
-    def show_instructions(self, page: ScreenPage) -> None:
-        """Show the instructions and the keys."""
-        block = self._screens.block_of(page.position)
-        view = help_view(self._design, block, self._screens.colours_for(page), self._screens.share)
-        view.passed.connect(lambda _device: self._close())
-        self._frame.show_overlay(view)
-
-    def cannot_show(self, page: Page, error: GridLabError, answered: int) -> None:
-        """Say that a screen's picture cannot be shown, before its clock starts."""
-        view = ImageTroubleView(error, answered, self._screens.colours_for(page), self._design.language)
-        view.retried.connect(self._try_again)
-        view.left.connect(self.left)
-        self._frame.show_overlay(view)
-
-    def _try_again(self) -> None:
-        self._frame.drop_overlay()
-        self._screens.try_again()
-
-    def _close(self) -> None:
-        self._frame.drop_overlay()
-        self.closed.emit()
-
-
 class ScreenInput(QObject):
-    """Listens to the screen's view and its clock, while `takes_input` says so.
-
-    take: takes the step that comes of it, None for none. turn: shows another page, with nothing to write.
-    """
+    """What the annotator does on a screen, and on pages over any page, which stays as it is below them."""
 
     def __init__(
-        self,
-        runner: SessionRunner,
-        frame: SessionFrame,
-        screens: SessionScreens,
-        overlays: SessionOverlays,
-        *,
-        takes_input: Callable[[], bool],
-        take: Callable[[Step | None], None],
-        turn: Callable[[Page], None],
+        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
     ) -> None:
         super().__init__(frame)
+        self._conduct = conduct
         self._runner = runner
         self._frame = frame
         self._screens = screens
-        self._overlays = overlays
-        self._takes_input = takes_input
-        self._take = take
-        self._turn = turn
-        self._page: Page = runner.page
         self._late = False
         view = frame.screen_view
         view.cell_asked.connect(self._toggle)
         view.back_asked.connect(self._back)
-        view.keep_asked.connect(lambda _device: self._keep())
+        view.keep.clicked.connect(self._keep)
         view.instructions_asked.connect(self._show_instructions)
         view.enlarge_asked.connect(self._enlarge)
-        overlays.closed.connect(self._go_on)
         screens.timed_out.connect(self._time_out)
         screens.cannot_show.connect(self._cannot_show)
 
-    def enter(self, page: Page) -> None:
-        """A page comes up."""
-        self._page = page
+    def begin(self) -> None:
+        """A page comes up, whose time is not over."""
         self._late = False
 
     def submit(self, device: Device) -> None:
         """Submit the screen, or go on from a practice screen's feedback."""
-        if self._takes_input():
-            feedback = isinstance(self._page, FeedbackPage)
-            self._take(self._runner.proceed() if feedback else self._runner.submit(device))
+        if self._conduct.takes_input:
+            feedback = isinstance(self._conduct.page, FeedbackPage)
+            self._conduct.take(self._runner.proceed() if feedback else self._runner.submit(device))
+
+    def ask_to_stop(self) -> None:
+        """Offer the ways to stop."""
+        colours, language = self._screens.colours_for(self._conduct.page), self._runner.header.design.language
+        view = StopView(colours, language, self._screens.share)
+        view.chosen.connect(lambda how: self._conduct.take(self._runner.stop(how)))
+        view.go_on.clicked.connect(self._go_on)
+        self._frame.show_overlay(view)
 
     def _toggle(self, cell: int, device: Device) -> None:
-        if self._takes_input() and self._runner.toggle(cell, device):
+        if self._conduct.takes_input and self._runner.toggle(cell, device):
             self._frame.screen_view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
 
     def _back(self, device: Device) -> None:
-        if self._takes_input() and self._runner.back(device):
-            self._turn(self._runner.page)
+        if self._conduct.takes_input and self._runner.back(device):
+            self._conduct.enter(self._runner.page)
 
     def _keep(self) -> None:
-        if self._takes_input() and self._runner.keep():
-            self._turn(self._runner.page)
+        if self._conduct.takes_input and self._runner.keep():
+            self._conduct.enter(self._runner.page)
 
     def _time_out(self) -> None:
         if self._frame.has_overlay:
             self._late = True  # the page over the screen is left in peace; the screen ends when it goes
         else:
-            self._take(self._runner.time_out())
+            self._conduct.take(self._runner.time_out())
 
     def _go_on(self) -> None:
+        """From a page over the one at hand, back to that."""
+        self._frame.drop_overlay()
         if self._late:
             self._late = False
-            self._take(self._runner.time_out())
+            self._conduct.take(self._runner.time_out())
 
     def _show_instructions(self) -> None:
-        if self._takes_input() and isinstance(self._page, ScreenPage):
+        page = self._conduct.page
+        if self._conduct.takes_input and isinstance(page, ScreenPage):
             self._runner.instructions_seen(Device.KEYBOARD)
-            self._overlays.show_instructions(self._page)
+            block, colours = self._screens.block_of(page.position), self._screens.colours_for(page)
+            design = self._runner.header.design
+            self._frame.show_overlay(help_view(design, block, colours, self._screens.share, self._go_on))
 
     def _enlarge(self, cell: int) -> None:
-        if self._takes_input() and isinstance(self._page, ScreenPage):
+        page = self._conduct.page
+        if self._conduct.takes_input and isinstance(page, ScreenPage):
             self._runner.enlarged(cell)
-            self._screens.enlarge(self._page.position, cell)
+            self._screens.enlarge(page.position, cell)
 
     def _cannot_show(self, error: GridLabError) -> None:
-        if not self._frame.has_overlay:  # every further picture that comes says it again
-            self._overlays.cannot_show(self._page, error, self._runner.saved)
+        """Say that a screen's picture cannot be shown, before its clock starts."""
+        if self._frame.has_overlay:
+            return  # every further picture that comes says it again
+        colours = self._screens.colours_for(self._conduct.page)
+        view = ImageTroubleView(error, self._runner.saved, colours, self._runner.header.design.language)
+        view.retry.clicked.connect(self._try_again)
+        view.later.clicked.connect(self._conduct.leave)
+        self._frame.show_overlay(view)
+
+    def _try_again(self) -> None:
+        self._frame.drop_overlay()
+        self._screens.try_again()
 
 
 class SessionConduct(QObject):
@@ -161,41 +121,48 @@ class SessionConduct(QObject):
     bug: an exception that nobody expected; what was answered before is durable.
     """
 
-    finished = Signal(int)
-    bug = Signal(BaseException)
-
-    def __init__(self, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens) -> None:
+    def __init__(
+        self,
+        runner: SessionRunner,
+        frame: SessionFrame,
+        screens: SessionScreens,
+        finished: Callable[[int], None],
+        bug: Callable[[BaseException], None],
+    ) -> None:
         super().__init__(frame)
         self._runner = runner
         self._frame = frame
         self._screens = screens
-        self._overlays = SessionOverlays(runner.header.design, frame, screens)
-        answers = Answers(
-            agree=lambda: self._take(self._runner.agree()),
-            decline=lambda: self._take(self._runner.decline()),
-            answer=self._answer,
-            proceed=self._proceed,
-            close=lambda: self._finish(0),
-        )
-        self._texts = TextPages(runner, frame, screens, answers, self.ask_to_stop)
-        self._input = ScreenInput(
+        self._finished = finished
+        self._texts = TextPages(
             runner,
             frame,
             screens,
-            self._overlays,
-            takes_input=lambda: self.takes_input,
-            take=self._take,
-            turn=self._enter,
+            Answers(
+                agree=lambda: self.take(runner.agree()),
+                decline=lambda: self.take(runner.decline()),
+                answer=self._answer,
+                proceed=self._proceed,
+                close=lambda: self._finish(0),
+                stop=self.ask_to_stop,
+            ),
         )
-        self.saving = StepSaving(runner, self)
-        self._page: Page = runner.page
+        self._input = ScreenInput(self, runner, frame, screens)
+        self.saving = StepSaving(runner, self, self._durable, self._not_durable, bug)
+        self.page: Page = runner.page
         self._words = session_words(runner.header.design.language)
-        frame.elsewhere_title = self._words["elsewhere_title"]
         self._entered: Step | None = None
         self._failed = False
         self._leaving = False
         self._over = False
-        self._wire()
+        view, trouble = frame.screen_view, frame.trouble
+        view.submit_asked.connect(self._submit)
+        view.stop.clicked.connect(self.ask_to_stop)
+        frame.covered.connect(runner.set_covered)
+        trouble.retry.clicked.connect(self._retry)
+        trouble.save_elsewhere.clicked.connect(self._save_elsewhere)
+        trouble.quit.clicked.connect(lambda: self._finish(1))
+        screens.opened.connect(self._maybe_open)
 
     @property
     def takes_input(self) -> bool:
@@ -204,19 +171,16 @@ class SessionConduct(QObject):
 
     def start(self) -> None:
         """Show the first page."""
-        self._enter(self._runner.page)
+        self.enter(self._runner.page)
 
     def ask_to_stop(self) -> None:
         """Offer the ways to stop, over the page at hand."""
-        if self.saving.pending is not None or self._frame.has_overlay or isinstance(self._page, EndPage):
-            return
-        self._overlays.ask_to_stop(self._page)
+        if self.saving.pending is None and not self._frame.has_overlay and not isinstance(self.page, EndPage):
+            self._input.ask_to_stop()
 
     def leave(self) -> None:
         """The lab assistant's way out: continue later, and close whatever happens."""
-        if self._over:
-            return
-        if self._leaving:
+        if self._over or self._leaving:
             return
         step = self._runner.stop("later")
         if step is not None:
@@ -251,32 +215,17 @@ class SessionConduct(QObject):
         else:
             self._runner.focus_lost()
 
-    def _wire(self) -> None:
-        view, frame, trouble = self._frame.screen_view, self._frame, self._frame.trouble
-        view.submit_asked.connect(self._submit)
-        view.stop_asked.connect(lambda _device: self.ask_to_stop())
-        self._overlays.stopped.connect(lambda how: self._take(self._runner.stop(how)))
-        self._overlays.left.connect(self.leave)
-        frame.way_out_asked.connect(self.leave)
-        frame.close_asked.connect(self._close_asked)
-        frame.activated.connect(self.focus_changed)
-        frame.elsewhere_chosen.connect(self._save_elsewhere)
-        frame.covered.connect(self._runner.set_covered)
-        self.saving.saved.connect(self._durable)
-        self.saving.failed.connect(self._not_durable)
-        self.saving.bug.connect(self.bug)
-        trouble.retried.connect(self._retry)
-        trouble.quitted.connect(lambda: self._finish(1))
-        self._screens.opened.connect(self._maybe_open)
+    def close_asked(self) -> None:
+        """The window is asked to close: at the end it does, else the ways to stop are offered."""
+        if isinstance(self.page, EndPage):
+            self._finish(0)
+        else:
+            self.ask_to_stop()
 
-    @property
-    def _on_screens(self) -> bool:
-        return isinstance(self._page, ScreenPage | FeedbackPage)
-
-    def _enter(self, page: Page) -> None:
+    def enter(self, page: Page) -> None:
         """Show a page; a screen opens once it is painted and nothing is pending."""
-        self._page = page
-        self._input.enter(page)
+        self.page = page
+        self._input.begin()
         self._texts.leave()
         self._frame.drop_overlay()
         if isinstance(page, ScreenPage | FeedbackPage):
@@ -285,7 +234,7 @@ class SessionConduct(QObject):
         else:
             self._texts.show(page)
 
-    def _take(self, step: Step | None) -> None:
+    def take(self, step: Step | None) -> None:
         """Write a step on its thread; from screen to screen, the next one is painted meanwhile."""
         if step is None:
             return
@@ -294,7 +243,11 @@ class SessionConduct(QObject):
         self.saving.save(step)
         if self._on_screens and isinstance(step.next_page, ScreenPage | FeedbackPage):
             self._entered = step
-            self._enter(step.next_page)
+            self.enter(step.next_page)
+
+    @property
+    def _on_screens(self) -> bool:
+        return isinstance(self.page, ScreenPage | FeedbackPage)
 
     def _durable(self, step: Step) -> None:
         if self._over:
@@ -311,7 +264,7 @@ class SessionConduct(QObject):
         if self._entered is step:
             self._maybe_open()
         else:
-            self._enter(step.next_page)
+            self.enter(step.next_page)
 
     def _not_durable(self, error: GridLabError) -> None:
         """Stay on the page with everything chosen, and offer ways to save it."""
@@ -323,8 +276,8 @@ class SessionConduct(QObject):
         self._frame.drop_overlay()
         if self._entered is not None:
             self._entered = None
-            page = self._page = self._runner.page
-            self._input.enter(page)
+            page = self.page = self._runner.page
+            self._input.begin()
             if isinstance(page, ScreenPage | FeedbackPage):
                 self._screens.show_again(page)
         self._say_trouble(error)
@@ -335,7 +288,7 @@ class SessionConduct(QObject):
         self._frame.trouble.show_trouble(
             title,
             error,
-            self._screens.colours_for(self._page),
+            self._screens.colours_for(self.page),
             self._runner.header.design.language,
             movable=step is not None,
         )
@@ -348,44 +301,39 @@ class SessionConduct(QObject):
         else:  # nothing is unsaved: it was a fault of the window
             self._failed = False
             self._frame.trouble.hide()
-            self._enter(self._runner.page)
+            self.enter(self._runner.page)
 
-    def _save_elsewhere(self, folder: Path) -> None:
-        if self.saving.pending is not None:
+    def _save_elsewhere(self) -> None:
+        folder = choose_folder(self._frame, self._words["elsewhere_title"])
+        if folder is not None and self.saving.pending is not None:
             self._frame.trouble.wait()
             self.saving.elsewhere(folder)
 
     def _finish(self, code: int) -> None:
         if not self._over:
             self.close()
-            self.finished.emit(code)
+            self._finished(code)
 
     def _maybe_open(self) -> None:
         """Take input on a screen that is painted, once nothing is pending."""
         if self.saving.pending is None and not self._over:
             self._screens.open()
 
-    def _close_asked(self) -> None:
-        if isinstance(self._page, EndPage):
-            self._finish(0)
-        else:
-            self.ask_to_stop()
-
     def _proceed(self) -> None:
         if self._failed:
-            self._frame.trouble.press_retry()
+            self._frame.trouble.retry.click()
         else:
-            self._take(self._runner.proceed())
+            self.take(self._runner.proceed())
 
     def _submit(self, device: Device) -> None:
         if self._failed:
             if device is Device.KEYBOARD:
-                self._frame.trouble.press_retry()
+                self._frame.trouble.retry.click()
         else:
             self._input.submit(device)
 
     def _answer(self, answers: dict[str, str]) -> None:
         try:
-            self._take(self._runner.answer_questions(answers))
+            self.take(self._runner.answer_questions(answers))
         except GridLabError as error:
             self._frame.say(error)

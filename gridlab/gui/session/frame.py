@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QFont,
     QFontMetrics,
@@ -23,11 +20,9 @@ from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect, footer_of
 from gridlab.domain.session_words import ENTER_SIGN
-from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.controls import HEIGHT, SessionButton
-from gridlab.gui.screen.keys import is_way_out
 from gridlab.gui.screen.painting import paint_text, paint_wrapped
 from gridlab.gui.screen.question_text import is_right_to_left
 from gridlab.gui.screen.view import ScreenView
@@ -45,9 +40,6 @@ class TroubleBar(QWidget):
     It has the keyboard while it is there, as the buttons below it cannot be seen. gone: it no longer has it.
     """
 
-    retried = Signal()
-    elsewhere = Signal()
-    quitted = Signal()
     gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,9 +52,6 @@ class TroubleBar(QWidget):
         self.retry = SessionButton("", "primary", self, sign=ENTER_SIGN)
         self.save_elsewhere = SessionButton("", "plain", self)
         self.quit = SessionButton("", "bad", self)
-        self.retry.pressed_by.connect(lambda _device: self.retried.emit())
-        self.save_elsewhere.pressed_by.connect(lambda _device: self.elsewhere.emit())
-        self.quit.pressed_by.connect(lambda _device: self.quitted.emit())
         self.hide()
 
     def show_trouble(
@@ -115,14 +104,9 @@ class TroubleBar(QWidget):
             if isinstance(focused, SessionButton) and focused.isEnabled():
                 focused.press()
             else:
-                self.press_retry()
+                self.retry.click()
         else:
             event.ignore()
-
-    def press_retry(self) -> None:
-        """Try again, as Enter does."""
-        if self.retry.isEnabled():
-            self.retried.emit()
 
     def wait(self) -> None:
         """Take no further press while it is tried again."""
@@ -184,22 +168,14 @@ class TroubleBar(QWidget):
 class SessionFrame(QWidget):
     """Shows the screen or a text page, at most one page over it, and trouble over the footer."""
 
-    way_out_asked = Signal()
-    close_asked = Signal()
-    activated = Signal(bool)
-    elsewhere_chosen = Signal(Path)
-    resized = Signal()
     covered = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("GridLab session")
         self.setObjectName("session")
-        self.may_close = False
-        self.elsewhere_title = ""
         self.screen_view = ScreenView(self)
         self.trouble = TroubleBar(self)
-        self.trouble.elsewhere.connect(self._choose_folder)
         self.trouble.gone.connect(self._give_the_page_the_keyboard)
         self._text: SessionPage | None = None
         self._overlay: SessionPage | None = None
@@ -282,31 +258,9 @@ class SessionFrame(QWidget):
         page.setParent(None)
         page.deleteLater()
 
-    def _choose_folder(self) -> None:
-        folder = choose_folder(self, self.elsewhere_title)
-        if folder is not None:
-            self.elsewhere_chosen.emit(folder)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_way_out(event) and not event.isAutoRepeat():
-            self.way_out_asked.emit()
-        else:
-            event.ignore()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         for page in (self.screen_view, self._text, self._overlay):
             if page is not None:
                 page.setGeometry(self.rect())
         if not self.trouble.isHidden():
             self.trouble.arrange()
-        self.resized.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.activated.emit(self.isActiveWindow())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close:
-            self.close_asked.emit()
-        event.setAccepted(self.may_close)

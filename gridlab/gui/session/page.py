@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
-from gridlab.domain.session import Device
 from gridlab.domain.session_words import ENTER_SIGN
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.controls import HEIGHT, QUIET_HEIGHT, ButtonKind, SessionButton, dress_scroll_bars
@@ -31,8 +30,6 @@ class SessionPage(QWidget):
 
     The main button stands where the screens have theirs, so that the hand finds it; Enter presses it.
     """
-
-    stop_asked = Signal(Device)
 
     def __init__(self, colours: ScreenColours, language: str, share: float = 0.0) -> None:
         super().__init__()
@@ -75,7 +72,6 @@ class SessionPage(QWidget):
         dress_scroll_bars(self._scroll, colours)
         self.stop = SessionButton(self.words["stop"], "quiet", self)
         self.stop.set_colours(colours)
-        self.stop.pressed_by.connect(self.stop_asked)
 
     def take_focus(self) -> None:
         """Take the keyboard, when the page comes on view."""
@@ -175,13 +171,12 @@ class SessionPage(QWidget):
         if chosen is not None and (self.enter_presses is None or self.column.isAncestorOf(chosen)):
             chosen.press()
         else:
-            self.press_main(Device.KEYBOARD)
+            self.press_main()
 
-    def press_main(self, device: Device) -> None:
+    def press_main(self) -> None:
         """Press the main button, if there is one and it can be pressed."""
-        button = self.enter_presses
-        if button is not None and button.isEnabled():
-            button.pressed_by.emit(device)
+        if self.enter_presses is not None:
+            self.enter_presses.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

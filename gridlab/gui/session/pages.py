@@ -23,14 +23,17 @@ from gridlab.domain.flow import (
     QuestionsPage,
 )
 from gridlab.domain.keys import keys_of
-from gridlab.domain.session import Device
+from gridlab.domain.screen import Screen, sample_screen
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
+from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.controls import SessionButton
+from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.questions import QuestionsView
-from gridlab.gui.session.sample import Samples, SampleScreen
+from gridlab.gui.session.sample import SampleScreen, sample_display
 from gridlab.gui.session.screens import SessionScreens
 from gridlab.store.session_words import session_words
 
@@ -84,37 +87,40 @@ class CompletionCode(QLabel):
 class ConsentView(SessionPage):
     """The consent text with two answers, neither of them focused: Enter alone does nothing here."""
 
-    agreed = Signal(Device)
-    declined = Signal(Device)
-
-    def __init__(self, page: ConsentPage, colours: ScreenColours, language: str) -> None:
+    def __init__(
+        self,
+        page: ConsentPage,
+        colours: ScreenColours,
+        language: str,
+        agree: Callable[[], None],
+        decline: Callable[[], None],
+    ) -> None:
         super().__init__(colours, language)
         self.setAccessibleName(self.words["consent"])
         self.add_markdown(page.text)
         self.agree = self.add_button(self.words["agree"], "primary")
-        self.decline = self.add_button(self.words["decline"], "plain")
-        self.agree.pressed_by.connect(self.agreed)
-        self.decline.pressed_by.connect(self.declined)
+        self.decline = self.add_button(self.words["decline"])
+        self.agree.clicked.connect(agree)
+        self.decline.clicked.connect(decline)
 
 
 class TextView(SessionPage):
     """A text to be read, and one button to go on: instructions, and what F1 shows."""
-
-    passed = Signal(Device)
 
     def __init__(
         self,
         text: str,
         colours: ScreenColours,
         language: str,
-        share: float = 0.0,
+        share: float,
+        proceed: Callable[[], None],
         button: str = "",
     ) -> None:
         super().__init__(colours, language, share)
         self.setAccessibleName(self.words["instructions"])
         if text:
             self.add_markdown(text)
-        self.add_main_button(button).pressed_by.connect(self.passed)
+        self.add_main_button(button).clicked.connect(proceed)
 
     def add_sample(self, sample: SampleScreen) -> None:
         """Show what a screen looks like, below the text."""
@@ -122,26 +128,25 @@ class TextView(SessionPage):
         self.rows.addWidget(sample)
         self.add_text(self.words["sample"], 13, role="soft")
 
-    @classmethod
-    def of(cls, page: InstructionsPage, colours: ScreenColours, language: str, share: float) -> TextView:
-        """The page of the whole HIT's or one block's instructions."""
-        return cls(page.text, colours, language, share)
-
 
 class BreakView(SessionPage):
     """A break of at least some seconds; the button counts them down."""
 
-    passed = Signal(Device)
-
     def __init__(
-        self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str
+        self,
+        page: BreakPage,
+        answered: int,
+        total: int,
+        colours: ScreenColours,
+        language: str,
+        proceed: Callable[[], None],
     ) -> None:
         super().__init__(colours, language, answered / max(1, total))
         self.add_title(self.words["break_title"])
         self.add_text(self.words.break_text(answered, total), role="soft")
         self.add_text(self.words["break_ready"], role="soft")
         self.go_on = self.add_main_button()
-        self.go_on.pressed_by.connect(self.passed)
+        self.go_on.clicked.connect(proceed)
         self._over = QDeadlineTimer(1000 * page.seconds, Qt.TimerType.PreciseTimer)
         self._timer = QTimer(self)
         self._timer.setInterval(200)
@@ -162,9 +167,9 @@ class BreakView(SessionPage):
 class DebriefView(SessionPage):
     """The debriefing, with the completion code large enough to copy by hand."""
 
-    passed = Signal(Device)
-
-    def __init__(self, page: DebriefPage, colours: ScreenColours, language: str) -> None:
+    def __init__(
+        self, page: DebriefPage, colours: ScreenColours, language: str, proceed: Callable[[], None]
+    ) -> None:
         super().__init__(colours, language, 1.0)
         self.setAccessibleName(self.words["debrief"])
         if page.text:
@@ -176,28 +181,27 @@ class DebriefView(SessionPage):
             self.add_text(self.words["code_title"], 13, role="soft")
             self.code = CompletionCode(page.completion_code, colours, self.words["code_title"])
             self.rows.addWidget(self.code)
-        self.add_main_button(self.words["finish"]).pressed_by.connect(self.passed)
+        self.add_main_button(self.words["finish"]).clicked.connect(proceed)
 
 
 class EndView(SessionPage):
     """The last page, as the session ended."""
 
-    closed = Signal(Device)
-
-    def __init__(self, page: EndPage, colours: ScreenColours, language: str) -> None:
+    def __init__(
+        self, page: EndPage, colours: ScreenColours, language: str, close: Callable[[], None]
+    ) -> None:
         super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
         title, text = self.words.end(page.status)
         self.add_title(title)
         self.add_text(text, role="soft")
         self.stop.hide()
-        self.add_main_button(self.words["close"]).pressed_by.connect(self.closed)
+        self.add_main_button(self.words["close"]).clicked.connect(close)
 
 
 class StopView(SessionPage):
     """Ways to stop: later, or withdraw and leave or discard the answers. Discarding asks once more."""
 
     chosen = Signal(str)
-    went_on = Signal()
 
     def __init__(self, colours: ScreenColours, language: str, share: float) -> None:
         super().__init__(colours, language, share)
@@ -209,11 +213,10 @@ class StopView(SessionPage):
         self.discard = self._offer("discard")
         self.go_on = self.add_main_button(self.words["stay"])
         self.sure = self._sure()
-        self.later.pressed_by.connect(lambda _device: self.chosen.emit("later"))
-        self.keep.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_keep"))
-        self.sure.pressed_by.connect(lambda _device: self.chosen.emit("withdraw_discard"))
-        self.discard.pressed_by.connect(lambda _device: self._ask_again())
-        self.go_on.pressed_by.connect(lambda _device: self.went_on.emit())
+        self.later.clicked.connect(lambda: self.chosen.emit("later"))
+        self.keep.clicked.connect(lambda: self.chosen.emit("withdraw_keep"))
+        self.sure.clicked.connect(lambda: self.chosen.emit("withdraw_discard"))
+        self.discard.clicked.connect(self._ask_again)
 
     def _offer(self, key: str) -> SessionButton:
         says = self.words[f"{key}_says"]
@@ -248,28 +251,26 @@ class StopView(SessionPage):
 class ImageTroubleView(SessionPage):
     """A screen whose pictures cannot all be shown: it is not started without one."""
 
-    retried = Signal()
-    left = Signal()
-
     def __init__(self, error: GridLabError, answered: int, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language)
         self.stop.hide()
         self.add_title(self.words["image_title"])
         self.add_text(told(error.what, language))
         self.add_text(self.words.saved(answered), role="soft")
-        self.add_main_button(self.words["retry"]).pressed_by.connect(lambda _device: self.retried.emit())
-        self.add_button(self.words["later"], "plain").pressed_by.connect(lambda _device: self.left.emit())
+        self.retry = self.add_main_button(self.words["retry"])
+        self.later = self.add_button(self.words["later"])
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is done when the annotator has read or answered a page."""
+    """What is done when the annotator has read or answered a page, or wants to stop."""
 
     agree: Callable[[], None]
     decline: Callable[[], None]
     answer: Callable[[dict[str, str]], None]
     proceed: Callable[[], None]
     close: Callable[[], None]
+    stop: Callable[[], None]
 
 
 def view_of(
@@ -281,38 +282,27 @@ def view_of(
     share = done / max(1, total)
     match page:
         case ConsentPage():
-            consent = ConsentView(page, colours, language)
-            consent.agreed.connect(lambda _device: answers.agree())
-            consent.declined.connect(lambda _device: answers.decline())
-            return consent
+            return ConsentView(page, colours, language, answers.agree, answers.decline)
         case QuestionsPage():
-            questions = QuestionsView(page, colours, language, share)
-            questions.answered.connect(answers.answer)
-            return questions
+            return QuestionsView(page, colours, language, share, answers.answer)
         case InstructionsPage():
-            text = TextView.of(page, colours, language, share)
-            text.passed.connect(lambda _device: answers.proceed())
-            return text
+            return TextView(page.text, colours, language, share, answers.proceed)
         case BreakPage():
-            pause = BreakView(page, done, total, colours, language)
-            pause.passed.connect(lambda _device: answers.proceed())
-            return pause
+            return BreakView(page, done, total, colours, language, answers.proceed)
         case DebriefPage():
-            debrief = DebriefView(page, colours, language)
-            debrief.passed.connect(lambda _device: answers.proceed())
-            return debrief
+            return DebriefView(page, colours, language, answers.proceed)
         case EndPage():
-            end = EndView(page, colours, language)
-            end.closed.connect(lambda _device: answers.close())
-            return end
+            return EndView(page, colours, language, answers.close)
     raise TypeError(f"{type(page).__name__} has no text view")
 
 
-def help_view(design: Design, block: Block, colours: ScreenColours, share: float) -> TextView:
+def help_view(
+    design: Design, block: Block, colours: ScreenColours, share: float, close: Callable[[], None]
+) -> TextView:
     """What F1 shows: the design's instructions, the block's, and the keys."""
-    told = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
+    texts = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
     words = session_words(design.language)
-    view = TextView(told, colours, design.language, share, words["back_to_screen"])
+    view = TextView(texts, colours, design.language, share, close, words["back_to_screen"])
     keys = words.keys_help(
         keys_of(block).listed,
         ranked=block.grid.ranked,
@@ -325,37 +315,58 @@ def help_view(design: Design, block: Block, colours: ScreenColours, share: float
 
 
 class TextPages(QObject):
-    """Every page but screens and their feedback. answers, stop: what the annotator may ask for."""
+    """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
 
     def __init__(
-        self,
-        runner: SessionRunner,
-        frame: SessionFrame,
-        screens: SessionScreens,
-        answers: Answers,
-        stop: Callable[[], None],
+        self, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens, answers: Answers
     ) -> None:
         super().__init__(frame)
         self._runner = runner
         self._frame = frame
         self._screens = screens
         self._answers = answers
-        self._stop = stop
-        self._samples = Samples(runner, screens.pictures, self)
+        self._filled: tuple[SampleScreen, Screen, tuple[Wanted, ...]] | None = None
+        screens.pictures.supply.arrived.connect(self._fill)
 
     def show(self, page: Page) -> None:
         """Show a text page in place of the page before."""
         colours = self._screens.colours_for(page)
         design = self._runner.header.design
         view = view_of(page, design, colours, self._runner.progress, self._answers)
-        view.stop_asked.connect(lambda _device: self._stop())
+        view.stop.clicked.connect(self._answers.stop)
         self._frame.show_text(view)
         self._screens.look_ahead(page)
         if isinstance(page, InstructionsPage) and isinstance(view, TextView):
-            sample = self._samples.make(page, colours, self._frame.size(), view.column.width())
-            if sample is not None:
-                view.add_sample(sample)
+            self._add_sample(page, view)
 
     def leave(self) -> None:
-        """The page that was shown goes away."""
-        self._samples.forget()
+        """The page that was shown goes away, and with it the sample that is to be filled."""
+        self._filled = None
+
+    def _add_sample(self, page: InstructionsPage, view: TextView) -> None:
+        """Add a sample of the page's screens, unless the whole HIT's page has shown it already."""
+        header = self._runner.header
+        first = header.screens[0].block
+        if page.block == first and header.design.pages.instructions:
+            return
+        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
+        block, language = header.design.blocks[screen.block], header.design.language
+        total = sum(one.counts for one in header.screens)
+        content = ScreenContent(block, language, view.words.position(1, total))
+        display = sample_display(block, language, header.design.session.viewport, self._frame.size())
+        sample = SampleScreen(content, display, view.colours, view.words["sample"])
+        wanted = self._screens.pictures.sample(screen, sample.scale_in(view.column.width()))
+        self._filled = (sample, screen, wanted)
+        self._fill()
+        view.add_sample(sample)
+
+    def _fill(self) -> None:
+        if self._filled is None:
+            return
+        sample, screen, wanted = self._filled
+        pictures = self._screens.pictures
+        supply = pictures.supply
+        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
+            self._filled = None
+            probe, *cells = [supply.get(one) for one in wanted]
+            sample.show_pictures(Pictures(probe, tuple(cells), *pictures.alts_of(screen)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -126,22 +126,28 @@ class Asked:
 
 
 class QuestionsView(SessionPage):
-    """Asks the questions; `answered` carries {question id: text} once every needed one is answered.
+    """Asks the questions; `answer` takes {question id: text} once every needed one is answered.
 
     A question that is left empty has no entry. A ticked check box is "yes", one that is not "no".
     """
 
-    answered = Signal(dict)
-
-    def __init__(self, page: QuestionsPage, colours: ScreenColours, language: str, share: float) -> None:
+    def __init__(
+        self,
+        page: QuestionsPage,
+        colours: ScreenColours,
+        language: str,
+        share: float,
+        answer: Callable[[dict[str, str]], None],
+    ) -> None:
         super().__init__(colours, language, share)
+        self._answer = answer
         self.setAccessibleName(self.words["questions"])
         self.rows.setSpacing(6)
         self.asked = [self._ask(question) for question in page.questions]
         for asked in self.asked:
             self._judge(asked)
         self.go_on = self.add_main_button()
-        self.go_on.pressed_by.connect(lambda _device: self._finish())
+        self.go_on.clicked.connect(self._finish)
 
     def take_focus(self) -> None:
         """Into the first field, where the page begins with one: there one writes at once."""
@@ -256,4 +262,4 @@ class QuestionsView(SessionPage):
             faulty[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._show_focused)  # once what is wrong has its place
         else:
-            self.answered.emit(self.answers())
+            self._answer(self.answers())

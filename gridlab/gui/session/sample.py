@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
-from gridlab.domain.flow import InstructionsPage
-from gridlab.domain.screen import Screen, sample_screen, worded
+from gridlab.domain.screen import worded
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, placement_of
-from gridlab.gui.screen.image_supply import Wanted
-from gridlab.gui.screen.pictures import ScreenPictures
 from gridlab.gui.screen.view import ScreenView
-from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
-    from gridlab.app.session.runner import SessionRunner
+    pass
 
 HIGHEST = 0.42  # of the display: text and sample are then mostly seen without scrolling
 RADIUS = 8
@@ -106,47 +102,3 @@ def sample_display(block: Block, language: str, viewport: tuple[int, int], displ
     if fits and as_upright and placement_of(block, language, wide, high).as_designed:
         return QSize(wide, high)
     return display
-
-
-class Samples(QObject):
-    """Makes the sample of an instructions page, and puts its pictures in as soon as they are there."""
-
-    def __init__(self, runner: SessionRunner, pictures: ScreenPictures, parent: QObject) -> None:
-        super().__init__(parent)
-        self._runner = runner
-        self._pictures = pictures
-        self._shown: tuple[SampleScreen, Screen, tuple[Wanted, ...]] | None = None
-        pictures.supply.arrived.connect(self._fill)
-
-    def make(
-        self, page: InstructionsPage, colours: ScreenColours, display: QSize, width: int
-    ) -> SampleScreen | None:
-        """The sample for a column of `width` pixels; None where the whole HIT's page has shown it already."""
-        self._shown = None
-        header = self._runner.header
-        first = header.screens[0].block
-        if page.block == first and header.design.pages.instructions:
-            return None
-        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
-        block, language = header.design.blocks[screen.block], header.design.language
-        total = sum(one.counts for one in header.screens)
-        content = ScreenContent(block, language, session_words(language).position(1, total))
-        shown = sample_display(block, language, header.design.session.viewport, display)
-        sample = SampleScreen(content, shown, colours, session_words(language)["sample"])
-        self._shown = (sample, screen, self._pictures.sample(screen, sample.scale_in(width)))
-        self._fill()
-        return sample
-
-    def forget(self) -> None:
-        """The page with the sample is gone."""
-        self._shown = None
-
-    def _fill(self) -> None:
-        if self._shown is None:
-            return
-        sample, screen, wanted = self._shown
-        supply = self._pictures.supply
-        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
-            self._shown = None
-            probe, *cells = [supply.get(one) for one in wanted]
-            sample.show_pictures(Pictures(probe, tuple(cells), *self._pictures.alts_of(screen)))

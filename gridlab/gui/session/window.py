@@ -12,10 +12,11 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QSessionManager, QWindow
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QSessionManager, QWindow
 from PySide6.QtWidgets import QApplication
 
 from gridlab.gui.screen.image_supply import ImageSupply, Reader
+from gridlab.gui.screen.keys import is_way_out
 from gridlab.gui.session.conduct import SessionConduct
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.screens import SessionScreens
@@ -31,15 +32,14 @@ _PATIENCE_MS = 5000
 
 
 class ProgramEnding(QObject):
-    """Listens from `listen` to `close`. asked: the session is to be left now, to be continued later.
+    """Listens from `listen` to `close`. leave: the session is to be left now, to be continued later.
 
     interrupted: the signal that asked, 0 where it was the log-out or nothing did.
     """
 
-    asked = Signal()
-
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, leave: Callable[[], None]) -> None:
         super().__init__(parent)
+        self._leave = leave
         self.interrupted = 0
         self.was_asked = False
         self._listening = False
@@ -97,7 +97,7 @@ class ProgramEnding(QObject):
 
     def _ask(self) -> None:
         self.was_asked = True
-        self.asked.emit()
+        self._leave()
 
     def _log_out(self, _manager: QSessionManager) -> None:
         """Qt closes all windows once this returns: by then the session has to be left."""
@@ -175,12 +175,10 @@ class SessionWindow(SessionFrame):
         self.runner = runner
         self.supply = ImageSupply(reader, parent=self)
         self.screens = SessionScreens(runner, self.screen_view, self.supply, alts, clock)
-        self.conduct = SessionConduct(runner, self, self.screens)
-        self.ending = ProgramEnding(self)
+        self.conduct = SessionConduct(runner, self, self.screens, self._over, self.bug.emit)
+        self.ending = ProgramEnding(self, self.conduct.leave)
         self._hook: Hook | None = None
-        self.ending.asked.connect(self.conduct.leave)
-        self.conduct.finished.connect(self._on_finished)
-        self.conduct.bug.connect(self.bug)
+        self._may_close = False
 
     def start(self, *, windowed: bool) -> None:
         """Show the first page, full screen unless `windowed`."""
@@ -199,7 +197,7 @@ class SessionWindow(SessionFrame):
         self.conduct.close()
         self._let_go()
 
-    def _on_finished(self, code: int) -> None:
+    def _over(self, code: int) -> None:
         self._let_go()
         self.finished.emit(code)
         if self.ending.was_asked:
@@ -210,7 +208,7 @@ class SessionWindow(SessionFrame):
         if self._hook is not None and sys.excepthook == self._met_bug:
             sys.excepthook = self._hook
         self._hook = None
-        self.may_close = True
+        self._may_close = True
         self.close()
 
     def _met_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
@@ -218,3 +216,19 @@ class SessionWindow(SessionFrame):
         if self._hook is not None:
             self._hook(kind, bug, trace)
         self.conduct.met_bug(bug)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_way_out(event) and not event.isAutoRepeat():
+            self.conduct.leave()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.conduct.focus_changed(self.isActiveWindow())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            self.conduct.close_asked()
+        event.setAccepted(self._may_close)

@@ -146,12 +146,12 @@ def test_a_folder_that_is_gone_for_a_while_is_said_and_the_session_goes_on(desk:
 def test_a_folder_that_is_gone_lets_the_session_be_saved_elsewhere(
     desk: Any, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gridlab.gui.session import frame as session_frame
+    from gridlab.gui.session import conduct as session_conduct
 
     window = desk.start(small(counts=ScreenCounts(3, 0, 0, 0, 0)))
     other = tmp_path / "other"
     other.mkdir()
-    monkeypatch.setattr(session_frame, "choose_folder", lambda *_: other)
+    monkeypatch.setattr(session_conduct, "choose_folder", lambda *_: other)
     desk.go_on("1", "2")
     desk.ready()
     desk.press("3", "6")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.study import image_path
 from gridlab.domain.design import Design, Pages, ScreenCounts, SessionRules
 from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, FeedbackPage, InstructionsPage, ScreenPage
-from gridlab.gui.session import frame as session_frame
+from gridlab.gui.session import conduct as session_conduct
 from gridlab.store.sessions.file import SessionWriter, read_session
 
 Small = Callable[..., Design]
@@ -111,7 +111,7 @@ def test_saving_elsewhere_takes_all_answers_along_and_the_session_goes_on_there(
     window = desk.start(small(counts=ScreenCounts(3, 0, 0, 0, 0)))
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    monkeypatch.setattr(session_frame, "choose_folder", lambda *_args: elsewhere)
+    monkeypatch.setattr(session_conduct, "choose_folder", lambda *_args: elsewhere)
     desk.go_on("1", "2")
     desk.ready()
     fill(desk, disk)
@@ -131,7 +131,7 @@ def test_elsewhere_may_fail_too_and_what_is_saved_is_still_said(
     desk: Any, small: Small, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.start(small())
-    monkeypatch.setattr(session_frame, "choose_folder", lambda *_args: tmp_path / "not" / "there")
+    monkeypatch.setattr(session_conduct, "choose_folder", lambda *_args: tmp_path / "not" / "there")
     desk.go_on("1", "2")
     desk.ready()
     fill(desk, disk)

@@ -131,7 +131,7 @@ def test_a_whole_hit_is_walked_through_by_keyboard_and_nothing_is_recorded(
     window.text_page.agree.click()  # type: ignore[attr-defined]
     until(lambda: isinstance(page(full), QuestionsPage))
     press(full, "3", "1")
-    window.text_page.press_main(None)  # type: ignore[arg-type]
+    window.text_page.press_main()
     until(lambda: isinstance(page(full), InstructionsPage))
     while not isinstance(page(full), DebriefPage):
         seen.append(type(page(full)))
