@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -68,8 +67,3 @@ def kappa(overlap: npt.ArrayLike, n: int, k: int) -> npt.NDArray[np.float64]:
         raise ValueError(f"agreement needs 1 <= k < n, not n={n}, k={k}")
     chance = k * k / n
     return (np.asarray(overlap, dtype=np.float64) - chance) / (k - chance)
-
-
-def chance_sd(repeats: int, n: int) -> float:
-    """Standard deviation, by chance alone, of the mean κ of so many repeats: 1/√(r(n - 1))."""
-    return 1 / math.sqrt(repeats * (n - 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,26 +23,11 @@ _LARGEST = 2_000_000
 # Up to this many cells a table of all sets of cells puts the chosen ones first.
 _TABLED = 16
 _FEW = 4
-# Up to this many possible questions (400 images) a table of flags counts them, faster than sorting.
-_TABLE = 400**3
 
 
 def count_triplets(n: int, k: int, ranked: bool = False) -> int:
     """Triplets of one screen with k of n images chosen: k(n - k), ranked: and k(k - 1)/2."""
     return k * (n - k) + (k * (k - 1) // 2 if ranked else 0)
-
-
-def triplets_of(probe: int, grid: Sequence[int], chosen: Sequence[int], ranked: bool = False) -> Ids:
-    """Triplets of one screen, int32 (T, 3).
-
-    chosen: cells (0-based) in the order of choosing. Near by cell, then far by cell; ranked: far over the
-    unchosen and the later-chosen.
-    """
-    triplets = []
-    for near in sorted(chosen):
-        not_far = set(chosen[: list(chosen).index(near) + 1]) if ranked else set(chosen)
-        triplets += [(probe, grid[near], grid[far]) for far in range(len(grid)) if far not in not_far]
-    return np.array(triplets, dtype=np.int32).reshape(-1, 3)
 
 
 def count_per_screen(grid: Ints, chosen: Ints, ranked: Flags) -> Counts:
@@ -72,9 +57,9 @@ def expand(
 
     probe (S,) and grid (S, n) are image rows, the grid in display order with -1 as padding at the end; chosen
     (S, n) is 1 for chosen cells; choice_order (S, n) is 1 … k for them and 0 elsewhere, needed only where
-    ranked (S,) is true. T = count_per_screen(…).sum(). The order is that of the screens, and within each that
-    of `triplets_of`. `out`: contiguous arrays of those shapes to write to, else they are made. Whoever has
-    more triplets than memory goes through `slices`.
+    ranked (S,) is true. T = count_per_screen(…).sum(). The order is that of the screens, within each near by
+    cell, then far by cell; ranked: far over the unchosen and the later-chosen. `out`: contiguous arrays of
+    those shapes to write to, else they are made. Whoever has more triplets than memory goes through `slices`.
     """
     picked = chosen > 0
     sets = _sets(picked) if 2 < grid.shape[1] <= _TABLED else None
@@ -104,19 +89,6 @@ def expand(
             rows[done:end] = np.repeat(numbers, counts[part])
         done = end
     return triplets, rows
-
-
-def unique_questions(triplets: Ids) -> int:
-    """How many different questions (unordered: is p nearer to b or to c?) triplets (T, 3) answer."""
-    if len(triplets) == 0:
-        return 0
-    codes, size = question_codes(triplets), int(triplets.max()) + 1
-    if size**3 <= _TABLE:
-        asked = np.zeros(size**3, dtype=np.bool_)
-        asked[codes] = True
-        return int(np.count_nonzero(asked))
-    codes.sort()
-    return 1 + int(np.count_nonzero(codes[1:] != codes[:-1]))
 
 
 def question_codes(triplets: Ids) -> Counts:

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridlab.domain.questions import asked_questions
 from gridlab.domain.triplets import (
     count_per_screen,
     count_triplets,
     expand,
     slices,
-    triplets_of,
-    unique_questions,
 )
+from tests.domain.one_by_one import triplets_of
 
 PUBLISHED = {
     (2, 1): 1,
@@ -138,4 +138,4 @@ def test_questions_are_counted_without_regard_to_the_answer(
 ) -> None:
     asked = {(anchor, *sorted((near, far))) for anchor, near, far in triplets}
     rows = np.array(triplets, np.int32).reshape(-1, 3) + first
-    assert unique_questions(rows) == len(asked)
+    assert asked_questions(rows).different == len(asked)

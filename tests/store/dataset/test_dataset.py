@@ -36,7 +36,6 @@ from gridlab.domain.session import (
     SessionRecord,
 )
 from gridlab.domain.study import Metadata, Study
-from gridlab.domain.triplets import triplets_of
 from gridlab.store import disk
 from gridlab.store.dataset.check import problems
 from gridlab.store.dataset.columns import Columns, columns_of
@@ -44,6 +43,7 @@ from gridlab.store.dataset.layout import COLUMNS, is_filtered
 from gridlab.store.dataset.pieces import piece_of
 from gridlab.store.dataset.write import write_dataset
 from gridlab.store.design_file import checked_design, design_id, parse_design
+from tests.domain.one_by_one import triplets_of
 
 IMAGES = tuple(
     Image(f"{row}.png", f"{row + 1:064x}", 100 + row, 50, f"label {row % 3}", f"alt {row}", row != 9)
