@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from gridlab.domain.money import Exact, amount, rounded, share
 from gridlab.domain.platforms import Platform
 from gridlab.domain.questions import bits_of_screen
 from gridlab.domain.said import say
+from gridlab.domain.triplets import count_triplets
 
 MOST_ASSIGNMENTS = 10_000_000
 
@@ -44,12 +45,11 @@ class Invoice:
 
 
 def triplets_of_screen(block: Block) -> int:
-    """Triplets of one main or shared screen with k of n cells chosen: k(n-k), ranked k(k-1)/2 more.
+    """Triplets of one main or shared screen of a block.
 
     Wilber, Kwak and Belongie (HCOMP 2014). Where `choose_min` allows fewer cells this is the most.
     """
-    n, k = block.n, block.grid.choose
-    return k * (n - k) + (k * (k - 1) // 2 if block.grid.ranked else 0)
+    return count_triplets(block.n, block.grid.choose, block.grid.ranked)
 
 
 def triplets_of_assignment(design: Design) -> int:
@@ -116,7 +116,8 @@ class Price:
 
     Every invoice of one design, platform and HIT time follows from it, so that a chart or a search for a
     budget need not work out the fee of each point anew. few, many: fee and VAT below the step and from it on;
-    *_each: with reward, bonus and replacement.
+    *_each: with reward, bonus and replacement. The step goes by what is bought: replacements are published
+    later.
     """
 
     currency: str
@@ -136,20 +137,33 @@ class Price:
         return self.many_each if self._is_many(assignments) else self.few_each
 
     def invoice(self, assignments: int) -> Invoice:
-        """The invoice of so many assignments, rounded half up once at the end."""
+        """The invoice of so many assignments.
+
+        cost = assignments × (reward + bonus + fee + VAT on the fee) ÷ (1 - replacement), rounded half up once
+        at the end.
+        """
         fee, vat = self.many if self._is_many(assignments) else self.few
         cost = rounded(assignments * self.each(assignments), self.currency)
         return Invoice(assignments, self.currency, self.reward, self.bonus, fee, vat, cost)
 
     def within(self, budget: Decimal, name: str = "") -> int:
-        """`assignments_for_budget`: a division proposes, the invoices on both sides of it decide."""
-        if self.few_each > 0 and self.many_each > 0:
-            for each in {self.few_each, self.many_each}:
-                found = int(Fraction(budget) / each)
-                within = found <= MOST_ASSIGNMENTS and self.invoice(found).cost <= budget
-                if within and self.invoice(found + 1).cost > budget:
-                    return found
-        return assignments_for_budget(self.invoice, budget, name)
+        """The most whole assignments whose invoice stays within the budget; 0 where it does not buy one.
+
+        The cost never falls with the number of assignments, but it jumps where a platform's fee does, so the
+        invoices themselves are searched and not one formula solved. name: of the design, for the message.
+        """
+        if self.invoice(MOST_ASSIGNMENTS + 1).cost <= budget:
+            raise GridLabError(
+                say(
+                    "{budget:,f} buys more than {most_assignments:,} assignments of {name!r}.",
+                    budget=rounded(budget, self.currency),
+                    most_assignments=MOST_ASSIGNMENTS,
+                    name=str(name or say("this design")),
+                ),
+                todo=say("Check its reward, or ask with a number of assignments or triplets."),
+            )
+        counts = range(1, MOST_ASSIGNMENTS + 1)
+        return bisect_right(counts, budget, key=lambda count: self.invoice(count).cost)
 
     def costs(self, assignments: NDArray[np.int64]) -> NDArray[np.float64]:
         """The costs of many numbers of assignments for a chart, before the last rounding."""
@@ -168,7 +182,7 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
     currency = payment.currency
     pay = pay_of_assignment(payment, hit_seconds)
     bonus = rounded(amount(payment.bonus, say("bonus")), currency)
-    vat = share(vat_percent_of(payment, platform))
+    vat = share(payment.vat_percent if platform.vat_percent is None else platform.vat_percent)
 
     def parts(assignments: int) -> tuple[Exact, Exact]:
         fee = fee_of_assignment(platform, pay, bonus, assignments, currency)
@@ -188,20 +202,6 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
     paid = Fraction(pay) + Fraction(bonus)
     few_each, many_each = ((paid + Fraction(fee) + Fraction(tax)) / kept for fee, tax in (few, many))
     return Price(currency, pay, bonus, few, many, step, few_each, many_each)
-
-
-def vat_percent_of(payment: Payment, platform: Platform) -> str:
-    """The VAT on the fee: the platform entry's where it says one, else the design's."""
-    return payment.vat_percent if platform.vat_percent is None else platform.vat_percent
-
-
-def invoice(payment: Payment, platform: Platform, assignments: int, hit_seconds: float) -> Invoice:
-    """The cost of `assignments` HITs of `hit_seconds` each.
-
-    cost = assignments × (reward + bonus + fee + VAT on the fee) ÷ (1 - replacement), rounded half up once at
-    the end. The fee's step at many assignments goes by `assignments`: replacements are published later.
-    """
-    return price_of(payment, platform, hit_seconds).invoice(assignments)
 
 
 def assignments_for_triplets(design: Design, triplets: int) -> int:
@@ -229,31 +229,6 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
             )
         )
     return assignments
-
-
-def assignments_for_budget(invoice_of: Callable[[int], Invoice], budget: Decimal, name: str = "") -> int:
-    """The most whole assignments whose invoice stays within the budget; 0 where it does not buy one.
-
-    The cost never falls with the number of assignments, but it jumps where a platform's fee does, so the
-    invoices themselves are searched and not one formula solved.
-    """
-    low, high = 0, 1
-    while invoice_of(high).cost <= budget:
-        low, high = high, high * 2
-        if low >= MOST_ASSIGNMENTS:
-            raise GridLabError(
-                say(
-                    "{budget:,f} buys more than {most_assignments:,} assignments of {name!r}.",
-                    budget=rounded(budget, invoice_of(1).currency),
-                    most_assignments=MOST_ASSIGNMENTS,
-                    name=str(name or say("this design")),
-                ),
-                todo=say("Check its reward, or ask with a number of assignments or triplets."),
-            )
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if invoice_of(middle).cost <= budget else (low, middle)
-    return low
 
 
 def hourly_wage(pay: Exact, hit_seconds: float) -> Fraction:

@@ -11,10 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gridlab.domain.cost import (
-    assignments_for_budget,
+    Invoice,
     assignments_for_triplets,
     hourly_wage,
-    invoice,
+    price_of,
     triplets_of_assignment,
     triplets_of_screen,
 )
@@ -26,6 +26,11 @@ from gridlab.domain.platforms import Platform
 MTURK = Platform("MTurk", "its page", fee_percent="20", many_from=10, many_percent="20", minimum_fee="0.01")
 PROLIFIC = Platform("Prolific", "its page", fee_percent="33.3")
 LAB = Platform("Lab", "none")
+
+
+def invoice(payment: Payment, platform: Platform, assignments: int, hit_seconds: float) -> Invoice:
+    return price_of(payment, platform, hit_seconds).invoice(assignments)
+
 
 CENTS = st.integers(0, 10_000).map(lambda cents: f"{cents // 100}.{cents % 100:02d}")
 PERCENTS = st.sampled_from(["0", "5", "12.5", "20", "33.3", "42.8"])
@@ -152,16 +157,17 @@ def test_cents_add_up_exactly(payment: Payment, platform: Platform, assignments:
 def test_a_budget_buys_as_many_assignments_as_it_covers_and_not_one_more(
     payment: Payment, platform: Platform, budget: Decimal
 ) -> None:
-    assume(invoice(payment, platform, 1, 300).cost > 0)
+    price = price_of(payment, platform, 300)
+    assume(price.invoice(1).cost > 0)
 
     def bill_of(assignments: int) -> Decimal:
-        return invoice(payment, platform, assignments, 300).cost
+        return price.invoice(assignments).cost
 
-    bought = assignments_for_budget(lambda a: invoice(payment, platform, a, 300), budget)
+    bought = price.within(budget)
     assert bought == 0 or bill_of(bought) <= budget
     assert bill_of(bought + 1) > budget
     if bought:  # and the cost of what was bought buys it
-        back = assignments_for_budget(lambda a: invoice(payment, platform, a, 300), bill_of(bought))
+        back = price.within(bill_of(bought))
         assert bill_of(back) == bill_of(bought)
 
 
@@ -170,12 +176,12 @@ def test_a_budget_buys_as_many_assignments_as_it_covers_and_not_one_more(
 )
 def test_a_budget_meets_mturks_step_at_ten_assignments(budget: str, bought: int) -> None:
     payment = Payment(currency="USD", reward="1.00")
-    assert assignments_for_budget(lambda a: invoice(payment, MTURK, a, 60), Decimal(budget)) == bought
+    assert price_of(payment, MTURK, 60).within(Decimal(budget)) == bought
 
 
 def test_a_budget_for_what_costs_nothing_is_refused() -> None:
     with pytest.raises(GridLabError, match=r"^1,000,000\.00 buys more than"):
-        assignments_for_budget(lambda a: invoice(Payment(reward="0"), LAB, a, 60), Decimal(10**6))
+        price_of(Payment(reward="0"), LAB, 60).within(Decimal(10**6))
 
 
 @given(st.integers(1, 10**6), st.integers(2, 25), st.data())
