@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+from typing import Any, TypeAlias
 
 from gridlab.domain.design import Design
-from gridlab.domain.fields import allowed_at, hints_of
+from gridlab.domain.fields import allowed_at, hint_at, parts_of
 from gridlab.domain.limits import Between, Says, Several, Text
 from gridlab.domain.said import NOTHING, Said, joined, say
 
@@ -142,22 +141,5 @@ def _replaced(value: Any, rest: Path, new: Any, path: Path) -> Any:
 
 @lru_cache(maxsize=512)
 def _limits(path: Path) -> Says | None:
-    kind: Any = Design
-    says: Says | None = None
-    for step in path:
-        inner = get_args(kind)[step] if isinstance(step, int) else hints_of(kind)[step]
-        kind, says = _bare(inner)
-    return says
-
-
-def _bare(kind: Any) -> tuple[Any, Says | None]:
-    """A type without its annotation and without "or null", and what the annotation says."""
-    says: Says | None = None
-    while True:
-        if get_origin(kind) is Annotated:
-            kind, *notes = get_args(kind)
-            says = next((note for note in notes if isinstance(note, Says)), says)
-        elif get_origin(kind) in (Union, UnionType):
-            kind = next(part for part in get_args(kind) if part is not type(None))
-        else:
-            return kind, says
+    hint = hint_at(Design, path)
+    return None if hint is None else parts_of(hint)[1]

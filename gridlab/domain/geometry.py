@@ -6,7 +6,7 @@ question, probe and grid (which scrolls where even the smallest cells do not fit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -200,21 +200,11 @@ def place(block: Block, width: int, height: int, question_height: int) -> Screen
         return _needed_width(sizes) <= area.width and _needed_height(sizes, question_height) <= area.height
 
     most, least = block.layout.cell_size, min(SMALLEST_CELL, block.layout.cell_size)
-    cell = most if fits(most) else _largest(fits, least, most)
-    sizes = _sizes(block, where, cell)
-    return _placed(block, sizes, area, footer, width, question_height)
-
-
-def _largest(fits: Callable[[int], bool], least: int, most: int) -> int:
-    """The largest cell from `least` to below `most` that fits, `least` if none does: sizes grow with it."""
-    low, high = least, most
-    while high - low > 1:
-        middle = (low + high) // 2
-        if fits(middle):
-            low = middle
-        else:
-            high = middle
-    return low
+    # Sizes grow with the cell, so all cells up to the largest that fits do; `least` is taken all the same.
+    cell = (
+        most if fits(most) else least + bisect_left(range(least + 1, most), True, key=lambda c: not fits(c))
+    )
+    return _placed(block, _sizes(block, where, cell), area, footer, width, question_height)
 
 
 def _scaled(size: int, cell: int, cell_size: int) -> int:

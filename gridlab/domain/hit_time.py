@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -59,22 +59,16 @@ class ObservedPace:
 
 
 @dataclass(frozen=True, slots=True)
-class HitTime:
+class HitTime(ObservedPace):
     """Seconds per screen (the mean of the blocks' medians), their source and band, and the HIT's time.
 
-    low, high: the interval or band of seconds_per_screen, hit_low, hit_high: of hit_seconds; None where
-    none is known. annotators, sessions: how many stand behind it, 0 unless the source is sessions.
+    Fields as of an observed pace; sessions, annotators are 0 and an interval may be an assumed band where the
+    source is not sessions.
     """
 
-    seconds_per_screen: float
-    source: SecondsSource
-    hit_seconds: float
-    low: float | None = None
-    high: float | None = None
     sessions: int = 0
-    hit_low: float | None = None
-    hit_high: float | None = None
     annotators: int = 0
+    source: SecondsSource = "sessions"
 
 
 def hit_time(
@@ -85,17 +79,7 @@ def hit_time(
     `entered` is a figure given for this very question ("what if a screen takes 5 s"), so it goes first.
     """
     if entered is None and observed is not None:
-        return HitTime(
-            observed.seconds_per_screen,
-            "sessions",
-            _tenths(observed.hit_seconds),
-            observed.low,
-            observed.high,
-            observed.sessions,
-            observed.hit_low,
-            observed.hit_high,
-            observed.annotators,
-        )
+        return HitTime(**asdict(replace(observed, hit_seconds=_tenths(observed.hit_seconds))))
     figure = entered if entered is not None else design.payment.seconds_per_screen
     counts = [screens_of_block(block) for block in design.blocks]
     if figure is not None:
@@ -105,14 +89,14 @@ def hit_time(
         seconds = sum(map(float.__mul__, medians, map(float, counts))) / max(1, sum(counts))
     screens, overhead = simulated_seconds(counts, medians), design.payment.overhead_seconds
     if figure is not None:
-        return HitTime(seconds, "entered", _tenths(screens + overhead))
+        return HitTime(seconds, _tenths(screens + overhead), source="entered")
     low, high = 1 - BAND, 1 + BAND
     return HitTime(
         seconds,
-        "assumed",
         _tenths(screens + overhead),
-        seconds * low,
-        seconds * high,
+        source="assumed",
+        low=seconds * low,
+        high=seconds * high,
         hit_low=_tenths(screens * low + overhead),  # sums of log-normal times grow with their median
         hit_high=_tenths(screens * high + overhead),
     )
@@ -183,17 +167,13 @@ def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
         return None
     sessions = [figures for person in people.values() for figures in person]
     paces, durations = (list(figures) for figures in zip(*sessions, strict=True))
-    low, high = _interval([[pace for pace, _ in person] for person in people.values()])
-    hit_low, hit_high = _interval([[seconds for _, seconds in person] for person in people.values()])
     return ObservedPace(
         float(np.median(paces)),
         float(np.median(durations)),
         len(sessions),
         len(people),
-        low,
-        high,
-        hit_low,
-        hit_high,
+        *_interval([[pace for pace, _ in person] for person in people.values()]),
+        *_interval([[seconds for _, seconds in person] for person in people.values()]),
     )
 
 

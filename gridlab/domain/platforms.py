@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from gridlab.domain.design import MONEY, PERCENT
+from gridlab.domain.design import CURRENCY, MONEY, PERCENT
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.limits import Between, Says, Text
 from gridlab.domain.money import amount
 from gridlab.domain.said import say
 
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-CURRENCY = r"^[A-Z]{3}$"
 STALE_DAYS = 365
 
 Day = Annotated[str, Text("A day, YYYY-MM-DD.", 10, DAY)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import Design
@@ -14,10 +14,10 @@ from gridlab.domain.screen import Screen, ScreenKind
 
 Purpose = Literal["main", "pilot", "test", "simulated"]
 Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
-PURPOSES: tuple[Purpose, ...] = ("main", "pilot", "test", "simulated")
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 Source = Literal["lab", "web", "simulated"]
-SOURCES: tuple[Source, ...] = ("lab", "web", "simulated")
-STATUSES: tuple[Status, ...] = ("running", "partial", "complete", "declined", "withdrawn")
+SOURCES: tuple[Source, ...] = get_args(Source)
+STATUSES: tuple[Status, ...] = get_args(Status)
 CALLED: Mapping[str, Said] = {
     "main": say("main"),
     "pilot": say("pilot"),
