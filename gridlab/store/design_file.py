@@ -19,9 +19,9 @@ from gridlab.domain.fields import Field, allowed_at, fields_of, said_in
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
-from gridlab.store.json_text import canonical, json_path, parse_json, pretty, quoted
+from gridlab.store.json_text import Refused, canonical, json_path, parse_json, pretty, quoted
 from gridlab.store.places import shipped
-from gridlab.store.typed_json import Refused, validated
+from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, newest_of, upgraded
 
 FORMAT = "gridlab-design"

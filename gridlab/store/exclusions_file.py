@@ -12,8 +12,8 @@ from gridlab.domain.exclusion import Exclusions, locked_rules
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import inside, is_there, read, shown
-from gridlab.store.json_text import canonical, parse_json, pretty
-from gridlab.store.typed_json import Refused, validated
+from gridlab.store.json_text import Refused, canonical, parse_json, pretty
+from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-exclusions"

@@ -19,8 +19,8 @@ from gridlab.domain.study import MAX_IMAGES, Study
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import inside, is_there, read, shown
 from gridlab.store.images.names import is_image_name
-from gridlab.store.json_text import canonical, no_collecting, parse_json, pretty
-from gridlab.store.typed_json import Refused, validated
+from gridlab.store.json_text import Refused, canonical, no_collecting, parse_json, pretty
+from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, upgraded
 
 FORMAT = "gridlab-study"

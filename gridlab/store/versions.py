@@ -11,8 +11,7 @@ from typing import Any
 
 from gridlab.domain.errors import Problem
 from gridlab.domain.said import NOTHING, Said, say, verbatim
-from gridlab.store.json_text import quoted
-from gridlab.store.typed_json import MISSING, Refused
+from gridlab.store.json_text import MISSING, Refused, quoted
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 

@@ -29,9 +29,8 @@ from gridlab.store.design_file import (
     read_design,
     write_design,
 )
-from gridlab.store.json_text import pretty
+from gridlab.store.json_text import Refused, pretty
 from gridlab.store.places import shipped
-from gridlab.store.typed_json import Refused
 from gridlab.store.versions import newest_of
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))

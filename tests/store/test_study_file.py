@@ -17,8 +17,8 @@ from gridlab.domain.images import Image
 from gridlab.domain.study import Metadata, Study
 from gridlab.store.disk import inside
 from gridlab.store.images.names import image_place
+from gridlab.store.json_text import Refused
 from gridlab.store.study_file import parse_study, read_study, study_bytes, write_study
-from gridlab.store.typed_json import Refused
 
 ID = "0123456789abcdef" * 2
 
