@@ -122,11 +122,3 @@ class Form(QWidget):
         for place, widget in enumerate(below, start=row + 2):
             self._grid.addWidget(widget, place, 0, 1, 2)
         return FormRow(name, marked or fields, message, fields)
-
-    def add_wide(self, widget: QWidget) -> None:
-        """A widget over the whole width."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
-
-    def close_up(self) -> None:
-        """Keep the rows together at the top."""
-        self._grid.setRowStretch(self._grid.rowCount(), 1)

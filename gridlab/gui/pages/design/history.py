@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
@@ -147,9 +147,10 @@ class HistoryPanel(EscapePart):
             "", kind="quiet", icon_name="x", says=translate("Design", "Close the history"), shortcut="Esc"
         )
         close.clicked.connect(self.leave)
-        for view, go in ((self.view, self._go), (self.deleted_view, self._return)):
-            view.activated.connect(go)
-            view.clicked.connect(go)
+        for pressed in (self.view.activated, self.view.clicked):
+            pressed.connect(lambda index: self.step_chosen.emit(index.row()))
+        for pressed in (self.deleted_view.activated, self.deleted_view.clicked):
+            pressed.connect(lambda index: self.return_requested.emit(self._steps.deleted[index.row()][0]))
         self.escaped.connect(self.leave)
         self.setLayout(
             column(
@@ -217,12 +218,6 @@ class HistoryPanel(EscapePart):
             now = self.model.index(track.history.done)
             self.view.setCurrentIndex(now)
             self.view.scrollTo(now)
-
-    def _go(self, index: QModelIndex) -> None:
-        self.step_chosen.emit(index.row())
-
-    def _return(self, index: QModelIndex) -> None:
-        self.return_requested.emit(self._steps.deleted[index.row()][0])
 
     def _hide(self) -> None:
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]

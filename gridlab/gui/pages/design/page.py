@@ -22,7 +22,7 @@ from gridlab.gui.look.numbers import duration, images_text, numeral, possible_tr
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.pages.design.history import HistoryPanel, StepButtons, Steps
+from gridlab.gui.pages.design.history import HistoryPanel, StepButtons
 from gridlab.gui.pages.design.list import GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 from gridlab.gui.pages.design.side import DesignSide
@@ -217,11 +217,6 @@ class DesignPage(Page):
     def show_error(self, error: GridLabError) -> None:
         """Something could not be done with the designs of the list."""
         self.side.messages.say_error(error)
-
-    def show_steps(self, steps: Steps) -> None:
-        """The history of the design at hand changed."""
-        self.step_buttons.show_steps(steps)
-        self.history.show_steps(steps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,8 +69,8 @@ class DesignPresenter(Presenter):
         view.try_requested.connect(lambda name: self.around.go(Go("sessions", name, "test")))
         view.step_buttons.undo_requested.connect(self.undo)
         view.step_buttons.redo_requested.connect(self.redo)
-        view.history.step_chosen.connect(self._go_to)
-        view.history.return_requested.connect(self._bring_back)
+        view.history.step_chosen.connect(lambda done: self._act(lambda desk: desk.go_to(done), at_once=False))
+        view.history.return_requested.connect(lambda key: self._act(lambda desk: desk.bring_back(key)))
 
     def _wire_document(self) -> None:
         document, bar = self.document, self.view.saving_bar
@@ -142,9 +142,7 @@ class DesignPresenter(Presenter):
         self._typed = (design, step, merge_key)
         self.view.pane.control.show_typed(design)
         self.view.pane.warning_control.follow(design)
-        steps = replace(self._steps, undo=step, redo="") if design != self._base else self._steps
-        self.view.step_buttons.show_steps(steps)
-        self.name_steps(steps.undo, steps.redo)
+        self._tell_steps()
 
     def _take(self, *edit: Any) -> None:
         self._typed = None
@@ -183,12 +181,6 @@ class DesignPresenter(Presenter):
     def redo(self) -> None:
         """Bring back the step that was undone."""
         self._act(lambda desk: desk.redo(), at_once=False)
-
-    def _go_to(self, done: int) -> None:
-        self._act(lambda desk: desk.go_to(done), at_once=False)
-
-    def _bring_back(self, key: int) -> None:
-        self._act(lambda desk: desk.bring_back(key))
 
     def _fix(self, fix: Fix) -> None:
         self.view.form.complete()
@@ -234,8 +226,16 @@ class DesignPresenter(Presenter):
         if desk is not None:
             deleted = tuple((track.key, track.name) for track in desk.deleted)
             self._steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
-        self.view.show_steps(self._steps)
-        self.name_steps(self._steps.undo, self._steps.redo)
+        self.view.history.show_steps(self._steps)
+        self._tell_steps()
+
+    def _tell_steps(self) -> None:
+        """What is being typed can be undone too."""
+        steps, typed = self._steps, self._typed
+        if typed is not None and typed[0] != self._base:
+            steps = replace(steps, undo=typed[1], redo="")
+        self.view.step_buttons.show_steps(steps)
+        self.name_steps(steps.undo, steps.redo)
 
     def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
         """What was done by itself or at one key is told, with the button that takes it back."""

@@ -73,7 +73,7 @@ def test_a_number_that_ends_wrong_keeps_no_digit_of_itself(typing: Furniture, st
     assert "1 to 7" in typing.design.form.faults[0]
     assert field.text() == "10", "what is wrong stays where it was typed"
     assert not typing.design.step_buttons.undo.isEnabled(), "nothing was changed"
-    assert not typing.design_control.dirty
+    assert not typing.desks["design"].dirty
 
 
 def test_a_slow_typist_is_understood_too(typing: Furniture, study: OpenStudy) -> None:

@@ -272,7 +272,7 @@ class DesignForm(QWidget):
 
     def _entered(self, field: Field) -> None:
         entry, path = self.fields.entry(field.key), self._cursor.whole(field.key)
-        if entry.is_typed:
+        if entry.is_typed and self._typed is not field:
             self._typed = field
             self._draft.begin()
         try:
@@ -288,7 +288,7 @@ class DesignForm(QWidget):
         self._show(edited=field.key)
         if told:
             step = entry.step or self._step(field, value)
-            self.edited.emit(self.design, step, shown_path(path) if entry.is_typed else "")
+            self.edited.emit(self._draft.good, step, shown_path(path) if entry.is_typed else "")
 
     def _completed(self, left: bool) -> None:
         """What was typed counts: what ends wrong is taken back from the design, not from its field."""

@@ -259,34 +259,37 @@ def _next_id(design: Design) -> str:
 
 def copied(kind: Kind, design: Design, index: int) -> ItemEdit:
     """The same item once more, behind it, with a name of its own."""
+    names = [_name(kind, design, at) for at in range(len(value_at(design, (kind,))))]
+    copy: Block | Question
     if kind == "blocks":
-        block = design.blocks[index]
-        name = free_text(block.name[:190], [one.name for one in design.blocks], " ")
-        step = translate("Design", "Duplicate block {name}").format(name=block.name)
-        return ItemEdit(_put(kind, index + 1, replace(block, name=name)), step, index + 1)
-    question = design.questions[index]
-    fresh = free_text(question.id[:60], [one.id for one in design.questions], "_")
-    step = translate("Design", "Duplicate question {name}").format(name=question.id)
-    return ItemEdit(_put(kind, index + 1, replace(question, id=fresh)), step, index + 1)
+        text = translate("Design", "Duplicate block {name}")
+        copy = replace(design.blocks[index], name=free_text(names[index][:190], names, " "))
+    else:
+        text = translate("Design", "Duplicate question {name}")
+        copy = replace(design.questions[index], id=free_text(names[index][:60], names, "_"))
+    return ItemEdit(_put(kind, index + 1, copy), text.format(name=names[index]), index + 1)
 
 
 def shifted(kind: Kind, design: Design, index: int, to: int) -> ItemEdit:
     """The item at another place."""
-    if kind == "blocks":
-        step = translate("Design", "Move block {name}").format(name=design.blocks[index].name)
-    else:
-        step = translate("Design", "Move question {name}").format(name=design.questions[index].id)
+    block, question = translate("Design", "Move block {name}"), translate("Design", "Move question {name}")
+    step = (block if kind == "blocks" else question).format(name=_name(kind, design, index))
     return ItemEdit(lambda one: moved(one, (kind,), index, to), step, to)
 
 
 def deleted(kind: Kind, design: Design, index: int) -> ItemEdit:
     """Without the item."""
     left = len(value_at(design, (kind,))) - 1
-    if kind == "blocks":
-        step = translate("Design", "Delete block {name}").format(name=design.blocks[index].name)
-    else:
-        step = translate("Design", "Delete question {name}").format(name=design.questions[index].id)
+    block, question = (
+        translate("Design", "Delete block {name}"),
+        translate("Design", "Delete question {name}"),
+    )
+    step = (block if kind == "blocks" else question).format(name=_name(kind, design, index))
     return ItemEdit(lambda one: removed(one, (kind,), index), step, max(0, min(index, left - 1)))
+
+
+def _name(kind: Kind, design: Design, index: int) -> str:
+    return design.blocks[index].name if kind == "blocks" else design.questions[index].id
 
 
 def _put(kind: Kind, index: int, item: Block | Question) -> Callable[[Design], Design]:
