@@ -19,7 +19,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.fields import fields_of, hints_of, parts_of, said_in
 from gridlab.domain.images import Image
 from gridlab.domain.limits import Only, Says
-from gridlab.domain.sampling.inputs import inputs_of
+from gridlab.domain.sampling.stream import inputs_of
 from gridlab.store.design_file import design_bytes, design_id, design_value, gallery, parse_design
 from gridlab.store.json_text import canonical
 

@@ -23,7 +23,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
 from gridlab.domain.sampling import check_images
-from gridlab.domain.sampling.inputs import inputs_of
+from gridlab.domain.sampling.stream import inputs_of
 from gridlab.science.annotators import BEHAVIOURS, Ints
 from gridlab.science.prediction.people import Observed, People, people_like
 

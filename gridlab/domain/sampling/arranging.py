@@ -27,17 +27,9 @@ class Slot:
 def arrange(stream: Stream, counts: ScreenCounts) -> list[Slot]:
     """The counted screens of a block, in order; practice screens come before them.
 
-    Drawn from one stream, in this order (B = main + shared, L = B + catch):
-    1. sample(B, shared), ascending, are the places of shared screens among main and shared; which shared
-       screen comes at which place is a shuffle of 0 … shared - 1. Main screens keep their order.
-    2. sample(L - 1, catch), plus 1, ascending, are the places of catch screens among all but repeats.
-    3. sample(L + repeat - 1, repeat), plus 1, ascending, are wishes for the places of repeats among all
-       screens. They are drawn anew, at most 20 times in all, until all repeats find an original six or more
-       places before them; after the 20th time those that come too early are shown later, just as much as is
-       needed (`_possible_gaps` has the rule).
-    4. From the first repeat to the last: its original is below(number of main screens six or more places
-       before it that have no repeat yet) of these; they are kept in a list in order, and the last of the list
-       takes the place of the one taken out.
+    "Order" of docs/sampling.md tells how it is drawn from the one stream. Wishes for the places of repeats
+    are drawn until all find an original far enough before them, at most TRIES times; then those that come too
+    early are shown later, just as much as is needed.
     """
     slots = _with_catch(stream, counts, _main_and_shared(stream, counts))
     if counts.repeat == 0:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gridlab.domain.sampling.stream import Stream, others_than
+from gridlab.domain.sampling.stream import Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,8 @@ def label_probes(labels: Sequence[str], n: int, choose: int) -> list[int]:
 class CatchMaker:
     """Makes screens with known answers from one block's images, numbered 0 to N - 1 as in `labels`.
 
-    kind `none`: no answer is known (practice where labels allow no `label` screen).
-
-    Probes: of the images that may be probe, ascending, those that are not in `busy` come first:
-    sample(them, as many as needed); when they are used up all that may be probe are shuffled, as often as
-    needed. Then each screen in turn.
-    `identical`: others_than(probe, N, n - 1), and the probe put in before place below(n).
-    `label`: sample of `choose` from those who share the probe's label (ascending, without the probe), sample
-    of n - choose from those who do not, the two together shuffled.
+    kind `none`: no answer is known (practice where labels allow no `label` screen). "Catch and practice
+    screens" of docs/sampling.md tells how they are drawn.
     """
 
     def __init__(
@@ -77,8 +71,8 @@ class CatchMaker:
             return self._label_screen(stream, probe)
         size, n = len(self._labels), self._n
         if self._kind == "none":
-            return Known(probe, tuple(others_than(probe, stream, size, n)), ())
-        grid = others_than(probe, stream, size, n - 1)
+            return Known(probe, tuple(stream.others(size, n, than=probe)), ())
+        grid = stream.others(size, n - 1, than=probe)
         cell = stream.below(n)
         grid.insert(cell, probe)
         return Known(probe, tuple(grid), (cell,))

@@ -2,36 +2,17 @@
 
 A round of N images is a list of N screens: an order of the probes, and a set of n images for each probe (a
 random Latin rectangle). Neither needs an earlier round to be dealt first, whatever the round's number.
-Images are numbered 0 to N - 1 here; "use" and `before` name the streams (see inputs.py): (`use` + " order",
-*before, round) and so on.
-
-**Probes.** Let d = min(5, N - 1): equal probes stand at least d screens apart.
-- N > 8: from the stream "order" of the round, sample(N, d - 1) gives the last d - 1 probes. The other images
-  in ascending order, shuffled, are the first N - d + 1; they are shuffled again (the ascending list, the
-  stream going on) as long as one of them is too close to its place at the end of the round before: none of
-  the probes i to d - 2 of the previous round's last d - 1 (counted from 0) may be this round's probe i.
-- N ≤ 8: every even round has the same order, the shuffled list 0 … N - 1 from the stream of round 0. An odd
-  round shuffles that list, from its own stream, until no image is more than N - d places from where it stands
-  in the even rounds.
-
-**Grids.** From the stream "grids" of the round: a cycle (0 … N - 1 shuffled), n offsets (1 + each of
-sample(N - 1, n)), and two turns (below(N) each). The image at place p of the cycle first has the images at
-places p + offset (modulo N): a circulant, exact but too regular. So twice, with the first and then the second
-turn, probes trade: probe i of the round's order with probe j = turn - i (modulo N), i < j. Of the images that
-only one of the two has, those other than the two probes are put in ascending order, shuffled by lane
-N × (0, then 1) + i of the stream "trades" of the round, and the first of them go to probe i, as many as it
-gave, the rest to probe j. A trade changes no image's count, and no grid's size. (Measured on 100 images,
-n = 16: pairs that are in each other's grid vary with variance 8,400 in circulants, 118 after two trades, and
-about 100 in the limit.) Then the images in ascending order are shuffled by lane (number of the probe) of the
-stream "cells" of the round: the grid in display order.
+Images are numbered 0 to N - 1 here. docs/sampling.md tells the order of the probes and how grids are made: a
+circulant is exact but too regular, so pairs of probes trade images twice, which changes no image's count and
+no grid's size. (Measured on 100 images, n = 16: pairs that are in each other's grid vary with variance 8,400
+in circulants, 118 after two trades, and about 100 in the limit.)
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gridlab.domain.sampling.inputs import Inputs
-from gridlab.domain.sampling.stream import Stream
+from gridlab.domain.sampling.stream import Inputs, Stream
 
 Pick = tuple[int, list[int]]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -12,15 +13,12 @@ from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.arranging import Slot, arrange
 from gridlab.domain.sampling.catching import CatchMaker, label_probes
-from gridlab.domain.sampling.inputs import Inputs, inputs_of
-from gridlab.domain.sampling.listing import listed_screens
-from gridlab.domain.sampling.rounds import Deal
-from gridlab.domain.sampling.stream import Stream, independent_screen
+from gridlab.domain.sampling.rounds import Deal, Pick
+from gridlab.domain.sampling.stream import Inputs, Stream, inputs_of
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import STATION_SIZE
 
 STATIONS = 100
-Pick = tuple[int, list[int]]
 
 
 def session_screens(design: Design, images: Sequence[Image], number: int) -> tuple[Screen, ...]:
@@ -80,7 +78,7 @@ class _BlockDeal:
         self._catch_kind = _catch_kind(self._block, path, [image.label for image in self._images])
         self._listed: list[Pick] = []
         if self._block.sampling.method == "listed":
-            self._listed = listed_screens(self._block, path, self._images)
+            self._listed = _listed_screens(self._block, path, self._images)
             _require_listed(self._block, path)
         self._deals: dict[str, tuple[int, Deal]] = {}
 
@@ -137,8 +135,7 @@ class _BlockDeal:
             rest = self._listed[counts.shared :]
             return rest[(number * counts.main + i) % len(rest)]
         if self._block.sampling.method == "random":
-            stream = Stream(self._inputs.key("main", number), i)
-            return independent_screen(stream, len(self._images), self._block.n)
+            return self._independent(self._inputs.stream("main", number, lane=i))
         station, local = divmod(number, STATION_SIZE)
         return self._deal("main", station).screen(local * counts.main + i)
 
@@ -147,9 +144,14 @@ class _BlockDeal:
         if self._block.sampling.method == "listed":
             return self._listed[i]
         if self._block.sampling.method == "random":
-            stream = Stream(self._inputs.key("shared"), i)
-            return independent_screen(stream, len(self._images), self._block.n)
+            return self._independent(self._inputs.stream("shared", lane=i))
         return self._deal("shared").screen(i)
+
+    def _independent(self, stream: Stream) -> Pick:
+        """Probe and grid drawn by themselves."""
+        size = len(self._images)
+        probe = stream.below(size)
+        return probe, stream.others(size, self._block.n, than=probe)
 
     def _deal(self, use: str, station: int = -1) -> Deal:
         """The balanced screens of a station, or of none; kept for the sessions that follow."""
@@ -180,9 +182,9 @@ class _BlockDeal:
         return Screen(self._index, kind, self._rows[probe], rows, planted, repeats)
 
 
-def _at(path: str, problem: Said) -> Said:
-    """A problem with its place in the design's file, which only who looks at that wants to know."""
-    return say("{path}: {problem}", path=path, problem=problem)
+def _refused(path: str, problem: Said, todo: Said, safe: Said = say("Nothing was written.")) -> GridLabError:
+    """The place in the design's file goes first, which only who looks at that wants to know."""
+    return GridLabError(say("{path}: {problem}", path=path, problem=problem), safe=safe, todo=todo)
 
 
 def _require_counts(block: Block, path: str) -> None:
@@ -197,54 +199,38 @@ def _require_counts(block: Block, path: str) -> None:
             allowed = (
                 say("at least {low}", low=low) if high is None else say("{low} to {high}", low=low, high=high)
             )
-            raise GridLabError(
-                _at(
-                    f"{path}.{key}",
-                    say(
-                        "{value} does not go with the rest of the block; allowed: {allowed}.",
-                        value=value,
-                        allowed=allowed,
-                    ),
-                ),
-                safe=say("Nothing was written."),
-                todo=say("Correct the design."),
+            problem = say(
+                "{value} does not go with the rest of the block; allowed: {allowed}.",
+                value=value,
+                allowed=allowed,
             )
+            raise _refused(f"{path}.{key}", problem, say("Correct the design."))
 
 
 def _require_enough(block: Block, path: str, size: int) -> None:
     if size < block.n + 1:
-        raise GridLabError(
-            _at(
-                f"{path}.grid",
-                say(
-                    "a grid of {n} images needs a probe and {n} others, at least {least} images; this block "
-                    "has {size}.",
-                    n=block.n,
-                    least=block.n + 1,
-                    size=size,
-                ),
-            ),
-            safe=say("Nothing was written."),
-            todo=say("Add images, or choose a grid of at most {size} images.", size=max(size - 1, 0)),
+        problem = say(
+            "a grid of {n} images needs a probe and {n} others, at least {least} images; this block "
+            "has {size}.",
+            n=block.n,
+            least=block.n + 1,
+            size=size,
         )
+        todo = say("Add images, or choose a grid of at most {size} images.", size=max(size - 1, 0))
+        raise _refused(f"{path}.grid", problem, todo)
 
 
 def _require_listed(block: Block, path: str) -> None:
-    listed, counts = len(block.sampling.screens), block.screens
-    if listed < counts.shared + (counts.main > 0):
-        raise GridLabError(
-            _at(
-                f"{path}.sampling.screens",
-                say(
-                    "{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.",
-                    listed=listed,
-                    shared=counts.shared,
-                    least=counts.shared + (counts.main > 0),
-                ),
-            ),
-            safe=say("Nothing was written."),
-            todo=say("List more screens."),
+    listed, shared = len(block.sampling.screens), block.screens.shared
+    least = shared + (block.screens.main > 0)
+    if listed < least:
+        problem = say(
+            "{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.",
+            listed=listed,
+            shared=shared,
+            least=least,
         )
+        raise _refused(f"{path}.sampling.screens", problem, say("List more screens."))
 
 
 def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["identical", "label", "none"]:
@@ -253,16 +239,68 @@ def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["iden
         return block.catch.kind
     if block.screens.catch == 0:
         return "none"
-    raise GridLabError(
-        _at(
-            f"{path}.catch.kind",
-            say(
-                '"label" needs a label that at least {choose} images share and at least {n} do not; no '
-                'label of this block is so. Allowed: "identical".',
-                choose=block.grid.choose + 1,
-                n=block.n - block.grid.choose,
-            ),
-        ),
-        safe=say("Nothing was written."),
-        todo=say("Give the images labels, or use identical catch screens."),
+    problem = say(
+        '"label" needs a label that at least {choose} images share and at least {n} do not; no '
+        'label of this block is so. Allowed: "identical".',
+        choose=block.grid.choose + 1,
+        n=block.n - block.grid.choose,
     )
+    todo = say("Give the images labels, or use identical catch screens.")
+    raise _refused(f"{path}.catch.kind", problem, todo)
+
+
+def _listed_screens(block: Block, path: str, images: Sequence[Image]) -> list[Pick]:
+    """Every listed screen of a block.
+
+    Names are compared as they are, and in Unicode NFC where that leaves one image.
+    """
+    numbers = _numbers(images)
+    return [
+        _listed(block, f"{path}.sampling.screens[{i}]", numbers, i)
+        for i in range(len(block.sampling.screens))
+    ]
+
+
+def _listed(block: Block, path: str, numbers: Mapping[str, int], i: int) -> Pick:
+    listed = block.sampling.screens[i]
+    probe = _number(numbers, listed.probe, f"{path}.probe")
+    if len(listed.grid) != block.n:
+        raise _not_listed(
+            f"{path}.grid",
+            say("{count} images", count=len(listed.grid)),
+            say("exactly {n} images", n=block.n),
+        )
+    grid = [_number(numbers, name, f"{path}.grid[{cell}]") for cell, name in enumerate(listed.grid)]
+    if probe in grid:
+        cell = grid.index(probe)
+        raise _not_listed(f"{path}.grid[{cell}]", repr(listed.probe), say("any image but the probe"))
+    if len(set(grid)) < len(grid):
+        cell = next(cell for cell, number in enumerate(grid) if number in grid[:cell])
+        raise _not_listed(f"{path}.grid[{cell}]", repr(listed.grid[cell]), say("each image once in a grid"))
+    return probe, grid
+
+
+def _number(numbers: Mapping[str, int], name: str, path: str) -> int:
+    number = numbers.get(name, numbers.get(unicodedata.normalize("NFC", name)))
+    if number is None:
+        raise _not_listed(path, repr(name), say("the name of an included image of this block"))
+    return number
+
+
+def _numbers(images: Sequence[Image]) -> dict[str, int]:
+    composed: dict[str, int] = {}
+    twice: set[str] = set()
+    for number, image in enumerate(images):
+        name = unicodedata.normalize("NFC", image.name)
+        if name in composed:
+            twice.add(name)
+        composed[name] = number
+    for name in twice:
+        del composed[name]
+    return composed | {image.name: number for number, image in enumerate(images)}
+
+
+def _not_listed(path: str, value: str, allowed: Said) -> GridLabError:
+    problem = say("{value} cannot be shown; allowed: {allowed}.", value=value, allowed=allowed)
+    todo = say("Correct the list of screens.")
+    return _refused(path, problem, todo, safe=say("No session was started."))

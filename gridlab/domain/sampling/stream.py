@@ -1,17 +1,25 @@
-"""Random words, bounded numbers and orders that every version of numpy and Python gives alike."""
+"""Random words that every version of numpy and Python gives alike, keyed by what the screens follow from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.domain.design import Block
+from gridlab.domain.fields import said_in
+from gridlab.domain.images import Image
+
 Item = TypeVar("Item")
 Words = npt.NDArray[np.uint64]
+
+FIRST = 1
+"""The version of designs whose every key is in the digest."""
 
 WORDS = 2**64
 _SPARSE = 4
@@ -31,10 +39,7 @@ def digest_of(inputs: Mapping[str, Any]) -> bytes:
 class Stream:
     """A stream of random 64-bit words, and what is drawn from it.
 
-    The 32 bytes of `key` are read as four little-endian 64-bit words w0 … w3. The words of the stream are
-    those of `numpy.random.Philox(key=[w0, w1], counter=[0, lane, w2, w3]).random_raw()`, that is
-    Philox4x64-10 whose first block belongs to the counter plus one. `lane` gives one key many independent
-    streams.
+    key: 32 bytes. `lane` gives one key many independent streams.
     """
 
     def __init__(self, key: bytes, lane: int = 0) -> None:
@@ -57,11 +62,7 @@ class Stream:
                 return word % bound
 
     def sample(self, size: int, count: int) -> list[int]:
-        """`count` different numbers of range(size), every ordered choice equally likely.
-
-        Fisher–Yates from the front over 0, 1, …, size - 1: for i = 0, 1, …, count - 1 swap the items at i and
-        i + below(size - i); the first `count` items are the sample.
-        """
+        """`count` different numbers of range(size), every ordered choice equally likely (Fisher–Yates)."""
         jumps = self._jumps(size, count)
         if count * _SPARSE >= size:
             items = list(range(size))
@@ -74,6 +75,10 @@ class Stream:
             sample.append(moved.get(i + jump, i + jump))
             moved[i + jump] = moved.get(i, i)
         return sample
+
+    def others(self, size: int, count: int, than: int) -> list[int]:
+        """`count` different numbers of range(size) without `than`."""
+        return [other + (other >= than) for other in self.sample(size - 1, count)]
 
     def shuffled(self, items: Sequence[Item]) -> list[Item]:
         """`items` in an order given by sample(len(items), len(items))."""
@@ -101,15 +106,36 @@ class Stream:
         return self._words[self._next - count : self._next]
 
 
-def others_than(image: int, stream: Stream, size: int, count: int) -> list[int]:
-    """`count` different images of 0 to size - 1 without `image`.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The block's inputs as one digest.
 
-    sample(size - 1, count), where numbers from `image` on stand for the next image.
+    digest: SHA-256 (hex) of the canonical JSON of the block's grid, screens, catch and sampling, with every
+    key of the first version and those later ones that do not hold their default, of its images and of n.
+    Layout enters through n alone, names, labels and wordings not at all.
     """
-    return [other + (other >= image) for other in stream.sample(size - 1, count)]
+
+    digest: str
+
+    def stream(self, use: str, *numbers: int, lane: int = 0) -> Stream:
+        """The stream keyed by SHA-256 of the canonical JSON of {"block": digest, "numbers", "use"}."""
+        return Stream(self.key(use, *numbers), lane)
+
+    def key(self, use: str, *numbers: int) -> bytes:
+        """The key (32 bytes) of the streams for one use."""
+        return digest_of({"block": self.digest, "numbers": list(numbers), "use": use})
 
 
-def independent_screen(stream: Stream, size: int, n: int) -> tuple[int, list[int]]:
-    """Probe = below(size), grid in display order = others_than(probe, …, n)."""
-    probe = stream.below(size)
-    return probe, others_than(probe, stream, size, n)
+def inputs_of(block: Block, images: Sequence[Image]) -> Inputs:
+    """The inputs of a block whose images, in order, are `images`."""
+    digest = digest_of(
+        {
+            "catch": said_in(block.catch, FIRST),
+            "grid": said_in(block.grid, FIRST),
+            "images": hashlib.sha256(bytes.fromhex("".join(image.sha256 for image in images))).hexdigest(),
+            "n": block.n,
+            "sampling": said_in(block.sampling, FIRST),
+            "screens": said_in(block.screens, FIRST),
+        }
+    )
+    return Inputs(digest.hex())

@@ -1,4 +1,4 @@
-"""The documented way to the balanced main screens, written down a second time from the docstrings alone."""
+"""The documented way to the balanced main screens, written down a second time from docs/sampling.md alone."""
 
 from __future__ import annotations
 

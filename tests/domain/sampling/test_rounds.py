@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gridlab.domain.sampling.inputs import Inputs
 from gridlab.domain.sampling.rounds import Deal
+from gridlab.domain.sampling.stream import Inputs
 
 Screens = list[tuple[int, list[int]]]
 
