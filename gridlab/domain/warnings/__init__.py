@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from gridlab.domain.design import Design
 from gridlab.domain.design_rules import problems
 from gridlab.domain.platforms import Platform
-from gridlab.domain.warnings.colours import colour_warnings
-from gridlab.domain.warnings.counts import choose_warnings, hit_warnings, wage_warnings
-from gridlab.domain.warnings.display import display_warnings
-from gridlab.domain.warnings.images import image_warnings
+from gridlab.domain.warnings import counts, display, images, wording
 from gridlab.domain.warnings.values import (
     SEVERITIES,
     At,
@@ -18,36 +17,50 @@ from gridlab.domain.warnings.values import (
     Severity,
     Viewing,
 )
-from gridlab.domain.warnings.wording import instructions_warnings, wording_warnings
 
 __all__ = ["SEVERITIES", "DesignWarning", "Fix", "ImageFacts", "Severity", "Viewing", "design_warnings"]
+
+BLOCK_RULES: tuple[Callable[[At], Iterator[DesignWarning]], ...] = (
+    images.enough,
+    images.labels,
+    images.enlarged,
+    display.fits,
+    display.targets,
+    display.told_apart,
+    display.accent,
+    display.text,
+    wording.number,
+    wording.place,
+    counts.choose,
+)
+HIT_RULES: tuple[Callable[[Design], Iterator[DesignWarning]], ...] = (
+    wording.instructions,
+    counts.catch,
+    counts.shared,
+    counts.repeats,
+)
 
 
 def design_warnings(
     design: Design,
     viewing: Viewing,
-    facts: ImageFacts | None = None,
+    facts: ImageFacts,
     terms: Platform | None = None,
     hit_seconds: float = 0.0,
 ) -> tuple[DesignWarning, ...]:
     """Every warning about a design that can be run, the most serious first; () for one that cannot.
 
-    facts: of the image set, None where there is none. terms, hit_seconds: of the platform that is paid
-    through and how long a HIT takes; None: pay is not looked at.
+    facts: of the image set. terms, hit_seconds: of the platform that is paid through and how long a HIT
+    takes; None: pay is not looked at.
     """
     if problems(design):
         return ()
     found: list[DesignWarning] = []
     for index in range(len(design.blocks)):
-        at = At(design, index)
-        if facts is not None:
-            found += image_warnings(at, facts)
-        found += display_warnings(at, viewing)
-        found += colour_warnings(at)
-        found += wording_warnings(at, viewing)
-        found += choose_warnings(at)
-    found += instructions_warnings(design)
-    found += hit_warnings(design)
+        for block_rule in BLOCK_RULES:
+            found += block_rule(At(design, index, viewing, facts))
+    for hit_rule in HIT_RULES:
+        found += hit_rule(design)
     if terms is not None:
-        found += wage_warnings(design, terms, hit_seconds)
+        found += counts.wage(design, terms, hit_seconds)
     return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))

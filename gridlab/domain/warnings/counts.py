@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, triplets_of_screen
 from gridlab.domain.design import Block, Design
+from gridlab.domain.design_edit import with_value
 from gridlab.domain.design_rules import REPEATS_NEED
 from gridlab.domain.money import Money, amount, cents_of, shown
 from gridlab.domain.platforms import Platform
@@ -19,14 +20,7 @@ CATCH_PERCENT = 10
 FEWEST_REPEATS = 3
 
 
-def hit_warnings(design: Design) -> Iterator[DesignWarning]:
-    """What a HIT's catch, shared and repeat screens cannot tell, or take too much of."""
-    yield from _catch(design)
-    yield from _shared(design)
-    yield from _repeats(design)
-
-
-def choose_warnings(at: At) -> Iterator[DesignWarning]:
+def choose(at: At) -> Iterator[DesignWarning]:
     """More than half of the cells are chosen."""
     block, n, k = at.block, at.block.n, at.block.grid.choose
     if 2 * k <= n:
@@ -53,18 +47,15 @@ def choose_warnings(at: At) -> Iterator[DesignWarning]:
     )
 
 
-def counted_screens(design: Design) -> int:
-    """Screens of a HIT, all but practice."""
-    return sum(_others(block) + block.screens.catch for block in design.blocks)
-
-
 def _others(block: Block) -> int:
     return block.screens.main + block.screens.shared + block.screens.repeat
 
 
-def _catch(design: Design) -> Iterator[DesignWarning]:
-    catch, all_of = sum(block.screens.catch for block in design.blocks), counted_screens(design)
-    if catch == 0:
+def catch(design: Design) -> Iterator[DesignWarning]:
+    """No catch screens, or too many."""
+    shown = sum(block.screens.catch for block in design.blocks)
+    all_of = shown + sum(_others(block) for block in design.blocks)
+    if shown == 0:
         wanted = max(1, min(2, _most_catch(design.blocks[0])))
         yield DesignWarning(
             "no_catch",
@@ -77,7 +68,7 @@ def _catch(design: Design) -> Iterator[DesignWarning]:
                 _with_screens(design, 0, catch=wanted),
             ),
         )
-    elif 100 * catch > CATCH_PERCENT * all_of:
+    elif 100 * shown > CATCH_PERCENT * all_of:
         fewer = design
         for index, block in enumerate(design.blocks):
             fewer = _with_screens(fewer, index, catch=min(block.screens.catch, _most_catch(block)))
@@ -88,9 +79,9 @@ def _catch(design: Design) -> Iterator[DesignWarning]:
             say(
                 "{catch} of {all_of} screens are catch screens ({percent:.1f} %): above "
                 "{most} % annotators notice them and much is paid that gives no triplets.",
-                catch=catch,
+                catch=shown,
                 all_of=all_of,
-                percent=100 * catch / all_of,
+                percent=100 * shown / all_of,
                 most=CATCH_PERCENT,
             ),
             "$.blocks[0].screens.catch",
@@ -103,7 +94,8 @@ def _most_catch(block: Block) -> int:
     return CATCH_PERCENT * _others(block) // (100 - CATCH_PERCENT)
 
 
-def _shared(design: Design) -> Iterator[DesignWarning]:
+def shared(design: Design) -> Iterator[DesignWarning]:
+    """No shared screens."""
     if any(block.screens.shared for block in design.blocks):
         return
     block = design.blocks[0]
@@ -111,8 +103,8 @@ def _shared(design: Design) -> Iterator[DesignWarning]:
     fix = None
     left = block.screens.main - wanted
     if block.sampling.method != "listed" and left >= max(REPEATS_NEED, block.screens.repeat):
-        shared = _with_screens(design, 0, main=left, shared=wanted)
-        fix = Fix(say("Share {wanted}", wanted=wanted), say("Share some main screens"), shared)
+        mended = _with_screens(design, 0, main=left, shared=wanted)
+        fix = Fix(say("Share {wanted}", wanted=wanted), say("Share some main screens"), mended)
     yield DesignWarning(
         "no_shared",
         "note",
@@ -122,12 +114,13 @@ def _shared(design: Design) -> Iterator[DesignWarning]:
     )
 
 
-def _repeats(design: Design) -> Iterator[DesignWarning]:
-    repeats = sum(block.screens.repeat for block in design.blocks)
-    if repeats >= FEWEST_REPEATS:
+def repeats(design: Design) -> Iterator[DesignWarning]:
+    """Too few repeat screens."""
+    shown = sum(block.screens.repeat for block in design.blocks)
+    if shown >= FEWEST_REPEATS:
         return
     block, fix = design.blocks[0], None
-    wanted = block.screens.repeat + FEWEST_REPEATS - repeats
+    wanted = block.screens.repeat + FEWEST_REPEATS - shown
     if block.screens.main >= max(REPEATS_NEED, wanted):
         fix = Fix(
             say("Set {wanted}", wanted=wanted),
@@ -135,7 +128,7 @@ def _repeats(design: Design) -> Iterator[DesignWarning]:
             _with_screens(design, 0, repeat=wanted),
         )
     said = {0: say("No repeat screens"), 1: say("Only 1 repeat screen")}.get(
-        repeats, say("Only {repeats} repeat screens", repeats=repeats)
+        shown, say("Only {repeats} repeat screens", repeats=shown)
     )
     yield DesignWarning(
         "few_repeats",
@@ -151,8 +144,8 @@ def _repeats(design: Design) -> Iterator[DesignWarning]:
 
 
 def _with_screens(design: Design, index: int, **counts: int) -> Design:
-    block = design.blocks[index]
-    return At(design, index).with_block(replace(block, screens=replace(block.screens, **counts)))
+    screens = replace(design.blocks[index].screens, **counts)
+    return with_value(design, ("blocks", index, "screens"), screens)
 
 
 def _triplets(block: Block) -> Said:
@@ -160,27 +153,26 @@ def _triplets(block: Block) -> Said:
     return say("1 triplet") if count == 1 else say("{count} triplets", count=count)
 
 
-def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterator[DesignWarning]:
+def wage(design: Design, terms: Platform, hit_seconds: float) -> Iterator[DesignWarning]:
     """Whether an hour pays less than the platform's minimum, else less than it recommends.
 
     hit_seconds: how long a HIT takes, as the cost table has it.
     """
     payment, currency = design.payment, design.payment.currency
-    wage = hourly_wage(pay_of_assignment(payment, hit_seconds), hit_seconds)
+    paid = hourly_wage(pay_of_assignment(payment, hit_seconds), hit_seconds)
     for code, word, rule in (
         ("wage_below_minimum", say("asks for at least"), terms.minimum_hourly),
         ("wage_below_recommended", say("recommends"), terms.recommended_hourly),
     ):
-        if currency not in rule or wage >= amount(rule[currency]):
+        if currency not in rule or paid >= amount(rule[currency]):
             continue
-        reward = _enough(payment.reward, wage, amount(rule[currency]), hit_seconds, currency)
-        fixed = replace(design, payment=replace(payment, reward=reward))
+        reward = _enough(payment.reward, paid, amount(rule[currency]), hit_seconds, currency)
         yield DesignWarning(
             code,
             "serious" if code == "wage_below_minimum" else "warn",
             say(
                 "The reward pays {wage} an hour; {name} {word} {rule}.",
-                wage=Money(wage, currency).said(),
+                wage=Money(paid, currency).said(),
                 name=terms.name,
                 word=word,
                 rule=Money(amount(rule[currency]), currency).said(),
@@ -189,7 +181,7 @@ def wage_warnings(design: Design, terms: Platform, hit_seconds: float) -> Iterat
             Fix(
                 say("Set {reward}", reward=Money(Decimal(reward), currency).said()),
                 say("Raise the reward"),
-                fixed,
+                with_value(design, ("payment", "reward"), reward),
             ),
         )
         return

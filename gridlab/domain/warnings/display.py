@@ -1,15 +1,15 @@
-"""Warnings about sizes: does it fit, can it be hit, is the probe told apart from the cells."""
+"""Warnings about sizes and colours: does it fit, can it be hit, told apart and read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gridlab.domain.contrast import contrast, screen_colours
-from gridlab.domain.design import Block, Layout
+from gridlab.domain.contrast import TEXT_CONTRAST, contrast, is_dark, mixed, screen_colours
+from gridlab.domain.design import Layout
 from gridlab.domain.geometry import SMALLEST_CELL, ScreenPlacement
-from gridlab.domain.said import say
-from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
+from gridlab.domain.said import Said, say
+from gridlab.domain.warnings.values import At, DesignWarning, Fix
 
 TARGET = 24
 """Least side of a target in CSS pixels: WCAG 2.2, success criterion 2.5.8."""
@@ -21,19 +21,15 @@ APART = 2
 """A probe as large as a cell stands apart where it is at least so many gaps away from the grid."""
 PROBE_LINE_CONTRAST = 1.25
 """Least contrast of the lines around a centred probe and around the cells beside it."""
+MARK_CONTRAST = 3.0
+"""Least contrast of what is not text: WCAG 2.2, success criterion 1.4.11."""
 
 
-def display_warnings(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
-    """What is wrong with a block's sizes on a display."""
-    yield from _fits(at, viewing)
-    yield from _targets(at, viewing)
-    yield from _told_apart(at)
-
-
-def _fits(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
-    block, placed = at.block, viewing.placed(at.block, at.index)
+def fits(at: At) -> Iterator[DesignWarning]:
+    """Scrolls, is refused or shrinks on the display."""
+    block, viewing, placed = at.block, at.viewing, at.placed()
     if placed.scrolls:
-        yield _scrolls(at, viewing, placed)
+        yield _scrolls(at, placed)
     elif not placed.as_designed and block.layout.small_display == "refuse":
         yield DesignWarning(
             "refuses_display",
@@ -54,10 +50,10 @@ def _fits(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
             ),
         )
     elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
-        yield _shrunk(at, viewing, placed)
+        yield _shrunk(at, placed)
 
 
-def _scrolls(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
+def _scrolls(at: At, placed: ScreenPlacement) -> DesignWarning:
     return DesignWarning(
         "does_not_fit",
         "serious",
@@ -65,7 +61,7 @@ def _scrolls(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning
             "{named}Does not fit {size} without scrolling: with cells of {width} px the screen "
             "needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.",
             named=at.named,
-            size=viewing.size,
+            size=at.viewing.size,
             width=placed.cells[0].width,
             content_width=placed.content_width,
             content_height=placed.content_height,
@@ -73,11 +69,11 @@ def _scrolls(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning
             room_height=placed.area.height,
         ),
         at.path("layout.cell_size"),
-        _tightened(at, viewing),
+        _tightened(at),
     )
 
 
-def _shrunk(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
+def _shrunk(at: At, placed: ScreenPlacement) -> DesignWarning:
     block = at.block
     layout = replace(
         block.layout,
@@ -94,7 +90,7 @@ def _shrunk(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
             "{width} px instead of {cell_size} px.",
             named=at.named,
             scale=placed.scale,
-            size=viewing.size,
+            size=at.viewing.size,
             width=placed.cells[0].width,
             cell_size=block.layout.cell_size,
         ),
@@ -107,7 +103,7 @@ def _shrunk(at: At, viewing: Viewing, placed: ScreenPlacement) -> DesignWarning:
     )
 
 
-def _tightened(at: At, viewing: Viewing) -> Fix | None:
+def _tightened(at: At) -> Fix | None:
     """Sizes in which it does not scroll; None where even small ones do."""
     layout = at.block.layout
     near = replace(layout, gap=min(layout.gap, 4), margin=min(layout.margin, 8))
@@ -120,20 +116,22 @@ def _tightened(at: At, viewing: Viewing) -> Fix | None:
             replace(near, cell_size=cell, probe_size=min(layout.probe_size, cell), gap=1, margin=2),
         ):
             changed = replace(at.block, layout=tighter)
-            if not viewing.placed(changed, at.index).scrolls:
+            if not at.placed(changed).scrolls:
                 return Fix(say("Tighten the layout"), say("Tighten the layout"), at.with_block(changed))
     return None
 
 
-def _targets(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
+def targets(at: At) -> Iterator[DesignWarning]:
+    """Cells are too small to be hit."""
+    viewing = at.viewing
     least = TOUCH_TARGET if viewing.touch else TARGET
-    shown = viewing.placed(at.block, at.index).cells[0].width
+    shown = at.placed().cells[0].width
     if shown >= least:
         return
     how = say("by finger") if viewing.touch else say("with a pointer")
     layout = replace(at.block.layout, cell_size=least)
-    larger = viewing.placed(replace(at.block, layout=layout), at.index)
-    helps = at.block.layout.cell_size < least and larger.cells[0].width >= least
+    larger = at.placed(replace(at.block, layout=layout)).cells[0].width
+    helps = at.block.layout.cell_size < least <= larger
     yield DesignWarning(
         "small_target",
         "warn",
@@ -152,7 +150,8 @@ def _targets(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
     )
 
 
-def _told_apart(at: At) -> Iterator[DesignWarning]:
+def told_apart(at: At) -> Iterator[DesignWarning]:
+    """The probe looks like a cell, or is of another size."""
     layout = at.block.layout
     if layout.probe == "center":
         yield from _centred(at)
@@ -230,7 +229,86 @@ def _same_size(at: At, layout: Layout) -> Fix:
     )
 
 
-def sides_of(block: Block) -> tuple[int, int]:
-    """The side of a cell and of the probe as designed, in CSS pixels."""
-    layout = block.layout
-    return layout.cell_size, layout.cell_size if layout.probe == "center" else layout.probe_size
+def text_contrasts(layout: Layout) -> dict[Said, float]:
+    """Contrast of every kind of text on a screen with its own ground; the counter's is the question's."""
+    colours = screen_colours(layout.background, layout.accent)
+    found = {
+        say("question"): contrast(colours.ink, colours.background),
+        say("number of the screen"): contrast(colours.soft, colours.background),
+        say("button"): contrast(colours.on_accent, colours.accent),
+    }
+    if layout.show_keys:
+        found[say("key of a chosen cell")] = contrast(colours.soft, colours.chosen)
+    return found
+
+
+def accent(at: At) -> Iterator[DesignWarning]:
+    """The mark of what is chosen is too pale."""
+    layout = at.block.layout
+    shown = contrast(layout.accent, layout.background)
+    if shown < MARK_CONTRAST:
+        stronger = _stronger(layout.accent, layout.background)
+        yield DesignWarning(
+            "accent_contrast",
+            "warn",
+            say(
+                "{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} "
+                "on {background}, at least {mark_contrast:g}:1 is needed.",
+                named=at.named,
+                accent=layout.accent,
+                shown=_ratio(shown),
+                background=layout.background,
+                mark_contrast=MARK_CONTRAST,
+            ),
+            at.path("layout.accent"),
+            Fix(
+                say("Set {accent}", accent=stronger),
+                say("Strengthen the accent"),
+                at.with_layout(replace(layout, accent=stronger)),
+            ),
+        )
+
+
+def text(at: At) -> Iterator[DesignWarning]:
+    """Texts are too pale."""
+    layout = at.block.layout
+    which, least = min(text_contrasts(layout).items(), key=lambda one: one[1])
+    if least < TEXT_CONTRAST:
+        yield DesignWarning(
+            "text_contrast",
+            "warn",
+            say(
+                "{named}Text is hard to read: the {which} has a contrast of {least}, at least "
+                "{text_contrast:g}:1 is needed.",
+                named=at.named,
+                which=which,
+                least=_ratio(least),
+                text_contrast=TEXT_CONTRAST,
+            ),
+            at.path("layout.background"),
+            _readable(at),
+        )
+
+
+def _readable(at: At) -> Fix | None:
+    layout = at.block.layout
+    ground = "#16181c" if is_dark(layout.background) else "#ffffff"
+    layout = replace(layout, background=ground, accent=_stronger(layout.accent, ground))
+    if min(text_contrasts(layout).values()) < TEXT_CONTRAST:
+        return None
+    return Fix(say("Set {ground}", ground=ground), say("Make texts readable"), at.with_layout(layout))
+
+
+def _stronger(accent: str, background: str) -> str:
+    """The accent, darker or lighter just as much as it takes to be seen on a background."""
+    towards = "#ffffff" if is_dark(background) else "#000000"
+    for step in range(101):
+        made = mixed(accent, towards, step / 100)
+        if contrast(made, background) >= MARK_CONTRAST:
+            return made
+    return towards
+
+
+def _ratio(contrast_ratio: float) -> Said:
+    """Rounded down, so that "3.0:1" is never said of what is below it."""
+    return say("{contrast_ratio:.1f}:1", contrast_ratio=int(contrast_ratio * 10) / 10)

@@ -11,8 +11,7 @@ from gridlab.domain.design import Catch
 from gridlab.domain.geometry import Rect, picture_rect
 from gridlab.domain.images import images_said
 from gridlab.domain.said import say
-from gridlab.domain.warnings.display import sides_of
-from gridlab.domain.warnings.values import At, DesignWarning, Fix, ImageFacts
+from gridlab.domain.warnings.values import At, DesignWarning, Fix
 
 MUCH = 2.0
 """Enlarged up to this factor is only noted."""
@@ -20,18 +19,11 @@ APART = 5
 """Equal probes are at least so many screens apart, where there are enough images (contract, section 4)."""
 
 
-def image_warnings(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
-    """What is wrong with a block's images."""
-    yield from _enough(at, facts)
-    yield from _labels(at, facts)
-    yield from _enlarged(at, facts)
-
-
-def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
-    block, found = at.block, facts.count(at.block)
+def enough(at: At) -> Iterator[DesignWarning]:
+    """Too few images for the grid, or for probes that all differ."""
+    block, found = at.block, at.facts.count(at.block)
     counts = block.screens
-    dealt = counts.main + counts.shared
-    known = counts.catch + counts.practice
+    probes = counts.main + counts.shared + counts.catch + counts.practice
     if found < block.n + 1:
         yield DesignWarning(
             "too_few_images",
@@ -61,14 +53,13 @@ def _enough(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
             ),
             at.path("images"),
         )
-    elif found < dealt + known and block.sampling.method != "listed":
-        yield _probes_again(at, found)
+    elif found < probes and block.sampling.method != "listed":
+        yield _probes_again(at, found, probes)
 
 
-def _probes_again(at: At, found: int) -> DesignWarning:
+def _probes_again(at: At, found: int, probes: int) -> DesignWarning:
     block, counts = at.block, at.block.screens
-    dealt, known = counts.main + counts.shared, counts.catch + counts.practice
-    fewer = found - counts.shared - known
+    fewer = found - (probes - counts.main)
     fix = None
     if fewer >= max(6, counts.repeat):
         screens = replace(counts, main=fewer)
@@ -79,7 +70,7 @@ def _probes_again(at: At, found: int) -> DesignWarning:
         )
     what = (
         say("catch and practice screens show probes that come more than once")
-        if known
+        if counts.catch + counts.practice
         else say("an annotator sees probes that come more than once")
     )
     return DesignWarning(
@@ -89,7 +80,7 @@ def _probes_again(at: At, found: int) -> DesignWarning:
             "{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.",
             named=at.named,
             found=found,
-            dealt=dealt + known,
+            dealt=probes,
             what=what,
         ),
         at.path("screens.main"),
@@ -117,11 +108,12 @@ def _smaller_grid(at: At, found: int) -> Fix | None:
     return None
 
 
-def _labels(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
+def labels(at: At) -> Iterator[DesignWarning]:
+    """No label serves catch screens by label."""
     block = at.block
     if block.catch.kind != "label" or block.screens.catch == 0:
         return
-    counts, needed = facts.label_counts(block), block.grid.choose + 1
+    counts, needed = at.facts.label_counts(block), block.grid.choose + 1
     size = sum(counts.values())
     others = block.n - block.grid.choose
     if any(label and count >= needed and size - count >= others for label, count in counts.items()):
@@ -147,14 +139,16 @@ def _labels(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
     )
 
 
-def _enlarged(at: At, facts: ImageFacts) -> Iterator[DesignWarning]:
-    block, sides = at.block, facts.sides(at.block)
+def enlarged(at: At) -> Iterator[DesignWarning]:
+    """Images are shown beyond their own pixels."""
+    layout, sides = at.block.layout, at.facts.sides(at.block)
     if not len(sides):
         return
     # `contain` is bound by the longer side of an image, `cover` by the shorter one.
-    own = sides.max(axis=1) if block.layout.fit == "contain" else sides.min(axis=1)
-    cell, probe = sides_of(block)
-    box = _box(max(cell, probe), block.layout.fit)
+    own = sides.max(axis=1) if layout.fit == "contain" else sides.min(axis=1)
+    cell = layout.cell_size
+    probe = cell if layout.probe == "center" else layout.probe_size
+    box = _box(max(cell, probe), layout.fit)
     count = int((own < box).sum())
     if not count:
         return

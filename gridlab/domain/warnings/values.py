@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridlab.domain.design import Block, Design, Layout
+from gridlab.domain.design_edit import with_value
 from gridlab.domain.geometry import ScreenPlacement, place
 from gridlab.domain.images import Image
 from gridlab.domain.said import Said
@@ -60,10 +61,6 @@ class Viewing:
         """ "1366×768"."""
         return f"{self.width}×{self.height}"
 
-    def placed(self, block: Block, index: int) -> ScreenPlacement:
-        """Where everything of a block, or of a changed one in its place, stands."""
-        return place(block, self.width, self.height, self.question_heights[index])
-
 
 class ImageFacts:
     """Sizes and labels of a study's images as arrays, so that 100,000 are looked at in no time."""
@@ -95,10 +92,12 @@ class ImageFacts:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """One block of a design, for the rules that look at blocks."""
+    """One block of a design with what it is looked at with, for the rules that look at blocks."""
 
     design: Design
     index: int
+    viewing: Viewing
+    facts: ImageFacts
 
     @property
     def block(self) -> Block:
@@ -114,10 +113,14 @@ class At:
         """The JSON path of a value in the block."""
         return f"$.blocks[{self.index}].{rest}"
 
+    def placed(self, block: Block | None = None) -> ScreenPlacement:
+        """Where everything of the block, or of a changed one in its place, stands."""
+        heights = self.viewing.question_heights
+        return place(block or self.block, self.viewing.width, self.viewing.height, heights[self.index])
+
     def with_block(self, block: Block) -> Design:
         """The design with another block in this one's place."""
-        blocks = self.design.blocks
-        return replace(self.design, blocks=(*blocks[: self.index], block, *blocks[self.index + 1 :]))
+        return with_value(self.design, ("blocks", self.index), block)
 
     def with_layout(self, layout: Layout) -> Design:
         """The design with another layout in this block."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gridlab.domain.design import Block, Design
+from gridlab.domain.design_edit import Path, shown_path, value_at, with_value
 from gridlab.domain.said import Said, say
-from gridlab.domain.warnings.values import At, DesignWarning, Fix, Viewing
+from gridlab.domain.warnings.values import At, DesignWarning, Fix
 
 
 def _numbered(words: str, **more: int) -> dict[str, int]:
@@ -104,24 +105,16 @@ SAID = {
 PLACEHOLDER = "{choose}"
 
 
-def wording_warnings(at: At, viewing: Viewing) -> Iterator[DesignWarning]:
-    """What a block's question says that its grid and layout do not do."""
-    language = at.design.language.lower().split("-")[0]
-    yield from _wrong_number(at, language)
-    yield from _wrong_place(at, language, viewing)
-
-
-def named_numbers(question: str, language: str) -> list[tuple[int, int, int]]:
+def _named_numbers(question: str, language: str) -> list[tuple[int, int, int]]:
     """(number, start, end) of every number of images that a question names, in digits or words.
 
     Numbers with a unit of time or a percent sign are none; "one" is a number only right before a noun, as
     "the one on the left" counts nothing.
     """
     found = []
-    words = NUMBERS.get(language, {})
     for match in re.finditer(r"\d+|[^\W\d_]+", question):
         word, rest = match[0], question[match.end() :]
-        number = int(word) if word.isdecimal() and len(word) < 6 else words.get(word.lower(), 0)
+        number = _number(word, language)
         if not number or re.match(rf"\s*[-–]?\s*({UNITS})", rest, re.IGNORECASE):
             continue
         if number == 1 and not word.isdecimal() and not _counts_images(rest, language):
@@ -134,30 +127,36 @@ def _counts_images(rest: str, language: str) -> bool:
     return bool(re.match(rf"\s+(\w+\s+)?({SINGULAR.get(language, '$^')})\b", rest, re.IGNORECASE))
 
 
-def named_place(question: str, language: str) -> tuple[str, int, int] | None:
-    """The one place (a value of `layout.probe`) that a question names, with start and end of the words.
-
-    None where it names no place or several.
-    """
-    found = [
-        (place, match.start(), match.end())
-        for place, phrases in PLACES.get(language, {}).items()
-        for match in re.finditer(rf"\b(?:{'|'.join(phrases)})\b", question, re.IGNORECASE)
+def _places(text: str, language: str) -> list[tuple[str, int, int]]:
+    """Places (values of `layout.probe`) that a text names, each with start and end of the words."""
+    return [
+        (named, match.start(), match.end())
+        for named, phrases in PLACES.get(language, {}).items()
+        for match in re.finditer(rf"\b(?:{'|'.join(phrases)})\b", text, re.IGNORECASE)
     ]
-    return found[0] if len({place for place, _, _ in found}) == 1 else None
 
 
-def _wrong_number(at: At, language: str) -> Iterator[DesignWarning]:
+def _language(design: Design) -> str:
+    return design.language.lower().split("-")[0]
+
+
+def _at_start(words: str, replaced: str) -> str:
+    """The words with a capital where what they replace has one."""
+    return words[0].upper() + words[1:] if replaced[0].isupper() else words
+
+
+def number(at: At) -> Iterator[DesignWarning]:
+    """The question names another number than is to be chosen."""
     question, k = at.block.question, at.block.grid.choose
     if PLACEHOLDER in question:
         return
-    numbers = named_numbers(question, language)
+    numbers = _named_numbers(question, _language(at.design))
     wrong = [one for one in numbers if one[0] not in (k, at.block.n, at.block.grid.cells)]
     if wrong and not any(number == k for number, _, _ in numbers):
         number, start, end = wrong[0]
         fixed, said = question[:start] + PLACEHOLDER + question[end:], say("names {number}", number=number)
     elif not numbers and k > 1 and (one := re.search(_ONE_IMAGE, question, re.IGNORECASE)):
-        if language != "en":
+        if _language(at.design) != "en":
             return
         fixed, said = question[: one.start()] + _many(one) + question[one.end() :], say("names one image")
     else:
@@ -191,31 +190,30 @@ def _many(one: re.Match[str]) -> str:
     return f"{one[1]} {PLACEHOLDER} {one[2]}s"
 
 
-def _wrong_place(at: At, language: str, viewing: Viewing) -> Iterator[DesignWarning]:
-    block = at.block
-    named = named_place(block.question, language)
-    if named is None:
+def place(at: At) -> Iterator[DesignWarning]:
+    """The question names one place of the probe, and it stands at another."""
+    block, language = at.block, _language(at.design)
+    named = _places(block.question, language)
+    if len({said for said, _, _ in named}) != 1:
         return
-    place, start, end = named
-    real, shown = block.layout.probe, viewing.placed(block, at.index).probe_place
-    if place == real == shown:
+    said, start, end = named[0]
+    real, shown = block.layout.probe, at.placed().probe_place
+    if said == real == shown:
         return
-    if place == real:
+    if said == real:
         reason = say(
             "On {size} the probe stands {stands}, as the display is higher than wide; the question says "
             "{said}.",
-            size=viewing.size,
+            size=at.viewing.size,
             stands=SAID[shown],
-            said=SAID[place],
+            said=SAID[said],
         )
         fix = _say_framed(at, start, end)
     else:
         reason = say(
-            "The question says {said}, and the probe stands {stands}.", said=SAID[place], stands=SAID[real]
+            "The question says {said}, and the probe stands {stands}.", said=SAID[said], stands=SAID[real]
         )
-        words = PLACES[language][real][0]
-        if block.question[start].isupper():
-            words = words[0].upper() + words[1:]
+        words = _at_start(PLACES[language][real][0], block.question[start:end])
         question = block.question[:start] + words + block.question[end:]
         fix = Fix(
             say("Say “{words}”", words=words),
@@ -253,49 +251,37 @@ _PRACTICE = re.compile(r"[ ]?[^.!?\n]*?\b(?P<number>\w+) (?P<what>screens?) for 
 _FRAMED = re.compile(r"[^.!?\n]*\bframed\b[^.!?\n]*")
 
 
-def instructions_warnings(design: Design) -> Iterator[DesignWarning]:
+def instructions(design: Design) -> Iterator[DesignWarning]:
     """What instructions say that the grids, the layout and the practice screens do not do.
 
     English instructions alone: long texts of other languages name too much else. Those of the whole HIT may
     speak of any of its blocks; they are mended only where all blocks are alike.
     """
-    if design.language.lower().split("-")[0] != "en":
+    if _language(design) != "en":
         return
-
-    def of_hit(text: str) -> Design:
-        return replace(design, pages=replace(design.pages, instructions=text))
-
-    yield from _of_text("$.pages.instructions", design.pages.instructions, design.blocks, of_hit)
-    for index, block in enumerate(design.blocks):
-
-        def of_block(text: str, index: int = index) -> Design:
-            blocks = list(design.blocks)
-            blocks[index] = replace(blocks[index], instructions=text)
-            return replace(design, blocks=tuple(blocks))
-
-        yield from _of_text(f"$.blocks[{index}].instructions", block.instructions, (block,), of_block)
-
-
-def _of_text(
-    path: str, text: str, blocks: Sequence[Block], put: Callable[[str], Design]
-) -> Iterator[DesignWarning]:
-    def found(code: str, reason: Said, fixed: str | None, label: Said) -> DesignWarning:
-        fix = Fix(label, say("Correct the instructions"), put(fixed)) if fixed is not None else None
-        return DesignWarning(code, "warn", say("The instructions say {reason}", reason=reason), path, fix)
-
-    for told in (_numbers(text, blocks), _place(text, blocks), _practice(text, blocks)):
-        if told is not None:
-            yield found(*told)
+    texts: list[tuple[Path, Sequence[Block]]] = [(("pages", "instructions"), design.blocks)]
+    texts += [(("blocks", at, "instructions"), (block,)) for at, block in enumerate(design.blocks)]
+    for path, blocks in texts:
+        for rule in (_told_numbers, _told_place, _told_practice):
+            told = rule(value_at(design, path), blocks)
+            if told is None:
+                continue
+            code, reason, fixed, label = told
+            fix = None
+            if fixed is not None:
+                fix = Fix(label, say("Correct the instructions"), with_value(design, path, fixed))
+            said = say("The instructions say {reason}", reason=reason)
+            yield DesignWarning(code, "warn", said, shown_path(path), fix)
 
 
 Told = tuple[str, Said, str | None, Said]
 """Code, rest of the reason, the text as it would be right (None: not to be mended), label of the button."""
 
 
-def _numbers(text: str, blocks: Sequence[Block]) -> Told | None:
+def _told_numbers(text: str, blocks: Sequence[Block]) -> Told | None:
     """ "4 of the 16 other images" where 4 of 12 are to be chosen."""
     for match in _OF.finditer(text):
-        k, n = _number(match["k"]), _number(match["n"])
+        k, n = _number(match["k"], "en"), _number(match["n"], "en")
         if not k or not n or any(_is_right(block, k, n) for block in blocks):
             continue
         first = blocks[0]
@@ -322,36 +308,29 @@ def _numbers(text: str, blocks: Sequence[Block]) -> Told | None:
 
 
 def _is_right(block: Block, k: int, n: int) -> bool:
-    fewest = block.grid.choose_min if block.grid.choose_min is not None else block.grid.choose
-    return fewest <= k <= block.grid.choose and n == block.n
+    return block.grid.choose_min <= k <= block.grid.choose and n == block.n
 
 
-def _place(text: str, blocks: Sequence[Block]) -> Told | None:
+def _told_place(text: str, blocks: Sequence[Block]) -> Told | None:
     """ "A framed image stands on the left" where it stands above the grid."""
     for sentence in _FRAMED.finditer(text):
-        named = [
-            (place, match)
-            for place, phrases in PLACES["en"].items()
-            for match in re.finditer(rf"\b(?:{'|'.join(phrases)})\b", sentence[0], re.IGNORECASE)
-        ]
+        named = _places(sentence[0], "en")
         real = blocks[0].layout.probe
         if len(named) != 1 or any(block.layout.probe == named[0][0] for block in blocks):
             continue
-        place, match = named[0]
-        words = PLACES["en"][real][0]
-        start, end = sentence.start() + match.start(), sentence.start() + match.end()
-        words = words[0].upper() + words[1:] if text[start].isupper() else words
+        said, start, end = (named[0][0], *(sentence.start() + at for at in named[0][1:]))
+        words = _at_start(PLACES["en"][real][0], text[start:end])
         alike = all(block.layout.probe == real for block in blocks)
-        reason = say("{said}, and the probe stands {stands}.", said=SAID[place], stands=SAID[real])
+        reason = say("{said}, and the probe stands {stands}.", said=SAID[said], stands=SAID[real])
         fixed = text[:start] + words + text[end:]
         return "instructions_place", reason, fixed if alike else None, say("Say “{words}”", words=words)
     return None
 
 
-def _practice(text: str, blocks: Sequence[Block]) -> Told | None:
+def _told_practice(text: str, blocks: Sequence[Block]) -> Told | None:
     """ "You start with 2 screens for practice" where there are others, or none."""
     match = _PRACTICE.search(text)
-    said = _number(match["number"]) if match is not None else 0
+    said = _number(match["number"], "en") if match is not None else 0
     real = {block.screens.practice for block in blocks} | {sum(block.screens.practice for block in blocks)}
     if match is None or not said or said in real:
         return None
@@ -375,9 +354,10 @@ def _practice(text: str, blocks: Sequence[Block]) -> Told | None:
     )
 
 
-def _number(word: str) -> int:
-    """A number in digits or in words; 0 for anything else."""
-    return int(word) if re.fullmatch(r"[0-9]{1,5}", word) else NUMBERS["en"].get(word.lower(), 0)
+def _number(word: str, language: str) -> int:
+    """A number of up to five digits or in words; 0 for anything else."""
+    in_digits = word.isdecimal() and len(word) < 6
+    return int(word) if in_digits else NUMBERS.get(language, {}).get(word.lower(), 0)
 
 
 def _like(word: str, number: int) -> str:
@@ -385,4 +365,4 @@ def _like(word: str, number: int) -> str:
     if word.isdecimal():
         return str(number)
     written = next((one for one, value in NUMBERS["en"].items() if value == number), str(number))
-    return written.capitalize() if word[0].isupper() else written
+    return _at_start(written, word)

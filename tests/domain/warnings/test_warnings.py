@@ -27,7 +27,7 @@ from gridlab.domain.hit_time import hit_time
 from gridlab.domain.images import Image
 from gridlab.domain.platforms import Platform
 from gridlab.domain.warnings import DesignWarning, ImageFacts, Viewing, design_warnings
-from gridlab.domain.warnings.colours import MARK_CONTRAST, text_contrasts
+from gridlab.domain.warnings.display import MARK_CONTRAST, text_contrasts
 from gridlab.store.design_file import gallery
 from gridlab.store.platforms_file import shipped_platforms
 
