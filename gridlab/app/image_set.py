@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +16,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.domain.sampling import check_images
 from gridlab.store import disk
-from gridlab.store.atomic import write_whole
-from gridlab.store.csv_text import write_rows
+from gridlab.store.csv_text import write_table
 from gridlab.store.images.bytes import put_image, remove_made
 from gridlab.store.images.labels_csv import LabelMatch, labelled, match_labels, read_labels, read_table
 from gridlab.store.images.names import image_place, raw_name, shown_name
@@ -53,9 +51,7 @@ def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
 def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
     """Write what a check found (kind, file, what of it) as a CSV file. Raises GridLabError."""
     check_output_place(path)
-    text = io.StringIO(newline="")
-    write_rows(text, ("kind", "file", "what"), rows)
-    write_whole(path, text.getvalue().encode(), what=say("list"))
+    write_table(path, ("kind", "file", "what"), rows, what=say("list"))
 
 
 def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:

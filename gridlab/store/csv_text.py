@@ -8,10 +8,12 @@ import io
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TextIO
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
+from gridlab.store.atomic import write_whole
 
 # Apostrophes before a formula sign count as well, so that reading back can tell ours from the text's own.
 _WRITTEN = re.compile(r"'*[=+\-@\t\r]")
@@ -50,24 +52,32 @@ def write_rows(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[obje
         (quoted if is_broken else plain).writerow(cells)
 
 
-def rows_of(data: bytes, *, what: Said) -> Iterator[list[str]]:
+def write_table(
+    path: Path,
+    header: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    *,
+    what: Said = say("CSV file"),
+    private: bool = False,
+) -> None:
+    """Write a CSV file (UTF-8, as `write_rows`) whole or not at all; see `write_whole`."""
+
+    def fill(temporary: Path) -> None:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            write_rows(file, header, rows)
+
+    write_whole(path, fill, what=what, private=private)
+
+
+def rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterator[list[str]]:
     """Rows of a CSV file, texts as they were before `neutral`.
 
-    The file is UTF-8, or UTF-16 with its mark; a first line such as "sep=," is no row.
-    what: how the file is called in messages. Raises GridLabError.
+    The file is UTF-8, or UTF-16 with its mark; a first line such as "sep=," is no row. separator: between
+    cells; "" for what that line says, else for the one of comma, semicolon and tab that the first line has
+    most of. what: how the file is called in messages. Raises GridLabError.
     """
-    for _line, row in numbered_rows_of(data, what=what):
+    for _line, row in numbered_rows_of(data, what=what, separator=separator):
         yield row
-
-
-def separator_of(data: bytes) -> str:
-    """What separates cells: what the file itself says, else what the first line has most of."""
-    try:
-        said, text = _table(_decoded(data))
-    except UnicodeDecodeError:
-        return ","
-    first = text.split("\n", 1)[0]
-    return said or max((",", ";", "\t"), key=first.count)
 
 
 def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterator[tuple[int, list[str]]]:
@@ -79,6 +89,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
             say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
             todo=say("Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”."),
         ) from None
+    separator = separator or said or max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
@@ -93,21 +104,6 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
         ) from None
     finally:
         csv.field_size_limit(before)
-
-
-def with_commas(data: bytes) -> bytes:
-    """The same table separated by commas, where it is by semicolons or tabs."""
-    separator = separator_of(data)
-    if separator == ",":
-        return data
-    try:
-        _said, text = _table(_decoded(data))
-        out = io.StringIO(newline="")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        csv.writer(out, lineterminator="\n").writerows(rows)
-    except (UnicodeDecodeError, csv.Error):
-        return data
-    return out.getvalue().encode()
 
 
 def _decoded(data: bytes) -> str:

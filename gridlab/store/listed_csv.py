@@ -60,7 +60,7 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     screens: list[ListedScreen] = []
     faults: list[RowFault] = []
     faulty = 0
-    rows = csv_text.numbered_rows_of(data, what=what, separator=csv_text.separator_of(data))
+    rows = csv_text.numbered_rows_of(data, what=what, separator="")
     for number, (line, cells) in enumerate(rows):
         if cancel is not None and number % _EVERY == 0:
             cancel.raise_if_set()

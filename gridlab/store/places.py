@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import platformdirs
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import say
+from gridlab.domain.study import ID
+from gridlab.store.disk import shown
 
 _NAME = "gridlab"
 # One folder for all three: stations with their settings on a stick, and tests.
@@ -22,6 +28,13 @@ def config_folder() -> Path:
 def data_folder() -> Path:
     """Data that must be kept: keys of annotators, counters of session numbers. Not made here."""
     return _place("data", lambda: platformdirs.user_data_path(_NAME, appauthor=False))
+
+
+def study_data(study: str) -> Path:
+    """Where data of the study with this id lie on this machine. Not made here. Raises GridLabError."""
+    if not re.fullmatch(ID, study):
+        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
+    return data_folder() / study
 
 
 def cache_folder() -> Path:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,9 @@ from pathlib import Path
 from gridlab.domain.codes import code_problem, composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.domain.study import ID
-from gridlab.store import places
-from gridlab.store.atomic import write_whole
-from gridlab.store.csv_text import rows_of, with_commas, write_rows
+from gridlab.store.csv_text import rows_of, write_table
 from gridlab.store.disk import is_there, make_folder, read, shown
+from gridlab.store.places import study_data
 
 FILE_NAME = "codes.csv"
 _COLUMNS = ("code", "group", "design")
@@ -36,9 +32,7 @@ class PlannedCode:
 
 def planned_path(study: str) -> Path:
     """Where this machine keeps the list of the study with this id: outside the study, as keys are."""
-    if not re.fullmatch(ID, study):
-        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
-    return places.data_folder() / study / FILE_NAME
+    return study_data(study) / FILE_NAME
 
 
 def read_codes(path: Path) -> tuple[PlannedCode, ...]:
@@ -49,7 +43,7 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
     """
     what = say("list of codes {path}", path=shown(path))
     data = read(path, limit_bytes=_LIMIT_BYTES, what=say("list of codes"))
-    rows = rows_of(with_commas(data), what=what)
+    rows = rows_of(data, what=what, separator="")
     header = [cell.strip().lower() for cell in next(rows, [])]
     if header.count("code") != 1 or any(header.count(name) > 1 for name in _COLUMNS):
         raise GridLabError(
@@ -92,9 +86,7 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
         path.unlink(missing_ok=True)
         return
     make_folder(path.parent)
-    text = io.StringIO(newline="")
-    write_rows(text, _COLUMNS, map(dataclasses.astuple, kept))
-    write_whole(path, text.getvalue().encode("utf-8"), what=say("list of codes"), private=True)
+    write_table(path, _COLUMNS, map(dataclasses.astuple, kept), what=say("list of codes"), private=True)
 
 
 def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> Said:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,7 @@ from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.table import COLUMNS, cost_row
 from gridlab.app.output_places import check_output_place
 from gridlab.domain.said import say
-from gridlab.store.atomic import write_whole
-from gridlab.store.csv_text import write_rows
+from gridlab.store.csv_text import write_table
 
 SHOWN = chosen(
     COLUMNS,
@@ -42,9 +40,7 @@ class Numbers:
 def write_numbers(path: Path, numbers: Numbers) -> None:
     """Write the CSV whole or not at all (UTF-8, commas; texts neutralised). Raises GridLabError."""
     check_output_place(path)
-    text = io.StringIO(newline="")
-    write_rows(text, HEADER, _rows(numbers))
-    write_whole(path, text.getvalue().encode("utf-8"), what=say("table of numbers"))
+    write_table(path, HEADER, _rows(numbers), what=say("table of numbers"))
 
 
 def _rows(numbers: Numbers) -> Iterator[Iterable[object]]:

@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from gridlab.domain.said import say
-from gridlab.store.atomic import write_whole
-from gridlab.store.csv_text import write_rows
+from gridlab.store.csv_text import write_table
 from gridlab.store.dataset.columns import Columns
 from gridlab.store.dataset.layout import BY_PATH
 from gridlab.store.dataset.write import triplet_blocks
@@ -37,19 +35,9 @@ def write_csv(dataset: Path, columns: Columns) -> tuple[Path, ...]:
     written = []
     for name, (header, rows) in files.items():
         target = stem.with_name(f"{stem.name}.{name}.csv")
-        save_table(target, header, rows)
+        write_table(target, header, rows)
         written.append(target)
     return tuple(written)
-
-
-def save_table(target: Path, header: Iterable[str], rows: Rows) -> None:
-    """Write one CSV file (UTF-8, line feeds) whole or not at all."""
-
-    def fill(temporary: Path) -> None:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            write_rows(file, header, rows)
-
-    write_whole(target, fill, what=say("CSV file"))
 
 
 TRIPLET_HEADER = ("anchor", "near", "far", "screen")

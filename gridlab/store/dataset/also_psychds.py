@@ -8,10 +8,10 @@ from typing import Any
 
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
+from gridlab.store.csv_text import write_table
 from gridlab.store.dataset.also_csv import (
     TRIPLET_HEADER,
     dictionary_rows,
-    save_table,
     screen_header,
     screen_rows,
     session_header,
@@ -29,9 +29,9 @@ def write_psychds(dataset: Path, columns: Columns) -> tuple[Path, ...]:
     folder = dataset.with_name(f"{dataset.stem}-psychds")
     data = folder / "data"
     make_folder(data)
-    save_table(data / "description-sessions_data.csv", session_header(), session_rows(columns))
-    save_table(data / "description-screens_data.csv", screen_header(), screen_rows(columns))
-    save_table(data / "description-triplets_data.csv", TRIPLET_HEADER, triplet_rows(columns))
+    write_table(data / "description-sessions_data.csv", session_header(), session_rows(columns))
+    write_table(data / "description-screens_data.csv", screen_header(), screen_rows(columns))
+    write_table(data / "description-triplets_data.csv", TRIPLET_HEADER, triplet_rows(columns))
     write_whole(folder / "dataset_description.json", pretty(description(columns)), what=say("description"))
     return (folder,)
 

@@ -85,7 +85,7 @@ def read_table(path: Path) -> LabelTable:
     Raises GridLabError where the columns are not so, or the file is no CSV file in UTF-8.
     """
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("labels file"))
-    rows = csv_text.rows_of(csv_text.with_commas(data), what=say("labels file {path}", path=disk.shown(path)))
+    rows = csv_text.rows_of(data, what=say("labels file {path}", path=disk.shown(path)), separator="")
     headings = next(rows, [])
     header = [" ".join(cell.lower().split()) for cell in headings]
     name_at = _column(header, _NAMES, say("name"), path)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,9 @@ from pathlib import Path
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.domain.study import ID
-from gridlab.store import places
-from gridlab.store.atomic import write_whole
-from gridlab.store.csv_text import rows_of, write_rows
+from gridlab.store.csv_text import rows_of, write_table
 from gridlab.store.disk import is_there, read, reason, shown
+from gridlab.store.places import study_data
 
 FILE_NAME = "keys.csv"
 _COLUMNS = ("code", "name", "platform_id", "note")
@@ -35,9 +31,7 @@ class Key:
 
 def keys_path(study: str) -> Path:
     """Where the keys of the study with this id lie on this machine."""
-    if not re.fullmatch(ID, study):
-        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
-    return places.data_folder() / study / FILE_NAME
+    return study_data(study) / FILE_NAME
 
 
 def read_keys(study: str) -> tuple[Key, ...]:
@@ -85,9 +79,7 @@ def write_keys(study: str, keys: Iterable[Key]) -> None:
                 reason=reason(error),
             )
         ) from error
-    text = io.StringIO(newline="")
-    write_rows(text, _COLUMNS, map(dataclasses.astuple, keys))
-    write_whole(path, text.getvalue().encode("utf-8"), what=say("keys file"), private=True)
+    write_table(path, _COLUMNS, map(dataclasses.astuple, keys), what=say("keys file"), private=True)
 
 
 def remove_key(study: str, code: str) -> bool:
