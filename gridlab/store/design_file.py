@@ -19,7 +19,7 @@ from gridlab.domain.fields import Field, allowed_at, fields_of, said_in
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import read, shown
-from gridlab.store.json_text import Refused, canonical, json_path, parse_json, pretty, quoted
+from gridlab.store.json_text import Refused, canonical, json_path, nfc, parse_json, pretty, quoted
 from gridlab.store.places import shipped
 from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, newest_of, upgraded
@@ -148,7 +148,7 @@ def _value_of_version_1(design: Design) -> dict[str, Any]:
 
 
 def _digest(value: dict[str, Any]) -> str:
-    left = {key: _nfc(item) for key, item in value.items() if key not in EDITABLE}
+    left = {key: nfc(item) for key, item in value.items() if key not in EDITABLE}
     return hashlib.sha256(canonical(left)).hexdigest()
 
 
@@ -180,13 +180,3 @@ def _standing_at(
             yield from _standing_at(item, steps[1:], (*place, index))
     elif isinstance(value, dict) and steps[0] in value:
         yield from _standing_at(value[steps[0]], steps[1:], (*place, steps[0]))
-
-
-def _nfc(value: Any) -> Any:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, list):
-        return [_nfc(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _nfc(item) for key, item in value.items()}
-    return value

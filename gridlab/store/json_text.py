@@ -7,6 +7,7 @@ import gc
 import json
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -111,6 +112,15 @@ def canonical(value: Any) -> bytes:
 def pretty(value: Any) -> bytes:
     """UTF-8 with two-space indent and final newline; keys in the order given, short lists on one line."""
     return (_laid_out(value, "") + "\n").encode("utf-8")
+
+
+def nfc(value: Any) -> Any:
+    """A JSON value with its texts in Unicode's composed form; keys stay."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list | tuple):
+        return [nfc(item) for item in value]
+    return {key: nfc(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def json_path(place: Iterator[str | int] | tuple[str | int, ...] | list[str | int]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from gridlab.domain.limits import Several
 from gridlab.domain.progress import Cancel
 from gridlab.domain.said import Said, say
 from gridlab.store import csv_text, disk
+from gridlab.store.images.names import NameMatcher
 
 _LIMIT_BYTES: Final = 64_000_000
 _FAULTS_TOLD: Final = 200
@@ -56,7 +56,7 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     """
     what = say("list of screens {path}", path=disk.shown(path))
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("list of screens"))
-    known = _known(names)
+    known = NameMatcher(names)
     screens: list[ListedScreen] = []
     faults: list[RowFault] = []
     faulty = 0
@@ -90,17 +90,7 @@ def _trimmed(cells: list[str]) -> list[str]:
     return row
 
 
-def _known(names: Iterable[str]) -> Mapping[str, str]:
-    """The image's name by each way of writing it that leaves one image."""
-    exact = list(names)
-    composed: dict[str, list[str]] = {}
-    for name in exact:
-        composed.setdefault(unicodedata.normalize("NFC", name), []).append(name)
-    single = {form: found[0] for form, found in composed.items() if len(found) == 1}
-    return single | {name: name for name in exact}
-
-
-def _screen(row: list[str], known: Mapping[str, str], n: int) -> ListedScreen | Said:
+def _screen(row: list[str], known: NameMatcher, n: int) -> ListedScreen | Said:
     """The screen of a row, or why it is none."""
     if len(row) != n + 1:
         return say(
@@ -109,12 +99,13 @@ def _screen(row: list[str], known: Mapping[str, str], n: int) -> ListedScreen | 
             needed=n + 1,
             n=n,
         )
-    found = [known.get(name, known.get(unicodedata.normalize("NFC", name))) for name in row]
-    images = [name for name in found if name is not None]
-    if len(images) < len(row):
-        wrong = row[found.index(None)]
-        name = disk.shown(wrong) or say("an empty cell")
-        return say("{name} is no image that this block may show", name=name)
+    images = []
+    for cell in row:
+        fitting = known.fitting(cell)
+        if len(fitting) != 1:
+            name = disk.shown(cell) or say("an empty cell")
+            return say("{name} is no image that this block may show", name=name)
+        images += fitting
     probe, *grid = images
     if probe in grid:
         return say("the probe {name} stands in its own grid", name=disk.shown(probe))

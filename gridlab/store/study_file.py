@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from gridlab.domain.study import MAX_IMAGES, Study
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import inside, is_there, read, shown
 from gridlab.store.images.names import is_image_name
-from gridlab.store.json_text import Refused, canonical, no_collecting, parse_json, pretty
+from gridlab.store.json_text import Refused, canonical, nfc, no_collecting, parse_json, pretty
 from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, upgraded
 
@@ -96,7 +95,7 @@ def study_bytes(study: Study) -> bytes:
     """The text of study.json: two-space indent, stable order, one image per line, final newline."""
     value = head_of(FORMAT) | {name: getattr(study, name) for name in study.__slots__ if name != "images"}
     value["metadata"] = dataclasses.asdict(study.metadata)
-    opened = pretty(_nfc(value)).decode("utf-8").removesuffix("\n}\n")
+    opened = pretty(nfc(value)).decode("utf-8").removesuffix("\n}\n")
     begun = f'{opened},\n  "images": ['.encode()
     if not study.images:
         return begun + b"]\n}\n"
@@ -148,22 +147,14 @@ def _bare(text: _StudyText) -> Study:
 def _tidy(image: Image) -> Image:
     if image.label.isascii() and image.alt.isascii():
         return image
-    return dataclasses.replace(image, label=_nfc(image.label), alt=_nfc(image.alt))
+    return dataclasses.replace(image, label=nfc(image.label), alt=nfc(image.alt))
 
 
 def _image_line(image: Image) -> str:
     value = {name: getattr(image, name) for name in _IMAGE_FIELDS}
     for key in ("label", "alt"):
-        value[key] = _nfc(value[key])
+        value[key] = nfc(value[key])
     return json.dumps(value, ensure_ascii=False)
-
-
-def _nfc(value: Any) -> Any:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
-    if isinstance(value, list | tuple):
-        return [_nfc(item) for item in value]
-    return {key: _nfc(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _problems(study: Study) -> list[Problem]:

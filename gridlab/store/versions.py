@@ -60,11 +60,6 @@ def newest_of(name: str) -> int:
     return newest
 
 
-def newest_text(name: str) -> str:
-    """The version that this program writes of a format whose versions are texts such as "1.0"."""
-    return str(versions_of(name)[-1])
-
-
 def head_of(name: str) -> dict[str, Any]:
     """The keys that each JSON file of a format begins with."""
     return {"format": name, "version": newest_of(name)}

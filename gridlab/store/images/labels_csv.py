@@ -12,6 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import csv_text, disk
+from gridlab.store.images.names import NameMatcher
 
 _LIMIT_BYTES: Final = 64_000_000
 _NAMES: Final = frozenset(("name", "image", "image_name", "file", "filename", "file_name", "path"))
@@ -153,7 +154,7 @@ def labelled(images: Iterable[Image], rows: Mapping[str, Words]) -> tuple[tuple[
     are not named keep theirs, as all do where the file has no such column.
     """
     images = tuple(images)
-    name_of = NameMatcher(images)
+    name_of = NameMatcher(image.name for image in images)
     found: dict[str, Words] = {}
     unknown = []
     for name, words in rows.items():
@@ -165,21 +166,6 @@ def labelled(images: Iterable[Image], rows: Mapping[str, Words]) -> tuple[tuple[
     return tuple(
         described(image, found[image.name]) if image.name in found else image for image in images
     ), tuple(unknown)
-
-
-class NameMatcher:
-    """Finds the images that a name of a table means."""
-
-    def __init__(self, images: Iterable[Image]) -> None:
-        self._exact: set[str] = set()
-        self._twins: dict[str, list[str]] = {}
-        for image in images:
-            self._exact.add(image.name)
-            self._twins.setdefault(unicodedata.normalize("NFC", image.name), []).append(image.name)
-
-    def fitting(self, name: str) -> list[str]:
-        """Names of images: the very same, else those that differ in their Unicode form alone."""
-        return [name] if name in self._exact else self._twins.get(unicodedata.normalize("NFC", name), [])
 
 
 def described(image: Image, words: Words) -> Image:
@@ -243,7 +229,7 @@ class LabelMatch:
 def match_labels(images: Iterable[Image], table: LabelTable) -> LabelMatch:
     """Match the rows of a labels file with images by name (`NameMatcher`)."""
     images = tuple(images)
-    names = NameMatcher(images)
+    names = NameMatcher(image.name for image in images)
     rows: dict[str, LabelRow] = {}
     in_conflict: dict[str, list[LabelRow]] = {}
     unmatched: list[LabelRow] = []

@@ -6,6 +6,8 @@ import contextlib
 import os
 import posixpath
 import re
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -105,3 +107,17 @@ def is_image_name(name: str) -> bool:
     except GridLabError:
         return False
     return True
+
+
+class NameMatcher:
+    """Finds the images that a name of a table means."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._exact = frozenset(names)
+        self._twins: dict[str, list[str]] = {}
+        for name in self._exact:
+            self._twins.setdefault(unicodedata.normalize("NFC", name), []).append(name)
+
+    def fitting(self, name: str) -> list[str]:
+        """Names of images: the very same, else those that differ in their Unicode form alone."""
+        return [name] if name in self._exact else self._twins.get(unicodedata.normalize("NFC", name), [])

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from PIL import Image
 
 from gridlab.domain.said import Said, say
-from gridlab.store.images.bytes import file_bytes, sha256_file
+from gridlab.store.images.bytes import file_bytes
 from gridlab.store.images.decode import (
     Decoded,
     decode,
@@ -24,19 +24,6 @@ from gridlab.store.images.decode import (
 )
 from gridlab.store.images.headers import Header, Kind, read_header
 from gridlab.store.images.limits import DECODING, ImageRefused, check_memory
-
-__all__ = [
-    "Checked",
-    "Fit",
-    "ImageRefused",
-    "Pixels",
-    "Sound",
-    "check_image",
-    "examine",
-    "over",
-    "read_pixels",
-    "sha256_file",
-]
 
 Fit: TypeAlias = Literal["contain", "cover"]
 _Found = TypeVar("_Found")

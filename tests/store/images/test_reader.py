@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.limits import ImageRefused
-from gridlab.store.images.reader import Pixels, check_image, over, read_pixels, sha256_file
+from gridlab.store.images.reader import Pixels, check_image, over, read_pixels
 
 KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 

@@ -15,8 +15,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.store.images import bytes as image_bytes
 from gridlab.store.images import scan as image_scan
+from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import raw_name
-from gridlab.store.images.reader import sha256_file
 from gridlab.store.images.scan import list_images, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
 
