@@ -46,49 +46,46 @@ def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
             say("The {what} needs the keys format, version and platforms, and no others.", what=what)
         )
     bare, _ = upgraded(table, FORMAT, what)
-    return _checked(bare["platforms"], what, ("platforms",))
+    return _checked(bare["platforms"], what)
 
 
-def with_studys_own(own: Mapping[str, Any], what: Said = say("study's fee table")) -> Platforms:
+def with_studys_own(own: Mapping[str, Any]) -> Platforms:
     """The shipped platforms with a study's own over them, entry by entry.
 
     An entry of the study replaces the shipped one of that key as a whole, so that no figure stands under a
     date and a source that are not its own. own: the value of `platforms` in study.json.
     """
-    return {**shipped_platforms(), **_checked(dict(own), what, ("platforms",))}
+    return {**shipped_platforms(), **_checked(dict(own), say("study's fee table"))}
 
 
-def _checked(value: Any, what: Said, place: tuple[str, ...]) -> dict[str, Platform]:
+def _checked(value: Any, what: Said) -> dict[str, Platform]:
     try:
         platforms = _TABLE.validate_json(json.dumps(value))
     except ValidationError as error:
         first = error.errors()[0]
-        path = json_path([*place, *(step for step in first["loc"] if step != "[key]")])
         raise GridLabError(
             say(
                 "The {what} is refused: {path} is {value}. {reason}.",
                 what=what,
-                path=path,
+                path=json_path(["platforms", *(step for step in first["loc"] if step != "[key]")]),
                 value=quoted(first["input"]),
                 reason=str(first["msg"]),
             )
         ) from None
     for key, platform in platforms.items():
         for name in ("as_of", "closed"):
-            _check_day(getattr(platform, name), what, json_path([*place, key, name]))
+            day = getattr(platform, name)
+            if day is None:
+                continue
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                raise GridLabError(
+                    say(
+                        "The {what} is refused: {path} is {day}, which is no day of the calendar.",
+                        what=what,
+                        path=json_path(["platforms", key, name]),
+                        day=quoted(day),
+                    )
+                ) from None
     return platforms
-
-
-def _check_day(day: str | None, what: Said, path: str) -> None:
-    if day is not None:
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            raise GridLabError(
-                say(
-                    "The {what} is refused: {path} is {day}, which is no day of the calendar.",
-                    what=what,
-                    path=path,
-                    day=quoted(day),
-                )
-            ) from None

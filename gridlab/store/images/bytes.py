@@ -70,22 +70,20 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
 
 
 def sha256_file(path: Path) -> str:
-    """SHA-256 (hex) of a file, read in pieces; GridLabError when it cannot be read."""
+    """SHA-256 (hex) of a regular file; GridLabError when it cannot be read."""
     try:
         handle = os.open(path, _OPEN_FLAGS)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise GridLabError(say("{name} is not a regular file.", name=path.name))
-            digest = hashlib.sha256()
-            while piece := os.read(handle, 1 << 20):
-                digest.update(piece)
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         finally:
             os.close(handle)
     except OSError as error:
         raise GridLabError(
             say("{name} cannot be read: {reason}.", name=path.name, reason=disk.reason(error))
         ) from error
-    return digest.hexdigest()
 
 
 def _check_file(status: os.stat_result) -> None:
@@ -104,15 +102,9 @@ def _check_file(status: os.stat_result) -> None:
 
 
 def _read_all(handle: int, size: int) -> bytes:
-    data = os.read(handle, size + 1)
-    if len(data) == size:
-        return data
-    pieces = [data]
-    read = len(data)
-    while pieces[-1] and read <= size:
-        pieces.append(os.read(handle, size + 1 - read))
-        read += len(pieces[-1])
-    return b"".join(pieces)
+    # One byte more than expected, as the file may have grown.
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(size + 1)
 
 
 # Linking again or copying would fail just as well.

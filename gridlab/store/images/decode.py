@@ -245,10 +245,8 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
 def _transform(profile: bytes, mode: str) -> tuple[ImageCms.ImageCmsTransform | None, Said, str]:
     """From a profile and an image's mode: transform (None: leave the colours), note, the mode it wants."""
     space = _SPACES.get(profile[16:20])
-    if len(profile) > _MOST_PROFILE_BYTES or space is None:
-        return None, PROFILE_IGNORED, mode
     fits = (space == "CMYK") == (mode == "CMYK") and (space, mode) != ("L", "RGB")
-    if not fits:
+    if len(profile) > _MOST_PROFILE_BYTES or space is None or not fits:
         return None, PROFILE_IGNORED, mode
     try:
         transform = ImageCms.buildTransform(

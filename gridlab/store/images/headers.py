@@ -17,6 +17,11 @@ from typing import Final, Literal, TypeAlias
 from gridlab.domain.said import Said, say
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_MOST_CHUNKS = 100_000
+_MOST_BLOCKS = 1_000_000
+_MOST_EXTENSIONS = 10_000
+_RLE_BYTES = 1_000_000
 _MARKER: Final = re.compile(rb"\xff[\x01-\xfe]")
 _NO_RESTART: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -27,6 +32,50 @@ _METADATA_BYTES = 16_000_000
 _JUNK_BYTES = 65_536
 _MOST_SCANS = 500
 _SCANNED_PIXELS = 2_000_000_000
+
+Kind: TypeAlias = Literal["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Size in pixels as stored (not turned), more than one frame or page, bytes of memory for decoding."""
+
+    kind: Kind
+    width: int
+    height: int
+    frames: bool
+    memory: int
+    extra_memory: int = 0
+    """Memory that a smaller scale of decoding does not save."""
+
+
+def read_header(data: bytes) -> Header:
+    """The header of an image of an allowed type, told by its content; ImageRefused for all else."""
+    if not data:
+        raise ImageRefused(say("empty file"))
+    for signature, read in _READERS:
+        if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
+            try:
+                header = read(data)
+            except (struct.error, IndexError, ValueError) as error:
+                raise damaged(say("it ends within its header")) from error
+            check_pixels(header.width, header.height)
+            return header
+    raise ImageRefused(say("{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image", data=_guess(data)))
+
+
+def _guess(data: bytes) -> Said:
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data[4:8] == b"ftyp":
+        return say("a HEIC, AVIF or video file")
+    if data.startswith(b"%PDF"):
+        return say("a PDF file")
+    if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
+        return say("an SVG, HTML or XML file")
+    is_text = data[:512].decode("utf-8", "ignore").isprintable() or not any(
+        byte < 9 or 13 < byte < 27 for byte in data[:512]
+    )
+    return say("a text file") if is_text else say("of an unknown type")
 
 
 class _Walk:
@@ -98,8 +147,8 @@ class _Walk:
         self.position = found.start()
 
 
-def walk_jpeg(data: bytes) -> tuple[int, int, int]:
-    """Width and height (pixels, not turned), and the bytes that a many-scan image holds back in libjpeg.
+def _jpeg(data: bytes) -> Header:
+    """Its extra memory: the bytes that a many-scan image holds back in libjpeg.
 
     ImageRefused for a file without its end, with far too few pixels or stray markers among them (libjpeg
     fills up with grey), with very many scans or very long metadata (both take minutes).
@@ -123,7 +172,8 @@ def walk_jpeg(data: bytes) -> tuple[int, int, int]:
         raise damaged(say("it has no pixels"))
     if walk.coded_bytes * 8 < walk.fewest_bits:
         raise damaged(say("it holds fewer pixels than its header says"))
-    return walk.width, walk.height, walk.coefficients if walk.progressive else 0
+    extra = walk.coefficients if walk.progressive else 0
+    return Header("JPEG", walk.width, walk.height, False, walk.width * walk.height * 4, extra)
 
 
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
@@ -136,8 +186,8 @@ _MOST_VALUES = 100_000
 _MOST_ENTRIES = 1_000
 
 
-def walk_tiff(data: bytes) -> tuple[int, int, bool, int]:
-    """Width and height (pixels, not turned), more than one page, bytes of memory for decoding.
+def _tiff(data: bytes) -> Header:
+    """Its first directory.
 
     ImageRefused for lists so long that unpacking them takes minutes, and for coding that Pillow or libtiff
     cannot decode within bounds (BigTIFF, old-style JPEG, LZMA, ZSTD, ...).
@@ -163,7 +213,7 @@ def walk_tiff(data: bytes) -> tuple[int, int, bool, int]:
     check_pixels(tags[_WIDTH], tags[_HEIGHT])
     if tags.get(_COMPRESSION, 1) not in _COMPRESSIONS:
         raise ImageRefused(say("TIFF compression that is not supported; save it without or as PNG"))
-    return tags[_WIDTH], tags[_HEIGHT], following != 0, _memory(tags)
+    return Header("TIFF", tags[_WIDTH], tags[_HEIGHT], following != 0, _memory(tags))
 
 
 def _memory(tags: dict[int, int]) -> int:
@@ -178,60 +228,6 @@ def _memory(tags: dict[int, int]) -> int:
     pixel = 4 if samples > 1 else max(1, bits // 8)
     turned = 2 if tags.get(_ORIENTATION, 1) > 1 else 1
     return width * height * pixel * turned + part
-
-
-Kind: TypeAlias = Literal["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"]
-
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
-_MOST_CHUNKS = 100_000
-_MOST_BLOCKS = 1_000_000
-_MOST_EXTENSIONS = 10_000
-_RLE_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Size in pixels as stored (not turned), more than one frame or page, bytes of memory for decoding."""
-
-    kind: Kind
-    width: int
-    height: int
-    frames: bool
-    memory: int
-    extra_memory: int = 0
-    """Memory that a smaller scale of decoding does not save."""
-
-
-def read_header(data: bytes) -> Header:
-    """The header of an image of an allowed type, told by its content; ImageRefused for all else."""
-    if not data:
-        raise ImageRefused(say("empty file"))
-    for signature, read in _READERS:
-        if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
-            try:
-                header = read(data)
-            except (struct.error, IndexError, ValueError) as error:
-                raise damaged(say("it ends within its header")) from error
-            check_pixels(header.width, header.height)
-            return header
-    raise ImageRefused(say("{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image", data=_guess(data)))
-
-
-def _guess(data: bytes) -> Said:
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data[4:8] == b"ftyp":
-        return say("a HEIC, AVIF or video file")
-    if data.startswith(b"%PDF"):
-        return say("a PDF file")
-    if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
-        return say("an SVG, HTML or XML file")
-    try:
-        text = data[:512].decode("utf-8", "ignore").isprintable() or not any(
-            byte < 9 or 13 < byte < 27 for byte in data[:512]
-        )
-    except ValueError:
-        text = False
-    return say("a text file") if text else say("of an unknown type")
 
 
 def _png(data: bytes) -> Header:
@@ -269,11 +265,6 @@ def _check_png_chunks(data: bytes) -> bool:
             return frames
         position = end
     raise ImageRefused(say("it has too many parts"))
-
-
-def _jpeg(data: bytes) -> Header:
-    width, height, coefficients = walk_jpeg(data)
-    return Header("JPEG", width, height, False, width * height * 4, coefficients)
 
 
 def _webp(data: bytes) -> Header:
@@ -342,11 +333,6 @@ def _gif(data: bytes) -> Header:
 
 def _palette(flags: int) -> int:
     return 6 << (flags & 7) if flags & 128 else 0
-
-
-def _tiff(data: bytes) -> Header:
-    width, height, pages, memory = walk_tiff(data)
-    return Header("TIFF", width, height, pages, memory)
 
 
 _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Header]], ...]] = (

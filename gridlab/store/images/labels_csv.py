@@ -70,10 +70,22 @@ def read_labels(path: Path) -> dict[str, Words]:
                 safe=say("No label changed."),
             )
         earlier = found.setdefault(row.name, row.words)
-        if earlier.label != row.words.label:
-            raise _contradiction(path, say("labels"), row.name, earlier.label, row.words.label)
-        if earlier.alt != row.words.alt:
-            raise _contradiction(path, say("alternative texts"), row.name, earlier.alt, row.words.alt)
+        for what, one, other in (
+            (say("labels"), earlier.label, row.words.label),
+            (say("alternative texts"), earlier.alt, row.words.alt),
+        ):
+            if one != other:
+                raise GridLabError(
+                    say(
+                        "{path} gives two {what} to {name}: {one} and {other}.",
+                        path=disk.shown(path),
+                        what=what,
+                        name=disk.shown(row.name),
+                        one=disk.shown(one) if one else say("none"),
+                        other=disk.shown(other) if other else say("none"),
+                    ),
+                    safe=say("No label changed."),
+                )
     return found
 
 
@@ -131,20 +143,6 @@ def problem_of_alt(alt: str) -> Said:
             longest_alt=_LONGEST_ALT,
         )
     return NOTHING
-
-
-def _contradiction(path: Path, what: Said, name: str, one: str | None, other: str | None) -> GridLabError:
-    return GridLabError(
-        say(
-            "{path} gives two {what} to {name}: {one} and {other}.",
-            path=disk.shown(path),
-            what=what,
-            name=disk.shown(name),
-            one=disk.shown(one) if one else say("none"),
-            other=disk.shown(other) if other else say("none"),
-        ),
-        safe=say("No label changed."),
-    )
 
 
 def labelled(images: Iterable[Image], rows: Mapping[str, Words]) -> tuple[tuple[Image, ...], tuple[str, ...]]:

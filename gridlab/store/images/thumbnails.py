@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said
@@ -34,7 +34,7 @@ THUMBNAIL_BOX: Final = 160
 _HEAD: Final = struct.Struct("<4sIIIHH")
 _MAGIC: Final = b"GT01"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_KINDS: Final[tuple[Kind, ...]] = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _PUTS_PER_TRIM: Final = 500
 _DAY: Final = 86_400
 _PRAGMAS: Final = "pragma_page_size, pragma_page_count, pragma_freelist_count"
@@ -65,12 +65,10 @@ class Thumbnail(Sound):
 
 def make_thumbnail(checked: Sound) -> Thumbnail:
     """The thumbnail of an image just checked in a box of THUMBNAIL_BOX."""
-    if not isinstance(checked, Checked):
-        return Thumbnail(checked.kind, checked.width, checked.height, checked.notes, b"")
     file = io.BytesIO()
-    if checked.image.mode == "RGB":
+    if isinstance(checked, Checked) and checked.image.mode == "RGB":
         checked.image.save(file, "JPEG", quality=88)
-    else:
+    elif isinstance(checked, Checked):
         checked.image.save(file, "PNG", compress_level=1)
     return Thumbnail(checked.kind, checked.width, checked.height, checked.notes, file.getvalue())
 
@@ -240,15 +238,10 @@ def _places(values: Sequence[object]) -> str:
 
 def _packed(thumbnail: Thumbnail) -> bytes:
     notes = "\n".join(thumbnail.notes).encode()
-    kind = _KINDS.index(thumbnail.kind)
     body = notes + thumbnail.picture
-    head = _HEAD.pack(_MAGIC, 0, thumbnail.width, thumbnail.height, kind, len(notes))
-    return (
-        _HEAD.pack(
-            _MAGIC, zlib.crc32(body, zlib.crc32(head)), thumbnail.width, thumbnail.height, kind, len(notes)
-        )
-        + body
-    )
+    facts = (thumbnail.width, thumbnail.height, _KINDS.index(thumbnail.kind), len(notes))
+    checksum = zlib.crc32(body, zlib.crc32(_HEAD.pack(_MAGIC, 0, *facts)))
+    return _HEAD.pack(_MAGIC, checksum, *facts) + body
 
 
 def _unpacked(data: bytes) -> Thumbnail | None:
