@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from gridlab.domain.errors import Problem
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.json_text import MISSING, Refused, json_path
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
-
 Value = TypeVar("Value")
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
 def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
@@ -23,16 +21,17 @@ def validated(root: type[Value], text: str | bytes, what: Said) -> Value:
     The text is taken to be strict JSON (`parse_json`). Each field is checked against its own limits; rules
     between fields are the caller's. Raises Refused.
     """
-    # Imported when it is needed: settings are read before the window is up, and are not checked with it.
-    from pydantic import TypeAdapter, ValidationError
-
-    if root not in _ADAPTERS:
-        _ADAPTERS[root] = TypeAdapter(root)
+    kind: Any = root
     try:
-        value: Value = _ADAPTERS[root].validate_json(text)
+        value: Value = _adapter(kind).validate_json(text)
     except ValidationError as error:
         raise Refused(what, _problems(root, error)) from None
     return value
+
+
+@cache
+def _adapter(root: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(root)
 
 
 def _problems(root: Any, error: ValidationError) -> list[Problem]:
