@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from gridlab.app.uses import Work
 from gridlab.domain.errors import GridLabError
@@ -28,17 +28,9 @@ class _End:
     failure: BaseException | None
 
 
-class _Relay(QObject):
-    """Carries results from the pool's threads to the window's thread."""
-
-    ended = Signal(_End)
-    progressed = Signal(int, int, int)
-
-
 @dataclass(slots=True)
 class _Job:
     key: str
-    generation: int
     cancel: Cancel
     done: Callable[[Any], None]
     failed: Callable[[GridLabError], None]
@@ -46,12 +38,12 @@ class _Job:
 
 
 class _Run(QRunnable):
-    def __init__(self, number: int, work: Work[Any], cancel: Cancel, relay: _Relay) -> None:
+    def __init__(self, number: int, work: Work[Any], cancel: Cancel, owner: Background) -> None:
         super().__init__()
         self._number = number
         self._work = work
         self._cancel = cancel
-        self._relay = relay
+        self._owner = owner
         self._told = 0.0
 
     def run(self) -> None:
@@ -62,13 +54,13 @@ class _Run(QRunnable):
             result = self._work(self._cancel, self._progress)
         except BaseException as error:
             failure = error
-        self._relay.ended.emit(_End(self._number, result, failure))
+        self._owner.ended.emit(_End(self._number, result, failure))
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
         if done >= total or now - self._told >= PROGRESS_EVERY_S:
             self._told = now
-            self._relay.progressed.emit(self._number, done, total)
+            self._owner.progressed.emit(self._number, done, total)
 
 
 class Background(QObject):
@@ -81,16 +73,17 @@ class Background(QObject):
     """
 
     bug = Signal(BaseException)
+    # From the pool's threads to the window's.
+    ended = Signal(_End)
+    progressed = Signal(int, int, int)
 
     def __init__(self, parent: QObject | None = None, threads: int | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads or max(2, min(8, QThreadPool.globalInstance().maxThreadCount())))
-        self._relay = _Relay(self)
-        self._relay.ended.connect(self._on_ended)
-        self._relay.progressed.connect(self._on_progress)
+        self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._jobs: dict[int, _Job] = {}
-        self._generations: dict[str, int] = {}
         self._numbers = itertools.count(1)
         self._closed = False
 
@@ -109,21 +102,19 @@ class Background(QObject):
             return
         self.cancel(key)
         number = next(self._numbers)
-        generation = self._generations[key] = self._generations.get(key, 0) + 1
         cancel = Cancel()
-        self._jobs[number] = _Job(key, generation, cancel, done, failed, progress)
-        self._pool.start(_Run(number, work, cancel, self._relay), priority)
+        self._jobs[number] = _Job(key, cancel, done, failed, progress)
+        self._pool.start(_Run(number, work, cancel, self), priority)
 
     def cancel(self, key: str) -> None:
         """Ask the work under this key to stop, and drop whatever it still gives."""
-        self._generations[key] = self._generations.get(key, 0) + 1
         for job in self._jobs.values():
             if job.key == key:
                 job.cancel.set()
 
     def running(self, key: str) -> bool:
         """Whether work under this key will still call back."""
-        return any(job.key == key and self._fresh(job) for job in self._jobs.values())
+        return any(job.key == key and not job.cancel.is_set() for job in self._jobs.values())
 
     @property
     def idle(self) -> bool:
@@ -139,9 +130,6 @@ class Background(QObject):
         self._jobs.clear()
         return ended
 
-    def _fresh(self, job: _Job) -> bool:
-        return self._generations.get(job.key) == job.generation
-
     @Slot(_End)
     def _on_ended(self, end: _End) -> None:
         job, failure = self._jobs.pop(end.number, None), end.failure
@@ -150,7 +138,7 @@ class Background(QObject):
         expected = failure is None or isinstance(failure, GridLabError)
         if not expected:
             self.bug.emit(failure)
-        if not self._fresh(job):
+        if job.cancel.is_set():
             return
         if failure is None:
             job.done(end.result)
@@ -160,7 +148,7 @@ class Background(QObject):
     @Slot(int, int, int)
     def _on_progress(self, number: int, done: int, total: int) -> None:
         job = self._jobs.get(number)
-        if job is not None and job.progressed is not None and self._fresh(job):
+        if job is not None and job.progressed is not None and not job.cancel.is_set():
             job.progressed(done, total)
 
 

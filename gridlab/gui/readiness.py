@@ -1,20 +1,30 @@
-"""Whether windows can be had on this machine; said in words before Qt would end the program."""
+"""Whether windows can be had on this machine, and when its screen goes away: said in words before Qt ends."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store.disk import shown
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 # One line of README names the same packages; a test keeps them the same.
 SYSTEM_PACKAGES = (
     "libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 "
     "libxcb-keysyms1 libxcb-render-util0"
 )
+LOST = 1
+"""The exit code where the screen went away: a known failure."""
+_WAYLAND = "The Wayland connection "
+_QT_SAYS = ("The X11 connection broke", _WAYLAND)
 
 
 def check_libraries() -> None:
@@ -68,3 +78,32 @@ def draw_in_memory() -> None:
     if sys.platform.startswith("linux") and not there:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     check_libraries()
+
+
+@contextmanager
+def lost_screen_told(safe: str, todo: str) -> Iterator[None]:
+    """Inside, a screen that is gone is told once and in the program's own words, in place of Qt's.
+
+    It goes where its server dies, or a remote desktop is cut off. Under X11 Qt then leaves every event loop
+    with the code LOST. Under Wayland it ends the program at once, with a code that is none of ours: so it is
+    ended here, as a kill would, after which all that was saved is there.
+    """
+    from PySide6.QtCore import qFormatLogMessage, qInstallMessageHandler
+
+    told = False
+
+    def relay(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        nonlocal told
+        if not text.startswith(_QT_SAYS):
+            print(qFormatLogMessage(kind, context, text), file=sys.stderr, flush=True)
+        elif not told:
+            told = True
+            print("gridlab: The screen is gone.", safe, todo, file=sys.stderr, flush=True)
+            if text.startswith(_WAYLAND):
+                os._exit(LOST)
+
+    before = qInstallMessageHandler(relay)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

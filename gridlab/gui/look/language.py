@@ -47,23 +47,21 @@ def set_language(application: QApplication, setting: str) -> None:
     """
     while _in_use:
         application.removeTranslator(_in_use.pop())
-    code = _spoken(setting)
-    own, qt = QTranslator(), QTranslator()
-    if own.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm")):
+    own, code = own_translator(*(QLocale.system().uiLanguages() if setting == SYSTEM else [setting]))
+    if own is not None:
+        qt = QTranslator()
         if qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             use(application, qt)
         use(application, own)
-    else:
-        code = "en"
     QLocale.setDefault(QLocale(code))  # of numbers and days too
     application.setLayoutDirection(QLocale(code).textDirection())
 
 
-def own_translator(language: str) -> tuple[QTranslator | None, str]:
-    """The translator of a language tag such as "de-AT" and its code; None and "en" where there is none."""
+def own_translator(*languages: str) -> tuple[QTranslator | None, str]:
+    """The translator of the first known of these tags, such as "de-AT", and its code; None for English."""
     known = {"en", *_codes()}
-    tag = language.replace("-", "_")
-    code = next((one for one in (tag, tag.split("_")[0]) if one in known), "en")
+    tags = (language.replace("-", "_") for language in languages)
+    code = next((one for tag in tags for one in (tag, tag.split("_")[0]) if one in known), "en")
     translator = QTranslator()
     loaded = translator.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm"))
     return (translator, code) if loaded else (None, "en")
@@ -73,11 +71,3 @@ def use(application: QApplication, translator: QTranslator) -> None:
     """Let a translator speak before those that are in use already."""
     _in_use.append(translator)
     application.installTranslator(translator)
-
-
-def _spoken(setting: str) -> str:
-    known = {"en", *_codes()}
-    if setting != SYSTEM:
-        return setting if setting in known else "en"
-    wanted = (name.replace("-", "_") for name in QLocale.system().uiLanguages())
-    return next((code for name in wanted for code in (name, name.split("_")[0]) if code in known), "en")

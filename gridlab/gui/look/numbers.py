@@ -34,7 +34,7 @@ def written(english: str, locale: QLocale | None = None) -> str:
     if marks[","] == "," and marks["."] == ".":
         return english
     text = _MARK.sub(lambda mark: marks[mark[0]], english)
-    return text.replace("%", "\u00a0%") if _is_apart(used) and re.fullmatch(r"\S*[0-9]%", text) else text
+    return text.replace("%", "\u00a0%") if marks["."] != "." and re.fullmatch(r"\S*[0-9]%", text) else text
 
 
 def typed(text: str) -> str | None:
@@ -78,11 +78,6 @@ def typed_day(text: str) -> str | None:
         if found.isValid():
             return found.toString("yyyy-MM-dd")
     return None
-
-
-def _is_apart(locale: QLocale) -> bool:
-    """Whether a percent sign stands apart from its number, as in most languages but English."""
-    return locale.decimalPoint() != "."
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -22,7 +22,7 @@ from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import Display, Purpose
 from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
-from gridlab.gui.lost_screen import LOST, lost_screen_told
+from gridlab.gui.readiness import LOST, lost_screen_told
 from gridlab.gui.screen.face import placement_of
 from gridlab.gui.screen.image_supply import Reader, Wanted
 from gridlab.gui.session.window import SessionWindow

@@ -18,7 +18,7 @@ from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import set_language
 from gridlab.gui.look.theme import Theme, styled_application
-from gridlab.gui.lost_screen import lost_screen_told
+from gridlab.gui.readiness import lost_screen_told
 from gridlab.gui.shell.actions import PAGES
 from gridlab.gui.shell.frame import geometry_text, restore_geometry
 from gridlab.gui.shell.main_window import MainWindow
