@@ -33,6 +33,7 @@ from gridlab.gui.screen.painting import (
     paint_progress,
     paint_text,
     qt_rect,
+    side_of,
 )
 from gridlab.gui.screen.question_text import QuestionText, is_right_to_left
 from gridlab.store.session_words import session_words
@@ -92,6 +93,12 @@ class ScreenContent:
     share: float = 0.0
     can_go_back: bool = False
     keepable: bool = False
+
+
+def content_at(block: Block, language: str, number: int, total: int, *, counts: bool = True) -> ScreenContent:
+    """The content of a screen of a HIT, the number-th (from 1) of those that count if it counts itself."""
+    position = session_words(language).position(number if counts else 0, total)
+    return ScreenContent(block, language, position, share=max(0, number - 1) / max(1, total))
 
 
 @lru_cache(maxsize=64)
@@ -250,7 +257,7 @@ class ScreenFace(QWidget):
     def _paint_frame(self, painter: QPainter, placed: ScreenPlacement, content: ScreenContent) -> None:
         colours, footer, words = self._colours, placed.footer, self.words
         from_right = is_right_to_left(content.language)
-        side = {"right": True} if from_right else {"left": True}
+        side = side_of(from_right)
         paint_progress(painter, placed.progress, content.share, colours, from_right=from_right)
         if self.state == "waiting":
             paint_text(painter, placed.area, words["waiting"], colours.soft, interface_font(15))
@@ -260,19 +267,12 @@ class ScreenFace(QWidget):
         if self._time_left:
             half = position.height // 2
             lower = Rect(position.x, position.y + half, position.width, position.height - half)
-            paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), **side)
+            paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), side)
             position = Rect(position.x, position.y, position.width, half)
-        paint_text(painter, position, content.position, colours.soft, interface_font(15), **side)
+        paint_text(painter, position, content.position, colours.soft, interface_font(15), side)
         counter = words.counter(self._chosen, content.block.grid.choose)
         font = interface_font(15, QFont.Weight.Medium)
         # On a narrow display it stands above the button, at its side.
         aside = footer.counter.y != footer.submit.y
-        paint_text(
-            painter,
-            footer.counter,
-            counter,
-            colours.ink,
-            font,
-            left=aside and from_right,
-            right=aside and not from_right,
-        )
+        counter_side = side_of(not from_right) if aside else Qt.AlignmentFlag.AlignHCenter
+        paint_text(painter, footer.counter, counter, colours.ink, font, counter_side)

@@ -8,15 +8,17 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
+from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.gui.screen.painting import RADIUS
-from gridlab.store.images.reader import Pixels
+from gridlab.store.images.reader import Pixels, read_pixels
 
 Fit = Literal["contain", "cover"]
 
@@ -33,6 +35,21 @@ class Wanted:
 
 
 Reader = Callable[[Wanted], Pixels]
+
+
+def study_reader(opened: OpenStudy) -> Reader:
+    """Makes pictures of a study's images by row; a file that has changed is refused."""
+
+    def read(wanted: Wanted) -> Pixels:
+        image = opened.study.images[wanted.row]
+        return read_wanted(image_path(opened, image), image.sha256, wanted)
+
+    return read
+
+
+def read_wanted(path: Path, sha256: str, wanted: Wanted) -> Pixels:
+    """The picture of one image file, which is refused where its content is another. Raises GridLabError."""
+    return read_pixels(path, width=wanted.width, height=wanted.height, fit=wanted.fit, sha256=sha256)
 
 
 def picture_of(pixels: Pixels, wanted: Wanted) -> QImage:

@@ -144,41 +144,36 @@ def is_scaled(painter: QPainter) -> bool:
     return painter.worldTransform().type().value > QTransform.TransformationType.TxTranslate.value
 
 
+def side_of(from_right: bool) -> Qt.AlignmentFlag:
+    """The side at which a text begins."""
+    return Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+
+
 def paint_text(
     painter: QPainter,
     rect: Rect,
     text: str,
     colour: str,
     font: QFont,
-    *,
-    left: bool = False,
-    right: bool = False,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
 ) -> None:
     """One line of text, level with the middle of its place and in the middle of it, or at one side.
 
     A line that is wider than its place ends in an ellipsis there.
     """
-    align = (
-        Qt.AlignmentFlag.AlignLeft
-        if left
-        else Qt.AlignmentFlag.AlignRight
-        if right
-        else Qt.AlignmentFlag.AlignHCenter
-    )
     _write(painter, colour, font)
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) > rect.width:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width)
-    flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(qrect(rect), flags | Qt.TextFlag.TextSingleLine, text)
 
 
 def paint_wrapped(
-    painter: QPainter, rect: Rect, text: str, colour: str, font: QFont, *, right: bool = False
+    painter: QPainter, rect: Rect, text: str, colour: str, font: QFont, side: Qt.AlignmentFlag
 ) -> None:
-    """A text in lines, from the top of its place, at its left side or the right one."""
+    """A text in lines, from the top of its place, at one side of it."""
     _write(painter, colour, font)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap
     painter.drawText(qrect(rect), flags, text)
 

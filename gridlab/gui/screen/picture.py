@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from gridlab.app.designs import load_design
 from gridlab.app.output_places import check_output_place
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect
@@ -130,46 +130,13 @@ def screen_picture(
     viewport: tuple[int, int],
 ) -> QImage:
     """A screen with nothing chosen. place: its number and how many there are; viewport: CSS pixels."""
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QImage
+    from gridlab.gui.screen.face import content_at
+    from gridlab.gui.screen.image_supply import picture_of, study_reader
+    from gridlab.gui.screen.still import Still, painted
 
-    from gridlab.gui.screen.body import Pictures
-    from gridlab.gui.screen.face import ScreenContent, placement_of
-    from gridlab.gui.screen.image_supply import picture_of
-    from gridlab.gui.screen.pictures import wanted_by
-    from gridlab.gui.screen.view import ScreenView
-    from gridlab.store.images.reader import read_pixels
-    from gridlab.store.session_words import session_words
-
-    block = design.blocks[screen.block]
-    placed = placement_of(block, design.language, *viewport)
-    made = []
-    for wanted in wanted_by(block, placed, screen):
-        image = opened.study.images[wanted.row]
-        pixels = read_pixels(
-            image_path(opened, image),
-            width=wanted.width,
-            height=wanted.height,
-            fit=wanted.fit,
-            sha256=image.sha256,
-        )
-        made.append(picture_of(pixels, wanted))
-    alts = [opened.study.images[row].alt for row in (screen.probe, *screen.grid)]
-    number, total = place
-    view = ScreenView()
-    view.resize(*viewport)
-    content = ScreenContent(
-        block=block,
-        language=design.language,
-        position=session_words(design.language).position(number, total),
-        share=(number - 1) / max(1, total),
-    )
-    view.show_screen(content, Pictures(made[0], tuple(made[1:]), alts[0], tuple(alts[1:])))
-    view.set_answer((), can_submit=block.grid.choose_min == 0)
-    picture = QImage(*viewport, QImage.Format.Format_RGB32)
-    view.render(picture, QPoint())
-    view.deleteLater()
-    return picture
+    content = content_at(design.blocks[screen.block], design.language, *place)
+    still, read = Still(content, screen, viewport), study_reader(opened)
+    return painted(still, [picture_of(read(one), one) for one in still.wanted()])
 
 
 def _ready_qt() -> None:

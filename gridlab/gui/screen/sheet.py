@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from gridlab.app.output_places import check_output_place
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -26,14 +26,12 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
-from gridlab.gui.screen.face import ScreenContent
-from gridlab.gui.screen.image_supply import Reader, Wanted
+from gridlab.gui.screen.face import content_at
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.still import Still, decoded, painted
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.design_file import design_id
-from gridlab.store.images.reader import Pixels, read_pixels
-from gridlab.store.session_words import session_words
 
 Paper = Literal["A4", "Letter"]
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
@@ -266,21 +264,12 @@ def _write(
     right: bool = False,
 ) -> None:
     """One line, shortened where it does not fit."""
-    font = interface_font(size, weight)
-    painter.setFont(font)
+    painter.setFont(interface_font(size, weight))
     painter.setPen(QColor(getattr(LIGHT, role)))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(
-        place,
-        side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-        shortened(painter, text, place),
-    )
-
-
-def shortened(painter: QPainter, text: str, place: QRectF) -> str:
-    """The text, shortened at its end where it does not fit."""
-    wide = QSizeF(place.size()).width()
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(wide))
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+    painter.drawText(place, flags, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,16 +297,11 @@ def sheet_screens(
 ) -> list[SheetScreen]:
     """Every screen of a HIT in order, practice too. marked: the right cells of those that have any show."""
     total = sum(screen.counts for screen in screens)
-    words = session_words(design.language)
     made, number = [], 0
     for screen in screens:
         number += screen.counts
-        content = ScreenContent(
-            block=design.blocks[screen.block],
-            language=design.language,
-            position=words.position(number if screen.counts else 0, total),
-            share=max(0, number - 1) / max(1, total),
-        )
+        block = design.blocks[screen.block]
+        content = content_at(block, design.language, number, total, counts=screen.counts)
         marks = dict.fromkeys(screen.planted, "right") if marked else {}
         still = Still(content, screen, viewport, marks=marks)  # type: ignore[arg-type]
         caption = str(number) if screen.counts else "–"
@@ -344,19 +328,6 @@ def sheet_text(
         f"{viewport[0]}×{viewport[1]} px",
         design_id(design),
     )
-
-
-def study_reader(opened: OpenStudy) -> Reader:
-    """Makes pictures of a study's images by row; a file that has changed is refused."""
-
-    def read(wanted: Wanted) -> Pixels:
-        image = opened.study.images[wanted.row]
-        path = image_path(opened, image)
-        return read_pixels(
-            path, width=wanted.width, height=wanted.height, fit=wanted.fit, sha256=image.sha256
-        )
-
-    return read
 
 
 def save_sheet(

@@ -23,7 +23,7 @@ from gridlab.domain.session_words import ENTER_SIGN
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.controls import HEIGHT, SessionButton
-from gridlab.gui.screen.painting import paint_text, paint_wrapped
+from gridlab.gui.screen.painting import paint_text, paint_wrapped, side_of
 from gridlab.gui.screen.question_text import is_right_to_left
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.page import SessionPage
@@ -157,11 +157,11 @@ class TroubleBar(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
         room = self._room
         title = Rect(room.x, room.y, room.width, 24)
-        side = {"right": True} if self._from_right else {"left": True}
+        side = side_of(self._from_right)
         bold = interface_font(16, QFont.Weight.DemiBold)
-        paint_text(painter, title, self._title, colours.ink, bold, **side)
+        paint_text(painter, title, self._title, colours.ink, bold, side)
         rest = Rect(room.x, room.y + 28, room.width, room.height - 28)
-        paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14), right=self._from_right)
+        paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14), side)
         painter.end()
 
 

@@ -27,8 +27,8 @@ from gridlab.domain.screen import Screen, sample_screen
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.controls import SessionButton
-from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.controls import ButtonKind, SessionButton
+from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.page import SessionPage
@@ -212,7 +212,9 @@ class StopView(SessionPage):
         self.keep = self._offer("withdraw")
         self.discard = self._offer("discard")
         self.go_on = self.add_main_button(self.words["stay"])
-        self.sure = self._sure()
+        # The one that discards is in the text, away from the one that goes on.
+        self.sure = self._button_in_text("discard_sure", "bad")
+        self.sure.hide()
         self.later.clicked.connect(lambda: self.chosen.emit("later"))
         self.keep.clicked.connect(lambda: self.chosen.emit("withdraw_keep"))
         self.sure.clicked.connect(lambda: self.chosen.emit("withdraw_discard"))
@@ -221,21 +223,16 @@ class StopView(SessionPage):
     def _offer(self, key: str) -> SessionButton:
         says = self.words[f"{key}_says"]
         self.rows.addSpacing(8)
-        button = SessionButton(self.words[key], "plain")
-        button.set_colours(self.colours)
-        button.setFixedHeight(button.sizeHint().height())
-        button.setMinimumWidth(button.sizeHint().width())
+        button = self._button_in_text(key, "plain")
         button.setAccessibleDescription(says)
-        self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self._offers.append((button, self.add_text(says, 14, role="soft")))
         return button
 
-    def _sure(self) -> SessionButton:
-        """The button that discards: in the text, away from the one that goes on."""
-        button = SessionButton(self.words["discard_sure"], "bad")
+    def _button_in_text(self, key: str, kind: ButtonKind) -> SessionButton:
+        button = SessionButton(self.words[key], kind)
         button.set_colours(self.colours)
-        button.setFixedSize(button.sizeHint())
-        button.hide()
+        button.setFixedHeight(button.sizeHint().height())
+        button.setMinimumWidth(button.sizeHint().width())
         self.rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return button
 
@@ -352,7 +349,7 @@ class TextPages(QObject):
         screen = sample_screen(header.screens, first if page.block < 0 else page.block)
         block, language = header.design.blocks[screen.block], header.design.language
         total = sum(one.counts for one in header.screens)
-        content = ScreenContent(block, language, view.words.position(1, total))
+        content = content_at(block, language, 1, total)
         display = sample_display(block, language, header.design.session.viewport, self._frame.size())
         sample = SampleScreen(content, display, view.colours, view.words["sample"])
         wanted = self._screens.pictures.sample(screen, sample.scale_in(view.column.width()))

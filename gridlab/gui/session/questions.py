@@ -24,6 +24,7 @@ from gridlab.domain.design import Question
 from gridlab.domain.flow import QuestionsPage
 from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_fault
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen.painting import side_of
 from gridlab.gui.session.page import COLUMN, SessionPage
 
 MARK = 20
@@ -91,8 +92,9 @@ class SessionOption(QAbstractButton):
         room = QRectF(left, LINE_PADDING / 2 + 3, self.width() - TEXT_LEFT - 8, self.height())
         painter.setPen(QColor(colours.ink))
         painter.setFont(self.font())
-        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text())
+        painter.drawText(
+            room, side_of(right_to_left) | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text()
+        )
         painter.end()
 
     def _paint_sign(self, painter: QPainter, mark: QRectF, colour: QColor) -> None:
@@ -109,6 +111,8 @@ class SessionOption(QAbstractButton):
 
 
 ROUND_ABOUT = 96
+Control = tuple[Callable[[], str], list[QLineEdit | SessionOption]]
+"""What answers a question, and the answer as it stands."""
 
 
 @dataclass(slots=True)
@@ -184,9 +188,7 @@ class QuestionsView(SessionPage):
         note.setMinimumHeight(max(metrics.boundingRect(room, flags, text).height() for text in texts))
         return note
 
-    def _line(
-        self, question: Question, title: QLabel
-    ) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+    def _line(self, question: Question, title: QLabel) -> Control:
         line = QLineEdit()
         line.setFont(interface_font(16))
         line.setMaxLength(LONGEST)
@@ -205,7 +207,7 @@ class QuestionsView(SessionPage):
         self.rows.addWidget(line)
         return lambda: line.text().strip(), [line]
 
-    def _choices(self, question: Question) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+    def _choices(self, question: Question) -> Control:
         group = QButtonGroup(self)
         options: list[QLineEdit | SessionOption] = []
         for choice in question.choices:
@@ -221,7 +223,7 @@ class QuestionsView(SessionPage):
 
         return text, options
 
-    def _check(self, question: Question) -> tuple[Callable[[], str], list[QLineEdit | SessionOption]]:
+    def _check(self, question: Question) -> Control:
         box = SessionOption(question.text, self.colours, one_of=False)
         self.rows.addWidget(box)
         return lambda: CHECKED if box.isChecked() else UNCHECKED, [box]

@@ -24,9 +24,9 @@ from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.readiness import LOST, lost_screen_told
 from gridlab.gui.screen.face import placement_of
-from gridlab.gui.screen.image_supply import Reader, Wanted
+from gridlab.gui.screen.image_supply import Reader, Wanted, read_wanted
 from gridlab.gui.session.window import SessionWindow
-from gridlab.store.images.reader import Pixels, read_pixels
+from gridlab.store.images.reader import Pixels
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
@@ -47,13 +47,7 @@ def session_reader(opened: OpenStudy, runner: SessionRunner) -> Reader:
     paths = [image_path(opened, image) for image in images]
 
     def read(wanted: Wanted) -> Pixels:
-        return read_pixels(
-            paths[wanted.row],
-            width=wanted.width,
-            height=wanted.height,
-            fit=wanted.fit,
-            sha256=images[wanted.row].sha256,
-        )
+        return read_wanted(paths[wanted.row], images[wanted.row].sha256, wanted)
 
     return read
 

@@ -27,7 +27,6 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.starting import Starting
 from gridlab.gui.pages.sessions.view import SessionsPage
-from gridlab.gui.screen.sheet import study_reader
 from gridlab.gui.screen.still import Decoded, Still, decoded
 from gridlab.store.sessions.salvage import Salvaged, salvage
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.domain.progress import Cancel, Progress
     from gridlab.domain.session import SessionRecord
-    from gridlab.gui.screen.image_supply import Reader, Wanted
+    from gridlab.gui.screen.image_supply import Reader, Wanted, study_reader
     from gridlab.store.images.reader import Pixels
     from gridlab.store.sessions.list import Row
 
