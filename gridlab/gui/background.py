@@ -77,10 +77,10 @@ class Background(QObject):
     ended = Signal(_End)
     progressed = Signal(int, int, int)
 
-    def __init__(self, parent: QObject | None = None, threads: int | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads or max(2, min(8, QThreadPool.globalInstance().maxThreadCount())))
+        self._pool.setMaxThreadCount(max(2, min(8, QThreadPool.globalInstance().maxThreadCount())))
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._jobs: dict[int, _Job] = {}

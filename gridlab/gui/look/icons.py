@@ -32,20 +32,19 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, role: str = "soft") -
 
 
 class _TintedEngine(QIconEngine):
-    """Paints one icon in the palette's colours; `on` is the role when checked or selected."""
+    """Paints one icon in the palette's colours, in the accent when checked or selected."""
 
-    def __init__(self, name: str, role: str, on: str) -> None:
+    def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self._name = name
         self._role = role
-        self._on = on
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         checked = state == QIcon.State.On or mode == QIcon.Mode.Selected
         # Square at the left: what the rectangle is wider is the gap to a button's text.
         side = min(rect.width(), rect.height())
         place = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
-        role = self._on if checked else self._role
+        role = "accent" if checked else self._role
         paint_icon(painter, self._name, place, "faint" if mode == QIcon.Mode.Disabled else role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -60,9 +59,9 @@ class _TintedEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _TintedEngine(self._name, self._role, self._on)
+        return _TintedEngine(self._name, self._role)
 
 
-def icon(name: str, role: str = "soft", on: str = "accent") -> QIcon:
-    """The icon of that Lucide name in the colour of a palette role, and of `on` when checked."""
-    return QIcon(_TintedEngine(name, role, on))
+def icon(name: str, role: str = "soft") -> QIcon:
+    """The icon of that Lucide name in the colour of a palette role, and in the accent when checked."""
+    return QIcon(_TintedEngine(name, role))

@@ -7,7 +7,7 @@ from dataclasses import fields
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -164,12 +164,11 @@ class Theme(QObject):
     window follows its design and never the theme.
     """
 
-    changed = Signal()
-
     def __init__(self, application: QApplication, setting: ThemeSetting = "system") -> None:
         super().__init__(application)
         self._application = application
-        self._setting: ThemeSetting = setting
+        self.setting: ThemeSetting = setting
+        """What was chosen: the system's, light or dark."""
         self._dressed: list[QWidget] = []
         load_fonts()
         # Where it is so already, setting it anew takes 10 ms, and asking for it 6.
@@ -179,14 +178,9 @@ class Theme(QObject):
         self.choose(setting)
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
-    @property
-    def setting(self) -> ThemeSetting:
-        """What was chosen: the system's, light or dark."""
-        return self._setting
-
     def choose(self, setting: ThemeSetting) -> None:
         """Follow the system, or stay light or dark."""
-        self._setting = setting
+        self.setting = setting
         self._application.styleHints().setColorScheme(_QT_SCHEME[setting])
         self._follow()
 
@@ -197,14 +191,13 @@ class Theme(QObject):
         window.setStyleSheet(style_sheet(current_palette()))
 
     def _follow(self) -> None:
-        scheme = system_scheme() if self._setting == "system" else self._setting
+        scheme = system_scheme() if self.setting == "system" else self.setting
         set_scheme(scheme)
         palette = palette_of(scheme)
         self._application.setPalette(_qt_palette(palette))
         sheet = style_sheet(palette)
         for window in self._dressed:
             window.setStyleSheet(sheet)
-        self.changed.emit()
 
 
 def system_scheme() -> Scheme:

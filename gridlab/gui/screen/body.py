@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
 )
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
@@ -28,7 +29,7 @@ from gridlab.domain.keys import keys_of
 from gridlab.domain.session import Device
 from gridlab.domain.session_words import SessionWords
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.controls import device_of
+from gridlab.gui.screen.controls import TellingButton
 from gridlab.gui.screen.painting import (
     CellLook,
     Mark,
@@ -116,37 +117,27 @@ class ScreenGround:
             paint_cell_frame(painter, rect, CellLook(), colours)
 
 
-class CellButton(QAbstractButton):
+class CellButton(TellingButton):
     """A cell: hit, focus, state and name are the button's own; the body paints it.
 
     A click asks; whether the cell is then chosen the session decides, so a click checks nothing by itself.
     """
 
-    asked = Signal(int, Device)
     held = Signal(int, bool)
     looked_at = Signal(int, bool)
 
     def __init__(self, cell: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.cell = cell
-        self._device = Device.PROGRAM
         self.setCheckable(True)
-        # Reached by Tab and arrows, not by the click: a click leaves no ring that looks like a choice.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._tell)
 
     def nextCheckState(self) -> None:
         """The session sets the state, not the click."""
-
-    def _tell(self) -> None:
-        device, self._device = self._device, Device.PROGRAM
-        self.asked.emit(self.cell, device)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
             self.held.emit(self.cell, True)
             return
-        self._device = device_of(event)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -157,9 +148,6 @@ class CellButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # the screen has the keys
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.looked_at.emit(self.cell, True)
@@ -250,7 +238,7 @@ class ScreenBody(QWidget):
             gone.deleteLater()
         while len(self.buttons) < block.n:
             button = CellButton(len(self.buttons), self)
-            button.asked.connect(self.cell_asked)
+            button.pressed_by.connect(partial(self.cell_asked.emit, button.cell))
             button.held.connect(self.held)
             button.looked_at.connect(self._look_at)
             self.buttons.append(button)

@@ -38,22 +38,41 @@ def device_of(event: QPointerEvent) -> Device:
     return Device.TOUCH if touched else Device.MOUSE
 
 
-class SessionButton(QAbstractButton):
-    """A button of the session. `pressed_by` says by which device it was pressed."""
+class TellingButton(QAbstractButton):
+    """`pressed_by` says by which device it was pressed; the program's where no event did."""
 
     pressed_by = Signal(Device)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._device = Device.PROGRAM
+        # Reached by Tab and arrows, not by the click: a click leaves no ring that looks like a choice.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        device, self._device = self._device, Device.PROGRAM
+        self.pressed_by.emit(device)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._device = device_of(event)
+        super().mousePressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class SessionButton(TellingButton):
+    """A button of the session."""
 
     def __init__(self, text: str, kind: ButtonKind, parent: QWidget | None = None, *, sign: str = "") -> None:
         super().__init__(parent)
         self._kind = kind
         self._sign = sign
         self._colours: ScreenColours | None = None
-        self._device = Device.PROGRAM
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._tell)
 
     def set_colours(self, colours: ScreenColours) -> None:
         """Take the design's colours."""
@@ -73,10 +92,6 @@ class SessionButton(QAbstractButton):
             return QSize(wide + 16, QUIET_HEIGHT)
         return QSize(max(112, wide + 48), HEIGHT)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._device = device_of(event)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter is the page's, Space the focused button's; auto-repeat presses nothing.
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.isEnabled():
@@ -89,18 +104,11 @@ class SessionButton(QAbstractButton):
         self._device = Device.KEYBOARD
         self.click()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
-
-    def _tell(self) -> None:
-        device, self._device = self._device, Device.PROGRAM
-        self.pressed_by.emit(device)
 
     def _font(self) -> QFont:
         if self._kind == "quiet":

@@ -102,9 +102,9 @@ def paint_picture(painter: QPainter, box: Rect, picture: QImage | None) -> None:
         place = QPoint(round(box.x + (box.width - width) / 2), round(box.y + (box.height - height) / 2))
         painter.drawImage(place, picture)
         return
-    shrink = min(1.0, box.width / width, box.height / height)
-    if max(width, height) < max(box.width, box.height) - 1:
-        shrink = min(box.width / width, box.height / height)
+    shrink = min(box.width / width, box.height / height)
+    if max(width, height) >= most - 1:
+        shrink = min(1.0, shrink)
     width, height = width * shrink, height * shrink
     # Whole device pixels: a picture between them would be smeared.
     x = round((box.x + (box.width - width) / 2) * ratio) / ratio

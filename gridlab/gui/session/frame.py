@@ -52,6 +52,7 @@ class TroubleBar(QWidget):
         self.retry = SessionButton("", "primary", self, sign=ENTER_SIGN)
         self.save_elsewhere = SessionButton("", "plain", self)
         self.quit = SessionButton("", "bad", self)
+        self._all = (self.retry, self.save_elsewhere, self.quit)
         self.hide()
 
     def show_trouble(
@@ -73,7 +74,7 @@ class TroubleBar(QWidget):
         self._from_right = is_right_to_left(language)
         self._colours = colours
         words = session_words(language)
-        for button, key in ((self.retry, "retry"), (self.save_elsewhere, "elsewhere"), (self.quit, "quit")):
+        for button, key in zip(self._all, ("retry", "elsewhere", "quit"), strict=True):
             button.rename(words[key])
             button.set_colours(colours)
             button.setEnabled(True)
@@ -110,11 +111,11 @@ class TroubleBar(QWidget):
 
     def wait(self) -> None:
         """Take no further press while it is tried again."""
-        for button in (self.retry, self.save_elsewhere, self.quit):
+        for button in self._all:
             button.setEnabled(False)
 
     def _buttons(self) -> list[SessionButton]:
-        return [one for one in (self.retry, self.save_elsewhere, self.quit) if not one.isHidden()]
+        return [one for one in self._all if not one.isHidden()]
 
     def arrange(self) -> None:
         """Take the lower edge of the window."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from gridlab.app.markdown import markdown_html
 from gridlab.domain.contrast import ScreenColours
@@ -26,10 +26,8 @@ th, td {{ padding: 2px 12px; }}
 class MarkdownText(QLabel):
     """Shows Markdown as high as it needs, in the design's colours and its language's direction."""
 
-    def __init__(
-        self, text: str, language: str, colours: ScreenColours, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str, language: str, colours: ScreenColours) -> None:
+        super().__init__()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setOpenExternalLinks(False)

@@ -73,7 +73,7 @@ class SessionScreens(QObject):
         self._view = view
         self._clock = clock
         self._header = runner.header
-        self._pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
+        self.pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
         self._time_left = TimeLeft(self._header.design, self._header.screens)
         self._page: ScreenPage | FeedbackPage | None = None
         self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
@@ -97,11 +97,6 @@ class SessionScreens(QObject):
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(slot)
         return timer
-
-    @property
-    def pictures(self) -> ScreenPictures:
-        """The pictures of the session's screens."""
-        return self._pictures
 
     @property
     def share(self) -> float:
@@ -132,11 +127,11 @@ class SessionScreens(QObject):
             case BreakPage(_, position):
                 self._next = position + 1
         if self._next < len(self._header.screens):
-            self._pictures.prepare(self._next)
+            self.pictures.prepare(self._next)
 
     def take_display(self) -> None:
         """The view has another size, or stands on another display."""
-        self._pictures.set_display(self._view.width(), self._view.height(), self._view.devicePixelRatioF())
+        self.pictures.set_display(self._view.width(), self._view.height(), self._view.devicePixelRatioF())
         self._sharp = False  # pictures of the new size follow; those there are painted meanwhile
 
     def show(self, page: ScreenPage | FeedbackPage) -> None:
@@ -160,9 +155,9 @@ class SessionScreens(QObject):
         self._page = page
         self._onset = None
         content = content_of(self._runner, page, saved_only=True)
-        self._view.show_screen(content, self._pictures.pictures(page.position))
+        self._view.show_screen(content, self.pictures.pictures(page.position))
         self._view.set_answer(self._runner.chosen, can_submit=False)
-        self._sharp = self._pictures.ready(page.position)
+        self._sharp = self.pictures.ready(page.position)
         if not self._sharp:  # they were given up for those of the next screen
             self.look_ahead(page)
 
@@ -173,7 +168,7 @@ class SessionScreens(QObject):
             return
         self.is_open = True
         if isinstance(page, ScreenPage):
-            self._runner.shown(onset, scale=self._pictures.scale(page.position))
+            self._runner.shown(onset, scale=self.pictures.scale(page.position))
             self._view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
             limit = self.block_of(page.position).timing.limit_seconds
             if limit is not None:
@@ -193,30 +188,30 @@ class SessionScreens(QObject):
 
     def try_again(self) -> None:
         """Make the pictures that failed again."""
-        self._pictures.try_again()
+        self.pictures.try_again()
         if self._page is not None:
             self.show(self._page)
 
     def enlarge(self, position: int, cell: int) -> None:
         """Show a picture large: the small one at once, its large one as soon as it is there."""
         side = enlarged_size(self._view.size())
-        self._large = self._pictures.large(position, cell, side)
-        self._view.show_enlarged(self._pictures.supply.get(self._large) or self._view.body.picture(cell))
+        self._large = self.pictures.large(position, cell, side)
+        self._view.show_enlarged(self.pictures.supply.get(self._large) or self._view.body.picture(cell))
 
     def close(self) -> None:
         """Stop all timers and threads."""
         self.shut()
         self._tick.stop()
         self._page = None
-        self._pictures.supply.close()
+        self.pictures.supply.close()
 
     def _reveal(self) -> None:
         """Show the screen if all its pictures are there, else a calm word, without starting its clock."""
         page = self._page
         if page is None:
             return
-        if not self._pictures.ready(page.position):
-            failure = self._pictures.failure(page.position)
+        if not self.pictures.ready(page.position):
+            failure = self.pictures.failure(page.position)
             if self._view.state != "waiting":
                 self._view.show_nothing(content_of(self._runner, page), "waiting")
             if failure is not None:
@@ -224,7 +219,7 @@ class SessionScreens(QObject):
             elif self._next != page.position:
                 self.look_ahead(page)
             return
-        pictures = self._pictures.pictures(page.position)
+        pictures = self.pictures.pictures(page.position)
         self._sharp = True
         if isinstance(page, FeedbackPage):
             self._view.show_feedback(
@@ -257,7 +252,7 @@ class SessionScreens(QObject):
 
     def _on_picture(self) -> None:
         if self._view.enlarging and self._large is not None:
-            large = self._pictures.supply.get(self._large)
+            large = self.pictures.supply.get(self._large)
             if large is not None:
                 self._view.show_enlarged(large)
         page = self._page
@@ -265,9 +260,9 @@ class SessionScreens(QObject):
             return
         if self._view.state == "waiting":
             self._reveal()
-        elif not self._sharp and self._pictures.ready(page.position):
+        elif not self._sharp and self.pictures.ready(page.position):
             self._sharp = True
-            self._view.body.show_pictures(self._pictures.pictures(page.position))
+            self._view.body.show_pictures(self.pictures.pictures(page.position))
 
     def _show_time_left(self) -> None:
         page = self._page
