@@ -77,10 +77,11 @@ class ListTools(QWidget):
     deleted = Signal(int)
     copied = Signal(int)
 
-    def __init__(self, view: QListView, *, copies: bool = False) -> None:
+    def __init__(self, view: QListView, *, least: int = 0, copies: bool = False) -> None:
+        """least: how many rows must stay."""
         super().__init__()
         self._view = view
-        self._least = 0
+        self._least = least
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -97,10 +98,6 @@ class ListTools(QWidget):
     def add_front(self, made: QPushButton) -> None:
         """A further button at the left."""
         self._row.insertWidget(self._row.count() - 5, made)
-
-    def set_least(self, least: int) -> None:
-        """How many rows must stay."""
-        self._least = least
 
     def follow(self) -> None:
         """Enable what can be done with the row that is chosen."""
@@ -156,8 +153,7 @@ class ItemList(QWidget):
         self.model = ItemModel()
         self.view = list_view(self.model, says)
         self.view.setItemDelegate(ItemDelegate(self.view, ROW))
-        self.tools = ListTools(self.view, copies=copies)
-        self.tools.set_least(least)
+        self.tools = ListTools(self.view, least=least, copies=copies)
         self.add_button = button(add, icon_name="plus")
         self.add_button.clicked.connect(self.added)
         self.tools.add_front(self.add_button)

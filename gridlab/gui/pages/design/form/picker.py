@@ -298,10 +298,6 @@ class Picker(QWidget):
         self._names[slot] = name
         self._show(self._next(slot))
 
-    @property
-    def _full(self) -> bool:
-        return all(self._names)
-
     def _next(self, after: int) -> int:
         """The first empty slot after one, else the first empty one, else the last."""
         empty = [slot for slot, name in enumerate(self._names) if not name]
@@ -314,7 +310,7 @@ class Picker(QWidget):
     def _show(self, cursor: int) -> None:
         self.slots.show_names(self._names, cursor)
         self.model.set_used([name for name in self._names if name])
-        self.add.setEnabled(self._full)
+        self.add.setEnabled(all(self._names))
         self._say()
 
     def _say(self) -> None:
@@ -331,5 +327,5 @@ class Picker(QWidget):
         self._says.set_text(text)
 
     def _finish(self) -> None:
-        if self._full:
+        if all(self._names):
             self.done.emit(ListedScreen(self._names[0], tuple(self._names[1:])))

@@ -106,10 +106,6 @@ def _language(tag: str) -> str:
     return name
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(count=numeral(number))
-
-
 def summary_of(section: str, design: Design, block: Block) -> str:
     """What a folded part of the form holds, in short; "" where there is nothing to say."""
     make = _SUMMARIES.get(section)
@@ -135,7 +131,9 @@ def _images(_design: Design, block: Block) -> str:
     labels = block.images.labels
     if not labels:
         return translate("Design", "All")
-    return _count(len(labels), translate("Design", "1 label"), translate("Design", "{count} labels"))
+    if len(labels) == 1:
+        return translate("Design", "1 label")
+    return translate("Design", "{count} labels").format(count=numeral(len(labels)))
 
 
 def _pages(design: Design, _block: Block) -> str:
