@@ -22,9 +22,9 @@ from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.limited_child import MEMORY_BYTES
 from gridlab.store.platforms_file import with_studys_own
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, read_session
 from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import session_paths
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study

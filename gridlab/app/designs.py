@@ -22,7 +22,7 @@ from gridlab.store.design_file import (
     read_design,
     write_design,
 )
-from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import read_head

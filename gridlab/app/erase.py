@@ -11,17 +11,17 @@ from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
-from gridlab.store.dataset.exports_search import exports_with_code
+from gridlab.store.dataset.child import exports_with_code
 from gridlab.store.disk import fsync_folder, is_folder, listed, reason, shown
 from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import SUFFIX
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.keys_file import read_keys, remove_key
 from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
-from gridlab.store.sessions.read import JOURNAL, is_held
+from gridlab.store.sessions.read import is_held, journal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _remove(paths: list[Path], ids: tuple[str, ...]) -> None:
         for path in dict.fromkeys((*paths, *taken)):
             # The session first: a journal without it says nothing, a session without its journal too much.
             path.unlink(missing_ok=True)
-            path.with_name(path.name + JOURNAL).unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
             live_path(path).unlink(missing_ok=True)
         fsync_folder(place)
 

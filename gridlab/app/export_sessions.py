@@ -11,8 +11,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.session import CALLED, SessionRecord
 from gridlab.domain.study import Study
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, SUFFIX, read_session
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import session_path, session_paths
 
 EXPORTED = ("complete", "partial")

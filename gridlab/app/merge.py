@@ -14,8 +14,8 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionHeader
 from gridlab.store.disk import is_folder, listed, reason
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FOLDER, SUFFIX
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import sessions_folder
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log

@@ -25,12 +25,11 @@ from gridlab.domain.errors import GridLabError
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
-from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.file import SessionWriter, read_session, salvage
 from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
 from gridlab.store.sessions.list import counting_paths, list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import Entry, chained
-from gridlab.store.sessions.salvage import salvage
 
 
 def state(sitting: Any) -> dict[str, bytes]:

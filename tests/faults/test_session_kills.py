@@ -21,11 +21,10 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, ScreenPage
 from gridlab.domain.session import Device, Display, SessionRecord
 from gridlab.store.sessions import database as session_database
-from gridlab.store.sessions.file import SessionWriter, read_session
-from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.database import SessionHeld
+from gridlab.store.sessions.file import SessionWriter, read_session, salvage
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
-from gridlab.store.sessions.salvage import salvage
 from tests.faults.session_robot import QuickClock
 from tests.faults.tiny_study import tiny_study
 

@@ -1,4 +1,4 @@
-"""Starting a session, or going on with one: everything is checked before anything is written."""
+"""Starting a session, or going on with one: the wish is checked whole before anything is written."""
 
 from __future__ import annotations
 
@@ -15,11 +15,19 @@ from pathlib import Path
 from gridlab import __version__
 from gridlab.app.designs import load_design
 from gridlab.app.session.clock import Clock, SessionTime, SystemClock
-from gridlab.app.session.proposal import planned
-from gridlab.app.session.returning import NOTHING_STARTED, check_may_start, session_to_resume
+from gridlab.app.session.codes import (
+    NOTHING_STARTED,
+    assign,
+    check_may_start,
+    earlier_sessions,
+    planned,
+    session_to_resume,
+    unfinished_text,
+)
 from gridlab.app.session.runner import SessionRunner, Step, Stop, live_of
 from gridlab.app.session.verify_images import image_rows, space_problem, verify_images
 from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use
 from gridlab.domain.codes import checked_code
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -324,3 +332,66 @@ def generator() -> str:
         with contextlib.suppress(PackageNotFoundError):
             parts.append(f"{name} {version(package)}")
     return ", ".join([*parts, f"SQLite {sqlite3.sqlite_version}"])
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWish:
+    """Which session is to be started or resumed.
+
+    session: id of the one to be resumed, "" for the latest. among: designs of which one is assigned, where
+    `design` is "". screen: name of the display, "" for the first one.
+    """
+
+    annotator: str
+    design: str
+    purpose: Purpose = "main"
+    resume: bool = False
+    session: str = ""
+    new: bool = False
+    windowed: bool = False
+    among: tuple[str, ...] = ()
+    screen: str = ""
+
+
+class UnfinishedSession(GridLabError):
+    """A new session was asked for where an unfinished one can be gone on with.
+
+    allows_new: whether another may be started beside it.
+    """
+
+    def __init__(self, what: Said, *, allows_new: bool) -> None:
+        super().__init__(
+            what,
+            safe=say("Its answers are safe."),
+            todo=say("Resume it, or start a new one.") if allows_new else say("Resume it."),
+        )
+        self.allows_new = allows_new
+
+
+def preparing(study: OpenStudy, wish: SessionWish, problems: tuple[Said, ...] = ()) -> Use[PreparedSession]:
+    """Checking everything a session needs, as a use; UnfinishedSession where one can be resumed.
+
+    problems: what is known to be wrong already, told with the rest.
+    """
+
+    def work(cancel: Cancel, progress: Progress) -> PreparedSession:
+        design = wish.design or assign(study, wish.among, wish.purpose)
+        returning = study.study.returning
+        if not (wish.resume or wish.new):
+            unfinished = earlier_sessions(study, design, wish.annotator, wish.purpose).unfinished
+            if unfinished and returning != "new":
+                raise UnfinishedSession(unfinished_text(unfinished[0]), allows_new=returning != "refuse")
+        return prepare_session(
+            study,
+            design,
+            wish.annotator,
+            purpose=wish.purpose,
+            resume=wish.resume,
+            session=wish.session,
+            new=wish.new or (not wish.resume and returning == "new"),
+            problems=problems,
+            progress=progress,
+            cancel=cancel,
+        )
+
+    return Use(say("Checking the images of the session"), work)

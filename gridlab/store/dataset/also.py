@@ -1,13 +1,12 @@
 """The dataset in other programs' forms, beside it: the one table that command, window and docs read.
 
-A further form is a row here, and a module `also_KEY` whose `write_KEY` writes it.
+A further form is a row here, and a function `write_KEY` of `also_files` that writes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +26,6 @@ class Form:
     name: Said
     files: str
     holds: str
-
-    def write(self, dataset: Path, columns: Columns) -> tuple[Path, ...]:
-        """Write it beside the dataset; gives the paths written. Raises GridLabError."""
-        module = import_module(f"gridlab.store.dataset.also_{self.key}")
-        written: tuple[Path, ...] = getattr(module, f"write_{self.key}")(dataset, columns)
-        return written
 
 
 FORMS = (
@@ -77,10 +70,12 @@ def write_also(
 
     Raises GridLabError, Cancelled (looked at between the forms).
     """
+    from gridlab.store.dataset import also_files  # with h5py, a tenth of a second
+
     written: list[Path] = []
     for form in FORMS:
         if form.key in wanted:
             if cancel is not None:
                 cancel.raise_if_set()
-            written.extend(form.write(dataset, columns))
+            written.extend(getattr(also_files, f"write_{form.key}")(dataset, columns))
     return tuple(written)

@@ -1,4 +1,9 @@
-"""The SQLite database that is a session file: its one table, how it is made, opened and verified."""
+"""The SQLite database that is a session file: its one table, how it is made, held, opened and verified.
+
+This process never opens a file that it is writing by another way: closing any descriptor of a file drops all
+locks that the process has on it (POSIX), and with them the lock by which other programs know that the session
+is being written.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,11 @@ import hashlib
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote_from_bytes
 
 from gridlab.domain.errors import GridLabError
@@ -31,6 +38,10 @@ SCHEMA = (
 LONGEST_PATH = 504
 # Python raises the second for an error whose message quotes a damaged schema.
 SQLITE_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+Identity: TypeAlias = tuple[int, int]
+# The files that this process is writing.
+_HELD: set[Identity] = set()
+_HELD_LOCK = threading.RLock()
 _INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
 
 
@@ -45,6 +56,18 @@ class DamagedSession(GridLabError):
             safe=say("It was not changed, and other sessions are not affected."),
             todo=say("Use a backup, or salvage its good part to a new file."),
         )
+
+
+class SessionHeld(GridLabError):
+    """Someone is writing this session; it can be read when they are done."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            say("The session {name} is being written by another window or program.", name=path.name),
+            safe=say("Its answers are safe."),
+            todo=say("Wait until it is finished; the Sessions page shows how far it is."),
+        )
+        self.path = path
 
 
 class NewerSession(GridLabError):
@@ -138,6 +161,13 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def roll_back(path: Path) -> None:
+    """Let SQLite roll back the transaction that a kill or power cut broke off. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchall()
+
+
 def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
     """All rows, once file, schema, numbers and checksums are what they must be.
 
@@ -197,6 +227,49 @@ def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
         except UnicodeDecodeError:
             return rows, say("row {row} is not UTF-8", row=expected)
     return rows, NOTHING if rows else say("it has no rows")
+
+
+def identity(path: Path) -> Identity:
+    """What tells a file apart, whatever its path. Raises OSError."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def hold(path: Path) -> Identity:
+    """Note that this process writes the file. Raises SessionHeld where it does already, OSError."""
+    with _HELD_LOCK:
+        found = identity(path)
+        if found in _HELD:
+            raise SessionHeld(path)
+        _HELD.add(found)
+        return found
+
+
+def release(held: Identity) -> None:
+    """Note that this process is done with the file."""
+    with _HELD_LOCK:
+        _HELD.discard(held)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether this process is writing the file."""
+    try:
+        with _HELD_LOCK:
+            return identity(path) in _HELD
+    except OSError:
+        return False
+
+
+@contextmanager
+def not_ours(path: Path) -> Iterator[None]:
+    """Inside, this process does not begin to write the file, so that it may be opened plainly.
+
+    Raises SessionHeld where it does already.
+    """
+    with _HELD_LOCK:
+        if is_ours(path):
+            raise SessionHeld(path)
+        yield
 
 
 def _one(connection: sqlite3.Connection, statement: str) -> object:

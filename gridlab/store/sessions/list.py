@@ -13,8 +13,8 @@ from gridlab.domain.session import catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import inside, listed
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded

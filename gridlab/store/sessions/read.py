@@ -18,22 +18,30 @@ from gridlab.store.sessions.database import (
     LIMIT_BYTES,
     SQLITE_FAULTS,
     DamagedSession,
+    Identity,
+    SessionHeld,
     check_file,
     check_path_length,
     good_rows,
+    is_ours,
+    not_ours,
     open_for_reading,
+    roll_back,
     verified_rows,
 )
-from gridlab.store.sessions.held import Identity, SessionHeld, is_ours, not_ours
 from gridlab.store.sessions.parse import parse_head
 from gridlab.store.sessions.rows import LogRow
 from gridlab.store.sessions.values import Body
 
 Found = TypeVar("Found")
-JOURNAL = "-journal"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _NEEDS_RECOVERY = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY})
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a commit on a session file may have to roll back."""
+    return path.with_name(path.name + "-journal")
 
 
 def read_log(path: Path) -> list[LogRow]:
@@ -49,11 +57,7 @@ def read_head(path: Path) -> Body:
 
     Raises as `read_log`. Looks at no other page of the file, so it is quick but no verification.
     """
-    _ordinary(path)
-    found = path.stat()
-    if is_ours(path):
-        raise SessionHeld(path)
-    return dict(_head(path, (found.st_dev, found.st_ino)))
+    return dict(_head(path, _readable(path)))
 
 
 def is_held(path: Path) -> bool:
@@ -73,14 +77,14 @@ def copy_aside(path: Path, folder: Path) -> Path:
     Raises SessionHeld, GridLabError.
     """
     copy = folder / "session.gridlab"
-    journal = path.with_name(path.name + JOURNAL)
+    journal = journal_of(path)
     try:
         with not_ours(path):
             copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session")))
             if journal.exists():
                 check_journal(path)
                 copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what=say("journal of the session"))
-                copy.with_name(copy.name + JOURNAL).write_bytes(copied)
+                journal_of(copy).write_bytes(copied)
     except OSError as error:
         raise GridLabError(
             say("The session {name} cannot be copied: {reason}.", name=path.name, reason=disk.reason(error))
@@ -94,9 +98,8 @@ def check_journal(path: Path) -> None:
     SQLite deletes the file that such a journal names, whatever it is, once it has rolled back; sessions
     never have one. To be called before SQLite may roll back.
     """
-    journal = path.with_name(path.name + JOURNAL)
     try:
-        with not_ours(path), journal.open("rb") as file:
+        with not_ours(path), journal_of(path).open("rb") as file:
             file.seek(0, 2)
             file.seek(max(0, file.tell() - len(_JOURNAL_MAGIC)))
             tail = file.read()
@@ -111,9 +114,7 @@ def check_journal(path: Path) -> None:
 
 
 def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
-    _ordinary(path)
-    if is_ours(path):
-        raise SessionHeld(path)
+    _readable(path)
     try:
         with closing(open_for_reading(path)) as connection:
             return look(connection, path)
@@ -140,9 +141,7 @@ def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) ->
     with tempfile.TemporaryDirectory(prefix="gridlab-") as folder:
         copy = copy_aside(path, Path(folder))
         try:
-            with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-                connection.execute("PRAGMA trusted_schema=OFF")
-                connection.execute("SELECT 1 FROM sqlite_master").fetchall()
+            roll_back(copy)
             with closing(open_for_reading(copy)) as connection:
                 return look(connection, path)
         except SQLITE_FAULTS as error:
@@ -166,7 +165,8 @@ def _head(path: Path, _file: Identity) -> Body:
     return _reading(path, look)
 
 
-def _ordinary(path: Path) -> None:
+def _readable(path: Path) -> Identity:
+    """What tells the file apart. Raises SessionHeld where this process writes it, GridLabError."""
     check_path_length(path)
     try:
         found = path.stat()
@@ -182,6 +182,9 @@ def _ordinary(path: Path) -> None:
                 limit_bytes=LIMIT_BYTES,
             )
         )
+    if is_ours(path):
+        raise SessionHeld(path)
+    return found.st_dev, found.st_ino
 
 
 def _unreadable(path: Path, error: OSError) -> GridLabError:

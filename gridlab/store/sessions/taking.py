@@ -11,11 +11,10 @@ from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import listed
 from gridlab.store.locks import sessions_locked
-from gridlab.store.sessions.database import NewerSession, session_image
-from gridlab.store.sessions.file import SUFFIX, NotSaved, SessionWriter
-from gridlab.store.sessions.held import SessionHeld
+from gridlab.store.sessions.database import NewerSession, SessionHeld, session_image
+from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import JOURNAL, read_log
+from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
 from gridlab.store.study_file import erased_now
 
@@ -144,11 +143,11 @@ def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Ver
         if there.get(name) == wanted[name]:
             continue
         if name in there:
-            _settle(place / name)
+            settle(place / name)
         log = wanted[name].log
         write_whole(place / name, session_image(log), what=say("session file"), check=_holding(log))
     for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
-        _settle(place / name)
+        settle(place / name)
         (place / name).unlink()
 
 
@@ -163,10 +162,3 @@ def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
             )
 
     return check
-
-
-def _settle(path: Path) -> None:
-    """Make sure that nobody writes the file and no journal is left to be played into its successor."""
-    SessionWriter(path).close()
-    if path.with_name(path.name + JOURNAL).exists():
-        raise NotSaved(say("the journal of the session cannot be removed"))

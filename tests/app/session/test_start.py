@@ -26,8 +26,8 @@ from gridlab.domain.flow import (
 )
 from gridlab.domain.session import Device, Display
 from gridlab.store.exclusions_file import write_exclusions
+from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.list import list_sessions, session_path
 from gridlab.store.settings import Settings, write_settings
 

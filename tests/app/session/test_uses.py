@@ -11,8 +11,7 @@ from gridlab.app.columns import plain_rows
 from gridlab.app.erase import erasing
 from gridlab.app.export import ExportWish, exporting
 from gridlab.app.merge import bringing_in
-from gridlab.app.session.collected import collected, counting_triplets
-from gridlab.app.session.columns import COMMAND, STORED, WINDOW, is_wanted
+from gridlab.app.session.columns import COMMAND, STORED, WINDOW, collected, counting_triplets, is_wanted
 from gridlab.app.uses import Changed, Outcome, Use
 from gridlab.domain.progress import Cancel, no_progress
 from gridlab.store.sessions.list import Row, list_sessions

@@ -14,9 +14,8 @@ from gridlab.app.checking import check_dataset
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.study import Study
-from gridlab.store.dataset.child import ask
+from gridlab.store.dataset.child import ask, exports_with_code
 from gridlab.store.dataset.columns import columns_of
-from gridlab.store.dataset.exports_search import exports_with_code
 from gridlab.store.dataset.write import write_dataset
 
 STUDY = Study("0" * 32, "Study", images=(Image("a.png", "0" * 64, 9, 9),))

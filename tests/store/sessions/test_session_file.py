@@ -29,9 +29,8 @@ from gridlab.domain.session import (
 )
 from gridlab.store.design_file import checked_design, design_id
 from gridlab.store.sessions import rows
-from gridlab.store.sessions.database import APPLICATION_ID, LONGEST_PATH, session_image
+from gridlab.store.sessions.database import APPLICATION_ID, LONGEST_PATH, SessionHeld, session_image
 from gridlab.store.sessions.file import SessionWriter, create_file, read_session
-from gridlab.store.sessions.held import SessionHeld
 from gridlab.store.sessions.live import Live, live_path, read_live, write_live
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import is_held, read_head, read_log

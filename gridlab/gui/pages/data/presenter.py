@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from gridlab.app.export import ExportReport, ExportWish, exporting
-from gridlab.app.session.collected import counting_triplets
+from gridlab.app.session.columns import counting_triplets
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, Outcome
 from gridlab.gui.kit.choosers import show_in_folder

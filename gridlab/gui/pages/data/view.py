@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from gridlab.app.export import ExportWish
-from gridlab.app.session.collected import COUNTS, Counts, collected, exported
-from gridlab.app.session.columns import PURPOSE_NAMES
+from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, exported
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.session import PURPOSES

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridlab.app.session.columns import PURPOSE_NAMES
-from gridlab.app.session.wish import SessionWish, UnfinishedSession
+from gridlab.app.session.start import SessionWish, UnfinishedSession
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, column, row
@@ -25,7 +25,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 
 if TYPE_CHECKING:
-    from gridlab.app.session.proposal import Proposal
+    from gridlab.app.session.codes import Proposal
     from gridlab.domain.session import Purpose
 
 ASSIGNED = ""

@@ -28,7 +28,7 @@ from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.starting import Starting
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.still import Decoded, Still, decoded
-from gridlab.store.sessions.salvage import Salvaged, salvage
+from gridlab.store.sessions.file import Salvaged, salvage
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy

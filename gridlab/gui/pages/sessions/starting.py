@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gridlab.app.session.proposal import proposing, take_list
-from gridlab.app.session.wish import SessionWish, preparing
+from gridlab.app.session.codes import proposing, take_list
+from gridlab.app.session.start import SessionWish, preparing
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.document import Leaving

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
-from gridlab.app.session.wish import SessionWish, UnfinishedSession
+from gridlab.app.session.start import SessionWish, UnfinishedSession
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.codes import composed

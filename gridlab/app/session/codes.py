@@ -1,16 +1,105 @@
-"""What happens when a code comes back that already has sessions of a design."""
+"""Who comes next: the code, group and design that are proposed; what happens when a code comes back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use, plain
+from gridlab.domain.codes import assigned_design, composed, next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
+from gridlab.domain.session import STATION_SIZE
 from gridlab.store.design_file import design_id
+from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
+from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import Row, list_sessions
+from gridlab.store.sessions.numbers import next_number
+from gridlab.store.settings import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed. left: codes of the study's list that have not come yet, this one among them; 0 where
+    there are none. listed: the whole list, for a code that is typed in place of the proposed one."""
+
+    code: str
+    left: int = 0
+    listed: tuple[PlannedCode, ...] = ()
+
+    def planned(self, code: str) -> PlannedCode | None:
+        """What the list says of a code; None where it says nothing."""
+        return _row_of(self.listed, code)
+
+
+def propose(opened: OpenStudy) -> Proposal:
+    """The first code of the study's list that has not come yet, else the station's next free one.
+
+    Raises GridLabError.
+    """
+    taken = {row.annotator for row in list_sessions(opened.folder) if row.purpose in ("main", "pilot", "")}
+    listed = planned_codes(opened.study.id)
+    left = [planned.code for planned in listed if planned.code not in taken]
+    if left:
+        return Proposal(left[0], len(left), listed)
+    taken |= {key.code for key in read_keys(opened.study.id)}
+    return Proposal(next_code(taken, read_settings().station), 0, listed)
+
+
+def proposing(opened: OpenStudy, change: Callable[[OpenStudy], None]) -> Use[Proposal]:
+    """Finding out who comes next, as a use; change: what is done with the list of codes before."""
+
+    def act() -> Proposal:
+        change(opened)
+        return propose(opened)
+
+    return Use(say("Looking who comes next"), plain(act))
+
+
+def take_list(opened: OpenStudy, path: Path) -> None:
+    """Keep a list of codes for the study, in place of an earlier one. Raises GridLabError, also where it
+    names a design that the study does not have; then the earlier one stays."""
+    codes, there = read_codes(path), design_names(opened)
+    unknown = sorted({row.design for row in codes if row.design} - set(there))
+    if unknown:
+        raise GridLabError(
+            say(
+                "The list of codes names designs that the study does not have: {listed}.",
+                listed=", ".join(unknown),
+            ),
+            safe=say("No code was taken."),
+            todo=say("Its designs: {listed}.", listed=", ".join(there)),
+        )
+    keep_codes(opened.study.id, codes)
+
+
+def planned(opened: OpenStudy, code: str) -> PlannedCode | None:
+    """What the study's list says of a code; None where it says nothing. Raises GridLabError."""
+    return _row_of(planned_codes(opened.study.id), code)
+
+
+def _row_of(rows: Sequence[PlannedCode], code: str) -> PlannedCode | None:
+    return next((row for row in rows if row.code == composed(code)), None)
+
+
+def assign(opened: OpenStudy, designs: Sequence[str], purpose: str) -> str:
+    """The name of the design, of these, that the next annotator gets on this station.
+
+    Permuted blocks: of every len(designs) sessions that are started on a station, each design gets one, in
+    an order that follows from study, purpose and station. What was started otherwise counts as well.
+    Raises GridLabError for a design that cannot be read.
+    """
+    station, study = read_settings().station, opened.study.id
+    ids = {design_id(load_design(opened, name)): name for name in designs}
+    started = sum(
+        next_number(opened.folder, study, identity, purpose, station) - station * STATION_SIZE
+        for identity in ids
+    )
+    return ids[assigned_design(tuple(ids), started, f"{study} {purpose} {station}")]
+
 
 NOTHING_STARTED = say("No session was started.")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gridlab.app.session.proposal import assign, planned, propose, take_list
+from gridlab.app.session.codes import assign, planned, propose, take_list
 from gridlab.domain.errors import GridLabError
 from gridlab.store.planned_codes import PlannedCode, keep_codes
 from gridlab.store.sessions.keys_file import Key, write_keys
