@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from itertools import repeat
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
-from gridlab.app.columns import Column, in_order
+from gridlab.app.columns import Column, in_order, said_figure
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.kit.tables import ROW_HEIGHT, dress_table
@@ -25,12 +26,19 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+class _Cell(NamedTuple):
+    """What a cell says; cause: sign and figure that it follows from, None where that is not known."""
+
+    cause: tuple[str, Any] | None
+    text: str
+
+
 class ColumnModel(QAbstractTableModel, Generic[R]):
     """Rows of values under columns, those that are wanted, in the order of one column.
 
     identity: what makes a row the same row when its values change. All is put in order and sifted here in
     one go: a proxy model would ask back tens of thousands of times for some thousand rows. Cells are written
-    once, when they are first looked at; of rows that stay only what differs is painted anew.
+    once, when they are first looked at; of rows that stay only what differs is written and painted anew.
     """
 
     def __init__(self, columns: Sequence[Column[R]], identity: Callable[[R], Hashable]) -> None:
@@ -39,7 +47,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         self.identity = identity
         self._all: tuple[R, ...] = ()
         self._rows: list[R] = []
-        self._texts: dict[int, tuple[str, ...]] = {}
+        self._cells: dict[int, tuple[_Cell, ...]] = {}
         self._wanted: Callable[[R], bool] | None = None
         self._by, self._descending = -1, False
 
@@ -80,30 +88,41 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             rows = in_order(rows, self.columns[self._by], descending=self._descending)
         if [self.identity(row) for row in rows] != [self.identity(row) for row in self._rows]:
             self.beginResetModel()
-            self._rows, self._texts = rows, {}
+            self._rows, self._cells = rows, {}
             self.endResetModel()
             return
-        before, self._rows, self._texts = self._texts, rows, {}
-        for at, texts in before.items():
-            for column, (old, new) in enumerate(zip(texts, self._written(at), strict=True)):
-                if old != new:
+        self._rows = rows
+        for at, before in self._cells.items():
+            self._cells[at] = tuple(map(self._cell, self.columns, repeat(rows[at]), before))
+            for column, (old, new) in enumerate(zip(before, self._cells[at], strict=True)):
+                if old.text != new.text:
                     self.dataChanged.emit(self.index(at, column), self.index(at, column))
 
-    def _written(self, at: int) -> tuple[str, ...]:
-        """What the cells of a row say."""
-        if at not in self._texts:
-            self._texts[at] = tuple(self.text(column, self._rows[at]) for column in self.columns)
-        return self._texts[at]
+    def _written(self, at: int) -> tuple[_Cell, ...]:
+        """The cells of a row."""
+        if at not in self._cells:
+            self._cells[at] = tuple(map(self._cell, self.columns, repeat(self._rows[at])))
+        return self._cells[at]
 
-    def text(self, column: Column[R], row: R) -> str:
-        """What a cell says, in the window's language; what cannot be seen is shown escaped."""
+    def _cell(self, column: Column[R], row: R, before: _Cell | None = None) -> _Cell:
+        """A cell, in the window's language; what cannot be seen is shown escaped.
+
+        before: what stood there, which stays where the same follows: most columns do not change together.
+        """
         sign = _SIGNS[column.trouble(row)] if column.trouble is not None else ""
-        return sign + visible(told(column.said(row)))
+        if column.text is not None:
+            return _Cell(None, sign + visible(told(column.said(row))))
+        figure = column.figure(row)
+        if before is not None and before.cause == (sign, figure):
+            return before
+        return _Cell((sign, figure), sign + visible(told(said_figure(figure, column.digits))))
 
     def widest(self) -> tuple[str, ...]:
         """The longest text of each column, "" where there is none; digits are all as wide."""
-        texts = [self._written(at) for at in range(len(self._rows))]
-        return tuple(max((row[at] for row in texts), key=len, default="") for at in range(len(self.columns)))
+        rows = [self._written(at) for at in range(len(self._rows))]
+        return tuple(
+            max((cells[at].text for cells in rows), key=len, default="") for at in range(len(self.columns))
+        )
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -129,7 +148,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._written(index.row())[index.column()]
+            return self._written(index.row())[index.column()].text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(column)
         ink = column.ink if column.ink is not None else column.trouble
