@@ -31,17 +31,7 @@ SUFFIX = ".json"
 EDITABLE = ("name", "payment")
 GALLERY = (
     "triplet",
-    "grid-4-choose-1",
-    "grid-4-choose-2",
-    "grid-8-choose-1",
-    "grid-8-choose-2",
-    "grid-8-choose-4",
-    "grid-12-choose-1",
-    "grid-12-choose-2",
-    "grid-12-choose-4",
-    "grid-16-choose-1",
-    "grid-16-choose-2",
-    "grid-16-choose-4",
+    *(f"grid-{n}-choose-{choose}" for n in (4, 8, 12, 16) for choose in (1, 2, 4) if choose < n),
     "grid-25-choose-4",
     "around-8-choose-2-ranked",
 )

@@ -39,13 +39,6 @@ class ListedCsv:
     faulty: int
 
 
-def most_screens() -> int:
-    """How many screens a block may list."""
-    limits = limits_at(("blocks", 0, "sampling", "screens"))
-    assert isinstance(limits, Several)
-    return limits.most
-
-
 def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None = None) -> ListedCsv:
     """The screens that a CSV file lists, in its order; separated by commas, semicolons or tabs.
 
@@ -57,6 +50,8 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     what = say("list of screens {path}", path=disk.shown(path))
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("list of screens"))
     known = NameMatcher(names)
+    limits = limits_at(("blocks", 0, "sampling", "screens"))
+    assert isinstance(limits, Several)
     screens: list[ListedScreen] = []
     faults: list[RowFault] = []
     faulty = 0
@@ -74,9 +69,9 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
             faulty += 1
             if len(faults) < _FAULTS_TOLD:
                 faults.append(RowFault(line, made))
-        if len(screens) > most_screens():
+        if len(screens) > limits.most:
             raise GridLabError(
-                say("The {what} has more than {value:,} screens.", what=what, value=most_screens()),
+                say("The {what} has more than {value:,} screens.", what=what, value=limits.most),
                 safe=say("The design is as it was."),
                 todo=say("Give each block a part of them."),
             )

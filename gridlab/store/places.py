@@ -12,7 +12,6 @@ import platformdirs
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.domain.study import ID
 from gridlab.store.disk import shown
 
 _NAME = "gridlab"
@@ -32,6 +31,9 @@ def data_folder() -> Path:
 
 def study_data(study: str) -> Path:
     """Where data of the study with this id lie on this machine. Not made here. Raises GridLabError."""
+    # Imported when it is needed: settings are read before the window is up, and of no study.
+    from gridlab.domain.study import ID
+
     if not re.fullmatch(ID, study):
         raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
     return data_folder() / study

@@ -25,26 +25,9 @@ _MARKS = {
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
 }
-_NETWORK = frozenset(
-    [
-        "afs",
-        "ceph",
-        "cifs",
-        "davfs",
-        "fuse.davfs2",
-        "fuse.glusterfs",
-        "fuse.gvfsd-fuse",
-        "fuse.rclone",
-        "fuse.sshfs",
-        "glusterfs",
-        "gpfs",
-        "lustre",
-        "ncpfs",
-        "nfs",
-        "nfs4",
-        "smb3",
-        "smbfs",
-    ]
+_NETWORK = re.compile(
+    r"afs|ceph|cifs|davfs|fuse\.(davfs2|glusterfs|gvfsd-fuse|rclone|sshfs)|glusterfs|gpfs|lustre|ncpfs"
+    r"|nfs4?|smb3|smbfs"
 )
 _MOUNTS = Path("/proc/self/mounts")
 
@@ -70,7 +53,7 @@ def shared_by(folder: Path, *, mounts: str | None = None) -> Said:
             mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
         except OSError:
             return NOTHING
-    return say("the network") if _file_system(place, mounts) in _NETWORK else NOTHING
+    return say("the network") if _NETWORK.fullmatch(_file_system(place, mounts)) else NOTHING
 
 
 def _file_system(place: PurePath, mounts: str) -> str:

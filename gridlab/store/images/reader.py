@@ -98,11 +98,7 @@ def read_pixels(
         with file_bytes(path) as data:
             if sha256 and hashlib.sha256(data).hexdigest() != sha256:
                 raise ImageRefused(say("it has changed since it was added to the study"))
-            header, box = read_header(data), (width, height)
-            scale = _scale_for_libjpeg(header, box, fit, _FINE)
-            return _decoded(
-                data, header, scale, lambda decoded: _picture(decoded, header, box, fit, enlarge=enlarge)
-            ).picture
+            return _made(data, read_header(data), (width, height), fit, _FINE, enlarge=enlarge).picture
     except ImageRefused as refusal:
         raise ImageRefused(refusal.reason, name=path.name) from refusal
 
@@ -112,7 +108,7 @@ def check_image(data: bytes, *, box: int) -> Checked:
 
     ImageRefused for what is no sound image within the limits.
     """
-    return _small_picture(data, read_header(data), box)
+    return _made(data, read_header(data), (box, box))
 
 
 def examine(data: bytes, *, box: int) -> Sound:
@@ -122,7 +118,7 @@ def examine(data: bytes, *, box: int) -> Sound:
     """
     header = read_header(data)
     if max(header.width, header.height) > box or len(data) > box * box * 4:
-        return _small_picture(data, header, box)
+        return _made(data, header, (box, box))
     if header.kind == "PNG" and is_sound_and_plain(data):
         return Sound("PNG", header.width, header.height, ())
 
@@ -130,7 +126,7 @@ def examine(data: bytes, *, box: int) -> Sound:
         if is_plain(decoded.image) and not decoded.profile:
             return Sound(header.kind, *_turned_size(decoded, header), decoded.notes)
         # Its colours may yet be a reason to refuse it, or worth a note.
-        checked = _picture(decoded, header, (box, box), "contain", _QUICK)
+        checked = _picture(decoded, header, (box, box), "contain", _QUICK, enlarge=False)
         return Sound(checked.kind, checked.width, checked.height, checked.notes)
 
     return _decoded(data, header, 1, facts)
@@ -143,10 +139,18 @@ def over(pixels: Pixels, background: tuple[int, int, int]) -> bytes:
     return Image.alpha_composite(below, image).convert("RGB").tobytes()
 
 
-def _small_picture(data: bytes, header: Header, box: int) -> Checked:
-    scale = _scale_for_libjpeg(header, (box, box), "contain", _QUICK)
+def _made(
+    data: bytes,
+    header: Header,
+    box: _Size,
+    fit: Fit = "contain",
+    scaling: _Scaling = _QUICK,
+    *,
+    enlarge: bool = False,
+) -> Checked:
+    scale = _scale_for_libjpeg(header, box, fit, scaling)
     return _decoded(
-        data, header, scale, lambda decoded: _picture(decoded, header, (box, box), "contain", _QUICK)
+        data, header, scale, lambda decoded: _picture(decoded, header, box, fit, scaling, enlarge=enlarge)
     )
 
 
@@ -164,13 +168,7 @@ def _decoded(data: bytes, header: Header, scale: int, work: Callable[[Decoded], 
 
 
 def _picture(
-    decoded: Decoded,
-    header: Header,
-    box: _Size,
-    fit: Fit,
-    scaling: _Scaling = _FINE,
-    *,
-    enlarge: bool = False,
+    decoded: Decoded, header: Header, box: _Size, fit: Fit, scaling: _Scaling, *, enlarge: bool
 ) -> Checked:
     sideways = decoded.orientation in _SIDEWAYS
     size, part = _fitted(_stored_size(decoded, header), box[::-1] if sideways else box, fit, enlarge)
