@@ -15,27 +15,13 @@ from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.domain.sampling import check_images
-from gridlab.store import disk
 from gridlab.store.csv_text import write_table
 from gridlab.store.images.bytes import put_image, remove_made
-from gridlab.store.images.labels_csv import LabelMatch, labelled, match_labels, read_labels, read_table
+from gridlab.store.images.labels_csv import LabelMatch, match_labels, read_table
 from gridlab.store.images.names import image_place, raw_name, shown_name
 from gridlab.store.images.scan import Duplicate, Listing, ScanReport, list_images, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.study_file import read_study
-
-
-def apply_labels(opened: OpenStudy, csv_path: Path) -> tuple[OpenStudy, tuple[str, ...]]:
-    """Give the images the labels and alternative texts of a CSV file and save the study.
-
-    Images that it does not name keep theirs. Returns the study, and the names that fit no image.
-    Raises GridLabError, also where no name fits.
-    """
-    labels = read_labels(csv_path)
-    images, unknown = labelled(opened.study.images, labels)
-    if not labels or len(unknown) == len(labels):
-        raise _no_name_fits(csv_path)
-    return save_study(opened, dataclasses.replace(opened.study, images=images)), unknown
 
 
 def preview_labels(images: Sequence[Image], csv_path: Path) -> LabelMatch:
@@ -65,14 +51,6 @@ def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple
             what = error.what.values.get("problem", error.what)
             found.append(Finding(design.name, say("{what:start}", what=what)))
     return tuple(found)
-
-
-def _no_name_fits(csv_path: Path) -> GridLabError:
-    return GridLabError(
-        say("No name in {csv_path} is that of an image of the study.", csv_path=disk.shown(csv_path)),
-        safe=say("No label was changed."),
-        todo=say("The file needs the columns name and label (and alt); names as the Images page shows them."),
-    )
 
 
 def add_images(

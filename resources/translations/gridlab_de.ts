@@ -1173,14 +1173,6 @@
         <translation>Kein Label wurde geändert.</translation>
     </message>
     <message>
-        <source>No label was changed.</source>
-        <translation>Kein Label wurde geändert.</translation>
-    </message>
-    <message>
-        <source>No name in {csv_path} is that of an image of the study.</source>
-        <translation>Kein Name in {csv_path} ist der eines Bildes der Studie.</translation>
-    </message>
-    <message>
         <source>No name in {path} is that of an image; the first is {unknown}.</source>
         <translation>Kein Name in {path} ist der eines Bildes; der erste ist {unknown}.</translation>
     </message>
@@ -1835,10 +1827,6 @@
     <message>
         <source>The fees of {name} bear no date; compare them with its own page.</source>
         <translation>Die Gebühren von {name} tragen kein Datum; mit der Seite des Anbieters vergleichen.</translation>
-    </message>
-    <message>
-        <source>The file needs the columns name and label (and alt); names as the Images page shows them.</source>
-        <translation>Die Datei braucht die Spalten name und label (und alt); Namen wie auf der Seite Bilder.</translation>
     </message>
     <message>
         <source>The file of session numbers {path} is damaged.</source>
