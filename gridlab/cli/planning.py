@@ -151,9 +151,9 @@ def _design_row(design: Design) -> dict[str, Any]:
         "blocks": len(design.blocks),
         "n": first.n,
         "choose": first.grid.choose,
-        "screens": sum(c.main + c.shared + c.catch + c.repeat for c in counts),
+        "screens": sum(c.yielding + c.catch + c.repeat for c in counts),
         "triplets_per_screen": each[0],
-        "triplets_per_hit": sum(t * (c.main + c.shared) for t, c in zip(each, counts, strict=True)),
+        "triplets_per_hit": sum(t * c.yielding for t, c in zip(each, counts, strict=True)),
     }
 
 

@@ -54,9 +54,7 @@ def triplets_of_screen(block: Block) -> int:
 
 def triplets_of_assignment(design: Design) -> int:
     """Triplets of one HIT: its main and shared screens yield them, the others are paid and yield none."""
-    return sum(
-        (block.screens.main + block.screens.shared) * triplets_of_screen(block) for block in design.blocks
-    )
+    return sum(block.screens.yielding * triplets_of_screen(block) for block in design.blocks)
 
 
 def bits_of_block(block: Block) -> float:
@@ -67,18 +65,15 @@ def bits_of_block(block: Block) -> float:
 
 def bits_per_screen(design: Design) -> float:
     """The most bits that an answer can tell, over the main and shared screens of a HIT; 0 without such."""
-    screens, bits = 0, 0.0
-    for block in design.blocks:
-        counting = block.screens.main + block.screens.shared
-        screens += counting
-        bits += counting * bits_of_block(block)
+    screens = sum(block.screens.yielding for block in design.blocks)
+    bits = sum(block.screens.yielding * bits_of_block(block) for block in design.blocks)
     return bits / max(1, screens)
 
 
 def screens_of_block(block: Block) -> int:
     """Screens that an annotator answers in a block, practice and all."""
     counts = block.screens
-    return counts.main + counts.shared + counts.practice + counts.catch + counts.repeat
+    return counts.yielding + counts.practice + counts.catch + counts.repeat
 
 
 def pay_of_assignment(payment: Payment, hit_seconds: float) -> Decimal:

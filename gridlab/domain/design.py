@@ -130,6 +130,11 @@ class ScreenCounts:
     catch: Annotated[int, Between("Catch screens.", 0, 1000)] = 2
     repeat: Annotated[int, Between("Repeat screens; at most as many as main ones.", 0, 10_000)] = 3
 
+    @property
+    def yielding(self) -> int:
+        """The screens that yield triplets: main and shared ones."""
+        return self.main + self.shared
+
 
 @closed
 @dataclass(frozen=True, slots=True)

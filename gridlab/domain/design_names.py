@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import count
 
 from gridlab.domain.design import DESIGN_NAME
 from gridlab.domain.said import say
@@ -27,10 +28,8 @@ def folded(name: str) -> str:
 def next_free(name: str, taken: Iterable[str]) -> str:
     """NAME-2, or the first of NAME-3, NAME-4, … that is not taken in any letter case."""
     others = {folded(other) for other in taken}
-    number = 2
-    while folded(_numbered(name, number)) in others:
-        number += 1
-    return _numbered(name, number)
+    numbered = (_numbered(name, number) for number in count(2))
+    return next(free for free in numbered if folded(free) not in others)
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -30,15 +30,11 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
         if not any(_same_lists(block, one) for one in known):
             found += _listed(block, at)
         found += _timing(block, at)
-    for name in ("vat_percent", "replacement_percent"):
-        percent = Decimal(getattr(design.payment, name))
-        if percent > 100 or (name == "replacement_percent" and percent == 100):
-            allowed = (
-                say("a percentage below 100")
-                if name == "replacement_percent"
-                else say("a percentage at most 100")
-            )
-            found.append(Problem(f"$.payment.{name}", str(percent), allowed))
+    vat, replaced = Decimal(design.payment.vat_percent), Decimal(design.payment.replacement_percent)
+    if vat > 100:
+        found.append(Problem("$.payment.vat_percent", str(vat), say("a percentage at most 100")))
+    if replaced >= 100:
+        found.append(Problem("$.payment.replacement_percent", str(replaced), say("a percentage below 100")))
     return found
 
 
@@ -83,7 +79,7 @@ def _grid(block: Block, at: str) -> Iterator[Problem]:
 
 def _screens(block: Block, at: str) -> Iterator[Problem]:
     screens = block.screens
-    if screens.main + screens.shared < 1:
+    if screens.yielding < 1:
         yield Problem(f"{at}.screens.main", screens.main, say("at least one main or shared screen"))
     if screens.repeat and screens.main < REPEATS_NEED:
         allowed = say(
@@ -114,9 +110,8 @@ def _listed(block: Block, at: str) -> Iterator[Problem]:
                 at, found, say("none, as the method is {method} and not listed", method=sampling.method)
             )
         return
-    needed = shared + (block.screens.main > 0)
-    if len(sampling.screens) < max(1, needed):
-        least = max(1, needed)
+    least = max(1, shared + (block.screens.main > 0))
+    if len(sampling.screens) < least:
         what = say("at least 1 screen") if least == 1 else say("at least {least} screens", least=least)
         if shared:
             what = say("{what}, the shared ones being the first", what=what)
@@ -134,8 +129,6 @@ def _listed(block: Block, at: str) -> Iterator[Problem]:
 def _timing(block: Block, at: str) -> Iterator[Problem]:
     timing = block.timing
     if timing.limit_seconds is not None and timing.limit_seconds * 1000 <= timing.minimum_ms:
-        allowed = say(
-            "more than {seconds:g} seconds, the time in which input is ignored",
-            seconds=timing.minimum_ms / 1000,
-        )
+        seconds = timing.minimum_ms / 1000
+        allowed = say("more than {seconds:g} seconds, the time in which input is ignored", seconds=seconds)
         yield Problem(f"{at}.timing.limit_seconds", timing.limit_seconds, allowed)

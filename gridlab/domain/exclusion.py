@@ -119,9 +119,7 @@ def _marked(rule: Rule, record: SessionRecord) -> Iterator[int]:
         if catch_share(record) < rule.value:  # false where there is no catch screen
             yield -1
         return
-    for position, response in sorted(record.standing().items()):
-        if not record.header.screens[position].counts:
-            continue
+    for position, response in sorted(record.counted_responses().items()):
         if response.timed_out if rule.rule == "timed_out" else response.response_ms < rule.value:
             yield position
 

@@ -103,13 +103,10 @@ def _fields(cls: Any, prefix: str) -> Iterator[Field]:
 
 
 def _default(field: dataclasses.Field[Any]) -> tuple[Any, bool]:
-    if field.default is not dataclasses.MISSING:
-        made = field.default
-    elif field.default_factory is not dataclasses.MISSING:
-        made = field.default_factory()
-    else:
-        return None, True
-    return made, False
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory(), False
+    required = field.default is dataclasses.MISSING
+    return None if required else field.default, required
 
 
 def said_in(value: Any, always: int = 0) -> Any:

@@ -165,6 +165,11 @@ class _Sizes:
             return self.probe + self.caption + self.margin + self.grid_height
         return max(self.grid_height, self.probe + self.caption)
 
+    def needed(self, question_height: int) -> tuple[int, int]:
+        """Width and height of everything."""
+        height = question_height + QUESTION_GAP + self.body_height
+        return self.body_width + 2 * self.margin, height + 2 * self.margin
+
 
 def question_width(width: int) -> int:
     """Width in which the question wraps on a display `width` pixels wide."""
@@ -196,8 +201,8 @@ def place(block: Block, width: int, height: int, question_height: int) -> Screen
     where = probe_place(block, width, height)
 
     def fits(cell: int) -> bool:
-        sizes = _sizes(block, where, cell)
-        return _needed_width(sizes) <= area.width and _needed_height(sizes, question_height) <= area.height
+        needed = _sizes(block, where, cell).needed(question_height)
+        return needed[0] <= area.width and needed[1] <= area.height
 
     most, least = block.layout.cell_size, min(SMALLEST_CELL, block.layout.cell_size)
     # Sizes grow with the cell, so all cells up to the largest that fits do; `least` is taken all the same.
@@ -229,18 +234,10 @@ def _sizes(block: Block, where: ProbePlace, cell: int) -> _Sizes:
     )
 
 
-def _needed_width(sizes: _Sizes) -> int:
-    return sizes.body_width + 2 * sizes.margin
-
-
-def _needed_height(sizes: _Sizes, question_height: int) -> int:
-    return sizes.margin + question_height + QUESTION_GAP + sizes.body_height + sizes.margin
-
-
 def _placed(
     block: Block, sizes: _Sizes, area: Rect, footer: Footer, width: int, question_height: int
 ) -> ScreenPlacement:
-    needed = (_needed_width(sizes), _needed_height(sizes, question_height))
+    needed = sizes.needed(question_height)
     content_width, content_height = _content(needed, area)
     # What is too much is split evenly above and below; nothing depends on the images, so nothing moves.
     top = (content_height - needed[1]) // 2 + sizes.margin

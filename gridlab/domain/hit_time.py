@@ -87,7 +87,7 @@ def hit_time(
     else:
         medians = [assumed_seconds(block.n, block.grid.choose) for block in design.blocks]
         seconds = sum(map(float.__mul__, medians, map(float, counts))) / max(1, sum(counts))
-    screens, overhead = simulated_seconds(counts, medians), design.payment.overhead_seconds
+    screens, overhead = simulated_seconds(tuple(counts), tuple(medians)), design.payment.overhead_seconds
     if figure is not None:
         return HitTime(seconds, _tenths(screens + overhead), source="entered")
     low, high = 1 - BAND, 1 + BAND
@@ -107,17 +107,13 @@ def _tenths(seconds: float) -> float:
     return max(0.1, round(seconds, 1))
 
 
-def simulated_seconds(counts: Sequence[int], medians: Sequence[float]) -> float:
+@lru_cache(maxsize=512)
+def simulated_seconds(counts: tuple[int, ...], medians: tuple[float, ...]) -> float:
     """The median time, in seconds, of counts[b] screens with log-normal times around medians[b] each.
 
     Longer than screens × median, because the slow screens of a log-normal take more than the quick ones
     save. A fixed seed and raw Philox words: the same figure on every machine and numpy.
     """
-    return _simulated_seconds(tuple(counts), tuple(medians))
-
-
-@lru_cache(maxsize=512)
-def _simulated_seconds(counts: tuple[int, ...], medians: tuple[float, ...]) -> float:
     # Above some thousand screens a sum hardly varies about its mean: fewer are drawn and scaled up.
     most = 4000 // len(counts)
     drawn = [min(count, most) for count in counts]
@@ -152,17 +148,12 @@ def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
     """
     people: dict[str, list[tuple[float, float]]] = {}
     for record in records:
-        header = record.header
-        if record.status != "complete" or header.purpose not in ("main", "pilot"):
+        if record.status != "complete" or record.header.purpose not in ("main", "pilot"):
             continue
-        times = [
-            response.response_ms
-            for position, response in record.standing().items()
-            if header.screens[position].counts
-        ]
+        times = [response.response_ms for response in record.counted_responses().values()]
         if times:
             figures = (float(np.median(times)) / 1000, float(record.duration_s))
-            people.setdefault(header.annotator, []).append(figures)
+            people.setdefault(record.header.annotator, []).append(figures)
     if not people:
         return None
     sessions = [figures for person in people.values() for figures in person]

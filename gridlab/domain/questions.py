@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.domain.triplets import question_codes
-
 Ids = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]
 
@@ -94,9 +92,14 @@ def _answer_codes(triplets: Ids) -> Counts:
     size = int(triplets.max()) + 1
     if size > _MOST_IMAGES:
         raise ValueError(f"image rows up to {_MOST_IMAGES - 1} can be told apart, not {size - 1}")
-    codes = question_codes(triplets)
+    near, far = triplets[:, 1], triplets[:, 2]
+    codes = triplets[:, 0].astype(np.int64)
+    codes *= size
+    codes += np.minimum(near, far)
+    codes *= size
+    codes += np.maximum(near, far)
     codes *= 2
-    codes += triplets[:, 1] < triplets[:, 2]
+    codes += near < far
     return codes
 
 

@@ -185,10 +185,15 @@ class SessionRecord:
         """The response that counts for each answered screen position."""
         return {response.screen: response for response in self.responses if not response.retracted}
 
+    def counted_responses(self) -> dict[int, Response]:
+        """The same of all screens but practice."""
+        screens = self.header.screens
+        return {position: one for position, one in self.standing().items() if screens[position].counts}
+
     @property
     def answered(self) -> int:
         """Screens answered, all but practice."""
-        return sum(self.header.screens[position].counts for position in self.standing())
+        return len(self.counted_responses())
 
     @property
     def counted(self) -> int:
@@ -198,11 +203,7 @@ class SessionRecord:
 
 def median_ms(record: SessionRecord) -> int:
     """Median response time of the answered screens but practice, in milliseconds; -1 where there are none."""
-    times = sorted(
-        response.response_ms
-        for position, response in record.standing().items()
-        if record.header.screens[position].counts
-    )
+    times = sorted(response.response_ms for response in record.counted_responses().values())
     return round((times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2) if times else -1
 
 

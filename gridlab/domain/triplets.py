@@ -91,22 +91,6 @@ def expand(
     return triplets, rows
 
 
-def question_codes(triplets: Ids) -> Counts:
-    """A number for each of triplets (T, 3), equal where they answer the same unordered question."""
-    if len(triplets) == 0:
-        return np.empty(0, dtype=np.int64)
-    size = int(triplets.max()) + 1
-    if size > 2**21:
-        raise ValueError(f"image rows up to {2**21 - 1} can be told apart, not {size - 1}")
-    near, far = triplets[:, 1], triplets[:, 2]
-    codes = triplets[:, 0].astype(np.int64)
-    codes *= size
-    codes += np.minimum(near, far)
-    codes *= size
-    codes += np.maximum(near, far)
-    return codes
-
-
 def _counts(n: Counts, k: Counts, ranked: Flags) -> Counts:
     counts = k * (n - k)
     if ranked.any():

@@ -52,11 +52,11 @@ def test_blocks_of_other_grids_are_averaged_by_their_screens() -> None:
 
 @given(st.integers(10, 500), st.floats(0.1, 100))
 def test_a_hit_is_longer_than_its_screens_medians_by_8_to_35_percent(screens: int, seconds: float) -> None:
-    assert 1.08 < simulated_seconds([screens], [seconds]) / (screens * seconds) < 1.35
+    assert 1.08 < simulated_seconds((screens,), (seconds,)) / (screens * seconds) < 1.35
 
 
 def test_one_screen_takes_its_median() -> None:
-    assert simulated_seconds([1], [10.0]) == pytest.approx(10.0, rel=0.01)
+    assert simulated_seconds((1,), (10.0,)) == pytest.approx(10.0, rel=0.01)
 
 
 def test_practice_catch_and_repeat_screens_and_the_overhead_take_time() -> None:
@@ -67,8 +67,8 @@ def test_practice_catch_and_repeat_screens_and_the_overhead_take_time() -> None:
 
 
 def test_the_simulated_time_is_the_same_every_time_and_quick_for_the_longest_hit() -> None:
-    assert simulated_seconds([20], [5.0]) == pytest.approx(112.64, abs=0.01)
-    assert simulated_seconds([41_000] * 50, [5.0] * 50) == pytest.approx(50 * 41_000 * 5 * 1.133, rel=0.01)
+    assert simulated_seconds((20,), (5.0,)) == pytest.approx(112.64, abs=0.01)
+    assert simulated_seconds((41_000,) * 50, (5.0,) * 50) == pytest.approx(50 * 41_000 * 5 * 1.133, rel=0.01)
 
 
 def session(annotator: str, times: list[int], **changes: object) -> SessionRecord:

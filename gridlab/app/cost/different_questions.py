@@ -94,7 +94,7 @@ def different_questions(design: Design, images: Sequence[Image], assignments: in
 
 
 def _most_sessions(design: Design, images: int) -> int:
-    screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
+    screens = sum(block.screens.yielding for block in design.blocks)
     return max(
         1,
         min(

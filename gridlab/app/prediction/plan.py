@@ -210,7 +210,7 @@ def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tu
 
 def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
     """Growing numbers of assignments, and those that are too many to simulate."""
-    screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
+    screens = sum(block.screens.yielding for block in design.blocks)
     triplets = triplets_of_assignment(design)
     if triplets == 0:
         raise GridLabError(

@@ -45,7 +45,7 @@ def arrange(stream: Stream, counts: ScreenCounts) -> list[Slot]:
 
 
 def _main_and_shared(stream: Stream, counts: ScreenCounts) -> list[Slot]:
-    total = counts.main + counts.shared
+    total = counts.yielding
     places = sorted(stream.sample(total, counts.shared))
     shared = dict(zip(places, stream.shuffled(range(counts.shared)), strict=True))
     slots = []

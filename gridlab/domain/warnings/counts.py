@@ -48,7 +48,7 @@ def choose(at: At) -> Iterator[DesignWarning]:
 
 
 def _others(block: Block) -> int:
-    return block.screens.main + block.screens.shared + block.screens.repeat
+    return block.screens.yielding + block.screens.repeat
 
 
 def catch(design: Design) -> Iterator[DesignWarning]:

@@ -23,7 +23,7 @@ def enough(at: At) -> Iterator[DesignWarning]:
     """Too few images for the grid, or for probes that all differ."""
     block, found = at.block, at.facts.count(at.block)
     counts = block.screens
-    probes = counts.main + counts.shared + counts.catch + counts.practice
+    probes = counts.yielding + counts.catch + counts.practice
     if found < block.n + 1:
         yield DesignWarning(
             "too_few_images",

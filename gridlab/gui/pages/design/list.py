@@ -40,7 +40,7 @@ def warnings_text(number: int) -> str:
 
 def summary(design: Design) -> str:
     """A design in a few words: "48 triplets · 20 screens"."""
-    screens = sum(block.screens.main + block.screens.shared for block in design.blocks)
+    screens = sum(block.screens.yielding for block in design.blocks)
     if len(design.blocks) > 1:
         return f"{blocks_text(len(design.blocks))} · {_screens(screens)}"
     return f"{_triplets(triplets_of_screen(design.blocks[0]))} · {_screens(screens)}"

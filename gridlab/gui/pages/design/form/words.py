@@ -165,7 +165,7 @@ _SUMMARIES: dict[str, Callable[[Design, Block], str]] = {
     "layout": lambda _design, block: f"{block.layout.probe_size} · {block.layout.cell_size} px",
     "wording": lambda _design, block: block.question.replace("\n", " ")[:80],
     "wording.more": lambda design, _block: "" if design.language == "en" else design.language,
-    "screens": lambda _design, block: screens_text(block.screens.main + block.screens.shared),
+    "screens": lambda _design, block: screens_text(block.screens.yielding),
     "timing": _timing,
     "images": _images,
     "blocks": lambda design, _block: str(len(design.blocks)),
