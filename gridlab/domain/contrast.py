@@ -80,11 +80,6 @@ class ScreenColours:
     on_right: str
     bad: str
 
-    @property
-    def dark(self) -> bool:
-        """Whether the background is a dark one."""
-        return is_dark(self.background)
-
 
 def screen_colours(background: str, accent: str) -> ScreenColours:
     """The colours that go with a design's background and accent; texts have a contrast of at least 4.5.

@@ -38,11 +38,6 @@ class Invoice:
     vat: Exact
     cost: Decimal
 
-    @property
-    def each(self) -> Fraction:
-        """What one assignment costs, its replacement apart."""
-        return Fraction(self.reward) + Fraction(self.bonus) + Fraction(self.fee) + Fraction(self.vat)
-
 
 def triplets_of_screen(block: Block) -> int:
     """Triplets of one main or shared screen of a block.

@@ -59,11 +59,6 @@ class Field:
     follows: str = ""
 
 
-def fields_of(root: Any) -> tuple[Field, ...]:
-    """Every key of a dataclass, and of those in it, that holds a value of its own, in order."""
-    return tuple(_fields(root, ""))
-
-
 def hint_at(root: Any, place: Sequence[str | int]) -> Any:
     """The annotated type at a place of a dataclass, as ("blocks", 0, "grid", "rows"); None for no place."""
     hint: Any = root
@@ -86,12 +81,13 @@ def allowed_at(root: Any, place: Sequence[str | int]) -> Said:
     return NOTHING if hint is None else _allowed(hint)
 
 
-def _fields(cls: Any, prefix: str) -> Iterator[Field]:
-    for field in dataclasses.fields(cls):
-        hint = hints_of(cls)[field.name]
+def fields_of(root: Any, prefix: str = "") -> Iterator[Field]:
+    """Every key of a dataclass, and of those in it, that holds a value of its own, in order."""
+    for field in dataclasses.fields(root):
+        hint = hints_of(root)[field.name]
         bare, path = _bare(hint), prefix + field.name
         if dataclasses.is_dataclass(bare):
-            yield from _fields(bare, path + ".")
+            yield from fields_of(bare, path + ".")
             continue
         default, required = _default(field)
         says = parts_of(hint)[1] or Says("")
@@ -99,7 +95,7 @@ def _fields(cls: Any, prefix: str) -> Iterator[Field]:
             path, _type(hint), _allowed(hint), default, says.meaning, required, says.since, says.follows
         )
         if get_origin(bare) is tuple and dataclasses.is_dataclass(get_args(bare)[0]):
-            yield from _fields(get_args(bare)[0], path + "[].")
+            yield from fields_of(get_args(bare)[0], path + "[].")
 
 
 def _default(field: dataclasses.Field[Any]) -> tuple[Any, bool]:

@@ -61,10 +61,6 @@ class ImageEdit:
     before: tuple[Image, ...]
     after: tuple[Image, ...]
 
-    def turned_back(self) -> ImageEdit:
-        """The edit that takes this one back."""
-        return ImageEdit(self.name, self.after, self.before)
-
 
 def make_edit(name: str, images: Iterable[Image], change: Callable[[Image], Image]) -> ImageEdit:
     """The edit that changes these images so; those that stay as they are do not belong to it."""
@@ -113,7 +109,8 @@ class ImageHistory:
         if not self.done:
             return self, None
         last = self.done[-1]
-        return ImageHistory(self.done[:-1], (*self.undone, last)), last.turned_back()
+        taken_back = ImageEdit(last.name, last.after, last.before)
+        return ImageHistory(self.done[:-1], (*self.undone, last)), taken_back
 
     def forth(self) -> tuple[ImageHistory, ImageEdit | None]:
         """One step forth, and the edit that does it; None where none waits."""

@@ -5,20 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
-    "position": ("number", "total"),
-    "counter": ("chosen", "choose"),
-    "minutes_left": ("minutes",),
-    "seconds_left": ("seconds",),
-    "cell": ("number", "n"),
-    "ranked": ("rank",),
-    "how_keys": ("keys",),
-    "answer_long": ("most",),
-    "break_text": ("answered", "total"),
-    "break_wait": ("seconds",),
-    "saved_many": ("answers",),
-    "unsaved_many": ("answers",),
-}
 ENTER_SIGN = "⏎"
 _COMMAS = {"ar": "، ", "ja": "、", "zh": "、"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.domain.contrast import contrast, ink_on, mixed, screen_colours, softened
+from gridlab.domain.contrast import contrast, ink_on, is_dark, mixed, screen_colours, softened
 
 colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
@@ -46,6 +46,6 @@ def test_softened_ink_is_never_softened_below_reading(ground: str) -> None:
 def test_the_default_colours_are_those_of_the_drawing() -> None:
     made = screen_colours("#ffffff", "#2f62d9")
     assert made.ink == "#1b1f24"
-    assert not made.dark
+    assert not is_dark(made.background)
     assert made.on_accent == "#ffffff"
-    assert screen_colours("#16181c", "#7ea6ff").dark
+    assert is_dark(screen_colours("#16181c", "#7ea6ff").background)

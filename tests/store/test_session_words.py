@@ -7,10 +7,23 @@ import string
 
 import pytest
 
-from gridlab.domain.session_words import PLACEHOLDERS
 from gridlab.store.places import shipped
 from gridlab.store.session_words import session_languages, session_words
 
+PLACEHOLDERS = {
+    "position": ("number", "total"),
+    "counter": ("chosen", "choose"),
+    "minutes_left": ("minutes",),
+    "seconds_left": ("seconds",),
+    "cell": ("number", "n"),
+    "ranked": ("rank",),
+    "how_keys": ("keys",),
+    "answer_long": ("most",),
+    "break_text": ("answered", "total"),
+    "break_wait": ("seconds",),
+    "saved_many": ("answers",),
+    "unsaved_many": ("answers",),
+}
 WANTED = {"en", "de", "fr", "es", "it", "nl", "pt", "pl", "ar", "he", "zh", "ja"}
 
 
