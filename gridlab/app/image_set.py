@@ -29,11 +29,6 @@ def preview_labels(images: Sequence[Image], csv_path: Path) -> LabelMatch:
     return match_labels(images, read_table(csv_path))
 
 
-def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
-    """Save the study with these images in place of its own; see `save_study`. Raises GridLabError."""
-    return save_study(opened, dataclasses.replace(opened.study, images=tuple(images)))
-
-
 def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
     """Write what a check found (kind, file, what of it) as a CSV file. Raises GridLabError."""
     check_output_place(path)

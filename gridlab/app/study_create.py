@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gridlab.app.designs import add_design, named_design
+from gridlab.app.designs import named_design, new_path
 from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -19,6 +19,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import NOTHING, joined, say
 from gridlab.domain.study import Study
 from gridlab.store import disk
+from gridlab.store.design_file import newest, write_design
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.images.bytes import put_image
@@ -86,7 +87,7 @@ def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Stud
     for name in (DESIGNS, SESSIONS, EXPORTS):
         (opened.folder / name).mkdir()
     for design in designs:
-        add_design(opened, design)
+        write_design(new_path(opened, design.name), newest(design))
     write_exclusions(opened.folder, Exclusions())
     cancel.raise_if_set()
     return write_study(opened.folder, opened.study)

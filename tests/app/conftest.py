@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import SessionRunner, Step, start_session
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage, ScreenPage
 from gridlab.domain.session import Device, Display
+from tests.designs import save_design
 
 DISPLAY = Display(1280, 800, 2.0, 60.0)
 

@@ -10,7 +10,7 @@ import pytest
 from gridlab.app.checking import check_study
 from gridlab.app.designs import frozen_designs, load_design
 from gridlab.app.export import export
-from gridlab.app.image_set import save_images
+from gridlab.app.study import save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import ScreenPage
 from gridlab.domain.sampling import session_screens
@@ -21,7 +21,8 @@ def without(sitting: Any, *rows: int) -> Any:
     images = [
         replace(image, included=row not in rows) for row, image in enumerate(sitting.study.study.images)
     ]
-    return replace(sitting, study=save_images(sitting.study, images))
+    study = save_study(sitting.study, replace(sitting.study.study, images=tuple(images)))
+    return replace(sitting, study=study)
 
 
 def rows_on(screens: Any) -> set[int]:

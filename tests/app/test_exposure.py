@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gridlab.app.designs import add_design, load_design
+from gridlab.app.designs import load_design
 from gridlab.app.exposure import answered_exposure, planned_exposure
 from gridlab.app.simulation.simulate import simulate
 from gridlab.app.study import OpenStudy
@@ -18,6 +18,7 @@ from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.exposure import Exposure
 from gridlab.domain.sampling import session_screens
 from gridlab.store.places import shipped
+from tests.designs import save_design
 
 
 def design() -> Design:
@@ -31,7 +32,7 @@ def study(tmp_path: Path) -> OpenStudy:
     opened, _ = create_study(
         tmp_path / "study", shipped("resources", "samples", "food-100", "images"), link=True
     )
-    add_design(opened, design())
+    save_design(opened, design())
     return opened
 
 

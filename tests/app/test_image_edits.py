@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.image_set import add_images, designs_in_want, preview_labels, save_images
+from gridlab.app.image_set import add_images, designs_in_want, preview_labels
 from gridlab.app.study import OpenStudy, StudyChanged, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import ImageHistory, edited, make_edit
+from gridlab.domain.images import Image, ImageHistory, edited, make_edit
 from gridlab.domain.progress import Cancel, Cancelled
 
 Table = Callable[[str], Path]
@@ -38,6 +38,10 @@ def table(tmp_path: Path) -> Table:
         return path
 
     return write
+
+
+def save_images(opened: OpenStudy, images: Sequence[Image]) -> OpenStudy:
+    return save_study(opened, replace(opened.study, images=tuple(images)))
 
 
 def test_what_another_program_saved_in_other_fields_is_kept(opened: OpenStudy) -> None:

@@ -25,13 +25,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gridlab.app.designs import add_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Layout, ScreenCounts, SessionRules, Timing
 from gridlab.gui.session.start import begin_window
 from gridlab.gui.session.window import SessionWindow
+from tests.designs import save_design
 
 SCREENS = int(os.environ.get("GRIDLAB_BENCH_SCREENS", "500"))
 DISPLAY = (1280, 800)
@@ -83,7 +83,7 @@ def photos(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         screens=ScreenCounts(SCREENS + 5, 0, 0, 0, 0),
         timing=Timing(minimum_ms=0),
     )
-    add_design(opened, Design(name="speed", blocks=(block,), session=SessionRules(viewport=DISPLAY)))
+    save_design(opened, Design(name="speed", blocks=(block,), session=SessionRules(viewport=DISPLAY)))
     return opened
 
 

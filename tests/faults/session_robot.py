@@ -17,7 +17,6 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import SessionRunner, start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -25,6 +24,7 @@ from gridlab.domain.design import Block, Design, Grid, Pages, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
+from gridlab.store.design_file import write_design
 from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.list import list_sessions
 
@@ -60,7 +60,7 @@ def make_study(folder: Path) -> OpenStudy:
     for shade in range(8):
         Picture.new("RGB", (8, 8), (shade * 30, 0, 90)).save(pictures / f"{shade}.png")
     opened, _ = create_study(folder / "study", pictures, designs=())
-    save_design(opened, DESIGN)
+    write_design(opened.folder / "designs" / f"{DESIGN.name}.json", DESIGN)
     return opened
 
 

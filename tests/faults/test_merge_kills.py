@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.merge import merge
 from gridlab.app.session.clock import SystemClock
 from gridlab.app.session.start import start_session
@@ -26,6 +25,7 @@ from gridlab.store.sessions import rows
 from gridlab.store.sessions.file import SessionWriter
 from gridlab.store.sessions.list import session_paths
 from gridlab.store.sessions.read import read_log
+from tests.designs import save_design
 
 BLOCK = Block(grid=Grid(2, 2, 1), screens=ScreenCounts(6, 0, 0, 0, 0), timing=Timing(minimum_ms=0))
 

@@ -19,9 +19,9 @@ import h5py
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Layout, Pages, ScreenCounts, SessionRules, Timing
+from tests.designs import save_design
 from tests.faults.screen_eyes import COLOURS, Hands, Seen, look, own_display
 
 NEEDED = ("Xvfb", "openbox", "xdotool")

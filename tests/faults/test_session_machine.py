@@ -21,7 +21,6 @@ from hypothesis.stateful import (
 )
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.erase import erase
 from gridlab.app.export import exported_columns
 from gridlab.app.merge import merge
@@ -34,6 +33,7 @@ from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Device, Display
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+from tests.designs import save_design
 from tests.faults.session_robot import QuickClock
 
 CODES = st.sampled_from(["A", "B", "C"])

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Layout, Pages, ScreenCounts, SessionRules, Timing
+from tests.designs import save_design
 
 ROBOT = Path(__file__).with_name("soak_robot.py")
 WARM = 100  # screens until caches of fonts, glyphs and pictures have what they hold

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Design
+from tests.designs import save_design
 
 
 def tiny_study(folder: Path, design: Design) -> OpenStudy:

@@ -18,7 +18,6 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from gridlab.app.designs import add_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -39,6 +38,7 @@ from gridlab.gui.session.pages import BreakView
 from gridlab.gui.session.questions import SessionOption
 from gridlab.gui.session.start import begin_window
 from gridlab.gui.session.window import SessionWindow
+from gridlab.store.design_file import write_design
 from gridlab.store.places import shipped
 
 CONSENT = """# Taking part in this study
@@ -300,7 +300,7 @@ def main() -> None:
         "rtl": ((1280, 720), (390, 844)),
     }
     for made in designs():
-        add_design(opened, made)
+        write_design(opened.folder / "designs" / f"{made.name}.json", made)
         for size in sizes.get(made.name, ((1366, 768),)):
             walk = Walk(opened, made.name, size)
             for shot in walk.shots():

@@ -24,7 +24,7 @@ from PIL import ImageDraw
 HERE = Path(__file__).parent / sys.argv[1]
 os.environ["GRIDLAB_HOME"] = str(HERE / "home")
 
-from gridlab.app.designs import load_design, save_design  # noqa: E402
+from gridlab.app.designs import load_design  # noqa: E402
 from gridlab.app.export import export  # noqa: E402
 from gridlab.app.session import start as starting  # noqa: E402
 from gridlab.app.session.runner import SessionRunner, Step  # noqa: E402
@@ -36,7 +36,7 @@ from gridlab.domain import design as d  # noqa: E402
 from gridlab.domain.exclusion import Decision, Exclusions, Rule  # noqa: E402
 from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage, ScreenPage  # noqa: E402
 from gridlab.domain.session import Device, Display  # noqa: E402
-from gridlab.store.design_file import GALLERY, design_id  # noqa: E402
+from gridlab.store.design_file import GALLERY, design_id, write_design  # noqa: E402
 from gridlab.store.exclusions_file import write_exclusions  # noqa: E402
 from gridlab.store.json_text import pretty  # noqa: E402
 from gridlab.store.places import shipped  # noqa: E402
@@ -119,7 +119,7 @@ def study(folder: Path) -> OpenStudy:
     )
     opened = save_study(opened, kept)
     for design in rich_designs():
-        save_design(opened, design)
+        write_design(opened.folder / "designs" / f"{design.name}.json", design)
     return opened
 
 
@@ -324,7 +324,7 @@ def from_another_station(sitting: Sitting, folder: Path, made: dict[str, str]) -
     other = dataclasses.replace(
         load_design(elsewhere.opened, "small"), name="unknown", pages=d.Pages(instructions="Look.")
     )
-    save_design(elsewhere.opened, other)
+    write_design(elsewhere.opened.folder / "designs" / f"{other.name}.json", other)
     STATION.mkdir()
     for kind, code in (("partial", "P03"), ("diverged", "P12")):
         runner = elsewhere.resume(code)

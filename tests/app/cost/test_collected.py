@@ -12,13 +12,14 @@ from gridlab.app.cost.collected import Collected, answers_of_study, collected
 from gridlab.app.cost.error_so_far import errors_so_far
 from gridlab.app.cost.pricing import pricing_of
 from gridlab.app.cost.study_plan import plan_study
-from gridlab.app.designs import load_design, save_design
+from gridlab.app.designs import load_design
 from gridlab.domain.design import Block, Grid, Payment, ScreenCounts
 from gridlab.domain.exclusion import Decision, Exclusions
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.platforms_file import shipped_platforms
 from gridlab.store.sessions.list import list_sessions
+from tests.designs import save_design
 
 EACH = 6 * 4  # six main screens of 4-choose-2
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from gridlab.app.designing.desk import DesignDesk
-from gridlab.app.designing.files import read_kept
+from gridlab.app.designing.files import put, read_kept
+from gridlab.app.designing.kept import KeptDesign
 from gridlab.app.designing.saving import Saving
-from gridlab.app.designs import add_design, duplicate_design, load_design, rename_design, save_design
+from gridlab.app.designs import load_design
 from gridlab.app.session.start import start_session
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.design import Design, Payment
@@ -44,35 +45,22 @@ def paid(design: Design) -> Design:
 @pytest.mark.parametrize("name", ["small", "triplet"])
 def test_name_and_payment_of_one_with_sessions_change_and_its_id_stays(study: OpenStudy, name: str) -> None:
     known = design_id(load_design(study, name))
-    assert save_design(study, paid(load_design(study, name))).payment.reward == "7.00"
-    renamed = rename_design(study, name, "renamed")
-    assert design_id(renamed) == design_id(load_design(study, "renamed")) == known
+    kept = next(kept for kept in read_kept(study).designs if kept.name == name)
+    wanted = KeptDesign(name, paid(load_design(study, name))).called("renamed")
+    assert put(study, kept, wanted).kept == wanted
+    renamed = load_design(study, "renamed")
+    assert (renamed.payment.reward, design_id(renamed)) == ("7.00", known)
     assert version(study, "renamed") == 1
 
 
-def test_another_edit_of_one_with_peoples_sessions_is_a_further_design_of_the_newest_version(
-    study: OpenStudy,
-) -> None:
-    small = load_design(study, "small")
-    made = save_design(study, with_value(small, ROWS, 3))
-    assert made.name == "small-2" and version(study, "small-2") == 2 and version(study, "small") == 1
-    assert design_id(load_design(study, "small")) == design_id(small)
-
-
-@pytest.mark.parametrize("edit", [paid, lambda design: with_value(design, ROWS, 3)])
-def test_one_without_sessions_is_saved_as_the_newest_version(study: OpenStudy, edit: Any) -> None:
-    made = save_design(study, edit(load_design(study, "never used")))
-    assert version(study, "never used") == 2 and load_design(study, "never used") == made
-    assert add_design(study, load_design(study, "never used")).name == "never used-2"
-
-
 def test_a_copy_of_one_with_sessions_is_the_same_design(study: OpenStudy) -> None:
-    copy = duplicate_design(study, "small")
-    assert (copy.name, version(study, "small-2")) == ("small-2", 1)
-    assert design_id(copy) == design_id(load_design(study, "small"))
+    copy = KeptDesign("small", load_design(study, "small")).called("small-2")
+    assert put(study, None, copy).kept == copy
+    assert version(study, "small-2") == 1
+    assert design_id(load_design(study, "small-2")) == design_id(load_design(study, "small"))
 
 
-def test_the_window_saves_as_the_study_does(study: OpenStudy) -> None:
+def test_another_edit_makes_it_one_of_the_newest_version(study: OpenStudy) -> None:
     desk = DesignDesk(read_kept(study))
     saving = Saving(desk)
 

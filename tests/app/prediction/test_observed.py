@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gridlab.app.designs import save_design
 from gridlab.app.prediction.asked import Asked, Source
 from gridlab.app.prediction.observed import observed_answers, observed_in
 from gridlab.app.simulation import simulate as simulation
@@ -21,6 +20,7 @@ from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions, session_path
 from tests.app.prediction.conftest import Predicting
+from tests.designs import save_design
 
 DESIGN = Design(name="observed", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(8, 3, 1, 4, 5)),))
 

@@ -11,7 +11,7 @@ import numpy as np
 import psutil
 import pytest
 
-from gridlab.app.designs import load_design, save_design
+from gridlab.app.designs import load_design
 from gridlab.app.prediction.asked import Asked, PredictedRow, Source, interval
 from gridlab.app.prediction.predict import predict
 from gridlab.app.study import save_study
@@ -20,6 +20,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.store.prediction_cache import PredictionCache
 from tests.app.prediction.conftest import Predicting, small
+from tests.designs import save_design
 
 
 def figures(rows: Any) -> list[tuple[str, int, float]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from gridlab.app.designs import add_design
 from gridlab.app.session.rehearsal import Hit, hit_of, rehearse
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -28,6 +27,7 @@ from gridlab.domain.hit_time import assumed_seconds, hit_time
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.session import Display
 from gridlab.store.places import shipped
+from tests.designs import save_design
 
 DISPLAY = Display(1366, 768, 1.0, 60.0)
 QUESTIONS = (
@@ -58,7 +58,7 @@ def study(tmp_path: Path) -> OpenStudy:
     opened, _ = create_study(
         tmp_path / "study", shipped("resources", "samples", "food-100", "images"), link=True
     )
-    add_design(opened, design())
+    save_design(opened, design())
     return opened
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.session import Display
+from tests.designs import save_design
 
 DESIGN = Design(name="tiny", blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(2, 0, 0, 0, 0)),))
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gridlab.app.designs import is_frozen, load_design
+from gridlab.app.designs import frozen_designs
 from gridlab.app.session import verify_images
 from gridlab.app.simulation.simulate import SimulateReport, simulate
 from gridlab.app.study import save_study
@@ -80,7 +80,7 @@ def test_codes_and_numbers_go_on_behind_those_there_are(sitting: Any) -> None:
 
 def test_simulated_sessions_freeze_nothing_and_take_no_persons_number(sitting: Any) -> None:
     run(sitting)
-    assert not is_frozen(sitting.study, load_design(sitting.study, sitting.design))
+    assert not frozen_designs(sitting.study)
     runner = sitting.start()
     assert runner.header.number == 0
     runner.close()

@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
@@ -22,6 +21,7 @@ from gridlab.gui.session import start as session_start
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.window import SessionWindow
 from gridlab.store.sessions.file import read_session
+from tests.designs import save_design
 from tests.gui.turned_clock import TurnedClock
 
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from gridlab.app.designs import save_design
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules
@@ -23,6 +22,7 @@ from gridlab.domain.session import Display
 from gridlab.gui.session import start as session_start
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
+from tests.designs import save_design
 
 Small = Callable[..., Design]
 # In a process of its own, as Qt reads the scale when it starts.

@@ -21,7 +21,7 @@ from gridlab.app.cost.asking import Question
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.cost.table import COLUMNS
-from gridlab.app.designs import add_design, add_gallery_design, load_design, save_design
+from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
@@ -30,6 +30,8 @@ from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.tables import ANSWERS, NAME_LEAST, SWATCH
 from gridlab.gui.pages.cost.view import CostPage
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.store.design_file import gallery_design
+from tests.designs import save_design
 
 PRESENTER = "gridlab.gui.pages.cost.presenter"
 KEYS = [column.key for column in ANSWERS]
@@ -147,7 +149,7 @@ def test_a_design_with_an_unknown_platform_is_named_and_the_others_are_priced(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     design = load_design(study, "triplet")
-    add_design(study, replace(design, name="odd", payment=replace(design.payment, platform="nowhere")))
+    save_design(study, replace(design, name="odd", payment=replace(design.payment, platform="nowhere")))
     furniture.studies.reread_designs()
     until(lambda: "odd" in page.body.problems.text, 30)
     assert {answer.name for answer in page.presenter.state.answers} == {"grid-8-choose-2", "triplet"}
@@ -374,7 +376,7 @@ def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others
     design = load_design(study, "triplet")
     for number in range(30):
         pay = replace(design.payment, reward=f"{1 + (7 * number % 30) / 10:.2f}")
-        add_design(study, replace(design, name=f"v{number:02}", payment=pay))
+        save_design(study, replace(design, name=f"v{number:02}", payment=pay))
     furniture.studies.reread_designs()
     until(lambda: len(page.presenter.state.answers) == 32, 30)
     settle(furniture, until)
@@ -388,7 +390,7 @@ def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others
 def test_columns_sort_by_figures_and_designs_without_one_stand_last(
     page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
-    add_gallery_design(study, "grid-16-choose-4")
+    save_design(study, gallery_design("grid-16-choose-4"))
     furniture.studies.reread_designs()
     until(lambda: page.body.model.rowCount() == 3, 30)
     settle(furniture, until)
@@ -438,7 +440,7 @@ def test_every_currency_can_be_reached(
     design = load_design(study, "triplet")
     for code in ("EUR", "JPY", "KWD", "USD"):
         payment = replace(design.payment, currency=code, platform="lab", reward="5")
-        add_design(study, replace(design, name=code.lower(), payment=payment))
+        save_design(study, replace(design, name=code.lower(), payment=payment))
     furniture.studies.reread_designs()
     until(lambda: "USD" in page.body.notice.text, 30)
 
@@ -613,7 +615,7 @@ def test_a_name_that_turns_the_direction_of_text_is_shown_escaped_everywhere(
 ) -> None:
     turning = "pay\u202eelbuod"
     design = load_design(study, "triplet")
-    add_design(study, replace(design, name=turning, payment=replace(design.payment, reward="0.01")))
+    save_design(study, replace(design, name=turning, payment=replace(design.payment, reward="0.01")))
     furniture.studies.reread_designs()
     until(lambda: turning in {answer.name for answer in page.presenter.state.answers}, 30)
     page.body.chart.line_chosen.emit(turning)

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
-from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import (
     Block,
@@ -36,6 +35,7 @@ from gridlab.domain.flow import (
 from gridlab.gui.kit.displays import PHONE, DisplaySize
 from gridlab.gui.pages.preview.view import FullPreview
 from gridlab.gui.shell.furniture import Furniture
+from tests.designs import save_design
 
 Until = Callable[..., None]
 KEY = Qt.Key

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from gridlab.app.designs import save_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.gui.kit.displays import PHONE, DisplaySize
 from gridlab.gui.pages.design.list import WARNINGS_ROLE
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.gui.shell.furniture import Furniture
+from tests.designs import save_design
 
 Until = Callable[..., None]
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
-from gridlab.app.image_set import save_images
-from gridlab.app.study import OpenStudy, open_study
+from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.images import Image
 from gridlab.gui.kit.drop import DropArea
@@ -319,7 +319,8 @@ def test_what_another_program_changed_is_not_overwritten(
     page: ImagesPage, furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     theirs = [Image(one.name, one.sha256, one.width, one.height, "theirs") for one in study.study.images]
-    save_images(open_study(study.folder), theirs)
+    opened = open_study(study.folder)
+    save_study(opened, replace(opened.study, images=tuple(theirs)))
     page.browser.grid.select_places([0])
     page.browser.bar.exclude.click()
     until(lambda: "Another program changed study.json" in page.messages.text)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from gridlab.app.designs import load_design, save_design
+from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.pages.sessions import starting
@@ -20,6 +20,7 @@ from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
 from gridlab.store.sessions.numbers import next_number
+from tests.designs import save_design
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
