@@ -1,4 +1,4 @@
-"""Changing a study's image set: labels from a CSV, further images."""
+"""Changing a study's image set, as uses: further images, labels from a CSV, another place, lists to save."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from gridlab.app.output_places import check_output_place
-from gridlab.app.study import IMAGES, OpenStudy, is_linked, save_study
+from gridlab.app.study import IMAGES, OpenStudy, check_output_place, is_linked, relink_images, save_study
+from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import Finding, GridLabError
-from gridlab.domain.images import Image
+from gridlab.domain.images import Image, images_said
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import say
+from gridlab.domain.said import NOTHING, say
 from gridlab.domain.sampling import check_images
 from gridlab.store.csv_text import write_table
 from gridlab.store.images.bytes import put_image, remove_made
@@ -27,12 +27,6 @@ from gridlab.store.study_file import read_study
 def preview_labels(images: Sequence[Image], csv_path: Path) -> LabelMatch:
     """How the rows of a CSV file fit these images; nothing is changed. Raises GridLabError for no table."""
     return match_labels(images, read_table(csv_path))
-
-
-def save_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
-    """Write what a check found (kind, file, what of it) as a CSV file. Raises GridLabError."""
-    check_output_place(path)
-    write_table(path, ("kind", "file", "what"), rows, what=say("list"))
 
 
 def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:
@@ -177,4 +171,62 @@ def _joined(one: ScanReport, other: ScanReport, same: Sequence[Duplicate]) -> Sc
         (*one.duplicates, *other.duplicates, *same),
         one.notes + other.notes,
         one.passed_over + other.passed_over,
+    )
+
+
+def adding(study: OpenStudy, paths: Sequence[Path]) -> Use[tuple[OpenStudy, ScanReport]]:
+    """Add files and folders to the study; what is said of it is `added`."""
+    return Use(
+        say("Checking images"),
+        lambda cancel, progress: add_images(study, paths, progress=progress, cancel=cancel),
+    )
+
+
+def reading_labels(study: OpenStudy, csv_path: Path) -> Use[LabelMatch]:
+    """Match a CSV file of labels with the images; nothing is changed."""
+    return Use(say("Reading labels"), plain(lambda: preview_labels(study.study.images, csv_path)))
+
+
+def relinking(study: OpenStudy, folder: Path) -> Use[OpenStudy]:
+    """Take a folder as the place of the study's linked images."""
+    return Use(
+        say("Comparing images"),
+        lambda cancel, progress: relink_images(study, folder, progress=progress, cancel=cancel),
+        lambda _study: Outcome("ok", say("All images were found.")),
+    )
+
+
+def saving_report(path: Path, rows: Sequence[tuple[str, str, str]]) -> Use[None]:
+    """Save what a check found (kind, file, what of it) as a CSV file."""
+
+    def save() -> None:
+        check_output_place(path)
+        write_table(path, ("kind", "file", "what"), rows, what=say("list"))
+
+    return Use(
+        say("Saving the list"),
+        plain(save),
+        lambda _nothing: Outcome("ok", say("{file} saved.", file=path.name)),
+    )
+
+
+def added(report: ScanReport) -> Outcome:
+    """How many images came in, and how many files did not."""
+    taken, left_out = len(report.images), len(report.refusals) + len(report.duplicates)
+    files = say("1 file") if left_out == 1 else say("{count:,} files", count=left_out)
+    return Outcome(
+        "warn" if report.refusals or not taken else "ok",
+        say("{images} added.", images=images_said(taken)),
+        say("{files} left out, each with its reason.", files=files) if left_out else NOTHING,
+    )
+
+
+def labelled(match: LabelMatch, file: str) -> Outcome:
+    """Labels were taken from a file."""
+    left = len(match.unmatched) + len(match.conflicting)
+    rows = say("1 row") if left == 1 else say("{count:,} rows", count=left)
+    return Outcome(
+        "ok",
+        say("{images} changed by {file}.", images=images_said(len(match.changed)), file=file),
+        say("{rows} of the file were not taken.", rows=rows) if left else NOTHING,
     )

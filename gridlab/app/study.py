@@ -1,4 +1,4 @@
-"""Opening a study, saving it, and finding its images."""
+"""Opening a study, saving it, finding its images, and where nothing else may be written."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import inside, is_folder, shown
+from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import image_place
 from gridlab.store.locks import study_locked
@@ -23,6 +24,8 @@ from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
+# What no export, picture or table may take the place of.
+STUDY_PARTS = frozenset({IMAGES, DESIGNS, SESSIONS, STUDY_FILE, EXCLUSIONS_FILE})
 _NAMED = 5
 _CALLED = {
     "images": say("images, labels or alternative texts"),
@@ -193,3 +196,19 @@ def _counted(absent: list[str], other: list[str]) -> Said:
             listed = ", ".join([*names[:_NAMED], *["…"][: len(names) > _NAMED]])
             parts.append(say("{count:,} {what} ({listed})", count=len(names), what=what, listed=listed))
     return joined(parts, ", ")
+
+
+def check_output_place(out: Path) -> None:
+    """Refuse a place among the files, images, designs and sessions of any study. Raises GridLabError.
+
+    Links are followed first: it is what they lead to that would be written over.
+    """
+    place = out.resolve()
+    for folder in place.parents:
+        part = place.relative_to(folder).parts[0]
+        if part in STUDY_PARTS and (folder / STUDY_FILE).is_file():
+            raise GridLabError(
+                say("{out} belongs to the study itself.", out=out),
+                safe=say("Nothing was written."),
+                todo=say("Choose a place in {exports}/ or outside the study.", exports=EXPORTS),
+            )

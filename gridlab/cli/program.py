@@ -1,18 +1,95 @@
-"""The `gridlab` program: the table of its commands."""
+"""The `gridlab` program: the table of its commands, and those that open the application."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gridlab import __version__
-from gridlab.cli import application, collecting, planning, results
+from gridlab.app.columns import Column
+from gridlab.cli import collecting, planning, results
+from gridlab.cli.report import print_json, print_message, print_table, progress
+from gridlab.cli.values import AsJson, StudyFolder
 
 TELL = """Design grid HITs, price them, run them with annotators, export the triplets.
 
 Without a command the application opens. Start with [bold]gridlab demo[/].
 """
+CALLED = {"study": "Study", "picture": "Picture of a screen", "cost": "Cost table", "dataset": "Dataset"}
+
+
+def open_study(study: StudyFolder) -> None:
+    """Open the application on a study.
+
+    Example: gridlab open my-study
+    """
+    from gridlab.store.study_file import read_study
+
+    read_study(study)
+    raise typer.Exit(_window(study))
+
+
+def demo(
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            help="Where to make the study.",
+            show_default="./gridlab-demo",
+            readable=False,
+        ),
+    ] = None,
+    headless: Annotated[
+        bool,
+        typer.Option("--headless", help="The whole path without a window, then print where the files are."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make a demo study from the sample image set and open it.
+
+    Example: gridlab demo --headless --into /tmp/demo
+    """
+    from gridlab.app.demo import free_folder, make_demo, walk_demo
+    from gridlab.gui.readiness import check_screen
+
+    if not headless:
+        check_screen()
+    folder = into if into is not None else free_folder(Path("gridlab-demo"))
+    with progress("Checking images") as report:
+        study = make_demo(folder, progress=report)
+    if not headless:
+        raise typer.Exit(_window(study.folder))
+    with progress("Simulating sessions") as report:
+        walk = walk_demo(study, progress=report)
+    from gridlab.gui.screen.picture import save_preview
+
+    picture = study.folder / "exports" / "screen.png"
+    save_preview(study, walk.design, picture)
+    paths = {
+        "study": str(study.folder),
+        "picture": str(picture),
+        "cost": str(walk.cost_table),
+        "dataset": str(walk.dataset),
+    }
+    if as_json:
+        print_json(paths)
+        return
+    rows = [{"what": CALLED[key], "where": path} for key, path in paths.items()]
+    print_table((Column("what", "What"), Column("where", "Where")), rows)
+    print_message(f"Look further with: gridlab open {study.folder}")
+
+
+def _window(study: Path | None) -> int:
+    """Run the application; a machine without a screen gets a message instead."""
+    from gridlab.gui.readiness import check_screen
+
+    check_screen()
+    from gridlab.gui.shell.app import run
+
+    return run(study)
 
 
 def _version(asked: bool) -> None:
@@ -28,7 +105,7 @@ def _start(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        application.open_last()
+        raise typer.Exit(_window(None))
 
 
 app = typer.Typer(
@@ -43,7 +120,7 @@ app = typer.Typer(
 )
 
 for group, functions in (
-    ("Start", (application.open_study, application.demo, planning.new)),
+    ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
     ("Use", (results.export, results.check, results.merge, results.erase)),

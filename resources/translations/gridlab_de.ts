@@ -333,10 +333,6 @@
         <translation>Ein Code darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden.</translation>
     </message>
     <message>
-        <source>A design stays as long as its sessions do.</source>
-        <translation>Ein Design bleibt so lange wie seine Sitzungen.</translation>
-    </message>
-    <message>
         <source>A design stays as long as its sessions do; duplicate it to change it.</source>
         <translation>Ein Design bleibt so lange wie seine Sitzungen; zum Ändern duplizieren.</translation>
     </message>
@@ -1793,14 +1789,6 @@
         <translation>Das Design {name} kann nicht gelesen und deshalb hier nicht umbenannt werden.</translation>
     </message>
     <message>
-        <source>The design {name} could not be removed: {reason}.</source>
-        <translation>Das Design {name} konnte nicht gelöscht werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The design {name} could not be renamed: {reason}.</source>
-        <translation>Das Design {name} konnte nicht umbenannt werden: {reason}.</translation>
-    </message>
-    <message>
         <source>The design {name} has pilot or main sessions.</source>
         <translation>Das Design {name} hat Pilot- oder Hauptsitzungen.</translation>
     </message>
@@ -2009,16 +1997,8 @@
         <translation>Die Studie hat {name} nicht mehr.</translation>
     </message>
     <message>
-        <source>The study has a design {name} already, written otherwise.</source>
-        <translation>Die Studie hat schon ein Design {name}, anders geschrieben.</translation>
-    </message>
-    <message>
         <source>The study has a design {name} already.</source>
         <translation>Die Studie hat schon ein Design {name}.</translation>
-    </message>
-    <message>
-        <source>The study has a design {new} already.</source>
-        <translation>Die Studie hat schon ein Design {new}.</translation>
     </message>
     <message>
         <source>The study has no design to price.</source>

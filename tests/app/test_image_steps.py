@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from gridlab.app.image_set import added, labelled
 from gridlab.app.image_steps import describe_step, include_step, label_step, labels_step, tidy, uses_of
-from gridlab.app.image_uses import added, labelled
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image

@@ -11,7 +11,7 @@ from gridlab.app.cost.errors import ErrorCurve
 from gridlab.app.cost.pricing import Asked, Pricing
 from gridlab.app.cost.row import CostRow
 from gridlab.app.cost.table import COLUMNS, cost_row
-from gridlab.app.output_places import check_output_place
+from gridlab.app.study import check_output_place
 from gridlab.domain.said import say
 from gridlab.store.csv_text import write_table
 

@@ -107,7 +107,7 @@ def writing_figure(path: Path, make: Callable[[], bytes]) -> Use[Path]:
     """Write a figure, whole or not at all."""
 
     def write() -> Path:
-        from gridlab.app.output_places import check_output_place
+        from gridlab.app.study import check_output_place
         from gridlab.store.atomic import write_whole
 
         check_output_place(path)

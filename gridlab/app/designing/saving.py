@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import put
-from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, bare, same_file
-from gridlab.app.designing.track import State, Track
+from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, State, Track, bare, same_file
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gridlab.app.columns import Column, chosen
-from gridlab.app.export_sessions import EXPORTED
+from gridlab.app.export import EXPORTED
 from gridlab.app.uses import Use, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gridlab.app.designs import load_design
-from gridlab.app.output_places import check_output_place
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect

@@ -14,8 +14,7 @@ from typing import Literal
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from gridlab.app.output_places import check_output_place
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError

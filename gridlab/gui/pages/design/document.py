@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import held_of, read_kept
-from gridlab.app.designing.kept import KeptDesign, ReadDesigns
+from gridlab.app.designing.kept import KeptDesign, ReadDesigns, Track
 from gridlab.app.designing.saving import DesignsPending
-from gridlab.app.designing.track import Track
 from gridlab.app.study_view import DesignEntry, StudyView
 from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from gridlab.app.designing.track import Track
+from gridlab.app.designing.kept import Track
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.escape import EscapePart

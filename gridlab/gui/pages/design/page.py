@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from gridlab.app.designing.track import Track
+    from gridlab.app.designing.kept import Track
     from gridlab.app.study_view import DesignEntry, StudyView
     from gridlab.gui.background import Background
     from gridlab.gui.study.thumbnail_supply import ThumbnailSupply

@@ -9,8 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gridlab.app import image_uses
-from gridlab.app.image_set import designs_in_want
+from gridlab.app import image_set
 from gridlab.app.image_steps import describe_step, include_step, label_step, labels_step
 from gridlab.app.images_arranged import Arrangement, arranged
 from gridlab.app.study import OpenStudy
@@ -72,7 +71,7 @@ class Readings:
         designs = [entry.design for entry in self.shown.designs if entry.design is not None]
         self._background.start(
             "check designs",
-            plain(lambda: (designs_in_want(study.study.images, designs), study.has_images)),
+            plain(lambda: (image_set.designs_in_want(study.study.images, designs), study.has_images)),
             done=lambda found: self._say_checked(*found),
             failed=self._failed,
         )
@@ -193,7 +192,7 @@ class ImagesPresenter(Presenter):
             names = {image.name: image.sha256 for image in self._shown.open.study.images}
             same = frozenset(names[one.kept] for one in report.duplicates if one.kept in names)
             self.view.browser.add_duplicates(same)
-        self._uses.say(image_uses.added(report))
+        self._uses.say(image_set.added(report))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the study."""
@@ -202,7 +201,7 @@ class ImagesPresenter(Presenter):
             self.around.studies.swap_study(found[0])
             self.show_report(found[1])
 
-        self._run(lambda study: image_uses.adding(study, paths), done)
+        self._run(lambda study: image_set.adding(study, paths), done)
 
     def read_labels(self, path: Path) -> None:
         """Show how a CSV file of labels matches the images, before it is applied."""
@@ -212,7 +211,7 @@ class ImagesPresenter(Presenter):
             self.view.preview.show_match(path.name, match)
             self.view.show_preview()
 
-        self._run(lambda study: image_uses.reading_labels(study, path), done)
+        self._run(lambda study: image_set.reading_labels(study, path), done)
 
     def relink(self, folder: Path) -> None:
         """Take a folder as the place of the study's linked images."""
@@ -221,7 +220,7 @@ class ImagesPresenter(Presenter):
             self.around.studies.swap_study(study)
             self._readings.check()
 
-        self._run(lambda study: image_uses.relinking(study, folder), done)
+        self._run(lambda study: image_set.relinking(study, folder), done)
 
     def _run(self, use: Callable[[OpenStudy], Use[T]], done: Callable[[T], object]) -> None:
         """Begin once the file is as the view is, so that no edit is lost between two saves."""
@@ -245,7 +244,7 @@ class ImagesPresenter(Presenter):
 
     def save_list(self, path: Path) -> None:
         """Save what a check found as a CSV file."""
-        self._lists.run(image_uses.saving_report(path, self.view.report.table()))
+        self._lists.run(image_set.saving_report(path, self.view.report.table()))
 
     def _show_file(self, folder: Path | None, name: str) -> None:
         path = self.find_file(folder, name)
@@ -289,7 +288,7 @@ class ImagesPresenter(Presenter):
             file, match = self._labels
             self.around.study.apply(labels_step(match, file))
             self.view.close_preview()
-            self._uses.say(image_uses.labelled(match, file))
+            self._uses.say(image_set.labelled(match, file))
 
     def _escape(self) -> None:
         browser = self.view.browser

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gridlab.app.designing.places import Cursor
+from gridlab.app.designing.form import Cursor
 from gridlab.domain.design import Block, Design, Grid, Question
 from gridlab.domain.design_edit import value_at
 from gridlab.domain.design_rules import problems

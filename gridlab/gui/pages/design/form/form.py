@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridlab.app.design_draft import DesignDraft
-from gridlab.app.designing.places import KINDS, Cursor, Elsewhere, Key, Kind, Scope, place_of
+from gridlab.app.designing.form import KINDS, Cursor, Elsewhere, Key, Kind, Scope, place_of
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import free_text, shown_path, value_at, value_problem
 from gridlab.domain.fields import allowed_at

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
-from gridlab.app.designing.places import Kind
+from gridlab.app.designing.form import Kind
 from gridlab.domain.design import Block, Design, Question
 from gridlab.domain.design_edit import free_text, inserted, limits_at, moved, removed, value_at
 from gridlab.domain.limits import Several

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
-from gridlab.app.designing.facts import StudyFacts
+from gridlab.app.designing.form import StudyFacts
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from PySide6.QtWidgets import QWidget
 
-from gridlab.app.designing.places import Cursor, Key, Kind, Scope
+from gridlab.app.designing.form import Cursor, Key, Kind, Scope
 from gridlab.domain.design import COLOUR, CURRENCY, MONEY, PERCENT, Design
 from gridlab.domain.design_edit import Path
 from gridlab.domain.fields import hint_at, parts_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
 
-from gridlab.app.designing.places import Key
+from gridlab.app.designing.form import Key
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, limits_at

@@ -1,13 +1,16 @@
-"""Where the form of a design shows what: keys of fields, and the field or list that can mend a fault."""
+"""What the form of a design goes by: the field that can mend a fault, and the images of the study."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from gridlab.domain.design_edit import Path
+from gridlab.domain.images import Image
 
 Scope = Literal["block", "question", "design"]
 Kind = Literal["blocks", "questions"]
@@ -66,3 +69,27 @@ def place_of(json_path: str, cursor: Cursor, keys: Iterable[Key]) -> Key | Elsew
             return key
     first = inside.strip(".").split(".")[0].split("[")[0]
     return next((key for key in mine if key[1][0] == first), None)
+
+
+class StudyFacts:
+    """The images of a study by name and by label; worked out when they are first asked for."""
+
+    def __init__(self, images: Sequence[Image] = (), own_platforms: Mapping[str, Any] | None = None) -> None:
+        self.images = images
+        self.own_platforms = own_platforms or {}
+
+    @cached_property
+    def by_name(self) -> dict[str, Image]:
+        """The images by their names."""
+        return {image.name: image for image in self.images}
+
+    @cached_property
+    def labels(self) -> tuple[tuple[str, int], ...]:
+        """Labels of included images in the order of their letters, with the number of images."""
+        counted = Counter(image.label for image in self.images if image.included and image.label)
+        return tuple(sorted(counted.items(), key=lambda item: item[0].casefold()))
+
+    def usable(self, labels: Sequence[str]) -> list[Image]:
+        """The images that a block with these labels may show."""
+        wanted = frozenset(labels)
+        return [image for image in self.images if image.included and (not wanted or image.label in wanted)]
