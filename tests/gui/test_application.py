@@ -22,7 +22,7 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.shell.actions import ACTIONS
 from gridlab.gui.shell.app import Application, last_study
 from gridlab.gui.shell.furniture import Furniture
-from gridlab.gui.shell.navigation import NARROW, WIDE, Navigation
+from gridlab.gui.shell.frame import NARROW, WIDE, Navigation
 from gridlab.store.settings import Settings, read_settings
 
 Until = Callable[..., None]

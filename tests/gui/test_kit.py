@@ -20,7 +20,7 @@ from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.numbers import counted, duration, possible_triplets
 from gridlab.gui.look.palette import set_scheme
-from gridlab.gui.shell.navigation import NavigationButton
+from gridlab.gui.shell.frame import NavigationButton
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 Box = TypeVar("Box", bound=QBoxLayout)
 Margins = tuple[int, int, int, int]
@@ -34,11 +35,39 @@ def column(*parts: Part, spacing: int = 8, margins: Margins = NO_MARGINS) -> QVB
     return _filled(QVBoxLayout(), parts, spacing, margins)
 
 
-def boxed(layout: QLayout) -> QWidget:
-    """A widget of its own around a box, to be hidden or limited as one."""
+def boxed(layout: QLayout, name: str = "") -> QWidget:
+    """A widget of its own around a box, to be hidden or limited as one. name: see `grounded`."""
     made = QWidget()
     made.setLayout(layout)
+    if name:
+        grounded(made, name)
     return made
+
+
+def grounded(widget: QWidget, name: str) -> None:
+    """Let the style sheet paint the ground of a widget, by the name that it has there."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def scrolled(layout: QLayout, *, widest: int = 0) -> QScrollArea:
+    """A box that scrolls where it is higher than its room. widest: its width at most, in pixels; 0: any."""
+    sheet = boxed(layout, "sheet")
+    if widest:
+        sheet.setMaximumWidth(widest)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a box; its widgets go for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _filled(box: Box, parts: tuple[Part, ...], spacing: int, margins: Margins) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QSinglePointEvent
@@ -135,12 +135,6 @@ def dress_table(
         header.resizeSection(column, width)
     ring_by_keyboard(table)
     tint_hovered_rows(table)
-
-
-def aligned(column: int, numbers: Iterable[int]) -> Qt.AlignmentFlag:
-    """Columns of numbers stand at the right, others at the left."""
-    side = Qt.AlignmentFlag.AlignRight if column in numbers else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 RADIUS = 6

@@ -1,17 +1,135 @@
-"""The header above a page and the status line below it."""
+"""What stands around a page: the navigation at the left, the header above it, the status line below it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
+from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
+from gridlab.gui.kit.buttons import PaintedButton, button, tip
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import Glyph
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import ICON_SIZE, paint_icon
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.palette import current_palette
 
 if TYPE_CHECKING:
     from gridlab.gui.page import Page
+    from gridlab.gui.shell.actions import ActionRow
+
+
+WIDE = 208
+NARROW = 56
+
+
+class NavigationButton(PaintedButton):
+    """Icon, text and a count at the right; the icon alone where the navigation is narrow."""
+
+    def __init__(self, text: str, icon_name: str, shortcut: str = "") -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setToolTip(tip(text, shortcut))
+        self.setFixedHeight(34)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon_name = icon_name
+        self._count = ""
+
+    def set_count(self, count: str) -> None:
+        """The number at the right, "" for none."""
+        self._count = count
+        self.setAccessibleDescription(count)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(NARROW - 16, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        role = "accent_bg" if self.isChecked() else "hover" if self.underMouse() else "bg"
+        painter.setBrush(tokens.colour(role))
+        painter.drawRoundedRect(ground, 6, 6)
+        ink = "accent" if self.isChecked() else "soft"
+        top = (self.height() - ICON_SIZE) / 2
+        wide = self.width() > NARROW
+        left = 11.0 if wide else (self.width() - ICON_SIZE) / 2
+        paint_icon(painter, self._icon_name, QRectF(left, top, ICON_SIZE, ICON_SIZE), ink)
+        if wide:
+            painter.setPen(tokens.colour("accent" if self.isChecked() else "ink"))
+            painter.setFont(interface_font(13))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(QPointF(39, 0), self.size().toSizeF()), middle, self.text())
+            painter.setPen(tokens.colour("soft"))
+            painter.setFont(interface_font(12))
+            place = QRectF(0, 0, self.width() - 10, self.height())
+            painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._count)
+        painter.end()
+
+
+class Navigation(QWidget):
+    """The slim column at the left of the window."""
+
+    page_requested = Signal(str)
+    menu_requested = Signal()
+
+    def __init__(self, pages: Sequence[ActionRow]) -> None:
+        """pages: the actions that bring them up; what needs no study stands at the foot."""
+        super().__init__()
+        grounded(self, "navigation")
+        self.setAccessibleName(translate("Pages", "Pages"))
+        self._title = ShortLabel("", "study")
+        self._place = ShortLabel("", "small", middle=True)
+        menu = self.menu_button = button(
+            "", kind="quiet", icon_name="ellipsis", says=translate("Pages", "Menu"), shortcut="F10"
+        )
+        menu.clicked.connect(self.menu_requested)
+        self._group = QButtonGroup(self)
+        self._buttons = {page.key: self._button(page) for page in pages}
+        names = column(self._title, self._place, spacing=0)
+        head = row(Wide(names), menu, spacing=2, margins=(8, 0, 0, 0))
+        head.setAlignment(menu, Qt.AlignmentFlag.AlignTop)
+        upper = [self._buttons[page.key] for page in pages if page.needs_study]
+        foot = [self._buttons[page.key] for page in pages if not page.needs_study]
+        self._layout = column(head, 16, *upper, Wide(), *foot, spacing=2)
+        self.setLayout(self._layout)
+        self.set_narrow(False)
+
+    def _button(self, page: ActionRow) -> NavigationButton:
+        made = NavigationButton(translate("Actions", page.text), page.icon_name, page.shortcut)
+        made.clicked.connect(lambda: self.page_requested.emit(page.key))
+        self._group.addButton(made)
+        return made
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, or with texts."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        side = 8 if narrow else 12
+        self._layout.setContentsMargins(side, 16, side + 1, 12)
+        self._title.setVisible(not narrow)
+        self._place.setVisible(not narrow)
+
+    def set_study(self, title: str, place: str) -> None:
+        """Name the open study and its folder."""
+        self._title.set_text(title)
+        self._place.set_text(place)
+
+    def set_count(self, key: str, count: int) -> None:
+        """The number beside a page's name."""
+        self._buttons[key].set_count(numeral(count))
+
+    def set_page(self, key: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[key].setChecked(True)
 
 
 class Header(QWidget):
@@ -19,35 +137,21 @@ class Header(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "header")
         self.setFixedHeight(56)
         self._title = label("", "title")
         self._subtitle = ShortLabel("", "soft")
         self._actions = QStackedWidget()
         self._rows: dict[str, QWidget] = {}
         self._titles: dict[str, str] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 1)
-        layout.setSpacing(8)
-        layout.addWidget(self._title)
-        layout.addWidget(self._subtitle, 1)
-        layout.addWidget(self._actions, 0)
+        self.setLayout(row(self._title, Wide(self._subtitle), self._actions, margins=(24, 0, 24, 1)))
 
     def add_page(self, page: Page, title: str) -> None:
         """Take a page's header widgets; the main action stands last."""
         self._titles[page.key] = title
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        for widget in page.header_widgets:
-            layout.addWidget(widget)
-        if page.main_action is not None:
-            layout.addWidget(page.main_action)
-        self._actions.addWidget(row)
-        self._rows[page.key] = row
+        main = [page.main_action] if page.main_action is not None else []
+        self._rows[page.key] = boxed(row(Wide(), *page.header_widgets, *main))
+        self._actions.addWidget(self._rows[page.key])
 
     def show_page(self, page: Page, subtitle: str) -> None:
         """Show a page's title and actions."""
@@ -62,9 +166,9 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        row = self._actions.currentWidget()
-        if row is not None:
-            self._actions.setFixedWidth(row.sizeHint().width())
+        shown = self._actions.currentWidget()
+        if shown is not None:
+            self._actions.setFixedWidth(shown.sizeHint().width())
 
 
 class StatusLine(QWidget):
@@ -72,20 +176,14 @@ class StatusLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("status")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "status")
         self.setFixedHeight(28)
         self._glyph = Glyph("check", 14, "soft")
         self._saved = label("", "small")
         self._left = ShortLabel("", "small")
         self._right = label("", "small")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self._glyph)
-        layout.addWidget(self._saved)
-        layout.addWidget(self._left, 1)
-        layout.addWidget(self._right)
+        parts = (self._glyph, self._saved, Wide(self._left), self._right)
+        self.setLayout(row(*parts, spacing=16, margins=(24, 0, 24, 0)))
         self.set_saved("")
 
     def set_saved(self, text: str, *, failed: bool = False) -> None:

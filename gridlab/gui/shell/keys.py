@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gridlab.gui.kit.boxes import Wide, column, grounded, row, scrolled
 from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
@@ -16,6 +17,7 @@ from gridlab.gui.shell.actions import ACTIONS
 Row = tuple[str, str]
 Section = tuple[str, Sequence[Row]]
 COLUMNS = 3
+EDGES = (9, 9, 9, 9)
 
 
 class KeyList(QWidget):
@@ -25,40 +27,18 @@ class KeyList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "page")
         self.setAccessibleName(translate("Keys", "Keys"))
         close = button(translate("Keys", "Close"), shortcut="Esc")
         close.clicked.connect(self.left)
-        head = QHBoxLayout()
-        head.addWidget(label(translate("Keys", "Keys"), "display"))
-        head.addStretch(1)
-        head.addWidget(close)
-        columns = QHBoxLayout()
-        columns.setSpacing(48)
-        for part in in_columns(sections(), COLUMNS):
-            column = QVBoxLayout()
-            column.setSpacing(24)
-            for title, rows in part:
-                column.addWidget(_section(title, rows))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        inner.setLayout(columns)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 32, 40, 24)
-        layout.setSpacing(24)
-        layout.addLayout(head)
-        layout.addWidget(area, 1)
-
-    def take_focus(self) -> None:
-        """Arrows and Page Down scroll the list."""
-        self._area.setFocus()
+        parts = (
+            column(*(_section(title, rows) for title, rows in part), Wide(), spacing=24)
+            for part in in_columns(sections(), COLUMNS)
+        )
+        self.area = scrolled(row(*map(Wide, parts), spacing=48, margins=EDGES))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        head = row(label(translate("Keys", "Keys"), "display"), Wide(), close, spacing=24)
+        self.setLayout(column(head, Wide(self.area), spacing=24, margins=(40, 32, 40, 24)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
@@ -82,9 +62,7 @@ def _section(title: str, rows: Sequence[Row]) -> QWidget:
     return made
 
 
-def in_columns(
-    parts: Sequence[tuple[str, Sequence[Row]]], count: int
-) -> list[list[tuple[str, Sequence[Row]]]]:
+def in_columns(parts: Sequence[Section], count: int) -> list[list[Section]]:
     """The sections in their order, in so many columns of about the same height."""
     heights = [len(rows) + 2 for _, rows in parts]
     aim = sum(heights) / count
@@ -100,75 +78,63 @@ def in_columns(
 
 def sections() -> list[Section]:
     """Every section: its title, and keys with what they do."""
-    window = [
-        (shortcut_text(row.shortcut), translate("Actions", row.text).rstrip("…"))
-        for row in ACTIONS
-        if row.text and row.shortcut
-    ]
-    window += [
-        ("F10", translate("Keys", "Menu of all actions")),
-        ("Esc", translate("Keys", "Close what lies over the page, or go back")),
-    ]
-    return [
-        (translate("Keys", "Everywhere"), window),
-        (translate("Keys", "Images"), _images()),
-        (translate("Keys", "Design"), _design()),
-        (translate("Keys", "Preview of a HIT"), _preview()),
-        (translate("Keys", "Cost"), _cost()),
-        (translate("Keys", "Sessions"), _sessions()),
-        (translate("Keys", "In a session"), _session()),
-    ]
-
-
-def _images() -> list[Row]:
-    return [
+    shift_s = f"{translate('Keys', 'Shift')} + S"
+    shift_arrows = f"{translate('Keys', 'Shift')} + {translate('Keys', 'arrows')}"
+    images = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
         (shortcut_text("Ctrl+A"), translate("Keys", "Select all")),
-        (
-            _joined(translate("Keys", "Shift"), translate("Keys", "arrows")),
-            translate("Keys", "Select several"),
-        ),
+        (shift_arrows, translate("Keys", "Select several")),
         (translate("Keys", "Menu key"), translate("Keys", "What can be done with the selection")),
-    ]
-
-
-def _design() -> list[Row]:
-    return [
+    )
+    design = (
         ("F2", translate("Keys", "Rename the design")),
         (shortcut_text("Del"), translate("Keys", "Delete the design")),
         (shortcut_text("Ctrl+Shift+D"), translate("Keys", "Duplicate the design")),
         ("↑ ↓", translate("Keys", "One more or less in a number")),
         ("← →", translate("Keys", "Fold a section, or open it")),
-    ]
-
-
-def _preview() -> list[Row]:
-    return [
+    )
+    preview = (
         ("F6", translate("Keys", "Between the session and the bar above it")),
         ("Esc", translate("Keys", "Leave the preview")),
-    ]
-
-
-def _cost() -> list[Row]:
-    return [
+    )
+    cost = (
         ("← →", translate("Keys", "Move the budget line")),
         ("↑ ↓", translate("Keys", "Another design")),
         ("+ −", translate("Keys", "Zoom")),
         (translate("Keys", "Space"), translate("Keys", "Hide or show a line in the table")),
         ("S", translate("Keys", "Sort the table by the next column")),
-        (_joined(translate("Keys", "Shift"), "S"), translate("Keys", "Sort it the other way round")),
-    ]
-
-
-def _sessions() -> list[Row]:
-    return [
+        (shift_s, translate("Keys", "Sort it the other way round")),
+    )
+    sessions = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
         (translate("Keys", "Enter"), translate("Keys", "Open the chosen session")),
         (shortcut_text("Alt+M"), translate("Keys", "What else can be done")),
+    )
+    return [
+        (translate("Keys", "Everywhere"), _everywhere()),
+        (translate("Keys", "Images"), images),
+        (translate("Keys", "Design"), design),
+        (translate("Keys", "Preview of a HIT"), preview),
+        (translate("Keys", "Cost"), cost),
+        (translate("Keys", "Sessions"), sessions),
+        (translate("Keys", "In a session"), _in_a_session()),
     ]
 
 
-def _session() -> list[Row]:
+def _everywhere() -> list[Row]:
+    actions = [
+        (shortcut_text(row.shortcut), translate("Actions", row.text).rstrip("…"))
+        for row in ACTIONS
+        if row.text and row.shortcut
+    ]
+    return [
+        *actions,
+        ("F10", translate("Keys", "Menu of all actions")),
+        ("Esc", translate("Keys", "Close what lies over the page, or go back")),
+    ]
+
+
+def _in_a_session() -> list[Row]:
     return [
         ("1–9 a–z", translate("Keys", "Choose the cell, or take the choice back")),
         (translate("Keys", "Arrows, Space"), translate("Keys", "Move over the cells, choose one")),
@@ -178,7 +144,3 @@ def _session() -> list[Row]:
         ("F1", translate("Keys", "The instructions")),
         (shortcut_text("Ctrl+Shift+Q"), translate("Keys", "The lab assistant's way out")),
     ]
-
-
-def _joined(key: str, more: str) -> str:
-    return f"{key} + {more}"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
 from gridlab.gui.shell.actions import PAGES, enable_actions, fill_menu, make_actions, name_steps
-from gridlab.gui.shell.frame import Header, StatusLine
-from gridlab.gui.shell.navigation import Navigation
-from gridlab.gui.shell.over import Over
-from gridlab.gui.shell.telling import Telling
+from gridlab.gui.shell.frame import Header, Navigation, StatusLine
 
 if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
@@ -24,10 +23,85 @@ if TYPE_CHECKING:
     from gridlab.gui.page import Page
     from gridlab.gui.pages.welcome.new_study import NewStudy
 
+
 NARROW_UNDER = 1100
 EVERY_KIND = 3
 FIRST = QSize(1280, 800)
 FRAME = QSize(16, 48)  # about what a title bar and borders take
+
+
+class Telling(QObject):
+    """What each page has not been told yet."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._tell_next)
+
+    def begin(self, pages: Iterable[Page], view: StudyView, changed: frozenset[Changed]) -> None:
+        """There is something new to be told; what was told before is told first."""
+        self.tell_all()
+        self._untold = [(page, view, changed) for page in pages]
+
+    def tell(self, page: Page) -> None:
+        """Tell one page now."""
+        for told in [one for one in self._untold if one[0] is page]:
+            self._untold.remove(told)
+            page.show_view(told[1], told[2])
+
+    def tell_all(self) -> None:
+        """Tell all pages now."""
+        while self._untold:
+            self.tell(self._untold[0][0])
+
+    def go_on(self) -> None:
+        """Tell the others one by one, each when the window has done what waits."""
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Nothing is to be told any more."""
+        self._untold.clear()
+        self._timer.stop()
+
+    def _tell_next(self) -> None:
+        if self._untold:
+            self.tell(self._untold[0][0])
+        if self._untold:
+            self._timer.start()
+
+
+class Over:
+    """Puts a widget over the pages of a window and takes it away again; Esc asks it to leave."""
+
+    def __init__(self, root: QStackedWidget, pages: QWidget) -> None:
+        self._root = root
+        self._before = pages
+        self._shown: tuple[QWidget, Callable[[], object]] | None = None
+
+    def show(self, widget: QWidget, leave: Callable[[], object]) -> None:
+        """Give the whole window to a widget until `end`."""
+        if self._root.indexOf(widget) < 0:
+            self._root.addWidget(widget)
+        now = self._root.currentWidget()
+        if now is not None and self._shown is None:
+            self._before = now
+        self._shown = (widget, leave)
+        self._root.setCurrentWidget(widget)
+
+    def end(self) -> None:
+        """The window shows again what it did before."""
+        self._shown = None
+        self._root.setCurrentWidget(self._before)
+
+    def escape(self) -> bool:
+        """Ask the widget to leave; False where none is on view."""
+        if self._shown is None or self._root.currentWidget() is not self._shown[0]:
+            return False
+        self._shown[1]()
+        return True
 
 
 def first_size() -> QSize:
@@ -60,12 +134,11 @@ class MainWindow(QMainWindow):
         self._has_study = False
         self.may_close: Callable[[], bool] = lambda: True
         self.telling = Telling(self)
-        self._navigation = Navigation(
-            [(row.key, row.text, row.icon_name, row.shortcut) for row in PAGES if row.needs_study]
-        )
+        self._navigation = Navigation(PAGES)
         self._menu = QMenu(self)
         self._root = QStackedWidget()
-        self._pages_part = self._bench()
+        bench = column(self._header, Wide(self._stack), self.status, spacing=0)
+        self._pages_part = boxed(row(self._navigation, Wide(bench), spacing=0))
         self._root.addWidget(self.welcome)
         self._root.addWidget(self._pages_part)
         self.over = Over(self._root, self._pages_part)
@@ -81,24 +154,10 @@ class MainWindow(QMainWindow):
         self._root.addWidget(new_study)
         new_study.back_requested.connect(self.show_welcome)
         self.welcome.new_requested.connect(self.show_new_study)
-        goes = {key: self._goer(key) for key in self.pages}
+        goes = {key: partial(self.go, key, focus=True) for key in self.pages}
         self.actions_by_key = make_actions(self, {**goes, "main_action": self._main_action, **slots})
         enable_actions(self.actions_by_key, study=False)
         fill_menu(self._menu, self.actions_by_key)
-
-    def _bench(self) -> QWidget:
-        bench = QWidget()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.status)
-        row = QHBoxLayout(bench)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._navigation)
-        row.addLayout(column, 1)
-        return bench
 
     def add_page(self, page: Page, title: str) -> None:
         """Take in a page; the window is up before any is built. title: the same as that of its action."""
@@ -119,14 +178,8 @@ class MainWindow(QMainWindow):
             return
         at_front = self.pages.get(self._current) if self._root.currentWidget() is self._pages_part else None
         presenter = at_front.presenter if at_front is not None else None
-        name_steps(
-            self.actions_by_key,
-            presenter.undo_name if presenter is not None else "",
-            presenter.redo_name if presenter is not None else "",
-        )
-
-    def _goer(self, key: str) -> Callable[[], None]:
-        return lambda: self.go(key, focus=True)
+        undo, redo = (presenter.undo_name, presenter.redo_name) if presenter is not None else ("", "")
+        name_steps(self.actions_by_key, undo, redo)
 
     @property
     def page(self) -> Page:
@@ -217,14 +270,10 @@ class MainWindow(QMainWindow):
         from gridlab.gui.shell.keys import KeyList
 
         keys = KeyList()
-
-        def leave() -> None:
-            self.over.end()
-            keys.deleteLater()
-
-        keys.left.connect(leave)
-        self.over.show(keys, leave)
-        keys.take_focus()
+        keys.left.connect(self.over.end)
+        keys.left.connect(keys.deleteLater)
+        self.over.show(keys, keys.left.emit)
+        keys.area.setFocus()  # arrows and Page Down scroll the list
 
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""

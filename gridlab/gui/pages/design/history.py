@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 from gridlab.app.designing.kept import Track
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button, shortcut_text
-from gridlab.gui.kit.escape import EscapePart
+from gridlab.gui.kit.drop import EscapePart
 from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
 from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
 from gridlab.gui.look.icons import paint_icon

@@ -14,7 +14,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.escape import EscapePart
+from gridlab.gui.kit.drop import EscapePart
 from gridlab.gui.kit.grid_picture import paint_grid_picture
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
