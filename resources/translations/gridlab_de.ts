@@ -5063,10 +5063,6 @@
         <translation>Gesammelt</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Choose the file to write</source>
         <translation>Zieldatei wählen</translation>
     </message>
@@ -7450,10 +7446,6 @@
         <translation>Labeldatei wählen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Every image is checked; what cannot be used is listed with the reason.</source>
         <translation>Jedes Bild wird geprüft; was unbrauchbar ist, wird mit Grund aufgelistet.</translation>
     </message>
@@ -8220,10 +8212,6 @@
         <translation>Wählen: {what}</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Every finished session is copied here and read back, best on another disk. Sessions brings back what the study has lost.</source>
         <translation>Jede fertige Sitzung wird hierher kopiert und zurückgelesen, am besten auf einen anderen Datenträger. Die Seite Sitzungen holt zurück, was der Studie fehlt.</translation>
     </message>
@@ -8458,6 +8446,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>

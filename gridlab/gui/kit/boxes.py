@@ -61,7 +61,7 @@ def scrolled(layout: QLayout, *, widest: int = 0) -> QScrollArea:
     return area
 
 
-def empty(layout: QLayout) -> None:
+def clear_box(layout: QLayout) -> None:
     """Take everything out of a box; its widgets go for good."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

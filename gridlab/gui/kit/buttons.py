@@ -7,8 +7,9 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
+from gridlab.gui.kit.boxes import row
 from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.look.icons import ICON_SIZE, icon
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
@@ -64,37 +65,25 @@ class SegmentedButtons(QWidget):
 
     value_changed = Signal(Hashable)
 
-    def __init__(
-        self,
-        choices: Sequence[tuple[object, str]],
-        *,
-        says: str,
-        value: object = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, choices: Sequence[tuple[object, str]], *, says: str, value: object = None) -> None:
+        super().__init__()
         self.setAccessibleName(says)
         self._says = says
         self.setProperty("small", len(choices) > SEGMENTS)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._values: list[object] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for index, (choice, text) in enumerate(choices):
-            layout.addWidget(self._segment(index, len(choices), choice, text))
+        last = len(choices) - 1
+        segments = [self._segment(at, last, *choice) for at, choice in enumerate(choices)]
+        self.setLayout(row(*segments, spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_value(choices[0][0] if value is None else value)
         # Not `clicked`: arrows press another button without clicking it.
         self._group.idToggled.connect(self._toggled)
 
-    def _segment(self, index: int, count: int, choice: object, text: str) -> QPushButton:
+    def _segment(self, index: int, last: int, choice: object, text: str) -> QPushButton:
         segment = QPushButton(text)
         segment.setCheckable(True)
-        place = (
-            "only" if count == 1 else "first" if index == 0 else "last" if index == count - 1 else "middle"
-        )
+        place = "only" if last == 0 else {0: "first", last: "last"}.get(index, "middle")
         segment.setProperty("segment", place)
         segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         segment.setAutoDefault(False)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.look.language import translate
 
 
 def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -31,6 +35,21 @@ def choose_new_file(parent: QWidget, title: str, kinds: str, start: Path) -> Pat
     """Where a new file is to be written; the system asks before an existing one is replaced."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def choose_button(
+    says: str, choose: Callable[[], Path | None], take: Callable[[Path], object]
+) -> QPushButton:
+    """A button beside a field: what is chosen is taken. says: its name for those who do not see it."""
+    made = button(translate("Widgets", "Choose…"), says=says)
+
+    def ask() -> None:
+        chosen = choose()
+        if chosen is not None:
+            take(chosen)
+
+    made.clicked.connect(ask)
+    return made
 
 
 def show_in_folder(path: Path) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gridlab.gui.kit.boxes import boxed, row
 from gridlab.gui.kit.buttons import SegmentedButtons
-from gridlab.gui.kit.fields import ChoiceField, NumberField
+from gridlab.gui.kit.fields import ChoiceField, NumberField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 
@@ -79,24 +80,14 @@ class DisplayChoice(QWidget):
         self._list.setMinimumWidth(124)
         self.width_field = self._field(translate("DisplayChoice", "Width of the display"))
         self.height_field = self._field(translate("DisplayChoice", "Height of the display"))
-        self._fields = QWidget()
-        fields = QHBoxLayout(self._fields)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(6)
-        fields.addWidget(self.width_field)
-        fields.addWidget(label("×", "soft"))
-        fields.addWidget(self.height_field)
+        self._fields = boxed(row(self.width_field, label("×", "soft"), self.height_field, spacing=6))
         self._fields.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fields.hide()
         self._buttons.value_changed.connect(self._choose)
         self._list.value_changed.connect(self._choose)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout = row(self._buttons, self._list, self._fields)
         layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._buttons)
-        layout.addWidget(self._list)
-        layout.addWidget(self._fields)
+        self.setLayout(layout)
         self._buttons.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -137,14 +128,9 @@ class DisplayChoice(QWidget):
         width, height = self.width_field.number, self.height_field.number
         for field, number in ((self.width_field, width), (self.height_field, height)):
             wrong = number is None or not SMALLEST <= number <= LARGEST
-            field.setToolTip(
-                translate("DisplayChoice", "{low} to {high} px").format(low=SMALLEST, high=LARGEST)
-                if wrong
-                else ""
-            )
-            field.setProperty("wrong", wrong)
-            field.style().unpolish(field)
-            field.style().polish(field)
+            allowed = translate("DisplayChoice", "{low} to {high} px").format(low=SMALLEST, high=LARGEST)
+            field.setToolTip(allowed if wrong else "")
+            mark_wrong(field, wrong)
         if width is None or height is None:
             return
         if SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST:

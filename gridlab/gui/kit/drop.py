@@ -1,4 +1,4 @@
-"""Drag and drop of files and folders onto a part of the window."""
+"""Parts of the window that take dropped files and folders, and such that Esc closes."""
 
 from __future__ import annotations
 

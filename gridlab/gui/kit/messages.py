@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
+from gridlab.gui.kit.boxes import Wide, clear_box, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import paint_icon
@@ -73,29 +66,18 @@ class MessageBar(QWidget):
         self._glyph = Glyph("info")
         self._strong = label("", "strong", wraps=True, selectable=not stacked)
         self._rest = label("", wraps=True, selectable=not stacked)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = row()
         self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close this message"))
         if not closable:
             self._close.hide()
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.closed)
-        self._stretches = int(stacked)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._strong)
-        texts.addWidget(self._rest)
-        layout = self._lay = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self._glyph)
-        layout.addLayout(texts, 1)
-        if stacked:
-            self._buttons.addStretch(1)
-            texts.addLayout(self._buttons)
-        else:
-            layout.addLayout(self._buttons)
-        layout.addWidget(self._close)
+        self._is_stacked = stacked
+        foot = [row(self._buttons, Wide())] if stacked else []
+        end = [] if stacked else [self._buttons]
+        texts = column(self._strong, self._rest, *foot, spacing=2)
+        self._lay = row(self._glyph, Wide(texts), *end, self._close, spacing=12, margins=(12, 8, 8, 8))
+        self.setLayout(self._lay)
         for text in (self._strong, self._rest):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Maximum would be the height at the width that the texts like best, which a narrow place has not.
@@ -109,14 +91,7 @@ class MessageBar(QWidget):
         said = " ".join(part for part in (self._strong.text(), self._rest.text()) if part)
         return said.replace(BREAK, "")
 
-    def say(
-        self,
-        kind: Kind,
-        strong: str,
-        rest: str = "",
-        *,
-        actions: Actions = (),
-    ) -> None:
+    def say(self, kind: Kind, strong: str, rest: str = "", *, actions: Actions = ()) -> None:
         """Show a message with its buttons, in place of an earlier one."""
         self._kind = kind
         self._glyph.set_glyph(_ICONS[kind], _INK[kind])
@@ -125,12 +100,12 @@ class MessageBar(QWidget):
         self._rest.setVisible(bool(rest))
         side = Qt.AlignmentFlag.AlignTop if rest else Qt.AlignmentFlag.AlignVCenter
         self._lay.setAlignment(self._glyph, side)
-        self._drop_buttons()
+        clear_box(self._buttons)
         before = self._close
         for text, act in actions:
             made = button(text)
             made.clicked.connect(lambda _checked=False, act=act: act())
-            self._buttons.insertWidget(max(self._buttons.count() - self._stretches, 0), made)
+            self._buttons.addWidget(made)
             self.setTabOrder(before, made)  # else Tab would reach it after all else in the window
             before = made
         self.setTabOrder(before, self._close)
@@ -147,23 +122,15 @@ class MessageBar(QWidget):
         """Say nothing."""
         self._strong.clear()
         self._rest.clear()
-        self._drop_buttons()
+        clear_box(self._buttons)
         self.hide()
 
     def _put(self, where: QLabel, text: str) -> None:
         """In a narrow place a long name may break anywhere; else it would push the place's edge out."""
         where.setText(text)
-        if self._stretches:
+        if self._is_stacked:
             # Not selectable there, so that nobody copies the breaks along with a path.
             QLabel.setText(where, _LONG_WORD.sub(lambda word: BREAK.join(word[0]), where.text()))
-
-    def _drop_buttons(self) -> None:
-        while self._buttons.count() > self._stretches:
-            item = self._buttons.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
@@ -189,19 +156,8 @@ class ProgressRow(QWidget):
         self._bar.setAccessibleName(translate("Widgets", "Progress"))
         self._cancel = button(translate("Widgets", "Cancel"), shortcut="Esc")
         self._cancel.clicked.connect(self.cancel_requested)
-        top = QHBoxLayout()
-        top.addWidget(self._what)
-        top.addStretch(1)
-        top.addWidget(self._count)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self._bar)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(column, 1)
-        layout.addWidget(self._cancel)
+        top = row(self._what, Wide(), self._count)
+        self.setLayout(row(Wide(column(top, self._bar)), self._cancel, spacing=16))
         self.hide()
 
     def begin(self, what: str) -> None:
@@ -230,28 +186,24 @@ class EmptyState(QWidget):
 
     requested = Signal()
 
-    def __init__(self, icon_name: str, title: str, sentence: str, action: str = "", *, key: str = "") -> None:
+    def __init__(self, icon_name: str, title: str, sentence: str, action: str = "") -> None:
         super().__init__()
-        glyph = Glyph(icon_name, 28, "soft")
-        ring = _Ring(glyph)
+        ring = _Ring(Glyph(icon_name, 28, "soft"))
         heading = label(title, "title")
         text = self._sentence = label(sentence, "soft", wraps=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setFixedWidth(400)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch(2)
-        layout.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(8)
-        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(8)
         self.button: QPushButton | None = None
         if action:
-            self.button = button(action, shortcut=key)
+            self.button = button(action)
             self.button.clicked.connect(self.requested)
-            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        below = (8, self.button) if self.button is not None else (8,)
+        parts = (Wide(share=2), ring, 8, heading, text, *below, Wide(share=3))
+        layout = column(*parts, margins=(9, 9, 9, 9))
+        for part in parts:
+            if isinstance(part, QWidget):
+                layout.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(layout)
         self._make_room()
 
     def set_sentence(self, sentence: str) -> None:
@@ -275,9 +227,9 @@ class _Ring(QWidget):
     def __init__(self, glyph: Glyph) -> None:
         super().__init__()
         self.setFixedSize(QSize(64, 64))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(glyph, 0, Qt.AlignmentFlag.AlignCenter)
+        layout = row(glyph)
+        layout.setAlignment(glyph, Qt.AlignmentFlag.AlignCenter)
+        self.setLayout(layout)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()

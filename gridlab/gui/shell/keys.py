@@ -78,12 +78,11 @@ def in_columns(parts: Sequence[Section], count: int) -> list[list[Section]]:
 
 def sections() -> list[Section]:
     """Every section: its title, and keys with what they do."""
-    shift_s = f"{translate('Keys', 'Shift')} + S"
-    shift_arrows = f"{translate('Keys', 'Shift')} + {translate('Keys', 'arrows')}"
+    shift, arrows = translate("Keys", "Shift"), translate("Keys", "arrows")
     images = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
         (shortcut_text("Ctrl+A"), translate("Keys", "Select all")),
-        (shift_arrows, translate("Keys", "Select several")),
+        (f"{shift} + {arrows}", translate("Keys", "Select several")),
         (translate("Keys", "Menu key"), translate("Keys", "What can be done with the selection")),
     )
     design = (
@@ -103,7 +102,7 @@ def sections() -> list[Section]:
         ("+ −", translate("Keys", "Zoom")),
         (translate("Keys", "Space"), translate("Keys", "Hide or show a line in the table")),
         ("S", translate("Keys", "Sort the table by the next column")),
-        (shift_s, translate("Keys", "Sort it the other way round")),
+        (f"{shift} + S", translate("Keys", "Sort it the other way round")),
     )
     sessions = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),

@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
             return
         form = self.new_study
         if form is not None and self._root.currentWidget() is form:
-            (form.cancel_requested if form.working else form.back_requested).emit()
+            (form.progress.cancel_requested if form.working else form.back_requested).emit()
         elif self._root.currentWidget() is self._pages_part and self._current in self.pages:
             self.page.escape()
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QWidget
 
 from gridlab.app.export import ExportWish
 from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, exported
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.session import PURPOSES
-from gridlab.gui.kit.boxes import Wide, column
+from gridlab.gui.kit.boxes import Wide, column, scrolled
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.choosers import choose_button, choose_new_file
 from gridlab.gui.kit.entries import Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, TextField
 from gridlab.gui.kit.form_table import Fields, Row, Section
@@ -125,27 +125,19 @@ class DataPage(Page):
         self.setLayout(column(self._stack))
 
     def _body(self) -> QWidget:
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        inner.setMaximumWidth(860)
-        inner.setLayout(
-            column(
-                label(translate("Data", "Collected"), "section"),
-                self.table,
-                8,
-                label(translate("Data", "Export"), "section"),
-                self._fields,
-                self.progress,
-                self.messages,
-                Wide(),
-                spacing=16,
-                margins=(24, 24, 24, 24),
-            )
+        inner = column(
+            label(translate("Data", "Collected"), "section"),
+            self.table,
+            8,
+            label(translate("Data", "Export"), "section"),
+            self._fields,
+            self.progress,
+            self.messages,
+            Wide(),
+            spacing=16,
+            margins=(24, 24, 24, 24),
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
+        return scrolled(inner, widest=860)
 
     def _section(self, purposes: tuple[tuple[object, str], ...]) -> Section:
         forms = tuple((form.key, told(form.name)) for form in FORMS)
@@ -166,9 +158,13 @@ class DataPage(Page):
         return Section("export", translate("Data", "Export"), rows)
 
     def _chooser(self) -> QWidget:
-        made = button(translate("Data", "Choose…"), says=translate("Data", "Choose the file to write"))
-        made.clicked.connect(self._choose)
-        return made
+        says, title = translate("Data", "Choose the file to write"), translate("Data", "Export the dataset")
+        kinds = translate("Data", "HDF5 files (*.h5)")
+        return choose_button(
+            says,
+            lambda: choose_new_file(self, title, kinds, Path(self.out.text())),
+            lambda path: self.out.setText(str(path)),
+        )
 
     def show_study(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Show what the sessions of a study gave, and propose what to export."""
@@ -243,16 +239,6 @@ class DataPage(Page):
         if self.out.text() in ("", self._proposed):
             self._proposed = str(self._view.open.folder / "exports" / name)
             self.out.setText(self._proposed)
-
-    def _choose(self) -> None:
-        chosen = choose_new_file(
-            self,
-            translate("Data", "Export the dataset"),
-            translate("Data", "HDF5 files (*.h5)"),
-            Path(self.out.text()),
-        )
-        if chosen is not None:
-            self.out.setText(str(chosen))
 
     def take_focus(self) -> None:
         if self._stack.currentIndex() == 1 and self.main_action is not None:

@@ -12,8 +12,7 @@ from gridlab.app.study_view import DesignEntry
 from gridlab.domain.design_names import folded, is_design_name
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.drop import DropArea
-from gridlab.gui.kit.drop import EscapePart
+from gridlab.gui.kit.drop import DropArea, EscapePart
 from gridlab.gui.kit.fields import TextField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar

@@ -14,7 +14,7 @@ from gridlab.app.study_view import DesignEntry
 from gridlab.domain.images import Image
 from gridlab.domain.visible import visible
 from gridlab.gui.background import pause
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import CheckField, TextArea, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
@@ -84,8 +84,7 @@ class DetailPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "panel")
         self.setAccessibleName(translate("Images", "The selected image"))
         self.setFixedWidth(WIDTH)
         self._image: Image | None = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from gridlab.app.columns import Column
 from gridlab.domain.images import Image
 from gridlab.domain.said import joined
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
@@ -119,8 +119,7 @@ class ScanPanel(PartedList):
 
     def __init__(self) -> None:
         super().__init__(translate("Images", "Files"), which=translate("Images", "Which files"))
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "panel")
         self.setAccessibleName(translate("Images", "What the check of the images found"))
         self.setFixedWidth(PANEL_WIDTH)
         title = label(translate("Images", "Files to look at"), "strong")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.kit.fields import CheckField
@@ -40,8 +40,7 @@ class SheetPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("status")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "status")
         self.setAccessibleName(translate("SheetPanel", "Contact sheet"))
         self.folder = Path.home()
         self.name = "hit"

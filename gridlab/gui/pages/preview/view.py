@@ -24,7 +24,7 @@ from gridlab.domain.flow import (
 from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.background import Background
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.displays import DisplayChoice, DisplaySize
 from gridlab.gui.kit.fields import NumberField
@@ -43,28 +43,24 @@ WIDE = 1500
 
 def page_text(page: Page, screen: Screen | None) -> str:
     """A page in a word or two, for the researcher: "Catch screen"."""
-    match page:
-        case ConsentPage():
-            return translate("PreviewBar", "Consent")
-        case QuestionsPage():
-            return translate("PreviewBar", "Questions")
-        case InstructionsPage():
-            return translate("PreviewBar", "Instructions")
-        case FeedbackPage():
-            return translate("PreviewBar", "Feedback on practice")
-        case BreakPage():
-            return translate("PreviewBar", "Break")
-        case DebriefPage():
-            return translate("PreviewBar", "Debriefing")
-        case ScreenPage() if screen is not None:
-            return {
-                ScreenKind.MAIN: translate("PreviewBar", "Main screen"),
-                ScreenKind.PRACTICE: translate("PreviewBar", "Practice screen"),
-                ScreenKind.CATCH: translate("PreviewBar", "Catch screen"),
-                ScreenKind.REPEAT: translate("PreviewBar", "Repeat screen"),
-                ScreenKind.SHARED: translate("PreviewBar", "Shared screen"),
-            }[screen.kind]
-    return translate("PreviewBar", "End")
+    pages: dict[type[Page], str] = {
+        ConsentPage: translate("PreviewBar", "Consent"),
+        QuestionsPage: translate("PreviewBar", "Questions"),
+        InstructionsPage: translate("PreviewBar", "Instructions"),
+        FeedbackPage: translate("PreviewBar", "Feedback on practice"),
+        BreakPage: translate("PreviewBar", "Break"),
+        DebriefPage: translate("PreviewBar", "Debriefing"),
+    }
+    screens = {
+        ScreenKind.MAIN: translate("PreviewBar", "Main screen"),
+        ScreenKind.PRACTICE: translate("PreviewBar", "Practice screen"),
+        ScreenKind.CATCH: translate("PreviewBar", "Catch screen"),
+        ScreenKind.REPEAT: translate("PreviewBar", "Repeat screen"),
+        ScreenKind.SHARED: translate("PreviewBar", "Shared screen"),
+    }
+    if isinstance(page, ScreenPage) and screen is not None:
+        return screens[screen.kind]
+    return pages.get(type(page), translate("PreviewBar", "End"))
 
 
 class PreviewBar(QWidget):
@@ -77,16 +73,12 @@ class PreviewBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("status")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "status")
         self.setFixedHeight(48)
         self._hit: Hit | None = None
         self._index = 0
         self.previous = button(
-            "",
-            icon_name="chevron-left",
-            says=translate("PreviewBar", "Previous page"),
-            shortcut="Ctrl+Left",
+            "", icon_name="chevron-left", says=translate("PreviewBar", "Previous page"), shortcut="Ctrl+Left"
         )
         self.next = button(
             "", icon_name="chevron-right", says=translate("PreviewBar", "Next page"), shortcut="Ctrl+Right"
@@ -96,9 +88,7 @@ class PreviewBar(QWidget):
         self.screen_field = NumberField(says=translate("PreviewBar", "Go to screen"), low=1)
         self.screen_field.setFixedWidth(104)
         self.skip = button(
-            translate("PreviewBar", "Skip practice"),
-            icon_name="skip-forward",
-            shortcut="Ctrl+K",
+            translate("PreviewBar", "Skip practice"), icon_name="skip-forward", shortcut="Ctrl+K"
         )
         self.clock = label("", "small")
         self.clock.setAccessibleName(translate("PreviewBar", "Simulated clock"))
@@ -207,9 +197,7 @@ class FullPreview(QWidget):
         self.bar = PreviewBar()
         self.displays = DisplayChoice()
         self.this_window = button(
-            "",
-            icon_name="app-window",
-            says=translate("FullPreview", "A display as large as this window"),
+            "", icon_name="app-window", says=translate("FullPreview", "A display as large as this window")
         )
         self.this_window.setCheckable(True)
         self.true_size = button("100 %", says=translate("FullPreview", "True size, 100 %"))
@@ -233,14 +221,11 @@ class FullPreview(QWidget):
         self._wire()
 
     def _lay_out(self) -> None:
-        header = QWidget()
-        header.setObjectName("header")
-        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        header.setFixedHeight(56)
         name = (label(translate("FullPreview", "Preview"), "title"), Wide(self._name))
         assured = (Glyph("eye", 16, "soft"), label(translate("FullPreview", "Nothing is recorded"), "small"))
         buttons = (self.this_window, self.true_size, self.sheet_button, self.close_button)
-        header.setLayout(row(*name, *assured, 8, self.displays, *buttons, margins=(24, 0, 24, 1)))
+        header = boxed(row(*name, *assured, 8, self.displays, *buttons, margins=(24, 0, 24, 1)), "header")
+        header.setFixedHeight(56)
         around = (header, self.sheet_panel, self.messages)
         self.setLayout(column(*around, Wide(self.stage), self.bar, spacing=0))
 
@@ -254,7 +239,8 @@ class FullPreview(QWidget):
         self.bar.jump_requested.connect(self.walk.jump)
         self.sheet_button.toggled.connect(self.sheet_panel.setVisible)
         self.sheet_panel.save_requested.connect(self._save_sheet)
-        self.walk.arrived.connect(self._arrived)
+        self.walk.arrived.connect(self._tell_refusal)
+        self.walk.arrived.connect(self._show_now)
         self.walk.ended.connect(self.leave)
         self.walk.failed.connect(self.messages.say_error)
 
@@ -298,10 +284,6 @@ class FullPreview(QWidget):
             self.messages.say("warn", refusal, told)
         else:
             self.messages.clear()
-
-    def _arrived(self) -> None:
-        self._tell_refusal()
-        self._show_now()
 
     def _show_now(self) -> None:
         hit = self.walk.hit

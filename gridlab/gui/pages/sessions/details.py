@@ -19,7 +19,7 @@ from gridlab.app.session.details import (
     remarks,
 )
 from gridlab.domain.screen import ScreenKind
-from gridlab.gui.kit.boxes import Wide, boxed, column
+from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import MessageBar
@@ -76,13 +76,10 @@ class StillView(QWidget):
             painter.end()
             return
         ratio = self.devicePixelRatioF()
-        room = (self.size() - QSize(2, 2)) * ratio
-        if self._scaled is None or not self._fits(self._scaled.size(), room):
-            self._scaled = self._picture.scaled(
-                room.boundedTo(self._picture.size() * ratio),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+        room = ((self.size() - QSize(2, 2)) * ratio).boundedTo(self._picture.size() * ratio)
+        keep = Qt.AspectRatioMode.KeepAspectRatio
+        if self._scaled is None or self._scaled.size() != self._picture.size().scaled(room, keep):
+            self._scaled = self._picture.scaled(room, keep, Qt.TransformationMode.SmoothTransformation)
             self._scaled.setDevicePixelRatio(ratio)
         size = self._scaled.deviceIndependentSize()
         place = QRectF((self.width() - size.width()) / 2, 1, size.width(), size.height())
@@ -90,14 +87,6 @@ class StillView(QWidget):
         painter.setPen(QPen(tokens.colour("line"), 1))
         painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.end()
-
-    def _fits(self, size: QSize, room: QSize) -> bool:
-        assert self._picture is not None
-        wanted = self._picture.size().scaled(
-            room.boundedTo(self._picture.size() * self.devicePixelRatioF()),
-            Qt.AspectRatioMode.KeepAspectRatio,
-        )
-        return size == wanted
 
 
 class Details(QWidget):
@@ -190,15 +179,10 @@ class Details(QWidget):
         self.still_requested.emit(self._still)
 
     def _fill_facts(self, details: SessionDetails) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_box(self._facts)
         for row, (name, value) in enumerate(facts(details)):
-            value_label = ShortLabel(value)
             self._facts.addWidget(label(name, "soft"), row, 0)
-            self._facts.addWidget(value_label, row, 1)
+            self._facts.addWidget(ShortLabel(value), row, 1)
 
 
 def still_of(details: SessionDetails, screen: AnsweredScreen) -> Still:

@@ -14,7 +14,7 @@ from gridlab.app.session.columns import PURPOSE_NAMES
 from gridlab.app.session.start import SessionWish, UnfinishedSession
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.visible import visible
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.entries import ChoiceEntry, Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
@@ -76,26 +76,21 @@ class NewSession(QScrollArea):
         hint = translate(
             "Sessions", "The code stands in every file. Keep names and e-mail addresses out of it."
         )
-        inner = QWidget()
-        inner.setObjectName("panel")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner.setLayout(
-            column(
-                label(translate("Sessions", "New session"), "strong"),
-                self._fields,
-                label(hint, "small", wraps=True),
-                row(self.start_button, Wide(), cancel),
-                self.progress,
-                self.messages,
-                8,
-                self._list_text,
-                row(self.list_button, self.forget_button, Wide()),
-                Wide(),
-                spacing=16,
-                margins=(24, 24, 24, 24),
-            )
+        inner = column(
+            label(translate("Sessions", "New session"), "strong"),
+            self._fields,
+            label(hint, "small", wraps=True),
+            row(self.start_button, Wide(), cancel),
+            self.progress,
+            self.messages,
+            8,
+            self._list_text,
+            row(self.list_button, self.forget_button, Wide()),
+            Wide(),
+            spacing=16,
+            margins=(24, 24, 24, 24),
         )
-        self.setWidget(inner)
+        self.setWidget(boxed(inner, "panel"))
 
     @property
     def among(self) -> list[CheckField]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
@@ -15,7 +15,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import label
@@ -114,8 +114,7 @@ class ErasePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grounded(self, "card")
         self.setAccessibleName(translate("Sessions", "Erase an annotator"))
         self._code = ""
         self._title = label("", "strong", wraps=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.codes import next_code
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.choosers import choose_folder
+from gridlab.gui.kit.choosers import choose_button, choose_folder
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import NumberField, TextField
 from gridlab.gui.kit.form_table import Fields, Row, Section
@@ -34,8 +35,6 @@ class SettingsPage(Page):
     """Fields of this machine's settings, which hold at once, and of the open study."""
 
     key: ClassVar[str] = "settings"
-    title: ClassVar[str] = "Settings"
-    icon_name: ClassVar[str] = "settings"
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,15 +49,8 @@ class SettingsPage(Page):
         self.station = cast(NumberField, self.fields.widget("station"))
         self.backup = cast(TextField, self.fields.widget("backup"))
         self._rows = {bound.spec.key: bound.row for bound in self.fields.all_bound()}
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        inner.setMaximumWidth(680)
         parts = (self.messages, self.fields, self.study, Wide())
-        inner.setLayout(column(*parts, spacing=24, margins=(24, 16, 24, 24)))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        self.setLayout(column(area))
+        self.setLayout(column(scrolled(column(*parts, spacing=24, margins=(24, 16, 24, 24)), widest=680)))
         self.study.hide()
 
     def _table(self) -> tuple[Row, ...]:
@@ -128,17 +120,13 @@ class SettingsPage(Page):
             self.study.show_study(study)
 
     def _chooser(self, key: str, what: str, *more: QWidget) -> QWidget:
+        def take(folder: Path) -> None:
+            field = cast(TextField, self.fields.widget(key))
+            field.setText(str(folder))
+            field.editingFinished.emit()
+
         says = translate("Settings", "Choose: {what}").format(what=what)
-        made = button(translate("Settings", "Choose…"), says=says)
-
-        def choose() -> None:
-            chosen = choose_folder(self, what)
-            if chosen is not None:
-                field = cast(TextField, self.fields.widget(key))
-                field.setText(str(chosen))
-                field.editingFinished.emit()
-
-        made.clicked.connect(choose)
+        made = choose_button(says, lambda: choose_folder(self, what), take)
         if not more:
             return made
         both = boxed(row(made, *more))

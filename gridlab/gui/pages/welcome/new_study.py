@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gridlab.app.study_view import StudyWish
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.choosers import choose_file, choose_folder
+from gridlab.gui.kit.choosers import choose_button, choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import TextField
@@ -29,12 +29,11 @@ TEXTS = ("images", "title", "folder", "labels")
 class NewStudy(DropArea):
     """Images, title and place of a new study; errors stand at their field.
 
-    Signals: create_requested(wish), back_requested(), cancel_requested() while it is being made.
+    Signals: create_requested(wish), back_requested().
     """
 
     create_requested = Signal(StudyWish)
     back_requested = Signal()
-    cancel_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +50,6 @@ class NewStudy(DropArea):
         self._fields.entered.connect(self._entered)
         self.messages = MessageBar()
         self.progress = ProgressRow()
-        self.progress.cancel_requested.connect(self.cancel_requested)
         self.create_button = button(translate("New study", "Create study"), kind="primary")
         self.create_button.clicked.connect(self._create)
         self.back_button = button(translate("New study", "Back"), shortcut="Esc")
@@ -69,7 +67,7 @@ class NewStudy(DropArea):
                 translate("New study", "Images"),
                 translate("New study", "Folder of images"),
                 translate("New study", "Choose or drop a folder"),
-                _chooser(self._choose_images, translate("New study", "Choose the folder of images")),
+                self._choose_images,
             ),
             Row(
                 translate("New study", "Files"),
@@ -86,14 +84,14 @@ class NewStudy(DropArea):
                 translate("New study", "Study folder"),
                 translate("New study", "Folder of the new study"),
                 translate("New study", "A new or empty folder"),
-                _chooser(self._choose_place, translate("New study", "Choose the study folder")),
+                self._choose_place,
             ),
             _text_row(
                 "labels",
                 translate("New study", "Labels"),
                 translate("New study", "Labels from a CSV file"),
                 translate("New study", "Optional; columns file, label"),
-                _chooser(self._choose_labels, translate("New study", "Choose the file of labels")),
+                self._choose_labels,
             ),
         )
         return Section("study", translate("New study", "New study"), rows)
@@ -187,35 +185,28 @@ class NewStudy(DropArea):
             )
         )
 
-    def _choose_images(self) -> None:
-        chosen = choose_folder(self, translate("New study", "Folder of images"))
-        if chosen is not None:
-            self.set_images(chosen)
+    def _choose_images(self) -> QWidget:
+        title = translate("New study", "Folder of images")
+        says = translate("New study", "Choose the folder of images")
+        return choose_button(says, lambda: choose_folder(self, title), self.set_images)
 
-    def _choose_place(self) -> None:
-        chosen = choose_folder(self, translate("New study", "Folder of the new study"))
-        if chosen is not None:
-            self.folder.setText(str(chosen))
+    def _choose_place(self) -> QWidget:
+        title = translate("New study", "Folder of the new study")
+
+        def take(folder: Path) -> None:
+            self.folder.setText(str(folder))
             self._typed.add("folder")
 
-    def _choose_labels(self) -> None:
-        chosen = choose_file(
-            self, translate("New study", "Labels"), translate("New study", "Tables (*.csv *.tsv *.txt)")
+        says = translate("New study", "Choose the study folder")
+        return choose_button(says, lambda: choose_folder(self, title), take)
+
+    def _choose_labels(self) -> QWidget:
+        title, says = translate("New study", "Labels"), translate("New study", "Choose the file of labels")
+        kinds = translate("New study", "Tables (*.csv *.tsv *.txt)")
+        return choose_button(
+            says, lambda: choose_file(self, title, kinds), lambda path: self.labels.setText(str(path))
         )
-        if chosen is not None:
-            self.labels.setText(str(chosen))
 
 
 def _text_row(key: str, name: str, says: str, hint: str, beside: Callable[[], QWidget] | None = None) -> Row:
     return Row(name, (Field(key, says, hint=hint),), beside=beside)
-
-
-def _chooser(act: Callable[[], None], says: str) -> Callable[[], QWidget]:
-    """Makes the button that lets what stands in a field be chosen."""
-
-    def make() -> QWidget:
-        made = button(translate("New study", "Choose…"), says=says)
-        made.clicked.connect(act)
-        return made
-
-    return make

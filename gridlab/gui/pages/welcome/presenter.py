@@ -43,7 +43,7 @@ class WelcomePresenter(QObject):
         studies.failed.connect(self._failed)
         for page in (welcome, self.form):
             studies.progressed.connect(page.progress.advance)
-            page.cancel_requested.connect(studies.cancel)
+            page.progress.cancel_requested.connect(studies.cancel)
             page.paths_dropped.connect(self._take_drop)
         self.form.create_requested.connect(studies.create)
         welcome.study_requested.connect(self.open)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
 from gridlab.gui.kit.buttons import PaintedButton, button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.grid_picture import paint_grid_picture
@@ -74,21 +74,19 @@ class StudyButton(PaintedButton):
 class Welcome(DropArea):
     """What is seen when no study is open.
 
-    Signals: new_requested(), open_requested(), demo_requested(), study_requested(folder), cancel_requested().
+    Signals: new_requested(), open_requested(), demo_requested(), study_requested(folder).
     """
 
     new_requested = Signal()
     open_requested = Signal()
     demo_requested = Signal()
     study_requested = Signal(Path)
-    cancel_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(translate("Welcome", "Welcome"))
         self.messages = MessageBar()
         self.progress = ProgressRow()
-        self.progress.cancel_requested.connect(self.cancel_requested)
         self.new_button = button(
             translate("Welcome", "New study"), kind="primary", icon_name="folder-plus", shortcut="Ctrl+N"
         )
@@ -139,11 +137,7 @@ class Welcome(DropArea):
 
     def set_recent(self, folders: Sequence[Path]) -> None:
         """The studies opened lately, latest first."""
-        while self._recent.count():
-            item = self._recent.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear_box(self._recent)
         for folder in folders[:SHOWN_STUDIES]:
             made = StudyButton(folder)
             made.clicked.connect(lambda _checked=False, folder=folder: self.study_requested.emit(folder))
