@@ -21,8 +21,8 @@ from gridlab.gui.look import theme as theme_module
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.shell.actions import ACTIONS
 from gridlab.gui.shell.app import Application, last_study
-from gridlab.gui.shell.furniture import Furniture
 from gridlab.gui.shell.frame import NARROW, WIDE, Navigation
+from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.settings import Settings, read_settings
 
 Until = Callable[..., None]

@@ -15,8 +15,8 @@ from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
-    `gridlab.gui.pages.KEY.KeyPresenter` owns. of: the page whose presenter does it. also: a
-    further shortcut. A row of "" text separates.
+    `gridlab.gui.pages.KEY.presenter.KeyPresenter` owns. of: the page whose presenter does it, with a study.
+    also: a further shortcut. A row of "" text separates.
     """
 
     key: str
@@ -43,25 +43,17 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo-2"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
     ActionRow(
-        "history",
-        QT_TRANSLATE_NOOP("Actions", "History of the design"),
-        "Ctrl+H",
-        "history",
-        True,
-        of="design",
+        "history", QT_TRANSLATE_NOOP("Actions", "History of the design"), "Ctrl+H", "history", of="design"
     ),
     ActionRow("-4"),
     ActionRow("main_action", QT_TRANSLATE_NOOP("Actions", "The page's main action"), "Ctrl+Return", "", True),
-    ActionRow(
-        "add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", True, of="images"
-    ),
-    ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", True, of="design"),
+    ActionRow("add_images", QT_TRANSLATE_NOOP("Actions", "Add images…"), "Ctrl+I", "image-plus", of="images"),
+    ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", of="design"),
     ActionRow(
         "duplicate_design",
         QT_TRANSLATE_NOOP("Actions", "Duplicate the design"),
         "Ctrl+Shift+D",
         "copy",
-        True,
         of="design",
     ),
     ActionRow(
@@ -69,7 +61,6 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Import designs…"),
         "Ctrl+Shift+I",
         "import",
-        True,
         of="design",
     ),
     ActionRow(
@@ -77,20 +68,12 @@ ACTIONS: tuple[ActionRow, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Export the design…"),
         "Ctrl+Shift+E",
         "upload",
-        True,
         of="design",
     ),
     ActionRow(
-        "new_session",
-        QT_TRANSLATE_NOOP("Actions", "New session"),
-        "Ctrl+Shift+N",
-        "play",
-        True,
-        of="sessions",
+        "new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", of="sessions"
     ),
-    ActionRow(
-        "export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", True, of="data"
-    ),
+    ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", of="data"),
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
     ActionRow("-3"),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", is_page=True),
@@ -132,7 +115,7 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
 def enable_actions(actions: Mapping[str, QAction], *, study: bool) -> None:
     """Enable what can be done with a study open, or without one."""
     for row in ACTIONS:
-        if row.text and row.needs_study:
+        if row.text and (row.needs_study or row.of):
             actions[row.key].setEnabled(study)
 
 

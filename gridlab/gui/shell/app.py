@@ -171,7 +171,7 @@ def _import_pages() -> None:
     """Import what the pages are made of, which takes longer than building them."""
     importlib.import_module("gridlab.gui.shell.furniture")
     for row in PAGES:
-        importlib.import_module(f"gridlab.gui.pages.{row.key}")
+        importlib.import_module(f"gridlab.gui.pages.{row.key}.presenter")
 
 
 def last_study(settings: Settings) -> Path | None:

@@ -29,7 +29,7 @@ from gridlab.store.settings import Settings, change_settings
 
 def presenter_of(page: str) -> type[Presenter]:
     """The class of a page's presenter."""
-    module = importlib.import_module(f"gridlab.gui.pages.{page}")
+    module = importlib.import_module(f"gridlab.gui.pages.{page}.presenter")
     found: type[Presenter] = getattr(module, f"{page.capitalize()}Presenter")
     return found
 
@@ -99,7 +99,10 @@ class Furniture(QObject):
         yield
         window.furnish(self.new_study, self._slots())
         yield
-        self._wire()
+        self.studies.changed.connect(window.show_view)
+        self.studies.closed.connect(window.show_closed)
+        window.closing.connect(self._remember_windows)
+        window.may_close = self._may_close
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """What each action of the window does: own ones, and those of the pages' presenters."""
@@ -132,13 +135,6 @@ class Furniture(QObject):
 
         return run
 
-    def _wire(self) -> None:
-        window, studies = self.window, self.studies
-        studies.changed.connect(window.show_view)
-        studies.closed.connect(window.show_closed)
-        window.closing.connect(self._remember_windows)
-        window.may_close = self._may_close
-
     def _leave_preview(self) -> None:
         self.window.over.end()
         self.window.page.take_focus()
@@ -162,15 +158,11 @@ class Furniture(QObject):
 
     def close_study(self) -> None:
         """Save what waits, then close the study; an edit that cannot be saved keeps it open."""
-        self._saved_first(self._close_study, translate("Window", "Close without saving"))
+        self.documents.settle(Leaving(self._close_study, translate("Window", "Close without saving")))
 
     def _close_study(self) -> None:
         self.studies.close()
         self.show_recent()
-
-    def _saved_first(self, act: Callable[[], None], text: str) -> None:
-        """Do something once all edits are saved; where that fails, `text` is offered for doing it yet."""
-        self.documents.settle(Leaving(act, text))
 
     def go(self, wish: Go) -> None:
         """Carry a wish to be on another page."""
@@ -183,7 +175,7 @@ class Furniture(QObject):
             return True
         self.documents.commit()
         if self.documents.dirty:
-            self._saved_first(self._leave, translate("Window", "Quit without saving"))
+            self.documents.settle(Leaving(self._leave, translate("Window", "Quit without saving")))
             return self._is_leaving
         return True
 

@@ -33,8 +33,7 @@ from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.pages.preview.sheet import SheetControl, SheetPanel
-from gridlab.gui.pages.preview.stage import PreviewStage
-from gridlab.gui.pages.preview.walk import PreviewWalk
+from gridlab.gui.pages.preview.walk import PreviewStage, PreviewWalk
 from gridlab.gui.screen.sheet import Paper
 
 TICK_MS = 200

@@ -1,5 +1,1 @@
 """The Settings page."""
-
-from gridlab.gui.pages.settings.presenter import SettingsPresenter
-
-__all__ = ["SettingsPresenter"]

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.pages.sessions import starting
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
