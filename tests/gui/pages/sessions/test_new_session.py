@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.pages.sessions import presenter
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
@@ -30,7 +31,7 @@ def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
 ) -> None:
     table = tmp_path / "codes.csv"
     table.write_text("code,group,design\nx1,old,triplet\nx2,young,\n")
-    monkeypatch.setattr(starting, "choose_file", lambda *_: table)
+    monkeypatch.setattr(presenter, "choose_file", lambda *_: table)
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
