@@ -138,30 +138,23 @@ def _fault(value: dict[str, Any]) -> Said:
 
 def _allowed(key: str, item: Any) -> Said:
     """What would be allowed where `item` is not; "" where it is."""
-    if key == "station":
-        return (
-            NOTHING
-            if type(item) is int and 0 <= item < STATIONS
-            else say("a whole number from 0 to {stations}", stations=STATIONS - 1)
-        )
-    if key == "theme":
-        return NOTHING if item in THEMES else joined(THEMES, ", ")
-    if key in ("backup", "cache_folder"):
-        return NOTHING if isinstance(item, str) else say("a folder")
-    if key == "language":
-        known = isinstance(item, str) and bool(re.fullmatch(LANGUAGE, item))
-        return NOTHING if known else say("system, or a language such as de")
-    if key == "cache_megabytes":
-        low, high = CACHE_MEGABYTES
-        return (
-            NOTHING
-            if type(item) is int and low <= item <= high
-            else say("a whole number from {low} to {high:,}", low=low, high=high)
-        )
-    if key == "recent":
+    if key in ("station", "cache_megabytes"):
+        low, high = (0, STATIONS - 1) if key == "station" else CACHE_MEGABYTES
+        good = type(item) is int and low <= item <= high
+        allowed = say("a whole number from {low} to {high:,}", low=low, high=high)
+    elif key == "theme":
+        good, allowed = item in THEMES, joined(THEMES, ", ")
+    elif key in ("backup", "cache_folder"):
+        good, allowed = isinstance(item, str), say("a folder")
+    elif key == "language":
+        good = isinstance(item, str) and re.fullmatch(LANGUAGE, item) is not None
+        allowed = say("system, or a language such as de")
+    elif key == "recent":
         good = isinstance(item, list) and all(isinstance(text, str) for text in item)
-        return NOTHING if good else say("a list of folders")
-    if key in ("linked", "windows"):
+        allowed = say("a list of folders")
+    elif key in ("linked", "windows"):
         good = isinstance(item, dict) and all(isinstance(text, str) for text in item.values())
-        return NOTHING if good else say("texts by key")
-    return say("no such key")
+        allowed = say("texts by key")
+    else:
+        good, allowed = False, say("no such key")
+    return NOTHING if good else allowed

@@ -2621,10 +2621,6 @@
         <translation>ein virtueller Datensatz</translation>
     </message>
     <message>
-        <source>a whole number from 0 to {stations}</source>
-        <translation>eine ganze Zahl von 0 bis {stations}</translation>
-    </message>
-    <message>
         <source>a whole number from {low:,} to {high:,}</source>
         <translation>eine ganze Zahl von {low:,} bis {high:,}</translation>
     </message>

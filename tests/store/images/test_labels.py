@@ -37,6 +37,7 @@ def test_a_table_of_names_and_labels_is_read(write, text):
         (b"name,label\na,b\x07\n", "printable"),
         (b"name,label\na," + b"b" * 201, "200"),
         (b"name\na\n", "no column for the label"),
+        (b'name;label\na.png;"fr"uit\n', "cannot be read as CSV"),
         (b"name,label,alt,Alternative text\na,b,c,d\n", "more than one"),
         (b"name,label,alt\na,b\n", "Row 2"),
         (b"name,label,alt\na,b,one\na,b,two\n", "two alternative texts"),
