@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, check_output_place
@@ -104,10 +104,22 @@ def save_contact_sheet(
     """
     design = _seeded(load_design(opened, design_name), seed)
     _ready_qt()
-    from gridlab.gui.screen.sheet import save_sheet
+    from gridlab.gui.screen.image_supply import study_reader
+    from gridlab.gui.screen.sheet import Sheet, sheet_screens, sheet_text
+    from gridlab.gui.screen.still import decoded, painted
 
-    paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"
-    return save_sheet(opened, design, out, viewport=viewport, paper=paper, marked=marked)
+    screens = session_screens(design, opened.study.images, 0)
+    text = sheet_text(opened, design, screens, viewport)
+    sheet = Sheet(out, text, len(screens), viewport, "Letter" if letter else "A4")
+    read = study_reader(opened)
+    try:
+        for one in sheet_screens(design, screens, viewport, marked=marked):
+            pictures, _ = decoded(one.still.wanted(), read)
+            sheet.add(painted(one.still, pictures), one.caption, one.kind)
+    except BaseException:
+        sheet.abandon()
+        raise
+    return sheet.finish()
 
 
 def _seeded(design: Design, seed: int | None) -> Design:

@@ -19,15 +19,13 @@ from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.screen.face import content_at
-from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.gui.screen.still import Still
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.design_file import design_id
@@ -327,26 +325,3 @@ def sheet_text(
         f"{viewport[0]}×{viewport[1]} px",
         design_id(design),
     )
-
-
-def save_sheet(
-    opened: OpenStudy,
-    design: Design,
-    out: Path,
-    *,
-    viewport: tuple[int, int] = (1366, 768),
-    paper: Paper = "A4",
-    marked: bool = False,
-) -> Path:
-    """Write the contact sheet of session number 0 at once, on the window's thread. Raises GridLabError."""
-    screens = session_screens(design, opened.study.images, 0)
-    sheet = Sheet(out, sheet_text(opened, design, screens, viewport), len(screens), viewport, paper)
-    read = study_reader(opened)
-    try:
-        for one in sheet_screens(design, screens, viewport, marked=marked):
-            pictures, _ = decoded(one.still.wanted(), read)
-            sheet.add(painted(one.still, pictures), one.caption, one.kind)
-    except BaseException:
-        sheet.abandon()
-        raise
-    return sheet.finish()

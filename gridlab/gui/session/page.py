@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from gridlab.gui.session.markdown_text import MarkdownText
 from gridlab.store.session_words import session_words
 
 COLUMN = 680
+Act = Callable[[], None]
 _SCROLL_KEYS = {
     Qt.Key.Key_Down: 60,
     Qt.Key.Key_Up: -60,

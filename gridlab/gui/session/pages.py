@@ -31,7 +31,7 @@ from gridlab.gui.screen.controls import ButtonKind, SessionButton
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.session.frame import SessionFrame
-from gridlab.gui.session.page import SessionPage
+from gridlab.gui.session.page import Act, SessionPage
 from gridlab.gui.session.questions import QuestionsView
 from gridlab.gui.session.sample import SampleScreen, sample_display
 from gridlab.gui.session.screens import SessionScreens
@@ -88,12 +88,7 @@ class ConsentView(SessionPage):
     """The consent text with two answers, neither of them focused: Enter alone does nothing here."""
 
     def __init__(
-        self,
-        page: ConsentPage,
-        colours: ScreenColours,
-        language: str,
-        agree: Callable[[], None],
-        decline: Callable[[], None],
+        self, page: ConsentPage, colours: ScreenColours, language: str, agree: Act, decline: Act
     ) -> None:
         super().__init__(colours, language)
         self.setAccessibleName(self.words["consent"])
@@ -108,13 +103,7 @@ class TextView(SessionPage):
     """A text to be read, and one button to go on: instructions, and what F1 shows."""
 
     def __init__(
-        self,
-        text: str,
-        colours: ScreenColours,
-        language: str,
-        share: float,
-        proceed: Callable[[], None],
-        button: str = "",
+        self, text: str, colours: ScreenColours, language: str, share: float, proceed: Act, button: str = ""
     ) -> None:
         super().__init__(colours, language, share)
         self.setAccessibleName(self.words["instructions"])
@@ -133,13 +122,7 @@ class BreakView(SessionPage):
     """A break of at least some seconds; the button counts them down."""
 
     def __init__(
-        self,
-        page: BreakPage,
-        answered: int,
-        total: int,
-        colours: ScreenColours,
-        language: str,
-        proceed: Callable[[], None],
+        self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str, proceed: Act
     ) -> None:
         super().__init__(colours, language, answered / max(1, total))
         self.add_title(self.words["break_title"])
@@ -167,9 +150,7 @@ class BreakView(SessionPage):
 class DebriefView(SessionPage):
     """The debriefing, with the completion code large enough to copy by hand."""
 
-    def __init__(
-        self, page: DebriefPage, colours: ScreenColours, language: str, proceed: Callable[[], None]
-    ) -> None:
+    def __init__(self, page: DebriefPage, colours: ScreenColours, language: str, proceed: Act) -> None:
         super().__init__(colours, language, 1.0)
         self.setAccessibleName(self.words["debrief"])
         if page.text:
@@ -187,9 +168,7 @@ class DebriefView(SessionPage):
 class EndView(SessionPage):
     """The last page, as the session ended."""
 
-    def __init__(
-        self, page: EndPage, colours: ScreenColours, language: str, close: Callable[[], None]
-    ) -> None:
+    def __init__(self, page: EndPage, colours: ScreenColours, language: str, close: Act) -> None:
         super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
         title, text = self.words.end(page.status)
         self.add_title(title)
@@ -262,12 +241,12 @@ class ImageTroubleView(SessionPage):
 class Answers:
     """What is done when the annotator has read or answered a page, or wants to stop."""
 
-    agree: Callable[[], None]
-    decline: Callable[[], None]
+    agree: Act
+    decline: Act
     answer: Callable[[dict[str, str]], None]
-    proceed: Callable[[], None]
-    close: Callable[[], None]
-    stop: Callable[[], None]
+    proceed: Act
+    close: Act
+    stop: Act
 
 
 def view_of(
@@ -293,9 +272,7 @@ def view_of(
     raise TypeError(f"{type(page).__name__} has no text view")
 
 
-def help_view(
-    design: Design, block: Block, colours: ScreenColours, share: float, close: Callable[[], None]
-) -> TextView:
+def help_view(design: Design, block: Block, colours: ScreenColours, share: float, close: Act) -> TextView:
     """What F1 shows: the design's instructions, the block's, and the keys."""
     texts = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
     words = session_words(design.language)
