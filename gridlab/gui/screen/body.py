@@ -68,15 +68,24 @@ class Spoken(QLabel):
 
 
 class ScreenGround:
-    """Paints it, from a picture of it where nothing is scaled: a screen is then there in half the time."""
+    """What is the same on every screen of a block.
+
+    Painted from a picture of it where nothing is scaled: a screen is then there in half the time.
+    """
 
     def __init__(
-        self, placement: ScreenPlacement, question: QuestionText, colours: ScreenColours, caption: str
+        self,
+        block: Block,
+        placement: ScreenPlacement,
+        question: QuestionText,
+        colours: ScreenColours,
+        words: SessionWords,
     ) -> None:
+        self.block = block
+        self.placement = placement
         self.question = question
-        self._caption = caption
-        self._placement = placement
-        self._colours = colours
+        self.colours = colours
+        self.words = words
         self._picture: QImage | None = None
 
     def set_question(self, question: QuestionText) -> None:
@@ -106,13 +115,13 @@ class ScreenGround:
         painter.drawImage(rect.topLeft(), picture, QRect(x, y, wide, high))
 
     def _paint(self, painter: QPainter, size: QSize) -> None:
-        placed, colours = self._placement, self._colours
+        placed, colours = self.placement, self.colours
         painter.fillRect(0, 0, size.width(), size.height(), QColor(colours.background))
         self.question.paint(painter, placed.question.x, placed.question.y, colours.ink)
         paint_probe_frame(painter, placed.probe, colours)
         if placed.caption is not None:
             line = Rect(placed.caption.x, placed.caption.y + 6, placed.caption.width, 20)
-            paint_text(painter, line, self._caption, colours.soft, interface_font(12))
+            paint_text(painter, line, self.words["caption"], colours.soft, interface_font(12))
         for rect in placed.cells:
             paint_cell_frame(painter, rect, CellLook(), colours)
 
@@ -205,11 +214,7 @@ class ScreenBody(QWidget):
         self.probe = Spoken(self, picture=True)
         self.buttons: list[CellButton] = []
         self.hovered: int | None = None
-        self._block: Block | None = None
-        self._words: SessionWords | None = None
-        self._placement: ScreenPlacement | None = None
         self._ground: ScreenGround | None = None
-        self._colours: ScreenColours | None = None
         self._pictures = Pictures(None, ())
         self._cells: list[_CellPlace] = []
         self._named: tuple[str, ...] | None = None
@@ -226,8 +231,7 @@ class ScreenBody(QWidget):
         words: SessionWords,
     ) -> None:
         """Put everything in its place for one block on one display."""
-        self._block, self._placement, self._colours, self._words = block, placement, colours, words
-        self._ground = ScreenGround(placement, question, colours, words["caption"])
+        self._ground = ScreenGround(block, placement, question, colours, words)
         self.question.say(question.text, qt_rect(placement.question))
         self.probe.setGeometry(qt_rect(placement.probe))
         self.resize(placement.content_width, placement.content_height)
@@ -261,13 +265,13 @@ class ScreenBody(QWidget):
     def show_pictures(self, pictures: Pictures) -> None:
         """Other pictures in the same places."""
         self._pictures = pictures
-        words, n = self._words, len(self.buttons)
+        ground, n = self._ground, len(self.buttons)
         alts = (pictures.probe_alt, *(pictures.alts or ("",) * n))
-        if words is not None and alts != self._named:
+        if ground is not None and alts != self._named:
             self._named = alts
-            self.probe.say(words.probe(alts[0]))
+            self.probe.say(ground.words.probe(alts[0]))
             for button, alt in zip(self.buttons, alts[1:], strict=True):
-                button.setAccessibleName(words.cell(button.cell, n, alt))
+                button.setAccessibleName(ground.words.cell(button.cell, n, alt))
         self.update()
 
     def set_question(self, question: QuestionText) -> None:
@@ -295,11 +299,11 @@ class ScreenBody(QWidget):
 
     def _tell_states(self, cells: Iterable[int]) -> None:
         """Let screen readers have the state of some cells."""
-        if self._words is not None and self._block is not None:
-            ranked = self._block.grid.ranked
+        if self._ground is not None:
+            words, ranked = self._ground.words, self._ground.block.grid.ranked
             for cell in cells:
                 rank = self._chosen.get(cell, 0)
-                state = self._words.cell_state(rank > 0, rank if ranked else 0, self._marks.get(cell, ""))
+                state = words.cell_state(rank > 0, rank if ranked else 0, self._marks.get(cell, ""))
                 self.buttons[cell].setAccessibleDescription(state)
 
     def target(self) -> int | None:
@@ -340,9 +344,9 @@ class ScreenBody(QWidget):
             event.ignore()
 
     def _over_probe(self, point: QPoint) -> bool:
-        if self._placement is None:
+        if self._ground is None:
             return False
-        probe = self._placement.probe
+        probe = self._ground.placement.probe
         return probe.x <= point.x() < probe.right and probe.y <= point.y() < probe.bottom
 
     def _look_at(self, cell: int, hovered: bool) -> None:
@@ -355,10 +359,11 @@ class ScreenBody(QWidget):
         self.update(button.geometry().adjusted(-6, -6, 6, 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        block, placement, colours, ground = self._block, self._placement, self._colours, self._ground
+        ground = self._ground
         painter = QPainter(self)
-        if block is None or placement is None or colours is None or ground is None:
+        if ground is None:
             return
+        block, placement, colours = ground.block, ground.placement, ground.colours
         region = event.region()
         ground.paint(painter, self.size(), region)
         fit, pictures = block.layout.fit, self._pictures.cells

@@ -107,10 +107,8 @@ class ImageSupply(QObject):
         with self._lock:
             if self._closed:
                 return
-            for wanted in [known for known in self._ready if known not in keep]:
-                del self._ready[wanted]
-            for wanted in [known for known in self._failed if known not in keep]:
-                del self._failed[wanted]
+            self._ready = {one: picture for one, picture in self._ready.items() if one in keep}
+            self._failed = {one: error for one, error in self._failed.items() if one in keep}
             # What no thread has begun is queued anew, behind what has become more urgent.
             for wanted, future in list(self._waiting.items()):
                 if future.cancel() or wanted not in keep:

@@ -18,7 +18,7 @@ from gridlab.domain.keys import keys_of
 from gridlab.domain.screen import worded
 from gridlab.domain.session import Device, SessionHeader
 from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.face import ScreenContent, ScreenFace
+from gridlab.gui.screen.face import ScreenContent, ScreenFace, State
 from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved
 from gridlab.gui.screen.painting import Mark, qt_rect
 from gridlab.gui.screen.question_text import QuestionText
@@ -48,29 +48,29 @@ class ScreenView(ScreenFace):
     def show_screen(self, content: ScreenContent, pictures: Pictures) -> None:
         """Show a screen with nothing chosen and the input closed; the session opens it."""
         self._forget_focus()
-        self.content = content
-        self._arrange()
-        self.body.show_pictures(pictures)
-        self.submit.rename(self.words["submit"])
-        self.back.setVisible(content.can_go_back)
-        self.keep.setVisible(content.keepable)
-        self._set_state("answering")
-        self._say(content)
+        self._show(content, pictures, "answering", "submit")
         self.set_answer((), can_submit=False)
 
     def show_feedback(
         self, content: ScreenContent, pictures: Pictures, chosen: tuple[int, ...], marks: dict[int, Mark]
     ) -> None:
         """Show a practice screen again, with what was right, and its verdict where the question stood."""
+        self._show(content, pictures, "feedback", "go_on")
+        self.set_answer(chosen, can_submit=True, marks=marks)
+
+    def _show(self, content: ScreenContent, pictures: Pictures, state: State, submit: str) -> None:
         self.content = content
         self._arrange()
         self.body.show_pictures(pictures)
-        self.submit.rename(self.words["go_on"])
-        self.back.setVisible(False)
-        self.keep.setVisible(False)
-        self._set_state("feedback")
-        self._say(content)
-        self.set_answer(chosen, can_submit=True, marks=marks)
+        self.submit.rename(self.words[submit])
+        self.back.setVisible(content.can_go_back)
+        self.keep.setVisible(content.keepable)
+        self._set_state(state)
+        # Name and description for screen readers.
+        self.position.say(content.position)
+        self._tell_counter()
+        self.setAccessibleName(content.position)
+        self.setAccessibleDescription(worded(content.block.question, content.block.grid.choose))
 
     def show_verdict(self, text: str) -> None:
         """Words of the feedback, in the question's place."""
@@ -104,14 +104,6 @@ class ScreenView(ScreenFace):
             self._chosen = len(chosen)
             self._tell_counter()
             self.update(qt_rect(self.placement.footer.counter))
-
-    def _say(self, content: ScreenContent) -> None:
-        """Name and description for screen readers."""
-        question = worded(content.block.question, content.block.grid.choose)
-        self.position.say(content.position)
-        self._tell_counter()
-        self.setAccessibleName(content.position)
-        self.setAccessibleDescription(question)
 
     def _on_cell(self, cell: int, device: Device) -> None:
         if device is not Device.KEYBOARD:

@@ -103,16 +103,13 @@ class ProgramEnding(QObject):
         """Qt closes all windows once this returns: by then the session has to be left."""
         self._ask()
         loop = QEventLoop()
-        check, late = QTimer(), QTimer()
+        check = QTimer()
         check.timeout.connect(lambda: None if self._listening else loop.quit())
-        late.setSingleShot(True)
-        late.timeout.connect(loop.quit)
         check.start(5)
-        late.start(_PATIENCE_MS)
+        QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
         if self._listening:
             loop.exec()
         check.stop()
-        late.stop()
 
 
 class KeyRepeats(QObject):

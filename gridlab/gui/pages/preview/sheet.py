@@ -22,13 +22,14 @@ from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.sheet import Paper, Sheet, SheetScreen, sheet_screens, sheet_text
 from gridlab.gui.screen.still import Decoded, decoded, painted
 
 if TYPE_CHECKING:
     from gridlab.app.session.rehearsal import Hit
     from gridlab.app.study import OpenStudy
-    from gridlab.gui.screen.image_supply import Reader, study_reader
+    from gridlab.gui.screen.image_supply import Reader
 
 WORK = "contact sheet"
 

@@ -29,6 +29,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.view import SessionsPage
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.still import Decoded, Still, decoded
 from gridlab.store.planned_codes import keep_codes
 from gridlab.store.sessions.file import Salvaged, salvage
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.domain.progress import Cancel, Progress
     from gridlab.domain.session import SessionRecord
-    from gridlab.gui.screen.image_supply import Reader, Wanted, study_reader
+    from gridlab.gui.screen.image_supply import Reader, Wanted
     from gridlab.gui.session.window import SessionWindow
     from gridlab.store.images.reader import Pixels
     from gridlab.store.sessions.list import Row
