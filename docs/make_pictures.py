@@ -106,7 +106,7 @@ def main() -> None:
     platform.release = lambda: ""  # every session notes the machine's kernel, which is nobody's business
 
     from gridlab.app.demo import make_demo
-    from gridlab.app.simulation.simulate import simulate
+    from gridlab.app.simulate import simulate
     from gridlab.gui.screen.picture import save_preview
 
     TARGET.mkdir(exist_ok=True)

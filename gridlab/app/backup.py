@@ -14,7 +14,7 @@ from gridlab.app.merge import TAKES_IN, Merged, merge, told_merged
 from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy
 from gridlab.app.uses import Outcome, Use, sessions_said
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers, write_whole
@@ -87,17 +87,13 @@ def back_up(
             ),
             safe=say("The sessions in the study are not affected."),
         ) from error
-    for done, row in enumerate(rows):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(done, len(rows))
+    for row in one_by_one(rows, progress, cancel):
         why = _keep(row, place, opened.folder)
         if why:
             failed.append((row.id, why))
         else:
             kept.append(row.id)
     failed += _keep_files(opened, place)
-    progress(len(rows), len(rows))
     return BackedUp(place, tuple(kept), tuple(failed))
 
 

@@ -10,7 +10,7 @@ from gridlab.app.designs import design_files
 from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, find_images, image_path
 from gridlab.app.uses import Outcome, Use, first_few, sessions_said
 from gridlab.domain.errors import Finding, GridLabError
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
@@ -28,11 +28,6 @@ from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
 from gridlab.store.sessions.list import session_paths
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study
-
-
-def check_session(path: Path) -> list[Finding]:
-    """What is not sound in a session file; every row is read. One that is being written is sound so far."""
-    return _check_answers(path, None)
 
 
 def check_sessions(
@@ -53,16 +48,13 @@ def check_sessions(
         checked = session_paths(folder) if paths is None else paths
     except GridLabError:  # told by the check of the study too
         return []
-    for number, path in enumerate(checked):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(number, len(checked))
+    for path in one_by_one(checked, progress, cancel):
         try:
             inside(folder, path)
         except GridLabError as error:
             findings.append(Finding(shown(path), error.what))
             continue
-        findings += _check_answers(path, study)
+        findings += check_session(path, study)
     return findings
 
 
@@ -91,7 +83,11 @@ def verifying(folder: Path, paths: Sequence[Path]) -> Use[list[Finding]]:
     )
 
 
-def _check_answers(path: Path, study: Study | None) -> list[Finding]:
+def check_session(path: Path, study: Study | None = None) -> list[Finding]:
+    """What is not sound in a session file; every row is read. One that is being written is sound so far.
+
+    study: the one that it is to belong to.
+    """
     try:
         record = read_session(path)
     except SessionHeld:
@@ -163,10 +159,7 @@ def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> lis
         what = say("The images are linked, and this machine does not know where they lie.")
         return [Finding(shown(opened.image_folder), what)]
     found = []
-    for done, image in enumerate(opened.study.images):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(done, len(opened.study.images))
+    for image in one_by_one(opened.study.images, progress, cancel):
         place = f"{shown(opened.image_folder)}/{image.name}"
         try:
             path = image_path(opened, image)
@@ -178,7 +171,6 @@ def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> lis
             found.append(Finding(place, error.said))
         except OSError as error:
             found.append(Finding(place, say("The image cannot be read: {reason}.", reason=reason(error))))
-    progress(len(opened.study.images), len(opened.study.images))
     return found
 
 

@@ -11,7 +11,7 @@ from gridlab.app.columns import plain_rows
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.cost.table import COLUMNS
 from gridlab.app.export import export
-from gridlab.app.simulation.simulate import simulate
+from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError

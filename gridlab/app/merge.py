@@ -12,7 +12,7 @@ from gridlab.app.study import DESIGNS, OpenStudy, part_of
 from gridlab.app.uses import Changed, Kind, Outcome, Use, first_few, sessions_said
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import SessionHeader
 from gridlab.store.design_file import design_bytes, design_id, read_design, write_design
@@ -65,11 +65,18 @@ def merge(
     files = _files(paths, rows)
     designs: set[str] = set()
     try:
-        _take_all(opened, files, rows, designs, progress, cancel)
+        for path in one_by_one(files, progress, cancel):
+            try:
+                incoming = _read(opened, path)
+            except GridLabError as error:
+                rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
+                continue
+            rows.append(_take(opened, incoming))
+            if not rows[-1].refused:
+                designs.add(incoming.header.design_id)
     finally:
         # Also of those taken before a failure: no session is without its design.
         bring_designs(opened, designs)
-    progress(len(files), len(files))
     return tuple(rows)
 
 
@@ -99,29 +106,6 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
     )
     lines = [say("{file}: {what}", file=row.path.name, what=row.outcome) for row in (*refused, *odd)]
     return Outcome(kind, what, first_few(lines))
-
-
-def _take_all(
-    opened: OpenStudy,
-    files: list[Path],
-    rows: list[Merged],
-    designs: set[str],
-    progress: Progress,
-    cancel: Cancel | None,
-) -> None:
-    """Take one file after the other, with a row for each; gathers the ids of the designs of those taken."""
-    for done, path in enumerate(files):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(done, len(files))
-        try:
-            incoming = _read(opened, path)
-        except GridLabError as error:
-            rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
-            continue
-        rows.append(_take(opened, incoming))
-        if not rows[-1].refused:
-            designs.add(incoming.header.design_id)
 
 
 def _files(paths: Iterable[Path], rows: list[Merged]) -> list[Path]:

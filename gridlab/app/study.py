@@ -10,7 +10,7 @@ from typing import Any
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
@@ -165,16 +165,12 @@ def relink_images(
     """
     folder = folder.absolute()
     absent, other = [], []
-    for row, image in enumerate(opened.study.images):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(row, len(opened.study.images))
+    for image in one_by_one(opened.study.images, progress, cancel):
         path = image_place(folder, image.name)
         if not path.is_file():
             absent.append(image.name)
         elif sha256_file(path) != image.sha256:
             other.append(image.name)
-    progress(len(opened.study.images), len(opened.study.images))
     if absent or other:
         raise GridLabError(
             say(

@@ -105,7 +105,7 @@ def simulate(
 
     Example: gridlab simulate my-study --design grid-16-choose-4 --annotators 20 --seed 1
     """
-    from gridlab.app.simulation.simulate import simulate as run
+    from gridlab.app.simulate import simulate as run
     from gridlab.app.study import open_study
 
     with progress("Simulating sessions") as report:

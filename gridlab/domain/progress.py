@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
 
+T = TypeVar("T")
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with (done, total). Never from two threads at once, and done never falls."""
 
@@ -46,3 +47,13 @@ class Cancel:
 
 def no_progress(done: int, total: int) -> None:
     """A Progress that tells nobody."""
+
+
+def one_by_one(items: Sequence[T], progress: Progress, cancel: Cancel | None = None) -> Iterator[T]:
+    """The items in turn, each told to `progress` before it is worked on. Raises Cancelled between two."""
+    for done, item in enumerate(items):
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, len(items))
+        yield item
+    progress(len(items), len(items))

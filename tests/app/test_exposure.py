@@ -11,7 +11,7 @@ import pytest
 
 from gridlab.app.designs import load_design
 from gridlab.app.exposure import answered_exposure, planned_exposure
-from gridlab.app.simulation.simulate import simulate
+from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

@@ -152,7 +152,7 @@ def test_a_session_is_read_and_made_into_arrays_quickly(benchmark, tmp_path: Pat
 
     from PIL import Image
 
-    from gridlab.app.simulation.simulate import simulate
+    from gridlab.app.simulate import simulate
     from gridlab.app.study_create import create_study
     from gridlab.store.dataset.pieces import piece_of
     from gridlab.store.sessions.file import read_session

@@ -38,7 +38,7 @@ def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
 def take(target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
     """Every picture, page by page."""
     from gridlab.app.demo import make_demo
-    from gridlab.app.simulation.simulate import simulate
+    from gridlab.app.simulate import simulate
     from gridlab.gui.shell.app import Application
     from gridlab.store.settings import Settings
 

@@ -29,7 +29,7 @@ from gridlab.app.export import export  # noqa: E402
 from gridlab.app.session import start as starting  # noqa: E402
 from gridlab.app.session.runner import SessionRunner, Step  # noqa: E402
 from gridlab.app.session.start import start_session  # noqa: E402
-from gridlab.app.simulation.simulate import simulate  # noqa: E402
+from gridlab.app.simulate import simulate  # noqa: E402
 from gridlab.app.study import OpenStudy, open_study, save_study  # noqa: E402
 from gridlab.app.study_create import create_study  # noqa: E402
 from gridlab.domain import design as d  # noqa: E402

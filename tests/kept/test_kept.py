@@ -26,7 +26,7 @@ from gridlab.app.designs import design_names, load_design
 from gridlab.app.export import export
 from gridlab.app.merge import merge
 from gridlab.app.session.start import start_session
-from gridlab.app.simulation.simulate import SimulatedAnnotator, SimulatedClock
+from gridlab.app.simulate import SimulatedAnnotator, SimulatedClock
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.session import Display
 from gridlab.science.annotators import Annotator

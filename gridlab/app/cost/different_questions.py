@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from gridlab.app.simulation.truth import truth_of
+from gridlab.app.truth import truth_of
 from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.images import Image, block_rows

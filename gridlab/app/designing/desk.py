@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gridlab.app.designing.kept import KeptDesign, ReadDesigns, State, Track, bare, is_held
 from gridlab.domain.design import Design
@@ -13,14 +13,6 @@ from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.history import History
 from gridlab.domain.said import say
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A design of the list, and whether sessions hold it."""
-
-    kept: KeptDesign
-    frozen: bool
 
 
 class DesignShelf:
@@ -34,11 +26,10 @@ class DesignShelf:
             self.take_file(kept)
 
     @property
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[KeptDesign]:
         """The designs that are there, in natural order."""
         found = [track.state for track in self.tracks.values() if track.state is not None]
-        found.sort(key=lambda kept: natural(kept.name))
-        return [Listed(kept, is_held(kept.design, self.held)) for kept in found]
+        return sorted(found, key=lambda kept: natural(kept.name))
 
     @property
     def deleted(self) -> list[Track]:

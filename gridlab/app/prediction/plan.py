@@ -16,7 +16,7 @@ import numpy as np
 from gridlab.app.prediction.asked import SHARES, Asked, Source
 from gridlab.app.prediction.method import method_digest
 from gridlab.app.prediction.observed import observed_in
-from gridlab.app.simulation.truth import StudyTruth, TruthSource, truth_of
+from gridlab.app.truth import StudyTruth, TruthSource, truth_of
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Catch, Design
 from gridlab.domain.errors import GridLabError

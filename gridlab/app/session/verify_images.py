@@ -10,7 +10,7 @@ from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.screen import Screen
 from gridlab.store.disk import reason
@@ -51,15 +51,11 @@ def verify_images(
     check_image_folder(opened)
     wanted = tuple(rows)
     problems = []
-    for done, row in enumerate(wanted):
-        if cancel is not None:
-            cancel.raise_if_set()
-        progress(done, len(wanted))
+    for row in one_by_one(wanted, progress, cancel):
         image = opened.study.images[row]
         problem = image_problem(opened, image)
         if problem:
             problems.append(say("{name} {problem}", name=image.name, problem=problem))
-    progress(len(wanted), len(wanted))
     if problems:
         raise GridLabError(
             joined((_not_as_in_the_study(problems), *also)),

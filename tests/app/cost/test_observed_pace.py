@@ -9,7 +9,7 @@ import pytest
 from gridlab.app.cost.collected import pace_of_study
 from gridlab.app.cost.sources import cost_of_study
 from gridlab.app.designs import load_design
-from gridlab.app.simulation.simulate import simulate
+from gridlab.app.simulate import simulate
 from gridlab.store.design_file import design_id
 from gridlab.store.sessions.list import list_sessions
 

@@ -53,7 +53,7 @@ def test_a_design_found_frozen_while_saving_is_not_taken_for_one_that_others_cha
     sit(study, track.found.design)
     desk.edit(with_value(track.state.design, ("blocks", 0, "layout", "accent"), "#AABBCC"), "Accent")
     save_all(desk, saving, study)
-    assert [one.kept.name for one in desk.listed] == ["food", "food-2"]
+    assert [one.name for one in desk.listed] == ["food", "food-2"]
     steps = {name: len(desk.named(name).history.steps) for name in ("food", "food-2")}  # type: ignore[union-attr]
     saving.reconcile(read_kept(study), "Changed elsewhere", "Removed elsewhere")
     assert steps == {name: len(desk.named(name).history.steps) for name in steps}  # type: ignore[union-attr]

@@ -74,7 +74,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def names(self) -> list[str]:
-        return [one.kept.name for one in self.desk.listed]
+        return [one.name for one in self.desk.listed]
 
     def pick(self, number: int) -> str:
         names = self.names()

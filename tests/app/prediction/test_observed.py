@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gridlab.app import simulate as simulation
 from gridlab.app.prediction.asked import Asked, Source
 from gridlab.app.prediction.observed import observed_answers, observed_in
-from gridlab.app.simulation import simulate as simulation
-from gridlab.app.simulation.simulate import simulate
+from gridlab.app.simulate import simulate
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.exclusion import Decision, Exclusions
 from gridlab.domain.session import SessionRecord

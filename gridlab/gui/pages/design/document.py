@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import held_of, read_kept
-from gridlab.app.designing.kept import KeptDesign, ReadDesigns, Track
+from gridlab.app.designing.kept import KeptDesign, ReadDesigns, Track, is_held
 from gridlab.app.designing.saving import DesignsPending
 from gridlab.app.study_view import DesignEntry, StudyView
 from gridlab.app.uses import Changed, plain
@@ -159,7 +159,7 @@ class DesignsDocument(QObject):
             self.pending = DesignsPending(view.open, self.desk, self._tell_version)
             self.saver.begin(self.pending)
             for first in self.desk.listed[:1]:  # which the page shows
-                self.desk.choose(first.kept.name)
+                self.desk.choose(first.name)
         elif self._stamp == self._now and not self._stamp[1]:
             self._reconcile(view.read)
         self.changed.emit()
@@ -206,5 +206,5 @@ class DesignsDocument(QObject):
 def _entries(desk: DesignDesk) -> tuple[DesignEntry, ...]:
     """The designs of a desk as the pages list them."""
     return tuple(
-        DesignEntry(one.kept.name, one.kept.design, one.kept.problem, one.frozen) for one in desk.listed
+        DesignEntry(one.name, one.design, one.problem, is_held(one.design, desk.held)) for one in desk.listed
     )

@@ -13,7 +13,7 @@ import pytest
 
 from gridlab.app.designs import frozen_designs
 from gridlab.app.session import verify_images
-from gridlab.app.simulation.simulate import SimulateReport, simulate
+from gridlab.app.simulate import SimulateReport, simulate
 from gridlab.app.study import save_study
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import (
@@ -214,7 +214,7 @@ def test_every_image_is_hashed_once_whatever_the_number_of_sessions(
         return sha256_file(path)
 
     monkeypatch.setattr(verify_images, "sha256_file", counting)
-    monkeypatch.setattr("gridlab.app.simulation.simulate._TOGETHER", 3)
+    monkeypatch.setattr("gridlab.app.simulate._TOGETHER", 3)
     run(sitting, 10)
     assert sorted(hashed) == [f"{shade}.png" for shade in range(8)]
 

@@ -14,8 +14,8 @@ import numpy as np
 
 from gridlab.app.session.start import PreparedSession, SessionRunner, Step, prepare_session
 from gridlab.app.session.verify_images import image_rows, verify_images
-from gridlab.app.simulation.truth import TruthSource, truth_of
 from gridlab.app.study import OpenStudy
+from gridlab.app.truth import TruthSource, truth_of
 from gridlab.domain.design import Question
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, QuestionsPage, ScreenPage, page_plan

@@ -1,1 +1,0 @@
-"""Dry runs by simulated annotators."""
