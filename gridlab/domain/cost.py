@@ -88,9 +88,7 @@ def pay_of_assignment(payment: Payment, hit_seconds: float) -> Decimal:
 
 def fee_of_assignment(platform: Platform, pay: Exact, bonus: Exact, assignments: int, currency: str) -> Exact:
     """The platform's fee for one of `assignments` that pay `pay` and `bonus`, as the platform rounds it."""
-    percent = share(platform.fee_percent)
-    if platform.many_from is not None and assignments >= platform.many_from:
-        percent += share(platform.many_percent)
+    percent = share(platform.percent_at(assignments))
     charged = Fraction(pay) + (Fraction(bonus) if platform.fee_on_bonus else 0)
     least = Fraction(amount(platform.minimum_fee, say("minimum fee")))
     return _as_platform_rounds(max(percent * charged, least), platform, currency)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from gridlab.domain.design import Design
-from gridlab.domain.fields import allowed_at, hint_at, parts_of
+from gridlab.domain.fields import allowed_at, hint_at, hints_of, parts_of
 from gridlab.domain.limits import Between, Says, Several, Text
 from gridlab.domain.said import NOTHING, Said, joined, say
 
@@ -119,14 +119,9 @@ def _inside(value: Any, step: str | int, path: Path) -> Any:
     if isinstance(step, int):
         if isinstance(value, tuple) and 0 <= step < len(value):
             return value[step]
-    elif step in _names(value.__class__):
+    elif step in hints_of(value.__class__):
         return getattr(value, step)
     raise KeyError(shown_path(path))
-
-
-@lru_cache(maxsize=64)
-def _names(kind: type[Any]) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
 
 
 def _replaced(value: Any, rest: Path, new: Any, path: Path) -> Any:

@@ -35,7 +35,7 @@ def answer_fault(question: Question, answer: str) -> Fault:
     if len(answer) > LONGEST:
         return "long"
     match question.kind:
-        case "number" if not _is_number(answer):
+        case "number" if not _NUMBER.fullmatch(answer.strip()):
             return "number"
         case "choice" if answer not in question.choices:
             return "choice"
@@ -50,7 +50,3 @@ def answer_problems(questions: Sequence[Question], answers: Mapping[str, str]) -
         question.id: _SAID[answer_fault(question, answers.get(question.id, ""))] for question in questions
     }
     return {question: problem for question, problem in found.items() if problem}
-
-
-def _is_number(answer: str) -> bool:
-    return _NUMBER.fullmatch(answer.strip()) is not None

@@ -32,7 +32,11 @@ def count_triplets(n: int, k: int, ranked: bool = False) -> int:
 
 def count_per_screen(grid: Ints, chosen: Ints, ranked: Flags) -> Counts:
     """Triplets of each screen, int64 (S,); arrays as for `expand`."""
-    return _counts(*_sizes(grid, chosen > 0), ranked)
+    n, k = _sizes(grid, chosen > 0)
+    counts = k * (n - k)
+    if ranked.any():
+        counts += np.where(ranked, k * (k - 1) // 2, 0)
+    return counts
 
 
 def slices(counts: Counts, most: int = _LARGEST) -> Iterator[slice]:
@@ -89,13 +93,6 @@ def expand(
             rows[done:end] = np.repeat(numbers, counts[part])
         done = end
     return triplets, rows
-
-
-def _counts(n: Counts, k: Counts, ranked: Flags) -> Counts:
-    counts = k * (n - k)
-    if ranked.any():
-        counts += np.where(ranked, k * (k - 1) // 2, 0)
-    return counts
 
 
 def _sizes(grid: Ints, picked: Flags) -> tuple[Counts, Counts]:

@@ -112,19 +112,16 @@ def _named_numbers(question: str, language: str) -> list[tuple[int, int, int]]:
     "the one on the left" counts nothing.
     """
     found = []
+    noun = rf"\s+(\w+\s+)?({SINGULAR.get(language, '$^')})\b"
     for match in re.finditer(r"\d+|[^\W\d_]+", question):
         word, rest = match[0], question[match.end() :]
         number = _number(word, language)
         if not number or re.match(rf"\s*[-–]?\s*({UNITS})", rest, re.IGNORECASE):
             continue
-        if number == 1 and not word.isdecimal() and not _counts_images(rest, language):
+        if number == 1 and not word.isdecimal() and not re.match(noun, rest, re.IGNORECASE):
             continue
         found.append((number, match.start(), match.end()))
     return found
-
-
-def _counts_images(rest: str, language: str) -> bool:
-    return bool(re.match(rf"\s+(\w+\s+)?({SINGULAR.get(language, '$^')})\b", rest, re.IGNORECASE))
 
 
 def _places(text: str, language: str) -> list[tuple[str, int, int]]:
@@ -158,7 +155,8 @@ def number(at: At) -> Iterator[DesignWarning]:
     elif not numbers and k > 1 and (one := re.search(_ONE_IMAGE, question, re.IGNORECASE)):
         if _language(at.design) != "en":
             return
-        fixed, said = question[: one.start()] + _many(one) + question[one.end() :], say("names one image")
+        many = f"{one[1]} {PLACEHOLDER} {one[2]}s"  # "the {choose} images" for "the image"
+        fixed, said = question[: one.start()] + many + question[one.end() :], say("names one image")
     else:
         return
     yield DesignWarning(
@@ -183,11 +181,6 @@ def number(at: At) -> Iterator[DesignWarning]:
 _ONE_IMAGE = (
     r"\b(the|which) (image|picture|photo|photograph)\b(?=( is)? (that is )?(the )?(most|more) similar)"
 )
-
-
-def _many(one: re.Match[str]) -> str:
-    """ "the {choose} images" for "the image", "Which {choose} images" for "Which image"."""
-    return f"{one[1]} {PLACEHOLDER} {one[2]}s"
 
 
 def place(at: At) -> Iterator[DesignWarning]:
