@@ -11,8 +11,8 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
-from gridlab.domain.sampling.arranging import Slot, arrange
-from gridlab.domain.sampling.catching import CatchMaker, label_probes
+from gridlab.domain.sampling.arranging import arrange
+from gridlab.domain.sampling.catching import CatchMaker, Known, label_probes
 from gridlab.domain.sampling.rounds import Deal, Pick
 from gridlab.domain.sampling.stream import Inputs, Stream, inputs_of
 from gridlab.domain.screen import Screen, ScreenKind
@@ -112,20 +112,20 @@ class _BlockDeal:
         busy |= {known.probe for known in catch}
         practice = maker.screens(inputs.stream("practice", number), counts.practice, busy)
         slots = arrange(inputs.stream("arrange", number), counts)
-        screens = [self._screen(ScreenKind.PRACTICE, k.probe, k.grid, k.planted) for k in practice]
+        screens = [self._screen(ScreenKind.PRACTICE, *known) for known in practice]
         start = first + len(screens)
         places = {slot.index: start + i for i, slot in enumerate(slots) if slot.kind is ScreenKind.MAIN}
         reshuffle = inputs.stream("reshuffle", number)
+        picks: Mapping[ScreenKind, Sequence[Pick | Known]] = {
+            ScreenKind.MAIN: main,
+            ScreenKind.SHARED: shared,
+            ScreenKind.CATCH: catch,
+        }
         for slot in slots:
-            if slot.kind is ScreenKind.CATCH:
-                known = catch[slot.index]
-                screens.append(self._screen(slot.kind, known.probe, known.grid, known.planted))
-            elif slot.kind is ScreenKind.SHARED:
-                screens.append(self._screen(slot.kind, *shared[slot.index]))
-            elif slot.kind is ScreenKind.MAIN:
-                screens.append(self._screen(slot.kind, *main[slot.index]))
+            if slot.kind is ScreenKind.REPEAT:
+                screens.append(self._repeat(main[slot.index], places[slot.index], reshuffle))
             else:
-                screens.append(self._repeat(main, slot, places[slot.index], reshuffle))
+                screens.append(self._screen(slot.kind, *picks[slot.kind][slot.index]))
         return screens
 
     def _main_pick(self, number: int, i: int) -> Pick:
@@ -162,13 +162,13 @@ class _BlockDeal:
             self._deals[use] = (station, deal)
         return deal
 
-    def _repeat(self, main: Sequence[Pick], slot: Slot, original: int, stream: Stream) -> Screen:
-        """The main screen again, its cells shuffled until their order is another."""
-        probe, grid = main[slot.index]
+    def _repeat(self, pick: Pick, original: int, stream: Stream) -> Screen:
+        """A main screen again, its cells shuffled until their order is another."""
+        probe, grid = pick
         order = stream.shuffled(grid)
         while order == grid:
             order = stream.shuffled(grid)
-        return self._screen(slot.kind, probe, order, repeats=original)
+        return self._screen(ScreenKind.REPEAT, probe, order, repeats=original)
 
     def _screen(
         self,
