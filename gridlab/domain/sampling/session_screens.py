@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from gridlab.domain.design import Block, Design
+from gridlab.domain.design_rules import REPEATS_NEED
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
@@ -192,7 +193,7 @@ def _require_counts(block: Block, path: str) -> None:
     counts, grid = block.screens, block.grid
     for key, value, low, high in (
         ("grid.choose", grid.choose, 1, block.n - 1),
-        ("screens.main", counts.main, 6 if counts.repeat else 0 if counts.shared else 1, None),
+        ("screens.main", counts.main, REPEATS_NEED if counts.repeat else 0 if counts.shared else 1, None),
         ("screens.repeat", counts.repeat, 0, counts.main),
     ):
         if value < low or (high is not None and value > high):

@@ -57,16 +57,13 @@ def catch(design: Design) -> Iterator[DesignWarning]:
     all_of = shown + sum(_others(block) for block in design.blocks)
     if shown == 0:
         wanted = max(1, min(2, _most_catch(design.blocks[0])))
+        added = _with_screens(design, 0, catch=wanted)
         yield DesignWarning(
             "no_catch",
             "warn",
             say("No catch screens: who answers without looking cannot be told from who sees it otherwise."),
             "$.blocks[0].screens.catch",
-            Fix(
-                say("Add {wanted}", wanted=wanted),
-                say("Add catch screens"),
-                _with_screens(design, 0, catch=wanted),
-            ),
+            Fix(say("Add {wanted}", wanted=wanted), say("Add catch screens"), added),
         )
     elif 100 * shown > CATCH_PERCENT * all_of:
         fewer = design
@@ -122,11 +119,8 @@ def repeats(design: Design) -> Iterator[DesignWarning]:
     block, fix = design.blocks[0], None
     wanted = block.screens.repeat + FEWEST_REPEATS - shown
     if block.screens.main >= max(REPEATS_NEED, wanted):
-        fix = Fix(
-            say("Set {wanted}", wanted=wanted),
-            say("Repeat {wanted} screens", wanted=wanted),
-            _with_screens(design, 0, repeat=wanted),
-        )
+        label, step = say("Set {wanted}", wanted=wanted), say("Repeat {wanted} screens", wanted=wanted)
+        fix = Fix(label, step, _with_screens(design, 0, repeat=wanted))
     said = {0: say("No repeat screens"), 1: say("Only 1 repeat screen")}.get(
         shown, say("Only {repeats} repeat screens", repeats=shown)
     )
@@ -167,6 +161,7 @@ def wage(design: Design, terms: Platform, hit_seconds: float) -> Iterator[Design
         if currency not in rule or paid >= amount(rule[currency]):
             continue
         reward = _enough(payment.reward, paid, amount(rule[currency]), hit_seconds, currency)
+        label = say("Set {reward}", reward=Money(Decimal(reward), currency).said())
         yield DesignWarning(
             code,
             "serious" if code == "wage_below_minimum" else "warn",
@@ -178,11 +173,7 @@ def wage(design: Design, terms: Platform, hit_seconds: float) -> Iterator[Design
                 rule=Money(amount(rule[currency]), currency).said(),
             ),
             "$.payment.reward",
-            Fix(
-                say("Set {reward}", reward=Money(Decimal(reward), currency).said()),
-                say("Raise the reward"),
-                with_value(design, ("payment", "reward"), reward),
-            ),
+            Fix(label, say("Raise the reward"), with_value(design, ("payment", "reward"), reward)),
         )
         return
 

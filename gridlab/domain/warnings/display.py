@@ -31,6 +31,7 @@ def fits(at: At) -> Iterator[DesignWarning]:
     if placed.scrolls:
         yield _scrolls(at, placed)
     elif not placed.as_designed and block.layout.small_display == "refuse":
+        shrinking = at.with_layout(replace(block.layout, small_display="shrink"))
         yield DesignWarning(
             "refuses_display",
             "warn",
@@ -43,11 +44,7 @@ def fits(at: At) -> Iterator[DesignWarning]:
                 width=placed.cells[0].width,
             ),
             at.path("layout.small_display"),
-            Fix(
-                say("Let it shrink"),
-                say("Let small displays shrink"),
-                at.with_layout(replace(block.layout, small_display="shrink")),
-            ),
+            Fix(say("Let it shrink"), say("Let small displays shrink"), shrinking),
         )
     elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
         yield _shrunk(at, placed)
@@ -82,6 +79,7 @@ def _shrunk(at: At, placed: ScreenPlacement) -> DesignWarning:
         gap=placed.gap,
         margin=int(block.layout.margin * placed.scale),
     )
+    label = say("Set {cell_size} px", cell_size=layout.cell_size)
     return DesignWarning(
         "shrunk",
         "note",
@@ -95,11 +93,7 @@ def _shrunk(at: At, placed: ScreenPlacement) -> DesignWarning:
             cell_size=block.layout.cell_size,
         ),
         at.path("layout.cell_size"),
-        Fix(
-            say("Set {cell_size} px", cell_size=layout.cell_size),
-            say("Fit the sizes to the display"),
-            at.with_layout(layout),
-        ),
+        Fix(label, say("Fit the sizes to the display"), at.with_layout(layout)),
     )
 
 
@@ -159,6 +153,7 @@ def told_apart(at: At) -> Iterator[DesignWarning]:
     alike = max(layout.probe_size, layout.cell_size) / min(layout.probe_size, layout.cell_size) < ALIKE
     away = max(APART * layout.gap, layout.gap + 8)
     if alike and layout.margin < away:
+        apart = at.with_layout(replace(layout, margin=away))
         yield DesignWarning(
             "probe_like_cell",
             "warn",
@@ -171,11 +166,7 @@ def told_apart(at: At) -> Iterator[DesignWarning]:
                 gap=layout.gap,
             ),
             at.path("layout.margin"),
-            Fix(
-                say("Set {away} px", away=away),
-                say("Move the probe away"),
-                at.with_layout(replace(layout, margin=away)),
-            ),
+            Fix(say("Set {away} px", away=away), say("Move the probe away"), apart),
         )
     elif not alike:
         times = layout.probe_size / layout.cell_size
@@ -222,11 +213,8 @@ def _centred(at: At) -> Iterator[DesignWarning]:
 def _same_size(at: At, layout: Layout) -> Fix:
     away = max(layout.margin, APART * layout.gap, layout.gap + 8)
     same = replace(layout, probe_size=layout.cell_size, margin=min(512, away))
-    return Fix(
-        say("Set {cell_size} px", cell_size=layout.cell_size),
-        say("Make the probe as large as a cell"),
-        at.with_layout(same),
-    )
+    label = say("Set {cell_size} px", cell_size=layout.cell_size)
+    return Fix(label, say("Make the probe as large as a cell"), at.with_layout(same))
 
 
 def text_contrasts(layout: Layout) -> dict[Said, float]:
@@ -248,6 +236,7 @@ def accent(at: At) -> Iterator[DesignWarning]:
     shown = contrast(layout.accent, layout.background)
     if shown < MARK_CONTRAST:
         stronger = _stronger(layout.accent, layout.background)
+        mended = at.with_layout(replace(layout, accent=stronger))
         yield DesignWarning(
             "accent_contrast",
             "warn",
@@ -261,11 +250,7 @@ def accent(at: At) -> Iterator[DesignWarning]:
                 mark_contrast=MARK_CONTRAST,
             ),
             at.path("layout.accent"),
-            Fix(
-                say("Set {accent}", accent=stronger),
-                say("Strengthen the accent"),
-                at.with_layout(replace(layout, accent=stronger)),
-            ),
+            Fix(say("Set {accent}", accent=stronger), say("Strengthen the accent"), mended),
         )
 
 

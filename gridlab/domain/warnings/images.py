@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from gridlab.domain.design import Catch
+from gridlab.domain.design_rules import REPEATS_NEED
 from gridlab.domain.geometry import Rect, picture_rect
 from gridlab.domain.images import images_said
 from gridlab.domain.said import say
@@ -61,13 +62,9 @@ def _probes_again(at: At, found: int, probes: int) -> DesignWarning:
     block, counts = at.block, at.block.screens
     fewer = found - (probes - counts.main)
     fix = None
-    if fewer >= max(6, counts.repeat):
-        screens = replace(counts, main=fewer)
-        fix = Fix(
-            say("Set {fewer}", fewer=fewer),
-            say("Lower the screens"),
-            at.with_block(replace(block, screens=screens)),
-        )
+    if fewer >= max(REPEATS_NEED, counts.repeat):
+        lowered = at.with_block(replace(block, screens=replace(counts, main=fewer)))
+        fix = Fix(say("Set {fewer}", fewer=fewer), say("Lower the screens"), lowered)
     what = (
         say("catch and practice screens show probes that come more than once")
         if counts.catch + counts.practice
@@ -119,6 +116,7 @@ def labels(at: At) -> Iterator[DesignWarning]:
     if any(label and count >= needed and size - count >= others for label, count in counts.items()):
         return
     largest = max((count for label, count in counts.items() if label), default=0)
+    identical = at.with_block(replace(block, catch=Catch()))
     yield DesignWarning(
         "labels_for_catch",
         "serious",
@@ -131,11 +129,7 @@ def labels(at: At) -> Iterator[DesignWarning]:
             largest=largest,
         ),
         at.path("catch.kind"),
-        Fix(
-            say("Use identical ones"),
-            say("Use identical catch screens"),
-            at.with_block(replace(block, catch=Catch())),
-        ),
+        Fix(say("Use identical ones"), say("Use identical catch screens"), identical),
     )
 
 

@@ -122,6 +122,10 @@ class At:
         """The design with another block in this one's place."""
         return with_value(self.design, ("blocks", self.index), block)
 
+    def with_question(self, question: str) -> Design:
+        """The design with another question in this block."""
+        return self.with_block(replace(self.block, question=question))
+
     def with_layout(self, layout: Layout) -> Design:
         """The design with another layout in this block."""
         return self.with_block(replace(self.block, layout=layout))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import Path, shown_path, value_at, with_value
@@ -159,6 +158,7 @@ def number(at: At) -> Iterator[DesignWarning]:
         fixed, said = question[: one.start()] + many + question[one.end() :], say("names one image")
     else:
         return
+    label = say("Say {placeholder}", placeholder=PLACEHOLDER)
     yield DesignWarning(
         "question_number",
         "warn",
@@ -170,11 +170,7 @@ def number(at: At) -> Iterator[DesignWarning]:
             n=at.block.n,
         ),
         at.path("question"),
-        Fix(
-            say("Say {placeholder}", placeholder=PLACEHOLDER),
-            say("Let the question name the number"),
-            at.with_block(replace(at.block, question=fixed)),
-        ),
+        Fix(label, say("Let the question name the number"), at.with_question(fixed)),
     )
 
 
@@ -208,11 +204,7 @@ def place(at: At) -> Iterator[DesignWarning]:
         )
         words = _at_start(PLACES[language][real][0], block.question[start:end])
         question = block.question[:start] + words + block.question[end:]
-        fix = Fix(
-            say("Say “{words}”", words=words),
-            say("Correct the question"),
-            at.with_block(replace(block, question=question)),
-        )
+        fix = Fix(say("Say “{words}”", words=words), say("Correct the question"), at.with_question(question))
     yield DesignWarning(
         "question_place",
         "warn",
@@ -229,11 +221,7 @@ def _say_framed(at: At, start: int, end: int) -> Fix | None:
     if one is None:
         return None
     framed = f"{question[: one.start()]}{one[0][:3]} framed {one[1]}{question[end:]}"
-    return Fix(
-        say("Say “framed”"),
-        say("Let the question name no place"),
-        at.with_block(replace(at.block, question=framed)),
-    )
+    return Fix(say("Say “framed”"), say("Let the question name no place"), at.with_question(framed))
 
 
 _OF = re.compile(
