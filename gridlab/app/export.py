@@ -17,9 +17,8 @@ from gridlab.domain.said import Said, joined, say
 from gridlab.domain.session import CALLED, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
-from gridlab.store.dataset.columns import Columns, columns_of
+from gridlab.store.dataset.columns import Columns, columns_of, thumbnails_of
 from gridlab.store.dataset.pieces import Piece, piece_of
-from gridlab.store.dataset.thumbnails import thumbnails_of
 from gridlab.store.disk import make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.database import SessionHeld

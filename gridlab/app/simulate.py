@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from gridlab.app.session.start import PreparedSession, SessionRunner, Step, prepare_session
+from gridlab.app.session.runner import SessionRunner, Step
+from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.session.verify_images import image_rows, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.app.truth import TruthSource, truth_of

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.session.start import SessionRunner, Step, start_session
+from gridlab.app.session.runner import SessionRunner, Step
+from gridlab.app.session.start import start_session
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

@@ -27,7 +27,7 @@ from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session, salvage
 from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
-from gridlab.store.sessions.list import counting_paths, list_sessions
+from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import Entry, chained
 
@@ -154,7 +154,7 @@ def test_two_that_differ_are_both_kept_in_any_order_and_the_second_is_not_export
     names = sorted(path.name for path in (sitting.study.folder / "sessions").iterdir())
     assert len(names) == 2
     assert ".copy-" in names[0]
-    (counting,) = counting_paths(sitting.study.folder)
+    (counting,) = (row.path for row in list_sessions(sitting.study.folder) if row.counts)
     assert read_log(counting) == read_log(tmp_path / "z" / base.name)
     assert [bool(row.copy) for row in list_sessions(sitting.study.folder)] == [False, True]
 

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
-from gridlab.app.session.start import SessionRunner, start_session
+from gridlab.app.session.runner import SessionRunner
+from gridlab.app.session.start import start_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Pages, ScreenCounts

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from gridlab.app.session.start import SessionRunner, prepare_session, start_session
+from gridlab.app.session.runner import SessionRunner
+from gridlab.app.session.start import prepare_session, start_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError

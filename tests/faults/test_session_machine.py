@@ -24,7 +24,8 @@ from PIL import Image as Picture
 from gridlab.app.erase import erase
 from gridlab.app.export import exported_columns
 from gridlab.app.merge import merge
-from gridlab.app.session.start import SessionRunner, Step, start_session
+from gridlab.app.session.runner import SessionRunner, Step
+from gridlab.app.session.start import start_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.designs import design_names, load_design
@@ -19,6 +19,8 @@ from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.sessions.numbers import next_number
 from gridlab.store.settings import read_settings
+
+NOTHING_STARTED = say("No session was started.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,6 @@ def assign(opened: OpenStudy, designs: Sequence[str], purpose: str) -> str:
     return ids[assigned_design(tuple(ids), started, f"{study} {purpose} {station}")]
 
 
-NOTHING_STARTED = say("No session was started.")
-
-
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """Sessions that a code already has of a design, latest first. unfinished: can be gone on with."""
@@ -113,10 +112,13 @@ class Earlier:
     over: tuple[Row, ...]
 
 
-def earlier_sessions(opened: OpenStudy, design: str, annotator: str, purpose: str) -> Earlier:
+def earlier_sessions(
+    opened: OpenStudy, design: str, annotator: str, purpose: str, session: str = ""
+) -> Earlier:
     """What a code already has of a design, among sessions that may be mixed with `purpose`.
 
-    The design is known by its name, and by its id where the study has it, as a name may be changed.
+    session: id of the one that is asked for, "" for all. The design is known by its name, and by its id where
+    the study has it, as a name may be changed.
     """
     known = design_id(load_design(opened, design)) if design in design_names(opened) else ""
     rows = [
@@ -126,6 +128,7 @@ def earlier_sessions(opened: OpenStudy, design: str, annotator: str, purpose: st
         and row.annotator == annotator
         and (row.design == design or row.design_id == known)
         and _world(row.purpose) == _world(purpose)
+        and session in ("", row.id)
     ]
     return Earlier(
         tuple(row for row in rows if row.status == "partial"),
@@ -139,15 +142,8 @@ def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: s
 
     Raises GridLabError where there is none.
     """
-    earlier = earlier_sessions(opened, design, annotator, purpose)
-    if session:
-        chosen = [row for row in (*earlier.unfinished, *earlier.running) if row.id == session]
-        earlier = replace(
-            earlier,
-            unfinished=tuple(row for row in chosen if row.status == "partial"),
-            running=tuple(row for row in chosen if row.status == "running"),
-        )
-    if not session and not earlier.unfinished and not earlier.running and purpose != "test":
+    earlier = earlier_sessions(opened, design, annotator, purpose, session)
+    if not (session or earlier.unfinished or earlier.running or purpose == "test"):
         earlier = earlier_sessions(opened, design, annotator, "test")
     if earlier.unfinished:
         return earlier.unfinished[0]
@@ -167,7 +163,8 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
     `refuse`: none starts at all.
     """
     earlier = earlier_sessions(opened, design, annotator, purpose)
-    if opened.study.returning == "refuse" and (earlier.over or (new and _any(earlier))):
+    refused = earlier.over or (new and (earlier.unfinished or earlier.running))
+    if opened.study.returning == "refuse" and refused:
         raise GridLabError(
             say(
                 "{annotator} already has a session of {design}, and this study allows one for each code.",
@@ -182,7 +179,13 @@ def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str
     if earlier.running:
         raise _held(annotator)
     if earlier.unfinished:
-        raise _unfinished(earlier.unfinished[0], opened.study.returning)
+        raise GridLabError(
+            unfinished_text(earlier.unfinished[0]),
+            safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
+            todo=say("Go on with it with --resume.")
+            if opened.study.returning == "refuse"
+            else say("Go on with it with --resume, or start a new one with --new."),
+        )
 
 
 def unfinished_text(row: Row) -> Said:
@@ -196,26 +199,12 @@ def unfinished_text(row: Row) -> Said:
     )
 
 
-def _unfinished(row: Row, returning: str) -> GridLabError:
-    return GridLabError(
-        unfinished_text(row),
-        safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
-        todo=say("Go on with it with --resume.")
-        if returning == "refuse"
-        else say("Go on with it with --resume, or start a new one with --new."),
-    )
-
-
 def _held(annotator: str) -> GridLabError:
     return GridLabError(
         say("A session of {annotator} is being written by another window or program.", annotator=annotator),
         safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
         todo=say("Finish or stop it there first; then resume it, or start another."),
     )
-
-
-def _any(earlier: Earlier) -> Sequence[Row]:
-    return (*earlier.unfinished, *earlier.running, *earlier.over)
 
 
 def _world(purpose: str) -> str:

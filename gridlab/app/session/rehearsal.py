@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from gridlab.app.session.clock import Clock, SessionTime, SystemClock
@@ -88,11 +89,11 @@ class TurnedClock:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """A whole HIT: its screens with rows of the study, its pages in order, and what each is expected to take.
 
-    assumed: whether the seconds per screen are nobody's measurement. places: of each page in the plan.
+    assumed: whether the seconds per screen are nobody's measurement.
     """
 
     design: Design
@@ -100,11 +101,10 @@ class Hit:
     plan: tuple[Page, ...]
     seconds: tuple[float, ...]
     assumed: bool
-    places: Mapping[PageKey, int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        places = {page_key(page): index for index, page in enumerate(self.plan)}
-        object.__setattr__(self, "places", places)
+    @cached_property
+    def _places(self) -> Mapping[PageKey, int]:
+        return {page_key(page): index for index, page in enumerate(self.plan)}
 
     @property
     def total(self) -> int:
@@ -113,7 +113,7 @@ class Hit:
 
     def index_of(self, page: Page) -> int:
         """Where a page stands in the plan; an end before the last page is the last one."""
-        return self.places.get(page_key(page), len(self.plan) - 1)
+        return self._places.get(page_key(page), len(self.plan) - 1)
 
     def index_of_screen(self, number: int) -> int:
         """Where screen `number` (from 1, practice apart) stands in the plan; the last one for more."""

@@ -24,7 +24,7 @@ from gridlab.app.session.codes import (
     session_to_resume,
     unfinished_text,
 )
-from gridlab.app.session.runner import SessionRunner, Step, Stop, live_of
+from gridlab.app.session.runner import SessionRunner, live_of
 from gridlab.app.session.verify_images import image_rows, space_problem, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
@@ -59,7 +59,6 @@ from gridlab.store.sessions.parse import parse_log
 from gridlab.store.settings import read_settings
 from gridlab.store.shared_folders import shared_by
 
-__all__ = ["PreparedSession", "SessionRunner", "Step", "Stop", "prepare_session", "start_session"]
 SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
 # What decides how screens look and when they are there: Qt paints, Pillow decodes.
 _LIBRARIES = {"Qt": "PySide6-Essentials", "Pillow": "pillow"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,9 @@ def problems(path: Path) -> list[Said]:
         found = [*_lengths(file, values), *_numbers(values)]
         if found:
             return found
-        ranked = _ranked(values)
-        if ranked is None:
+        try:
+            ranked = _of_blocks(values, lambda block: bool(block["grid"]["ranked"]))
+        except (GridLabError, KeyError, TypeError, IndexError):
             return [say("/design/json: not the designs that the screens name")]
         found = _designs(values)
         if found:
@@ -60,6 +61,10 @@ def problems(path: Path) -> list[Said]:
             *_events(values),
             *_triplets(file, values, ranked),
         ]
+
+
+def _array(values: Mapping[str, Values], path: str) -> npt.NDArray[Any]:
+    return np.asarray(values[path])
 
 
 def _lengths(file: h5py.File, values: dict[str, Values]) -> list[Said]:
@@ -117,26 +122,21 @@ def _numbers(values: dict[str, Values]) -> list[Said]:
     return found
 
 
-def _ranked(values: dict[str, Values]) -> npt.NDArray[np.bool_] | None:
-    """For each screen, whether the order of choosing counts; None where the designs do not tell."""
-    try:
-        designs = [
-            [bool(block["grid"]["ranked"]) for block in _json(text)["blocks"]]
-            for text in values["design/json"]
-        ]
-        session = np.asarray(values["screen/session"])
-        of_screen = np.asarray(values["session/design"])[session].tolist()
-        blocks = np.asarray(values["screen/block"]).tolist()
-        if any(block < 0 for block in blocks):
-            return None
-        pairs = zip(of_screen, blocks, strict=True)
-        return np.array([designs[design][block] for design, block in pairs], np.bool_)
-    except (GridLabError, KeyError, TypeError, IndexError):
-        return None
+def _of_blocks(values: Mapping[str, Values], read: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
+    """For each screen, what `read` says of its block as the design has it.
 
-
-def _json(text: str) -> Any:
-    return parse_json(text.encode("utf-8", "surrogatepass"), what=say("design"), limit_bytes=16 << 20)
+    Raises GridLabError, KeyError, TypeError, IndexError where the designs do not tell.
+    """
+    designs = []
+    for text in values["design/json"]:
+        data = text.encode("utf-8", "surrogatepass")
+        design: Any = parse_json(data, what=say("design"), limit_bytes=16 << 20)
+        designs.append([read(block) for block in design["blocks"]])
+    of_screen = _array(values, "session/design")[_array(values, "screen/session")].tolist()
+    blocks = _array(values, "screen/block").tolist()
+    if any(block < 0 for block in blocks):
+        raise IndexError
+    return np.array([designs[one][block] for one, block in zip(of_screen, blocks, strict=True)], np.bool_)
 
 
 def _orders(values: dict[str, Values]) -> list[Said]:
@@ -162,19 +162,19 @@ def _designs(values: dict[str, Values]) -> list[Said]:
 
 
 def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:
-    grid, chosen = np.asarray(values["screen/grid"]), np.asarray(values["screen/chosen"])
-    order, n = np.asarray(values["screen/choice_order"]), np.asarray(values["screen/n"])
+    grid, chosen = _array(values, "screen/grid"), _array(values, "screen/chosen")
+    order, n = _array(values, "screen/choice_order"), _array(values, "screen/n")
     is_cell = np.arange(grid.shape[1]) < n[:, None]
     found = [
         say("/screen/{name}: cells that do not fit /screen/n", name=name)
         for name in ("grid", "chosen", "planted", "choice_order")
-        if not np.array_equal(np.asarray(values[f"screen/{name}"]) >= 0, is_cell)
+        if not np.array_equal(_array(values, f"screen/{name}") >= 0, is_cell)
     ]
     ranks = np.sort(np.where(order > 0, order, 0), axis=1)
-    expected = np.sort(np.where(_countdown(chosen) > 0, _countdown(chosen), 0), axis=1)
+    expected = np.sort(np.where(chosen > 0, np.cumsum(chosen > 0, axis=1), 0), axis=1)
     if not np.array_equal(order > 0, chosen > 0) or not np.array_equal(ranks, expected):
         found.append(say("/screen/choice_order: not 1 to k over the chosen cells"))
-    session, position = np.asarray(values["screen/session"]), np.asarray(values["screen/position"])
+    session, position = _array(values, "screen/session"), _array(values, "screen/position")
     later = (np.diff(session) > 0) | ((np.diff(session) == 0) & (np.diff(position) > 0))
     if not later.all():
         found.append(say("/screen: not in the order of session and position"))
@@ -186,24 +186,20 @@ def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[S
 def _marks(values: dict[str, Values]) -> list[Said]:
     """Whether screens say of themselves what /exclusion and /response say of them."""
     found: list[Said] = []
-    session, screens = np.asarray(values["screen/session"]), np.asarray(values["exclusion/screen"])
-    sessions = np.asarray(values["exclusion/session"])[screens < 0]
+    session, screens = _array(values, "screen/session"), _array(values, "exclusion/screen")
+    sessions = _array(values, "exclusion/session")[screens < 0]
     marked = np.isin(session, sessions)
     marked[screens[screens >= 0]] = True
-    if not np.array_equal(np.asarray(values["screen/excluded"]) == 1, marked):
+    if not np.array_equal(_array(values, "screen/excluded") == 1, marked):
         found.append(say("/screen/excluded: not what /exclusion says"))
-    stands = np.flatnonzero(np.asarray(values["response/retracted"]) == 0)
-    of_screen = np.asarray(values["response/screen"])[stands]
-    answers = np.asarray(values["response/chosen"])[stands]
+    stands = np.flatnonzero(_array(values, "response/retracted") == 0)
+    of_screen = _array(values, "response/screen")[stands]
+    answers = _array(values, "response/chosen")[stands]
     if not np.array_equal(np.sort(of_screen), np.arange(len(session))):
         found.append(say("/response: not one standing response for each screen"))
-    elif not np.array_equal(answers, np.asarray(values["screen/chosen"])[of_screen]):
+    elif not np.array_equal(answers, _array(values, "screen/chosen")[of_screen]):
         found.append(say("/screen/chosen: not what the standing responses say"))
     return found
-
-
-def _array(values: Mapping[str, Values], path: str) -> npt.NDArray[Any]:
-    return np.asarray(values[path])
 
 
 def _described(file: h5py.File) -> Iterator[Said]:
@@ -234,7 +230,8 @@ def _screens(values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/screen/planted: right cells on a screen that is not for catching or practice")
     has_all = np.asarray(((chosen > 0) | (planted <= 0)).all(axis=1))
     has_only = np.asarray(((chosen <= 0) | (planted > 0)).all(axis=1))
-    right = has_all & (has_only | ~_by_label(values))
+    by_label = _of_blocks(values, lambda block: bool(block["catch"]["kind"] == "label"))
+    right = has_all & (has_only | ~by_label)
     is_catch = kind == ScreenKind.CATCH
     known = passed >= 0
     if (known & ~is_catch).any() or (passed[known] != right[known]).any():
@@ -242,17 +239,6 @@ def _screens(values: Mapping[str, Values]) -> Iterator[Said]:
     if (_array(values, "screen/choice_ms")[chosen <= 0] != -1).any():
         yield say("/screen/choice_ms: a time of a cell that was not chosen")
     yield from _repeats(values, kind)
-
-
-def _by_label(values: Mapping[str, Values]) -> npt.NDArray[np.bool_]:
-    """For each screen, whether catch screens of its block are of the kind `label`."""
-    designs = [
-        [block["catch"]["kind"] == "label" for block in json.loads(str(text))["blocks"]]
-        for text in values["design/json"]
-    ]
-    of_screen = _array(values, "session/design")[_array(values, "screen/session")].tolist()
-    blocks = _array(values, "screen/block").tolist()
-    return np.array([designs[one][block] for one, block in zip(of_screen, blocks, strict=True)], np.bool_)
 
 
 def _repeats(values: Mapping[str, Values], kind: npt.NDArray[Any]) -> Iterator[Said]:
@@ -273,12 +259,6 @@ def _events(values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/event/screen: a screen of another session")
     if (cell < -1).any() or (cell[on] >= _array(values, "screen/n")[screen[on]]).any():
         yield say("/event/cell: a cell that its screen does not have")
-
-
-def _countdown(chosen: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """1 … k over the chosen cells of each row, 0 elsewhere."""
-    picked = chosen > 0
-    return np.where(picked, np.cumsum(picked, axis=1), 0)
 
 
 def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:

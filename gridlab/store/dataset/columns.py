@@ -1,4 +1,4 @@
-"""All columns of a dataset but the triplets, from the sessions' pieces; plain arrays, no files."""
+"""All columns of a dataset but the triplets, from the sessions' pieces and the images: plain arrays."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import dataclasses
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from gridlab import __version__
+from gridlab.domain.progress import Cancel
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Study
 from gridlab.domain.triplets import count_per_screen
-from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAILS
+from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAIL, THUMBNAILS
 from gridlab.store.dataset.pieces import (
     EVENT_NUMBERS,
     RESPONSE_NUMBERS,
@@ -258,3 +260,20 @@ def same(one: Values, other: Values) -> bool:
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
     return type(one) is type(other) and bool(one == other)
+
+
+def thumbnails_of(paths: Sequence[Path], cancel: Cancel | None = None) -> npt.NDArray[np.uint8]:
+    """(N, 64, 64, 3) sRGB: each image fitted into the square, centred on white. Raises GridLabError."""
+    from gridlab.store.images.reader import read_pixels  # Pillow, which those who check a dataset do without
+
+    squares = np.full((len(paths), THUMBNAIL, THUMBNAIL, 3), 255, np.uint8)
+    for square, path in zip(squares, paths, strict=True):
+        if cancel is not None:
+            cancel.raise_if_set()
+        pixels = read_pixels(path, width=THUMBNAIL, height=THUMBNAIL, fit="contain")
+        rgba = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)
+        alpha = rgba[..., 3:].astype(np.float32) / 255
+        colour = rgba[..., :3] * alpha + 255 * (1 - alpha)
+        top, left = (THUMBNAIL - pixels.height) // 2, (THUMBNAIL - pixels.width) // 2
+        square[top : top + pixels.height, left : left + pixels.width] = np.rint(colour)
+    return squares

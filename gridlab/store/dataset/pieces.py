@@ -72,7 +72,9 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
     images = _image_rows(header, rows)
     standing = dict(sorted(record.standing().items()))
     row_of = {position: row for row, position in enumerate(standing)}
-    placed = tuple((row_of.get(mark.screen, -1), mark) for mark in marks if _applies(mark, row_of))
+    # A mark on a screen that was not answered says nothing about the dataset.
+    applying = [mark for mark in marks if mark.screen == -1 or mark.screen in row_of]
+    placed = tuple((row_of.get(mark.screen, -1), mark) for mark in applying)
     out = {row for row, _ in placed}
     numbers, grid, planted, chosen = array("i"), array("i"), array("i"), array("i")
     measures = array("d")
@@ -111,11 +113,6 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
         events=_events(record, row_of),
         marks=placed,
     )
-
-
-def _applies(mark: Excluded, row_of: Mapping[int, int]) -> bool:
-    """A mark on a screen that was not answered says nothing about the dataset."""
-    return mark.screen == -1 or mark.screen in row_of
 
 
 def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:

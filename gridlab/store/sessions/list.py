@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
 
 FREEZING = ("main", "pilot")
+_OF_HEADER = ("design_id", "annotator", "number", "purpose", "started_utc", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,6 @@ def list_sessions(folder: Path) -> list[Row]:
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
 
 
-def counting_paths(folder: Path) -> list[Path]:
-    """The files of the sessions that stand for themselves: sound, not running, no copies."""
-    return [row.path for row in list_sessions(folder) if row.counts and row.status != "running"]
-
-
 def frozen_designs(folder: Path) -> set[str]:
     """Ids of the designs that have pilot or main sessions, also running ones."""
     return {row.design_id for row in list_sessions(folder) if row.purpose in FREEZING and row.design_id}
@@ -138,41 +134,21 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
         id=header.id,
         path=path,
         design=header.design.name,
-        design_id=header.design_id,
-        annotator=header.annotator,
-        number=header.number,
-        purpose=header.purpose,
         status=record.status,
         answered=record.answered,
         screens=record.counted,
-        started_utc=header.started_utc,
         copy=record.copy,
-        group=header.group,
         duration_s=record.duration_s,
         median_ms=median_ms(record),
         catch_passed=sum(caught),
         catch_shown=len(caught),
+        **{key: getattr(header, key) for key in _OF_HEADER},
     )
 
 
 def _running(path: Path) -> Row:
     session, live = path.stem.split(".")[0], read_live(path)
-    if live is None:
-        return Row(session, path, status="running")
-    return Row(
-        id=session,
-        path=path,
-        design=live.design,
-        design_id=live.design_id,
-        annotator=live.annotator,
-        number=live.number,
-        purpose=live.purpose,
-        status="running",
-        answered=live.answered,
-        screens=live.screens,
-        started_utc=live.started_utc,
-        time=live.time,
-    )
+    return Row(session, path, status="running", **(asdict(live) if live is not None else {}))
 
 
 def _standing(row: Row, sound: set[str]) -> Row:
@@ -188,15 +164,6 @@ def head_of(path: Path) -> dict[str, object]:
         return read_head(path)
     except SessionHeld:
         live = read_live(path)
-        if live is None:
-            return {}
-        return {
-            "annotator": live.annotator,
-            "design": live.design,
-            "design_id": live.design_id,
-            "number": live.number,
-            "purpose": live.purpose,
-            "started_utc": live.started_utc,
-        }
+        return asdict(live) if live is not None else {}
     except (GridLabError, OSError):
         return {}

@@ -28,7 +28,7 @@ from gridlab.domain.session import (
     Status,
 )
 from gridlab.store.design_file import design_id, parse_design
-from gridlab.store.sessions.rows import FORMAT, HEADER_ROWS, LogRow, version_of
+from gridlab.store.sessions.rows import FORMAT, HEAD_KEYS, HEADER_ROWS, LogRow, version_of
 from gridlab.store.sessions.values import (
     INT32,
     Body,
@@ -144,28 +144,9 @@ def _header(version: int, bodies: Sequence[str]) -> SessionHeader:
         refuse(say("the design inside is not the one it names"))
     images = _images(bodies[2])
     screens = _screens(bodies[3], design, len(images)) if version == 1 else _plan(bodies[3], design.blocks)
-    return SessionHeader(
-        id=head["id"],
-        study=head["study"],
-        annotator=head["annotator"],
-        number=head["number"],
-        purpose=head["purpose"],
-        design=design,
-        design_id=found_id,
-        images=images,
-        set_digest=head["set_digest"],
-        set_length=head["set_length"],
-        screens=screens,
-        display=_display(head["display"]),
-        started_utc=head["started_utc"],
-        group=head["group"],
-        system=head["system"],
-        generator=head["generator"],
-        source=head["source"],
-        publication=head["publication"],
-        sink=head["sink"],
-        rules_sha256=head["rules_sha256"],
-    )
+    said = {key: head[key] for key in HEAD_KEYS}
+    read = {"design": design, "display": _display(head["display"])}
+    return SessionHeader(images=images, screens=screens, **{**said, **read})
 
 
 def _display(value: Body) -> Display:

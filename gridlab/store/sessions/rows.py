@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -19,7 +20,17 @@ VERSION = newest_of(FORMAT)
 HEADER_KINDS = {1: ("session", "design", "images", "screens"), 2: ("session", "design", "pool", "plan")}
 """Kinds of the first rows by version of the format."""
 HEADER_ROWS = 4
+HEAD_KEYS = (
+    "id", "study", "annotator", "design", "design_id", "number", "purpose", "started_utc", "group",
+    "set_digest", "set_length", "display", "system", "generator", "source", "publication", "sink",
+    "rules_sha256",
+)  # fmt: skip
+"""What the first row says, in this order: as the header does, but of the design its name."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_RESPONSE_KEYS = (
+    "screen", "attempt", "chosen", "choice_ms", "onset_ms", "response_ms", "timed_out", "resumed",
+    "off_focus_ms", "shown_scale",
+)  # fmt: skip
 BEFORE_THE_FIRST = "0" * 64
 
 
@@ -75,28 +86,9 @@ def is_discarded(log: Sequence[LogRow]) -> bool:
 
 def header_entries(header: SessionHeader) -> list[Entry]:
     """The first rows of a session: what was known when it started, and the screens that were."""
-    head = {
-        "format": FORMAT,
-        "version": VERSION,
-        "id": header.id,
-        "study": header.study,
-        "annotator": header.annotator,
-        "design": header.design.name,
-        "design_id": header.design_id,
-        "number": header.number,
-        "purpose": header.purpose,
-        "started_utc": header.started_utc,
-        "group": header.group,
-        "set_digest": header.set_digest,
-        "set_length": header.set_length,
-        "display": display_value(header.display),
-        "system": header.system,
-        "generator": header.generator,
-        "source": header.source,
-        "publication": header.publication,
-        "sink": header.sink,
-        "rules_sha256": header.rules_sha256,
-    }
+    said = {key: getattr(header, key) for key in HEAD_KEYS}
+    written = {"design": header.design.name, "display": asdict(header.display)}
+    head = {"format": FORMAT, "version": VERSION, **said, **written}
     alike = groupby((screen.block, int(screen.kind)) for screen in header.screens)
     return [
         _entry("session", head),
@@ -143,21 +135,8 @@ def page_entry(t_ms: int, key: PageKey) -> Entry:
 
 def response_entry(t_ms: int, utc: str, response: Response) -> Entry:
     """A response, as it was submitted."""
-    body = {
-        "t": t_ms,
-        "utc": utc,
-        "screen": response.screen,
-        "attempt": response.attempt,
-        "chosen": response.chosen,
-        "choice_ms": response.choice_ms,
-        "onset_ms": response.onset_ms,
-        "response_ms": response.response_ms,
-        "timed_out": response.timed_out,
-        "resumed": response.resumed,
-        "off_focus_ms": response.off_focus_ms,
-        "shown_scale": response.shown_scale,
-    }
-    return _entry("response", body)
+    said = {key: getattr(response, key) for key in _RESPONSE_KEYS}
+    return _entry("response", {"t": t_ms, "utc": utc, **said})
 
 
 def retraction_entry(t_ms: int, screen: int, attempt: int) -> Entry:
@@ -172,14 +151,8 @@ def events_entry(events: Iterable[Event]) -> Entry:
 
 def resume_entry(t_ms: int, utc: str, display: Display, system: str, generator: str) -> Entry:
     """The session goes on after an interruption, perhaps on another display."""
-    body = {
-        "t": t_ms,
-        "utc": utc,
-        "display": display_value(display),
-        "system": system,
-        "generator": generator,
-    }
-    return _entry("resume", body)
+    on = asdict(display)
+    return _entry("resume", {"t": t_ms, "utc": utc, "display": on, "system": system, "generator": generator})
 
 
 def stop_entry(t_ms: int, utc: str) -> Entry:
@@ -190,16 +163,6 @@ def stop_entry(t_ms: int, utc: str) -> Entry:
 def end_entry(t_ms: int, utc: str, status: str, *, keep: bool = True) -> Entry:
     """The session is over; keep: whether the answers are kept."""
     return _entry("end", {"t": t_ms, "utc": utc, "status": status, "keep": keep})
-
-
-def display_value(display: Display) -> dict[str, int | float]:
-    """A display as rows have it."""
-    return {
-        "width": display.width,
-        "height": display.height,
-        "scale": display.scale,
-        "refresh_hz": display.refresh_hz,
-    }
 
 
 def _entry(kind: str, body: Any) -> Entry:
