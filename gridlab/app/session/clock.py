@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from typing import Protocol
 
-from gridlab.store.sessions.values import INT32
+from gridlab.store.sessions.rows import INT32
 
 # Two clocks that are read one after the other differ by a little without any sleep.
 _SLEEP_MS = 1000

@@ -28,10 +28,13 @@ from gridlab.domain.session import (
     Status,
 )
 from gridlab.store.design_file import design_id, parse_design
-from gridlab.store.sessions.rows import FORMAT, HEAD_KEYS, HEADER_ROWS, LogRow, version_of
-from gridlab.store.sessions.values import (
+from gridlab.store.sessions.rows import (
+    FORMAT,
+    HEAD_KEYS,
+    HEADER_ROWS,
     INT32,
     Body,
+    LogRow,
     body_value,
     flag,
     hex32,
@@ -43,6 +46,7 @@ from gridlab.store.sessions.values import (
     row_numbers,
     text,
     utc,
+    version_of,
     whole,
 )
 from gridlab.store.versions import version_problem

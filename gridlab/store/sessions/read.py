@@ -30,8 +30,7 @@ from gridlab.store.sessions.database import (
     verified_rows,
 )
 from gridlab.store.sessions.parse import parse_head
-from gridlab.store.sessions.rows import LogRow
-from gridlab.store.sessions.values import Body
+from gridlab.store.sessions.rows import Body, LogRow
 
 Found = TypeVar("Found")
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")

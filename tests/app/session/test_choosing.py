@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.session.runner import SessionRunner
+from gridlab.app.session.runner import SessionRunner, SessionState
 from gridlab.app.session.start import prepare_session, session_header
-from gridlab.app.session.state import SessionState
 from gridlab.app.session.verify_images import image_rows
 from gridlab.domain.design import Block, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
