@@ -103,13 +103,16 @@ class ProgramEnding(QObject):
         """Qt closes all windows once this returns: by then the session has to be left."""
         self._ask()
         loop = QEventLoop()
-        check = QTimer()
+        check, late = QTimer(), QTimer()
         check.timeout.connect(lambda: None if self._listening else loop.quit())
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
         check.start(5)
-        QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+        late.start(_PATIENCE_MS)
         if self._listening:
             loop.exec()
         check.stop()
+        late.stop()
 
 
 class KeyRepeats(QObject):
