@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gridlab.app.cost.different_questions import different_questions
 from gridlab.app.study import OpenStudy
-from gridlab.app.uses import Work
+from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Design
 from gridlab.domain.exposure import Exposure, ExposureCounter
 from gridlab.domain.images import Image
@@ -151,10 +152,4 @@ class Counting:
 
 def different_expected(study: OpenStudy, design: Design, assignments: int) -> Work[int]:
     """Work that counts the different questions to be expected."""
-
-    def work(_cancel: Cancel, _progress: Progress) -> int:
-        from gridlab.app.cost.different_questions import different_questions
-
-        return different_questions(design, study.study.images, assignments).different
-
-    return work
+    return plain(lambda: different_questions(design, study.study.images, assignments).different)

@@ -212,12 +212,9 @@ def _rename(path: Path, target: Path) -> None:
         disk.replace(path, target)
         disk.fsync_folder(target.parent)
     except OSError as error:
+        stem, reason = disk.shown(path.stem), disk.reason(error)
         raise GridLabError(
-            say(
-                "The design {stem} could not be renamed: {reason}.",
-                stem=disk.shown(path.stem),
-                reason=disk.reason(error),
-            ),
+            say("The design {stem} could not be renamed: {reason}.", stem=stem, reason=reason),
             safe=say("What was saved before is unchanged."),
         ) from error
 
@@ -227,12 +224,9 @@ def _remove(path: Path) -> None:
         disk.remove(path)
         disk.fsync_folder(path.parent)
     except OSError as error:
+        stem, reason = disk.shown(path.stem), disk.reason(error)
         raise GridLabError(
-            say(
-                "The design {stem} could not be removed: {reason}.",
-                stem=disk.shown(path.stem),
-                reason=disk.reason(error),
-            )
+            say("The design {stem} could not be removed: {reason}.", stem=stem, reason=reason)
         ) from error
 
 

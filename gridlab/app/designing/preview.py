@@ -1,30 +1,30 @@
-"""What the live preview of a design shows: a screen by the sampler, and its pictures."""
+"""What the live preview of a design shows: a screen by the sampler, its pictures, and its warnings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from gridlab.app.cost.collected import pace_of_study
+from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.hit_time import ObservedPace, hit_time
 from gridlab.domain.images import Image
+from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.sampling import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
-
-if TYPE_CHECKING:
-    from gridlab.store.images.reader import Fit, Pixels
+from gridlab.domain.warnings import DesignWarning, ImageFacts, Viewing, design_warnings
+from gridlab.store.design_file import design_id
+from gridlab.store.images.reader import Fit, Pixels, read_pixels
+from gridlab.store.platforms_file import with_studys_own
 
 Kind = Literal["main", "shared", "catch", "repeat", "practice"]
 KINDS: tuple[Kind, ...] = ("main", "shared", "catch", "repeat", "practice")
-_CODES = {
-    "main": ScreenKind.MAIN,
-    "shared": ScreenKind.SHARED,
-    "catch": ScreenKind.CATCH,
-    "repeat": ScreenKind.REPEAT,
-    "practice": ScreenKind.PRACTICE,
-}
 
 
 def kinds_of(block: Block) -> tuple[Kind, ...]:
@@ -45,17 +45,15 @@ class PreviewScreen:
 
 def sampled(
     images: Sequence[Image], design: Design, block: int, kind: Kind, which: int
-) -> Callable[[Cancel, Progress], PreviewScreen]:
+) -> Work[PreviewScreen]:
     """Work that takes the `which`-th screen of a kind in a block: those of session 0, then of session 1 …
 
     A block without screens of that kind gives one of a kind that it has.
     """
 
-    def work(_cancel: Cancel, _progress: Progress) -> PreviewScreen:
-        from gridlab.domain.sampling import session_screens
-
+    def work() -> PreviewScreen:
         there = kinds_of(design.blocks[block])
-        wanted = _CODES[kind if kind in there else there[0]]
+        wanted = ScreenKind[(kind if kind in there else there[0]).upper()]
         each = getattr(design.blocks[block].screens, wanted.name.lower())
         screens = session_screens(design, images, which // each)
         mine = [at for at, one in enumerate(screens) if one.block == block and one.kind is wanted]
@@ -69,7 +67,7 @@ def sampled(
             sum(one.counts for one in screens),
         )
 
-    return work
+    return plain(work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,10 @@ class PictureWish:
     fit: Fit
 
 
-def pictured(wishes: Sequence[PictureWish]) -> Callable[[Cancel, Progress], dict[PictureWish, Pixels]]:
+def pictured(wishes: Sequence[PictureWish]) -> Work[dict[PictureWish, Pixels]]:
     """Work that reads pictures; one that cannot be read is left out, its cell stays empty."""
 
     def work(cancel: Cancel, _progress: Progress) -> dict[PictureWish, Pixels]:
-        from gridlab.store.images.reader import read_pixels
-
         found: dict[PictureWish, Pixels] = {}
         for wish in wishes:
             cancel.raise_if_set()
@@ -100,3 +96,33 @@ def pictured(wishes: Sequence[PictureWish]) -> Callable[[Cancel, Progress], dict
         return found
 
     return work
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFacts:
+    """What warnings about a study's designs depend on besides the designs. pace: by design id."""
+
+    images: ImageFacts
+    platforms: Platforms
+    pace: Mapping[str, ObservedPace] = field(default_factory=dict)
+
+
+def study_facts(opened: OpenStudy, *, with_pace: bool) -> StudyFacts:
+    """Read them; with_pace reads every complete session, which takes its time."""
+    return StudyFacts(
+        ImageFacts(opened.study.images),
+        with_studys_own(opened.study.platforms),
+        pace_of_study(opened) if with_pace else {},
+    )
+
+
+def warnings_of(design: Design, viewing: Viewing, facts: StudyFacts) -> tuple[DesignWarning, ...]:
+    """The warnings about one design on a display; pay is judged by the time that the cost table has."""
+    observed = facts.pace.get(design_id(design)) if facts.pace else None
+    return design_warnings(
+        design,
+        viewing,
+        facts.images,
+        facts.platforms.get(design.payment.platform),
+        hit_time(design, observed=observed).hit_seconds,
+    )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from gridlab.app.design_warnings import StudyFacts, study_facts, warnings_of
+from gridlab.app.designing.preview import StudyFacts, study_facts, warnings_of
 from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
