@@ -20,11 +20,17 @@ from gridlab.app.prediction.plan import stand_in_images
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import ScreenCounts
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.science.annotators import BEHAVIOURS, Behaviour, Ints
+from gridlab.science.annotators import (
+    BEHAVIOURS,
+    DIMENSIONS,
+    Behaviour,
+    Ints,
+    Truth,
+    gaussian_truth,
+    label_truth,
+)
 from gridlab.science.embedding import Screens, fit_embedding, triplet_error
-from gridlab.science.prediction.cell import answered
-from gridlab.science.prediction.screens import BlockScreens, dealt
-from gridlab.science.truth import DIMENSIONS, Truth, gaussian_truth, label_truth
+from gridlab.science.prediction.cell import BlockScreens, answered, dealt
 from gridlab.store.design_file import gallery_design
 
 Flags = npt.NDArray[np.bool_]

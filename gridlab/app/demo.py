@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.columns import plain_rows
-from gridlab.app.cost.sources import cost_of_study
-from gridlab.app.cost.table import COLUMNS
+from gridlab.app.cost.table import COLUMNS, cost_of_study
 from gridlab.app.export import export
 from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy

@@ -25,8 +25,7 @@ from gridlab.domain.question_answers import CHECKED
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.session import STATION_SIZE, Device, Display
-from gridlab.science.annotators import BEHAVIOURS, Annotator, Model
-from gridlab.science.truth import Truth
+from gridlab.science.annotators import BEHAVIOURS, Annotator, Model, Truth
 from gridlab.store.sessions.list import head_of, session_paths
 
 _PAINT_MS = 30

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from gridlab.domain.images import Image
-from gridlab.science.truth import DIMENSIONS, Truth, array_truth, gaussian_truth, label_truth
+from gridlab.science.annotators import DIMENSIONS, Truth, array_truth, gaussian_truth, label_truth
 from gridlab.store.truth_file import read_truth
 
 TruthSource = Literal["file", "labels", "points"]

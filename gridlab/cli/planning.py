@@ -23,7 +23,7 @@ from gridlab.cli.values import (
 )
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.row import CostRow
+    from gridlab.app.cost.pricing import CostRow
     from gridlab.domain.design import Design
 
 
@@ -244,8 +244,7 @@ def cost(
         raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
     money, platform = budget_of(budget), something(platform, "--platform")
     from gridlab.app.cost.pricing import Asked
-    from gridlab.app.cost.sources import cost_of_sources
-    from gridlab.app.cost.table import COLUMNS
+    from gridlab.app.cost.table import COLUMNS, cost_of_sources
 
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     with progress("Counting different questions") as report_progress:

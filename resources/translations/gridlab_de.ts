@@ -2793,10 +2793,6 @@
         <translation>Bonus</translation>
     </message>
     <message>
-        <source>budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
         <source>button</source>
         <translation>die Schaltfläche</translation>
     </message>

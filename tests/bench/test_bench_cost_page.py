@@ -17,7 +17,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gridlab.app.cost.study_plan import plan_study
+from gridlab.app.cost.collected import plan_study
 from gridlab.domain.study import Study
 from gridlab.store.design_file import gallery
 

@@ -20,6 +20,7 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from gridlab.domain.design import Design
+from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding import (
     Screens,
     count_triplets,
@@ -28,7 +29,6 @@ from gridlab.science.embedding import (
     triplet_error,
 )
 from gridlab.science.embedding.likelihood import Likelihood
-from gridlab.science.truth import gaussian_truth
 from tests.science.embedding.people import answered, answered_hits
 
 IMAGES, DIMS, HITS = 100, 10, 198

@@ -23,11 +23,9 @@ from gridlab.app.prediction.plan import stand_in_images
 from gridlab.app.prediction.predict import predict
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import Design
-from gridlab.science.annotators import BEHAVIOURS
+from gridlab.science.annotators import BEHAVIOURS, gaussian_truth
 from gridlab.science.embedding import fit_embedding
-from gridlab.science.prediction.cell import PENALTY, STARTS, Cell, answered, measure
-from gridlab.science.prediction.screens import dealt
-from gridlab.science.truth import gaussian_truth
+from gridlab.science.prediction.cell import PENALTY, STARTS, Cell, answered, dealt, measure
 from gridlab.store.design_file import gallery_design
 from tests.app.prediction.local_cluster import LocalCluster
 

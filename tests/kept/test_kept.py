@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 
 from gridlab.app.checking import check_path
-from gridlab.app.cost.sources import cost_of_study
+from gridlab.app.cost.table import cost_of_study
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.export import export
 from gridlab.app.merge import merge
@@ -29,8 +29,7 @@ from gridlab.app.session.start import start_session
 from gridlab.app.simulate import SimulatedAnnotator, SimulatedClock
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.session import Display
-from gridlab.science.annotators import Annotator
-from gridlab.science.truth import gaussian_truth
+from gridlab.science.annotators import Annotator, gaussian_truth
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
 from gridlab.store.planned_codes import planned_codes

@@ -15,8 +15,8 @@ from gridlab.science.annotators import (
     choose_cells,
     draw_persons,
     draw_seconds,
+    gaussian_truth,
 )
-from gridlab.science.truth import gaussian_truth
 
 TRUTH = gaussian_truth(60, 3, seed=5)
 SCREENS = 4000

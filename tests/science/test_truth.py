@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gridlab.domain.errors import GridLabError
-from gridlab.science.truth import array_truth, gaussian_truth, label_truth
+from gridlab.science.annotators import array_truth, gaussian_truth, label_truth
 
 
 def test_the_same_seed_gives_the_same_points() -> None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from gridlab.app.cost.collected import StudyPlan
 from gridlab.app.cost.errors import ErrorCurve, Expected
-from gridlab.app.cost.pricing import Asked, Pricing
-from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.study_plan import StudyPlan
+from gridlab.app.cost.pricing import Asked, CostRow, Pricing
 from gridlab.app.cost.table import cost_row
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, verbatim

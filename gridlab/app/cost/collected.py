@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from gridlab.app.cost.pricing import Pricing
+from gridlab.app.cost.pricing import Pricing, pricing_of
 from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
 from gridlab.domain.design import Design
@@ -16,10 +17,14 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions, excluded
 from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time, observed_pace
 from gridlab.domain.money import rounded
+from gridlab.domain.platforms import Platforms
+from gridlab.domain.said import say
 from gridlab.domain.session import SessionRecord
+from gridlab.domain.study import Study
 from gridlab.domain.triplets import count_triplets
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
 
@@ -256,3 +261,69 @@ def _paid(pricing: Pricing, durations: Sequence[int]) -> Fraction:
         ),
         Fraction(0),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPlan:
+    """Priced designs in the study's order, and those that cannot be priced with the reason.
+
+    collected: of the designs that people have answered; last those that the study has no more.
+    """
+
+    pricings: tuple[Pricing, ...]
+    problems: tuple[tuple[str, GridLabError], ...]
+    collected: tuple[Collected, ...]
+    platforms: Platforms
+    today: date
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The designs' currencies, the most frequent first."""
+        seen = [pricing.price.currency for pricing in self.pricings]
+        return tuple(sorted(dict.fromkeys(seen), key=lambda currency: -seen.count(currency)))
+
+
+def plan_study(
+    study: Study,
+    designs: Sequence[Design],
+    answers: Given,
+    *,
+    today: date | None = None,
+) -> StudyPlan:
+    """The plan of these designs. answers: what people gave.
+
+    Raises GridLabError where the study's own fee table cannot be used; a design with an unknown platform is
+    among the problems.
+    """
+    platforms = with_studys_own(study.platforms)
+    paces = paces_in(answers)
+    pricings, problems, found = [], [], []
+    for design in designs:
+        try:
+            pricing = pricing_of(design, platforms, observed=paces)
+        except GridLabError as error:
+            problems.append((design.name, error))
+            continue
+        pricings.append(pricing)
+    keys = [(design_id(pricing.design), pricing.design.name) for pricing in pricings]
+    for pricing, key in zip(pricings, keys, strict=True):
+        mine = answers_to(key, answers, keys)
+        if mine is not None and _is_answered(mine):
+            found.append(collected(pricing, mine))
+    kept = {design_id(design) for design in designs}
+    for design, answer in lost_designs(answers, kept):
+        try:
+            pricing = pricing_of(design, platforms, observed=paces)
+        except GridLabError as error:
+            problems.append((say("{name} (no longer in the study)", name=design.name), error))
+            continue
+        if _is_answered(answer):
+            found.append(collected(pricing, answer, is_kept=False))
+    return StudyPlan(
+        tuple(pricings), tuple(problems), tuple(found), platforms, today or datetime.now(UTC).date()
+    )
+
+
+def _is_answered(answers: Answers) -> bool:
+    """Whether a main session of it has begun."""
+    return bool(answers.durations or answers.unfinished or answers.running)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from gridlab.app.columns import UNKNOWN, Column, chosen
 from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.collected import Collected
-from gridlab.app.cost.errors import Expected
-from gridlab.app.cost.pricing import is_below
-from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.errors import FEWEST, ErrorSoFar, Expected
+from gridlab.app.cost.pricing import CostRow, is_below
 from gridlab.app.cost.table import COLUMNS, hours_said
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.money import Exact, Money
 from gridlab.domain.said import NOTHING, START, Said, joined, say, verbatim
-
-if TYPE_CHECKING:
-    from gridlab.app.cost.error_so_far import ErrorSoFar
-
-FEWEST = 30
 
 
 @dataclass(frozen=True, slots=True)

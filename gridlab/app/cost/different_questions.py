@@ -17,8 +17,7 @@ from gridlab.domain.questions import AskedSoFar, asked_so_far, expected_differen
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.triplets import expand
-from gridlab.science.annotators import BEHAVIOURS, Persons, choose_cells, draw_persons
-from gridlab.science.truth import Truth
+from gridlab.science.annotators import BEHAVIOURS, Persons, Truth, choose_cells, draw_persons
 
 # What is dealt and answered at most, so that it takes about a second; from there on it is estimated.
 MOST_SCREENS = 4_000

@@ -1,11 +1,29 @@
-"""The expected error of a design at any number of assignments, between the points that were predicted."""
+"""The expected error of a design between the points that were predicted, and that of what was collected.
+
+The latter is of embeddings fitted without some screens and tried on those.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
+
+import numpy as np
+
+from gridlab.app.study import OpenStudy
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Exclusions, excluded
+from gridlab.domain.progress import Cancel
+from gridlab.domain.session import SessionRecord
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.held_out import hold_out, screens_error
+from gridlab.science.embedding.screens import Screens
+from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.list import list_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +87,89 @@ def error_curve(points: Iterable[tuple[int, float, float | None, float | None]])
         if assignments >= 1
     }
     return ErrorCurve(tuple(sorted(found.items())))
+
+
+DRAWS = 5
+SHARE = 0.2
+DIMENSIONS = 3
+FEWEST = 30
+_STATUSES = ("complete", "partial")
+
+Kind = tuple[int, int, bool]
+Answered = dict[Kind, list[tuple[int, tuple[int, ...], tuple[int, ...]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSoFar:
+    """Held-out triplet error of one design's own screens: mean, least and most of the draws.
+
+    A design's own screens flatter big grids: it is no figure to compare designs by, nor with the expected
+    error, which is measured on one test set for all.
+    """
+
+    error: float
+    least: float
+    most: float
+    screens: int
+
+
+def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, ErrorSoFar]:
+    """The errors by design id, of designs with at least FEWEST answered main and shared screens.
+
+    Of complete and partial main sessions, without what is excluded. Whole screens are held out, those with
+    the same probe and images together (a fifth, five times); t-STE in three dimensions. Raises Cancelled.
+    """
+    exclusions = read_exclusions(study.folder)
+    row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
+    found: dict[str, Answered] = defaultdict(lambda: defaultdict(list))
+    for row in list_sessions(study.folder):
+        if row.counts and row.purpose == "main" and row.status in _STATUSES:
+            if cancel is not None:
+                cancel.raise_if_set()
+            try:
+                _take(found[row.design_id], read_session(row.path), row_of, exclusions)
+            except GridLabError:
+                continue  # damaged since it was listed: the next list says so
+    errors = {}
+    for design, answered in found.items():
+        screens = _arrays(answered)
+        if sum(len(group) for group in screens) >= FEWEST:
+            errors[design] = _error(screens, len(study.study.images), cancel)
+    return errors
+
+
+def _take(answered: Answered, record: SessionRecord, row_of: dict[str, int], exclusions: Exclusions) -> None:
+    """The screens of a session that yield triplets; those with images that the study has no more are left."""
+    out = {mark.screen for mark in excluded(exclusions, [record])}
+    if -1 in out:
+        return
+    header = record.header
+    rows = [row_of.get(image.sha256, -1) for image in header.images]
+    for position, response in record.standing().items():
+        screen = header.screens[position]
+        images = (rows[screen.probe], *(rows[image] for image in screen.grid))
+        if position in out or not screen.yields_triplets or min(images) < 0:
+            continue
+        near = tuple(images[1 + cell] for cell in response.chosen)
+        far = tuple(image for cell, image in enumerate(images[1:]) if cell not in response.chosen)
+        if near and far:
+            ranked = header.design.blocks[screen.block].grid.ranked
+            answered[len(near), len(far), ranked].append((images[0], near, far))
+
+
+def _arrays(answered: Answered) -> list[Screens]:
+    groups = []
+    for (_, _, ranked), screens in sorted(answered.items()):
+        probe, near, far = zip(*screens, strict=True)
+        groups.append(Screens(np.array(probe), np.array(near), np.array(far), ranked))
+    return groups
+
+
+def _error(screens: list[Screens], images: int, cancel: Cancel | None) -> ErrorSoFar:
+    errors = []
+    for draw in range(DRAWS):
+        kept, held = hold_out(screens, SHARE, seed=draw)
+        fit = fit_embedding(kept, images, DIMENSIONS, seed=draw, cancel=cancel)
+        errors.append(screens_error(fit.positions, held))
+    count = sum(len(group) for group in screens)
+    return ErrorSoFar(float(np.mean(errors)), min(errors), max(errors), count)

@@ -8,12 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gridlab.app.cost.asking import Answer, Kind, Mode, Question, answers_to
+from gridlab.app.cost.collected import StudyPlan
 from gridlab.app.cost.errors import ErrorCurve, error_curve
-from gridlab.app.cost.lines import ChartData, LineMemory, chart_data
-from gridlab.app.cost.numbers import Numbers
-from gridlab.app.cost.pricing import Pricing
-from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.study_plan import StudyPlan
+from gridlab.app.cost.lines import ChartData, LineMemory, Numbers, chart_data
+from gridlab.app.cost.pricing import CostRow, Pricing
 from gridlab.domain.design import Design
 from gridlab.domain.money import rounded
 

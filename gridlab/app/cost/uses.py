@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gridlab.app.cost.error_so_far import ErrorSoFar, errors_so_far
+from gridlab.app.cost.errors import ErrorSoFar, errors_so_far
 from gridlab.app.cost.platform_edit import save_platform
-from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.pricing import CostRow
 from gridlab.app.cost.table import with_questions
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
@@ -23,9 +23,8 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import say
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.collected import Given
-    from gridlab.app.cost.numbers import Numbers
-    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.app.cost.collected import Given, StudyPlan
+    from gridlab.app.cost.lines import Numbers
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.app.study import OpenStudy
 
@@ -44,8 +43,7 @@ def planning(
     """Price the designs. known: what people gave so far, None to read it from the sessions."""
 
     def work(_cancel: Cancel, _progress: Progress) -> tuple[Given, StudyPlan]:
-        from gridlab.app.cost.collected import answers_of_study
-        from gridlab.app.cost.study_plan import plan_study
+        from gridlab.app.cost.collected import answers_of_study, plan_study
 
         given = answers_of_study(study) if known is None else known
         return given, plan_study(study.study, designs, given)
@@ -88,7 +86,7 @@ def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]
     """Write the numbers as a CSV, their different questions counted first."""
 
     def work(_cancel: Cancel, _progress: Progress) -> Path:
-        from gridlab.app.cost.numbers import write_numbers
+        from gridlab.app.cost.lines import write_numbers
 
         designs = {pricing.design.name: pricing.design for pricing in numbers.pricings}
         rows = [

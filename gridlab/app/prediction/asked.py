@@ -17,7 +17,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import Money
 from gridlab.domain.said import Said, say
-from gridlab.science.truth import DIMENSIONS
+from gridlab.science.annotators import DIMENSIONS
 
 SEEDS = 5
 IMAGES = 100

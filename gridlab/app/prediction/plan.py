@@ -7,14 +7,15 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+import gridlab
 from gridlab.app.prediction.asked import SHARES, Asked, Source
-from gridlab.app.prediction.method import method_digest
 from gridlab.app.prediction.observed import observed_in
 from gridlab.app.truth import StudyTruth, TruthSource, truth_of
 from gridlab.domain.cost import triplets_of_assignment
@@ -26,6 +27,25 @@ from gridlab.domain.sampling import check_images
 from gridlab.domain.sampling.stream import inputs_of
 from gridlab.science.annotators import BEHAVIOURS, Ints
 from gridlab.science.prediction.people import Observed, People, people_like
+
+# Screens, answers, embedding and test set all come from here.
+_PARTS = ("science", "domain/sampling", "domain/answering.py", "domain/questions.py")
+
+
+@lru_cache(maxsize=1)
+def method_digest() -> str:
+    """SHA-256 (hex) of the source of the method, and of the versions of what it computes with."""
+    digest = hashlib.sha256()
+    root = Path(gridlab.__file__).parent
+    for part in _PARTS:
+        place = root / part
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in ("numpy", "scipy"):
+        digest.update(version(library).encode())
+    return digest.hexdigest()
+
 
 _MEANING = {
     "sigma": say("noise of a choice"),

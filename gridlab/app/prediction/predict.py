@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from gridlab.app.cost.collected import pace_of_study
-from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.table import cost_rows
+from gridlab.app.cost.pricing import Asked as Question
+from gridlab.app.cost.pricing import CostRow, pricing_of
+from gridlab.app.cost.table import cost_row
 from gridlab.app.prediction.asked import Asked, Partial, PredictedRow, Prediction, Source, interval
 from gridlab.app.prediction.plan import Curve, planned, spread_in_words
 from gridlab.app.prediction.work import Workers, open_workers
@@ -24,8 +25,7 @@ from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said
-from gridlab.science.prediction.cell import Cell, Measured, measure
-from gridlab.science.prediction.screens import BlockScreens, dealt, whole_runs
+from gridlab.science.prediction.cell import BlockScreens, Cell, Measured, dealt, measure, whole_runs
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 from gridlab.store.prediction_cache import Figures, PredictionCache
 
@@ -50,10 +50,8 @@ class Priced:
         return tuple(each.text for each in self._row(design, 1).warnings if each.kind in said)
 
     def _row(self, design: Design, assignments: int) -> CostRow:
-        (row,) = cost_rows(
-            [design], platforms=self.platforms, assignments=assignments, observed=self.observed
-        )
-        return row
+        asked = Question(assignments=assignments)
+        return cost_row(pricing_of(design, self.platforms, observed=self.observed), asked)
 
 
 def pricing(source: Source) -> Priced:

@@ -3,22 +3,210 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from types import FrameType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from gridlab.app.prediction.cluster import AHEAD, Cluster, connected
+from gridlab.app.prediction.plan import method_digest
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel
-from gridlab.domain.said import say
+from gridlab.domain.said import Said, say, verbatim
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+CONNECT_SECONDS = 5.0
+_LOOK_SECONDS = 0.2
+AHEAD = 1
+"""Tasks that each worker is given beyond the one it does."""
+_TALKING = ("distributed", "tornado", "asyncio")
+
+
+class Cluster:
+    """The workers of a dask cluster."""
+
+    def __init__(self, client: Any, cancel: Cancel | None) -> None:
+        self._client = client
+        self._cancel = cancel
+
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        ahead = (AHEAD + 1) * max(sum(self._threads().values()), 1)
+        waiting = iter(enumerate(items))
+        running: dict[Any, int] = {}
+        try:
+            while True:
+                while len(running) < ahead and (task := next(waiting, None)) is not None:
+                    running[self._client.submit(work, task[1], pure=False)] = task[0]
+                if not running:
+                    return
+                if self._cancel is not None:
+                    self._cancel.raise_if_set()
+                for future in self._done(list(running)):
+                    yield running.pop(future), self._result(future)
+        finally:
+            with contextlib.suppress(*_LOST):
+                self._client.cancel(list(running))
+
+    def _done(self, running: Sequence[Any]) -> list[Any]:
+        """Those that are done, after a short while at most.
+
+        Raises where the cluster has gone; a worker that is lost alone is made up for by the others.
+        """
+        from distributed import wait
+
+        if self._client.status != "running" or not self._threads():
+            raise _gone()
+        try:
+            with contextlib.suppress(TimeoutError), self._client.as_current():
+                wait(running, timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
+        except _LOST:
+            raise _gone() from None
+        return [future for future in running if future.done()]
+
+    def _threads(self) -> dict[str, int]:
+        try:
+            return dict(self._client.nthreads())
+        except _LOST:
+            raise _gone() from None
+
+    def _result(self, future: Any) -> Any:
+        """What a task gave, or what it raised."""
+        from distributed import KilledWorker
+
+        if future.status not in ("finished", "error"):  # cancelled or lost, as nobody here would
+            raise _gone()
+        try:
+            return future.result()
+        except KilledWorker:
+            raise GridLabError(
+                say("Several workers of the cluster died of the same simulation."),
+                safe=say("What was simulated so far is kept."),
+                todo=say("Give the workers more memory, or ask for fewer images."),
+            ) from None
+        except _LOST:
+            raise _gone() from None
+
+
+# What dask raises where a scheduler does not answer any more: the first is a closed connection too.
+_LOST = (OSError, CancelledError)
+
+
+def _gone() -> GridLabError:
+    return GridLabError(
+        say("The cluster has gone: it has no workers any more."),
+        safe=say("What was simulated so far is kept."),
+        todo=say("Start it again and repeat the command."),
+    )
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing that dask logs reaches a person meanwhile: what matters of it is raised."""
+    loggers = [logging.getLogger(name) for name in _TALKING]
+    loggers += [
+        logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith(_TALKING)
+    ]
+    before = [(each, each.disabled) for each in loggers]
+    for each in loggers:
+        each.disabled = True
+    try:
+        yield
+    finally:
+        for each, disabled in before:
+            each.disabled = disabled
+
+
+@contextlib.contextmanager
+def connected(address: str) -> Iterator[Any]:
+    """A client of the scheduler at `address`, all of whose workers have this version of the method."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise GridLabError(
+            say("A cluster needs dask.distributed, which is not installed."),
+            todo=say('Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.'),
+        ) from None
+    try:
+        _ask_scheduler(address)
+        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except Exception as error:  # whatever answers there may not be a scheduler, so anything may come back
+        raise GridLabError(
+            say("No dask scheduler answers at {address}: {error}.", address=address, error=_why(error)),
+            safe=say("Nothing was simulated."),
+            todo=say(
+                "Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786."
+            ),
+        ) from None
+    with _silence():
+        try:
+            try:
+                _check_workers(client, address)
+            except _LOST:
+                raise _gone() from None
+            yield client
+        finally:
+            client.close(timeout=CONNECT_SECONDS)
+
+
+def _ask_scheduler(address: str) -> None:
+    """Raise unless a scheduler is there: a client that finds none takes ten seconds more to be gone."""
+    import asyncio
+
+    from distributed import rpc
+    from distributed.security import Security
+
+    async def ask() -> None:
+        known = Security().get_connection_args("client")
+        async with rpc(address, timeout=CONNECT_SECONDS, connection_args=known) as scheduler:
+            found = await asyncio.wait_for(scheduler.identity(), CONNECT_SECONDS)
+        if found.get("type") != "Scheduler":
+            raise ValueError("something else does")
+
+    asyncio.run(ask())
+
+
+def _check_workers(client: Any, address: str) -> None:
+    with contextlib.suppress(TimeoutError):
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    if not client.nthreads():
+        raise GridLabError(
+            say("The cluster at {address} has no workers.", address=address),
+            todo=say("Start workers, then repeat the command."),
+        )
+    answers = client.run(method_digest, on_error="return")
+    own = _own_digest()
+    others = [worker for worker, digest in answers.items() if digest != own]
+    if others:
+        raise GridLabError(
+            say(
+                "{count} of {total} workers of the cluster do not have this version of GridLab with "
+                "the same numpy and scipy, the first is {first}.",
+                count=len(others),
+                total=len(answers),
+                first=others[0],
+            ),
+            safe=say("Nothing was simulated."),
+            todo=say("Install the same versions on all machines."),
+        )
+
+
+def _own_digest() -> str:
+    return method_digest()
+
+
+def _why(error: BaseException) -> Said:
+    if isinstance(error, OSError):  # a timeout is one too
+        return say("nobody takes the call within {connect_seconds:.0f} s", connect_seconds=CONNECT_SECONDS)
+    if isinstance(error, ValueError) and str(error):
+        return verbatim(str(error).splitlines()[0].rstrip("."))
+    return say("what answers is no scheduler")
 
 
 class Workers(Protocol):

@@ -15,8 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.answering import kappa
-from gridlab.science.annotators import Behaviour, Ints, Persons, choose_cells, draw_persons
-from gridlab.science.truth import Truth
+from gridlab.science.annotators import Behaviour, Ints, Persons, Truth, choose_cells, draw_persons
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]

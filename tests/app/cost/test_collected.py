@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.cost.collected import Collected, answers_of_study, collected
-from gridlab.app.cost.error_so_far import errors_so_far
+from gridlab.app.cost.collected import Collected, answers_of_study, collected, plan_study
+from gridlab.app.cost.errors import errors_so_far
 from gridlab.app.cost.pricing import pricing_of
-from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.designs import load_design
 from gridlab.domain.design import Block, Grid, Payment, ScreenCounts
 from gridlab.domain.exclusion import Decision, Exclusions

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from gridlab.app.cost.errors import error_curve
-from gridlab.app.cost.numbers import HEADER, Numbers, write_numbers
+from gridlab.app.cost.lines import HEADER, Numbers, write_numbers
 from gridlab.app.cost.pricing import Asked, pricing_of
 from gridlab.app.cost.table import cost_row
 from gridlab.domain.design import Design

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gridlab.app.cost.collected import pace_of_study
-from gridlab.app.cost.sources import cost_of_study
+from gridlab.app.cost.table import cost_of_study
 from gridlab.app.designs import load_design
 from gridlab.app.simulate import simulate
 from gridlab.store.design_file import design_id

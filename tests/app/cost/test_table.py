@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,12 +12,15 @@ from typing import Any
 import pytest
 
 from gridlab.app.columns import plain_rows
-from gridlab.app.cost.row import CostRow
-from gridlab.app.cost.table import COLUMNS, cost_rows
+from gridlab.app.cost.pricing import Asked, CostRow, pricing_of
+from gridlab.app.cost.table import COLUMNS, cost_row, with_questions
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import ObservedPace
 from gridlab.domain.images import Image
+from gridlab.domain.money import amount
+from gridlab.domain.platforms import Platforms
+from gridlab.domain.said import say
 from gridlab.store.design_file import design_id
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
@@ -35,8 +39,27 @@ def as_plain(row: CostRow) -> dict[str, Any]:
     return plain_rows(COLUMNS, [row])[0]
 
 
+def cost_rows(
+    designs: Sequence[Design],
+    *,
+    platforms: Platforms,
+    images: Sequence[Image] = (),
+    observed: Mapping[str, ObservedPace] | None = None,
+    today: date = TODAY,
+    **asked: Any,
+) -> list[CostRow]:
+    """A row for each design, its different questions counted where there are images."""
+    if isinstance(asked.get("budget"), str):
+        asked["budget"] = amount(asked["budget"], say("budget"))
+    question = Asked(**asked)
+    question.check()
+    rows = [cost_row(pricing_of(one, platforms, question, observed), question, today) for one in designs]
+    pairs = zip(rows, designs, strict=True)
+    return [with_questions(row, design, images) if images else row for row, design in pairs]
+
+
 def row_of(design: Design, **asked: Any) -> CostRow:
-    return cost_rows([design], platforms=shipped_platforms(), today=TODAY, **asked)[0]
+    return cost_rows([design], platforms=shipped_platforms(), **asked)[0]
 
 
 def kinds(row: CostRow) -> set[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gridlab.app.prediction import cluster as clusters
+from gridlab.app.prediction import work as clusters
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.errors import GridLabError
 from tests.app.prediction.conftest import Predicting, small

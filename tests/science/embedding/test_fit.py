@@ -11,9 +11,9 @@ import pytest
 from scipy.spatial import procrustes
 
 from gridlab.domain.progress import Cancel, Cancelled
+from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding import Screens, fit_embedding, screens_error, triplet_error
 from gridlab.science.embedding.likelihood import Likelihood
-from gridlab.science.truth import gaussian_truth
 from tests.science.embedding.people import answered
 
 TRUTH = gaussian_truth(40, 2, seed=3)

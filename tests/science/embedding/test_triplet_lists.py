@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding import Screens, screens_from_choices, screens_from_triplets
-from gridlab.science.truth import gaussian_truth
 from tests.science.embedding.drawing import listed, screen_groups
 from tests.science.embedding.people import answered
 

@@ -12,10 +12,8 @@ from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.images import Image
 from gridlab.domain.sampling import session_screens
 from gridlab.domain.triplets import expand
-from gridlab.science.annotators import BEHAVIOURS, Behaviour
-from gridlab.science.prediction.cell import Cell, answered, judging_triplets, measure
-from gridlab.science.prediction.screens import BlockScreens, dealt
-from gridlab.science.truth import gaussian_truth
+from gridlab.science.annotators import BEHAVIOURS, Behaviour, gaussian_truth
+from gridlab.science.prediction.cell import BlockScreens, Cell, answered, dealt, judging_triplets, measure
 
 IMAGES = tuple(Image(f"{i}.png", hashlib.sha256(b"%d" % i).hexdigest(), 1, 1) for i in range(30))
 TRUTH = gaussian_truth(30, seed=1)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gridlab.domain.answering import kappa
-from gridlab.science.annotators import Behaviour, choose_cells, draw_persons
+from gridlab.science.annotators import Behaviour, choose_cells, draw_persons, gaussian_truth
 from gridlab.science.prediction.people import (
     Caught,
     Observed,
@@ -19,7 +19,6 @@ from gridlab.science.prediction.people import (
     shared_kappa,
     shared_kappa_of,
 )
-from gridlab.science.truth import gaussian_truth
 
 TRUTH = gaussian_truth(60, seed=3)
 N, K = 12, 4

@@ -12,7 +12,7 @@ from gridlab.app.cost.lines import BEYOND, ChartData, nearest_count
 from gridlab.app.cost.state import CostState
 from gridlab.app.cost.table import hours_said
 from gridlab.domain.visible import visible
-from gridlab.gui.kit.chart.figure import Figure
+from gridlab.gui.kit.chart.painter import Figure
 from gridlab.gui.kit.chart.place import Axis, Chart, Handle
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

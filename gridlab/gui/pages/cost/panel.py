@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridlab.app.cost.asking import Answer, Kind, Question
 from gridlab.app.cost.columns import wage_problem
-from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.pricing import CostRow
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import amount, rounded
 from gridlab.gui.kit.boxes import Wide, boxed, column, row

@@ -16,7 +16,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import pause
-from gridlab.gui.kit.chart.figure import figure_bytes
+from gridlab.gui.kit.chart.painter import figure_bytes
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
@@ -28,9 +28,8 @@ from gridlab.gui.pages.cost.view import CostPage
 from gridlab.store.platforms_file import with_studys_own
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.collected import Given
-    from gridlab.app.cost.row import CostRow
-    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.app.cost.collected import Given, StudyPlan
+    from gridlab.app.cost.pricing import CostRow
     from gridlab.app.prediction.asked import PredictedRow, Prediction
     from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design

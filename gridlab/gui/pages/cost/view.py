@@ -28,9 +28,8 @@ from gridlab.gui.pages.cost.panel import AnswerPanel
 from gridlab.gui.pages.cost.tables import AnswerTable, StandingTable
 
 if TYPE_CHECKING:
-    from gridlab.app.cost.collected import Collected
-    from gridlab.app.cost.error_so_far import ErrorSoFar
-    from gridlab.app.cost.study_plan import StudyPlan
+    from gridlab.app.cost.collected import Collected, StudyPlan
+    from gridlab.app.cost.errors import ErrorSoFar
     from gridlab.domain.platforms import Platforms
 
 HEADER = 38

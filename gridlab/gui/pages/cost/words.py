@@ -10,7 +10,7 @@ from fractions import Fraction
 from gridlab.app.cost.asking import Answer, Mode, Question
 from gridlab.app.cost.columns import error_said, why_none
 from gridlab.app.cost.errors import Expected
-from gridlab.app.cost.row import CostRow
+from gridlab.app.cost.pricing import CostRow
 from gridlab.domain.money import Money
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import day, numeral

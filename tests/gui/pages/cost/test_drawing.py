@@ -16,17 +16,16 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.cost.asking import Mode, Question
+from gridlab.app.cost.collected import plan_study
 from gridlab.app.cost.lines import nearest_count
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.state import CostState
-from gridlab.app.cost.study_plan import plan_study
 from gridlab.app.cost.table import cost_row
 from gridlab.app.prediction.asked import PredictedRow
 from gridlab.domain.design import Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import Study
-from gridlab.gui.kit.chart.figure import DPI, SIZE, figure_bytes
-from gridlab.gui.kit.chart.painter import series_colour, series_dashes
+from gridlab.gui.kit.chart.painter import DPI, SIZE, figure_bytes, series_colour, series_dashes
 from gridlab.gui.kit.chart.place import Place, nice_ticks, spread
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.look.palette import DARK, LIGHT, set_scheme

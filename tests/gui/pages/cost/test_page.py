@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from gridlab.app.columns import plain_rows
 from gridlab.app.cost.asking import Question
 from gridlab.app.cost.pricing import Asked
-from gridlab.app.cost.sources import cost_of_study
-from gridlab.app.cost.table import COLUMNS
+from gridlab.app.cost.table import COLUMNS, cost_of_study
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
