@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -45,7 +45,7 @@ PAID = ("main", "pilot")
 YIELDING = ("complete", "partial")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answers:
     """What the main sessions under one name of a design gave, and the pace of all its main and pilot ones.
 
@@ -96,18 +96,6 @@ class Collected:
         return len(self.answers.durations) - self.answers.excluded
 
 
-@dataclass(slots=True)
-class _Found:
-    durations: list[int] = field(default_factory=list)
-    excluded: int = 0
-    unfinished: int = 0
-    running: int = 0
-    triplets: int = 0
-    pilots: int = 0
-    design: Design | None = None
-    records: list[SessionRecord] = field(default_factory=list)
-
-
 Given = Mapping[tuple[str, str], Answers]
 """What people gave, by design id and the name that the design had: designs alike but in pay share an id."""
 
@@ -115,7 +103,8 @@ Given = Mapping[tuple[str, str], Answers]
 def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     """What the study's people gave; damaged files are passed over. Raises GridLabError."""
     exclusions = read_exclusions(study.folder)
-    found: dict[tuple[str, str], _Found] = defaultdict(_Found)
+    found: dict[tuple[str, str], Answers] = defaultdict(Answers)
+    complete: dict[tuple[str, str], list[SessionRecord]] = defaultdict(list)
     for row in list_sessions(study.folder):
         if not row.counts or row.purpose not in PAID:
             continue
@@ -124,39 +113,27 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
             one.running += row.purpose == "main"
         elif row.status in YIELDING:
             try:
-                _take(one, read_session(row.path), exclusions)
+                record = read_session(row.path)
             except GridLabError:
                 continue  # damaged since it was listed: the next list says so
-    records: dict[str, list[SessionRecord]] = defaultdict(list)
+            _take(one, record, exclusions)
+            if record.status == "complete":
+                complete[row.design_id, row.design].append(record)
     for (design, _), one in found.items():
-        records[design] += one.records
-    paces = {design: observed_pace(of_design) for design, of_design in records.items()}
-    return {
-        key: Answers(
-            tuple(one.durations),
-            one.excluded,
-            one.unfinished,
-            one.running,
-            one.triplets,
-            one.pilots,
-            paces[key[0]],
-            one.design,
-        )
-        for key, one in found.items()
-    }
+        alike = [key for key in found if key[0] == design]
+        one.pace = observed_pace([record for key in alike for record in complete[key]])
+    return dict(found)
 
 
-def _take(found: _Found, record: SessionRecord, exclusions: Exclusions) -> None:
+def _take(found: Answers, record: SessionRecord, exclusions: Exclusions) -> None:
     complete = record.status == "complete"
     found.design = record.header.design
-    if complete:
-        found.records.append(record)
     if record.header.purpose != "main":
         found.pilots += complete
         return
     out = {mark.screen for mark in excluded(exclusions, [record])}
     if complete:
-        found.durations.append(record.duration_s)
+        found.durations += (record.duration_s,)
         found.excluded += -1 in out
     else:
         found.unfinished += 1

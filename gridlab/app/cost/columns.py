@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
-from gridlab.app.columns import UNKNOWN, Column, chosen
+from gridlab.app.columns import UNKNOWN, Column, Trouble, chosen
 from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.collected import Collected
 from gridlab.app.cost.errors import FEWEST, ErrorSoFar, Expected
-from gridlab.app.cost.pricing import CostRow, is_below
-from gridlab.app.cost.table import COLUMNS, hours_said
+from gridlab.app.cost.pricing import CostRow
+from gridlab.app.cost.table import COLUMNS, different_said, hours_said, wage_trouble
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.money import Exact, Money
 from gridlab.domain.said import NOTHING, START, Said, joined, say, verbatim
@@ -47,19 +48,23 @@ def why_none(answer: Answer) -> Said:
     return answer.why
 
 
-def wage_problem(row: CostRow) -> tuple[str, Said] | None:
+def wage_problem(row: CostRow) -> tuple[Trouble, Said] | None:
     """("bad" or "warn", words) where the wage is below the platform's minimum or recommendation."""
-    terms, currency = row.terms, row.invoice.currency
-    if is_below(row.hourly_wage, terms.minimum_hourly, currency):
-        pay = Money(Decimal(terms.minimum_hourly[currency]), currency).said()
-        return "bad", say("below the minimum of {pay}", pay=pay)
-    if is_below(row.hourly_wage, terms.recommended_hourly, currency):
-        pay = Money(Decimal(terms.recommended_hourly[currency]), currency).said()
-        return "warn", say("below the recommended {pay}", pay=pay)
-    return None
+    trouble, currency = wage_trouble(row), row.invoice.currency
+    if not trouble:
+        return None
+    rule = row.terms.minimum_hourly if trouble == "bad" else row.terms.recommended_hourly
+    pay = Money(Decimal(rule[currency]), currency).said()
+    if trouble == "bad":
+        return trouble, say("below the minimum of {pay}", pay=pay)
+    return trouble, say("below the recommended {pay}", pay=pay)
 
 
-def seconds_said(row: CostRow) -> Said:
+def _seconds_tip(row: CostRow) -> Said:
+    return say("A screen: {seconds}", seconds=_seconds_said(row))
+
+
+def _seconds_said(row: CostRow) -> Said:
     """ "9.9 s (4.9 to 14.8), assumed" and the like."""
     time = row.time
     seconds = Said("{seconds:.1f} s", {"seconds": time.seconds_per_screen})
@@ -74,11 +79,9 @@ def seconds_said(row: CostRow) -> Said:
 
 def _different(answer: Answer) -> Said | None:
     row = answer.row
-    if row is None or row.unique_triplets is not None:
-        return (
-            None if row is None or row.unique_counted else Said("≈ {count:,}", {"count": row.unique_triplets})
-        )
-    return None if any(warning.kind == "unique_unknown" for warning in row.warnings) else verbatim("…")
+    if row is None or any(warning.kind == "unique_unknown" for warning in row.warnings):
+        return None
+    return verbatim("…") if row.unique_triplets is None else different_said(row)
 
 
 def _different_tip(row: CostRow) -> Said:
@@ -119,24 +122,15 @@ def _told_why(column: Column[Answer]) -> Column[Answer]:
     return replace(column, cell_tip=tip)
 
 
-def _row(answer: Answer) -> CostRow | None:
-    return answer.row
-
-
 def _of_row(tip: Callable[[CostRow], Said]) -> Callable[[Answer], Said]:
     return lambda answer: NOTHING if answer.row is None else tip(answer.row)
 
 
-_PRICED: dict[str, Column[Answer]] = {
-    column.key: column.within(_row)
-    for column in chosen(
-        COLUMNS,
-        (
-            *("assignments", "triplets", "unique_triplets", "bits_per_screen", "cost", "fee"),
-            *("hourly_wage", "annotator_hours", "cost_per_1000_triplets"),
-        ),
-    )
-}
+def _priced(key: str, width: int, **more: Any) -> Column[Answer]:
+    """A column of the cost table for answers."""
+    return replace(chosen(COLUMNS, (key,))[0].within(lambda answer: answer.row), width=width, **more)
+
+
 ANSWERS: tuple[Column[Answer], ...] = tuple(
     map(
         _told_why,
@@ -155,19 +149,15 @@ ANSWERS: tuple[Column[Answer], ...] = tuple(
                 order=lambda answer: answer.name.casefold(),
                 cell_tip=lambda _: say("Space shows or hides its line"),
             ),
-            replace(_PRICED["assignments"], width=56),
-            replace(_PRICED["triplets"], width=84, cell_tip=_screens),
-            replace(_PRICED["unique_triplets"], width=88, text=_different, cell_tip=_of_row(_different_tip)),
-            replace(_PRICED["bits_per_screen"], width=56, cell_tip=_screens),
-            replace(_PRICED["cost"], width=104),
-            replace(_PRICED["fee"], width=78),
-            replace(_PRICED["hourly_wage"], width=78, cell_tip=_of_row(_wage_tip)),
-            replace(
-                _PRICED["annotator_hours"],
-                width=64,
-                cell_tip=_of_row(lambda row: say("A screen: {seconds}", seconds=seconds_said(row))),
-            ),
-            replace(_PRICED["cost_per_1000_triplets"], width=76),
+            _priced("assignments", 56),
+            _priced("triplets", 84, cell_tip=_screens),
+            _priced("unique_triplets", 88, text=_different, cell_tip=_of_row(_different_tip)),
+            _priced("bits_per_screen", 56, cell_tip=_screens),
+            _priced("cost", 104),
+            _priced("fee", 78),
+            _priced("hourly_wage", 78, cell_tip=_of_row(_wage_tip)),
+            _priced("annotator_hours", 64, cell_tip=_of_row(_seconds_tip)),
+            _priced("cost_per_1000_triplets", 76),
             Column(
                 "expected_error",
                 say("Expected error"),

@@ -97,13 +97,14 @@ def _rule(row: CostRow, rule: Mapping[str, str]) -> Decimal | None:
     return amount(rule[row.invoice.currency]) if row.invoice.currency in rule else None
 
 
-def _different(row: CostRow) -> Said | None:
+def different_said(row: CostRow) -> Said | None:
+    """About how many different questions; None where they are counted or not known."""
     if row.unique_triplets is None or row.unique_counted:
         return None
     return Said("≈ {count:,}", {"count": row.unique_triplets})
 
 
-def _trouble(row: CostRow) -> Trouble:
+def wage_trouble(row: CostRow) -> Trouble:
     """How far the wage is from the platform's rules."""
     kinds = {warning.kind for warning in row.warnings}
     if "wage_below_minimum" in kinds:
@@ -164,7 +165,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column(
         "unique_triplets",
         say("Different"),
-        text=_different,
+        text=different_said,
         value=lambda row: row.unique_triplets,
         number=True,
         tip=say("Different questions among the triplets: is A nearer to B or to C"),
@@ -189,7 +190,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
         say("Wage / h"),
         value=_money(lambda row: row.hourly_wage),
         number=True,
-        trouble=_trouble,
+        trouble=wage_trouble,
     ),
     Column(
         "cost_per_1000_triplets",

@@ -12,7 +12,7 @@ import numpy as np
 from gridlab.app.study import OpenStudy
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import Block
-from gridlab.domain.exclusion import excluded
+from gridlab.domain.exclusion import Exclusions, excluded
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Response, SessionRecord
 from gridlab.science.prediction.people import Caught, Observed, Repeated, Shared
@@ -32,29 +32,19 @@ def observed_in(study: OpenStudy) -> Observed:
     rows = [row for row in list_sessions(study.folder) if row.counts]
     records = (read_session(row.path) for row in rows if row.status in STATUSES and row.purpose in PURPOSES)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
-    return observed_answers(records, row_of, _Excluding(study))
-
-
-class _Excluding:
-    """Which screens of a session do not count."""
-
-    def __init__(self, study: OpenStudy) -> None:
-        self._exclusions = read_exclusions(study.folder)
-
-    def __call__(self, record: SessionRecord) -> frozenset[int]:
-        """Positions of the excluded screens; -1 is the whole session."""
-        return frozenset(mark.screen for mark in excluded(self._exclusions, [record]))
+    return observed_answers(records, row_of, read_exclusions(study.folder))
 
 
 def observed_answers(
     records: Iterable[SessionRecord],
     row_of: Mapping[str, int],
-    excluding: _Excluding | None = None,
+    exclusions: Exclusions | None = None,
 ) -> Observed:
     """The answers of sessions; row_of: study row by SHA-256, screens with other images are passed over."""
     found = _Found()
     for record in records:
-        out = excluding(record) if excluding is not None else frozenset()
+        marks = excluded(exclusions, [record]) if exclusions is not None else ()
+        out = frozenset(mark.screen for mark in marks)
         if -1 not in out:
             found.add(record, _Answers(record, row_of, out))
     return Observed(tuple(found.repeated()), tuple(found.shared()), found.caught)
