@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,8 @@ def columns_of(
         values[THUMBNAILS] = thumbnails
     values |= _people(pieces)
     screens, ranked = _screens(pieces)
-    values |= screens | _responses(pieces) | _events(pieces) | _exclusions(pieces)
+    values |= screens | _responses(pieces) | _events(pieces)
+    values |= _exclusions(pieces)
     counts = yielded(values, ranked)
     attributes = {
         "format": FORMAT,
@@ -105,24 +106,17 @@ def _metadata(study: Study, pieces: Sequence[Piece]) -> str:
     return json.dumps(metadata, ensure_ascii=False, sort_keys=True)
 
 
-def _images(study: Study) -> dict[str, Values]:
+def _images(study: Study) -> dict[str, list[Any]]:
     names = ("name", "sha256", "label", "alt", "width", "height", "included")
-    read: dict[str, list[Any]] = {name: [getattr(image, name) for image in study.images] for name in names}
-    texts: dict[str, Values] = {f"image/{name}": read[name] for name in names[:4]}
-    return texts | {f"image/{name}": np.array(read[name], np.int32) for name in names[4:]}
+    return {f"image/{name}": [getattr(image, name) for image in study.images] for name in names}
 
 
-def _people(pieces: Sequence[Piece]) -> dict[str, Values]:
+def _people(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
     """/design, /annotator, /session and /answer."""
     designs = {piece.header.design_id: piece.header.design for piece in reversed(pieces)}
     ids, codes = sorted(designs), sorted({piece.header.annotator for piece in pieces})
-
-    def texts(of: Callable[[Piece], str]) -> list[str]:
-        return [of(piece) for piece in pieces]
-
-    def numbers(of: Callable[[Piece], float]) -> npt.NDArray[np.float64]:
-        return np.array([of(piece) for piece in pieces], np.float64)
-
+    headers = [piece.header for piece in pieces]
+    displays = [header.display for header in headers]
     design_row = {identity: row for row, identity in enumerate(ids)}
     code_row = {code: row for row, code in enumerate(codes)}
     answers = [(row, *answer) for row, piece in enumerate(pieces) for answer in piece.answers]
@@ -131,27 +125,27 @@ def _people(pieces: Sequence[Piece]) -> dict[str, Values]:
         "design/name": [designs[identity].name for identity in ids],
         "design/json": [canonical(design_value(designs[one])).decode() for one in ids],
         "annotator/code": codes,
-        "session/id": texts(lambda piece: piece.header.id),
-        "session/annotator": numbers(lambda piece: code_row[piece.header.annotator]),
-        "session/design": numbers(lambda piece: design_row[piece.header.design_id]),
-        "session/number": numbers(lambda piece: piece.header.number),
-        "session/purpose": texts(lambda piece: piece.header.purpose),
-        "session/status": texts(lambda piece: piece.status),
-        "session/started_utc": texts(lambda piece: piece.started),
-        "session/duration_s": numbers(lambda piece: piece.duration_s),
-        "session/group": texts(lambda piece: piece.header.group),
-        "session/language": texts(lambda piece: piece.header.design.language),
-        "session/consent_sha256": texts(lambda piece: piece.consent_sha256),
-        "session/display_width": numbers(lambda piece: piece.header.display.width),
-        "session/display_height": numbers(lambda piece: piece.header.display.height),
-        "session/display_scale": numbers(lambda piece: piece.header.display.scale),
-        "session/refresh_hz": numbers(lambda piece: piece.header.display.refresh_hz),
-        "session/system": texts(lambda piece: piece.header.system),
-        "session/generator": texts(lambda piece: piece.header.generator),
-        "session/source": texts(lambda piece: piece.header.source),
+        "session/id": [header.id for header in headers],
+        "session/annotator": [code_row[header.annotator] for header in headers],
+        "session/design": [design_row[header.design_id] for header in headers],
+        "session/number": [header.number for header in headers],
+        "session/purpose": [header.purpose for header in headers],
+        "session/status": [piece.status for piece in pieces],
+        "session/started_utc": [piece.started for piece in pieces],
+        "session/duration_s": [piece.duration_s for piece in pieces],
+        "session/group": [header.group for header in headers],
+        "session/language": [header.design.language for header in headers],
+        "session/consent_sha256": [piece.consent_sha256 for piece in pieces],
+        "session/display_width": [display.width for display in displays],
+        "session/display_height": [display.height for display in displays],
+        "session/display_scale": [display.scale for display in displays],
+        "session/refresh_hz": [display.refresh_hz for display in displays],
+        "session/system": [header.system for header in headers],
+        "session/generator": [header.generator for header in headers],
+        "session/source": [header.source for header in headers],
         "session/note": [""] * len(pieces),
-        "session/enjoyment": numbers(lambda piece: piece.enjoyment),
-        "answer/session": np.array([row for row, _, _ in answers], np.int32),
+        "session/enjoyment": [piece.enjoyment for piece in pieces],
+        "answer/session": [row for row, _, _ in answers],
         "answer/question": [question for _, question, _ in answers],
         "answer/text": [text for _, _, text in answers],
     }
@@ -210,14 +204,14 @@ def _events(pieces: Sequence[Piece]) -> dict[str, Values]:
     return values | {"event/session": session}
 
 
-def _exclusions(pieces: Sequence[Piece]) -> dict[str, Values]:
+def _exclusions(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
     starts = _starts([len(piece.screens) for piece in pieces])
     rows = [(i, screen, mark) for i, piece in enumerate(pieces) for screen, mark in piece.marks]
     return {
-        "exclusion/session": np.array([i for i, _, _ in rows], np.int32),
-        "exclusion/screen": np.array([s + starts[i] if s >= 0 else -1 for i, s, _ in rows], np.int32),
+        "exclusion/session": [i for i, _, _ in rows],
+        "exclusion/screen": [s + starts[i] if s >= 0 else -1 for i, s, _ in rows],
         "exclusion/rule": [mark.rule for _, _, mark in rows],
-        "exclusion/value": np.array([mark.value for _, _, mark in rows], np.float64),
+        "exclusion/value": [mark.value for _, _, mark in rows],
         "exclusion/reason": [mark.reason for _, _, mark in rows],
         "exclusion/decided": [
             f"{mark.decided} (after the rules were locked)" if mark.after_lock else mark.decided

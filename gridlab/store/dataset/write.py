@@ -114,11 +114,9 @@ def _write(file: h5py.File, columns: Columns, steps: _Steps, sink: Sink) -> None
         elif column.path in columns.values:
             _make(file, column, columns.values[column.path])
         sink.raise_failure()
-    start = 0
-    for triplets, rows in _aligned(triplet_blocks(columns)):
-        file[TRIPLETS][start : start + len(rows)] = triplets
-        file[TRIPLET_SCREENS][start : start + len(rows)] = rows
-        start += len(rows)
+    for part, triplets, rows in _aligned(columns):
+        file[TRIPLETS][part] = triplets
+        file[TRIPLET_SCREENS][part] = rows
         sink.raise_failure()
         steps.add(len(rows))
 
@@ -145,17 +143,17 @@ def _make_triplets(file: h5py.File, column: Column, count: int) -> None:
     made.attrs.update(column.attributes)
 
 
-def _aligned(blocks: Iterator[tuple[Ids, Ids]]) -> Iterator[tuple[Ids, Ids]]:
-    """The same rows in blocks that end where chunks end, so that no chunk is compressed twice."""
-    left: tuple[Ids, Ids] = (np.empty((0, 3), np.int32), np.empty(0, np.int32))
-    for triplets, rows in blocks:
+def _aligned(columns: Columns) -> Iterator[tuple[slice, Ids, Ids]]:
+    """Place, triplets and rows in blocks that end where chunks end, so that no chunk is compressed twice."""
+    start, left = 0, (np.empty((0, 3), np.int32), np.empty(0, np.int32))
+    for triplets, rows in triplet_blocks(columns):
         joined = np.concatenate((left[0], triplets)), np.concatenate((left[1], rows))
         full = len(joined[1]) // CHUNK_ROWS * CHUNK_ROWS
         if full:
-            yield joined[0][:full], joined[1][:full]
-        left = joined[0][full:], joined[1][full:]
+            yield slice(start, start + full), joined[0][:full], joined[1][:full]
+        start, left = start + full, (joined[0][full:], joined[1][full:])
     if len(left[1]):
-        yield left
+        yield slice(start, start + len(left[1])), *left
 
 
 def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
@@ -163,16 +161,15 @@ def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
     for path, value in columns.values.items():
         if not same(read_column(file, path), value):
             raise _unequal(path)
-    start = 0
-    for triplets, rows in _aligned(triplet_blocks(columns)):
-        part = slice(start, start + len(rows))
+    compared = 0
+    for part, triplets, rows in _aligned(columns):
         if not np.array_equal(file[TRIPLETS][part], triplets):
             raise _unequal(TRIPLETS)
         if not np.array_equal(file[TRIPLET_SCREENS][part], rows):
             raise _unequal(TRIPLET_SCREENS)
-        start += len(rows)
+        compared += len(rows)
         steps.add(len(rows))
-    if start != columns.n_triplets or len(file[TRIPLETS]) != start:
+    if compared != columns.n_triplets or len(file[TRIPLETS]) != compared:
         raise _unequal(TRIPLETS)
 
 

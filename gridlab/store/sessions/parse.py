@@ -115,17 +115,9 @@ def parse_head(body: str) -> Body:
         text(head, key, 500)
     hex64(head["set_digest"])
     whole(head, "set_length")
-    return _upgraded(head) if head["version"] == 1 else _whereabouts(head)
-
-
-def _upgraded(head: Body) -> Body:
-    """The head of version 1 with what version 2 says too."""
-    source = "simulated" if head["purpose"] == "simulated" else "lab"
-    return {**head, "source": source, "publication": "", "sink": "", "rules_sha256": ""}
-
-
-def _whereabouts(head: Body) -> Body:
-    """The head of version 2, once what version 1 does not have is checked."""
+    if head["version"] == 1:  # what version 2 says too
+        source = "simulated" if head["purpose"] == "simulated" else "lab"
+        return {**head, "source": source, "publication": "", "sink": "", "rules_sha256": ""}
     if head["source"] not in SOURCES:
         refuse(say("`source` is none that is known"))
     text(head, "publication", 100)
