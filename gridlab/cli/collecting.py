@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import print_json, print_message, print_table, progress
+from gridlab.app.columns import Column
+from gridlab.cli.report import print_message, print_rows, progress
 from gridlab.cli.values import AsJson, DesignName, PurposeName, StudyFolder, code_of
 from gridlab.domain.errors import GridLabError
 
 if TYPE_CHECKING:
+    from gridlab.app.simulate import SimulatedSession
     from gridlab.app.study import OpenStudy
     from gridlab.domain.session import Purpose
+
+
+SIMULATED: tuple[Column[SimulatedSession], ...] = (
+    Column("id", "Session"),
+    Column("annotator", "Annotator"),
+    Column("number", "Number", number=True),
+)
 
 
 class ModelName(StrEnum):
@@ -119,14 +127,7 @@ def simulate(
             relaxed=relaxed_sync,
             progress=report,
         )
-    rows = [{"id": one.id, "annotator": one.annotator, "number": one.number} for one in done.sessions]
-    if as_json:
-        print_json({"rows": rows})
-        return
-    print_table(
-        (Column("annotator", "Annotator"), Column("number", "Number", number=True), Column("id", "Session")),
-        rows,
-    )
+    print_rows(SIMULATED, done.sessions, as_json, (*SIMULATED[1:], SIMULATED[0]))
 
 
 def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
@@ -139,7 +140,4 @@ def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
     from gridlab.store.sessions.list import list_sessions
 
     rows = list_sessions(open_study(study).folder)
-    if as_json:
-        print_json({"rows": plain_rows(STORED, rows)})
-        return
-    print_table(COMMAND, rows)
+    print_rows(STORED, rows, as_json, COMMAND)

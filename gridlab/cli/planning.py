@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gridlab.app.columns import Column, chosen, plain_rows
-from gridlab.cli.report import print_json, print_line, print_message, print_table, progress
+from gridlab.cli.report import print_json, print_line, print_message, print_rows, print_table, progress
 from gridlab.cli.values import (
     AsJson,
     DesignName,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DESIGNS_TABLE: tuple[Column[dict[str, Any]], ...] = (
     Column("name", "Design"),
+    Column("id"),
     Column("blocks", "Blocks", number=True),
     Column("n", "n", number=True),
     Column("choose", "Choose", number=True),
@@ -121,10 +122,7 @@ def designs(
     Example: gridlab designs my-study
     """
     rows = [_design_row(one) for one in _designs_of(study)]
-    if as_json:
-        print_json({"rows": rows})
-        return
-    print_table(DESIGNS_TABLE, rows)
+    print_rows(DESIGNS_TABLE, rows, as_json)
 
 
 def _designs_of(study: Path | None) -> list[Design]:
@@ -251,10 +249,9 @@ def cost(
         report = cost_of_sources(sources, asked, progress=report_progress)
     for sentence in report.left_out:
         print_message(sentence)
+    print_rows(COLUMNS, report.rows, as_json, chosen(COLUMNS, COST_TABLE))
     if as_json:
-        print_json({"rows": plain_rows(COLUMNS, report.rows)})
         return
-    print_table(chosen(COLUMNS, COST_TABLE), report.rows)
     for line in _fees(report.rows):
         print_line(line)
     for note in report.notes:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from gridlab.app.columns import Column
+from gridlab.app.columns import Column, plain_rows
 from gridlab.domain.money import Money, rounded
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.visible import visible
@@ -56,6 +56,19 @@ def print_table(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> None:
     for line in cells:
         table.add_row(*line)
     console.print(table)
+
+
+def print_rows(
+    columns: Sequence[Column[Any]],
+    rows: Sequence[Any],
+    as_json: bool,
+    shown: Sequence[Column[Any]] | None = None,
+) -> None:
+    """Print rows: as JSON all columns, as a table those that are `shown`, else those with a heading."""
+    if as_json:
+        print_json({"rows": plain_rows(columns, rows)})
+    else:
+        print_table(shown or [column for column in columns if column.head], rows)
 
 
 def _narrowest(column: Column[Any], cells: Sequence[Text]) -> int:

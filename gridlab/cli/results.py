@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import carried_out, print_json, print_message, print_table, progress
+from gridlab.cli.report import carried_out, print_json, print_message, print_rows, print_table, progress
 from gridlab.cli.values import AsJson, PurposeName, StudyFolder, something
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
@@ -129,10 +129,7 @@ def merge(
     from gridlab.app.study import open_study
 
     merged = carried_out(bringing_in(open_study(study), session))
-    if as_json:
-        print_json({"rows": plain_rows(MERGED, merged)})
-    else:
-        print_table(MERGED[:2], merged)
+    print_rows(MERGED, merged, as_json)
     if any(row.refused for row in merged):
         raise GridLabError(
             verbatim("Not every session was taken; the report tells why."),
