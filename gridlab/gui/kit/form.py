@@ -1,14 +1,28 @@
-"""A form: sections, labels left, fields right, and under each field what is wrong with it."""
+"""The parts of a form: rows of a label, fields and what is wrong with them; parts folded under a heading."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridlab.gui.kit.fields import description_of, mark_wrong
 from gridlab.gui.kit.labels import label
+from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.palette import current_palette
 
 
 class FormRow:
@@ -122,3 +136,170 @@ class Form(QWidget):
         for place, widget in enumerate(below, start=row + 2):
             self._grid.addWidget(widget, place, 0, 1, 2)
         return FormRow(name, marked or fields, message, fields)
+
+
+HEIGHT = 32
+_SIGN = 16
+
+
+class FoldHeading(QPushButton):
+    """The heading: a press folds or unfolds, Left folds, Right unfolds. A dot says that something is wrong.
+
+    minor: a quieter one for what is rarely needed inside a part.
+    """
+
+    def __init__(self, title: str, *, minor: bool = False) -> None:
+        super().__init__(title)
+        _tell_screen_readers()
+        self._minor = minor
+        self._summary = ""
+        self._wrong = False
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_summary(self, text: str) -> None:
+        """What is said beside the title while folded."""
+        if text != self._summary:
+            self._summary = text
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Whether something in the part is wrong."""
+        if wrong is not self._wrong:
+            self._wrong = wrong
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
+        if wanted is not None:
+            if self.isChecked() is not wanted:
+                self.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.colour("accent"), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        ink = "ink" if self.underMouse() else "soft"
+        font = interface_font(12, QFont.Weight.Medium if self._minor else QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(tokens.colour(ink))
+        text = area.adjusted(6, 0, -6, 0)
+        sign = QRectF(text.right() - _SIGN, area.center().y() - _SIGN / 2, _SIGN, _SIGN)
+        wide = painter.fontMetrics().horizontalAdvance(self.text())
+        if self._minor:
+            sign.moveLeft(text.left() + wide + 4)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        paint_icon(painter, "chevron-down" if self.isChecked() else "chevron-right", sign, ink)
+        if self._wrong:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("bad"))
+            dot = sign.right() + 8 if self._minor else text.left() + wide + 10
+            painter.drawEllipse(QRectF(dot - 3, area.center().y() - 3, 6, 6))
+        elif not self.isChecked() and self._summary:
+            self._paint_summary(painter, QRectF(text.left() + wide + 12, 0, 0, HEIGHT), sign)
+        painter.end()
+
+    def _paint_summary(self, painter: QPainter, place: QRectF, sign: QRectF) -> None:
+        if self._minor:
+            place.moveLeft(sign.right() + 8)
+            place.setRight(self.width() - 6)
+        else:
+            place.setRight(sign.left() - 6)
+        painter.setFont(interface_font(12))
+        painter.setPen(current_palette().colour("faint"))
+        short = painter.fontMetrics().elidedText(
+            self._summary, Qt.TextElideMode.ElideRight, int(place.width())
+        )
+        side = Qt.AlignmentFlag.AlignLeft if self._minor else Qt.AlignmentFlag.AlignRight
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, short)
+
+
+class Fold(QWidget):
+    """A heading and what it folds away. The content is made when it is first unfolded.
+
+    turned(open): the user folded or unfolded it. made(): the content was made.
+    """
+
+    turned = Signal(bool)
+    made = Signal()
+
+    def __init__(self, title: str, make: Callable[[], QWidget], *, minor: bool = False) -> None:
+        super().__init__()
+        self._make = make
+        self.content: QWidget | None = None
+        self.heading = FoldHeading(title, minor=minor)
+        self.heading.toggled.connect(self._show)
+        self.heading.clicked.connect(self.turned)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.heading)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return self.heading.isChecked()
+
+    def set_open(self, wanted: bool) -> None:
+        """Fold or unfold; tells nobody."""
+        self.heading.setChecked(wanted)
+
+    def _show(self, wanted: bool) -> None:
+        if wanted and self.content is None:
+            self.content = self._make()
+            self._column.addWidget(self.content)
+            self.made.emit()
+        if self.content is not None:
+            self.content.setVisible(wanted)
+        if QAccessible.isActive():
+            state = QAccessible.State()
+            state.expanded = state.collapsed = True
+            from PySide6.QtGui import QAccessibleStateChangeEvent
+
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self.heading, state))
+
+
+class _HeadingAccess(QAccessibleWidget):
+    """Tells screen readers that a heading can be expanded, and whether it is: no widget of Qt's does."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        heading = self.widget()
+        unfolded = isinstance(heading, FoldHeading) and heading.isChecked()
+        state.checkable = state.checked = False
+        state.expandable = True
+        state.expanded = unfolded
+        state.collapsed = not unfolded
+        return state
+
+
+@lru_cache(maxsize=1)
+def _tell_screen_readers() -> None:
+    kept: dict[int, _HeadingAccess] = {}
+
+    def access(_kind: str, thing: object) -> _HeadingAccess | None:
+        if not isinstance(thing, FoldHeading):
+            return None
+        number = id(thing)
+        kept[number] = _HeadingAccess(thing, QAccessible.Role.Button)
+        thing.destroyed.connect(lambda: kept.pop(number, None))
+        return kept[number]
+
+    QAccessible.installFactory(access)

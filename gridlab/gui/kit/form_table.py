@@ -28,8 +28,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridlab.gui.kit.entries import Entry, Field, make_entry
-from gridlab.gui.kit.fold import Fold
-from gridlab.gui.kit.form import Form, FormRow
+from gridlab.gui.kit.form import Fold, Form, FormRow
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 

@@ -23,9 +23,8 @@ from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.history import HistoryPanel, StepButtons
-from gridlab.gui.pages.design.list import GalleryView
+from gridlab.gui.pages.design.list import DesignSide, GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
-from gridlab.gui.pages.design.side import DesignSide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from gridlab.app.study import OpenStudy
-from gridlab.gui.pages.design import carrier
+from gridlab.gui.pages.design import presenter
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store import disk
 
@@ -271,7 +271,7 @@ def test_what_cannot_be_saved_is_saved_elsewhere_and_then_it_closes(
 ) -> None:
     furniture, bar = open_design, open_design.design.saving_bar
     elsewhere = tmp_path / "copy.json"
-    monkeypatch.setattr(carrier, "choose_new_file", lambda *_args: elsewhere)
+    monkeypatch.setattr(presenter, "choose_new_file", lambda *_args: elsewhere)
     real = disk.write
 
     def full_in_the_study(descriptor: int, data: bytes) -> None:
@@ -463,7 +463,7 @@ def test_a_design_is_exported_whole(
 ) -> None:
     furniture, page = open_design, open_design.design
     target = tmp_path / "out.json"
-    monkeypatch.setattr(carrier, "choose_new_file", lambda *_args: target)
+    monkeypatch.setattr(presenter, "choose_new_file", lambda *_args: target)
     type_over(furniture, GAP, "12")
     furniture.window.actions_by_key["export_design"].trigger()
     until(lambda: "out.json" in page.side.messages.text)

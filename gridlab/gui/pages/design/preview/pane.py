@@ -19,8 +19,7 @@ from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.preview.control import PreviewControl
-from gridlab.gui.pages.design.preview.view import DesignPreview
+from gridlab.gui.pages.design.preview.view import DesignPreview, PreviewControl
 from gridlab.gui.pages.design.preview.warnings import WarningControl, WarningList
 from gridlab.gui.pages.design.sampler import Pictures, SamplerView
 
