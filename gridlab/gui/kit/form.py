@@ -10,19 +10,21 @@ from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import (
     QAccessibleWidget,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
+from gridlab.gui.kit.boxes import Part, Wide, column, row
 from gridlab.gui.kit.fields import description_of, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.palette import current_palette
+
+LABELS = 108
+INDENT = 6
 
 
 class FormRow:
@@ -67,27 +69,27 @@ class FormRow:
 class Form(QWidget):
     """Rows of a label and its fields under section headings."""
 
-    def __init__(self, *, label_width: int = 108, indent: int = 0, narrow: bool = False) -> None:
-        """narrow: longer labels are wrapped, so that fields of several forms stand below each other."""
+    def __init__(self, *, label_width: int = LABELS, indent: int = INDENT) -> None:
+        """Longer labels are wrapped, so that fields of several forms stand below each other."""
         super().__init__()
         self.setObjectName("sheet")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(indent, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._widest = label_width if narrow else 0
+        self._widest = label_width
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
 
     def add_section(self, text: str) -> None:
         """A heading over the rows that follow."""
-        row = self._grid.rowCount()
+        at = self._grid.rowCount()
         heading = label(text, "section")
         heading.setFixedHeight(24)
-        if row > 1:
-            self._grid.setRowMinimumHeight(row, 16)
-            row += 1
-        self._grid.addWidget(heading, row, 0, 1, 2)
+        if at > 1:
+            self._grid.setRowMinimumHeight(at, 16)
+            at += 1
+        self._grid.addWidget(heading, at, 0, 1, 2)
 
     def add_row(
         self,
@@ -104,38 +106,32 @@ class Form(QWidget):
         framed when wrong, where that is not the fields themselves but something in them. below: over the
         whole width under the message.
         """
-        row = self._grid.rowCount()
+        at = self._grid.rowCount()
         name = label(text, wraps=True)
         name.setMinimumHeight(32)
         if self._widest:
             name.setMaximumWidth(self._widest)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if not text:
+            name.hide()
         told = marked or fields
         if len(told) == 1 and told[0].accessibleName():
             name.setBuddy(told[0])
-        side = QHBoxLayout()
-        side.setSpacing(8)
-        for index, field in enumerate(fields):
-            if index and between:
-                side.addWidget(label(between, "soft"))
-            side.addWidget(field, 1)
+        parts: list[Part] = []
+        for field in fields:
+            if parts and between:
+                parts.append(label(between, "soft"))
+            parts.append(Wide(field))
         message = label("", "bad", wraps=True)
         message.hide()
         top = Qt.AlignmentFlag.AlignTop
-        if text or under:
-            if not text:
-                name.hide()
-            self._grid.addWidget(name, row, 0, top)
-            self._grid.addLayout(side, row, 1, top)
-            self._grid.addWidget(message, row + 1, 1)
-        else:
-            name.hide()
-            self._grid.addWidget(name, row, 0, top)
-            self._grid.addLayout(side, row, 0, 1, 2, top)
-            self._grid.addWidget(message, row + 1, 0, 1, 2)
-        for place, widget in enumerate(below, start=row + 2):
+        first = 1 if text or under else 0
+        self._grid.addWidget(name, at, 0, top)
+        self._grid.addLayout(row(*parts), at, first, 1, 2 - first, top)
+        self._grid.addWidget(message, at + 1, first, 1, 2 - first)
+        for place, widget in enumerate(below, start=at + 2):
             self._grid.addWidget(widget, place, 0, 1, 2)
-        return FormRow(name, marked or fields, message, fields)
+        return FormRow(name, told, message, fields)
 
 
 HEIGHT = 32
@@ -247,10 +243,8 @@ class Fold(QWidget):
         self.heading = FoldHeading(title, minor=minor)
         self.heading.toggled.connect(self._show)
         self.heading.clicked.connect(self.turned)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.heading)
+        self._column = column(self.heading, spacing=0)
+        self.setLayout(self._column)
 
     @property
     def is_open(self) -> bool:

@@ -24,16 +24,16 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
+from gridlab.gui.background import pause
+from gridlab.gui.kit.boxes import Part, boxed, column
 from gridlab.gui.kit.entries import Entry, Field, make_entry
-from gridlab.gui.kit.form import Fold, Form, FormRow
+from gridlab.gui.kit.form import INDENT, LABELS, Fold, Form, FormRow
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
 
-LABELS = 108
-INDENT = 6
 PAUSE_MS = 400
 LONG_PAUSE_MS = 1200
 """What may be the beginning of something else waits so long, where it is neither left nor ended by Enter."""
@@ -112,9 +112,7 @@ class SectionPart(QWidget):
         self.fold = Fold(spec.title, self._content)
         self.fold.turned.connect(lambda wanted: self.turned.emit(spec.key, wanted))
         self.fold.made.connect(self.built)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.fold)
+        self.setLayout(column(self.fold))
 
     def reveal(self, key: Any) -> None:
         """Unfold whatever hides a field."""
@@ -137,17 +135,13 @@ class SectionPart(QWidget):
             self._rows_part.setVisible(wanted)
 
     def _content(self) -> QWidget:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0 if self.spec.is_open is None else 12)
-        column.setSpacing(4)
+        parts: list[Part] = []
         if self.spec.head is not None:
             head = self.spec.head()
             head.setContentsMargins(self._indent, 0, 0, 0)
-            column.addWidget(head)
-            column.addSpacing(4)
+            parts = [head, 4]
         self._rows_part = self._form(self.spec.rows)
-        column.addWidget(self._rows_part)
+        parts.append(self._rows_part)
         if self.spec.more:
             self.more = Fold(translate("Design", "More"), lambda: self._form(self.spec.more), minor=True)
             self.more.heading.setAccessibleName(
@@ -155,28 +149,22 @@ class SectionPart(QWidget):
             )
             self.more.turned.connect(lambda wanted: self.turned.emit(f"{self.spec.key}.more", wanted))
             self.more.made.connect(self.built)
-            column.addWidget(self.more)
             self.more.set_open(self._more_wanted)
-        return content
+            parts.append(self.more)
+        bottom = 0 if self.spec.is_open is None else 12
+        return boxed(column(*parts, spacing=4, margins=(0, 0, 0, bottom)))
 
     def _form(self, rows: tuple[Row, ...]) -> QWidget:
         """Rows of labels and fields; one without a label is a form of its own, as it may need more width."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        form: Form | None = None
+        forms: list[Form] = []
+        was_apart = True
         for row in rows:
             is_apart = not (row.label or row.under)
-            if form is None or is_apart:
-                form = Form(
-                    label_width=0 if is_apart else self._label_width, indent=self._indent, narrow=True
-                )
-                column.addWidget(form)
-            self._add(form, row)
-            if is_apart:
-                form = None
-        return made
+            if is_apart or was_apart:
+                forms.append(Form(label_width=0 if is_apart else self._label_width, indent=self._indent))
+            self._add(forms[-1], row)
+            was_apart = is_apart
+        return boxed(column(*forms, spacing=4))
 
     def _add(self, form: Form, row: Row) -> None:
         if not row.fields and row.beside is None:
@@ -226,25 +214,21 @@ class Fields(QWidget):
         self._told: frozenset[Any] = frozenset()
         self._turned: dict[str, bool] = {}
         self._open: Entry | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(lambda: self.completed.emit(False))
+        self._pause = pause(self, PAUSE_MS, lambda: self.completed.emit(False))
         self.sections: dict[str, SectionPart] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        shown: list[Part] = []
         for spec in sections:
             if spec.after_line:
-                column.addSpacing(4)
-                column.addWidget(_line())
-                column.addSpacing(4)
+                shown += [4, _line(), 4]
             part = SectionPart(spec, self._make, label_width=label_width, indent=indent)
             part.built.connect(lambda part=part: self._bind(part))
             part.turned.connect(self._turned.__setitem__)
             self.sections[spec.key] = part
             self._section_of.update(dict.fromkeys((field.key for field in spec.fields), part))
-            column.addWidget(part)
-            if spec.is_open is None:
+            shown.append(part)
+        self.setLayout(column(*shown, spacing=4))
+        for part in self.sections.values():
+            if part.spec.is_open is None:
                 part.fold.heading.hide()
                 part.set_open(True)
 

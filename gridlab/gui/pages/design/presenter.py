@@ -1,4 +1,4 @@
-"""What is done on the Design page: edits and whole designs taken in and out, and what came of them is shown."""
+"""What is done on the Design page: edits, and whole designs taken in and out; shows what came of them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exposure import Counts, histogram, possible_pairs
 from gridlab.domain.images import Image, block_rows
-from gridlab.gui.background import Background
+from gridlab.gui.background import Background, pause
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.chart.place import Axis, Bars, Chart
@@ -214,10 +214,7 @@ class SamplerView(QWidget):
         self.least = Extremes(translate("SamplerView", "Least often"), pictures)
         self.most = Extremes(translate("SamplerView", "Most often"), pictures)
         self._cells: dict[tuple[str, str], QLabel] = {}
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._count)
+        self._settle = pause(self, SETTLE_MS, self._count)
         self._lay_out()
         self._wire()
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridlab.app.design_draft import DesignDraft
 from gridlab.app.designing.form import KINDS, Cursor, Elsewhere, Key, Kind, Scope, place_of
@@ -15,10 +15,11 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_edit import free_text, shown_path, value_at, value_problem
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import verbatim
+from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.entries import AreaEntry, Entry, Field, ListEntry, NoValue, make_entry
 from gridlab.gui.kit.fields import ChoiceField, TextField, describe
 from gridlab.gui.kit.form import Form
-from gridlab.gui.kit.form_table import INDENT, Fields
+from gridlab.gui.kit.form_table import Fields
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form import item_list
@@ -181,7 +182,7 @@ class DesignForm(QWidget):
         self._taken: Collection[str] = ()
         self._names: tuple[str, ...] = ()
         self.frozen_message = MessageBar(closable=False)
-        self._block_form = Form(indent=INDENT, narrow=True)
+        self._block_form = Form()
         self._blocks = ChoiceField(says=translate("Design", "Block"))
         self._blocks.value_changed.connect(self.show_block)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
@@ -190,12 +191,7 @@ class DesignForm(QWidget):
         self.fields.completed.connect(self._completed)
         self.fields.built.connect(self._show)
         supply.platforms_read.connect(self._show)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.frozen_message)
-        layout.addWidget(self._block_form)
-        layout.addWidget(self.fields)
+        self.setLayout(column(self.frozen_message, self._block_form, self.fields, spacing=4))
         self._show()
 
     def unfolding(self, folds: str = "") -> Iterator[None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
+from gridlab.gui.background import pause
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.entries import AreaEntry, Field
@@ -111,10 +112,7 @@ class MarkdownField(QWidget):
         self._inside = column(self.area, self._caption, margins=(0, 4, 0, 8))
         self.body.setLayout(self._inside)
         self.body.hide()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._render)
+        self._settle = pause(self, SETTLE_MS, self._render)
         # The document's signal: the field's own is silent while a design is shown.
         self.area.document().contentsChanged.connect(self._changed)
         self.unfold(False)
