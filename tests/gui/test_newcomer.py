@@ -88,7 +88,7 @@ def make_design(hand: Hand, furniture: Furniture, until: Until) -> None:
     hand.click(shown_button(furniture.window, "New design"))
     gallery = furniture.design.gallery
     until(gallery.model.rowCount)
-    row = [entry.name for entry in gallery.model.entries].index("grid-12-choose-4")
+    row = [entry.name for entry in gallery.model.rows].index("grid-12-choose-4")
     hand.click(gallery.view.viewport(), gallery.view.visualRect(gallery.model.index(row)).center())
     form = furniture.design.form
     until(lambda: furniture.design.name == "grid-12-choose-4" and form.isVisible())

@@ -26,6 +26,7 @@ from gridlab.gui.look.palette import current_palette
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+ROWS_SHOWN = 6
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -118,6 +119,12 @@ def list_view(model: ListModel[T], says: str, view: QListView | None = None) -> 
     made.setModel(model)
     dress_list(made, says)
     return made
+
+
+def fit_to_rows(view: QListView, rows: int, height: int) -> None:
+    """As high as its rows are, up to a few; not seen where it has none."""
+    view.setVisible(rows > 0)
+    view.setFixedHeight(height * min(max(rows, 1), ROWS_SHOWN) + 4)
 
 
 class PressList(QListView):

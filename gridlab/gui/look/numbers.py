@@ -85,6 +85,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{numeral(number)} {one if number == 1 else many or one + 's'}"
 
 
+def one_or_many(number: int, one: str, many: str) -> str:
+    """A sentence with a number: `one` as it is, `many` with the number in place of its {count}."""
+    return one if number == 1 else many.format(count=numeral(number))
+
+
 def images_text(number: int) -> str:
     """So many images: "1 image", "1,204 images"."""
     return counted(number, translate("Words", "image"), translate("Words", "images"))

@@ -72,11 +72,6 @@ class DesignModel(ListModel[DesignEntry]):
         )
         self._warnings: dict[str, int] = {}
 
-    @property
-    def entries(self) -> tuple[DesignEntry, ...]:
-        """The designs."""
-        return self.rows
-
     def set_warnings(self, counts: Mapping[str, int]) -> None:
         """Mark designs with how many warnings they have."""
         if counts != self._warnings:
@@ -279,7 +274,7 @@ class DesignSide(DropArea):
         self.new_button = button(translate("Design", "New design"), icon_name="plus", shortcut="Ctrl+D")
         self.new_button.clicked.connect(self.new_requested)
         self.messages = MessageBar(stacked=True)
-        self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.entries])
+        self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.rows])
         self.rename_panel.agreed.connect(self.rename_requested)
         self.rename_panel.left.connect(self.view.setFocus)
         for key, act in (("F2", self.ask_rename), ("Del", self.delete), ("Menu", self._open_menu)):
@@ -300,7 +295,7 @@ class DesignSide(DropArea):
         self.view.selectionModel().blockSignals(True)
         self.model.set_rows(entries)
         row = self.model.row_of(wanted)
-        index = self.model.index(row if row >= 0 else max(min(place, len(self.model.entries) - 1), 0))
+        index = self.model.index(row if row >= 0 else max(min(place, len(self.model.rows) - 1), 0))
         if index != self.view.currentIndex() or not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(index)
         self.view.selectionModel().blockSignals(False)
@@ -321,7 +316,7 @@ class DesignSide(DropArea):
 
     def _entry(self) -> DesignEntry | None:
         row = self.view.currentIndex().row()
-        return self.model.entries[row] if 0 <= row < len(self.model.entries) else None
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def _current_changed(self) -> None:
         self.rename_panel.hide()

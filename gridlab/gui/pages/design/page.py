@@ -27,7 +27,7 @@ from gridlab.gui.pages.design.list import DesignSide, GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -258,16 +258,6 @@ class SavingBar(QWidget):
         """What is said now, "" where nothing is."""
         return self._bar.text
 
-    @property
-    def leave(self) -> Callable[[], None] | None:
-        """What waits for the design to be saved, as closing the study."""
-        return self.leaving.then if self.leaving is not None else None
-
-    @property
-    def leave_text(self) -> tuple[Callable[[], None], str] | None:
-        """The same with the words for going on without saving."""
-        return (self.leaving.then, self.leaving.text) if self.leaving is not None else None
-
     def clear(self) -> None:
         """All is saved."""
         self._track = self.leaving = None
@@ -324,10 +314,10 @@ class SavingBar(QWidget):
         self.show()
 
     def _go(self) -> None:
-        leave = self.leave
+        leaving = self.leaving
         self.clear()
-        if leave is not None:
-            leave()
+        if leaving is not None:
+            leaving.then()
 
 
 def hit_facts(design: Design) -> str:

@@ -173,7 +173,7 @@ class DesignPresenter(Presenter):
         self.saves.failed.connect(self._tell_unsaved)
         self.saves.saved.connect(self._tell_saved)
         bar.retry_requested.connect(self._retry)
-        bar.elsewhere_requested.connect(lambda name: self.carrier.export(name, bar.leave))
+        bar.elsewhere_requested.connect(self._save_elsewhere)
         bar.change_settled.connect(lambda mine: document.settle_change(keep_mine=mine))
         self.around.documents.add(self.saves, self._ask_to_leave, self.view.form.complete)
         application = QGuiApplication.instance()
@@ -359,6 +359,10 @@ class DesignPresenter(Presenter):
     def _ask_to_leave(self, leaving: Leaving) -> None:
         self.around.go(Go("design"))
         self.view.saving_bar.ask_to_leave(leaving)
+
+    def _save_elsewhere(self, name: str) -> None:
+        leaving = self.view.saving_bar.leaving
+        self.carrier.export(name, leaving.then if leaving is not None else None)
 
     def _retry(self) -> None:
         leaving = self.view.saving_bar.leaving

@@ -96,7 +96,7 @@ def test_what_is_wrong_in_a_block_that_is_not_shown_is_said_at_the_list(
     assert form.field("layout", "probe").value == "left"
     assert any(fault.startswith("1: Allowed: left, right or top") for fault in form.faults)
     blocks = list_of(form, "blocks")
-    assert [item.wrong for item in blocks.model.items] == [True, False]
+    assert [item.wrong for item in blocks.model.rows] == [True, False]
     form.show_block(0)
     assert form.field("layout", "probe").value == "center", "what was entered is still there"
     enter(form, ("layout", "probe"), "right")

@@ -88,7 +88,7 @@ def test_a_design_is_added_from_the_gallery_duplicated_renamed_and_deleted(
     page = furniture.design
 
     def names() -> list[str]:
-        return [entry.name for entry in page.side.model.entries]
+        return [entry.name for entry in page.side.model.rows]
 
     page.open_gallery()
     until(lambda: page.gallery.model.rowCount() == 14)

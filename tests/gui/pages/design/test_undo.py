@@ -51,7 +51,7 @@ def type_over(furniture: Furniture, path: tuple[str, ...], text: str) -> QLineEd
 
 
 def names(furniture: Furniture) -> list[str]:
-    return [entry.name for entry in furniture.design.side.model.entries]
+    return [entry.name for entry in furniture.design.side.model.rows]
 
 
 def press(part: QWidget, text: str) -> None:
@@ -233,10 +233,10 @@ def test_closing_asks_only_when_the_last_save_failed_and_in_the_window(
         broken.setattr(disk, "write", full_disk)
         type_over(furniture, GAP, "12")
         assert not furniture.window.close()
-        until(lambda: bar.leave is not None)
+        until(lambda: bar.leaving is not None)
         assert furniture.window.isVisible()
         furniture.close_study()
-        until(lambda: bar.leave_text is not None and bar.leave_text[1] == "Close without saving")
+        until(lambda: bar.leaving is not None and bar.leaving.text == "Close without saving")
         assert furniture.studies.view is not None
     press(bar, "Retry")
     until(lambda: furniture.studies.view is None)
@@ -283,7 +283,7 @@ def test_what_cannot_be_saved_is_saved_elsewhere_and_then_it_closes(
         broken.setattr(disk, "write", full_in_the_study)
         type_over(furniture, GAP, "12")
         furniture.close_study()
-        until(lambda: bar.leave is not None)
+        until(lambda: bar.leaving is not None)
         press(bar, "Save elsewhere…")
         until(lambda: furniture.studies.view is None)
     assert json.loads(elsewhere.read_text())["blocks"][0]["layout"]["gap"] == 12

@@ -173,5 +173,5 @@ def test_the_first_wrong_entry_of_a_design_with_sessions_makes_no_version(
     QTest.keyClicks(field, "10")
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert typing.design.name == NAME
-    assert [entry.name for entry in typing.design.side.model.entries] == [NAME, "triplet"]
+    assert [entry.name for entry in typing.design.side.model.rows] == [NAME, "triplet"]
     assert not (study.folder / "designs" / f"{NAME}-2.json").exists()

@@ -22,8 +22,7 @@ from gridlab.gui.kit.form import Form
 from gridlab.gui.kit.form_table import Fields
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.design.form import item_list
-from gridlab.gui.pages.design.form.item_list import ItemEdit, ItemList, items_of, make_item_list
+from gridlab.gui.pages.design.form.item_list import ItemEdit, ItemList, items_of
 from gridlab.gui.pages.design.form.listed_field import ListedEntry
 from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -39,9 +38,9 @@ PLATFORM: Key = ("design", ("payment", "platform"))
 class DesignFields(Fields):
     """The fields of a design, and the lists of its blocks and questions, made when they are unfolded."""
 
-    def __init__(self, supply: FormSupply, take_list: Callable[[Kind, ItemList], None]) -> None:
+    def __init__(self, supply: FormSupply, make_list: Callable[[Kind], ItemList]) -> None:
         self._supply = supply
-        self._take_list = take_list
+        self._make_list = make_list
         self._lists: dict[Kind, ItemList] = {}
         self._remarked: object = None
         self._is_wrong = False
@@ -133,8 +132,7 @@ class DesignFields(Fields):
         return was_wrong or self._is_wrong
 
     def _head(self, kind: Kind) -> ItemList:
-        made = self._lists[kind] = make_item_list(kind)
-        self._take_list(kind, made)
+        made = self._lists[kind] = self._make_list(kind)
         return made
 
     def _fit_in(self) -> None:
@@ -186,7 +184,7 @@ class DesignForm(QWidget):
         self._blocks = ChoiceField(says=translate("Design", "Block"))
         self._blocks.value_changed.connect(self.show_block)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
-        self.fields = DesignFields(supply, self._wire_items)
+        self.fields = DesignFields(supply, self._make_list)
         self.fields.entered.connect(self._entered)
         self.fields.completed.connect(self._completed)
         self.fields.built.connect(self._show)
@@ -318,13 +316,9 @@ class DesignForm(QWidget):
         several = field.key[0] == "block" and len(blocks) > 1
         return step_name(field, value, blocks[self._cursor.block].name if several else "")
 
-    def _wire_items(self, kind: Kind, made: ItemList) -> None:
-        """The list of blocks or of questions was made."""
-        made.chosen.connect(self.show_block if kind == "blocks" else self.choose_question)
-        made.added.connect(lambda: self._edit_items(kind, item_list.added, focus=True))
-        made.copied.connect(lambda row: self._edit_items(kind, item_list.copied, row))
-        made.moved.connect(lambda row, to: self._edit_items(kind, item_list.shifted, row, to))
-        made.deleted.connect(lambda row: self._edit_items(kind, item_list.deleted, row))
+    def _make_list(self, kind: Kind) -> ItemList:
+        choose = self.show_block if kind == "blocks" else self.choose_question
+        return ItemList(kind, partial(self._edit_items, kind), choose)
 
     def _edit_items(
         self, kind: Kind, make: Callable[..., ItemEdit], *places: int, focus: bool = False

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, PressList, list_view, write
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, PressList, fit_to_rows, list_view, write
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import one_or_many
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.form.item_list import ROW, ROWS_SHOWN
+from gridlab.gui.pages.design.form.item_list import ROW
 from gridlab.gui.pages.design.form.supply import FormSupply
 
 
@@ -24,9 +24,7 @@ def count_text(count: int) -> str:
     """What is said of a label: its number of images, -1 for one that the study does not have."""
     if count < 0:
         return translate("Design", "not in this study")
-    if count == 1:
-        return translate("Design", "1 image")
-    return translate("Design", "{count} images").format(count=numeral(count))
+    return one_or_many(count, translate("Design", "1 image"), translate("Design", "{count} images"))
 
 
 class LabelModel(ListModel[tuple[str, int]]):
@@ -102,10 +100,8 @@ class LabelsField(QWidget):
     def show_labels(self, known: Sequence[tuple[str, int]], ticked: Sequence[str]) -> None:
         """Show what there is and what is ticked."""
         self.model.show(known, ticked)
-        rows = len(self.model.rows)
-        self.view.setVisible(rows > 0)
-        self.view.setFixedHeight(ROW * min(max(rows, 1), ROWS_SHOWN) + 4)
-        if not rows:
+        fit_to_rows(self.view, len(self.model.rows), ROW)
+        if not self.model.rows:
             text = translate("Design", "All images. They have no labels yet: the Images page reads them.")
         elif not ticked:
             text = translate("Design", "All images. Tick labels to use only theirs.")

@@ -18,13 +18,13 @@ from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.fields import TextArea
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
+from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, fit_to_rows, list_view, write
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import numeral, one_or_many
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.pages.design.form.item_list import ROWS_SHOWN, ListTools
+from gridlab.gui.pages.design.form.item_list import ListTools
 from gridlab.gui.pages.design.form.picker import Picker, lay_out_panel, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
 
@@ -76,9 +76,11 @@ class CsvPanel(QWidget):
         if found.faulty:
             self.message.say(
                 "warn",
-                translate("Design", "{count} rows make no screen.").format(count=numeral(found.faulty))
-                if found.faulty != 1
-                else translate("Design", "1 row makes no screen."),
+                one_or_many(
+                    found.faulty,
+                    translate("Design", "1 row makes no screen."),
+                    translate("Design", "{count} rows make no screen."),
+                ),
                 translate("Design", "They are left out if you go on."),
             )
         else:
@@ -92,11 +94,8 @@ class CsvPanel(QWidget):
             lines.append(translate("Design", "… and {count} more").format(count=numeral(good - PREVIEWED)))
         self.rows.set_text("\n".join(lines))
         self.rows.setVisible(bool(lines))
-        self.take.setText(
-            translate("Design", "Use {count} screens").format(count=numeral(good))
-            if good != 1
-            else translate("Design", "Use 1 screen")
-        )
+        one, many = translate("Design", "Use 1 screen"), translate("Design", "Use {count} screens")
+        self.take.setText(one_or_many(good, one, many))
         self.take.setAccessibleName(self.take.text())
         self.take.setVisible(good > 0)
         if good:
@@ -167,15 +166,15 @@ class ListedField(QWidget):
         self.model = ListedModel()
         self.view = list_view(self.model, says)
         self.view.setItemDelegate(ListedDelegate(self.view, supply))
-        self.tools = ListTools(self.view)
         self.add_button = button(translate("Design", "Add"), icon_name="plus")
         self.csv_button = button(translate("Design", "From CSV …"))
         self.clear_button = button(translate("Design", "Delete all"), kind="danger")
         self._says = label("", "small", wraps=True)
         self.picker: Picker | None = None
         self.csv: CsvPanel | None = None
-        for made in (self.add_button, self.csv_button):
-            self.tools.add_front(made)
+        self.tools = ListTools(
+            self.view, self.add_button, self.csv_button, move=self._move, delete=self._delete
+        )
         self._column = column(row(Wide(self._says), self.clear_button), self.view, self.tools)
         self.setLayout(self._column)
         self._wire()
@@ -186,8 +185,6 @@ class ListedField(QWidget):
         self.clear_button.clicked.connect(
             lambda: self._change((), translate("Design", "Delete all listed screens"))
         )
-        self.tools.moved.connect(self._move)
-        self.tools.deleted.connect(self._delete)
         self.view.selectionModel().currentChanged.connect(lambda _one, _other: self.tools.follow())
         self.view.activated.connect(lambda index: self.edit(index.row()))
         self._supply.arrived.connect(self.view.viewport().update)
@@ -199,17 +196,12 @@ class ListedField(QWidget):
             self.model.set_rows(screens)
         if screens and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(max(0, min(row, len(screens) - 1))))
-        self.view.setVisible(bool(screens))
-        self.view.setFixedHeight(ROW * min(max(len(screens), 1), ROWS_SHOWN) + 4)
+        fit_to_rows(self.view, len(screens), ROW)
         self.clear_button.setVisible(bool(screens))
-        count = len(screens)
-        self._says.setText(
-            translate("Design", "No screens are listed yet.")
-            if not count
-            else translate("Design", "1 screen: the probe, then its grid")
-            if count == 1
-            else translate("Design", "{count} screens: the probe, then its grid").format(count=numeral(count))
-        )
+        one = translate("Design", "1 screen: the probe, then its grid")
+        many = translate("Design", "{count} screens: the probe, then its grid")
+        none = translate("Design", "No screens are listed yet.")
+        self._says.setText(one_or_many(len(screens), one, many) if screens else none)
         self.tools.follow()
 
     def set_block(self, block: Block) -> None:

@@ -15,7 +15,7 @@ from gridlab.gui.kit.entries import AreaEntry, Field
 from gridlab.gui.kit.fields import TextArea, TextField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import one_or_many
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.screen.controls import dress_scroll_bars
 from gridlab.gui.screen.question_text import text_direction
@@ -159,11 +159,8 @@ class MarkdownField(QWidget):
 
     def _count(self) -> None:
         words = len(self.area.text.split())
-        text = translate("Design", "1 word")
-        if words != 1:
-            many = translate("Design", "{count} words")
-            text = many.format(count=numeral(words)) if words else ""
-        self.summary.setText(text)
+        said = one_or_many(words, translate("Design", "1 word"), translate("Design", "{count} words"))
+        self.summary.setText(said if words else "")
 
     def _render(self) -> None:
         if self.preview is not None and self.is_open:

@@ -16,7 +16,7 @@ from gridlab.domain.platforms import Platform
 from gridlab.domain.said import Said
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral, screens_text, shown, triplets_text
+from gridlab.gui.look.numbers import numeral, one_or_many, screens_text, shown, triplets_text
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.question_text import text_direction
 
@@ -131,9 +131,7 @@ def _images(_design: Design, block: Block) -> str:
     labels = block.images.labels
     if not labels:
         return translate("Design", "All")
-    if len(labels) == 1:
-        return translate("Design", "1 label")
-    return translate("Design", "{count} labels").format(count=numeral(len(labels)))
+    return one_or_many(len(labels), translate("Design", "1 label"), translate("Design", "{count} labels"))
 
 
 def _pages(design: Design, _block: Block) -> str:
