@@ -50,6 +50,7 @@ class DesignCarrier(QObject):
         view.side.paths_dropped.connect(self._import)
         view.side.export_requested.connect(self.export)
         view.side.file_requested.connect(self._show_file)
+        view.saving_bar.elsewhere_requested.connect(self._save_elsewhere)
 
     def take_in(self, designs: Sequence[Design], step: str) -> None:
         """Take further designs into the study."""
@@ -76,6 +77,11 @@ class DesignCarrier(QObject):
                 then()
 
         self._work("export design", partial(export_design, kept, chosen), done)
+
+    def _save_elsewhere(self, name: str) -> None:
+        """What waits for a design to be saved goes on once a copy of it is."""
+        leaving = self._view.saving_bar.leaving
+        self.export(name, leaving.then if leaving is not None else None)
 
     def _add(self, gallery_name: str) -> None:
         """Copy a design of the gallery into the study."""
@@ -173,7 +179,6 @@ class DesignPresenter(Presenter):
         self.saves.failed.connect(self._tell_unsaved)
         self.saves.saved.connect(self._tell_saved)
         bar.retry_requested.connect(self._retry)
-        bar.elsewhere_requested.connect(self._save_elsewhere)
         bar.change_settled.connect(lambda mine: document.settle_change(keep_mine=mine))
         self.around.documents.add(self.saves, self._ask_to_leave, self.view.form.complete)
         application = QGuiApplication.instance()
@@ -359,10 +364,6 @@ class DesignPresenter(Presenter):
     def _ask_to_leave(self, leaving: Leaving) -> None:
         self.around.go(Go("design"))
         self.view.saving_bar.ask_to_leave(leaving)
-
-    def _save_elsewhere(self, name: str) -> None:
-        leaving = self.view.saving_bar.leaving
-        self.carrier.export(name, leaving.then if leaving is not None else None)
 
     def _retry(self) -> None:
         leaving = self.view.saving_bar.leaving
