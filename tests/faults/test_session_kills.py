@@ -100,11 +100,16 @@ def answers_of(record: SessionRecord) -> list[list[object]]:
     return [[r.screen, r.attempt, list(r.chosen)] for r in record.responses]
 
 
+REACH = 0.12
+"""Seconds within which a child is killed."""
+
+
 def test_a_kill_at_any_moment_loses_no_acknowledged_answer(
     study: OpenStudy, count: Callable[[int, int], int]
 ) -> None:
     chance, killed, sessions, first_open = random.Random(7), 0, 0, -1
     known: list[list[object]] = []
+    reach = REACH
     while killed < count(50, 1000):
         resume = bool(known) or any(row.status == "partial" for row in list_sessions(study.folder))
 
@@ -117,12 +122,14 @@ def test_a_kill_at_any_moment_loses_no_acknowledged_answer(
             runner.close()
 
         child, pipe = in_child(work)
-        time.sleep(chance.uniform(0.0, 0.12))
+        time.sleep(chance.uniform(0.0, reach))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
         killed += os.WIFSIGNALED(status)
         told = told_by(pipe)
+        # A busy machine gets the time that it needs to come to a page at all.
+        reach = max(REACH, reach * (0.9 if told else 1.5))
         rows = [row for row in list_sessions(study.folder) if row.annotator == f"P{sessions}"]
         if not rows:  # killed before its file was there
             assert not told

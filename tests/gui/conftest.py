@@ -109,9 +109,9 @@ def nothing_left(qapp: QApplication, qtlog: Any) -> Iterator[None]:
 
 @pytest.fixture
 def until() -> Callable[..., None]:
-    """until(lambda: …, seconds=10): let events run until something is so."""
+    """until(lambda: …, seconds=60): let events run until something is so, on a busy machine too."""
 
-    def wait(true: Callable[[], object], seconds: float = 10.0) -> None:
+    def wait(true: Callable[[], object], seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < end, "it did not come about in time"

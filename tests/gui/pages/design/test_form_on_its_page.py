@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtTest import QTest
 
 from gridlab.app.study import OpenStudy
-from gridlab.gui.shell.furniture import FOLDS, Furniture
+from gridlab.gui.pages.design.presenter import FOLDS
+from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.settings import read_settings
 
 Until = Callable[..., None]
