@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -41,45 +41,33 @@ _RESAMPLES = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class ObservedPace:
-    """What complete sessions of a design took: medians over sessions, in seconds.
+class HitTime:
+    """Seconds per screen and of the whole HIT, their source, and their interval or band.
 
-    low, high: bootstrap 95 % interval of seconds_per_screen over annotators, hit_low, hit_high: of
-    hit_seconds; None with fewer than two.
+    Of complete sessions: medians over them, with bootstrap 95 % intervals over annotators (None with fewer
+    than two). Otherwise seconds_per_screen is the mean of the blocks' medians, sessions and annotators are 0,
+    and there is a band where it is assumed. low, high: of seconds_per_screen; hit_low, hit_high: of
+    hit_seconds.
     """
 
     seconds_per_screen: float
     hit_seconds: float
-    sessions: int
-    annotators: int
+    sessions: int = 0
+    annotators: int = 0
     low: float | None = None
     high: float | None = None
     hit_low: float | None = None
     hit_high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HitTime(ObservedPace):
-    """Seconds per screen (the mean of the blocks' medians), their source and band, and the HIT's time.
-
-    Fields as of an observed pace; sessions, annotators are 0 and an interval may be an assumed band where the
-    source is not sessions.
-    """
-
-    sessions: int = 0
-    annotators: int = 0
     source: SecondsSource = "sessions"
 
 
-def hit_time(
-    design: Design, *, entered: float | None = None, observed: ObservedPace | None = None
-) -> HitTime:
+def hit_time(design: Design, *, entered: float | None = None, observed: HitTime | None = None) -> HitTime:
     """The time of a HIT by order of trust: sessions, the design's entered figure, the assumption.
 
     `entered` is a figure given for this very question ("what if a screen takes 5 s"), so it goes first.
     """
     if entered is None and observed is not None:
-        return HitTime(**asdict(replace(observed, hit_seconds=_tenths(observed.hit_seconds))))
+        return replace(observed, hit_seconds=_tenths(observed.hit_seconds))
     figure = entered if entered is not None else design.payment.seconds_per_screen
     counts = [screens_of_block(block) for block in design.blocks]
     if figure is not None:
@@ -141,7 +129,7 @@ def _normal_parts(bits: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return np.sqrt(-2 * np.log(uniform)), np.cos(2 * np.pi * uniform)
 
 
-def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
+def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
     """The pace of complete main and pilot sessions of one design; None where there are none.
 
     A session's figure is the median response time of its screens, all but practice.
@@ -158,7 +146,7 @@ def observed_pace(records: Iterable[SessionRecord]) -> ObservedPace | None:
         return None
     sessions = [figures for person in people.values() for figures in person]
     paces, durations = (list(figures) for figures in zip(*sessions, strict=True))
-    return ObservedPace(
+    return HitTime(
         float(np.median(paces)),
         float(np.median(durations)),
         len(sessions),

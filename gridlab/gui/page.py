@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.design import Design
-from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.hit_time import HitTime
 from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Documents
@@ -31,7 +31,7 @@ class Go:
     purpose: str = ""
 
 
-PaceOf = Callable[[Design], ObservedPace | None]
+PaceOf = Callable[[Design], HitTime | None]
 """What was observed of how long a design takes."""
 
 

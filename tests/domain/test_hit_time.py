@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
-from gridlab.domain.hit_time import ObservedPace, hit_time, observed_pace, simulated_seconds
+from gridlab.domain.hit_time import HitTime, hit_time, observed_pace, simulated_seconds
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Response, SessionHeader, SessionRecord
 
 ENTERED = Design(payment=Payment(seconds_per_screen=4.0))
-OBSERVED = ObservedPace(6.0, 200.04, 12, 10, 5.0, 7.0)
+OBSERVED = HitTime(6.0, 200.04, 12, 10, 5.0, 7.0)
 
 
 def test_without_sessions_or_a_figure_the_seconds_are_assumed_with_their_band() -> None:

@@ -15,7 +15,7 @@ from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions, excluded
-from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time, observed_pace
+from gridlab.domain.hit_time import HitTime, hit_time, observed_pace
 from gridlab.domain.money import rounded
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.said import say
@@ -31,7 +31,7 @@ from gridlab.store.sessions.list import list_sessions
 COUNTING = ("main", "pilot")
 
 
-def pace_of_study(study: OpenStudy) -> dict[str, ObservedPace]:
+def pace_of_study(study: OpenStudy) -> dict[str, HitTime]:
     """What the study's complete main and pilot sessions took, by design id; damaged ones are passed over."""
     records: dict[str, list[SessionRecord]] = defaultdict(list)
     for row in list_sessions(study.folder):
@@ -60,7 +60,7 @@ class Answers:
     running: int = 0
     triplets: int = 0
     pilots: int = 0
-    pace: ObservedPace | None = None
+    pace: HitTime | None = None
     design: Design | None = None
 
 
@@ -151,7 +151,7 @@ def _triplets(record: SessionRecord, out: Iterable[int]) -> int:
     )
 
 
-def paces_in(answers: Given) -> dict[str, ObservedPace]:
+def paces_in(answers: Given) -> dict[str, HitTime]:
     """The paces among what was collected, by design id."""
     return {design: one.pace for (design, _), one in answers.items() if one.pace is not None}
 

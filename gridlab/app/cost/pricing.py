@@ -20,7 +20,7 @@ from gridlab.domain.cost import (
 )
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import HitTime, ObservedPace, hit_time
+from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.money import amount, rounded
 from gridlab.domain.platforms import Platform, Platforms, days_old, is_stale, platform_of
 from gridlab.domain.said import Said, say, verbatim
@@ -100,7 +100,7 @@ def pricing_of(
     design: Design,
     platforms: Platforms,
     asked: Asked | None = None,
-    observed: Mapping[str, ObservedPace] | None = None,
+    observed: Mapping[str, HitTime] | None = None,
 ) -> Pricing:
     """The pricing of a design. observed: pace of the study's own sessions by design id.
 

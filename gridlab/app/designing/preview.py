@@ -12,7 +12,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import ObservedPace, hit_time
+from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.images import Image
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress
@@ -104,7 +104,7 @@ class StudyFacts:
 
     images: ImageFacts
     platforms: Platforms
-    pace: Mapping[str, ObservedPace] = field(default_factory=dict)
+    pace: Mapping[str, HitTime] = field(default_factory=dict)
 
 
 def study_facts(opened: OpenStudy, *, with_pace: bool) -> StudyFacts:

@@ -21,7 +21,7 @@ from gridlab.app.prediction.plan import Curve, planned, spread_in_words
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
-from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.hit_time import HitTime
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said
@@ -37,7 +37,7 @@ class Priced:
     """Fee tables and pace that prices follow from."""
 
     platforms: Platforms
-    observed: Mapping[str, ObservedPace]
+    observed: Mapping[str, HitTime]
 
     def cost(self, design: Design, assignments: int) -> tuple[Decimal, str]:
         """What so many assignments cost in all, and the currency."""

@@ -16,7 +16,7 @@ from gridlab.app.cost.pricing import Asked, CostRow, pricing_of
 from gridlab.app.cost.table import COLUMNS, cost_row, with_questions
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.hit_time import HitTime
 from gridlab.domain.images import Image
 from gridlab.domain.money import amount
 from gridlab.domain.platforms import Platforms
@@ -44,7 +44,7 @@ def cost_rows(
     *,
     platforms: Platforms,
     images: Sequence[Image] = (),
-    observed: Mapping[str, ObservedPace] | None = None,
+    observed: Mapping[str, HitTime] | None = None,
     today: date = TODAY,
     **asked: Any,
 ) -> list[CostRow]:
@@ -195,7 +195,7 @@ def test_more_assignments_ask_no_fewer_different_questions() -> None:
 
 
 def test_the_studys_own_sessions_are_trusted_by_design() -> None:
-    pace = ObservedPace(5.0, 180.0, 8, 8, 4.0, 6.0)
+    pace = HitTime(5.0, 180.0, 8, 8, 4.0, 6.0)
     other = Design(name="other", blocks=(Block(grid=Grid(2, 2, 1)),))
     own, unknown = cost_rows(
         [Design(), other], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
@@ -257,7 +257,7 @@ def test_an_entered_figure_bears_no_interval_and_is_moved_by_a_tenth() -> None:
 
 
 def test_the_interval_of_sessions_reaches_the_wage() -> None:
-    pace = ObservedPace(5.0, 180.0, 8, 6, 4.0, 6.0, 150.0, 240.0)
+    pace = HitTime(5.0, 180.0, 8, 6, 4.0, 6.0, 150.0, 240.0)
     (row,) = cost_rows(
         [Design()], platforms=shipped_platforms(), observed={design_id(Design()): pace}, today=TODAY
     )

@@ -21,7 +21,7 @@ from gridlab.domain.flow import (
     QuestionsPage,
     ScreenPage,
 )
-from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.hit_time import HitTime
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.background import Background
 from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
@@ -244,7 +244,7 @@ class FullPreview(QWidget):
         self.walk.failed.connect(self.messages.say_error)
 
     def begin(
-        self, study: OpenStudy, design: Design, size: DisplaySize, observed: ObservedPace | None = None
+        self, study: OpenStudy, design: Design, size: DisplaySize, observed: HitTime | None = None
     ) -> None:
         """Show a design from its first page on, on that display."""
         self._study = study

@@ -11,7 +11,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use, Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.hit_time import ObservedPace
+from gridlab.domain.hit_time import HitTime
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background
@@ -192,7 +192,7 @@ class PreviewWalk(QObject):
                 ).format(width=self._display.width(), height=self._display.height())
         return ""
 
-    def begin(self, study: OpenStudy, design: Design, observed: ObservedPace | None = None) -> None:
+    def begin(self, study: OpenStudy, design: Design, observed: HitTime | None = None) -> None:
         """Begin with the first page."""
         self.close()
         self._study = study

@@ -31,7 +31,7 @@ from gridlab.store.design_file import design_id
 
 if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
-    from gridlab.domain.hit_time import ObservedPace
+    from gridlab.domain.hit_time import HitTime
 
 SETTLE_MS = 80
 _GROUND: dict[Severity, str] = {"serious": "bad_bg", "warn": "warn_bg", "note": "panel"}
@@ -66,7 +66,7 @@ class WarningControl(QObject):
         """How many warnings each design has, notes apart."""
         return {name: sum(one.severity != "note" for one in found) for name, found in self._found.items()}
 
-    def pace_of(self, design: Design) -> ObservedPace | None:
+    def pace_of(self, design: Design) -> HitTime | None:
         """What the study's sessions of a design took, as far as that is known."""
         pace = self._facts.pace if self._facts is not None else {}
         return pace.get(design_id(design)) if pace else None
