@@ -84,8 +84,8 @@ def preview(furniture: Furniture) -> Save:
     furniture.window.go("design")
     furniture.design.show_design(DESIGN)
     furniture.design.preview_requested.emit(DESIGN)
-    until(lambda: furniture.previewing.full is not None and furniture.previewing.full.walk.hit is not None)
-    full = furniture.previewing.full
+    until(lambda: furniture.full_preview is not None and furniture.full_preview.walk.hit is not None)
+    full = furniture.full_preview
     assert full is not None
     hit = full.walk.hit
     assert hit is not None

@@ -5075,10 +5075,6 @@
         <translation>Angeben, welche Datei geschrieben wird.</translation>
     </message>
     <message>
-        <source>Show file</source>
-        <translation>Datei zeigen</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
@@ -8077,10 +8073,6 @@
         <translation>Sitzungen übernehmen</translation>
     </message>
     <message>
-        <source>Show file</source>
-        <translation>Datei zeigen</translation>
-    </message>
-    <message>
         <source>No session fits the filter</source>
         <translation>Keine Sitzung passt zum Filter</translation>
     </message>
@@ -8339,10 +8331,6 @@
         <translation>Der Bogen ist gespeichert.</translation>
     </message>
     <message>
-        <source>Show file</source>
-        <translation>Datei zeigen</translation>
-    </message>
-    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -8442,6 +8430,10 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Datei zeigen</translation>
     </message>
 </context>
 <context>

@@ -134,8 +134,8 @@ def test_a_newcomer_walks_through_a_preview_of_an_own_design_in_under_fifteen_cl
     until(lambda: furniture.studies.view is not None, seconds=60)
     make_design(hand, furniture, until)
     hand.click(shown_button(furniture.window, "Preview HIT"))
-    until(lambda: furniture.previewing.full is not None and furniture.previewing.full.walk.window is not None)
-    full = furniture.previewing.full
+    until(lambda: furniture.full_preview is not None and furniture.full_preview.walk.window is not None)
+    full = furniture.full_preview
     assert full is not None and full.walk.hit is not None
     plan = full.walk.hit.plan
     met = walk_through(hand, full, until)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 Box = TypeVar("Box", bound=QBoxLayout)
 Margins = tuple[int, int, int, int]
@@ -33,6 +41,14 @@ def row(*parts: Part, spacing: int = 8, margins: Margins = NO_MARGINS) -> QHBoxL
 def column(*parts: Part, spacing: int = 8, margins: Margins = NO_MARGINS) -> QVBoxLayout:
     """Parts below each other."""
     return _filled(QVBoxLayout(), parts, spacing, margins)
+
+
+def stacked(*parts: QWidget) -> QStackedWidget:
+    """Parts in one place, of which one is shown at a time: the first."""
+    made = QStackedWidget()
+    for part in parts:
+        made.addWidget(part)
+    return made
 
 
 def boxed(layout: QLayout, name: str = "") -> QWidget:

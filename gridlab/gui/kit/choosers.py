@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.messages import Actions
 from gridlab.gui.look.language import translate
 
 
@@ -56,3 +57,8 @@ def show_in_folder(path: Path) -> None:
     """Open the folder of a file in the system's file browser."""
     # By its bytes: a name need not be text.
     QDesktopServices.openUrl(QUrl(path.parent.absolute().as_uri()))
+
+
+def file_action(path: Path) -> Actions:
+    """The button beside a message that shows a file which was written."""
+    return ((translate("Widgets", "Show file"), lambda: show_in_folder(path)),)

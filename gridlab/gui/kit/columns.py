@@ -6,20 +6,18 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
 from gridlab.app.columns import Column, in_order, said_figure
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
-from gridlab.gui.kit.tables import ROW_HEIGHT, dress_table
+from gridlab.gui.kit.tables import ROW_HEIGHT, ROW_ROLE, Index, dress_table
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
 R = TypeVar("R")
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _TIPS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 _SIGNS: dict[str, str] = {"": "", "warn": "! ", "bad": "‼ "}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

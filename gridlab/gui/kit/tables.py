@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QCursor, QFocusEvent, QPainter, QSinglePointEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +25,14 @@ from PySide6.QtWidgets import (
 
 from gridlab.gui.look.palette import current_palette
 
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 34
+RADIUS = 6
+_PROPERTY = "hovered_row"
+# Under a window that comes up the mouse is over a row without having moved.
+_OVER = (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
+_AWAY = (QEvent.Type.Leave, QEvent.Type.HoverLeave)
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -40,12 +56,6 @@ def ring_by_keyboard(view: QAbstractItemView) -> None:
     view.installEventFilter(_Ring(view))
 
 
-_PROPERTY = "hovered_row"
-# Under a window that comes up the mouse is over a row without having moved.
-_OVER = (QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.HoverEnter, QEvent.Type.HoverMove)
-_AWAY = (QEvent.Type.Leave, QEvent.Type.HoverLeave)
-
-
 def tint_hovered_rows(table: QTableView) -> None:
     """Tint the row under the mouse; Qt alone would tint one cell of it."""
     table.setProperty(_PROPERTY, -1)
@@ -66,9 +76,7 @@ def is_hovered(option: QStyleOptionViewItem) -> bool:
 class _RowDelegate(QStyledItemDelegate):
     """Paints cells as the style sheet says, all cells of a hovered row as hovered."""
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if is_hovered(option):
             option.state |= QStyle.StateFlag.State_MouseOver
@@ -109,9 +117,6 @@ class _Hover(QObject):
                 viewport.update(QRect(0, top, viewport.width(), self._table.rowHeight(changed)))
 
 
-ROW_HEIGHT = 34
-
-
 def dress_table(
     table: QTableView, says: str, *, row_height: int = ROW_HEIGHT, widths: Sequence[int] = ()
 ) -> None:
@@ -135,9 +140,6 @@ def dress_table(
         header.resizeSection(column, width)
     ring_by_keyboard(table)
     tint_hovered_rows(table)
-
-
-RADIUS = 6
 
 
 def paint_list_row(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,18 +16,12 @@ from gridlab.gui.look.saying import told
 T = TypeVar("T")
 
 
-class Rereads(Protocol):
-    """Whoever reads again what changed."""
-
-    def reread_kinds(self, kinds: frozenset[Changed]) -> None:
-        """Read these kinds of things again."""
-
-
 class Uses(QObject):
     """One use at a time, under a key of its own: a further one takes the place of that which runs.
 
-    progress: the row that shows what is done and how far it is; its Cancel stops the use. messages: where
-    outcomes and errors are told. Without them nothing is shown, and `done` and `failed` have the last word.
+    reread: reads again what a use changed. progress: the row that shows what is done and how far it is; its
+    Cancel stops the use. messages: where outcomes and errors are told. Without them nothing is shown, and
+    `done` and `failed` have the last word.
     Signal: busy_changed(whether a use runs).
     """
 
@@ -37,7 +31,7 @@ class Uses(QObject):
         self,
         key: str,
         background: Background,
-        studies: Rereads | None = None,
+        reread: Callable[[frozenset[Changed]], object] | None = None,
         *,
         progress: ProgressRow | None = None,
         messages: MessageBar | None = None,
@@ -47,7 +41,7 @@ class Uses(QObject):
         super().__init__(parent)
         self._key = key
         self._background = background
-        self._studies = studies
+        self._reread = reread
         self._progress = progress
         self._messages = messages
         self._cancelled = cancelled
@@ -76,8 +70,8 @@ class Uses(QObject):
 
         def over(result: T) -> None:
             self._end()
-            if use.changed and self._studies is not None:
-                self._studies.reread_kinds(use.changed)
+            if use.changed and self._reread is not None:
+                self._reread(use.changed)
             said = use.says(result)
             if said is not None:
                 self.say(said, actions(result) if actions is not None else ())

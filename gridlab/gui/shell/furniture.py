@@ -6,17 +6,18 @@ import importlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gridlab.app import opening
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
+from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Documents, Leaving
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.theme import Theme
-from gridlab.gui.page import Go, Page, Presenter, Surroundings
-from gridlab.gui.pages.preview.presenter import Previewing
+from gridlab.gui.page import Go, PaceOf, Page, Presenter, Surroundings
 from gridlab.gui.pages.welcome.presenter import WelcomePresenter
 from gridlab.gui.shell.actions import ACTIONS, PAGES
 from gridlab.gui.shell.frame import geometry_text
@@ -25,6 +26,9 @@ from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 from gridlab.store.settings import Settings, change_settings
+
+if TYPE_CHECKING:
+    from gridlab.gui.pages.preview.view import FullPreview
 
 
 def presenter_of(page: str) -> type[Presenter]:
@@ -53,9 +57,8 @@ class Furniture(QObject):
         self.study_document = StudyDocument(self.background, self.studies)
         self.documents = Documents()
         self.thumbnails = ThumbnailSupply(self.background, self.studies)
-        self.previewing = Previewing(
-            background, self.studies, window.over.show, left=self._leave_preview, parent=self
-        )
+        self.studies.closed.connect(self._stop_preview)
+        self.full_preview: FullPreview | None = None
         self.around = Surroundings(
             self.background,
             self.studies,
@@ -63,7 +66,7 @@ class Furniture(QObject):
             self.documents,
             self.thumbnails,
             self.go,
-            self.previewing.begin,
+            self._preview,
             self._take_settings,
             window.status.set_saved,
         )
@@ -135,6 +138,24 @@ class Furniture(QObject):
 
         return run
 
+    def _preview(self, name: str, display: DisplaySize, pace_of: PaceOf) -> None:
+        """Preview a design of the study, as it is now, saved or not, in place of the whole window."""
+        view = self.studies.view
+        entry = view.entry(name) if view is not None else None
+        if view is None or entry is None or entry.design is None:
+            return
+        from gridlab.gui.pages.preview.view import FullPreview
+
+        if self.full_preview is None:
+            self.full_preview = FullPreview(self.background)
+            self.full_preview.left.connect(self._leave_preview)
+        self.window.over.show(self.full_preview, self.full_preview.leave)
+        self.full_preview.begin(view.open, entry.design, display, pace_of(entry.design))
+
+    def _stop_preview(self) -> None:
+        if self.full_preview is not None:
+            self.full_preview.stop()
+
     def _leave_preview(self) -> None:
         self.window.over.end()
         self.window.page.take_focus()
@@ -193,7 +214,7 @@ class Furniture(QObject):
         self.documents.wait()
         for desk in self.desks.values():
             desk.close()
-        self.previewing.close()
+        self._stop_preview()
         ended = self.background.close()
         self.thumbnails.close()
         return ended

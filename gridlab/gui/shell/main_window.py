@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
 from gridlab.gui.shell.actions import PAGES, enable_actions, fill_menu, make_actions, name_steps
@@ -136,11 +136,9 @@ class MainWindow(QMainWindow):
         self.telling = Telling(self)
         self._navigation = Navigation(PAGES)
         self._menu = QMenu(self)
-        self._root = QStackedWidget()
         bench = column(self._header, Wide(self._stack), self.status, spacing=0)
         self._pages_part = boxed(row(self._navigation, Wide(bench), spacing=0))
-        self._root.addWidget(self.welcome)
-        self._root.addWidget(self._pages_part)
+        self._root = stacked(self.welcome, self._pages_part)
         self.over = Over(self._root, self._pages_part)
         self.setCentralWidget(self._root)
         self._root.currentChanged.connect(lambda _index: self.show_steps())

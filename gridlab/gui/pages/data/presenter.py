@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
-from gridlab.app.export import ExportReport, ExportWish, exporting
+from gridlab.app.export import ExportWish, exporting
 from gridlab.app.session.columns import counting_triplets
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, Outcome
-from gridlab.gui.kit.choosers import show_in_folder
-from gridlab.gui.kit.messages import Actions
+from gridlab.gui.kit.choosers import file_action
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.page import Go, Presenter, Surroundings
@@ -58,14 +56,10 @@ class DataPresenter(Presenter):
     def _export(self, wish: ExportWish) -> None:
         """Write the dataset aside, read it again, compare, rename; exactly what the command line does."""
         view = self.around.studies.view
-        if view is None:
-            return
-
-        def show(report: ExportReport) -> Actions:
-            return ((translate("Data", "Show file"), partial(show_in_folder, report.path)),)
-
-        again = ((translate("Data", "Try again"), self.view.request_export),)
-        self._exports.run(exporting(view.open, wish), actions=show, remedy=again)
+        if view is not None:
+            again = ((translate("Data", "Try again"), self.view.request_export),)
+            use = exporting(view.open, wish)
+            self._exports.run(use, actions=lambda report: file_action(report.path), remedy=again)
 
     def _tell_cancelled(self) -> None:
         said = translate("Data", "The export was cancelled.")

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from gridlab.app.export import ExportWish
 from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, exported
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.session import PURPOSES
-from gridlab.gui.kit.boxes import Wide, column, scrolled
+from gridlab.gui.kit.boxes import Wide, column, scrolled, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_button, choose_new_file
 from gridlab.gui.kit.entries import Field, SeveralEntry
@@ -119,9 +119,7 @@ class DataPage(Page):
             translate("Data", "Go to Sessions"),
         )
         empty.requested.connect(self.sessions_requested)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self._body())
+        self._stack = stacked(empty, self._body())
         self.setLayout(column(self._stack))
 
     def _body(self) -> QWidget:

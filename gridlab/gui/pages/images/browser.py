@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gridlab.app.image_steps import tidy
 from gridlab.app.images_arranged import Arrangement, Kind, Order, Sort, picked
 from gridlab.domain.images import Image
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import ChoiceField, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
@@ -48,12 +48,10 @@ class SelectionBar(QWidget):
         self.apply = button(translate("Images", "Apply label"))
         self._cancel = button(translate("Images", "Cancel"))
         self._problem = label("", "bad")
-        self._rows = QStackedWidget()
-        for parts in (
-            row(self.exclude, self.include, self.label, self.show_file, Wide()),
-            row(self.field, self.apply, self._cancel, self._problem, Wide()),
-        ):
-            self._rows.addWidget(boxed(parts))
+        self._rows = stacked(
+            boxed(row(self.exclude, self.include, self.label, self.show_file, Wide())),
+            boxed(row(self.field, self.apply, self._cancel, self._problem, Wide())),
+        )
         self.setLayout(row(self._count, Wide(self._rows), self.clear, spacing=16, margins=(8, 8, 8, 8)))
         self._connect()
         self.hide()
@@ -165,9 +163,7 @@ class ImageBrowser(QWidget):
             translate("Images", "No image fits the search and the filter."),
             translate("Images", "Show all images"),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._nothing)
+        self._stack = stacked(self.grid, self._nothing)
         self._offer_kinds()
         fields = (self.filter, self.kind, self.sort, self.descending)
         strip = row(*fields, Wide(), self._shown, margins=(8, 0, 8, 0))

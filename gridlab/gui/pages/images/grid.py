@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -32,14 +31,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from gridlab.domain.images import Image
-from gridlab.gui.kit.tables import ring_by_keyboard
+from gridlab.gui.kit.tables import Index, ring_by_keyboard
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.images.cards import HIGH, CardState, Places, paint_card, runs
 
-Index = QModelIndex | QPersistentModelIndex
 IMAGE_ROLE = Qt.ItemDataRole.UserRole
 _STEPS = QAbstractItemView.CursorAction
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,9 +15,9 @@ from gridlab.domain.images import Image
 from gridlab.domain.said import joined
 from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable
+from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
-from gridlab.gui.kit.tables import paint_table_row
+from gridlab.gui.kit.tables import ROW_ROLE, Index, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
@@ -46,9 +46,7 @@ class TwoLines:
 
 
 class _TwoLinesDelegate(QStyledItemDelegate):
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         lines = index.data(ROW_ROLE)
         tokens = current_palette()
         painter.save()

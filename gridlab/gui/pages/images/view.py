@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton
 
 from gridlab.domain.errors import Finding
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, column, row, stacked
 from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.choosers import choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
@@ -144,9 +144,7 @@ class ImagesPage(Page):
             ),
             translate("Images", "Add images"),
         )
-        self._stack = QStackedWidget()
-        for widget in (empty, self.browser, self.preview):
-            self._stack.addWidget(widget)
+        self._stack = stacked(empty, self.browser, self.preview)
         drop = DropArea()
         bars = self.messages.bars
         drop.setLayout(column(self.progress, *bars, Wide(self._stack), margins=(16, 16, 8, 0)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
 from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
+from gridlab.gui.kit.choosers import choose_new_file, file_action
 from gridlab.gui.kit.fields import CheckField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
@@ -79,12 +78,8 @@ class SheetPanel(QWidget):
 
     def show_saved(self, path: Path) -> None:
         """A sheet was written."""
-        self.messages.say(
-            "ok",
-            translate("SheetPanel", "The sheet is saved."),
-            place(path),
-            actions=((translate("SheetPanel", "Show file"), partial(show_in_folder, path)),),
-        )
+        said = translate("SheetPanel", "The sheet is saved.")
+        self.messages.say("ok", said, place(path), actions=file_action(path))
 
     def _choose(self, kind: str) -> None:
         kinds = {

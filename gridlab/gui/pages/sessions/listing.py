@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gridlab.app.session.columns import PURPOSE_NAMES, STATE_NAMES, WINDOW, is_wanted
-from gridlab.gui.kit.boxes import Wide, column, row
-from gridlab.gui.kit.columns import ROW_ROLE, ColumnModel, ColumnTable, Index
+from gridlab.gui.kit.boxes import Wide, column, row, stacked
+from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.fields import ChoiceField, TextField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState
-from gridlab.gui.kit.tables import paint_table_row
+from gridlab.gui.kit.tables import ROW_ROLE, Index, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
@@ -60,11 +60,6 @@ class FilterBar(QWidget):
         field.setMinimumWidth(136)
         field.value_changed.connect(lambda _value: self.changed.emit())
         return field
-
-    @property
-    def wants_all(self) -> bool:
-        """Whether nothing is filtered out."""
-        return not (self.search.text().strip() or self.state.value or self.purpose.value)
 
     def wants(self, session: Row) -> bool:
         """Whether a session is looked at."""
@@ -132,9 +127,7 @@ class Listing(DropArea):
             translate("Sessions", "Clear the filter"),
         )
         self._total = 0
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.nothing_found)
+        self._stack = stacked(self.table, self.nothing_found)
         self.setLayout(column(self.filter_bar, Wide(self._stack), margins=(0, 8, 0, 0)))
         self.filter_bar.changed.connect(self._filter)
         self.nothing_found.requested.connect(self._clear)

@@ -21,9 +21,8 @@ from gridlab.app.session.start import SessionWish, preparing
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, say
-from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, show_in_folder
+from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, file_action
 from gridlab.gui.kit.document import Leaving
-from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
@@ -178,7 +177,12 @@ class SessionsPresenter(Presenter):
         background, studies = around.background, around.studies
         self.starting = Starting(view, around)
         self._work = Uses(
-            "keeping", background, studies, progress=view.progress, messages=view.messages, parent=self
+            "keeping",
+            background,
+            studies.reread_kinds,
+            progress=view.progress,
+            messages=view.messages,
+            parent=self,
         )
         self._looking = Uses("details", background, parent=self)
         self._pictures = Uses("still", background, parent=self)
@@ -309,11 +313,11 @@ class SessionsPresenter(Presenter):
             screens, triplets = numeral(report.screens), numeral(report.triplets)
             return Outcome("ok", text.format(screens=screens, triplets=triplets, name=report.path.name))
 
-        def show(report: ExportReport) -> Actions:
-            return ((translate("Sessions", "Show file"), partial(show_in_folder, report.path)),)
-
         use = exporting(study, ExportWish(out, row.purpose, sessions=(row.id,)))
-        self._work.run(replace(use, what=translate("Sessions", "Exporting"), says=says), actions=show)
+        self._work.run(
+            replace(use, what=translate("Sessions", "Exporting"), says=says),
+            actions=lambda report: file_action(report.path),
+        )
 
     def _choose_sessions(self) -> None:
         kinds = translate("Sessions", "Sessions (*.gridlab)")

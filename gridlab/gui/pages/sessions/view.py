@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
 from gridlab.app.session.start import SessionWish, UnfinishedSession
@@ -15,7 +15,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.boxes import Wide, column, grounded, row
+from gridlab.gui.kit.boxes import Wide, column, grounded, row, stacked
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import label
@@ -199,17 +199,12 @@ class SessionsPage(Page):
             translate("Sessions", "New session"),
         )
         self._is_starting = False
-        self._stack = QStackedWidget()
-        self.setLayout(self._laid_out())
-        self._wire()
-        self._choose()
-
-    def _laid_out(self) -> QHBoxLayout:
-        for part in (self._empty, self.listing, self.details):
-            self._stack.addWidget(part)
+        self._stack = stacked(self._empty, self.listing, self.details)
         bars = (self.messages, self.progress, self.starting, self.erase_panel)
         left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
-        return row(Wide(left), self.panel, spacing=0)
+        self.setLayout(row(Wide(left), self.panel, spacing=0))
+        self._wire()
+        self._choose()
 
     def _wire(self) -> None:
         self.new_button.clicked.connect(lambda _checked: self.begin_session())

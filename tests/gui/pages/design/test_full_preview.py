@@ -67,7 +67,7 @@ def full(furniture: Furniture, study: OpenStudy, until: Until) -> FullPreview:
     until(lambda: furniture.design.pane.control.idle and furniture.background.idle)
     assert furniture.design.main_action is not None
     furniture.design.main_action.click()
-    made = furniture.previewing.full
+    made = furniture.full_preview
     assert made is not None
     until(lambda: made.walk.window is not None)
     furniture.window.activateWindow()
@@ -231,7 +231,7 @@ def test_a_display_on_which_no_session_starts_is_told(
     furniture.studies.reread_designs()
     until(lambda: furniture.design.side.model.row_of("strict") >= 0)
     furniture.design.preview_requested.emit("strict")
-    full = furniture.previewing.full
+    full = furniture.full_preview
     assert full is not None
     until(lambda: full.walk.window is not None)
     full.displays.choose(PHONE)
@@ -247,7 +247,7 @@ def test_a_design_that_cannot_be_shown_says_why(furniture: Furniture, study: Ope
     furniture.studies.reread_designs()
     until(lambda: furniture.design.side.model.row_of("huge") >= 0)
     furniture.design.preview_requested.emit("huge")
-    full = furniture.previewing.full
+    full = furniture.full_preview
     assert full is not None
     until(lambda: "at least 37 images" in full.messages.text)
     full.leave()
