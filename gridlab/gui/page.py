@@ -69,8 +69,8 @@ class Page(QWidget):
     subtitle_changed = Signal(str)
     status_changed = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("page")
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
@@ -101,9 +101,8 @@ class SegmentedButtons(QWidget):
     def set_value(self, value: object) -> None:
         """Press the button of that value; tells nobody."""
         if value in self._values:
-            self._group.blockSignals(True)
-            self._group.button(self._values.index(value)).setChecked(True)
-            self._group.blockSignals(False)
+            with QSignalBlocker(self._group):
+                self._group.button(self._values.index(value)).setChecked(True)
 
     def _toggled(self, number: int, down: bool) -> None:
         if down:

@@ -21,8 +21,8 @@ class DropArea(QWidget):
 
     paths_dropped = Signal(list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAcceptDrops(True)
         self._hovered = False
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gridlab.domain.visible import visible
 
@@ -51,10 +51,8 @@ def plain_tip(text: str) -> str:
 class ShortLabel(QLabel):
     """One line that is shortened in the middle (paths) or at the end where it does not fit."""
 
-    def __init__(
-        self, text: str = "", role: Role = "", *, middle: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str = "", role: Role = "", *, middle: bool = False) -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight

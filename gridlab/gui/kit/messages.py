@@ -147,8 +147,8 @@ class ProgressRow(QWidget):
 
     cancel_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._what = label("", "strong")
         self._count = label("", "small")
         self._bar = QProgressBar()

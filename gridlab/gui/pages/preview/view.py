@@ -121,8 +121,8 @@ class PreviewBar(QWidget):
         self.next.setEnabled(index < len(hit.plan) - 1)
         self.screen_field.set_unit(translate("PreviewBar", "of {total}").format(total=hit.total))
         if not self.screen_field.hasFocus():
-            number = sum(one.counts for one in hit.screens[: self._position(page) + 1])
             if isinstance(page, ScreenPage) and screen is not None and screen.counts:
+                number = sum(one.counts for one in hit.screens[: page.position + 1])
                 self.screen_field.set_number(number)
             else:
                 self.screen_field.clear()
@@ -148,9 +148,6 @@ class PreviewBar(QWidget):
         if said != self.clock.text():
             self.clock.setText(said)
 
-    def _position(self, page: Page) -> int:
-        return page.position if isinstance(page, ScreenPage | FeedbackPage) else -1
-
     def _jump(self, index: int) -> None:
         if self._hit is not None and 0 <= index < len(self._hit.plan):
             self.jump_requested.emit(index)
@@ -168,13 +165,9 @@ class PreviewBar(QWidget):
         hit = self._hit
         if hit is None:
             return None
-        ahead = range(self._index, len(hit.plan))
-        practice = next((at for at in ahead if (one := hit.screen_at(at)) and not one.counts), None)
-        if practice is None:
-            return None
-        return next(
-            (at for at in range(practice, len(hit.plan)) if (one := hit.screen_at(at)) and one.counts), None
-        )
+        ahead = [(at, one.counts) for at in range(len(hit.plan)) if (one := hit.screen_at(at)) is not None]
+        practice = [at for at, counts in ahead if at >= self._index and not counts]
+        return next((at for at, counts in ahead if practice and counts and at > practice[0]), None)
 
     def _skip(self) -> None:
         after = self._after_practice()

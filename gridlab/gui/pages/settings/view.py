@@ -185,13 +185,18 @@ def _study_table() -> tuple[Row, ...]:
         ("refuse", translate("Settings", "Refuse")),
     )
     comes_back = translate("Settings", "A code that comes back")
+    what_is_offered = translate(
+        "Settings",
+        "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
+        "for each code and design.",
+    )
     return (
         Row(translate("Settings", "This study")),
         Row(translate("Settings", "Title"), (Field("title", translate("Settings", "Title of the study")),)),
         Row(
             translate("Settings", "Code that returns"),
             (Field("returning", comes_back, "choice", choices=rules),),
-            note=_returning_text(),
+            note=what_is_offered,
         ),
         Row(translate("Settings", "In the dataset")),
         *(Row(text, (Field(name, text, hint=hint),)) for name, text, hint in _metadata()),
@@ -202,14 +207,6 @@ def _value(name: str, text: str) -> object:
     if name in LISTS:
         return tuple(part.strip() for part in text.split(";") if part.strip())
     return text.strip()
-
-
-def _returning_text() -> str:
-    return translate(
-        "Settings",
-        "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
-        "for each code and design.",
-    )
 
 
 def _metadata() -> tuple[tuple[str, str, str], ...]:
