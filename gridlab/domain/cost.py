@@ -138,8 +138,14 @@ class Price:
         """The most whole assignments whose invoice stays within the budget; 0 where it does not buy one.
 
         The cost never falls with the number of assignments, but it jumps where a platform's fee does, so the
-        invoices themselves are searched and not one formula solved. name: of the design, for the message.
+        invoices themselves decide and not one formula: those on both sides of what a division proposes, else
+        a search. name: of the design, for the message.
         """
+        for each in {self.few_each, self.many_each} - {0}:
+            found = int(Fraction(budget) / each)
+            is_within = found <= MOST_ASSIGNMENTS and self.invoice(found).cost <= budget
+            if is_within and self.invoice(found + 1).cost > budget:
+                return found
         if self.invoice(MOST_ASSIGNMENTS + 1).cost <= budget:
             raise GridLabError(
                 say(
