@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import put
-from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, State, Track, bare, same_file
+from gridlab.app.designing.kept import Put, ReadDesigns, State, Track, same_file
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
 
@@ -141,10 +141,6 @@ class Saving:
                 self._desk.put(replace(track, history=history, kept=there, found=there))
         for kept in left.values():
             self._desk.take_file(kept)
-
-    def hold(self, designs: list[KeptDesign]) -> None:
-        """Sessions hold these designs now."""
-        self._desk.held = tuple(bare(kept.design) for kept in designs if kept.design is not None)
 
 
 def _differs(one: State, other: State) -> bool:

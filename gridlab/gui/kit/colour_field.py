@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
+from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.buttons import PaintedButton
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.look.language import translate
@@ -88,11 +89,11 @@ class Palette(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         for row, colours in enumerate(SWATCHES):
-            for column, colour in enumerate(colours):
+            for at, colour in enumerate(colours):
                 swatch = Swatch(colour, says=colour)
                 swatch.setCheckable(True)
                 self._group.addButton(swatch)
-                grid.addWidget(swatch, row, column)
+                grid.addWidget(swatch, row, at)
         grid.setColumnStretch(len(SWATCHES[0]), 1)
         self._group.buttonToggled.connect(self._toggled)
 
@@ -129,11 +130,7 @@ class ColourChoice(QWidget):
         self.field.textChanged.connect(self.palette_row.set_colour)
         self.field.swatch.clicked.connect(lambda: self.unfold(self.palette_row.isHidden()))
         self.palette_row.picked.connect(self._pick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.field)
-        column.addWidget(self.palette_row)
+        self.setLayout(column(self.field, self.palette_row, spacing=4))
         self.field.installEventFilter(self)
 
     def unfold(self, wanted: bool) -> None:

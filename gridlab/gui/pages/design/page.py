@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import hit_time
 from gridlab.domain.said import verbatim
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.fields import share_history
@@ -118,22 +118,12 @@ class DesignPage(Page):
 
     def _editor(self) -> QWidget:
         """The form with its message at the left, what it makes at the right."""
-        inner = QWidget()
-        inner.setObjectName("sheet")
-        inner.setLayout(column(self.version_message, self.form, Wide(), margins=(14, 8, 10, 16)))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(column(self.version_message, self.form, Wide(), margins=(14, 8, 10, 16)))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        side = QWidget()
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side = boxed(column(scroll, margins=(0, 0, 1, 0)), "side")
         side.setFixedWidth(FORM_WIDTH)
-        side.setLayout(column(scroll, margins=(0, 0, 1, 0)))
-        editor = QWidget()
-        editor.setLayout(row(side, Wide(self.pane), spacing=0))
-        return editor
+        return boxed(row(side, Wide(self.pane), spacing=0))
 
     def _wire(self) -> None:
         assert self.main_action is not None

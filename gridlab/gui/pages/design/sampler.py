@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gridlab.app.exposure import Counting, Sampled, different_expected
 from gridlab.domain.cost import triplets_of_assignment
@@ -17,7 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exposure import Counts, histogram, possible_pairs
 from gridlab.domain.images import Image, block_rows
 from gridlab.gui.background import Background, pause
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, column, row, scrolled
 from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.chart.place import Axis, Bars, Chart
 from gridlab.gui.kit.chart.view import StillChart
@@ -28,6 +28,7 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.form.picker import paint_thumbnail
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -135,11 +136,7 @@ class Extremes(QWidget):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         pixmap = self._pictures(image)
         if pixmap is not None and not pixmap.isNull():
-            inner = frame.adjusted(4, 4, -4, -4)
-            scale = min(inner.width() / pixmap.width(), inner.height() / pixmap.height())
-            target = QRectF(0, 0, pixmap.width() * scale, pixmap.height() * scale)
-            target.moveCenter(QPointF(inner.center()))
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+            paint_thumbnail(painter, frame.adjusted(4, 4, -4, -4), pixmap)
         painter.setPen(tokens.colour("ink"))
         painter.setFont(interface_font(12))
         beside = QRectF(frame.right() + 6, frame.top(), place.right() - frame.right() - 6, frame.height())
@@ -222,13 +219,9 @@ class SamplerView(QWidget):
         self.which.setMaximumWidth(220)
         top = row(label(translate("SamplerView", "Assignments")), self.assignments, Wide(), self.which)
         parts = (self.histogram, self._table(), self.least, self.most, Wide())
-        inner = boxed(column(*parts, spacing=16, margins=(0, 0, 10, 0)))
-        inner.setObjectName("sheet")
-        scroll = self._scroll = QScrollArea()
+        scroll = self._scroll = scrolled(column(*parts, spacing=16, margins=(0, 0, 10, 0)))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         self.setLayout(column(top, self.progress, self.messages, Wide(scroll), Wide(share=0), spacing=12))
 
     def _table(self) -> QWidget:

@@ -51,10 +51,15 @@ def type_over(page: DesignPage, path: tuple[str, ...], text: str) -> None:
     QTest.keyClicks(field, text)
 
 
+def kind_shown(page: DesignPage) -> str:
+    screen = page.pane.control.screen
+    return screen.screen.kind.name.lower() if screen is not None else ""
+
+
 @pytest.mark.parametrize("kind", ["shared", "catch", "repeat"])
 def test_every_kind_of_screen_can_be_reached(page: DesignPage, until: Until, kind: str) -> None:
     page.pane.kinds.choose(kind)  # type: ignore[arg-type]
-    until(lambda: page.pane.control.screen_kind == kind)
+    until(lambda: kind_shown(page) == kind)
     assert position(page).startswith("Screen ")
 
 
@@ -65,10 +70,11 @@ def test_a_practice_screen_has_no_number(page: DesignPage, until: Until) -> None
 
 def test_another_screen_goes_on_with_the_next_session(page: DesignPage, until: Until) -> None:
     page.pane.kinds.choose("catch")
-    until(lambda: page.pane.control.screen_kind == "catch")
+    until(lambda: kind_shown(page) == "catch")
     seen = set()
     for _ in range(4):
-        seen.add(page.pane.control.grid_rows)
+        assert page.pane.control.screen is not None
+        seen.add(page.pane.control.screen.screen.grid)
         page.pane.another.click()
         shown(page, until)
     assert len(seen) == 4, "a HIT has one catch screen"

@@ -229,7 +229,10 @@ SCREEN_WORK, PICTURE_WORK = "preview screen", "preview pictures"
 
 
 class PreviewControl(QObject):
-    """An edit is painted at once with the pictures there are; sampler and reader follow in the background."""
+    """An edit is painted at once with the pictures there are; sampler and reader follow in the background.
+
+    screen: what the sampler gave, None for nothing.
+    """
 
     failed = Signal(GridLabError)
     sampled = Signal()
@@ -245,7 +248,7 @@ class PreviewControl(QObject):
         self._kind: Kind = "main"
         self._which = 0
         self._dealt: object = None
-        self._screen: PreviewScreen | None = None
+        self.screen: PreviewScreen | None = None
         self._images: dict[tuple[str, int, str], QImage] = {}
         self._settle = pause(self, SETTLE_MS, self._read_pictures)
         preview.laid_out.connect(self._settle.start)
@@ -254,7 +257,7 @@ class PreviewControl(QObject):
         """Show a block of a design; what sampling depends on deals the screen anew."""
         if self._study is None or study.folder != self._study.folder:
             self._images.clear()
-            self._screen = None
+            self.screen = None
         self._study, self._block = study, block
         self.show_typed(design)
 
@@ -279,7 +282,7 @@ class PreviewControl(QObject):
 
     def clear(self) -> None:
         """Show nothing; no study or design is there."""
-        self._study = self._design = self._current = self._screen = None
+        self._study = self._design = self._current = self.screen = None
         self._dealt = None
         self._images.clear()
         self._settle.stop()
@@ -289,16 +292,6 @@ class PreviewControl(QObject):
         """Whether what is shown is what was asked for, pictures included."""
         waiting = self._settle.isActive()
         return not waiting and not any(self._background.running(key) for key in (SCREEN_WORK, PICTURE_WORK))
-
-    @property
-    def screen_kind(self) -> str:
-        """The kind of the screen that is shown, "" for none."""
-        return self._screen.screen.kind.name.lower() if self._screen is not None else ""
-
-    @property
-    def grid_rows(self) -> tuple[int, ...]:
-        """The images in the grid as rows of the study."""
-        return self._screen.screen.grid if self._screen is not None else ()
 
     def _deal(self) -> None:
         block = self._current
@@ -323,17 +316,17 @@ class PreviewControl(QObject):
         )
 
     def _took_screen(self, screen: PreviewScreen) -> None:
-        self._screen = screen
+        self.screen = screen
         self._paint()
         self.sampled.emit()
 
     def _no_screen(self, error: GridLabError) -> None:
-        self._screen = None
+        self.screen = None
         self._paint()
         self.failed.emit(error)
 
     def _paint(self) -> None:
-        block, design, screen = self._current, self._design, self._screen
+        block, design, screen = self._current, self._design, self.screen
         if block is None or design is None:
             return
         content = ScreenContent(
@@ -347,7 +340,7 @@ class PreviewControl(QObject):
         self._preview.show_screen(content, self._pictures())
 
     def _pictures(self) -> Pictures:
-        screen, block = self._screen, self._current
+        screen, block = self.screen, self._current
         if screen is None or block is None:
             return Pictures(None, ())
         return Pictures(
@@ -363,7 +356,7 @@ class PreviewControl(QObject):
         return self._images[image.sha256, max(sizes), fit] if sizes else None
 
     def _read_pictures(self) -> None:
-        screen, block, placed = self._screen, self._current, self._preview.screen_view.placement
+        screen, block, placed = self.screen, self._current, self._preview.screen_view.placement
         if screen is None or block is None or placed is None or self._study is None or not placed.cells:
             return
         fit = block.layout.fit

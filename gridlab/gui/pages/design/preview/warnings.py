@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from gridlab.app.designing.preview import StudyFacts, study_facts, warnings_of
 from gridlab.app.uses import Work, plain
@@ -18,7 +18,7 @@ from gridlab.domain.geometry import question_width
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.warnings import DesignWarning, Fix, Severity, Viewing
 from gridlab.gui.background import Background, pause
-from gridlab.gui.kit.boxes import Part, Wide, column, row
+from gridlab.gui.kit.boxes import Part, Wide, clear_box, column, row, scrolled
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
 from gridlab.gui.kit.labels import label
@@ -203,17 +203,12 @@ class WarningList(QWidget):
         self.setAccessibleName(translate("WarningList", "Warnings about the design"))
         self.warnings: tuple[DesignWarning, ...] = ()
         self._open = False
-        self._rows = QWidget()
-        self._column = QVBoxLayout(self._rows)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._scroll = QScrollArea()
+        self.rows: list[WarningRow] = []
+        self._column = column()
+        self._scroll = scrolled(self._column)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows.setObjectName("sheet")
-        self._scroll.setWidget(self._rows)
         self._said = label("", "small")
         self.more = button("", kind="link")
         self.more.clicked.connect(lambda: self.unfold(not self._open))
@@ -221,11 +216,6 @@ class WarningList(QWidget):
         self.setLayout(column(self._scroll, foot, spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
-
-    @property
-    def rows(self) -> list[WarningRow]:
-        """The warnings that are shown now."""
-        return [row for row in self._rows.findChildren(WarningRow) if row.parent() is self._rows]
 
     def show_warnings(self, warnings: Sequence[DesignWarning]) -> None:
         """Show these, the most serious first."""
@@ -240,17 +230,13 @@ class WarningList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear_box(self._column)
         first = 1 if self.warnings and self.warnings[0].severity != "note" else 0
         shown = self.warnings if self._open else self.warnings[:first]
-        for warning in shown:
-            row = WarningRow(warning)
-            row.fix_requested.connect(self.fix_requested)
-            self._column.addWidget(row)
+        self.rows = [WarningRow(warning) for warning in shown]
+        for one in self.rows:
+            one.fix_requested.connect(self.fix_requested)
+            self._column.addWidget(one)
         self._column.addStretch(1)
         self._tell(len(shown), first)
         self.setVisible(bool(self.warnings))
