@@ -15,7 +15,7 @@ from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
-    `gridlab.gui.pages.KEY.presenter.KeyPresenter` owns. of: the page whose presenter does it, with a study.
+    `KeyPresenter` of `gridlab.gui.pages.KEY` owns. of: the page whose presenter does it, with a study.
     also: a further shortcut. A row of "" text separates.
     """
 

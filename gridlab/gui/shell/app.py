@@ -169,9 +169,9 @@ class Application(QObject):
 
 def _import_pages() -> None:
     """Import what the pages are made of, which takes longer than building them."""
-    importlib.import_module("gridlab.gui.shell.furniture")
+    furniture = importlib.import_module("gridlab.gui.shell.furniture")
     for row in PAGES:
-        importlib.import_module(f"gridlab.gui.pages.{row.key}.presenter")
+        furniture.presenter_of(row.key)
 
 
 def last_study(settings: Settings) -> Path | None:

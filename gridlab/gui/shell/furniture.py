@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 
 def presenter_of(page: str) -> type[Presenter]:
-    """The class of a page's presenter."""
-    module = importlib.import_module(f"gridlab.gui.pages.{page}.presenter")
+    """The class of a page's presenter: in its one module, or in the module `presenter` of its folder."""
+    module = importlib.import_module(f"gridlab.gui.pages.{page}")
+    if hasattr(module, "__path__"):
+        module = importlib.import_module(f"{module.__name__}.presenter")
     found: type[Presenter] = getattr(module, f"{page.capitalize()}Presenter")
     return found
 
