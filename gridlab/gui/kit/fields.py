@@ -277,6 +277,16 @@ class ChoiceField(QComboBox):
         painter.end()
 
 
+def paint_tick(painter: QPainter, place: QRectF, on: bool) -> None:
+    """A box of 16 × 16 pixels with or without its tick."""
+    tokens = current_palette()
+    painter.setPen(QPen(tokens.colour("accent" if on else "faint"), 1))
+    painter.setBrush(tokens.colour("accent" if on else "bg"))
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if on:
+        paint_icon(painter, "check", place.adjusted(2, 2, -2, -2), "on_accent")
+
+
 class CheckField(QCheckBox):
     """A switch with its text beside it, painted from the palette."""
 
@@ -311,16 +321,11 @@ class CheckField(QCheckBox):
         tokens = current_palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2, self.height() / 2 - 9, 18, 18)
+        place = QRectF(3, self.height() / 2 - 8, 16, 16)
         if self.hasFocus():
             painter.setPen(QPen(tokens.colour("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
-        on = self.isChecked()
-        painter.setPen(QPen(tokens.colour("accent" if on else "faint"), 1))
-        painter.setBrush(tokens.colour("accent" if on else "bg"))
-        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
-        if on:
-            paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), "on_accent")
+            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 5, 5)
+        paint_tick(painter, place, self.isChecked())
         painter.setPen(tokens.colour("ink" if self.isEnabled() else "faint"))
         painter.drawText(
             QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.shown_text

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.entries import Entry, Field
+from gridlab.gui.kit.fields import paint_tick
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, PressList, fit_to_rows, list_view, write
-from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.kit.lists import (
+    ROW_ROLE,
+    Index,
+    ListModel,
+    PressList,
+    RowDelegate,
+    fit_to_rows,
+    list_view,
+    write,
+)
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import one_or_many
 from gridlab.gui.look.palette import current_palette
@@ -52,28 +61,19 @@ class LabelModel(ListModel[tuple[str, int]]):
         return Qt.CheckState.Checked if row[0] in self.ticked else Qt.CheckState.Unchecked
 
 
-class LabelDelegate(QStyledItemDelegate):
-    """Paints a label as a tick box, its name and its number of images."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
+class LabelDelegate(RowDelegate):
+    """Paints a label as a tick box, its name and its number of images; none is chosen."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = current_palette()
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("hover"))
+            painter.setBrush(current_palette().colour("hover"))
             painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 6, 6)
         on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        box = QRectF(area.left() + 8, area.center().y() - 8, 16, 16)
-        painter.setPen(QPen(tokens.colour("accent" if on else "faint"), 1))
-        painter.setBrush(tokens.colour("accent" if on else "bg"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if on:
-            paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), "on_accent")
+        paint_tick(painter, QRectF(area.left() + 8, area.center().y() - 8, 16, 16), on)
         text = area.adjusted(34, 0, -8, 0)
         count = index.data(ROW_ROLE)[1]
         role = "warn" if count < 0 else "soft"
@@ -92,7 +92,7 @@ class LabelsField(QWidget):
         self.model = LabelModel()
         self.view = PressList()
         list_view(self.model, says, self.view)
-        self.view.setItemDelegate(LabelDelegate(self.view))
+        self.view.setItemDelegate(LabelDelegate(self.view, ROW))
         self._used = label("", "small", wraps=True)
         self.view.taken.connect(self._tick)
         self.setLayout(column(self._used, self.view, spacing=4))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -22,7 +21,7 @@ from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import ShortLabel
-from gridlab.gui.kit.lists import Index, ListModel, PressList, list_view
+from gridlab.gui.kit.lists import Index, ListModel, PressList, RowDelegate, list_view
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -216,11 +215,8 @@ class PickModel(ListModel[Image]):
         return ", ".join(part for part in (image.name, image.alt, used) if part)
 
 
-class PickDelegate(QStyledItemDelegate):
+class PickDelegate(RowDelegate):
     """A thumbnail; pale while it stands in the screen."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(CELL, CELL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = current_palette()
@@ -260,7 +256,7 @@ class Picker(QWidget):
         self.model = PickModel(supply.thumbnail)
         self.view = PressList()
         list_view(self.model, translate("Design", "Images to pick"), self.view)
-        self.view.setItemDelegate(PickDelegate(self.view))
+        self.view.setItemDelegate(PickDelegate(self.view, CELL, CELL))
         self.view.setFlow(QListView.Flow.LeftToRight)
         self.view.setWrapping(True)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from gridlab.app.designing.preview import KINDS, Kind, kinds_of
+from gridlab.app.designing.preview import kinds_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.warnings import Fix
@@ -33,17 +33,6 @@ SAMPLER_CODES = ("too_few_images", "labels_for_catch")
 BUTTONS_FROM = 340
 
 
-def kind_text(kind: Kind) -> str:
-    """A kind of screens in a word."""
-    return {
-        "main": translate("KindChoice", "Main"),
-        "shared": translate("KindChoice", "Shared"),
-        "catch": translate("KindChoice", "Catch"),
-        "repeat": translate("KindChoice", "Repeat"),
-        "practice": translate("KindChoice", "Practice"),
-    }[kind]
-
-
 class KindChoice(QWidget):
     """Buttons for the kinds, disabled where a HIT has none, and a list of blocks where there are several."""
 
@@ -53,7 +42,13 @@ class KindChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         says = translate("KindChoice", "Kind of screen")
-        texts = [(kind, kind_text(kind)) for kind in KINDS]
+        texts = (
+            ("main", translate("KindChoice", "Main")),
+            ("shared", translate("KindChoice", "Shared")),
+            ("catch", translate("KindChoice", "Catch")),
+            ("repeat", translate("KindChoice", "Repeat")),
+            ("practice", translate("KindChoice", "Practice")),
+        )
         self._buttons = SegmentedButtons(texts, says=says, value="main")
         self._buttons.setProperty("small", True)
         self._buttons.setMaximumWidth(400)
