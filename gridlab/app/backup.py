@@ -73,20 +73,15 @@ def back_up(
     check_backup_folder(place.parent, opened)
     rows = [row for row in list_sessions(opened.folder) if _is_finished(row)]
     kept, failed = [], []
-    try:
+    with disk.explained(
+        "The backup in {place} cannot be written: {reason}.",
+        place=disk.shown(place),
+        safe=say("The sessions in the study are not affected."),
+    ):
         (place / SESSIONS).mkdir(parents=True, exist_ok=True)
         (place / DESIGNS).mkdir(exist_ok=True)
         for folder in (place, place / SESSIONS, place / DESIGNS):
             clean_leftovers(folder)
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The backup in {place} cannot be written: {reason}.",
-                place=disk.shown(place),
-                reason=disk.reason(error),
-            ),
-            safe=say("The sessions in the study are not affected."),
-        ) from error
     for row in one_by_one(rows, progress, cancel):
         why = _keep(row, place, opened.folder)
         if why:

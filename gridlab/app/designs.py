@@ -79,16 +79,8 @@ def new_path(opened: OpenStudy, name: str) -> Path:
             todo=ALLOWED,
         )
     folder = part_of(opened, DESIGNS)
-    try:
+    with disk.explained("The folder {folder} cannot be made: {reason}.", folder=disk.shown(folder)):
         folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The folder {folder} cannot be made: {reason}.",
-                folder=disk.shown(folder),
-                reason=disk.reason(error),
-            )
-        ) from error
     return part_of(opened, DESIGNS, name + SUFFIX)
 
 

@@ -12,7 +12,7 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.store.dataset.child import exports_with_code
-from gridlab.store.disk import fsync_folder, is_folder, listed, reason, shown
+from gridlab.store.disk import explained, fsync_folder, is_folder, listed, shown
 from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.database import SessionHeld
@@ -60,7 +60,11 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     planned_codes(opened.study.id)
     exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
     ids = tuple(sorted({path.stem.split(".")[0] for path in mine + copies}))
-    try:
+    with explained(
+        "Not everything of {annotator} could be erased: {reason}.",
+        annotator=annotator,
+        todo=say("Erase again."),
+    ):
         remember_numbers(folder, opened.study.id)  # a number is never given twice
         if ids:
             erased = tuple(dict.fromkeys((*opened.study.erased, *ids)))
@@ -72,15 +76,6 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
                 keep_study_file(opened, place)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "Not everything of {annotator} could be erased: {reason}.",
-                annotator=annotator,
-                reason=reason(error),
-            ),
-            todo=say("Erase again."),
-        ) from error
     unreached = None if place is None or reached else place.parent
     unread = (*unknown, *unknown_copies)
     if not ids and not key:

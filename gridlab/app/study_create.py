@@ -94,16 +94,8 @@ def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Stud
 
 
 def _check_free(folder: Path) -> None:
-    try:
+    with disk.explained("{folder} cannot be looked at: {reason}.", folder=disk.shown(folder)):
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "{folder} cannot be looked at: {reason}.",
-                folder=disk.shown(folder),
-                reason=disk.reason(error),
-            )
-        ) from error
     if taken:
         is_study = (folder / STUDY_FILE).exists()
         raise GridLabError(

@@ -6,10 +6,12 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say, verbatim
+from gridlab.domain.said import NOTHING, Said, say, verbatim
 
 # What a person can be told about an errno; others fall back to the system's own words.
 _REASONS = {
@@ -28,6 +30,21 @@ _REASONS = {
 }
 # File systems that cannot fsync a folder answer with one of these.
 _NO_FOLDER_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+
+
+@contextmanager
+def explained(
+    template: str, /, *, safe: Said = NOTHING, todo: Said = NOTHING, **values: object
+) -> Iterator[None]:
+    """What the system refuses inside is told: an OSError becomes a GridLabError.
+
+    template: what happened, a literal as for `say`, with a place for the `reason`. values: for its others.
+    """
+    try:
+        yield
+    except OSError as error:
+        what = Said(template, values | {"reason": reason(error)})
+        raise GridLabError(what, safe=safe, todo=todo) from error
 
 
 def write(descriptor: int, data: bytes) -> None:
@@ -73,26 +90,19 @@ def fsync_folder(folder: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, where they are not there. Raises GridLabError."""
-    try:
+    with explained(
+        "The folder {folder} could not be made: {reason}.",
+        folder=shown(folder),
+        safe=say("Nothing in it was written."),
+        todo=say("Choose another place."),
+    ):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The folder {folder} could not be made: {reason}.", folder=shown(folder), reason=reason(error)
-            ),
-            safe=say("Nothing in it was written."),
-            todo=say("Choose another place."),
-        ) from error
 
 
 def is_there(path: Path) -> bool:
     """Whether there is a file or folder. Raises GridLabError where that cannot be told."""
-    try:
+    with explained("{path} cannot be looked at: {reason}.", path=shown(path)):
         return path.exists()
-    except OSError as error:
-        raise GridLabError(
-            say("{path} cannot be looked at: {reason}.", path=shown(path), reason=reason(error))
-        ) from error
 
 
 def is_folder(path: Path) -> bool:
@@ -108,20 +118,16 @@ def listed(folder: Path, suffix: str = "") -> list[Path]:
 
     Raises GridLabError where it cannot be looked at, as an empty list would then be a wrong answer.
     """
-    try:
-        return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The folder {folder} cannot be looked at: {reason}.",
-                folder=shown(folder),
-                reason=reason(error),
-            ),
-            safe=say("Nothing in it was changed."),
-            todo=say("Make it readable, then try again."),
-        ) from error
+    with explained(
+        "The folder {folder} cannot be looked at: {reason}.",
+        folder=shown(folder),
+        safe=say("Nothing in it was changed."),
+        todo=say("Make it readable, then try again."),
+    ):
+        try:
+            return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
+        except FileNotFoundError:
+            return []
 
 
 def inside(folder: Path, path: Path) -> Path:
@@ -147,7 +153,7 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
 
     what: how the file is called in messages. Raises GridLabError.
     """
-    try:
+    with explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)):
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
@@ -157,15 +163,6 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
                 )
             # One byte more than allowed, as the file may grow between the two calls.
             data = file.read(limit_bytes + 1) if found.st_size <= limit_bytes else b""
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The {what} {path} cannot be read: {reason}.",
-                what=what,
-                path=shown(path),
-                reason=reason(error),
-            )
-        ) from error
     if max(found.st_size, len(data)) > limit_bytes:
         raise GridLabError(
             say(

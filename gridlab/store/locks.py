@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.store.disk import reason, shown
+from gridlab.store.disk import explained, shown
 
 _POLL_SECONDS = 0.01
 
@@ -56,18 +56,13 @@ def study_locked(folder: Path) -> Iterator[None]:
         yield
         return
     with contextlib.ExitStack() as stack:
-        try:
+        with explained(
+            "The study {folder} could not be saved: {reason}.",
+            folder=shown(folder),
+            safe=say("Nothing was written."),
+            todo=say("Bring the folder back or make room, then save again."),
+        ):
             stack.enter_context(locked(folder))
-        except OSError as error:
-            raise GridLabError(
-                say(
-                    "The study {folder} could not be saved: {reason}.",
-                    folder=shown(folder),
-                    reason=reason(error),
-                ),
-                safe=say("Nothing was written."),
-                todo=say("Bring the folder back or make room, then save again."),
-            ) from error
         yield
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
-from gridlab.store.disk import is_there, make_folder, read, reason, shown
+from gridlab.store.disk import explained, is_there, make_folder, read, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
 from gridlab.store.versions import head_of, upgraded
 
@@ -103,14 +103,12 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
 
     path = settings_path()
     make_folder(path.parent)
-    try:
-        with locked(path.with_suffix(".lock")):
-            settings = change(read_settings())
-            write_settings(settings)
-    except OSError as error:
-        raise GridLabError(
-            say("The settings {path} cannot be changed: {reason}.", path=shown(path), reason=reason(error))
-        ) from error
+    with (
+        explained("The settings {path} cannot be changed: {reason}.", path=shown(path)),
+        locked(path.with_suffix(".lock")),
+    ):
+        settings = change(read_settings())
+        write_settings(settings)
     return settings
 
 

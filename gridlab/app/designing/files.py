@@ -208,26 +208,19 @@ def _refuse_taken(opened: OpenStudy, name: str, but: str) -> None:
 
 
 def _rename(path: Path, target: Path) -> None:
-    try:
+    with disk.explained(
+        "The design {stem} could not be renamed: {reason}.",
+        stem=disk.shown(path.stem),
+        safe=say("What was saved before is unchanged."),
+    ):
         disk.replace(path, target)
         disk.fsync_folder(target.parent)
-    except OSError as error:
-        stem, reason = disk.shown(path.stem), disk.reason(error)
-        raise GridLabError(
-            say("The design {stem} could not be renamed: {reason}.", stem=stem, reason=reason),
-            safe=say("What was saved before is unchanged."),
-        ) from error
 
 
 def _remove(path: Path) -> None:
-    try:
+    with disk.explained("The design {stem} could not be removed: {reason}.", stem=disk.shown(path.stem)):
         disk.remove(path)
         disk.fsync_folder(path.parent)
-    except OSError as error:
-        stem, reason = disk.shown(path.stem), disk.reason(error)
-        raise GridLabError(
-            say("The design {stem} could not be removed: {reason}.", stem=stem, reason=reason)
-        ) from error
 
 
 def _after_failure(

@@ -71,7 +71,7 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
 
 def sha256_file(path: Path) -> str:
     """SHA-256 (hex) of a regular file; GridLabError when it cannot be read."""
-    try:
+    with disk.explained("{name} cannot be read: {reason}.", name=path.name):
         handle = os.open(path, _OPEN_FLAGS)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -80,10 +80,6 @@ def sha256_file(path: Path) -> str:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         finally:
             os.close(handle)
-    except OSError as error:
-        raise GridLabError(
-            say("{name} cannot be read: {reason}.", name=path.name, reason=disk.reason(error))
-        ) from error
 
 
 def _check_file(status: os.stat_result) -> None:

@@ -11,7 +11,7 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store.csv_text import rows_of, write_table
-from gridlab.store.disk import is_there, read, reason, shown
+from gridlab.store.disk import explained, is_there, read, shown
 from gridlab.store.places import study_data
 
 FILE_NAME = "keys.csv"
@@ -69,16 +69,8 @@ def read_keys(study: str) -> tuple[Key, ...]:
 def write_keys(study: str, keys: Iterable[Key]) -> None:
     """Write the keys whole or not at all, readable by this user alone. Raises GridLabError."""
     path = keys_path(study)
-    try:
+    with explained("The folder {parent} cannot be made: {reason}.", parent=shown(path.parent)):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise GridLabError(
-            say(
-                "The folder {parent} cannot be made: {reason}.",
-                parent=shown(path.parent),
-                reason=reason(error),
-            )
-        ) from error
     write_table(path, _COLUMNS, map(dataclasses.astuple, keys), what=say("keys file"), private=True)
 
 

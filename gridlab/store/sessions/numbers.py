@@ -37,7 +37,9 @@ def claimed_number(
     The number is used up as soon as it is given, whatever happens inside.
     Raises GridLabError.
     """
-    try:
+    with disk.explained(
+        "No number can be given to a session: {reason}.", safe=say("No session was started.")
+    ):
         path = _path(study)
         path.parent.mkdir(parents=True, exist_ok=True)
         place = sessions_folder(folder)
@@ -50,11 +52,6 @@ def claimed_number(
             counters[_key(design_id, purpose, station)] = number + 1
             _write(path, counters, durable=durable)
             yield number
-    except OSError as error:
-        raise GridLabError(
-            say("No number can be given to a session: {reason}.", reason=disk.reason(error)),
-            safe=say("No session was started."),
-        ) from error
 
 
 def remember_numbers(folder: Path, study: str) -> None:

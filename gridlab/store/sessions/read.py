@@ -77,17 +77,12 @@ def copy_aside(path: Path, folder: Path) -> Path:
     """
     copy = folder / "session.gridlab"
     journal = journal_of(path)
-    try:
-        with not_ours(path):
-            copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session")))
-            if journal.exists():
-                check_journal(path)
-                copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what=say("journal of the session"))
-                journal_of(copy).write_bytes(copied)
-    except OSError as error:
-        raise GridLabError(
-            say("The session {name} cannot be copied: {reason}.", name=path.name, reason=disk.reason(error))
-        ) from error
+    with disk.explained("The session {name} cannot be copied: {reason}.", name=path.name), not_ours(path):
+        copy.write_bytes(disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session")))
+        if journal.exists():
+            check_journal(path)
+            copied = disk.read(journal, limit_bytes=LIMIT_BYTES, what=say("journal of the session"))
+            journal_of(copy).write_bytes(copied)
     return copy
 
 
