@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
 from PySide6.QtWidgets import QWidget
@@ -70,7 +71,9 @@ def sections(supply: FormSupply, heads: Heads) -> tuple[Section, ...]:
     )
 
 
-def _field(scope: Scope, place: str, says: str, choices: Choices | None = None, **more: Any) -> DesignField:
+def _field(
+    scope: Scope, place: str, says: str = "", choices: Choices | None = None, **more: Any
+) -> DesignField:
     """The field of a place such as "grid.rows", by what the domain says of it; `more` is what it cannot."""
     path = tuple(int(step) if step.isdigit() else step for step in place.split("."))
     bare, limits, optional = parts_of(hint_at(Design, Cursor().whole((scope, path))))
@@ -86,16 +89,9 @@ def _field(scope: Scope, place: str, says: str, choices: Choices | None = None, 
     return DesignField(**{"key": (scope, path), "says": says, **facts, **more})
 
 
-def _block(place: str, says: str = "", choices: Choices | None = None, **more: Any) -> DesignField:
-    return _field("block", place, says, choices, **more)
-
-
-def _question(place: str, says: str = "", choices: Choices | None = None, **more: Any) -> DesignField:
-    return _field("question", place, says, choices, **more)
-
-
-def _hit(place: str, says: str = "", choices: Choices | None = None, **more: Any) -> DesignField:
-    return _field("design", place, says, choices, **more)
+_block = partial(_field, "block")
+_question = partial(_field, "question")
+_hit = partial(_field, "design")
 
 
 def _row(label: str, *fields: DesignField, sign: str = "") -> Row:
