@@ -143,11 +143,7 @@ def check_study(
 
 def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
     """What is not sound in a design file. within: a folder that no link may lead out of."""
-
-    def read() -> object:
-        return read_design(inside(within, path) if within is not None else path)
-
-    return _told(path, read)
+    return _told(path, lambda: read_design(inside(within, path) if within is not None else path))
 
 
 def _looked_at(folder: Path, name: str) -> None:

@@ -13,7 +13,7 @@ of a part of theirs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
@@ -97,21 +97,14 @@ class Column(Generic[R]):
 
             return answer
 
-        return Column(
-            self.key,
-            self.head,
+        same: Column[Any] = self
+        return replace(
+            same,
             text=inside(self.text),
             value=inside(self.figure),
             order=inside(self.order),
-            number=self.number,
-            tip=self.tip,
             cell_tip=inside(self.cell_tip, ""),
             ink=inside(self.ink, ""),
-            width=self.width,
-            widest=self.widest,
-            rank=self.rank,
-            digits=self.digits,
-            rounding=self.rounding,
             trouble=inside(self.trouble, ""),
         )
 

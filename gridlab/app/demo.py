@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.said import say
-from gridlab.store.atomic import write_whole
+from gridlab.store.csv_text import write_table
 from gridlab.store.places import shipped
 
 DESIGNS = ("grid-16-choose-4", "grid-12-choose-4", "grid-25-choose-4", "triplet")
@@ -65,11 +63,7 @@ def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> DemoWalk
     simulate(study, DESIGNS[0], ANNOTATORS, progress=progress)
     table = exports / "cost.csv"
     rows = plain_rows(COLUMNS, cost_of_study(study).rows)
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_whole(table, text.getvalue().encode("utf-8"))
+    write_table(table, rows[0], (row.values() for row in rows), what=say("file"))
     dataset = exports / "food-study.h5"
     export(study, dataset, purpose="simulated")
     return DemoWalk(DESIGNS[0], table, dataset)

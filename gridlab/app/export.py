@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from gridlab.app.study import EXPORTS, OpenStudy, check_output_place, image_path, part_of
@@ -100,23 +100,14 @@ class ExportWish:
 def exporting(study: OpenStudy, wish: ExportWish) -> Use[ExportReport]:
     """Writing the dataset aside, reading it again, comparing and renaming it, as a use."""
 
-    def work(cancel: Cancel, progress: Progress) -> ExportReport:
-        return export(
-            study,
-            wish.out,
-            sessions=wish.sessions,
-            purpose=wish.purpose,
-            also=wish.also,
-            thumbnails=wish.thumbnails,
-            progress=progress,
-            cancel=cancel,
-        )
-
-    return Use(say("Writing, reading again and comparing"), work, told_export)
+    return Use(
+        say("Writing, reading again and comparing"),
+        lambda cancel, progress: export(study, **asdict(wish), progress=progress, cancel=cancel),
+        _told,
+    )
 
 
-def told_export(report: ExportReport) -> Outcome:
-    """What was exported."""
+def _told(report: ExportReport) -> Outcome:
     rest = say(
         "{sessions}, {screens}, {triplets}. {path}",
         sessions=sessions_said(report.sessions),
@@ -185,20 +176,16 @@ def chosen_sessions(
                 safe=_UNCHANGED,
             )
         found.add(record.header.id)
-        _check_belongs(record, study)
+        if record.header.study != study.id:
+            raise GridLabError(
+                say("Session {id} belongs to another study.", id=record.header.id), safe=_UNCHANGED
+            )
+        if record.header.id in study.erased:
+            raise GridLabError(
+                say("Session {id} was erased from this study and is never exported.", id=record.header.id),
+                safe=_UNCHANGED,
+            )
         yield record
-
-
-def _check_belongs(record: SessionRecord, study: Study) -> None:
-    if record.header.study != study.id:
-        raise GridLabError(
-            say("Session {id} belongs to another study.", id=record.header.id), safe=_UNCHANGED
-        )
-    if record.header.id in study.erased:
-        raise GridLabError(
-            say("Session {id} was erased from this study and is never exported.", id=record.header.id),
-            safe=_UNCHANGED,
-        )
 
 
 @dataclass(slots=True)

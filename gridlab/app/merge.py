@@ -58,8 +58,8 @@ def merge(
     """Take session files, or all those in folders, into the study; the originals stay as they are.
 
     One row for each file, and for each folder without any; what is refused does not keep others from being
-    taken. Raises GridLabError
-    where the study cannot be written; each session is then as before or as after. progress counts files.
+    taken. Raises GridLabError where the study cannot be written; each session is then as before or as after.
+    progress counts files.
     """
     rows: list[Merged] = []
     files = _files(paths, rows)
@@ -175,10 +175,20 @@ def bring_designs(opened: OpenStudy, ids: set[str]) -> None:
     that someone has edited since is theirs.
     """
     have = _files_by_id(opened)
-    missing = {found: _by_name(opened, found) for found in sorted(ids) if not _owned(opened, found, have)}
-    for found, named in missing.items():
-        for name, designs in named.items():
-            _bring(opened, found, name, designs)
+    rows = list_sessions(opened.folder) if ids else []  # the earliest first
+    closed = [row for row in rows if not row.problem and row.status != "running"]
+    for found in sorted(ids):
+        named: dict[str, list[Row]] = {}
+        brought = set[str]()
+        for row in closed:
+            if row.design_id == found:
+                names = _names(row.design, found)
+                named.setdefault(names[0], []).append(row)
+                brought.update(names)
+        # A file with a name that no merge would have given is the study's own.
+        if brought.issuperset(have.get(found, ())):
+            for name, sessions in named.items():
+                _bring(opened, found, name, sessions)
 
 
 def _files_by_id(opened: OpenStudy) -> dict[str, list[str]]:
@@ -189,28 +199,6 @@ def _files_by_id(opened: OpenStudy) -> dict[str, list[str]]:
             design = read_design(path)
             found.setdefault(design_id(design), []).append(design.name)
     return found
-
-
-def _owned(opened: OpenStudy, found: str, have: dict[str, list[str]]) -> bool:
-    """Whether a file of the study's own has the design: one that no merge would have named."""
-    names = have.get(found, [])
-    if not names:
-        return False
-    brought = {made for row in _rows(opened, found) for made in _names(row.design, found)}
-    return any(name not in brought for name in names)
-
-
-def _rows(opened: OpenStudy, found: str) -> list[Row]:
-    """The closed sessions of a design, the earliest first."""
-    rows = list_sessions(opened.folder)
-    return [row for row in rows if row.design_id == found and not row.problem and row.status != "running"]
-
-
-def _by_name(opened: OpenStudy, found: str) -> dict[str, list[Row]]:
-    named: dict[str, list[Row]] = {}
-    for row in _rows(opened, found):
-        named.setdefault(_names(row.design, found)[0], []).append(row)
-    return named
 
 
 def _names(name: str, found: str) -> tuple[str, str]:

@@ -30,11 +30,6 @@ class StudyPending:
         self.problem: GridLabError | None = None
 
     @property
-    def dirty(self) -> bool:
-        """Whether the file is not known to be as the study is."""
-        return self.is_ahead
-
-    @property
     def is_ahead(self) -> bool:
         """Whether the study was edited since the file was read or written."""
         return self._now().study is not self._on_disk.study

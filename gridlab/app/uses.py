@@ -29,7 +29,6 @@ class Changed(StrEnum):
 
 
 EVERYTHING = frozenset(Changed)
-NOTHING_CHANGED: frozenset[Changed] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +40,14 @@ class Outcome:
     rest: str = ""
 
 
-def _nothing(_result: object) -> Outcome | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Use(Generic[T]):
     """One use. what: what is being done, in words. says: what came of it, None for nothing to tell."""
 
     what: str
     work: Work[T]
-    says: Callable[[T], Outcome | None] = _nothing
-    changed: frozenset[Changed] = NOTHING_CHANGED
+    says: Callable[[T], Outcome | None] = lambda _result: None
+    changed: frozenset[Changed] = frozenset()
 
 
 _NAMED = 4

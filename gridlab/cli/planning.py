@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from gridlab.domain.design import Design
 
 
+SCANNED: dict[str, tuple[Column[Any], ...]] = {
+    "refused": (Column("path", "Refused"), Column("reason", "Reason")),
+    "duplicates": (Column("kept", "Kept"), Column("other", "Same content, left out")),
+    "notes": (Column("path", "Image"), Column("note", "Note")),
+}
 DESIGNS_TABLE: tuple[Column[dict[str, Any]], ...] = (
     Column("name", "Design"),
     Column("id"),
@@ -76,7 +81,7 @@ def new(
 
     Example: gridlab new my-study --images photos --labels labels.csv --design grid-16-choose-4
     """
-    from gridlab.app.study_create import create_study
+    from gridlab.app.study_create import DEFAULT_DESIGNS, create_study
 
     with progress("Checking images") as report:
         made, scan = create_study(
@@ -84,30 +89,18 @@ def new(
             images,
             link=link,
             labels_csv=labels,
-            designs=tuple(design or ("grid-16-choose-4",)),
+            designs=design or DEFAULT_DESIGNS,
             progress=report,
         )
-    refused = [{"path": row.path, "reason": row.reason} for row in scan.refusals]
-    duplicates = [{"kept": row.kept, "other": row.other} for row in scan.duplicates]
-    notes = [{"path": row.path, "note": row.note} for row in scan.notes]
+    found = {"refused": scan.refusals, "duplicates": scan.duplicates, "notes": scan.notes}
     if as_json:
-        print_json(
-            {
-                "path": str(made.folder),
-                "images": len(made.study.images),
-                "refused": refused,
-                "duplicates": duplicates,
-                "notes": notes,
-            }
-        )
+        told = {what: plain_rows(SCANNED[what], rows) for what, rows in found.items()}
+        print_json({"path": str(made.folder), "images": len(made.study.images), **told})
         return
     print(f"{made.folder}: {len(made.study.images):,} images")
-    if refused:
-        print_table((Column("path", "Refused"), Column("reason", "Reason")), refused)
-    if duplicates:
-        print_table((Column("kept", "Kept"), Column("other", "Same content, left out")), duplicates)
-    if notes:
-        print_table((Column("path", "Image"), Column("note", "Note")), notes)
+    for what, rows in found.items():
+        if rows:
+            print_table(SCANNED[what], rows)
 
 
 def designs(
@@ -137,11 +130,10 @@ def _designs_of(study: Path | None) -> list[Design]:
 
 
 def _design_row(design: Design) -> dict[str, Any]:
-    from gridlab.domain.triplets import count_triplets
+    from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
     from gridlab.store.design_file import design_id
 
     first = design.blocks[0]
-    each = [count_triplets(b.n, b.grid.choose, b.grid.ranked) for b in design.blocks]
     counts = [b.screens for b in design.blocks]
     return {
         "name": design.name,
@@ -150,8 +142,8 @@ def _design_row(design: Design) -> dict[str, Any]:
         "n": first.n,
         "choose": first.grid.choose,
         "screens": sum(c.yielding + c.catch + c.repeat for c in counts),
-        "triplets_per_screen": each[0],
-        "triplets_per_hit": sum(t * c.yielding for t, c in zip(each, counts, strict=True)),
+        "triplets_per_screen": triplets_of_screen(first),
+        "triplets_per_hit": triplets_of_assignment(design),
     }
 
 
@@ -209,11 +201,13 @@ def preview(
         print(path)
 
 
+Sources = Annotated[
+    list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
+]
+
+
 def cost(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names."),
-    ],
+    sources: Sources,
     triplets: Annotated[
         int | None,
         typer.Option("--triplets", min=1, max=MOST_TRIPLETS, metavar="N", help="What do N triplets cost?"),
@@ -282,9 +276,6 @@ TABLE = (
     *("design", "assignments", "screens", "triplets", "unique_triplets", "contradicted", "currency", "cost"),
     *("error", "error_low"),
 )
-Sources = Annotated[
-    list[str], typer.Argument(metavar="STUDY_OR_DESIGN...", help="Studies, design files or gallery names.")
-]
 Images = Annotated[
     int, typer.Option("--images", min=3, max=100_000, metavar="N", help="Images of a design without a study.")
 ]

@@ -19,7 +19,6 @@ from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
 
-FREEZING = ("main", "pilot")
 _OF_HEADER = ("design_id", "annotator", "number", "purpose", "started_utc", "group")
 
 
@@ -82,11 +81,6 @@ def list_sessions(folder: Path) -> list[Row]:
     sound = {row.id for row in rows if row.path.stem == row.id and not row.problem}
     rows = [_standing(row, sound) for row in rows]
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
-
-
-def frozen_designs(folder: Path) -> set[str]:
-    """Ids of the designs that have pilot or main sessions, also running ones."""
-    return {row.design_id for row in list_sessions(folder) if row.purpose in FREEZING and row.design_id}
 
 
 def tidy_sessions(folder: Path) -> None:
