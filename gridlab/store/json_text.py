@@ -8,14 +8,14 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import rfc8785
 
 from gridlab.domain.errors import GridLabError, Problem
-from gridlab.domain.said import NOTHING, Said, joined, say
+from gridlab.domain.said import Said, joined, say
 
 MAX_DEPTH = 32
 MAX_KEYS = 1000
@@ -123,7 +123,7 @@ def nfc(value: Any) -> Any:
     return {key: nfc(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def json_path(place: Iterator[str | int] | tuple[str | int, ...] | list[str | int]) -> str:
+def json_path(place: Iterable[str | int]) -> str:
     """`$.blocks[0].grid` from ("blocks", 0, "grid")."""
     return "$" + "".join(_step(step) for step in place)
 
@@ -197,11 +197,9 @@ def _decoder(bad: list[_Bad]) -> json.JSONDecoder:
 
     def fraction(text: str) -> float | _Bad:
         number = float(text)
-        return (
-            number
-            if math.isfinite(number)
-            else refused(say("is {text}, which is too large", text=quoted(text)[1:-1]))
-        )
+        if math.isfinite(number):
+            return number
+        return refused(say("is {text}, which is too large", text=quoted(text)[1:-1]))
 
     def constant(text: str) -> _Bad:
         return refused(say("is {text}; only finite numbers are allowed", text=text))
@@ -213,16 +211,10 @@ def _decoder(bad: list[_Bad]) -> json.JSONDecoder:
             twice = next(key for key, _ in items if key in seen or seen.add(key))  # type: ignore[func-returns-value]
             value[twice] = refused(say("is there more than once"))
         if len(value) > MAX_KEYS:
-            refused(NOTHING)
-            return {
-                items[0][0]: _Bad(
-                    say(
-                        "is one of {count:,} keys; up to {max_keys} are allowed",
-                        count=len(value),
-                        max_keys=MAX_KEYS,
-                    )
-                )
-            }
+            most = say(
+                "is one of {count:,} keys; up to {max_keys} are allowed", count=len(value), max_keys=MAX_KEYS
+            )
+            return {items[0][0]: refused(most)}
         return value
 
     return json.JSONDecoder(

@@ -65,7 +65,8 @@ def parse_study(data: bytes, *, what: Said = say("study")) -> Study:
             study = _in_pieces(value(), what)
         except Refused:  # told with the whole path
             whole = _compact(head_of(FORMAT) | value()).encode("utf-8")
-            study = _bare(validated(_StudyText, whole, what))
+            validated(_StudyText, whole, what)
+            raise
         found = _problems(study)
     if found:
         raise Refused(what, found)
@@ -136,12 +137,6 @@ def write_study(folder: Path, study: Study) -> Study:
     study = parse_study(data, what=say("study {folder}", folder=shown(folder)))
     write_whole(folder / FILE_NAME, data, what=say("study"))
     return study
-
-
-def _bare(text: _StudyText) -> Study:
-    names = [field.name for field in dataclasses.fields(Study)]
-    study = Study(**{name: getattr(text, name) for name in names})
-    return dataclasses.replace(study, images=tuple(_tidy(image) for image in study.images))
 
 
 def _tidy(image: Image) -> Image:

@@ -247,7 +247,9 @@ class _Run:
             self._screens[task.curve] = dealt(curve.design, curve.setting.images, self._most[task.curve])
         setting = curve.setting
         return Cell(
-            blocks=tuple(block.before(whole_runs(task.assignments)) for block in self._screens[task.curve]),
+            blocks=tuple(
+                block.between(0, whole_runs(task.assignments)) for block in self._screens[task.curve]
+            ),
             assignments=task.assignments,
             truth=setting.truth(task.seed).points,
             rows=setting.rows,

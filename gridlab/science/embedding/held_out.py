@@ -75,30 +75,18 @@ def hold_out(
 
 def _questions(screens: Sequence[Screens]) -> npt.NDArray[np.int64]:
     """For every screen of all groups the number of its question: same probe, same images."""
-    numbers: list[npt.NDArray[np.int64]] = []
-    first = 0
-    sizes = [group.near.shape[1] + group.far.shape[1] for group in screens]
-    places: list[int] = []
-    for n in sorted(set(sizes)):
-        alike = [at for at, size in enumerate(sizes) if size == n]
-        rows = np.vstack(
-            [
-                np.hstack(
-                    [
-                        screens[at].probe[:, None],
-                        np.sort(np.hstack([screens[at].near, screens[at].far]), axis=1),
-                    ]
-                )
-                for at in alike
-            ]
-        )
-        found, inverse = np.unique(rows, axis=0, return_inverse=True)
-        ends = np.cumsum([len(screens[at]) for at in alike])
-        numbers += np.split(inverse.ravel().astype(np.int64) + first, ends[:-1])
-        places += alike
-        first += len(found)
-    ordered = [numbers[places.index(at)] for at in range(len(screens))]
-    return np.concatenate(ordered) if ordered else np.empty(0, np.int64)
+    if not screens:
+        return np.empty(0, np.int64)
+    widest = max(group.near.shape[1] + group.far.shape[1] for group in screens)
+    rows = np.full((sum(map(len, screens)), 2 + widest), -1, dtype=np.int32)
+    start = 0
+    for group in screens:
+        images = np.sort(np.hstack([group.near, group.far]), axis=1)
+        own = rows[start : start + len(group)]
+        own[:, 0], own[:, 1] = images.shape[1], group.probe
+        own[:, 2 : 2 + images.shape[1]] = images
+        start += len(group)
+    return np.unique(rows, axis=0, return_inverse=True)[1].ravel().astype(np.int64)
 
 
 def _squares(positions: Positions, anchors: Ints, others: Ints) -> Positions:

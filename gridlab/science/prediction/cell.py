@@ -36,10 +36,6 @@ class BlockScreens:
     choose: int
     ranked: bool
 
-    def before(self, assignment: int) -> BlockScreens:
-        """The screens of the assignments with numbers below `assignment`."""
-        return self.between(0, assignment)
-
     def between(self, first: int, last: int) -> BlockScreens:
         """The screens of assignments first … last - 1."""
         start, stop = np.searchsorted(self.number, [first, last])

@@ -126,12 +126,9 @@ def _hush_pillow() -> None:
     Only what Pillow's own modules warn of is silenced. Looked at each time, since a test or a program may
     have reset the filters; `catch_warnings` is no choice as it changes them under the other threads.
     """
-    if not any(map(_is_ours, warnings.filters)):
+    of_modules = (item[3] for item in warnings.filters)
+    if not any(isinstance(module, re.Pattern) and module.pattern == _PILLOW for module in of_modules):
         warnings.filterwarnings("ignore", module=_PILLOW)
-
-
-def _is_ours(item: tuple[object, ...]) -> bool:
-    return isinstance(item[3], re.Pattern) and item[3].pattern == _PILLOW
 
 
 def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[Said]]:
@@ -166,11 +163,6 @@ _SPACES: Final = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
 _ALPHA_MODES: Final = frozenset(("LA", "La", "PA", "RGBA", "RGBa"))
 
 
-def has_alpha(image: Image.Image) -> bool:
-    """Whether an image as decoded has pixels that may be transparent."""
-    return image.mode in _ALPHA_MODES or "transparency" in image.info
-
-
 def is_plain(image: Image.Image) -> bool:
     """Whether an image as decoded can be resampled as it is."""
     return image.mode in ("L", "RGB", "CMYK") and "transparency" not in image.info
@@ -184,7 +176,7 @@ def plain_mode(strip: Image.Image, white: int, inverted: bool) -> Image.Image:
     """
     if strip.mode.startswith("I"):
         return _scaled_grey(strip, white, inverted)
-    if has_alpha(strip):
+    if strip.mode in _ALPHA_MODES or "transparency" in strip.info:
         return (strip if strip.mode == "RGBA" else strip.convert("RGBA")).convert("RGBa")
     if is_plain(strip):
         return strip
