@@ -71,7 +71,8 @@ def back_up(
     if place is None:
         return None
     check_backup_folder(place.parent, opened)
-    rows = [row for row in list_sessions(opened.folder) if _is_finished(row)]
+    counting = (row for row in list_sessions(opened.folder) if row.counts and row.purpose in _PEOPLE)
+    rows = [row for row in counting if row.status != "running"]
     kept, failed = [], []
     with disk.explained(
         "The backup in {place} cannot be written: {reason}.",
@@ -136,10 +137,6 @@ def restoring(opened: OpenStudy) -> Use[tuple[Merged, ...]]:
     )
 
 
-def _is_finished(row: Row) -> bool:
-    return row.counts and row.purpose in _PEOPLE and row.status != "running"
-
-
 def _keep(row: Row, place: Path, study: Path) -> Said:
     """Bring one session into the backup; why that failed, "" where it did not."""
     try:
@@ -151,24 +148,20 @@ def _keep(row: Row, place: Path, study: Path) -> Said:
     return NOTHING
 
 
-def keep_study_file(opened: OpenStudy, place: Path) -> None:
-    """Bring the backup's study.json to what the study's is. Raises GridLabError."""
-    _keep_file(opened.folder / STUDY_FILE, place / STUDY_FILE)
-
-
 def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, Said]]:
     """Copy study.json, exclusions and designs where they differ; what could not be copied, and why."""
     failed = []
     sources = [opened.folder / STUDY_FILE, opened.folder / EXCLUSIONS_FILE, *design_files(opened)]
     for source in sources:
         try:
-            _keep_file(source, place / source.relative_to(opened.folder))
+            keep_file(source, place / source.relative_to(opened.folder))
         except GridLabError as error:
             failed.append((source.name, error.what))
     return failed
 
 
-def _keep_file(source: Path, target: Path) -> None:
+def keep_file(source: Path, target: Path) -> None:
+    """Bring a file of the backup to what that of the study is. Raises GridLabError."""
     if not source.is_file():
         return
     data = disk.read(source, limit_bytes=LIMIT_BYTES)

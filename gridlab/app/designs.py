@@ -45,10 +45,8 @@ def load_design(opened: OpenStudy, name: str) -> Design:
 
 def named_design(name_or_file: str) -> Design:
     """A design of the gallery, or one in a file of its own. Raises GridLabError."""
-    if name_or_file in GALLERY:
-        return gallery_design(name_or_file)
     path = Path(name_or_file)
-    if path.suffix.lower() == SUFFIX or path.exists():
+    if name_or_file not in GALLERY and (path.suffix.lower() == SUFFIX or path.exists()):
         return read_design(path)
     return gallery_design(name_or_file)
 

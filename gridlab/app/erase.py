@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridlab.app.backup import backup_place, keep_study_file
+from gridlab.app.backup import backup_place, keep_file
 from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
 from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
@@ -22,6 +22,7 @@ from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import is_held, journal_of
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
                 if paths:
                     _remove(paths, ids)
             if copies and place is not None:
-                keep_study_file(opened, place)
+                keep_file(opened.folder / STUDY_FILE, place / STUDY_FILE)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
     unreached = None if place is None or reached else place.parent

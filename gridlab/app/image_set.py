@@ -12,7 +12,7 @@ from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.images import Image, images_said
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, say
 from gridlab.domain.sampling import check_images
 from gridlab.store.csv_text import write_table
@@ -63,29 +63,31 @@ def add_images(
         )
     report = ScanReport((), (), (), ())
     made: list[Path] = []
-    study = opened.study
     parts = _listed(sources, cancel)
-    count = _Count(progress, sum(len(listing.files) for _, listing in parts))
+    # Each file counts when it was checked, and again when it was copied.
+    total, before = 2 * sum(len(listing.files) for _, listing in parts), 0
+
+    def told(done: int, _total: int) -> None:
+        progress(before + done, total)
+
     cache = ThumbnailCache()
     try:
         for folder, listing in parts:
-            count.begin(len(listing.files))
-            found = scan(folder, listing, progress=count.scanned, cancel=cancel, thumbnails=cache)
-            fresh, same = _fresh(study.images, found.images, folder)
+            found = scan(folder, listing, progress=told, cancel=cancel, thumbnails=cache)
+            before += len(listing.files)
+            fresh, same = _fresh((*opened.study.images, *report.images), found.images, folder)
             named = []
-            for image in fresh:
-                if cancel is not None:
-                    cancel.raise_if_set()
+            for image in one_by_one(fresh, told, cancel):
                 target = _free_place(opened, image.name)
                 # Noted before, as a failure may come after the file was made.
                 made.append(target)
                 put_image(image_place(folder, image.name), target, image.sha256)
-                count.copied()
                 relative = os.fsencode(target.relative_to(opened.folder / IMAGES).as_posix())
                 named.append(dataclasses.replace(image, name=shown_name(relative)))
-            study = dataclasses.replace(study, images=(*study.images, *named))
             report = _joined(report, dataclasses.replace(found, images=tuple(named)), same)
-        count.end()
+            before += len(listing.files)
+        progress(total, total)
+        study = dataclasses.replace(opened.study, images=opened.study.images + report.images)
         return save_study(opened, study), report
     except BaseException:
         # Where study.json was replaced all the same, it names them.
@@ -106,35 +108,6 @@ def _listed(sources: Sequence[Path], cancel: Cancel | None) -> list[tuple[Path, 
         else:
             singles.setdefault(source.parent, []).append(os.fsencode(source.name))
     return parts + [(folder, Listing(tuple(sorted(set(names))), (), 0)) for folder, names in singles.items()]
-
-
-class _Count:
-    """Progress over several folders: each file counts when it was checked, and again when it was copied."""
-
-    def __init__(self, progress: Progress, files: int) -> None:
-        self._progress = progress
-        self._total = 2 * files
-        self._before = 0
-        self._files = 0
-        self._copied = 0
-
-    def begin(self, files: int) -> None:
-        """The next folder has so many."""
-        self._before += 2 * self._files
-        self._files, self._copied = files, 0
-
-    def scanned(self, done: int, _total: int) -> None:
-        """So many of the folder were checked."""
-        self._progress(self._before + done, self._total)
-
-    def copied(self) -> None:
-        """One more was copied."""
-        self._copied += 1
-        self._progress(self._before + self._files + self._copied, self._total)
-
-    def end(self) -> None:
-        """All were, also those that are not taken."""
-        self._progress(self._total, self._total)
 
 
 def _fresh(

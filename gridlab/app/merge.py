@@ -41,13 +41,6 @@ class Merged:
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Incoming:
-    path: Path
-    header: SessionHeader
-    version: Version
-
-
 def merge(
     opened: OpenStudy,
     paths: Iterable[Path],
@@ -67,13 +60,13 @@ def merge(
     try:
         for path in one_by_one(files, progress, cancel):
             try:
-                incoming = _read(opened, path)
+                header, version = _read(opened, path)
             except GridLabError as error:
                 rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
                 continue
-            rows.append(_take(opened, incoming))
+            rows.append(_take(opened, path, header.id, version))
             if not rows[-1].refused:
-                designs.add(incoming.header.design_id)
+                designs.add(header.design_id)
     finally:
         # Also of those taken before a failure: no session is without its design.
         bring_designs(opened, designs)
@@ -128,26 +121,25 @@ def _files(paths: Iterable[Path], rows: list[Merged]) -> list[Path]:
     return sorted(dict.fromkeys(files), key=lambda path: (path.name, str(path)))
 
 
-def _read(opened: OpenStudy, path: Path) -> _Incoming:
+def _read(opened: OpenStudy, path: Path) -> tuple[SessionHeader, Version]:
     log = read_log(path)
     header = parse_log(log, what=say("session {name}", name=path.name)).record.header
     if header.study != opened.study.id:
         raise GridLabError(say("It belongs to another study."))
-    return _Incoming(path, header, version_of(log))
+    return header, version_of(log)
 
 
-def _take(opened: OpenStudy, incoming: _Incoming) -> Merged:
-    session = incoming.header.id
+def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merged:
     try:
-        taken = take_version(sessions_folder(opened.folder), session, incoming.version, study=opened.folder)
+        taken = take_version(sessions_folder(opened.folder), session, version, study=opened.folder)
     except (SessionHeld, DamagedHere, ErasedSession) as error:
-        return Merged(incoming.path, say("refused: {what}", what=error.what), session, refused=True)
+        return Merged(path, say("refused: {what}", what=error.what), session, refused=True)
     except OSError as error:
         raise GridLabError(
-            say("{name} could not be taken: {reason}.", name=incoming.path.name, reason=reason(error)),
+            say("{name} could not be taken: {reason}.", name=path.name, reason=reason(error)),
             safe=say("What the study had before is unchanged."),
         ) from error
-    return Merged(incoming.path, _outcome(incoming.version, taken), session)
+    return Merged(path, _outcome(version, taken), session)
 
 
 def _outcome(version: Version, taken: Taken) -> Said:

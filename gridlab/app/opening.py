@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from gridlab.app.demo import free_folder, make_demo
@@ -72,10 +73,8 @@ def making_demo(parent: Path) -> Use[StudyView]:
 
 def remember(folder: Path) -> None:
     """Put a study first among the recent ones; that it cannot be remembered stops nothing."""
-    try:
+    with suppress(GridLabError):
         change_settings(lambda settings: with_recent(settings, folder))
-    except GridLabError:
-        return
 
 
 def recent_studies(settings: Settings | None = None) -> tuple[Path, ...]:

@@ -94,7 +94,8 @@ class SimulatedAnnotator:
             case BreakPage(seconds):
                 self.clock.turn(1000 * seconds)
                 return runner.proceed()
-        self.clock.turn(1000 * self._page_seconds * self._spread())
+        spread = np.exp(_READING_SPREAD * self.random.standard_normal())
+        self.clock.turn(1000 * self._page_seconds * float(spread))
         match page:
             case ConsentPage():
                 return runner.agree()
@@ -136,9 +137,6 @@ class SimulatedAnnotator:
             case "check":
                 return CHECKED
         return _WORDS
-
-    def _spread(self) -> float:
-        return float(np.exp(_READING_SPREAD * self.random.standard_normal()))
 
 
 PURPOSE: Final = "simulated"
@@ -264,7 +262,6 @@ def _code_of(number: int) -> str:
 def _session(
     prepared: PreparedSession, begins: datetime, model: Model, truth: Truth, seed: int, *, relaxed: bool
 ) -> SimulatedSession:
-    """One session from start to end."""
     clock = SimulatedClock(begins)
     display = Display(*prepared.design.session.viewport)
     runner = prepared.begin(display=display, clock=clock, relaxed=relaxed)

@@ -26,7 +26,8 @@ def exit_code_of(run: Callable[[], None]) -> int:
         _say(failure.what, failure.safe, failure.todo)
         return KNOWN_FAILURE
     except BrokenPipeError:
-        _silence_output()
+        # The reader has gone; without this Python complains again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return KNOWN_FAILURE
     except OSError as failure:
         where = f"{failure.filename}: " if failure.filename else ""
@@ -88,8 +89,3 @@ def let_everything_be_printed() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _silence_output() -> None:
-    # The reader of our output has gone; without this Python complains again when it flushes at exit.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,8 +15,8 @@ from gridlab.cli.values import (
     DesignName,
     StudyFolder,
     budget_of,
+    check_picture,
     only_with,
-    picture_of,
     scheduler_of,
     something,
     viewport_of,
@@ -114,19 +114,16 @@ def designs(
 
     Example: gridlab designs my-study
     """
-    rows = [_design_row(one) for one in _designs_of(study)]
-    print_rows(DESIGNS_TABLE, rows, as_json)
-
-
-def _designs_of(study: Path | None) -> list[Design]:
     from gridlab.app.designs import design_names, load_design
     from gridlab.app.study import open_study
     from gridlab.store.design_file import gallery
 
     if study is None:
-        return list(gallery())
-    opened = open_study(study)
-    return [load_design(opened, name) for name in design_names(opened)]
+        found = list(gallery())
+    else:
+        opened = open_study(study)
+        found = [load_design(opened, name) for name in design_names(opened)]
+    print_rows(DESIGNS_TABLE, [_design_row(design) for design in found], as_json)
 
 
 def _design_row(design: Design) -> dict[str, Any]:
@@ -179,20 +176,17 @@ def preview(
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
     size = viewport_of(viewport)
-    picture_of(out, (".png", ".pdf") if sheet else (".png",))
+    check_picture(out, (".png", ".pdf") if sheet else (".png",))
     only_with("--sheet", sheet, {"--letter": letter, "--marked": marked})
     if sheet and (as_json or number is not None):
         raise typer.BadParameter("--json and --number say nothing with --sheet")
     from gridlab.app.study import open_study
     from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_preview
 
-    if sheet:
-        made = save_contact_sheet(
-            open_study(study), design, out, viewport=size, seed=seed, letter=letter, marked=marked
-        )
-        print(made)
-        return
     opened, asked = open_study(study), number or 0
+    if sheet:
+        print(save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked))
+        return
     path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
     if as_json:
         boxes = preview_boxes(opened, design, viewport=size, screen=screen, number=asked)

@@ -93,11 +93,10 @@ def something(text: str | None, option: str) -> str | None:
     return text
 
 
-def picture_of(path: Path, suffixes: tuple[str, ...]) -> Path:
+def check_picture(path: Path, suffixes: tuple[str, ...]) -> None:
     """Where a picture goes: its suffix says what it is."""
     if path.suffix.lower() not in suffixes:
         raise _wrong("--out", f"{_shown(path.name)} does not end in {' or '.join(suffixes)}.")
-    return path
 
 
 def only_with(option: str, given: bool, others: Mapping[str, bool]) -> None:
