@@ -29,7 +29,9 @@ from gridlab.science.annotators import (
     gaussian_truth,
     label_truth,
 )
-from gridlab.science.embedding import Screens, fit_embedding, triplet_error
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.held_out import triplet_error
+from gridlab.science.embedding.screens import Screens
 from gridlab.science.prediction.cell import BlockScreens, answered, dealt
 from gridlab.store.design_file import gallery_design
 

@@ -21,14 +21,10 @@ from threadpoolctl import threadpool_limits
 
 from gridlab.domain.design import Design
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding import (
-    Screens,
-    count_triplets,
-    fit_embedding,
-    screens_from_triplets,
-    triplet_error,
-)
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.held_out import triplet_error
 from gridlab.science.embedding.likelihood import Likelihood
+from gridlab.science.embedding.screens import Screens, count_triplets, screens_from_triplets
 from tests.science.embedding.people import answered, answered_hits
 
 IMAGES, DIMS, HITS = 100, 10, 198

@@ -24,8 +24,8 @@ from gridlab.app.prediction.predict import predict
 from gridlab.app.prediction.work import open_workers
 from gridlab.domain.design import Design
 from gridlab.science.annotators import BEHAVIOURS, gaussian_truth
-from gridlab.science.embedding import fit_embedding
-from gridlab.science.prediction.cell import PENALTY, STARTS, Cell, answered, dealt, measure
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.prediction.cell import STARTS, Cell, answered, dealt, measure
 from gridlab.store.design_file import gallery_design
 from tests.app.prediction.local_cluster import LocalCluster
 
@@ -70,9 +70,7 @@ def test_a_cycle_is_mostly_its_fit(benchmark: Benchmark, name: str) -> None:
     """Reference: fitting the same answers, without simulating, testing and counting them."""
     one = cell(name)
     screens = answered(one.blocks, one.truth, one.people, one.assignments, one.seed)
-    fit = seconds(
-        lambda: fit_embedding(screens, 100, one.dims, penalty=PENALTY, seed=one.seed, starts=STARTS)
-    )
+    fit = seconds(lambda: fit_embedding(screens, 100, one.dims, seed=one.seed, starts=STARTS))
     benchmark.pedantic(lambda: measure(one), rounds=ROUNDS, warmup_rounds=1)
     cycle = benchmark.stats["min"]
     benchmark.extra_info |= {"fit_ms": round(fit * 1000, 1), "times_the_fit": round(cycle / fit, 2)}

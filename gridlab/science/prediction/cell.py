@@ -13,7 +13,9 @@ from gridlab.domain.images import Image
 from gridlab.domain.questions import asked_questions
 from gridlab.domain.sampling import yielding_screens
 from gridlab.science.annotators import Behaviour, Ints, Truth, choose_cells, draw_persons
-from gridlab.science.embedding import Screens, fit_embedding, screens_from_choices, triplet_error
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.held_out import triplet_error
+from gridlab.science.embedding.screens import Screens, screens_from_choices
 
 Ids = npt.NDArray[np.int32]
 
@@ -139,7 +141,6 @@ def judging_triplets(truth: Truth, rows: Ints, behaviour: Behaviour, seed: int, 
     return np.stack([probe, near, grid.sum(axis=1) - near], axis=1).astype(np.int32)
 
 
-PENALTY = 0.01
 STARTS = 2
 
 
@@ -179,7 +180,7 @@ def measure(cell: Cell) -> Measured:
     The same cell gives the same figures. Raises ValueError where the screens yield no triplet.
     """
     screens = answered(cell.blocks, cell.truth, cell.people, cell.assignments, cell.seed)
-    fit = fit_embedding(screens, len(cell.truth), cell.dims, penalty=PENALTY, seed=cell.seed, starts=STARTS)
+    fit = fit_embedding(screens, len(cell.truth), cell.dims, seed=cell.seed, starts=STARTS)
     test = judging_triplets(cell.truth, cell.rows, cell.people, cell.seed)
     asked = asked_questions(np.concatenate([group.triplets() for group in screens]))
     return Measured(triplet_error(fit.positions, test), asked.different, asked.contradicted)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from gridlab.science.embedding import Screens
+from gridlab.science.embedding.screens import Screens
 
 
 @st.composite

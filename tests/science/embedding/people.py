@@ -10,7 +10,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.images import Image
 from gridlab.domain.sampling import session_screens
 from gridlab.science.annotators import BEHAVIOURS, Model, choose_cells, draw_persons
-from gridlab.science.embedding import Screens, screens_from_choices
+from gridlab.science.embedding.screens import Screens, screens_from_choices
 
 SCREENS_EACH = 50
 

@@ -12,8 +12,10 @@ from scipy.spatial import procrustes
 
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding import Screens, fit_embedding, screens_error, triplet_error
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.held_out import screens_error, triplet_error
 from gridlab.science.embedding.likelihood import Likelihood
+from gridlab.science.embedding.screens import Screens
 from tests.science.embedding.people import answered
 
 TRUTH = gaussian_truth(40, 2, seed=3)
@@ -80,7 +82,8 @@ def test_a_heavy_penalty_pulls_all_images_together() -> None:
 THREADS_IN_A_FIRST_FIT = """
 import numpy as np
 from threadpoolctl import threadpool_info
-from gridlab.science.embedding import Screens, fit_embedding
+from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.screens import Screens
 from gridlab.science.embedding.likelihood import Likelihood
 
 def threads():

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.science.embedding import Screens, hold_out, screens_error, triplet_error
+from gridlab.science.embedding.held_out import hold_out, screens_error, triplet_error
+from gridlab.science.embedding.screens import Screens
 from tests.science.embedding.drawing import listed, screen_groups
 
 LINE = np.array([[0.0], [1.0], [2.0], [-1.0]])

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding import Screens, screens_from_triplets
 from gridlab.science.embedding.likelihood import DENSE_IMAGES, Likelihood
+from gridlab.science.embedding.screens import Screens, screens_from_triplets
 from tests.science.embedding.drawing import listed, plain_value, screen_groups
 from tests.science.embedding.people import answered
 

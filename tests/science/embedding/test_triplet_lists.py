@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding import Screens, screens_from_choices, screens_from_triplets
+from gridlab.science.embedding.screens import Screens, screens_from_choices, screens_from_triplets
 from tests.science.embedding.drawing import listed, screen_groups
 from tests.science.embedding.people import answered
 

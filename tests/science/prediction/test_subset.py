@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from docs.against_people import VisibleScreens, same_answers
-from gridlab.science.embedding import Screens
+from gridlab.science.embedding.screens import Screens
 
 
 def test_triplets_with_an_image_that_is_not_kept_go_and_the_others_stay() -> None:
