@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,9 +15,9 @@ from gridlab.domain.errors import GridLabError
 if TYPE_CHECKING:
     from gridlab.app.simulate import SimulatedSession
     from gridlab.app.study import OpenStudy
-    from gridlab.domain.session import Purpose
 
 
+ModelName = Literal["noisy", "perfect", "random", "spammer"]
 SIMULATED: tuple[Column[SimulatedSession], ...] = (
     Column("id", "Session"),
     Column("annotator", "Annotator"),
@@ -26,20 +25,11 @@ SIMULATED: tuple[Column[SimulatedSession], ...] = (
 )
 
 
-class ModelName(StrEnum):
-    """How a simulated annotator answers."""
-
-    noisy = "noisy"
-    perfect = "perfect"
-    random = "random"
-    spammer = "spammer"
-
-
 def annotate(
     study: StudyFolder,
     design: DesignName,
     annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
-    purpose: Annotated[PurposeName, typer.Option("--purpose", help="What it counts for.")] = PurposeName.main,
+    purpose: Annotated[PurposeName, typer.Option("--purpose", help="What it counts for.")] = "main",
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished session.")] = False,
     new: Annotated[bool, typer.Option("--new", help="A new session beside an earlier one.")] = False,
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")] = False,
@@ -50,7 +40,7 @@ def annotate(
     """
     if resume and new:
         raise typer.BadParameter("--resume and --new exclude each other")
-    if purpose is PurposeName.simulated:
+    if purpose == "simulated":
         raise typer.BadParameter("simulated sessions come from `gridlab simulate`", param_hint="--purpose")
     annotator = code_of(annotator)
     from gridlab.app.study import open_study
@@ -64,7 +54,7 @@ def annotate(
         opened,
         design,
         annotator,
-        purpose=cast("Purpose", purpose.value),
+        purpose=purpose,
         resume=resume,
         new=new,
         windowed=windowed,
@@ -93,7 +83,7 @@ def simulate(
         int, typer.Option("--annotators", min=1, max=100_000, metavar="N", help="How many sessions.")
     ],
     seed: Annotated[int, typer.Option("--seed", min=0, help="Another seed, other answers.")] = 1,
-    model: Annotated[ModelName, typer.Option("--model", help="How they answer.")] = ModelName.noisy,
+    model: Annotated[ModelName, typer.Option("--model", help="How they answer.")] = "noisy",
     truth: Annotated[
         Path | None,
         typer.Option(
@@ -122,7 +112,7 @@ def simulate(
             design,
             annotators,
             seed=seed,
-            model=model.value,
+            model=model,
             truth=truth,
             relaxed=relaxed_sync,
             progress=report,

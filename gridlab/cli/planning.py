@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gridlab.app.columns import Column, chosen, plain_rows
-from gridlab.cli.report import print_json, print_line, print_message, print_rows, print_table, progress
+from gridlab.cli.report import print_json, print_message, print_rows, print_table, progress
 from gridlab.cli.values import (
     AsJson,
     DesignName,
@@ -21,6 +21,7 @@ from gridlab.cli.values import (
     something,
     viewport_of,
 )
+from gridlab.domain.visible import visible
 
 if TYPE_CHECKING:
     from gridlab.app.cost.pricing import CostRow
@@ -241,7 +242,7 @@ def cost(
     if as_json:
         return
     for line in _fees(report.rows):
-        print_line(line)
+        print(visible(line))
     for note in report.notes:
         print_message(note)
 

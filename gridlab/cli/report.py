@@ -102,11 +102,6 @@ def _cell(column: Column[Any], row: Any) -> tuple[str, str]:
     return visible(f"{text} !" if trouble else text), _COLOURS[trouble]
 
 
-def print_line(line: str) -> None:
-    """Print a line that is part of the report."""
-    print(visible(line))
-
-
 def print_message(message: str) -> None:
     """Print a message for the person, not part of the report."""
     print(visible(message), file=sys.stderr)

@@ -48,7 +48,7 @@ def export(
             readable=False,
         ),
     ] = None,
-    purpose: Annotated[PurposeName, typer.Option("--purpose", help="Which sessions.")] = PurposeName.main,
+    purpose: Annotated[PurposeName, typer.Option("--purpose", help="Which sessions.")] = "main",
     also: Annotated[
         str, typer.Option("--also", metavar="LIST", help="Besides, comma-separated: " + ", ".join(ALSO) + ".")
     ] = "",
@@ -59,26 +59,21 @@ def export(
 
     Example: gridlab export my-study -o food.h5 --also csv,cblearn
     """
-    formats = _formats(also)
+    formats = tuple(part.strip() for part in also.split(",") if part.strip())
+    unknown = [part for part in formats if part not in ALSO]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is not one of {', '.join(ALSO)}", param_hint="--also")
     from gridlab.app.export import ExportWish, exporting
     from gridlab.app.study import open_study
 
     opened = open_study(study)
     target = out if out is not None else opened.folder / "exports" / f"{opened.folder.name}.h5"
-    wish = ExportWish(target, purpose.value, formats, thumbnails, tuple(session or ()))
+    wish = ExportWish(target, purpose, formats, thumbnails, tuple(session or ()))
     done = carried_out(exporting(opened, wish))
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])
     else:
         print_table(REPORT, [done])
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    formats = tuple(part.strip() for part in text.split(",") if part.strip())
-    unknown = [part for part in formats if part not in ALSO]
-    if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is not one of {', '.join(ALSO)}", param_hint="--also")
-    return formats
 
 
 FINDINGS: tuple[Column[Finding], ...] = (Column("path", "Where"), Column("what", "What"))

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from gridlab.domain.errors import GridLabError
 
-
-class PurposeName(StrEnum):
-    """What a session counts for."""
-
-    main = "main"
-    pilot = "pilot"
-    test = "test"
-    simulated = "simulated"
-
-
+PurposeName = Literal["main", "pilot", "test", "simulated"]
 StudyFolder = Annotated[
     Path, typer.Argument(metavar="STUDY", help="The study's folder.", show_default=False, readable=False)
 ]
