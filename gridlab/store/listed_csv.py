@@ -59,7 +59,9 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     for number, (line, cells) in enumerate(rows):
         if cancel is not None and number % _EVERY == 0:
             cancel.raise_if_set()
-        row = _trimmed(cells)
+        row = [cell.strip() for cell in cells]
+        while row and not row[-1]:
+            row.pop()
         if not row or (number == 0 and row[0].casefold() in _HEADERS):
             continue
         made = _screen(row, known, n)
@@ -76,13 +78,6 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
                 todo=say("Give each block a part of them."),
             )
     return ListedCsv(tuple(screens), tuple(faults), faulty)
-
-
-def _trimmed(cells: list[str]) -> list[str]:
-    row = [cell.strip() for cell in cells]
-    while row and not row[-1]:
-        row.pop()
-    return row
 
 
 def _screen(row: list[str], known: NameMatcher, n: int) -> ListedScreen | Said:

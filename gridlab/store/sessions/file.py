@@ -122,9 +122,10 @@ class SessionWriter:
         check_path_length(path)
         check_journal(path)
         try:
-            self._held = hold(path)
-            self._connection = self._connected()
-            self._log = verified_rows(self._connection, path)
+            with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
+                self._held = hold(path)
+                self._connection = self._connected()
+                self._log = verified_rows(self._connection, path)
         except SQLITE_FAULTS as error:
             self._let_go()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REASONS:
@@ -132,11 +133,6 @@ class SessionWriter:
                     say("The session {name} cannot go on: {reason}.", name=path.name, reason=_reason(error))
                 ) from error
             raise DamagedSession(path, verbatim(str(error))) from error
-        except OSError as error:
-            self._let_go()
-            raise GridLabError(
-                say("The session {name} cannot go on: {reason}.", name=path.name, reason=disk.reason(error))
-            ) from error
         except BaseException:
             self._let_go()
             raise

@@ -92,17 +92,14 @@ def check_journal(path: Path) -> None:
     SQLite deletes the file that such a journal names, whatever it is, once it has rolled back; sessions
     never have one. To be called before SQLite may roll back.
     """
-    try:
-        with not_ours(path), journal_of(path).open("rb") as file:
-            file.seek(0, 2)
-            file.seek(max(0, file.tell() - len(_JOURNAL_MAGIC)))
-            tail = file.read()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise GridLabError(
-            say("The journal of {name} cannot be read: {reason}.", name=path.name, reason=disk.reason(error))
-        ) from error
+    with disk.explained("The journal of {name} cannot be read: {reason}.", name=path.name):
+        try:
+            with not_ours(path), journal_of(path).open("rb") as file:
+                file.seek(0, 2)
+                file.seek(max(0, file.tell() - len(_JOURNAL_MAGIC)))
+                tail = file.read()
+        except FileNotFoundError:
+            return
     if tail == _JOURNAL_MAGIC:
         raise DamagedSession(path, say("its journal names other files"))
 
