@@ -49,7 +49,7 @@ def designers_picture(
     preview.set_display(DisplaySize(*display))
     preview.set_fitted(False)
     pane.control.show_design(study, design, 0)
-    until(lambda: pane.control._screen is not None)
+    until(lambda: pane.control.screen is not None)
     preview.laid_out.emit()
     until(lambda: all_there(pane))
     for cell in preview.chosen:
