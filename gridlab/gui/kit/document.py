@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
@@ -175,33 +175,15 @@ class Saver(QObject):
                 leaving.then()
 
 
-class Settles(Protocol):
-    """What saves a document: a `Saver`, or what is as one."""
-
-    @property
-    def stuck(self) -> SignalInstance:
-        """Told with what was to follow."""
-
-    @property
-    def dirty(self) -> bool:
-        """Whether an edit is not saved yet."""
-
-    def settle(self, leaving: Leaving) -> None:
-        """Save all, then go on; where that fails `stuck` is told."""
-
-    def wait(self) -> GridLabError | None:
-        """Save what waits before the program ends; why it is stuck where it is."""
-
-
 class Documents:
     """The savers of the window. Whatever leaves the study asks here, and no list of its own."""
 
     def __init__(self) -> None:
-        self._savers: list[Settles] = []
+        self._savers: list[Saver] = []
         self._commits: list[Callable[[], object]] = []
 
     def add(
-        self, saver: Settles, ask: Callable[[Leaving], None], commit: Callable[[], object] | None = None
+        self, saver: Saver, ask: Callable[[Leaving], None], commit: Callable[[], object] | None = None
     ) -> None:
         """Take a saver in; they are settled in the order in which they came.
 
