@@ -58,29 +58,13 @@ class Bare(QWidget):
 @pytest.mark.benchmark(group="cost page")
 def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, qapp) -> None:
     from gridlab.gui.background import Background
-    from gridlab.gui.kit.document import Documents
     from gridlab.gui.look.theme import Theme
-    from gridlab.gui.page import Surroundings
     from gridlab.gui.pages.cost.presenter import CostPresenter
     from gridlab.gui.pages.cost.view import CostPage
-    from gridlab.gui.study.control import StudyControl
-    from gridlab.gui.study.document import StudyDocument
-    from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+    from tests.gui.surroundings import surroundings
 
     background = Background()
-    studies = StudyControl(background)
-    study = StudyDocument(background, studies)
-    around = Surroundings(
-        background,
-        studies,
-        study,
-        Documents(),
-        ThumbnailSupply(background, studies),
-        go=lambda _wish: None,
-        preview=lambda *_: None,
-        take_settings=lambda _settings: None,
-        tell_saved=lambda *_, **__: None,
-    )
+    around = surroundings(background)
     theme = Theme(qapp, "light")
     page = CostPage()
     presenter = CostPresenter(page, around)

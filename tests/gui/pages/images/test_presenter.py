@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.gui.background import Background
-from gridlab.gui.kit.document import Documents, Leaving
-from gridlab.gui.page import Go, Surroundings
+from gridlab.gui.kit.document import Leaving
+from gridlab.gui.page import Go
 from gridlab.gui.pages.images.presenter import ImagesPresenter
 from gridlab.gui.pages.images.view import ImagesPage
-from gridlab.gui.study.control import StudyControl
-from gridlab.gui.study.document import StudyDocument
-from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 from gridlab.store import disk
+from tests.gui.surroundings import surroundings
 
 Until = Callable[..., None]
 
@@ -43,20 +41,8 @@ def alone(qapp: object, own_home: Path, study: OpenStudy, until: Until) -> Itera
         told.append(text)
 
     background = Background()
-    studies = StudyControl(background)
-    document = StudyDocument(background, studies)
-    thumbnails = ThumbnailSupply(background, studies)
-    around = Surroundings(
-        background,
-        studies,
-        document,
-        Documents(),
-        thumbnails,
-        go=gone.append,
-        preview=lambda *_: None,
-        take_settings=lambda _settings: None,
-        tell_saved=tell,
-    )
+    around = surroundings(background, go=gone.append, tell_saved=tell)
+    studies, thumbnails = around.studies, around.thumbnails
     view = ImagesPage(thumbnails)
     for one in (*view.header_widgets, view.main_action):
         one.setParent(view)  # in the window the header takes them

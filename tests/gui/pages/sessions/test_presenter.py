@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.study import OpenStudy
 from gridlab.gui.background import Background
-from gridlab.gui.kit.document import Documents
-from gridlab.gui.page import Go, Surroundings
+from gridlab.gui.page import Go
 from gridlab.gui.pages.sessions.presenter import SessionsPresenter
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.study.control import StudyControl
-from gridlab.gui.study.document import StudyDocument
-from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+from tests.gui.surroundings import surroundings
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
@@ -41,20 +39,8 @@ class Alone:
 def alone(qapp: object, own_home: Path) -> Iterator[Alone]:
     gone: list[Go] = []
     background = Background()
-    studies = StudyControl(background)
-    document = StudyDocument(background, studies)
-    thumbnails = ThumbnailSupply(background, studies)
-    around = Surroundings(
-        background,
-        studies,
-        document,
-        Documents(),
-        thumbnails,
-        go=gone.append,
-        preview=lambda *_: None,
-        take_settings=lambda _settings: None,
-        tell_saved=lambda *_, **__: None,
-    )
+    around = surroundings(background, go=gone.append)
+    studies, thumbnails = around.studies, around.thumbnails
     view = SessionsPage()
     for one in (*view.header_widgets, view.new_button):
         one.setParent(view)  # in the window the header takes them
