@@ -4245,68 +4245,68 @@
         <translation>{minutes} min {seconds:02} s</translation>
     </message>
     <message>
-        <source>{named}Catch screens by label need {needed} images of one label and {others} of others; the largest label has {largest}.</source>
-        <translation>{named}Kontrolldurchgänge nach Label brauchen {needed} Bilder mit einem Label und {others} mit anderen; das größte Label hat {largest}.</translation>
+        <source>Catch screens by label need {needed} images of one label and {others} of others; the largest label has {largest}.</source>
+        <translation>Kontrolldurchgänge nach Label brauchen {needed} Bilder mit einem Label und {others} mit anderen; das größte Label hat {largest}.</translation>
     </message>
     <message>
-        <source>{named}Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.</source>
-        <translation>{named}Felder sind auf {size} {shown} px breit, {how} schwer zu treffen: mindestens {least} px.</translation>
+        <source>Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.</source>
+        <translation>Felder sind auf {size} {shown} px breit, {how} schwer zu treffen: mindestens {least} px.</translation>
     </message>
     <message>
-        <source>{named}Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a screen; {half} of {n} gives {fewer}.</source>
-        <translation>{named}{k} von {n} zu wählen heißt die {others} unähnlichsten auszusortieren, für {triplets} je Durchgang; {half} von {n} bringt {fewer}.</translation>
+        <source>Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a screen; {half} of {n} gives {fewer}.</source>
+        <translation>{k} von {n} zu wählen heißt die {others} unähnlichsten auszusortieren, für {triplets} je Durchgang; {half} von {n} bringt {fewer}.</translation>
     </message>
     <message>
-        <source>{named}Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.</source>
-        <translation>{named}Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {room_width}×{room_height}.</translation>
+        <source>Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.</source>
+        <translation>Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {room_width}×{room_height}.</translation>
     </message>
     <message>
-        <source>{named}Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
-        <translation>{named}Sitzungen beginnen nicht auf {size}: Felder von {cell_size} px passen nicht, {width} px würden passen.</translation>
+        <source>Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
+        <translation>Sitzungen beginnen nicht auf {size}: Felder von {cell_size} px passen nicht, {width} px würden passen.</translation>
     </message>
     <message>
-        <source>{named}Shrinks to {scale:.0%} on {size}, the display it is made for: cells of {width} px instead of {cell_size} px.</source>
-        <translation>{named}Schrumpft auf {scale:.0%} auf {size}, dem Bildschirm, für den es gemacht ist: Felder von {width} px statt {cell_size} px.</translation>
+        <source>Shrinks to {scale:.0%} on {size}, the display it is made for: cells of {width} px instead of {cell_size} px.</source>
+        <translation>Schrumpft auf {scale:.0%} auf {size}, dem Bildschirm, für den es gemacht ist: Felder von {width} px statt {cell_size} px.</translation>
     </message>
     <message>
-        <source>{named}Text is hard to read: the {which} has a contrast of {least}, at least {text_contrast:g}:1 is needed.</source>
-        <translation>{named}Text ist schwer zu lesen: {which} hat einen Kontrast von {least}, nötig sind mindestens {text_contrast:g}:1.</translation>
+        <source>Text is hard to read: the {which} has a contrast of {least}, at least {text_contrast:g}:1 is needed.</source>
+        <translation>Text ist schwer zu lesen: {which} hat einen Kontrast von {least}, nötig sind mindestens {text_contrast:g}:1.</translation>
     </message>
     <message>
-        <source>{named}The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.</source>
-        <translation>{named}Das Referenzbild in der Mitte sieht aus wie ein Feld: Ihre Linien unterscheiden sich um {lines:.2f}:1, {probe_line_contrast}:1 ist nötig, um sie zu unterscheiden.</translation>
+        <source>The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.</source>
+        <translation>Das Referenzbild in der Mitte sieht aus wie ein Feld: Ihre Linien unterscheiden sich um {lines:.2f}:1, {probe_line_contrast}:1 ist nötig, um sie zu unterscheiden.</translation>
     </message>
     <message>
-        <source>{named}The probe is {size} the cells ({probe_size} and {cell_size} px): details and size may count as similarity.</source>
-        <translation>{named}Das Referenzbild ist {size} die Felder ({probe_size} und {cell_size} px): Einzelheiten und Größe können als Ähnlichkeit zählen.</translation>
+        <source>The probe is {size} the cells ({probe_size} and {cell_size} px): details and size may count as similarity.</source>
+        <translation>Das Referenzbild ist {size} die Felder ({probe_size} und {cell_size} px): Einzelheiten und Größe können als Ähnlichkeit zählen.</translation>
     </message>
     <message>
-        <source>{named}The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px away, where cells are {gap} px apart.</source>
-        <translation>{named}Das Referenzbild sieht aus wie ein Feld: Es ist ebenso groß ({probe_size} px) und nur {margin} px entfernt, und die Felder liegen {gap} px auseinander.</translation>
+        <source>The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px away, where cells are {gap} px apart.</source>
+        <translation>Das Referenzbild sieht aus wie ein Feld: Es ist ebenso groß ({probe_size} px) und nur {margin} px entfernt, und die Felder liegen {gap} px auseinander.</translation>
     </message>
     <message>
-        <source>{named}The question {said}, and {k} of {n} are to be chosen.</source>
-        <translation>{named}Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
+        <source>The question {said}, and {k} of {n} are to be chosen.</source>
+        <translation>Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
     </message>
     <message>
-        <source>{named}Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
-        <translation>{named}Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {least}, verwendbar: {found}.</translation>
+        <source>Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
+        <translation>Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {least}, verwendbar: {found}.</translation>
     </message>
     <message>
-        <source>{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
-        <translation>{named}Was gewählt ist, ist schwer zu sehen: Der Akzent {accent} hat auf {background} einen Kontrast von {shown}, nötig sind mindestens {mark_contrast:g}:1.</translation>
+        <source>What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
+        <translation>Was gewählt ist, ist schwer zu sehen: Der Akzent {accent} hat auf {background} einen Kontrast von {shown}, nötig sind mindestens {mark_contrast:g}:1.</translation>
     </message>
     <message>
-        <source>{named}With {found} images the same probe comes again after {screens} screens; {enough} images keep equal probes {distance} apart.</source>
-        <translation>{named}Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
+        <source>With {found} images the same probe comes again after {screens} screens; {enough} images keep equal probes {distance} apart.</source>
+        <translation>Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
     </message>
     <message>
-        <source>{named}{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
-        <translation>{named}{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
+        <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
+        <translation>{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
     </message>
     <message>
-        <source>{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
-        <translation>{named}{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
+        <source>{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
+        <translation>{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
     </message>
     <message>
         <source>{named}{reason}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from gridlab.domain.design_rules import REPEATS_NEED
 from gridlab.domain.money import Money, amount, cents_of, shown
 from gridlab.domain.platforms import Platform
 from gridlab.domain.said import Said, say
-from gridlab.domain.warnings.values import At, DesignWarning, Fix
+from gridlab.domain.warnings.values import At, DesignWarning, Fix, Severity
 
 CATCH_PERCENT = 10
 FEWEST_REPEATS = 3
@@ -28,23 +28,19 @@ def choose(at: At) -> Iterator[DesignWarning]:
     half = n // 2
     grid = replace(block.grid, choose=half, choose_min=min(block.grid.choose_min, half))
     fewer = replace(block, grid=grid)
-    yield DesignWarning(
-        "choose_more_than_half",
-        "warn",
-        say(
-            "{named}Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a "
-            "screen; {half} of {n} gives {fewer}.",
-            named=at.named,
-            k=k,
-            n=n,
-            others=n - k,
-            triplets=_triplets(block),
-            half=half,
-            fewer=triplets_of_screen(fewer),
-        ),
-        at.path("grid.choose"),
-        Fix(say("Choose {half}", half=half), say("Choose {half}", half=half), at.with_block(fewer)),
+    reason = say(
+        "Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a "
+        "screen; {half} of {n} gives {fewer}.",
+        k=k,
+        n=n,
+        others=n - k,
+        triplets=_triplets(block),
+        half=half,
+        fewer=triplets_of_screen(fewer),
     )
+    choosing = say("Choose {half}", half=half)
+    fix = Fix(choosing, choosing, at.with_block(fewer))
+    yield at.warning("choose_more_than_half", "warn", reason, "grid.choose", fix)
 
 
 def _others(block: Block) -> int:
@@ -56,34 +52,28 @@ def catch(design: Design) -> Iterator[DesignWarning]:
     shown = sum(block.screens.catch for block in design.blocks)
     all_of = shown + sum(_others(block) for block in design.blocks)
     if shown == 0:
+        reason = say(
+            "No catch screens: who answers without looking cannot be told from who sees it otherwise."
+        )
         wanted = max(1, min(2, _most_catch(design.blocks[0])))
         added = _with_screens(design, 0, catch=wanted)
-        yield DesignWarning(
-            "no_catch",
-            "warn",
-            say("No catch screens: who answers without looking cannot be told from who sees it otherwise."),
-            "$.blocks[0].screens.catch",
-            Fix(say("Add {wanted}", wanted=wanted), say("Add catch screens"), added),
-        )
+        fix = Fix(say("Add {wanted}", wanted=wanted), say("Add catch screens"), added)
+        yield DesignWarning("no_catch", "warn", reason, "$.blocks[0].screens.catch", fix)
     elif 100 * shown > CATCH_PERCENT * all_of:
         fewer = design
         for index, block in enumerate(design.blocks):
             fewer = _with_screens(fewer, index, catch=min(block.screens.catch, _most_catch(block)))
         left = sum(block.screens.catch for block in fewer.blocks)
-        yield DesignWarning(
-            "catch_share",
-            "warn",
-            say(
-                "{catch} of {all_of} screens are catch screens ({percent:.1f} %): above "
-                "{most} % annotators notice them and much is paid that gives no triplets.",
-                catch=shown,
-                all_of=all_of,
-                percent=100 * shown / all_of,
-                most=CATCH_PERCENT,
-            ),
-            "$.blocks[0].screens.catch",
-            Fix(say("Set {left}", left=left), say("Lower the catch screens"), fewer) if left else None,
+        reason = say(
+            "{catch} of {all_of} screens are catch screens ({percent:.1f} %): above "
+            "{most} % annotators notice them and much is paid that gives no triplets.",
+            catch=shown,
+            all_of=all_of,
+            percent=100 * shown / all_of,
+            most=CATCH_PERCENT,
         )
+        lower = Fix(say("Set {left}", left=left), say("Lower the catch screens"), fewer) if left else None
+        yield DesignWarning("catch_share", "warn", reason, "$.blocks[0].screens.catch", lower)
 
 
 def _most_catch(block: Block) -> int:
@@ -95,20 +85,14 @@ def shared(design: Design) -> Iterator[DesignWarning]:
     """No shared screens."""
     if any(block.screens.shared for block in design.blocks):
         return
-    block = design.blocks[0]
+    reason = say("No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.")
+    block, fix = design.blocks[0], None
     wanted = max(2, block.screens.main // 10)
-    fix = None
     left = block.screens.main - wanted
     if block.sampling.method != "listed" and left >= max(REPEATS_NEED, block.screens.repeat):
         mended = _with_screens(design, 0, main=left, shared=wanted)
         fix = Fix(say("Share {wanted}", wanted=wanted), say("Share some main screens"), mended)
-    yield DesignWarning(
-        "no_shared",
-        "note",
-        say("No shared screens: how far annotators agree, and the noise ceiling, cannot be measured."),
-        "$.blocks[0].screens.shared",
-        fix,
-    )
+    yield DesignWarning("no_shared", "note", reason, "$.blocks[0].screens.shared", fix)
 
 
 def repeats(design: Design) -> Iterator[DesignWarning]:
@@ -124,17 +108,12 @@ def repeats(design: Design) -> Iterator[DesignWarning]:
     said = {0: say("No repeat screens"), 1: say("Only 1 repeat screen")}.get(
         shown, say("Only {repeats} repeat screens", repeats=shown)
     )
-    yield DesignWarning(
-        "few_repeats",
-        "note",
-        say(
-            "{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.",
-            said=said,
-            fewest_repeats=FEWEST_REPEATS,
-        ),
-        "$.blocks[0].screens.repeat",
-        fix,
+    reason = say(
+        "{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.",
+        said=said,
+        fewest_repeats=FEWEST_REPEATS,
     )
+    yield DesignWarning("few_repeats", "note", reason, "$.blocks[0].screens.repeat", fix)
 
 
 def _with_screens(design: Design, index: int, **counts: int) -> Design:
@@ -154,27 +133,25 @@ def wage(design: Design, terms: Platform, hit_seconds: float) -> Iterator[Design
     """
     payment, currency = design.payment, design.payment.currency
     paid = hourly_wage(pay_of_assignment(payment, hit_seconds), hit_seconds)
-    for code, word, rule in (
-        ("wage_below_minimum", say("asks for at least"), terms.minimum_hourly),
-        ("wage_below_recommended", say("recommends"), terms.recommended_hourly),
-    ):
+    rules: tuple[tuple[str, Severity, Said, Mapping[str, str]], ...] = (
+        ("wage_below_minimum", "serious", say("asks for at least"), terms.minimum_hourly),
+        ("wage_below_recommended", "warn", say("recommends"), terms.recommended_hourly),
+    )
+    for code, severity, word, rule in rules:
         if currency not in rule or paid >= amount(rule[currency]):
             continue
+        reason = say(
+            "The reward pays {wage} an hour; {name} {word} {rule}.",
+            wage=Money(paid, currency).said(),
+            name=terms.name,
+            word=word,
+            rule=Money(amount(rule[currency]), currency).said(),
+        )
         reward = _enough(payment.reward, paid, amount(rule[currency]), hit_seconds, currency)
         label = say("Set {reward}", reward=Money(Decimal(reward), currency).said())
-        yield DesignWarning(
-            code,
-            "serious" if code == "wage_below_minimum" else "warn",
-            say(
-                "The reward pays {wage} an hour; {name} {word} {rule}.",
-                wage=Money(paid, currency).said(),
-                name=terms.name,
-                word=word,
-                rule=Money(amount(rule[currency]), currency).said(),
-            ),
-            "$.payment.reward",
-            Fix(label, say("Raise the reward"), with_value(design, ("payment", "reward"), reward)),
-        )
+        raised = with_value(design, ("payment", "reward"), reward)
+        fix = Fix(label, say("Raise the reward"), raised)
+        yield DesignWarning(code, severity, reason, "$.payment.reward", fix)
         return
 
 

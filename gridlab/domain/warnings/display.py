@@ -27,74 +27,55 @@ MARK_CONTRAST = 3.0
 
 def fits(at: At) -> Iterator[DesignWarning]:
     """Scrolls, is refused or shrinks on the display."""
-    block, viewing, placed = at.block, at.viewing, at.placed()
+    layout, viewing, placed = at.block.layout, at.viewing, at.placed()
     if placed.scrolls:
         yield _scrolls(at, placed)
-    elif not placed.as_designed and block.layout.small_display == "refuse":
-        shrinking = at.with_layout(replace(block.layout, small_display="shrink"))
-        yield DesignWarning(
-            "refuses_display",
-            "warn",
-            say(
-                "{named}Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} "
-                "px would.",
-                named=at.named,
-                size=viewing.size,
-                cell_size=block.layout.cell_size,
-                width=placed.cells[0].width,
-            ),
-            at.path("layout.small_display"),
-            Fix(say("Let it shrink"), say("Let small displays shrink"), shrinking),
+    elif not placed.as_designed and layout.small_display == "refuse":
+        reason = say(
+            "Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.",
+            size=viewing.size,
+            cell_size=layout.cell_size,
+            width=placed.cells[0].width,
         )
+        shrinking = at.with_layout(small_display="shrink")
+        fix = Fix(say("Let it shrink"), say("Let small displays shrink"), shrinking)
+        yield at.warning("refuses_display", "warn", reason, "layout.small_display", fix)
     elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
         yield _shrunk(at, placed)
 
 
 def _scrolls(at: At, placed: ScreenPlacement) -> DesignWarning:
-    return DesignWarning(
-        "does_not_fit",
-        "serious",
-        say(
-            "{named}Does not fit {size} without scrolling: with cells of {width} px the screen "
-            "needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.",
-            named=at.named,
-            size=at.viewing.size,
-            width=placed.cells[0].width,
-            content_width=placed.content_width,
-            content_height=placed.content_height,
-            room_width=placed.area.width,
-            room_height=placed.area.height,
-        ),
-        at.path("layout.cell_size"),
-        _tightened(at),
+    reason = say(
+        "Does not fit {size} without scrolling: with cells of {width} px the screen "
+        "needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.",
+        size=at.viewing.size,
+        width=placed.cells[0].width,
+        content_width=placed.content_width,
+        content_height=placed.content_height,
+        room_width=placed.area.width,
+        room_height=placed.area.height,
     )
+    return at.warning("does_not_fit", "serious", reason, "layout.cell_size", _tightened(at))
 
 
 def _shrunk(at: At, placed: ScreenPlacement) -> DesignWarning:
-    block = at.block
-    layout = replace(
-        block.layout,
-        cell_size=placed.cells[0].width,
+    layout, width = at.block.layout, placed.cells[0].width
+    reason = say(
+        "Shrinks to {scale:.0%} on {size}, the display it is made for: cells of "
+        "{width} px instead of {cell_size} px.",
+        scale=placed.scale,
+        size=at.viewing.size,
+        width=width,
+        cell_size=layout.cell_size,
+    )
+    fitted = at.with_layout(
+        cell_size=width,
         probe_size=max(1, placed.probe.width),
         gap=placed.gap,
-        margin=int(block.layout.margin * placed.scale),
+        margin=int(layout.margin * placed.scale),
     )
-    label = say("Set {cell_size} px", cell_size=layout.cell_size)
-    return DesignWarning(
-        "shrunk",
-        "note",
-        say(
-            "{named}Shrinks to {scale:.0%} on {size}, the display it is made for: cells of "
-            "{width} px instead of {cell_size} px.",
-            named=at.named,
-            scale=placed.scale,
-            size=at.viewing.size,
-            width=placed.cells[0].width,
-            cell_size=block.layout.cell_size,
-        ),
-        at.path("layout.cell_size"),
-        Fix(label, say("Fit the sizes to the display"), at.with_layout(layout)),
-    )
+    fix = Fix(say("Set {cell_size} px", cell_size=width), say("Fit the sizes to the display"), fitted)
+    return at.warning("shrunk", "note", reason, "layout.cell_size", fix)
 
 
 def _tightened(at: At) -> Fix | None:
@@ -103,12 +84,9 @@ def _tightened(at: At) -> Fix | None:
     near = replace(layout, gap=min(layout.gap, 4), margin=min(layout.margin, 8))
     for cell in (layout.cell_size, 48, 32, SMALLEST_CELL):
         cell = min(cell, layout.cell_size)
-        for tighter in (
-            near,
-            replace(near, probe_size=min(layout.probe_size, cell)),
-            replace(near, cell_size=cell, probe_size=min(layout.probe_size, cell)),
-            replace(near, cell_size=cell, probe_size=min(layout.probe_size, cell), gap=1, margin=2),
-        ):
+        closer = replace(near, probe_size=min(layout.probe_size, cell))
+        smaller = replace(closer, cell_size=cell)
+        for tighter in (near, closer, smaller, replace(smaller, gap=1, margin=2)):
             changed = replace(at.block, layout=tighter)
             if not at.placed(changed).scrolls:
                 return Fix(say("Tighten the layout"), say("Tighten the layout"), at.with_block(changed))
@@ -122,26 +100,17 @@ def targets(at: At) -> Iterator[DesignWarning]:
     shown = at.placed().cells[0].width
     if shown >= least:
         return
-    how = say("by finger") if viewing.touch else say("with a pointer")
-    layout = replace(at.block.layout, cell_size=least)
-    larger = at.placed(replace(at.block, layout=layout)).cells[0].width
-    helps = at.block.layout.cell_size < least <= larger
-    yield DesignWarning(
-        "small_target",
-        "warn",
-        say(
-            "{named}Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.",
-            named=at.named,
-            shown=shown,
-            size=viewing.size,
-            how=how,
-            least=least,
-        ),
-        at.path("layout.cell_size"),
-        Fix(say("Set {least} px", least=least), say("Enlarge the cells"), at.with_layout(layout))
-        if helps
-        else None,
+    reason = say(
+        "Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.",
+        shown=shown,
+        size=viewing.size,
+        how=say("by finger") if viewing.touch else say("with a pointer"),
+        least=least,
     )
+    larger = at.with_layout(cell_size=least)
+    helps = at.block.layout.cell_size < least <= at.placed(larger.blocks[at.index]).cells[0].width
+    fix = Fix(say("Set {least} px", least=least), say("Enlarge the cells"), larger) if helps else None
+    yield at.warning("small_target", "warn", reason, "layout.cell_size", fix)
 
 
 def told_apart(at: At) -> Iterator[DesignWarning]:
@@ -153,21 +122,15 @@ def told_apart(at: At) -> Iterator[DesignWarning]:
     alike = max(layout.probe_size, layout.cell_size) / min(layout.probe_size, layout.cell_size) < ALIKE
     away = max(APART * layout.gap, layout.gap + 8)
     if alike and layout.margin < away:
-        apart = at.with_layout(replace(layout, margin=away))
-        yield DesignWarning(
-            "probe_like_cell",
-            "warn",
-            say(
-                "{named}The probe looks like a cell: it is as large ({probe_size} px) and only "
-                "{margin} px away, where cells are {gap} px apart.",
-                named=at.named,
-                probe_size=layout.probe_size,
-                margin=layout.margin,
-                gap=layout.gap,
-            ),
-            at.path("layout.margin"),
-            Fix(say("Set {away} px", away=away), say("Move the probe away"), apart),
+        reason = say(
+            "The probe looks like a cell: it is as large ({probe_size} px) and only "
+            "{margin} px away, where cells are {gap} px apart.",
+            probe_size=layout.probe_size,
+            margin=layout.margin,
+            gap=layout.gap,
         )
+        fix = Fix(say("Set {away} px", away=away), say("Move the probe away"), at.with_layout(margin=away))
+        yield at.warning("probe_like_cell", "warn", reason, "layout.margin", fix)
     elif not alike:
         times = layout.probe_size / layout.cell_size
         size = (
@@ -175,46 +138,30 @@ def told_apart(at: At) -> Iterator[DesignWarning]:
             if times > 1
             else say("{times:.0%} of the size of", times=times)
         )
-        yield DesignWarning(
-            "different_size",
-            "note",
-            say(
-                "{named}The probe is {size} the cells ({probe_size} and {cell_size} px): details and "
-                "size may count as similarity.",
-                named=at.named,
-                size=size,
-                probe_size=layout.probe_size,
-                cell_size=layout.cell_size,
-            ),
-            at.path("layout.probe_size"),
-            _same_size(at, layout),
+        reason = say(
+            "The probe is {size} the cells ({probe_size} and {cell_size} px): details and "
+            "size may count as similarity.",
+            size=size,
+            probe_size=layout.probe_size,
+            cell_size=layout.cell_size,
         )
+        same = at.with_layout(probe_size=layout.cell_size, margin=min(512, max(layout.margin, away)))
+        label = say("Set {cell_size} px", cell_size=layout.cell_size)
+        fix = Fix(label, say("Make the probe as large as a cell"), same)
+        yield at.warning("different_size", "note", reason, "layout.probe_size", fix)
 
 
 def _centred(at: At) -> Iterator[DesignWarning]:
     colours = screen_colours(at.block.layout.background, at.block.layout.accent)
     lines = contrast(colours.probe_line, colours.line)
     if lines < PROBE_LINE_CONTRAST:
-        yield DesignWarning(
-            "probe_like_cell",
-            "warn",
-            say(
-                "{named}The probe in the middle looks like a cell: their lines differ by "
-                "{lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.",
-                named=at.named,
-                lines=lines,
-                probe_line_contrast=PROBE_LINE_CONTRAST,
-            ),
-            at.path("layout.background"),
-            None,
+        reason = say(
+            "The probe in the middle looks like a cell: their lines differ by "
+            "{lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.",
+            lines=lines,
+            probe_line_contrast=PROBE_LINE_CONTRAST,
         )
-
-
-def _same_size(at: At, layout: Layout) -> Fix:
-    away = max(layout.margin, APART * layout.gap, layout.gap + 8)
-    same = replace(layout, probe_size=layout.cell_size, margin=min(512, away))
-    label = say("Set {cell_size} px", cell_size=layout.cell_size)
-    return Fix(label, say("Make the probe as large as a cell"), at.with_layout(same))
+        yield at.warning("probe_like_cell", "warn", reason, "layout.background")
 
 
 def text_contrasts(layout: Layout) -> dict[Said, float]:
@@ -235,44 +182,32 @@ def accent(at: At) -> Iterator[DesignWarning]:
     layout = at.block.layout
     shown = contrast(layout.accent, layout.background)
     if shown < MARK_CONTRAST:
-        stronger = _stronger(layout.accent, layout.background)
-        mended = at.with_layout(replace(layout, accent=stronger))
-        yield DesignWarning(
-            "accent_contrast",
-            "warn",
-            say(
-                "{named}What is chosen is hard to see: the accent {accent} has a contrast of {shown} "
-                "on {background}, at least {mark_contrast:g}:1 is needed.",
-                named=at.named,
-                accent=layout.accent,
-                shown=_ratio(shown),
-                background=layout.background,
-                mark_contrast=MARK_CONTRAST,
-            ),
-            at.path("layout.accent"),
-            Fix(say("Set {accent}", accent=stronger), say("Strengthen the accent"), mended),
+        reason = say(
+            "What is chosen is hard to see: the accent {accent} has a contrast of {shown} "
+            "on {background}, at least {mark_contrast:g}:1 is needed.",
+            accent=layout.accent,
+            shown=_ratio(shown),
+            background=layout.background,
+            mark_contrast=MARK_CONTRAST,
         )
+        stronger = _stronger(layout.accent, layout.background)
+        label = say("Set {accent}", accent=stronger)
+        fix = Fix(label, say("Strengthen the accent"), at.with_layout(accent=stronger))
+        yield at.warning("accent_contrast", "warn", reason, "layout.accent", fix)
 
 
 def text(at: At) -> Iterator[DesignWarning]:
     """Texts are too pale."""
-    layout = at.block.layout
-    which, least = min(text_contrasts(layout).items(), key=lambda one: one[1])
+    which, least = min(text_contrasts(at.block.layout).items(), key=lambda one: one[1])
     if least < TEXT_CONTRAST:
-        yield DesignWarning(
-            "text_contrast",
-            "warn",
-            say(
-                "{named}Text is hard to read: the {which} has a contrast of {least}, at least "
-                "{text_contrast:g}:1 is needed.",
-                named=at.named,
-                which=which,
-                least=_ratio(least),
-                text_contrast=TEXT_CONTRAST,
-            ),
-            at.path("layout.background"),
-            _readable(at),
+        reason = say(
+            "Text is hard to read: the {which} has a contrast of {least}, at least "
+            "{text_contrast:g}:1 is needed.",
+            which=which,
+            least=_ratio(least),
+            text_contrast=TEXT_CONTRAST,
         )
+        yield at.warning("text_contrast", "warn", reason, "layout.background", _readable(at))
 
 
 def _readable(at: At) -> Fix | None:
@@ -281,7 +216,8 @@ def _readable(at: At) -> Fix | None:
     layout = replace(layout, background=ground, accent=_stronger(layout.accent, ground))
     if min(text_contrasts(layout).values()) < TEXT_CONTRAST:
         return None
-    return Fix(say("Set {ground}", ground=ground), say("Make texts readable"), at.with_layout(layout))
+    mended = at.with_block(replace(at.block, layout=layout))
+    return Fix(say("Set {ground}", ground=ground), say("Make texts readable"), mended)
 
 
 def _stronger(accent: str, background: str) -> str:

@@ -12,7 +12,7 @@ from gridlab.domain.design_rules import REPEATS_NEED
 from gridlab.domain.geometry import Rect, picture_rect
 from gridlab.domain.images import images_said
 from gridlab.domain.said import say
-from gridlab.domain.warnings.values import At, DesignWarning, Fix
+from gridlab.domain.warnings.values import At, DesignWarning, Fix, Severity
 
 MUCH = 2.0
 """Enlarged up to this factor is only noted."""
@@ -26,34 +26,23 @@ def enough(at: At) -> Iterator[DesignWarning]:
     counts = block.screens
     probes = counts.yielding + counts.catch + counts.practice
     if found < block.n + 1:
-        yield DesignWarning(
-            "too_few_images",
-            "serious",
-            say(
-                "{named}Too few images: a probe and a grid of {n} need {least}, {found} can be used.",
-                named=at.named,
-                n=block.n,
-                least=block.n + 1,
-                found=images_said(found),
-            ),
-            at.path("grid"),
-            _smaller_grid(at, found),
+        reason = say(
+            "Too few images: a probe and a grid of {n} need {least}, {found} can be used.",
+            n=block.n,
+            least=block.n + 1,
+            found=images_said(found),
         )
+        yield at.warning("too_few_images", "serious", reason, "grid", _smaller_grid(at, found))
     elif found <= APART and block.sampling.method == "balanced":
-        yield DesignWarning(
-            "probes_close",
-            "warn",
-            say(
-                "{named}With {found} images the same probe comes again after {screens} screens; "
-                "{enough} images keep equal probes {distance} apart.",
-                named=at.named,
-                found=found,
-                screens=found - 1,
-                enough=APART + 1,
-                distance=APART,
-            ),
-            at.path("images"),
+        reason = say(
+            "With {found} images the same probe comes again after {screens} screens; "
+            "{enough} images keep equal probes {distance} apart.",
+            found=found,
+            screens=found - 1,
+            enough=APART + 1,
+            distance=APART,
         )
+        yield at.warning("probes_close", "warn", reason, "images")
     elif found < probes and block.sampling.method != "listed":
         yield _probes_again(at, found, probes)
 
@@ -70,19 +59,13 @@ def _probes_again(at: At, found: int, probes: int) -> DesignWarning:
         if counts.catch + counts.practice
         else say("an annotator sees probes that come more than once")
     )
-    return DesignWarning(
-        "probes_again",
-        "note",
-        say(
-            "{named}{found} images are fewer than the {dealt} probes of a HIT: {what}.",
-            named=at.named,
-            found=found,
-            dealt=probes,
-            what=what,
-        ),
-        at.path("screens.main"),
-        fix,
+    reason = say(
+        "{found} images are fewer than the {dealt} probes of a HIT: {what}.",
+        found=found,
+        dealt=probes,
+        what=what,
     )
+    return at.warning("probes_again", "note", reason, "screens.main", fix)
 
 
 def _smaller_grid(at: At, found: int) -> Fix | None:
@@ -116,21 +99,16 @@ def labels(at: At) -> Iterator[DesignWarning]:
     if any(label and count >= needed and size - count >= others for label, count in counts.items()):
         return
     largest = max((count for label, count in counts.items() if label), default=0)
-    identical = at.with_block(replace(block, catch=Catch()))
-    yield DesignWarning(
-        "labels_for_catch",
-        "serious",
-        say(
-            "{named}Catch screens by label need {needed} images of one label and {others} of "
-            "others; the largest label has {largest}.",
-            named=at.named,
-            needed=needed,
-            others=others,
-            largest=largest,
-        ),
-        at.path("catch.kind"),
-        Fix(say("Use identical ones"), say("Use identical catch screens"), identical),
+    reason = say(
+        "Catch screens by label need {needed} images of one label and {others} of "
+        "others; the largest label has {largest}.",
+        needed=needed,
+        others=others,
+        largest=largest,
     )
+    identical = at.with_block(replace(block, catch=Catch()))
+    fix = Fix(say("Use identical ones"), say("Use identical catch screens"), identical)
+    yield at.warning("labels_for_catch", "serious", reason, "catch.kind", fix)
 
 
 def enlarged(at: At) -> Iterator[DesignWarning]:
@@ -159,22 +137,18 @@ def enlarged(at: At) -> Iterator[DesignWarning]:
         if probe <= cell
         else say("{cell} px, probe {probe} px", cell=cell, probe=probe)
     )
-    yield DesignWarning(
-        "enlarged",
-        "note" if times <= MUCH else "warn",
-        say(
-            "{named}{all_of} shown beyond their own pixels (cells {shown}), the "
-            "smallest, {width}×{height}, {times} times as large.",
-            named=at.named,
-            all_of=all_of,
-            shown=shown,
-            width=int(which[0]),
-            height=int(which[1]),
-            times=round(times) if times >= 10 else float(f"{times:.2g}"),
-        ),
-        at.path("layout.cell_size"),
-        _smaller(at, smallest, min(cell, probe)),
+    reason = say(
+        "{all_of} shown beyond their own pixels (cells {shown}), the "
+        "smallest, {width}×{height}, {times} times as large.",
+        all_of=all_of,
+        shown=shown,
+        width=int(which[0]),
+        height=int(which[1]),
+        times=round(times) if times >= 10 else float(f"{times:.2g}"),
     )
+    severity: Severity = "note" if times <= MUCH else "warn"
+    fix = _smaller(at, smallest, min(cell, probe))
+    yield at.warning("enlarged", severity, reason, "layout.cell_size", fix)
 
 
 def _smaller(at: At, own: int, least: int) -> Fix | None:
@@ -183,8 +157,8 @@ def _smaller(at: At, own: int, least: int) -> Fix | None:
     most = max(side for side in range(1, own + 13) if _box(side, layout.fit) <= own)
     if 2 * most < least or most < 48:
         return None
-    smaller = replace(layout, cell_size=min(layout.cell_size, most), probe_size=min(layout.probe_size, most))
-    return Fix(say("Set {most} px", most=most), say("Show images at their own size"), at.with_layout(smaller))
+    smaller = at.with_layout(cell_size=min(layout.cell_size, most), probe_size=min(layout.probe_size, most))
+    return Fix(say("Set {most} px", most=most), say("Show images at their own size"), smaller)
 
 
 def _box(side: int, fit: str) -> int:

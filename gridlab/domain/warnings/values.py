@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gridlab.domain.design import Block, Design, Layout
+from gridlab.domain.design import Block, Design
 from gridlab.domain.design_edit import with_value
 from gridlab.domain.geometry import ScreenPlacement, place
 from gridlab.domain.images import Image
-from gridlab.domain.said import Said
+from gridlab.domain.said import Said, say
 
 Severity = Literal["serious", "warn", "note"]
 SEVERITIES: tuple[Severity, ...] = ("serious", "warn", "note")
@@ -104,14 +104,13 @@ class At:
         """The block itself."""
         return self.design.blocks[self.index]
 
-    @property
-    def named(self) -> str:
-        """What a reason begins with where there are several blocks."""
-        return f"{self.block.name}: " if len(self.design.blocks) > 1 else ""
-
-    def path(self, rest: str) -> str:
-        """The JSON path of a value in the block."""
-        return f"$.blocks[{self.index}].{rest}"
+    def warning(
+        self, code: str, severity: Severity, reason: Said, cause: str, fix: Fix | None = None
+    ) -> DesignWarning:
+        """A warning about the block, named where there are several. cause: the path of a value in it."""
+        if len(self.design.blocks) > 1:
+            reason = say("{named}{reason}", named=f"{self.block.name}: ", reason=reason)
+        return DesignWarning(code, severity, reason, f"$.blocks[{self.index}].{cause}", fix)
 
     def placed(self, block: Block | None = None) -> ScreenPlacement:
         """Where everything of the block, or of a changed one in its place, stands."""
@@ -126,6 +125,6 @@ class At:
         """The design with another question in this block."""
         return self.with_block(replace(self.block, question=question))
 
-    def with_layout(self, layout: Layout) -> Design:
-        """The design with another layout in this block."""
-        return self.with_block(replace(self.block, layout=layout))
+    def with_layout(self, **values: Any) -> Design:
+        """The design with other values in the layout of this block."""
+        return self.with_block(replace(self.block, layout=replace(self.block.layout, **values)))

@@ -158,20 +158,10 @@ def number(at: At) -> Iterator[DesignWarning]:
         fixed, said = question[: one.start()] + many + question[one.end() :], say("names one image")
     else:
         return
+    reason = say("The question {said}, and {k} of {n} are to be chosen.", said=said, k=k, n=at.block.n)
     label = say("Say {placeholder}", placeholder=PLACEHOLDER)
-    yield DesignWarning(
-        "question_number",
-        "warn",
-        say(
-            "{named}The question {said}, and {k} of {n} are to be chosen.",
-            named=at.named,
-            said=said,
-            k=k,
-            n=at.block.n,
-        ),
-        at.path("question"),
-        Fix(label, say("Let the question name the number"), at.with_question(fixed)),
-    )
+    fix = Fix(label, say("Let the question name the number"), at.with_question(fixed))
+    yield at.warning("question_number", "warn", reason, "question", fix)
 
 
 _ONE_IMAGE = (
@@ -205,13 +195,7 @@ def place(at: At) -> Iterator[DesignWarning]:
         words = _at_start(PLACES[language][real][0], block.question[start:end])
         question = block.question[:start] + words + block.question[end:]
         fix = Fix(say("Say “{words}”", words=words), say("Correct the question"), at.with_question(question))
-    yield DesignWarning(
-        "question_place",
-        "warn",
-        say("{named}{reason}", named=at.named, reason=reason),
-        at.path("question"),
-        fix,
-    )
+    yield at.warning("question_place", "warn", reason, "question", fix)
 
 
 def _say_framed(at: At, start: int, end: int) -> Fix | None:
@@ -279,12 +263,8 @@ def _told_numbers(text: str, blocks: Sequence[Block]) -> Told | None:
             kept=kept,
             right_n=right_n,
         )
-        return (
-            "instructions_number",
-            reason,
-            fixed if alike else None,
-            say("Say {kept} of {right_n}", kept=kept, right_n=right_n),
-        )
+        label = say("Say {kept} of {right_n}", kept=kept, right_n=right_n)
+        return "instructions_number", reason, fixed if alike else None, label
     return None
 
 
@@ -317,22 +297,14 @@ def _told_practice(text: str, blocks: Sequence[Block]) -> Told | None:
         return None
     right = sum(block.screens.practice for block in blocks)
     if not right:
+        reason = say("{said} screens for practice, and there are none.", said=said)
         fixed = text[: match.start()] + text[match.end() :]
-        return (
-            "instructions_practice",
-            say("{said} screens for practice, and there are none.", said=said),
-            fixed,
-            say("Leave it out"),
-        )
+        return "instructions_practice", reason, fixed, say("Leave it out")
     words = f"{_like(match['number'], right)} {'screen' if right == 1 else 'screens'}"
     fixed = text[: match.start("number")] + words + text[match.end("what") :]
     there = say("there is 1") if right == 1 else say("there are {right}", right=right)
-    return (
-        "instructions_practice",
-        say("{said} screens for practice, and {there}.", said=said, there=there),
-        fixed,
-        say("Say {right}", right=right),
-    )
+    reason = say("{said} screens for practice, and {there}.", said=said, there=there)
+    return "instructions_practice", reason, fixed, say("Say {right}", right=right)
 
 
 def _number(word: str, language: str) -> int:
