@@ -56,13 +56,13 @@ def collect(file: Path) -> None:
 
 
 def core_texts() -> Iterator[str]:
-    """The templates given to `say` and `explained`, which Qt's tools do not know; not of the command line."""
+    """The templates of `say`, `failure` and `explained`, which Qt's tools do not know; not of commands."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if (PACKAGE / "cli") in path.parents:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-            if called in ("say", "explained", "disk.explained"):
+            if called in ("say", "failure", "explained", "disk.explained"):
                 template = node.args[0]
                 if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
                     raise SystemExit(f"{path}:{node.lineno}: the template of a text is not a literal.")

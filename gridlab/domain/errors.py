@@ -14,7 +14,8 @@ class GridLabError(Exception):
     what: what happened, naming the file, key or value.
     safe: what is not affected ("Nothing was written.").
     todo: what the person can do now.
-    Each is made with `say("The {file} is full.", file=name)`, so that the window can say it in its language.
+    Each is made with `say("The {file} is full.", file=name)`, so that the window can say it in its language;
+    `failure` says `what` by itself.
     """
 
     def __init__(self, what: Said, *, safe: Said = NOTHING, todo: Said = NOTHING) -> None:
@@ -30,6 +31,13 @@ class GridLabError(Exception):
 
     def __str__(self) -> str:
         return str.__str__(self.said)
+
+
+def failure(
+    template: str, /, *, safe: Said = NOTHING, todo: Said = NOTHING, **values: object
+) -> GridLabError:
+    """A known failure of which `what` is said by this template (a literal, as for `say`) and values."""
+    return GridLabError(Said(template, values), safe=safe, todo=todo)
 
 
 @dataclass(frozen=True, slots=True)

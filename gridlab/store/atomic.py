@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import failure
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 
@@ -40,12 +40,10 @@ def write_whole(
     fails; whatever `data` and `check` raise otherwise goes through. The old file stays in both cases.
     """
     if _is_no_file(path):
-        raise GridLabError(
-            say(
-                "{path} is not an ordinary file, so no {what} can take its place.",
-                path=disk.shown(path),
-                what=what,
-            ),
+        raise failure(
+            "{path} is not an ordinary file, so no {what} can take its place.",
+            path=disk.shown(path),
+            what=what,
             safe=say("Nothing was written."),
             todo=say("Choose another place."),
         )
@@ -59,13 +57,11 @@ def write_whole(
         is_replaced = True
         disk.fsync_folder(path.parent)
     except OSError as error:
-        raise GridLabError(
-            say(
-                "The {what} {path} could not be saved: {reason}.",
-                what=what,
-                path=disk.shown(path),
-                reason=disk.reason(error),
-            ),
+        raise failure(
+            "The {what} {path} could not be saved: {reason}.",
+            what=what,
+            path=disk.shown(path),
+            reason=disk.reason(error),
             safe=_what_is_safe(path, is_replaced),
             todo=say("Make room or choose another place, then save again."),
         ) from error

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 
@@ -99,9 +99,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
             yield line, [original(cell) for cell in row]
             line = reader.line_num + 1 + above
     except csv.Error as error:
-        raise GridLabError(
-            say("The {what} cannot be read as CSV: {error}.", what=what, error=str(error))
-        ) from None
+        raise failure("The {what} cannot be read as CSV: {error}.", what=what, error=str(error)) from None
     finally:
         csv.field_size_limit(before)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, say, verbatim
 
 # What a person can be told about an errno; others fall back to the system's own words.
@@ -158,19 +158,15 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
             if not stat.S_ISREG(found.st_mode):
-                raise GridLabError(
-                    say("The {what} {path} is not an ordinary file.", what=what, path=shown(path))
-                )
+                raise failure("The {what} {path} is not an ordinary file.", what=what, path=shown(path))
             # One byte more than allowed, as the file may grow between the two calls.
             data = file.read(limit_bytes + 1) if found.st_size <= limit_bytes else b""
     if max(found.st_size, len(data)) > limit_bytes:
-        raise GridLabError(
-            say(
-                "The {what} {path} is larger than the allowed {limit_bytes:,} bytes.",
-                what=what,
-                path=shown(path),
-                limit_bytes=limit_bytes,
-            )
+        raise failure(
+            "The {what} {path} is larger than the allowed {limit_bytes:,} bytes.",
+            what=what,
+            path=shown(path),
+            limit_bytes=limit_bytes,
         )
     return data
 

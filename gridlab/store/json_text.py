@@ -14,7 +14,7 @@ from typing import Any
 
 import rfc8785
 
-from gridlab.domain.errors import GridLabError, Problem
+from gridlab.domain.errors import GridLabError, Problem, failure
 from gridlab.domain.said import Said, joined, say
 
 MAX_DEPTH = 32
@@ -42,20 +42,12 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
     2**53 - 1, lone surrogates and more than 4 million values.
     """
     if len(data) > limit_bytes:
-        raise GridLabError(
-            say(
-                "The {what} is larger than the allowed {limit_bytes:,} bytes.",
-                what=what,
-                limit_bytes=limit_bytes,
-            )
+        raise failure(
+            "The {what} is larger than the allowed {limit_bytes:,} bytes.", what=what, limit_bytes=limit_bytes
         )
     if data.count(b",") + data.count(b"[") + data.count(b"{") > MAX_VALUES:
-        raise GridLabError(
-            say(
-                "The {what} has more than the allowed {max_values:,} values.",
-                what=what,
-                max_values=MAX_VALUES,
-            )
+        raise failure(
+            "The {what} has more than the allowed {max_values:,} values.", what=what, max_values=MAX_VALUES
         )
     text = _decoded(data, what)
     bad: list[_Bad] = []
@@ -63,22 +55,16 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
         with no_collecting():
             value = _decoder(bad).decode(text)
     except json.JSONDecodeError as error:
-        raise GridLabError(
-            say(
-                "The {what} is not JSON: {msg} in line {lineno}, column {colno}.",
-                what=what,
-                msg=error.msg,
-                lineno=error.lineno,
-                colno=error.colno,
-            )
+        raise failure(
+            "The {what} is not JSON: {msg} in line {lineno}, column {colno}.",
+            what=what,
+            msg=error.msg,
+            lineno=error.lineno,
+            colno=error.colno,
         ) from None
     except RecursionError:
-        raise GridLabError(
-            say(
-                "The {what} is nested deeper than the allowed {max_depth} levels.",
-                what=what,
-                max_depth=MAX_DEPTH,
-            )
+        raise failure(
+            "The {what} is nested deeper than the allowed {max_depth} levels.", what=what, max_depth=MAX_DEPTH
         ) from None
     if bad or _depth(value) > MAX_DEPTH or _SURROGATE_ESCAPE.search(text):
         for path, why in _faults(value, "$", 0):

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.platforms import Platform, Platforms
 from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.disk import reason
@@ -42,9 +42,7 @@ def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
     """The platforms of a fee table's bytes by key; a GridLabError names the place of what is wrong."""
     table = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
     if not isinstance(table, dict) or set(table) != {"format", "version", "platforms"}:
-        raise GridLabError(
-            say("The {what} needs the keys format, version and platforms, and no others.", what=what)
-        )
+        raise failure("The {what} needs the keys format, version and platforms, and no others.", what=what)
     bare, _ = upgraded(table, FORMAT, what)
     return _checked(bare["platforms"], what)
 
@@ -63,14 +61,12 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
         platforms = _TABLE.validate_json(json.dumps(value))
     except ValidationError as error:
         first = error.errors()[0]
-        raise GridLabError(
-            say(
-                "The {what} is refused: {path} is {value}. {reason}.",
-                what=what,
-                path=json_path(["platforms", *(step for step in first["loc"] if step != "[key]")]),
-                value=quoted(first["input"]),
-                reason=str(first["msg"]),
-            )
+        raise failure(
+            "The {what} is refused: {path} is {value}. {reason}.",
+            what=what,
+            path=json_path(["platforms", *(step for step in first["loc"] if step != "[key]")]),
+            value=quoted(first["input"]),
+            reason=str(first["msg"]),
         ) from None
     for key, platform in platforms.items():
         for name in ("as_of", "closed"):
@@ -80,12 +76,10 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
             try:
                 date.fromisoformat(day)
             except ValueError:
-                raise GridLabError(
-                    say(
-                        "The {what} is refused: {path} is {day}, which is no day of the calendar.",
-                        what=what,
-                        path=json_path(["platforms", key, name]),
-                        day=quoted(day),
-                    )
+                raise failure(
+                    "The {what} is refused: {path} is {day}, which is no day of the calendar.",
+                    what=what,
+                    path=json_path(["platforms", key, name]),
+                    day=quoted(day),
                 ) from None
     return platforms

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
 from gridlab.store.disk import explained, is_there, make_folder, read, shown
@@ -82,9 +82,7 @@ def write_settings(settings: Settings) -> None:
     changed = {key: item for key, item in asdict(settings).items() if item != defaults[key]}
     fault = _fault(changed | {"recent": list(settings.recent)})
     if fault:
-        raise GridLabError(
-            say("The settings are refused: {fault}.", fault=fault), safe=say("Nothing was changed.")
-        )
+        raise failure("The settings are refused: {fault}.", fault=fault, safe=say("Nothing was changed."))
     # Imported when it is needed: settings are read before the window is up, and not written then.
     from gridlab.store.atomic import write_whole
 

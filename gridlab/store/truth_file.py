@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.images import Image
 from gridlab.domain.said import as_data, from_data, said_of, say
 from gridlab.store.csv_text import rows_of
@@ -44,12 +44,10 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
         if not path.is_file():
             raise GridLabError(say("The truth {name} is not a file.", name=path.name))
         if size > LIMIT_BYTES:
-            raise GridLabError(
-                say(
-                    "The truth {name} is larger than the allowed {limit_bytes:,} bytes.",
-                    name=path.name,
-                    limit_bytes=LIMIT_BYTES,
-                )
+            raise failure(
+                "The truth {name} is larger than the allowed {limit_bytes:,} bytes.",
+                name=path.name,
+                limit_bytes=LIMIT_BYTES,
             )
         match path.suffix.lower():
             case ".h5" | ".hdf5":
@@ -65,9 +63,7 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
                 )
     except OSError as error:
         reason = error.strerror or say("it is damaged or of another kind")
-        raise GridLabError(
-            say("The truth {name} cannot be read: {reason}.", name=path.name, reason=reason)
-        ) from None
+        raise failure("The truth {name} cannot be read: {reason}.", name=path.name, reason=reason) from None
     included = [row for row, image in enumerate(images) if image.included]
     if not np.isfinite(points[included]).all():
         raise GridLabError(say("The truth {name} has values that are not finite numbers.", name=path.name))
@@ -78,41 +74,33 @@ def _from_npy(path: Path) -> Points:
     try:
         return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r"), path))
     except (ValueError, EOFError):
-        raise GridLabError(
-            say(
-                "The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.",
-                name=path.name,
-            )
+        raise failure(
+            "The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.",
+            name=path.name,
         ) from None
 
 
 def _matrix(array: object, path: Path) -> Points:
     """The array as float64 (rows, D), or why it cannot be."""
     if not isinstance(array, np.ndarray) or array.ndim != 2 or array.dtype.kind not in "fiu":
-        raise GridLabError(
-            say("The truth {name} is not a table of numbers with rows and columns.", name=path.name)
-        )
+        raise failure("The truth {name} is not a table of numbers with rows and columns.", name=path.name)
     if not 1 <= array.shape[1] <= MOST_DIMENSIONS:
-        raise GridLabError(
-            say(
-                "The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.",
-                name=path.name,
-                shape=array.shape[1],
-                most_dimensions=MOST_DIMENSIONS,
-            )
+        raise failure(
+            "The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.",
+            name=path.name,
+            shape=array.shape[1],
+            most_dimensions=MOST_DIMENSIONS,
         )
     return np.array(array, dtype=np.float64)
 
 
 def _in_order(points: Points, path: Path, images: Sequence[Image]) -> Points:
     if len(points) != len(images):
-        raise GridLabError(
-            say(
-                "The truth {name} has {rows} rows, the study {images} images.",
-                name=path.name,
-                rows=len(points),
-                images=len(images),
-            ),
+        raise failure(
+            "The truth {name} has {rows} rows, the study {images} images.",
+            name=path.name,
+            rows=len(points),
+            images=len(images),
             todo=say("Give one row for each image in the study's order, or a file with image names."),
         )
     return points
@@ -165,13 +153,11 @@ def _from_csv(path: Path, images: Sequence[Image]) -> Points:
     for row in rows:
         numbers = [number for number in map(_number, row[named:]) if number is not None]
         if len(numbers) != len(rows[0]) - named or len(row) != len(rows[0]):
-            raise GridLabError(
-                say(
-                    "The truth {name} has a row without {count} numbers: {row}.",
-                    name=path.name,
-                    count=len(rows[0]) - named,
-                    row=row[:3],
-                )
+            raise failure(
+                "The truth {name} has a row without {count} numbers: {row}.",
+                name=path.name,
+                count=len(rows[0]) - named,
+                row=row[:3],
             )
         values.append(numbers)
     points = _matrix(np.array(values, dtype=np.float64), path)
@@ -192,9 +178,7 @@ def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
     try:
         printed = run_limited(__name__, path, seconds=_SECONDS)
     except GridLabError as error:
-        raise GridLabError(
-            say("The truth {name} cannot be read. {what}", name=path.name, what=error.what)
-        ) from None
+        raise failure("The truth {name} cannot be read. {what}", name=path.name, what=error.what) from None
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:

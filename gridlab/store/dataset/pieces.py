@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.answering import catch_passed
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import failure
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
@@ -118,12 +118,10 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
 def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:
     absent = [image.name for image in header.images if image.sha256 not in rows]
     if absent:
-        raise GridLabError(
-            say(
-                "Session {id} shows images that the study does not have: {listed}.",
-                id=header.id,
-                listed=", ".join([*absent[:5], *["…"][: len(absent) > 5]]),
-            ),
+        raise failure(
+            "Session {id} shows images that the study does not have: {listed}.",
+            id=header.id,
+            listed=", ".join([*absent[:5], *["…"][: len(absent) > 5]]),
             safe=say("Nothing was written."),
             todo=say("Add these images to the study again, or name the sessions to export."),
         )

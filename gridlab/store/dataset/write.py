@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.domain.triplets import expand, slices
@@ -48,10 +48,8 @@ def write_dataset(
             todo=say("Make the folder or choose another place."),
         )
     if path.is_dir():
-        raise GridLabError(
-            say("{path} is a folder.", path=path),
-            safe=say("Nothing was written."),
-            todo=say("Give a file name."),
+        raise failure(
+            "{path} is a folder.", path=path, safe=say("Nothing was written."), todo=say("Give a file name.")
         )
     steps = _Steps(columns.n_triplets * 2, progress, cancel)
     digest = hashlib.sha256()
@@ -174,11 +172,9 @@ def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
 
 
 def _unequal(path: str) -> GridLabError:
-    return GridLabError(
-        say(
-            "The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.",
-            path=path,
-        ),
+    return failure(
+        "The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.",
+        path=path,
         safe=say("What was saved before is unchanged."),
         todo=say("Export to another disk."),
     )

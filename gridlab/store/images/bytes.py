@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
@@ -120,12 +120,10 @@ def put_image(source: Path, target: Path, sha256: str) -> None:
         target.unlink()  # a symbolic link took the file's place after it was checked
     except OSError as error:
         if error.errno in _FINAL:
-            raise GridLabError(
-                say(
-                    "{target} could not be written: {reason}.",
-                    target=disk.shown(target),
-                    reason=disk.reason(error),
-                ),
+            raise failure(
+                "{target} could not be written: {reason}.",
+                target=disk.shown(target),
+                reason=disk.reason(error),
                 safe=say("The original stays."),
             ) from error
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.images import Image
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import csv_text, disk
@@ -60,13 +60,11 @@ def read_labels(path: Path) -> dict[str, Words]:
     found: dict[str, Words] = {}
     for row in read_table(path).rows:
         if row.problem:
-            raise GridLabError(
-                say(
-                    "Row {number} of {path}: {problem}.",
-                    number=row.number,
-                    path=disk.shown(path),
-                    problem=row.problem,
-                ),
+            raise failure(
+                "Row {number} of {path}: {problem}.",
+                number=row.number,
+                path=disk.shown(path),
+                problem=row.problem,
                 safe=say("No label changed."),
             )
         earlier = found.setdefault(row.name, row.words)
@@ -75,15 +73,13 @@ def read_labels(path: Path) -> dict[str, Words]:
             (say("alternative texts"), earlier.alt, row.words.alt),
         ):
             if one != other:
-                raise GridLabError(
-                    say(
-                        "{path} gives two {what} to {name}: {one} and {other}.",
-                        path=disk.shown(path),
-                        what=what,
-                        name=disk.shown(row.name),
-                        one=disk.shown(one) if one else say("none"),
-                        other=disk.shown(other) if other else say("none"),
-                    ),
+                raise failure(
+                    "{path} gives two {what} to {name}: {one} and {other}.",
+                    path=disk.shown(path),
+                    what=what,
+                    name=disk.shown(row.name),
+                    one=disk.shown(one) if one else say("none"),
+                    other=disk.shown(other) if other else say("none"),
                     safe=say("No label changed."),
                 )
     return found

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import failure
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
@@ -258,12 +258,10 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
                         refused.append(Refusal(shown_name(name), _no_file(entry), folder))
         except OSError as error:
             if not below:
-                raise GridLabError(
-                    say(
-                        "The image folder {folder} cannot be read: {reason}.",
-                        folder=disk.shown(folder),
-                        reason=disk.reason(error),
-                    )
+                raise failure(
+                    "The image folder {folder} cannot be read: {reason}.",
+                    folder=disk.shown(folder),
+                    reason=disk.reason(error),
                 ) from error
             why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
             refused.append(Refusal(shown_name(below), why, folder))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote_from_bytes
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import shown
 from gridlab.store.sessions.rows import BEFORE_THE_FIRST, FORMAT, HEADER_KINDS, VERSION, LogRow, version_of
@@ -89,13 +89,11 @@ def check_path_length(path: Path) -> None:
     """Raise GridLabError for a path that SQLite cannot open, though the system can."""
     length = len(os.fsencode(path.absolute()))
     if sys.platform != "win32" and length > LONGEST_PATH:
-        raise GridLabError(
-            say(
-                "The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.",
-                name=shown(path.name),
-                length=length,
-                longest=LONGEST_PATH,
-            ),
+        raise failure(
+            "The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.",
+            name=shown(path.name),
+            length=length,
+            longest=LONGEST_PATH,
             safe=say("It was not changed."),
             todo=say("Move the study to a folder with a shorter path."),
         )

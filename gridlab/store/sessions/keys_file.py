@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.domain.codes import composed
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import failure
 from gridlab.domain.said import say
 from gridlab.store.csv_text import rows_of, write_table
 from gridlab.store.disk import explained, is_there, read, shown
@@ -45,22 +45,16 @@ def read_keys(study: str) -> tuple[Key, ...]:
     data = read(path, what=say("keys file"), limit_bytes=_LIMIT_BYTES)
     rows = rows_of(data, what=say("keys file {path}", path=shown(path)))
     if tuple(next(rows, ())) != _COLUMNS:
-        raise GridLabError(
-            say(
-                "The keys file {path} does not begin with {listed}.",
-                path=shown(path),
-                listed=",".join(_COLUMNS),
-            )
+        raise failure(
+            "The keys file {path} does not begin with {listed}.", path=shown(path), listed=",".join(_COLUMNS)
         )
     keys = []
     for number, row in enumerate(rows, start=2):
         if len(row) != len(_COLUMNS) or not row[0]:
-            raise GridLabError(
-                say(
-                    "Row {number} of the keys file {path} is not a code with its names.",
-                    number=number,
-                    path=shown(path),
-                )
+            raise failure(
+                "Row {number} of the keys file {path} is not a code with its names.",
+                number=number,
+                path=shown(path),
             )
         keys.append(Key(*row))
     return tuple(keys)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import say
 from gridlab.domain.session import STATION_SIZE
 from gridlab.store import disk, places
@@ -69,12 +69,10 @@ def _next(folder: Path, counters: dict[str, int], design_id: str, purpose: str, 
     key = _key(design_id, purpose, station)
     number = max(counters.get(key, 0), _used(folder).get(key, -1) + 1, station * STATION_SIZE)
     if number >= (station + 1) * STATION_SIZE:
-        raise GridLabError(
-            say(
-                "Station {station} has given out all its {station_size:,} numbers for this design.",
-                station=station,
-                station_size=STATION_SIZE,
-            ),
+        raise failure(
+            "Station {station} has given out all its {station_size:,} numbers for this design.",
+            station=station,
+            station_size=STATION_SIZE,
             safe=say("No session was started."),
             todo=say("Set another station number on this machine."),
         )

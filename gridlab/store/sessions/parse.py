@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gridlab.domain.codes import LONGEST
 from gridlab.domain.design import Block, Design
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.flow import PageKey
 from gridlab.domain.said import Said, said_of, say
 from gridlab.domain.screen import DEALT, How, Screen, ScreenKind, ScreenSource
@@ -83,13 +83,8 @@ def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSe
         for at in range(HEADER_ROWS, len(log)):
             reading.take(log[at].kind, log[at].body)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise GridLabError(
-            say(
-                "Row {at} of the {what} is not as it must be: {error}.",
-                at=at,
-                what=what,
-                error=said_of(error),
-            )
+        raise failure(
+            "Row {at} of the {what} is not as it must be: {error}.", at=at, what=what, error=said_of(error)
         ) from error
     return reading.parsed()
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from gridlab.domain.errors import GridLabError
+from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import said_of, say, verbatim
 from gridlab.store import disk
 from gridlab.store.sessions.database import (
@@ -166,12 +166,10 @@ def _readable(path: Path) -> Identity:
     if not stat.S_ISREG(found.st_mode):
         raise GridLabError(say("The session {path} is not an ordinary file.", path=disk.shown(path)))
     if found.st_size > LIMIT_BYTES:
-        raise GridLabError(
-            say(
-                "The session {path} is larger than the allowed {limit_bytes:,} bytes.",
-                path=disk.shown(path),
-                limit_bytes=LIMIT_BYTES,
-            )
+        raise failure(
+            "The session {path} is larger than the allowed {limit_bytes:,} bytes.",
+            path=disk.shown(path),
+            limit_bytes=LIMIT_BYTES,
         )
     if is_ours(path):
         raise SessionHeld(path)
@@ -180,6 +178,4 @@ def _readable(path: Path) -> Identity:
 
 def _unreadable(path: Path, error: OSError) -> GridLabError:
     why = disk.reason(error)
-    return GridLabError(
-        say("The session {path} cannot be read: {reason}.", path=disk.shown(path), reason=why)
-    )
+    return failure("The session {path} cannot be read: {reason}.", path=disk.shown(path), reason=why)
