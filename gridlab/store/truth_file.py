@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.images import Image
-from gridlab.domain.said import as_data, from_data, said_of, say
+from gridlab.domain.said import NOTHING, Said, as_data, from_data, said_of, say
 from gridlab.store.csv_text import rows_of
 from gridlab.store.limited_child import run_limited
 from gridlab.store.versions import version_problem
@@ -32,6 +32,14 @@ MOST_DIMENSIONS = 1000
 Points = NDArray[np.float64]
 
 
+class _Refused(Exception):
+    """Why the file is refused, as the end of a sentence, and what to do."""
+
+    def __init__(self, why: Said, todo: Said = NOTHING) -> None:
+        super().__init__(why)
+        self.todo = todo
+
+
 def read_truth(path: Path, images: Sequence[Image]) -> Points:
     """The points of the images, float64 (N, D), in study order; zeros for images that are not included.
 
@@ -40,75 +48,68 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
     alone, one row for each image in study order. Raises GridLabError naming the images that are missing.
     """
     try:
-        size = path.stat().st_size
-        if not path.is_file():
-            raise GridLabError(say("The truth {name} is not a file.", name=path.name))
-        if size > LIMIT_BYTES:
-            raise failure(
-                "The truth {name} is larger than the allowed {limit_bytes:,} bytes.",
-                name=path.name,
-                limit_bytes=LIMIT_BYTES,
-            )
-        match path.suffix.lower():
-            case ".h5" | ".hdf5":
-                points = _from_embedding(path, images)
-            case ".npy":
-                points = _in_order(_from_npy(path), path, images)
-            case ".csv":
-                points = _from_csv(path, images)
-            case _:
-                raise GridLabError(
-                    say("The truth {name} is of no known kind.", name=path.name),
-                    todo=say("Give an .h5, .npy or .csv file."),
-                )
+        points = _points(path, images)
+        included = [row for row, image in enumerate(images) if image.included]
+        if not np.isfinite(points[included]).all():
+            raise _Refused(say("has values that are not finite numbers"))
     except OSError as error:
         reason = error.strerror or say("it is damaged or of another kind")
         raise failure("The truth {name} cannot be read: {reason}.", name=path.name, reason=reason) from None
-    included = [row for row, image in enumerate(images) if image.included]
-    if not np.isfinite(points[included]).all():
-        raise GridLabError(say("The truth {name} has values that are not finite numbers.", name=path.name))
+    except _Refused as refused:
+        told = said_of(refused)
+        raise failure("The truth {name} {told}.", name=path.name, told=told, todo=refused.todo) from None
     return points
+
+
+def _points(path: Path, images: Sequence[Image]) -> Points:
+    size = path.stat().st_size
+    if not path.is_file():
+        raise _Refused(say("is not a file"))
+    if size > LIMIT_BYTES:
+        raise _Refused(say("is larger than the allowed {limit_bytes:,} bytes", limit_bytes=LIMIT_BYTES))
+    match path.suffix.lower():
+        case ".h5" | ".hdf5":
+            return _from_embedding(path, images)
+        case ".npy":
+            return _in_order(_from_npy(path), images)
+        case ".csv":
+            return _from_csv(path, images)
+    raise _Refused(say("is of no known kind"), say("Give an .h5, .npy or .csv file."))
 
 
 def _from_npy(path: Path) -> Points:
     try:
-        return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r"), path))
+        return np.asarray(_matrix(np.load(path, allow_pickle=False, mmap_mode="r")))
     except (ValueError, EOFError):
-        raise failure(
-            "The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.",
-            name=path.name,
-        ) from None
+        why = say("cannot be read as .npy: it is damaged or holds other things than numbers")
+        raise _Refused(why) from None
 
 
-def _matrix(array: object, path: Path) -> Points:
-    """The array as float64 (rows, D), or why it cannot be."""
+def _matrix(array: object) -> Points:
+    """The array as float64 (rows, D)."""
     if not isinstance(array, np.ndarray) or array.ndim != 2 or array.dtype.kind not in "fiu":
-        raise failure("The truth {name} is not a table of numbers with rows and columns.", name=path.name)
+        raise _Refused(say("is not a table of numbers with rows and columns"))
     if not 1 <= array.shape[1] <= MOST_DIMENSIONS:
-        raise failure(
-            "The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.",
-            name=path.name,
-            shape=array.shape[1],
-            most_dimensions=MOST_DIMENSIONS,
+        raise _Refused(
+            say(
+                "has {shape} dimensions; 1 to {most_dimensions} are allowed",
+                shape=array.shape[1],
+                most_dimensions=MOST_DIMENSIONS,
+            )
         )
     return np.array(array, dtype=np.float64)
 
 
-def _in_order(points: Points, path: Path, images: Sequence[Image]) -> Points:
+def _in_order(points: Points, images: Sequence[Image]) -> Points:
     if len(points) != len(images):
-        raise failure(
-            "The truth {name} has {rows} rows, the study {images} images.",
-            name=path.name,
-            rows=len(points),
-            images=len(images),
-            todo=say("Give one row for each image in the study's order, or a file with image names."),
+        raise _Refused(
+            say("has {rows} rows, the study {images} images", rows=len(points), images=len(images)),
+            say("Give one row for each image in the study's order, or a file with image names."),
         )
     return points
 
 
-def _by_key(
-    points: Points, keys: Sequence[str], wanted: Sequence[str], images: Sequence[Image], path: Path
-) -> Points:
+def _by_key(points: Points, keys: Sequence[str], wanted: Sequence[str], images: Sequence[Image]) -> Points:
     """Rows of `points` for the images, found by the key that `wanted` gives for each."""
     row_of = {key: row for row, key in enumerate(keys)}
     missing = [
@@ -116,24 +117,16 @@ def _by_key(
     ]
     if missing:
         listed, more = ", ".join(missing[:5]), len(missing) - 5
-        raise GridLabError(
-            say("The truth {name} has no row for {listed}.", name=path.name, listed=listed)
+        raise _Refused(
+            say("has no row for {listed}", listed=listed)
             if more <= 0
-            else say(
-                "The truth {name} has no row for {listed} and {more} more.",
-                name=path.name,
-                listed=listed,
-                more=more,
-            )
+            else say("has no row for {listed} and {more} more", listed=listed, more=more)
         )
     seen = Counter(keys)
-    twice = [(image.name, seen[key]) for key, image in zip(wanted, images, strict=True) if seen[key] > 1]
-    if twice:
-        name, count = twice[0]
-        raise GridLabError(
-            say("The truth {name} has {count} rows for {image}.", name=path.name, count=count, image=name),
-            todo=say("Give one row for each image."),
-        )
+    for key, image in zip(wanted, images, strict=True):
+        if seen[key] > 1:
+            twice = say("has {count} rows for {image}", count=seen[key], image=image.name)
+            raise _Refused(twice, say("Give one row for each image."))
     placed = np.zeros((len(images), points.shape[1]))
     for row, key in enumerate(wanted):
         if key in row_of:
@@ -146,24 +139,19 @@ def _from_csv(path: Path, images: Sequence[Image]) -> Points:
     if rows and any(_number(cell) is None for cell in rows[0][1:] or rows[0]):
         del rows[0]  # a header
     if not rows:
-        raise GridLabError(say("The truth {name} has no rows.", name=path.name))
+        raise _Refused(say("has no rows"))
     names = {image.name for image in images}
     named = len(rows[0]) > 1 and any(row[0] in names or _number(row[0]) is None for row in rows)
-    values = []
+    values, count = [], len(rows[0]) - named
     for row in rows:
         numbers = [number for number in map(_number, row[named:]) if number is not None]
-        if len(numbers) != len(rows[0]) - named or len(row) != len(rows[0]):
-            raise failure(
-                "The truth {name} has a row without {count} numbers: {row}.",
-                name=path.name,
-                count=len(rows[0]) - named,
-                row=row[:3],
-            )
+        if len(numbers) != count or len(row) != len(rows[0]):
+            raise _Refused(say("has a row without {count} numbers: {row}", count=count, row=row[:3]))
         values.append(numbers)
-    points = _matrix(np.array(values, dtype=np.float64), path)
+    points = _matrix(np.array(values, dtype=np.float64))
     if not named:
-        return _in_order(points, path, images)
-    return _by_key(points, [row[0] for row in rows], [image.name for image in images], images, path)
+        return _in_order(points, images)
+    return _by_key(points, [row[0] for row in rows], [image.name for image in images], images)
 
 
 def _number(text: str) -> float | None:
@@ -182,13 +170,9 @@ def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:
-        raise GridLabError(say("The truth {name} {told}.", name=path.name, told=from_data(told["problem"])))
-    points = _matrix(np.load(io.BytesIO(data), allow_pickle=False), path)
-    return _by_key(points, told["sha256"], [image.sha256 for image in images], images, path)
-
-
-class _Refused(Exception):
-    """Why the file is refused, as the end of a sentence."""
+        raise _Refused(from_data(told["problem"]))
+    points = _matrix(np.load(io.BytesIO(data), allow_pickle=False))
+    return _by_key(points, told["sha256"], [image.sha256 for image in images], images)
 
 
 def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:

@@ -2069,64 +2069,12 @@
         <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
     </message>
     <message>
-        <source>The truth {name} cannot be read as .npy: it is damaged or holds other things than numbers.</source>
-        <translation>Die Wahrheit {name} ist nicht als .npy lesbar: beschädigt, oder sie enthält anderes als Zahlen.</translation>
-    </message>
-    <message>
         <source>The truth {name} cannot be read. {what}</source>
         <translation>Die Wahrheit {name} kann nicht gelesen werden. {what}</translation>
     </message>
     <message>
         <source>The truth {name} cannot be read: {reason}.</source>
         <translation>Die Wahrheit {name} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has a row without {count} numbers: {row}.</source>
-        <translation>Die Wahrheit {name} hat eine Zeile ohne {count} Zahlen: {row}.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has no row for {listed} and {more} more.</source>
-        <translation>Die Wahrheit {name} hat keine Zeile für {listed} und {more} weitere.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has no row for {listed}.</source>
-        <translation>Die Wahrheit {name} hat keine Zeile für {listed}.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has no rows.</source>
-        <translation>Die Wahrheit {name} hat keine Zeilen.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has values that are not finite numbers.</source>
-        <translation>Die Wahrheit {name} hat Werte, die keine endlichen Zahlen sind.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has {count} rows for {image}.</source>
-        <translation>Die Wahrheit {name} hat {count} Zeilen für {image}.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has {rows} rows, the study {images} images.</source>
-        <translation>Die Wahrheit {name} hat {rows} Zeilen, die Studie {images} Bilder.</translation>
-    </message>
-    <message>
-        <source>The truth {name} has {shape} dimensions; 1 to {most_dimensions} are allowed.</source>
-        <translation>Die Wahrheit {name} hat {shape} Dimensionen; 1 bis {most_dimensions} sind erlaubt.</translation>
-    </message>
-    <message>
-        <source>The truth {name} is larger than the allowed {limit_bytes:,} bytes.</source>
-        <translation>Die Wahrheit {name} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
-    </message>
-    <message>
-        <source>The truth {name} is not a file.</source>
-        <translation>Die Wahrheit {name} ist keine Datei.</translation>
-    </message>
-    <message>
-        <source>The truth {name} is not a table of numbers with rows and columns.</source>
-        <translation>Die Wahrheit {name} ist keine Tabelle von Zahlen mit Zeilen und Spalten.</translation>
-    </message>
-    <message>
-        <source>The truth {name} is of no known kind.</source>
-        <translation>Die Wahrheit {name} ist von keiner bekannten Art.</translation>
     </message>
     <message>
         <source>The truth {name} {told}.</source>
@@ -2809,6 +2757,10 @@
         <translation>kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
+        <source>cannot be read as .npy: it is damaged or holds other things than numbers</source>
+        <translation>ist nicht als .npy lesbar: beschädigt, oder sie enthält anderes als Zahlen</translation>
+    </message>
+    <message>
         <source>cannot be read: it is damaged or of another kind</source>
         <translation>ist nicht lesbar: beschädigt oder von anderer Art</translation>
     </message>
@@ -2953,6 +2905,10 @@
         <translation>hat einen Schlüssel mit einem halben Surrogatpaar</translation>
     </message>
     <message>
+        <source>has a row without {count} numbers: {row}</source>
+        <translation>hat eine Zeile ohne {count} Zahlen: {row}</translation>
+    </message>
+    <message>
         <source>has an unknown filter on /{name}</source>
         <translation>hat einen unbekannten Filter auf /{name}</translation>
     </message>
@@ -2973,12 +2929,40 @@
         <translation>hat keine Zahlen in /embedding</translation>
     </message>
     <message>
+        <source>has no row for {listed}</source>
+        <translation>hat keine Zeile für {listed}</translation>
+    </message>
+    <message>
+        <source>has no row for {listed} and {more} more</source>
+        <translation>hat keine Zeile für {listed} und {more} weitere</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>hat keine Zeilen</translation>
+    </message>
+    <message>
         <source>has no texts in /image/sha256</source>
         <translation>hat keine Texte in /image/sha256</translation>
     </message>
     <message>
         <source>has not one SHA-256 for each row of its embedding</source>
         <translation>hat nicht einen SHA-256 für jede Zeile ihrer Einbettung</translation>
+    </message>
+    <message>
+        <source>has values that are not finite numbers</source>
+        <translation>hat Werte, die keine endlichen Zahlen sind</translation>
+    </message>
+    <message>
+        <source>has {count} rows for {image}</source>
+        <translation>hat {count} Zeilen für {image}</translation>
+    </message>
+    <message>
+        <source>has {rows} rows, the study {images} images</source>
+        <translation>hat {rows} Zeilen, die Studie {images} Bilder</translation>
+    </message>
+    <message>
+        <source>has {shape} dimensions; 1 to {most_dimensions} are allowed</source>
+        <translation>hat {shape} Dimensionen; 1 bis {most_dimensions} sind erlaubt</translation>
     </message>
     <message>
         <source>holds no session files</source>
@@ -3025,6 +3009,10 @@
         <translation>ist an {count:,} {screens} der Studie angepasst</translation>
     </message>
     <message>
+        <source>is larger than the allowed {limit_bytes:,} bytes</source>
+        <translation>ist größer als die erlaubten {limit_bytes:,} Byte</translation>
+    </message>
+    <message>
         <source>is missing</source>
         <translation>fehlt</translation>
     </message>
@@ -3037,8 +3025,20 @@
         <translation>ist tiefer verschachtelt als die erlaubten {most} Ebenen</translation>
     </message>
     <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>is not a table of numbers with rows and columns</source>
+        <translation>ist keine Tabelle von Zahlen mit Zeilen und Spalten</translation>
+    </message>
+    <message>
         <source>is not a {format} file</source>
         <translation>ist keine {format}-Datei</translation>
+    </message>
+    <message>
+        <source>is of no known kind</source>
+        <translation>ist von keiner bekannten Art</translation>
     </message>
     <message>
         <source>is one of {count:,} keys; up to {max_keys} are allowed</source>
