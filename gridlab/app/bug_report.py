@@ -77,7 +77,7 @@ def bug_report(bug: BaseException, now: datetime) -> str:
     lines = [
         f"GridLab {__version__} · Python {platform.python_version()} · {platform.platform(terse=True)}",
         f"{now:%Y-%m-%d %H:%M} UTC",
-        " · ".join(f"{name} {_version(name)}" for name in LIBRARIES),
+        " · ".join(f"{name} {version_of(name)}" for name in LIBRARIES),
         "",
     ]
     cause: BaseException | None = bug
@@ -100,7 +100,8 @@ def _short(filename: str) -> str:
     return path.name
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """Which version of a library is installed, "?" where that is not known."""
     try:
         return version(name)
     except PackageNotFoundError:

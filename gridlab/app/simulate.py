@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
 from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.session.verify_images import image_rows, verify_images
@@ -221,7 +222,8 @@ def _prepared(
     verified: set[int] = set()
     made = 0
     while made < n:
-        first = prepare_session(opened, design_name, _code_of(code + made), purpose=PURPOSE, verify=False)
+        wish = SessionWish(_code_of(code + made), design_name, PURPOSE)
+        first = prepare_session(opened, wish, verify=False)
         room = STATION_SIZE - first.number % STATION_SIZE
         together = [first]
         for later in range(1, min(_TOGETHER, n - made, room)):

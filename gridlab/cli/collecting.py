@@ -43,6 +43,7 @@ def annotate(
     if purpose == "simulated":
         raise typer.BadParameter("simulated sessions come from `gridlab simulate`", param_hint="--purpose")
     annotator = code_of(annotator)
+    from gridlab.app.session.codes import SessionWish
     from gridlab.app.study import open_study
     from gridlab.gui.readiness import check_screen
 
@@ -50,15 +51,8 @@ def annotate(
     check_screen()
     from gridlab.gui.session.start import run_session
 
-    code = run_session(
-        opened,
-        design,
-        annotator,
-        purpose=purpose,
-        resume=resume,
-        new=new,
-        windowed=windowed,
-    )
+    wish = SessionWish(annotator, design, purpose, resume=resume, new=new, windowed=windowed)
+    code = run_session(opened, wish)
     _back_up(opened)
     raise typer.Exit(code)
 

@@ -15,9 +15,13 @@ from gridlab.domain.screen import Screen, ScreenKind
 Purpose = Literal["main", "pilot", "test", "simulated"]
 Status = Literal["running", "partial", "complete", "declined", "withdrawn"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+PEOPLE: tuple[Purpose, ...] = ("main", "pilot")
+"""Purposes of what people answer for the study."""
 Source = Literal["lab", "web", "simulated"]
 SOURCES: tuple[Source, ...] = get_args(Source)
 STATUSES: tuple[Status, ...] = get_args(Status)
+YIELDING: tuple[Status, ...] = ("complete", "partial")
+"""Statuses of sessions whose answers count."""
 CALLED: Mapping[str, Said] = {
     "main": say("main"),
     "pilot": say("pilot"),

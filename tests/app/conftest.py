@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
-from gridlab.app.session.start import start_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
@@ -52,15 +53,10 @@ class Sitting:
     clock: TurnedClock
     design: str = "tiny"
 
-    def start(self, code: str = "P01", **options: object) -> SessionRunner:
-        return start_session(
-            self.study,
-            self.design,
-            code,
-            display=DISPLAY,
-            clock=self.clock,
-            **options,  # type: ignore[arg-type]
-        )
+    def start(self, code: str = "P01", *, relaxed: bool = False, **wished: object) -> SessionRunner:
+        wish = SessionWish(code, self.design, **wished)  # type: ignore[arg-type]
+        prepared = prepare_session(self.study, wish)
+        return prepared.begin(display=DISPLAY, clock=self.clock, relaxed=relaxed)
 
     def take(self, runner: SessionRunner, step: Step | None) -> None:
         """Write a step and move on."""

@@ -25,6 +25,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -147,7 +148,7 @@ class Answering:
 def answering(photos: OpenStudy) -> Iterator[Answering]:
     """A session at its first screen."""
     application = QApplication.instance() or QApplication([])
-    prepared = prepare_session(photos, "speed", "p001", purpose="test", new=True, verify=False)
+    prepared = prepare_session(photos, SessionWish("p001", "speed", "test", new=True), verify=False)
     window = begin_window(photos, prepared, windowed=True)
     window.start(windowed=True)
     window.resize(*DISPLAY)

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner
-from gridlab.app.session.start import start_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, Pages, ScreenCounts
@@ -66,14 +67,10 @@ def make_study(folder: Path) -> OpenStudy:
 
 
 def begin(study: OpenStudy, code: str, **options: object) -> SessionRunner:
-    return start_session(
-        study,
-        "tiny",
-        code,
-        display=Display(1280, 800),
-        clock=QuickClock(),
-        **options,  # type: ignore[arg-type]
-    )
+    relaxed = bool(options.pop("relaxed", False))
+    wish = SessionWish(code, "tiny", **options)  # type: ignore[arg-type]
+    prepared = prepare_session(study, wish)
+    return prepared.begin(display=Display(1280, 800), clock=QuickClock(), relaxed=relaxed)
 
 
 def next_step(runner: SessionRunner, choose: random.Random) -> object:

@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import open_study
 from gridlab.domain.flow import EndPage, ScreenPage
@@ -114,7 +115,9 @@ def main() -> None:
     soak = Soak()
     for number in range(int(sessions)):
         opened = open_study(Path(folder))
-        window = begin_window(opened, prepare_session(opened, design, f"P{number}"), windowed=True)
+        window = begin_window(
+            opened, prepare_session(opened, SessionWish(f"P{number}", design)), windowed=True
+        )
         window.start(windowed=True)
         soak.answer(window)
         window.leave()

@@ -34,7 +34,8 @@ import random, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from session_robot import QuickClock, next_step
-from gridlab.app.session.start import start_session
+from gridlab.app.session.codes import SessionWish
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import open_study
 from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage
 from gridlab.domain.session import Display
@@ -44,8 +45,8 @@ study = open_study(Path(sys.argv[1]))
 write_keys(study.study.id, [Key("P01", sys.argv[3], sys.argv[4], sys.argv[5])])
 choose, answered, resume = random.Random(3), 0, False
 while True:
-    display, clock = Display(1280, 800), QuickClock()
-    runner = start_session(study, "tiny", "P01", display=display, clock=clock, resume=resume)
+    prepared = prepare_session(study, SessionWish("P01", "tiny", resume=resume))
+    runner = prepared.begin(display=Display(1280, 800), clock=QuickClock())
     while not isinstance(runner.page, EndPage):
         page = runner.page
         if isinstance(page, ConsentPage):

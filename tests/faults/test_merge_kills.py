@@ -15,7 +15,8 @@ from PIL import Image as Picture
 
 from gridlab.app.merge import merge
 from gridlab.app.session.clock import SystemClock
-from gridlab.app.session.start import start_session
+from gridlab.app.session.codes import SessionWish
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
@@ -43,9 +44,8 @@ def template(tmp_path: Path) -> Path:
 
 def answered(study: Path, code: str, screens: int, *, resume: bool = False) -> Path:
     """A session with so many more answers; returns its file."""
-    runner = start_session(
-        open_study(study), "tiny", code, display=Display(800, 600), clock=SystemClock(), resume=resume
-    )
+    prepared = prepare_session(open_study(study), SessionWish(code, "tiny", resume=resume))
+    runner = prepared.begin(display=Display(800, 600), clock=SystemClock())
     for _ in range(screens):
         assert not isinstance(runner.page, EndPage)
         runner.shown()

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner
-from gridlab.app.session.start import prepare_session, start_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
@@ -39,10 +40,8 @@ def study(tmp_path: Path) -> OpenStudy:
 
 
 def begin(study: OpenStudy, code: str, **options: bool) -> SessionRunner:
-    clock = QuickClock()
-    return start_session(
-        study, "tiny", code, display=Display(1280, 800), clock=clock, verify=False, **options
-    )
+    prepared = prepare_session(study, SessionWish(code, "tiny", **options), verify=False)
+    return prepared.begin(display=Display(1280, 800), clock=QuickClock())
 
 
 def given(page: ScreenPage, chosen: tuple[int, ...]) -> list[object]:
@@ -296,7 +295,7 @@ def test_a_full_disk_is_said_and_the_session_goes_on_once_there_is_room(
 
 
 def _fill_and_free(study: OpenStudy, sessions: Path, code: str, chance: random.Random) -> None:
-    prepared = prepare_session(study, "tiny", code)
+    prepared = prepare_session(study, SessionWish(code, "tiny"))
     runner = prepared.begin(display=Display(1280, 800), clock=QuickClock())
     full_at, answers, refusals = chance.randint(2, 30), 0, 0
     while not isinstance(runner.page, EndPage):

@@ -24,8 +24,9 @@ from PIL import Image as Picture
 from gridlab.app.erase import erase
 from gridlab.app.export import exported_columns
 from gridlab.app.merge import merge
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
-from gridlab.app.session.start import start_session
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
@@ -83,9 +84,8 @@ def machine(template: Path, place: Path) -> type[RuleBasedStateMachine]:
 
         def _start(self, code: str, **options: bool) -> None:
             study = open_study(self.folder / "here")
-            self.runner = start_session(
-                study, "tiny", code, display=Display(800, 600), clock=self.clock, verify=False, **options
-            )
+            prepared = prepare_session(study, SessionWish(code, "tiny", **options), verify=False)
+            self.runner = prepared.begin(display=Display(800, 600), clock=self.clock)
 
         def _take(self, step: Step | None) -> None:
             assert self.runner is not None

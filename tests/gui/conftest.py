@@ -19,7 +19,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QThread
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
-from gridlab.app.session.start import start_session
+from gridlab.app.session.codes import SessionWish
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.flow import ConsentPage, EndPage, ScreenPage
@@ -181,9 +182,8 @@ class Sitting:
         self, study: OpenStudy, code: str, *, design: str = "triplet", purpose: Purpose = "main"
     ) -> None:
         self.clock = TurnedClock()
-        self.runner = start_session(
-            study, design, code, display=DISPLAY, purpose=purpose, clock=self.clock, verify=False
-        )
+        prepared = prepare_session(study, SessionWish(code, design, purpose), verify=False)
+        self.runner = prepared.begin(display=DISPLAY, clock=self.clock)
 
     def answer(self, screens: int = 10_000) -> Sitting:
         """Go on until that many screens are answered, or to the end."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -139,7 +140,7 @@ class Walk:
     """One session, page by page."""
 
     def __init__(self, opened: OpenStudy, name: str, size: tuple[int, int]) -> None:
-        prepared = prepare_session(opened, name, "p001", purpose="test", new=True)
+        prepared = prepare_session(opened, SessionWish("p001", name, "test", new=True))
         self.window: SessionWindow = begin_window(opened, prepared, windowed=True)
         self.window.resize(*size)
         self.window.start(windowed=True)

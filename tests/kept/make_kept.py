@@ -27,8 +27,9 @@ os.environ["GRIDLAB_HOME"] = str(HERE / "home")
 from gridlab.app.designs import load_design  # noqa: E402
 from gridlab.app.export import export  # noqa: E402
 from gridlab.app.session import start as starting  # noqa: E402
+from gridlab.app.session.codes import SessionWish  # noqa: E402
 from gridlab.app.session.runner import SessionRunner, Step  # noqa: E402
-from gridlab.app.session.start import start_session  # noqa: E402
+from gridlab.app.session.start import prepare_session  # noqa: E402
 from gridlab.app.simulate import simulate  # noqa: E402
 from gridlab.app.study import OpenStudy, open_study, save_study  # noqa: E402
 from gridlab.app.study_create import create_study  # noqa: E402
@@ -203,13 +204,13 @@ class Sitting:
 
     def start(self, design: str, code: str, purpose: str = "main") -> SessionRunner:
         self.clock.turn(3_600_000)
-        return start_session(
-            self.opened, design, code, display=DISPLAY, clock=self.clock, purpose=purpose, group="morning"
-        )
+        prepared = prepare_session(self.opened, SessionWish(code, design, purpose))
+        return dataclasses.replace(prepared, group="morning").begin(display=DISPLAY, clock=self.clock)
 
     def resume(self, code: str, display: Display = DISPLAY) -> SessionRunner:
         self.clock.turn(3_600_000)
-        return start_session(self.opened, "small", code, display=display, clock=self.clock, resume=True)
+        prepared = prepare_session(self.opened, SessionWish(code, "small", resume=True))
+        return prepared.begin(display=display, clock=self.clock)
 
     def take(self, runner: SessionRunner, step: Step | None) -> None:
         assert step is not None, runner.page

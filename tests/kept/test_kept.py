@@ -25,7 +25,8 @@ from gridlab.app.cost.table import cost_of_study
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.export import export
 from gridlab.app.merge import merge
-from gridlab.app.session.start import start_session
+from gridlab.app.session.codes import SessionWish
+from gridlab.app.session.start import prepare_session
 from gridlab.app.simulate import SimulatedAnnotator, SimulatedClock
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.session import Display
@@ -92,7 +93,8 @@ def columns(path: Path) -> dict[str, str]:
 def go_on(kept: Kept, design: str, code: str) -> None:
     """Go on with a session and take it to its end."""
     clock = SimulatedClock(datetime(2027, 1, 5, 8, 0, tzinfo=UTC))
-    runner = start_session(kept.opened, design, code, display=DISPLAY, clock=clock, resume=True)
+    prepared = prepare_session(kept.opened, SessionWish(code, design, resume=True))
+    runner = prepared.begin(display=DISPLAY, clock=clock)
     images = len(runner.header.images)
     annotator = Annotator("noisy", gaussian_truth(images), 7)
     SimulatedAnnotator(runner, clock, annotator, list(range(images)), np.random.default_rng(6)).finish()
@@ -195,7 +197,7 @@ def test_numbers_go_on_where_they_were(kept: Kept) -> None:
             shutil.rmtree(kept.opened.folder / "sessions")
             (kept.opened.folder / "sessions").mkdir()
         assert next_number(kept.opened.folder, study, told["small"], "main", 0) == max(used) + 1
-    runner = start_session(kept.opened, "small", "P99", display=DISPLAY)
+    runner = prepare_session(kept.opened, SessionWish("P99", "small")).begin(display=DISPLAY)
     assert (runner.header.number, runner.header.design_id) == (max(used) + 1, told["small"])
     runner.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridlab.app.designs import design_names, load_design
@@ -12,7 +12,7 @@ from gridlab.app.uses import Use, plain
 from gridlab.domain.codes import assigned_design, composed, next_code
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, say
-from gridlab.domain.session import STATION_SIZE
+from gridlab.domain.session import PEOPLE, STATION_SIZE, Purpose
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
 from gridlab.store.sessions.keys_file import read_keys
@@ -32,17 +32,13 @@ class Proposal:
     left: int = 0
     listed: tuple[PlannedCode, ...] = ()
 
-    def planned(self, code: str) -> PlannedCode | None:
-        """What the list says of a code; None where it says nothing."""
-        return _row_of(self.listed, code)
-
 
 def propose(opened: OpenStudy) -> Proposal:
     """The first code of the study's list that has not come yet, else the station's next free one.
 
     Raises GridLabError.
     """
-    taken = {row.annotator for row in list_sessions(opened.folder) if row.purpose in ("main", "pilot", "")}
+    taken = {row.annotator for row in list_sessions(opened.folder) if row.purpose in (*PEOPLE, "")}
     listed = planned_codes(opened.study.id)
     left = [planned.code for planned in listed if planned.code not in taken]
     if left:
@@ -78,13 +74,9 @@ def take_list(opened: OpenStudy, path: Path) -> None:
     keep_codes(opened.study.id, codes)
 
 
-def planned(opened: OpenStudy, code: str) -> PlannedCode | None:
-    """What the study's list says of a code; None where it says nothing. Raises GridLabError."""
-    return _row_of(planned_codes(opened.study.id), code)
-
-
-def _row_of(rows: Sequence[PlannedCode], code: str) -> PlannedCode | None:
-    return next((row for row in rows if row.code == composed(code)), None)
+def planned(listed: Sequence[PlannedCode], code: str) -> PlannedCode | None:
+    """What a list says of a code; None where it says nothing."""
+    return next((row for row in listed if row.code == composed(code)), None)
 
 
 def assign(opened: OpenStudy, designs: Sequence[str], purpose: str) -> str:
@@ -104,83 +96,90 @@ def assign(opened: OpenStudy, designs: Sequence[str], purpose: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """Sessions that a code already has of a design, latest first. unfinished: can be gone on with."""
+class SessionWish:
+    """Which session is to be started or resumed.
 
-    unfinished: tuple[Row, ...]
-    running: tuple[Row, ...]
-    over: tuple[Row, ...]
-
-
-def earlier_sessions(
-    opened: OpenStudy, design: str, annotator: str, purpose: str, session: str = ""
-) -> Earlier:
-    """What a code already has of a design, among sessions that may be mixed with `purpose`.
-
-    session: id of the one that is asked for, "" for all. The design is known by its name, and by its id where
-    the study has it, as a name may be changed.
+    session: id of the one to be resumed, "" for the latest. new: another one beside an unfinished one. among:
+    designs of which one is assigned, where `design` is "". screen: name of the display, "" for the first one.
     """
+
+    annotator: str
+    design: str
+    purpose: Purpose = "main"
+    resume: bool = False
+    session: str = ""
+    new: bool = False
+    windowed: bool = False
+    among: tuple[str, ...] = ()
+    screen: str = ""
+
+
+def earlier_sessions(opened: OpenStudy, wish: SessionWish) -> dict[str, list[Row]]:
+    """What a code already has of a design, by status, latest first; among sessions that may be mixed.
+
+    The design is known by its name, and by its id where the study has it, as a name may be changed.
+    """
+    design = wish.design
     known = design_id(load_design(opened, design)) if design in design_names(opened) else ""
-    rows = [
-        row
-        for row in reversed(list_sessions(opened.folder))
-        if row.counts
-        and row.annotator == annotator
-        and (row.design == design or row.design_id == known)
-        and _world(row.purpose) == _world(purpose)
-        and session in ("", row.id)
-    ]
-    return Earlier(
-        tuple(row for row in rows if row.status == "partial"),
-        tuple(row for row in rows if row.status == "running"),
-        tuple(row for row in rows if row.status not in ("partial", "running")),
-    )
+    found: dict[str, list[Row]] = {}
+    for row in reversed(list_sessions(opened.folder)):
+        if (
+            row.counts
+            and row.annotator == wish.annotator
+            and (row.design == design or row.design_id == known)
+            and _world(row.purpose) == _world(wish.purpose)
+            and wish.session in ("", row.id)
+        ):
+            found.setdefault(row.status, []).append(row)
+    return found
 
 
-def session_to_resume(opened: OpenStudy, design: str, annotator: str, purpose: str, session: str = "") -> Row:
+def session_to_resume(opened: OpenStudy, wish: SessionWish) -> Row:
     """The latest unfinished session of this code and design, or the one with this id.
 
     Raises GridLabError where there is none.
     """
-    earlier = earlier_sessions(opened, design, annotator, purpose, session)
-    if not (session or earlier.unfinished or earlier.running or purpose == "test"):
-        earlier = earlier_sessions(opened, design, annotator, "test")
-    if earlier.unfinished:
-        return earlier.unfinished[0]
-    if earlier.running:
-        raise _held(annotator)
+    earlier = earlier_sessions(opened, wish)
+    if not (wish.session or earlier.keys() & {"partial", "running"} or wish.purpose == "test"):
+        earlier = earlier_sessions(opened, replace(wish, purpose="test"))
+    if "partial" in earlier:
+        return earlier["partial"][0]
+    if "running" in earlier:
+        raise _held(wish.annotator)
     raise GridLabError(
-        say("{annotator} has no unfinished session of {design}.", annotator=annotator, design=design),
+        say(
+            "{annotator} has no unfinished session of {design}.", annotator=wish.annotator, design=wish.design
+        ),
         safe=NOTHING_STARTED,
         todo=say("Start one without --resume."),
     )
 
 
-def check_may_start(opened: OpenStudy, design: str, annotator: str, purpose: str, *, new: bool) -> None:
+def check_may_start(opened: OpenStudy, wish: SessionWish) -> None:
     """Raise GridLabError where a new session must not start without more being said.
 
     An unfinished one: say whether to resume or to start anew. Any earlier one in a study whose rule is
     `refuse`: none starts at all.
     """
-    earlier = earlier_sessions(opened, design, annotator, purpose)
-    refused = earlier.over or (new and (earlier.unfinished or earlier.running))
-    if opened.study.returning == "refuse" and refused:
+    earlier = earlier_sessions(opened, wish)
+    in_the_way = earlier if wish.new else earlier.keys() - {"partial", "running"}
+    if opened.study.returning == "refuse" and in_the_way:
         raise GridLabError(
             say(
                 "{annotator} already has a session of {design}, and this study allows one for each code.",
-                annotator=annotator,
-                design=design,
+                annotator=wish.annotator,
+                design=wish.design,
             ),
             safe=NOTHING_STARTED,
             todo=say("Use another code, or resume an unfinished session."),
         )
-    if new:
+    if wish.new:
         return
-    if earlier.running:
-        raise _held(annotator)
-    if earlier.unfinished:
+    if "running" in earlier:
+        raise _held(wish.annotator)
+    if "partial" in earlier:
         raise GridLabError(
-            unfinished_text(earlier.unfinished[0]),
+            unfinished_text(earlier["partial"][0]),
             safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
             todo=say("Go on with it with --resume.")
             if opened.study.returning == "refuse"
@@ -209,4 +208,4 @@ def _held(annotator: str) -> GridLabError:
 
 def _world(purpose: str) -> str:
     """Purposes whose codes may be the same person's; test and simulated sessions never mix with people's."""
-    return "people" if purpose in ("main", "pilot") else purpose
+    return "people" if purpose in PEOPLE else purpose

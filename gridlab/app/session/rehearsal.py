@@ -193,7 +193,7 @@ def rehearse(
     """
     clock = TurnedClock()
     prepared = PreparedSession(opened, hit.design, ANNOTATOR, "test", number, hit.screens)
-    header = session_header(prepared, number, hit.screens, display, SessionTime(clock).utc(), "")
+    header = session_header(prepared, display, SessionTime(clock).utc())
     log = MemoryLog(session_rows.header_entries(header))
     runner = SessionRunner(log, parse_log(log.rows), clock, resumed=False)
     target = page_key(hit.plan[min(at, len(hit.plan) - 1)])

@@ -192,8 +192,8 @@ class SessionRunner(SessionInput):
         resumed: bool,
         chooser: Chooser | None = None,
     ) -> None:
-        """`start_session` and `prepare_session` are the ways in. chooser: of screens that are planned only;
-        each is written before it is shown."""
+        """`prepare_session` is the way in. chooser: of screens that are planned only; each
+        is written before it is shown."""
         super().__init__(SessionTime(clock, parsed.last_ms))
         self._writer = writer
         self._state = SessionState(parsed, resumed=resumed)

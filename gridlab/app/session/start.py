@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import platform
 import sqlite3
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from gridlab import __version__
+from gridlab.app.bug_report import version_of
 from gridlab.app.designs import load_design
 from gridlab.app.session.clock import Clock, SessionTime, SystemClock
 from gridlab.app.session.codes import (
     NOTHING_STARTED,
+    SessionWish,
     assign,
     check_may_start,
     earlier_sessions,
@@ -38,7 +38,7 @@ from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import (
-    PURPOSES,
+    PEOPLE,
     STATION_SIZE,
     Display,
     Event,
@@ -51,6 +51,7 @@ from gridlab.domain.session import (
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import locked_sha256, read_exclusions
 from gridlab.store.locks import sessions_locked
+from gridlab.store.planned_codes import planned_codes
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.list import session_path, tidy_sessions
@@ -94,9 +95,7 @@ class PreparedSession:
             other=other,
         )
 
-    def begin(
-        self, *, display: Display, clock: Clock | None = None, group: str = "", relaxed: bool = False
-    ) -> SessionRunner:
+    def begin(self, *, display: Display, clock: Clock | None = None, relaxed: bool = False) -> SessionRunner:
         """Start it now; quick. relaxed: does not wait for the disk, for simulated sessions only.
 
         display: CSS pixels of the window. Raises GridLabError; then no session was started.
@@ -106,39 +105,13 @@ class PreparedSession:
         clock = clock or SystemClock()
         if self.resumes is not None:
             return _resumed(self.resumes, display, clock, relaxed=relaxed)
-        return _begun(self, display, clock, group or self.group, relaxed=relaxed)
-
-
-def start_session(
-    opened: OpenStudy,
-    design_name: str,
-    annotator: str,
-    *,
-    display: Display,
-    purpose: Purpose = "main",
-    clock: Clock | None = None,
-    resume: bool = False,
-    new: bool = False,
-    group: str = "",
-    relaxed: bool = False,
-    verify: bool = True,
-) -> SessionRunner:
-    """Prepare a session and begin it, as one call. Raises GridLabError; then no session was started."""
-    prepared = prepare_session(
-        opened, design_name, annotator, purpose=purpose, resume=resume, new=new, verify=verify
-    )
-    return prepared.begin(display=display, clock=clock, group=group, relaxed=relaxed)
+        return _begun(self, display, clock, relaxed=relaxed)
 
 
 def prepare_session(
     opened: OpenStudy,
-    design_name: str,
-    annotator: str,
+    wish: SessionWish,
     *,
-    purpose: Purpose = "main",
-    resume: bool = False,
-    session: str = "",
-    new: bool = False,
     verify: bool = True,
     problems: Sequence[Said] = (),
     progress: Progress = no_progress,
@@ -146,25 +119,14 @@ def prepare_session(
 ) -> PreparedSession:
     """Check code, returning rule, image set, disk and images; takes as long as hashing the images does.
 
-    resume, new: go on with the latest unfinished session of this code and design, or start another beside
-    it. session: id of the one to go on with, "" for the latest. verify: False where the caller has just
-    verified all images itself. problems: what the caller has found wrong, such as the display. progress
-    counts images.
+    verify: False where the caller has just verified all images itself. problems: what the caller has found
+    wrong, such as the display. progress counts images.
     Raises GridLabError naming everything that is wrong, Cancelled.
     """
-    if purpose not in PURPOSES:
-        raise GridLabError(
-            say("There is no purpose {purpose}.", purpose=purpose),
-            todo=say("One of: {listed}.", listed=", ".join(PURPOSES)),
-        )
-    annotator = checked_code(annotator)
-    if purpose != "simulated":
+    wish = replace(wish, annotator=checked_code(wish.annotator))
+    if wish.purpose != "simulated":
         tidy_sessions(opened.folder)
-    prepared = (
-        _to_resume(opened, design_name, annotator, purpose, session)
-        if resume
-        else _to_start(opened, design_name, annotator, purpose, new=new)
-    )
+    prepared = _to_resume(opened, wish) if wish.resume else _to_start(opened, wish)
     if verify:
         space = space_problem(opened.folder, len(prepared.screens))
         also = (*problems, *((space,) if space else ()))
@@ -173,16 +135,14 @@ def prepare_session(
     return prepared
 
 
-def _to_start(
-    opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose, *, new: bool
-) -> PreparedSession:
-    design = load_design(opened, design_name)
+def _to_start(opened: OpenStudy, wish: SessionWish) -> PreparedSession:
+    design, annotator, purpose = load_design(opened, wish.design), wish.annotator, wish.purpose
     if purpose != "simulated":  # their codes are counted by the simulation itself
-        check_may_start(opened, design.name, annotator, purpose, new=new)
+        check_may_start(opened, replace(wish, design=design.name))
     station = read_settings().station
     number = next_number(opened.folder, opened.study.id, design_id(design), purpose, station)
     screens = session_screens(design, opened.study.images, number)
-    known = planned(opened, annotator) if purpose in ("main", "pilot") else None
+    known = planned(planned_codes(opened.study.id), annotator) if purpose in PEOPLE else None
     group = known.group if known is not None else ""
     rules = locked_sha256(read_exclusions(opened.folder))
     return PreparedSession(
@@ -190,10 +150,8 @@ def _to_start(
     )
 
 
-def _to_resume(
-    opened: OpenStudy, design_name: str, annotator: str, purpose: Purpose, session: str
-) -> PreparedSession:
-    row = session_to_resume(opened, design_name, annotator, purpose, session)
+def _to_resume(opened: OpenStudy, wish: SessionWish) -> PreparedSession:
+    row = session_to_resume(opened, wish)
     record = read_session(row.path)
     header = record.header
     if not all(screen.is_known for screen in header.screens):
@@ -205,7 +163,7 @@ def _to_resume(
     return PreparedSession(
         opened,
         header.design,
-        annotator,
+        wish.annotator,
         header.purpose,
         header.number,
         _in_study_rows(opened, record),
@@ -233,37 +191,27 @@ def _in_study_rows(opened: OpenStudy, record: SessionRecord) -> tuple[Screen, ..
 def mapped_screens(screens: tuple[Screen, ...], row_of: list[int] | dict[int, int]) -> tuple[Screen, ...]:
     """The same screens with other rows: each row r becomes row_of[r]."""
     return tuple(
-        Screen(
-            screen.block,
-            screen.kind,
-            row_of[screen.probe],
-            tuple([row_of[row] for row in screen.grid]),
-            screen.planted,
-            screen.repeats,
-            screen.how,
-        )
+        screen._replace(probe=row_of[screen.probe], grid=tuple([row_of[row] for row in screen.grid]))
         if screen.is_known
         else screen
         for screen in screens
     )
 
 
-def _begun(
-    prepared: PreparedSession, display: Display, clock: Clock, group: str, *, relaxed: bool
-) -> SessionRunner:
+def _begun(prepared: PreparedSession, display: Display, clock: Clock, *, relaxed: bool) -> SessionRunner:
     opened, design = prepared.opened, prepared.design
     station = prepared.number // STATION_SIZE
     claim = claimed_number(
         opened.folder, opened.study.id, design_id(design), prepared.purpose, station, durable=not relaxed
     )
     with claim as number:
-        screens = prepared.screens
         if number != prepared.number:  # another program was quicker since it was prepared
             screens = session_screens(design, opened.study.images, number)
             verify_images(opened, image_rows(design, opened.study.images, screens))
-        header = session_header(prepared, number, screens, display, SessionTime(clock).utc(), group)
+            prepared = replace(prepared, number=number, screens=screens)
+        header = session_header(prepared, display, SessionTime(clock).utc())
         path = session_path(opened.folder, header.id)
-        live = live_of(header, 0, sum(screen.counts for screen in screens), header.started_utc)
+        live = live_of(header, 0, sum(screen.counts for screen in header.screens), header.started_utc)
         writer = SessionWriter.create(path, header, live=live, relaxed=relaxed)
     return SessionRunner(writer, parse_log(writer.log), clock, resumed=False)
 
@@ -290,32 +238,25 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
     return runner
 
 
-def session_header(
-    prepared: PreparedSession,
-    number: int,
-    screens: tuple[Screen, ...],
-    display: Display,
-    started_utc: str,
-    group: str,
-) -> SessionHeader:
+def session_header(prepared: PreparedSession, display: Display, started_utc: str) -> SessionHeader:
     """What a session knows when it starts; its images are those that its screens may show."""
     images = prepared.opened.study.images
-    rows = image_rows(prepared.design, images, screens)
+    rows = image_rows(prepared.design, images, prepared.screens)
     return SessionHeader(
         id=uuid.uuid4().hex,
         study=prepared.opened.study.id,
         annotator=prepared.annotator,
-        number=number,
+        number=prepared.number,
         purpose=prepared.purpose,
         design=prepared.design,
         design_id=design_id(prepared.design),
         images=tuple(SessionImage(images[row].name, images[row].sha256) for row in rows),
         set_digest=set_digest(image.sha256 for image in images),
         set_length=len(images),
-        screens=mapped_screens(screens, {row: index for index, row in enumerate(rows)}),
+        screens=mapped_screens(prepared.screens, {row: index for index, row in enumerate(rows)}),
         display=display,
         started_utc=started_utc,
-        group=group,
+        group=prepared.group,
         system=SYSTEM,
         generator=generator(),
         source="simulated" if prepared.purpose == "simulated" else "lab",
@@ -327,29 +268,8 @@ def session_header(
 def generator() -> str:
     """The versions of this program and of the libraries that a session depends on."""
     parts = [f"GridLab {__version__}", f"Python {platform.python_version()}"]
-    for name, package in _LIBRARIES.items():
-        with contextlib.suppress(PackageNotFoundError):
-            parts.append(f"{name} {version(package)}")
+    parts += [f"{name} {version_of(package)}" for name, package in _LIBRARIES.items()]
     return ", ".join([*parts, f"SQLite {sqlite3.sqlite_version}"])
-
-
-@dataclass(frozen=True, slots=True)
-class SessionWish:
-    """Which session is to be started or resumed.
-
-    session: id of the one to be resumed, "" for the latest. among: designs of which one is assigned, where
-    `design` is "". screen: name of the display, "" for the first one.
-    """
-
-    annotator: str
-    design: str
-    purpose: Purpose = "main"
-    resume: bool = False
-    session: str = ""
-    new: bool = False
-    windowed: bool = False
-    among: tuple[str, ...] = ()
-    screen: str = ""
 
 
 class UnfinishedSession(GridLabError):
@@ -374,23 +294,13 @@ def preparing(study: OpenStudy, wish: SessionWish, problems: tuple[Said, ...] = 
     """
 
     def work(cancel: Cancel, progress: Progress) -> PreparedSession:
-        design = wish.design or assign(study, wish.among, wish.purpose)
+        wanted = replace(wish, design=wish.design or assign(study, wish.among, wish.purpose))
         returning = study.study.returning
         if not (wish.resume or wish.new):
-            unfinished = earlier_sessions(study, design, wish.annotator, wish.purpose).unfinished
+            unfinished = earlier_sessions(study, wanted).get("partial")
             if unfinished and returning != "new":
                 raise UnfinishedSession(unfinished_text(unfinished[0]), allows_new=returning != "refuse")
-        return prepare_session(
-            study,
-            design,
-            wish.annotator,
-            purpose=wish.purpose,
-            resume=wish.resume,
-            session=wish.session,
-            new=wish.new or (not wish.resume and returning == "new"),
-            problems=problems,
-            progress=progress,
-            cancel=cancel,
-        )
+            wanted = replace(wanted, new=returning == "new")
+        return prepare_session(study, wanted, problems=problems, progress=progress, cancel=cancel)
 
     return Use(say("Checking the images of the session"), work)

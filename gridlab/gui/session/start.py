@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 from gridlab.app.bug_report import crash_report, write_bug_report
 from gridlab.app.designs import load_design
 from gridlab.app.session.clock import SystemClock
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import PreparedSession, prepare_session
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.domain.session import Display, Purpose
+from gridlab.domain.session import Display
 from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.readiness import LOST, lost_screen_told
@@ -142,16 +143,7 @@ def begin_window(
     return window
 
 
-def run_session(
-    opened: OpenStudy,
-    design_name: str,
-    annotator: str,
-    *,
-    purpose: Purpose = "main",
-    resume: bool = False,
-    new: bool = False,
-    windowed: bool = False,
-) -> int:
+def run_session(opened: OpenStudy, wish: SessionWish) -> int:
     """Run one session in its own window until it is over or left; the exit code.
 
     0: over, or left with everything saved. 1: something is not saved, or the screen went away. 3: a bug,
@@ -159,14 +151,11 @@ def run_session(
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("GridLab")
-    design = None if resume else load_design(opened, design_name)
-    problems = foreseen_problems(design, windowed=windowed)
-    prepared = prepare_session(
-        opened, design_name, annotator, purpose=purpose, resume=resume, new=new, problems=problems
-    )
+    design = None if wish.resume else load_design(opened, wish.design)
+    prepared = prepare_session(opened, wish, problems=foreseen_problems(design, windowed=wish.windowed))
     if prepared.warning:
         print(f"gridlab: {prepared.warning}", file=sys.stderr)
-    window = begin_window(opened, prepared, windowed=windowed)
+    window = begin_window(opened, prepared, windowed=wish.windowed)
     loop, codes = QEventLoop(), list[int]()
 
     def over(code: int) -> None:
@@ -186,7 +175,7 @@ def run_session(
     collect_seldom()
     try:
         with crash_report(), lost_screen_told(SAFE, RESUME):
-            window.start(windowed=windowed)
+            window.start(windowed=wish.windowed)
             loop.exec()
             if not codes:  # nobody left the session: Qt did, as there is no screen any more
                 codes.append(LOST)

@@ -15,7 +15,8 @@ from gridlab.app.designing.files import put, read_kept
 from gridlab.app.designing.kept import KeptDesign
 from gridlab.app.designing.saving import Saving
 from gridlab.app.designs import load_design
-from gridlab.app.session.start import start_session
+from gridlab.app.session.codes import SessionWish
+from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.design_edit import with_value
@@ -87,7 +88,7 @@ def test_another_edit_makes_it_one_of_the_newest_version(study: OpenStudy) -> No
 
 def test_a_new_session_of_one_with_sessions_bears_its_id(study: OpenStudy) -> None:
     known = design_id(load_design(study, "small"))
-    runner = start_session(study, "small", "P50", display=Display(1280, 800))
+    runner = prepare_session(study, SessionWish("P50", "small")).begin(display=Display(1280, 800))
     runner.close()
     assert runner.header.design_id == known
     assert design_value(runner.header.design)["version"] == 1

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, SessionState
 from gridlab.app.session.start import prepare_session, session_header
 from gridlab.app.session.verify_images import image_rows
@@ -60,12 +61,12 @@ class Adaptive:
 
 def begun(sitting: Any, counts: ScreenCounts = ScreenCounts(5, 0, 0, 0, 0), known: int = 0) -> Adaptive:
     other = sitting.with_design(blocks=(Block(grid=Grid(2, 2, 2), screens=counts),))
-    prepared = prepare_session(other.study, other.design, "P01")
+    prepared = prepare_session(other.study, SessionWish("P01", other.design))
     screens = tuple(
         one if at < known else Screen(one.block, one.kind, -1, ()) for at, one in enumerate(prepared.screens)
     )
     prepared = replace(prepared, screens=screens)
-    header = session_header(prepared, prepared.number, screens, DISPLAY, "2026-03-01T10:00:00Z", "")
+    header = session_header(prepared, DISPLAY, "2026-03-01T10:00:00Z")
     path, chooser = session_path(other.study.folder, header.id), Chooser()
     path.parent.mkdir(exist_ok=True)
     writer = SessionWriter.create(path, header)
@@ -158,7 +159,7 @@ def test_the_pool_has_every_image_that_may_come(sitting: Any) -> None:
     one = begun(sitting, known=1)
     assert {image.sha256 for image in one.runner.header.images} == {image.sha256 for image in images}
     one.runner.close()
-    dealt = prepare_session(sitting.study, sitting.design, "P02")
+    dealt = prepare_session(sitting.study, SessionWish("P02", sitting.design))
     shown = {row for screen in dealt.screens for row in (screen.probe, *screen.grid)}
     assert image_rows(dealt.design, images, dealt.screens) == tuple(sorted(shown))
 

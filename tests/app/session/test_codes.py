@@ -26,15 +26,14 @@ def test_a_list_of_codes_is_gone_through_in_its_order(sitting) -> None:
     keep_codes(sitting.study.study.id, [PlannedCode("x", "old", "tiny"), PlannedCode("y", "young")])
     first = propose(sitting.study)
     assert (first.code, first.left) == ("x", 2)
-    assert first.planned("x") == PlannedCode("x", "old", "tiny")
-    assert first.planned("y") == PlannedCode("y", "young") and first.planned("z") is None
+    assert planned(first.listed, "x") == PlannedCode("x", "old", "tiny")
+    assert planned(first.listed, "y") == PlannedCode("y", "young") and planned(first.listed, "z") is None
     runner = sitting.start("x")
     assert runner.header.group == "old"
     runner.close()
     assert (propose(sitting.study).code, propose(sitting.study).left) == ("y", 1)
     sitting.start("y").close()
     assert propose(sitting.study).code == "A001"
-    assert planned(sitting.study, "z") is None
 
 
 def test_a_list_with_a_design_that_the_study_lacks_is_not_taken(sitting, tmp_path) -> None:
@@ -46,7 +45,7 @@ def test_a_list_with_a_design_that_the_study_lacks_is_not_taken(sitting, tmp_pat
     assert propose(sitting.study).code == "x"
     table.write_text("code,design\na,tiny\nb,\n")
     take_list(sitting.study, table)
-    assert propose(sitting.study).planned("a") == PlannedCode("a", "", "tiny")
+    assert planned(propose(sitting.study).listed, "a") == PlannedCode("a", "", "tiny")
 
 
 def test_a_test_session_does_not_use_a_code_up(sitting) -> None:

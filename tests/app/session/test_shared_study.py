@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
@@ -25,6 +26,6 @@ def test_a_shared_folder_is_warned_of_and_the_session_starts(tmp_path: Path, nam
     (tmp_path / name).mkdir()
     opened, _ = create_study(tmp_path / name / "study", pictures, designs=())
     save_design(opened, DESIGN)
-    prepared = prepare_session(opened, "tiny", "P01")
+    prepared = prepare_session(opened, SessionWish("P01", "tiny"))
     assert ("OneDrive" in prepared.warning) is warned and bool(prepared.warning) is warned
     prepared.begin(display=Display(800, 600)).close()

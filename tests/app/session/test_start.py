@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gridlab.app.erase import erase
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.domain.design import Pages, Question, SessionRules
 from gridlab.domain.errors import GridLabError
@@ -26,6 +27,7 @@ from gridlab.domain.flow import (
 )
 from gridlab.domain.session import Device, Display
 from gridlab.store.exclusions_file import write_exclusions
+from gridlab.store.planned_codes import PlannedCode, keep_codes
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions, session_path
@@ -86,7 +88,8 @@ def test_no_session_starts_while_the_rules_cannot_be_read(sitting: Any) -> None:
 
 
 def test_the_file_holds_all_that_is_needed_to_read_it_alone(sitting: Any) -> None:
-    runner = sitting.start(group="b")
+    keep_codes(sitting.study.study.id, [PlannedCode("P01", "b")])
+    runner = sitting.start()
     header = runner.header
     runner.close()
     images = {image.name: image.sha256 for image in sitting.study.study.images}
@@ -248,7 +251,7 @@ def test_the_unfinished_session_that_was_chosen_is_resumed_not_the_latest(sittin
     sitting.start(new=True).close()
 
     def chosen(session: str) -> Any:
-        return prepare_session(sitting.study, "tiny", "P01", resume=True, session=session)
+        return prepare_session(sitting.study, SessionWish("P01", "tiny", resume=True, session=session))
 
     assert chosen(first.header.id).resumes == session_path(sitting.study.folder, first.header.id)
     with pytest.raises(GridLabError, match="no unfinished session"):
@@ -319,7 +322,7 @@ def test_a_code_is_the_same_person_however_its_signs_are_composed(sitting: Any) 
 
 
 def test_every_image_that_is_missing_or_changed_is_named_and_nothing_starts(sitting: Any) -> None:
-    first = prepare_session(sitting.study, "tiny", "P01").screens[0]
+    first = prepare_session(sitting.study, SessionWish("P01", "tiny")).screens[0]
     gone, changed = (sitting.study.study.images[row].name for row in first.grid[:2])
     folder = sitting.study.image_folder
     (folder / gone).unlink()
@@ -335,7 +338,7 @@ def test_every_image_that_is_missing_or_changed_is_named_and_nothing_starts(sitt
 def test_preparing_writes_nothing_and_tells_how_far_it_is(sitting: Any) -> None:
     told: list[tuple[int, int]] = []
     prepared = prepare_session(
-        sitting.study, "tiny", "P01", progress=lambda done, total: told.append((done, total))
+        sitting.study, SessionWish("P01", "tiny"), progress=lambda done, total: told.append((done, total))
     )
     assert told[-1][0] == told[-1][1] > 4
     assert list_sessions(sitting.study.folder) == []
@@ -374,7 +377,7 @@ def test_numbers_go_on_behind_those_in_the_study_on_another_machine(
 
 
 def test_a_number_given_away_since_preparing_is_not_given_twice(sitting: Any) -> None:
-    prepared = prepare_session(sitting.study, "tiny", "P01")
+    prepared = prepare_session(sitting.study, SessionWish("P01", "tiny"))
     sitting.start("P02").close()
     runner = prepared.begin(display=Display(1280, 800), clock=sitting.clock)
     assert runner.header.number == 1
@@ -430,7 +433,7 @@ def test_all_that_keeps_a_session_from_starting_is_told_at_once(
     free = SimpleNamespace(free=3 * 2**20)
     monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
     with pytest.raises(GridLabError) as caught:
-        prepare_session(sitting.study, "tiny", "P1", problems=("The display is too small.",))
+        prepare_session(sitting.study, SessionWish("P1", "tiny"), problems=("The display is too small.",))
     said = str(caught.value)
     for part in (f"{images[0].name} is missing", f"{images[1].name} has changed", "3.0 MB left", "display"):
         assert part in said
@@ -443,4 +446,4 @@ def test_a_full_disk_alone_keeps_a_session_from_starting(
     free = SimpleNamespace(free=0)
     monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
     with pytest.raises(GridLabError, match=r"0\.0 MB left; a session needs 8 MB"):
-        prepare_session(sitting.study, "tiny", "P1")
+        prepare_session(sitting.study, SessionWish("P1", "tiny"))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
@@ -40,11 +41,11 @@ class Desk:
     ) -> SessionWindow:
         """Save a design and begin a session of it. before: happens when all was found right."""
         save_design(self.study, design)
-        return self._begin(prepare_session(self.study, design.name, code, verify=verify), before)
+        return self._begin(prepare_session(self.study, SessionWish(code, design.name), verify=verify), before)
 
     def resume(self, design: Design, code: str = "P01") -> SessionWindow:
         """Go on with the unfinished session."""
-        return self._begin(prepare_session(self.study, design.name, code, resume=True), int)
+        return self._begin(prepare_session(self.study, SessionWish(code, design.name, resume=True)), int)
 
     def _begin(self, prepared: Any, before: Callable[[], object]) -> SessionWindow:
         before()

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules
@@ -32,6 +33,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import open_study
 from gridlab.domain.geometry import picture_rect
@@ -39,7 +41,7 @@ from gridlab.gui.session.start import begin_window
 
 application = QApplication([])
 opened = open_study(Path(sys.argv[1]))
-window = begin_window(opened, prepare_session(opened, "small", "P01"), windowed=True)
+window = begin_window(opened, prepare_session(opened, SessionWish("P01", "small")), windowed=True)
 window.start(windowed=True)
 end = time.monotonic() + 30
 while not window.conduct.takes_input and time.monotonic() < end:
@@ -115,7 +117,7 @@ def test_a_design_that_is_not_to_shrink_does_not_start_on_a_small_display(
     monkeypatch.setattr(session_start, "display_of", lambda *_, **__: Display(390, 844, 1.0, 60.0))
     design = small(4, 4, 4, block={"layout": Layout(small_display="refuse")})
     save_design(desk.study, design)
-    prepared = prepare_session(desk.study, design.name, "P01")
+    prepared = prepare_session(desk.study, SessionWish("P01", design.name))
     with pytest.raises(GridLabError, match="too small"):
         session_start.begin_window(desk.study, prepared, windowed=True)
     assert list_sessions(desk.study.folder) == []

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from gridlab.app.session.codes import SessionWish, planned
 from gridlab.app.session.columns import PURPOSE_NAMES
-from gridlab.app.session.start import SessionWish, UnfinishedSession
+from gridlab.app.session.start import UnfinishedSession
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
@@ -147,14 +148,14 @@ class NewSession(QScrollArea):
         proposal = self._proposal
         if proposal is None:
             return
-        planned = proposal.planned(self.annotator.text().strip())
-        design = planned.design if planned is not None and self.purpose.value != "test" else ""
+        known = planned(proposal.listed, self.annotator.text().strip())
+        design = known.design if known is not None and self.purpose.value != "test" else ""
         self.design.set_value(design or self.design.value)
         lacking = bool(design) and self.design.value != design
         self._show_among()
         text = translate("Sessions", "The list says {design}, which the study does not have.")
         self._say_wrong("design", text.format(design=design) if lacking else "")
-        group = planned.group if planned is not None else ""
+        group = known.group if known is not None else ""
         group = translate("Sessions", "Group {group}. ").format(group=group) if group else ""
         left = translate("Sessions", "{group}{count} codes of the list have not come yet.")
         self._list_text.setText(

@@ -15,9 +15,9 @@ from gridlab.app.checking import verifying
 from gridlab.app.erase import Erased, erasing
 from gridlab.app.export import ExportReport, ExportWish, exporting
 from gridlab.app.merge import TAKES_IN, bringing_in
-from gridlab.app.session.codes import proposing, take_list
+from gridlab.app.session.codes import SessionWish, proposing, take_list
 from gridlab.app.session.details import session_details
-from gridlab.app.session.start import SessionWish, preparing
+from gridlab.app.session.start import preparing
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, say

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
-from gridlab.app.session.start import SessionWish, UnfinishedSession
+from gridlab.app.session.start import UnfinishedSession
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.codes import composed

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from gridlab.app.session.start import SessionWish
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.session import Device
 from gridlab.gui.pages.sessions import presenter

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from gridlab.app.session.start import SessionWish
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.shell.furniture import Furniture
