@@ -2201,10 +2201,6 @@
         <translation>Das Modell {name!r} gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no purpose {purpose}.</source>
-        <translation>Den Zweck {purpose} gibt es nicht.</translation>
-    </message>
-    <message>
         <source>There is no screen to open a window on.</source>
         <translation>Es gibt keinen Bildschirm für ein Fenster.</translation>
     </message>
