@@ -20,11 +20,12 @@ import PySide6
 
 from gridlab.domain.design import Design
 from gridlab.domain.fields import fields_of
+from gridlab.gui.pages.design.form.table import sections
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "gridlab"
 TRANSLATIONS = ROOT / "resources" / "translations"
-CORE, MEANINGS = "Core", "Meanings"
+CORE, MEANINGS, FORM = "Core", "Meanings", "Design"
 
 
 def main() -> None:
@@ -50,6 +51,7 @@ def collect(file: Path) -> None:
         core = Path(folder, "core.py")
         texts = [(CORE, text) for text in sorted(set(core_texts()))]
         texts += [(MEANINGS, text) for text in sorted(meanings())]
+        texts += [(FORM, text) for text in sorted(form_texts())]
         core.write_text("".join(_marked(*one) for one in texts), encoding="utf-8")
         update = [_tool("lupdate"), "-no-obsolete", "-locations", "none", *sources, core, "-ts", file]
         subprocess.run(update, check=True, cwd=ROOT, capture_output=True)
@@ -72,6 +74,18 @@ def core_texts() -> Iterator[str]:
 def meanings() -> set[str]:
     """What the fields of a design mean, as the domain says beside each."""
     return {field.meaning for field in fields_of(Design) if field.meaning}
+
+
+def form_texts() -> set[str]:
+    """What the form of a design says, as the rows of its table have it."""
+    found: set[str] = set()
+
+    def noted(text: str) -> str:
+        found.add(text)
+        return text
+
+    sections({}, noted)
+    return found
 
 
 def _marked(context: str, text: str) -> str:

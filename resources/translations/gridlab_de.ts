@@ -5678,6 +5678,18 @@
         <translation>Durchgänge zwischen Pausen</translation>
     </message>
     <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
         <source>screens</source>
         <translation>Durchgänge</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from gridlab.gui.kit.form_table import Fields
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.item_list import ItemEdit, ItemList, items_of
+from gridlab.gui.pages.design.form.labels_field import LabelsEntry
 from gridlab.gui.pages.design.form.listed_field import ListedEntry
 from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -45,8 +46,12 @@ class DesignFields(Fields):
         self._remarked: object = None
         self._is_wrong = False
         self.elsewhere: list[str] = []
-        heads = {kind: partial(self._head, kind) for kind in KINDS}
-        super().__init__(sections(supply, heads), _made)
+        own: dict[str, Callable[[Field], Entry]] = {
+            "markdown": MarkdownEntry,
+            "labels": partial(LabelsEntry, supply),
+            "listed": partial(ListedEntry, supply),
+        }
+        super().__init__(sections({kind: partial(self._head, kind) for kind in KINDS}), partial(_made, own))
         self.built.connect(self._fit_in)
         supply.platforms_read.connect(self._offer_platforms)
 
@@ -149,8 +154,9 @@ class DesignFields(Fields):
             bound.entry.offer(tuple((key, one.name) for key, one in self._supply.platforms.items()))
 
 
-def _made(field: Field) -> Entry:
-    entry = make_entry(field)
+def _made(own: Mapping[str, Callable[[Field], Entry]], field: Field) -> Entry:
+    """A field with its hint; own: the kinds that only this form has."""
+    entry = own.get(field.kind, make_entry)(field)
     describe(entry.widget, hint_of(Cursor().whole(field.key), field))
     return entry
 

@@ -1,33 +1,27 @@
 """What the form of a design shows, as a table: sections, their rows, and where the value of a field stands.
 
 A fact of a field (its type, range, unit, meaning) stands in gridlab/domain/design.py; a row here adds where
-it is shown, its label, and the words for its choices.
+it is shown, its label, and the words for its choices. `sections` tells them in the language of the interface.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
 from PySide6.QtWidgets import QWidget
 
-from gridlab.app.designing.form import Cursor, Key, Kind, Scope
+from gridlab.app.designing.form import Cursor, Scope
 from gridlab.domain.design import COLOUR, CURRENCY, MONEY, PERCENT, Design
-from gridlab.domain.design_edit import Path
 from gridlab.domain.fields import hint_at, parts_of
 from gridlab.domain.limits import Between, Text
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.form_table import Row, Section
 from gridlab.gui.look.language import translate
-from gridlab.gui.pages.design.form.labels_field import LabelsEntry
-from gridlab.gui.pages.design.form.listed_field import ListedEntry
-from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
-from gridlab.gui.pages.design.form.supply import FormSupply
 
-Choices = Mapping[Any, str]
-Heads = Mapping[Kind, Callable[[], QWidget]]
+Translated = Callable[[str], str]
 _PATTERNED = {
     MONEY: ("amount", "¤"),
     PERCENT: ("amount", "%"),
@@ -36,44 +30,41 @@ _PATTERNED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DesignField(Field):
-    """A field of a design. key: the scope, and the path inside the block or question shown or the design."""
+def sections(
+    heads: Mapping[str, Callable[[], QWidget]], translated: Translated = partial(translate, "Design")
+) -> tuple[Section, ...]:
+    """Every section. heads: what stands over the rows of some; translated: gives a text as it is read."""
+    return tuple(
+        replace(
+            section,
+            title=translated(section.title),
+            rows=_translated(section.rows, translated),
+            more=_translated(section.more, translated),
+            head=heads.get(section.key),
+        )
+        for section in SECTIONS
+    )
 
-    key: Key
 
-    @property
-    def scope(self) -> Scope:
-        """Whether the path is inside the block or the question that is shown, or in the whole design."""
-        return self.key[0]
+def _translated(rows: tuple[Row, ...], translated: Translated) -> tuple[Row, ...]:
+    """Rows with all of their words translated; signs such as % are none."""
 
-    @property
-    def path(self) -> Path:
-        """Where the value stands in its scope."""
-        return self.key[1]
+    def read(text: str) -> str:
+        return translated(text) if any(map(str.isalpha, text)) else text
 
+    def field_read(field: Field) -> Field:
+        choices = tuple((value, read(text)) for value, text in field.choices)
+        unit, hint = read(field.unit), read(field.hint)
+        return replace(field, says=read(field.says), unit=unit, hint=hint, choices=choices)
 
-def sections(supply: FormSupply, heads: Heads) -> tuple[Section, ...]:
-    """Every section, in the language of the interface. heads: the lists of blocks and of questions."""
-    return (
-        _grid(),
-        _layout(),
-        _wording(),
-        _screens(supply),
-        _timing(),
-        _images(supply),
-        _blocks(heads["blocks"]),
-        _pages(),
-        _questions(heads["questions"]),
-        _session(),
-        _payment(),
-        _name(),
+    return tuple(
+        replace(row, label=read(row.label), fields=tuple(map(field_read, row.fields))) for row in rows
     )
 
 
 def _field(
-    scope: Scope, place: str, says: str = "", choices: Choices | None = None, **more: Any
-) -> DesignField:
+    scope: Scope, place: str, says: str = "", choices: Mapping[Any, str] | None = None, **more: Any
+) -> Field:
     """The field of a place such as "grid.rows", by what the domain says of it; `more` is what it cannot."""
     path = tuple(int(step) if step.isdigit() else step for step in place.split("."))
     bare, limits, optional = parts_of(hint_at(Design, Cursor().whole((scope, path))))
@@ -86,7 +77,7 @@ def _field(
         facts["unit"] = limits.unit
     elif isinstance(limits, Text) and limits.pattern in _PATTERNED:
         facts["kind"], facts["unit"] = _PATTERNED[limits.pattern]
-    return DesignField(**{"key": (scope, path), "says": says, **facts, **more})
+    return Field(**{"key": (scope, path), "says": says, **facts, **more})
 
 
 _block = partial(_field, "block")
@@ -94,346 +85,193 @@ _question = partial(_field, "question")
 _hit = partial(_field, "design")
 
 
-def _row(label: str, *fields: DesignField, sign: str = "") -> Row:
+def _row(label: str, *fields: Field, sign: str = "") -> Row:
     """A row; a field that says nothing else is called as its row is."""
     return Row(label, tuple(one if one.says else replace(one, says=label) for one in fields), sign)
 
 
-def _yes_no() -> Choices:
-    return {True: translate("Design", "Yes"), False: translate("Design", "No")}
+_YES_NO = {True: "Yes", False: "No"}
+_SHOWN_OR_NOT = {True: "Shown", False: "Hidden"}
+_PLACES = {"left": "Left", "right": "Right", "top": "Top", "center": "Center"}
+_METHODS = {"random": "Random", "balanced": "Balanced", "listed": "Listed"}
+_ANSWERS = {"text": "Text", "number": "Number", "choice": "Choice", "check": "Check"}
+_TIMES = {"before": "Before", "after": "After"}
 
-
-def _shown_or_not() -> Choices:
-    return {True: translate("Design", "Shown"), False: translate("Design", "Hidden")}
-
-
-def _grid() -> Section:
-    ranked = {False: translate("Design", "No"), True: translate("Design", "Ranked")}
-    return Section(
+SECTIONS = (
+    Section(
         "grid",
-        translate("Design", "Grid"),
+        "Grid",
         (
-            _row(
-                translate("Design", "Rows × columns"),
-                _block("grid.rows", translate("Design", "Rows")),
-                _block("grid.columns", translate("Design", "Columns")),
-                sign="×",
-            ),
-            _row(
-                translate("Design", "Choose"), _block("grid.choose", translate("Design", "Images to choose"))
-            ),
-            _row(translate("Design", "Order matters"), _block("grid.ranked", choices=ranked)),
+            _row("Rows × columns", _block("grid.rows", "Rows"), _block("grid.columns", "Columns"), sign="×"),
+            _row("Choose", _block("grid.choose", "Images to choose")),
+            _row("Order matters", _block("grid.ranked", choices={False: "No", True: "Ranked"})),
         ),
-        more=(
-            _row(
-                translate("Design", "At least"),
-                _block("grid.choose_min", translate("Design", "Fewest images to choose")),
-            ),
-        ),
+        more=(_row("At least", _block("grid.choose_min", "Fewest images to choose")),),
         is_open=True,
-    )
-
-
-def _layout() -> Section:
-    places = {
-        "left": translate("Design", "Left"),
-        "right": translate("Design", "Right"),
-        "top": translate("Design", "Top"),
-        "center": translate("Design", "Center"),
-    }
-    fits = {"contain": translate("Design", "Whole"), "cover": translate("Design", "Filling")}
-    small = {"shrink": translate("Design", "Shrink"), "refuse": translate("Design", "Refuse")}
-    orders = {"numbered": translate("Design", "Numbered"), "grid": translate("Design", "Like the grid")}
-    return Section(
+    ),
+    Section(
         "layout",
-        translate("Design", "Layout"),
+        "Layout",
         (
-            _row(
-                translate("Design", "Probe"),
-                _block("layout.probe", translate("Design", "Place of the probe"), places),
-            ),
-            _row(translate("Design", "Probe size"), _block("layout.probe_size")),
-            _row(translate("Design", "Cell size"), _block("layout.cell_size")),
-            _row(
-                translate("Design", "Gap · margin"),
-                _block("layout.gap", translate("Design", "Gap")),
-                _block("layout.margin", translate("Design", "Margin")),
-            ),
-            _row(
-                translate("Design", "Background"),
-                _block("layout.background", translate("Design", "Background colour")),
-            ),
+            _row("Probe", _block("layout.probe", "Place of the probe", _PLACES)),
+            _row("Probe size", _block("layout.probe_size")),
+            _row("Cell size", _block("layout.cell_size")),
+            _row("Gap · margin", _block("layout.gap", "Gap"), _block("layout.margin", "Margin")),
+            _row("Background", _block("layout.background", "Background colour")),
         ),
         more=(
+            _row("Accent", _block("layout.accent", "Accent colour")),
             _row(
-                translate("Design", "Accent"), _block("layout.accent", translate("Design", "Accent colour"))
+                "Images",
+                _block("layout.fit", "How an image fits its cell", {"contain": "Whole", "cover": "Filling"}),
+            ),
+            _row("Keys", _block("layout.show_keys", "Keys in the cells", _SHOWN_OR_NOT)),
+            _row(
+                "Key layout",
+                _block("layout.key_layout", choices={"numbered": "Numbered", "grid": "Like the grid"}),
             ),
             _row(
-                translate("Design", "Images"),
-                _block("layout.fit", translate("Design", "How an image fits its cell"), fits),
-            ),
-            _row(
-                translate("Design", "Keys"),
-                _block("layout.show_keys", translate("Design", "Keys in the cells"), _shown_or_not()),
-            ),
-            _row(translate("Design", "Key layout"), _block("layout.key_layout", choices=orders)),
-            _row(
-                translate("Design", "Small display"),
-                _block("layout.small_display", translate("Design", "On a display that is too small"), small),
+                "Small display",
+                _block(
+                    "layout.small_display",
+                    "On a display that is too small",
+                    {"shrink": "Shrink", "refuse": "Refuse"},
+                ),
             ),
         ),
         is_open=True,
-    )
-
-
-def _markdown(make: Callable[..., DesignField], place: str, says: str = "") -> DesignField:
-    return make(place, says, kind="markdown", make=MarkdownEntry)
-
-
-def _wording() -> Section:
-    return Section(
+    ),
+    Section(
         "wording",
-        translate("Design", "Wording"),
+        "Wording",
         (
-            _row(translate("Design", "Question"), _block("question", kind="area")),
-            _row(translate("Design", "Instructions"), _markdown(_hit, "pages.instructions")),
+            _row("Question", _block("question", kind="area")),
+            _row("Instructions", _hit("pages.instructions", kind="markdown")),
         ),
         more=(
-            _row(
-                translate("Design", "Before this block"),
-                _markdown(_block, "instructions", translate("Design", "Instructions of the block")),
-            ),
-            _row(translate("Design", "Language"), _hit("language")),
+            _row("Before this block", _block("instructions", "Instructions of the block", kind="markdown")),
+            _row("Language", _hit("language")),
         ),
         is_open=True,
-    )
-
-
-def _screens(supply: FormSupply) -> Section:
-    methods = {
-        "random": translate("Design", "Random"),
-        "balanced": translate("Design", "Balanced"),
-        "listed": translate("Design", "Listed"),
-    }
-    kinds = {"identical": translate("Design", "Same image"), "label": translate("Design", "Label")}
-    listed = _block(
-        "sampling.screens",
-        translate("Design", "Listed screens"),
-        kind="listed",
-        make=lambda field: ListedEntry(supply, field),
-    )
-    return Section(
+    ),
+    Section(
         "screens",
-        translate("Design", "Screens"),
+        "Screens",
         (
             _row(
-                translate("Design", "Main · shared"),
-                _block("screens.main", translate("Design", "Main screens")),
-                _block("screens.shared", translate("Design", "Shared screens")),
+                "Main · shared",
+                _block("screens.main", "Main screens"),
+                _block("screens.shared", "Shared screens"),
             ),
             _row(
-                translate("Design", "Practice · catch · repeat"),
-                _block("screens.practice", translate("Design", "Practice screens")),
-                _block("screens.catch", translate("Design", "Catch screens")),
-                _block("screens.repeat", translate("Design", "Repeat screens")),
+                "Practice · catch · repeat",
+                _block("screens.practice", "Practice screens"),
+                _block("screens.catch", "Catch screens"),
+                _block("screens.repeat", "Repeat screens"),
             ),
-            _row(translate("Design", "Sampling"), _block("sampling.method", choices=methods)),
-            _row("", listed),
+            _row("Sampling", _block("sampling.method", choices=_METHODS)),
+            _row("", _block("sampling.screens", "Listed screens", kind="listed")),
         ),
         more=(
+            _row("Seed", _block("sampling.seed", "Seed of the sampling")),
             _row(
-                translate("Design", "Seed"),
-                _block("sampling.seed", translate("Design", "Seed of the sampling")),
-            ),
-            _row(
-                translate("Design", "Catch by"),
-                _block("catch.kind", translate("Design", "What makes a catch screen"), kinds),
+                "Catch by",
+                _block(
+                    "catch.kind", "What makes a catch screen", {"identical": "Same image", "label": "Label"}
+                ),
             ),
         ),
         is_open=True,
-    )
-
-
-def _timing() -> Section:
-    none = translate("Design", "None")
-    return Section(
+    ),
+    Section(
         "timing",
-        translate("Design", "Timing"),
+        "Timing",
         (
-            _row(
-                translate("Design", "Ignore input for"),
-                _block("timing.minimum_ms", translate("Design", "Time in which input is ignored")),
-            ),
-            _row(
-                translate("Design", "Blank before"),
-                _block("timing.blank_ms", translate("Design", "Blank time before a screen")),
-            ),
-            _row(
-                translate("Design", "Time limit"),
-                _block("timing.limit_seconds", translate("Design", "Time limit of a screen"), hint=none),
-            ),
+            _row("Ignore input for", _block("timing.minimum_ms", "Time in which input is ignored")),
+            _row("Blank before", _block("timing.blank_ms", "Blank time before a screen")),
+            _row("Time limit", _block("timing.limit_seconds", "Time limit of a screen", hint="None")),
         ),
         is_open=False,
-    )
-
-
-def _images(supply: FormSupply) -> Section:
-    labels = _block(
-        "images.labels",
-        translate("Design", "Labels"),
-        kind="labels",
-        make=lambda field: LabelsEntry(supply, field),
-    )
-    return Section("images", translate("Design", "Images of the block"), (_row("", labels),), is_open=False)
-
-
-def _blocks(head: Callable[[], QWidget]) -> Section:
-    orders = {"fixed": translate("Design", "As listed"), "rotated": translate("Design", "Rotated")}
-    return Section(
+    ),
+    Section(
+        "images",
+        "Images of the block",
+        (_row("", _block("images.labels", "Labels", kind="labels")),),
+        is_open=False,
+    ),
+    Section(
         "blocks",
-        translate("Design", "Blocks"),
+        "Blocks",
         (
-            _row(
-                translate("Design", "Block’s name"), _block("name", translate("Design", "Name of the block"))
-            ),
-            _row(
-                translate("Design", "Order"),
-                _hit("order", translate("Design", "Order of the blocks"), orders),
-            ),
+            _row("Block’s name", _block("name", "Name of the block")),
+            _row("Order", _hit("order", "Order of the blocks", {"fixed": "As listed", "rotated": "Rotated"})),
         ),
         is_open=False,
-        head=head,
         after_line=True,
-    )
-
-
-def _pages() -> Section:
-    return Section(
+    ),
+    Section(
         "pages",
-        translate("Design", "Pages"),
+        "Pages",
         (
-            _row(translate("Design", "Consent"), _markdown(_hit, "pages.consent")),
-            _row(translate("Design", "Debriefing"), _markdown(_hit, "pages.debrief")),
-            _row(
-                translate("Design", "Completion code"),
-                _hit("pages.completion_code", hint=translate("Design", "None")),
-            ),
+            _row("Consent", _hit("pages.consent", kind="markdown")),
+            _row("Debriefing", _hit("pages.debrief", kind="markdown")),
+            _row("Completion code", _hit("pages.completion_code", hint="None")),
         ),
         is_open=False,
-    )
-
-
-def _questions(head: Callable[[], QWidget]) -> Section:
-    kinds = {
-        "text": translate("Design", "Text"),
-        "number": translate("Design", "Number"),
-        "choice": translate("Design", "Choice"),
-        "check": translate("Design", "Check"),
-    }
-    times = {"before": translate("Design", "Before"), "after": translate("Design", "After")}
-    return Section(
+    ),
+    Section(
         "questions",
-        translate("Design", "Questions"),
+        "Questions",
         (
-            _row(translate("Design", "Id"), _question("id", translate("Design", "Id of the question"))),
+            _row("Id", _question("id", "Id of the question")),
+            _row("Text", _question("text", "Text of the question", kind="area")),
+            _row("Answer", _question("kind", "Kind of answer", _ANSWERS)),
             _row(
-                translate("Design", "Text"),
-                _question("text", translate("Design", "Text of the question"), kind="area"),
+                "Choices",
+                _question("choices", "Choices of the question", kind="lines", hint="One a line"),
             ),
-            _row(
-                translate("Design", "Answer"),
-                _question("kind", translate("Design", "Kind of answer"), kinds),
-            ),
-            _row(
-                translate("Design", "Choices"),
-                _question(
-                    "choices",
-                    translate("Design", "Choices of the question"),
-                    kind="lines",
-                    hint=translate("Design", "One a line"),
-                ),
-            ),
-            _row(
-                translate("Design", "Asked"),
-                _question("when", translate("Design", "When it is asked"), times),
-            ),
-            _row(translate("Design", "Answer needed"), _question("required", choices=_yes_no())),
-            _row(
-                translate("Design", "In the dataset"),
-                _question("export", translate("Design", "Answers in the dataset"), _yes_no()),
-            ),
+            _row("Asked", _question("when", "When it is asked", _TIMES)),
+            _row("Answer needed", _question("required", choices=_YES_NO)),
+            _row("In the dataset", _question("export", "Answers in the dataset", _YES_NO)),
         ),
         is_open=False,
-        head=head,
-    )
-
-
-def _session() -> Section:
-    return Section(
+    ),
+    Section(
         "session",
-        translate("Design", "Session"),
+        "Session",
         (
+            _row("Break every", _hit("session.break_every", "Screens between breaks", unit="screens")),
+            _row("Break of", _hit("session.break_seconds", "Shortest break")),
+            _row("Going back", _hit("session.allow_back", choices=_YES_NO)),
+            _row("Time left", _hit("session.show_time_left", choices=_SHOWN_OR_NOT)),
             _row(
-                translate("Design", "Break every"),
-                _hit(
-                    "session.break_every",
-                    translate("Design", "Screens between breaks"),
-                    unit=translate("Design", "screens"),
-                ),
-            ),
-            _row(
-                translate("Design", "Break of"),
-                _hit("session.break_seconds", translate("Design", "Shortest break")),
-            ),
-            _row(translate("Design", "Going back"), _hit("session.allow_back", choices=_yes_no())),
-            _row(translate("Design", "Time left"), _hit("session.show_time_left", choices=_shown_or_not())),
-            _row(
-                translate("Design", "Made for"),
-                _hit("session.viewport.0", translate("Design", "Width of the display"), unit=""),
-                _hit("session.viewport.1", translate("Design", "Height of the display")),
+                "Made for",
+                _hit("session.viewport.0", "Width of the display", unit=""),
+                _hit("session.viewport.1", "Height of the display"),
                 sign="×",
             ),
         ),
         is_open=False,
-    )
-
-
-def _payment() -> Section:
-    by_the_hit, estimated = translate("Design", "By the HIT"), translate("Design", "Estimated")
-    return Section(
+    ),
+    Section(
         "payment",
-        translate("Design", "Payment"),
+        "Payment",
         (
-            _row(translate("Design", "Platform"), _hit("payment.platform", kind="list")),
-            _row(translate("Design", "Currency"), _hit("payment.currency")),
-            _row(translate("Design", "Reward"), _hit("payment.reward")),
-            _row(translate("Design", "Assignments"), _hit("payment.assignments")),
+            _row("Platform", _hit("payment.platform", kind="list")),
+            _row("Currency", _hit("payment.currency")),
+            _row("Reward", _hit("payment.reward")),
+            _row("Assignments", _hit("payment.assignments")),
         ),
         more=(
-            _row(translate("Design", "Bonus"), _hit("payment.bonus", translate("Design", "Expected bonus"))),
-            _row(translate("Design", "VAT on the fee"), _hit("payment.vat_percent")),
-            _row(
-                translate("Design", "Hourly pay"),
-                _hit("payment.hourly_pay", translate("Design", "Hourly pay in the lab"), hint=by_the_hit),
-            ),
-            _row(translate("Design", "Show-up fee"), _hit("payment.show_up_fee")),
-            _row(
-                translate("Design", "Replaced"),
-                _hit("payment.replacement_percent", translate("Design", "Annotators to be replaced")),
-            ),
-            _row(
-                translate("Design", "Time a screen"),
-                _hit("payment.seconds_per_screen", translate("Design", "Seconds per screen"), hint=estimated),
-            ),
-            _row(
-                translate("Design", "Overhead"),
-                _hit("payment.overhead_seconds", translate("Design", "Overhead of a HIT")),
-            ),
+            _row("Bonus", _hit("payment.bonus", "Expected bonus")),
+            _row("VAT on the fee", _hit("payment.vat_percent")),
+            _row("Hourly pay", _hit("payment.hourly_pay", "Hourly pay in the lab", hint="By the HIT")),
+            _row("Show-up fee", _hit("payment.show_up_fee")),
+            _row("Replaced", _hit("payment.replacement_percent", "Annotators to be replaced")),
+            _row("Time a screen", _hit("payment.seconds_per_screen", "Seconds per screen", hint="Estimated")),
+            _row("Overhead", _hit("payment.overhead_seconds", "Overhead of a HIT")),
         ),
         is_open=False,
-    )
-
-
-def _name() -> Section:
-    row = _row(translate("Design", "Name"), _hit("name", kind="name"))
-    return Section("name", translate("Design", "Name"), (row,), is_open=False)
+    ),
+    Section("name", "Name", (_row("Name", _hit("name", kind="name")),), is_open=False),
+)
