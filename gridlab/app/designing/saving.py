@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,77 +17,76 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
 
 
-@dataclass(frozen=True, slots=True)
-class SaveJob:
-    """One change of one file: from what it holds to what it is to hold."""
-
-    key: int
-    old: State
-    new: State
-
-    def work(self, opened: OpenStudy) -> Callable[[], Put]:
-        """The change as a function for the background."""
-        return partial(put, opened, self.old, self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What came of a save: the design as it was to be called, and the next version made for its edits."""
-
-    name: str
-    track: Track | None
-    version: str = ""
-
-
 class Saving:
     """Keeps the files behind a desk. The caller runs one job at a time and never reads beside it.
 
-    count: how many jobs came back; what was read before the last of them tells nothing of the files now.
+    versioned(origin, name): sessions were run meanwhile, the edits became the next version. count: how many
+    jobs came back; what was read before the last of them tells nothing of the files now.
     """
 
-    def __init__(self, desk: DesignDesk) -> None:
+    def __init__(
+        self, opened: OpenStudy, desk: DesignDesk, versioned: Callable[[str, str], object] | None = None
+    ) -> None:
+        self._opened = opened
         self._desk = desk
+        self._versioned = versioned
+        self._job: Track | None = None  # as it was when the file was to be changed from `kept` to `state`
         self.count = 0
 
     @property
-    def dirty(self) -> list[Track]:
-        """The designs whose files are not known to hold their states, in the order they were made."""
-        return [track for track in self._desk.tracks.values() if track.is_dirty]
+    def dirty(self) -> bool:
+        """Whether a design is not known to be in its file."""
+        return any(track.is_dirty for track in self._desk.tracks.values())
 
     @property
-    def stuck(self) -> list[Track]:
-        """Those of them that cannot be saved without being told how: the last save failed."""
-        return [track for track in self.dirty if track.failure is not None or track.changed]
+    def stuck(self) -> Track | None:
+        """A design that cannot be saved without being told how: the last save failed."""
+        tracks = self._desk.tracks.values()
+        return next((one for one in tracks if one.is_dirty and (one.failure or one.changed)), None)
 
-    def next_job(self, *, again: bool = False) -> SaveJob | None:
-        """The next change to make; again: also what failed before.
+    @property
+    def problem(self) -> GridLabError | None:
+        """Why a design cannot be saved without being told how."""
+        track = self.stuck
+        return (track.failure or GridLabError(verbatim(track.name))) if track is not None else None
+
+    def next_job(self, *, again: bool = False) -> Callable[[], Put] | None:
+        """The next file to change; again: also what failed before.
 
         What frees a name goes first: designs that were removed, then those that were renamed.
         """
-        ready = [track for track in self.dirty if not track.changed and (again or track.failure is None)]
-        if not ready:
-            return None
-        track = min(ready, key=_order)
-        return SaveJob(track.key, track.kept, track.state)
+        dirty = (track for track in self._desk.tracks.values() if track.is_dirty and not track.changed)
+        ready = [track for track in dirty if again or track.failure is None]
+        self._job = track = min(ready, key=_order, default=None)
+        return partial(put, self._opened, track.kept, track.state) if track is not None else None
 
-    def finish(self, job: SaveJob, put: Put) -> Saved:
-        """Take in what came of a job."""
+    def finish(self, result: Put) -> None:
+        """Take in what came of the job."""
+        job, self._job = self._job, None
+        assert job is not None
         self.count += 1
         track = self._desk.tracks.get(job.key)
-        name = job.new.name if job.new is not None else job.old.name if job.old is not None else ""
         if track is None:
-            return Saved(name, None)
+            return
         track = replace(
             track,
-            kept=track.kept if put.changed else put.kept,
-            found=put.found,
-            failure=put.failure,
-            is_unsure=put.failure is not None and same_file(put.kept, job.new) and job.new is not None,
-            changed=put.changed,
+            kept=track.kept if result.changed else result.kept,
+            found=result.found,
+            failure=result.failure,
+            is_unsure=result.failure is not None
+            and same_file(result.kept, job.state)
+            and job.state is not None,
+            changed=result.changed,
         )
         self._desk.put(track)
-        version = self._desk.split(track) if put.frozen else ""
-        return Saved(name, self._desk.tracks.get(job.key), version)
+        version = self._desk.split(track) if result.frozen else ""
+        if version and self._versioned is not None:
+            self._versioned(job.name, version)
+
+    def fail(self, error: GridLabError) -> None:
+        """Nothing came of the job: the file is as it was."""
+        assert self._job is not None
+        self.finish(Put(self._job.kept, self._job.kept, error))
 
     def take_other(self, track: Track, step: str) -> None:
         """Take what another program wrote, as a step that can be undone."""
@@ -151,44 +150,3 @@ def _order(track: Track) -> tuple[int, int]:
     gone = track.state is None
     renamed = track.state is not None and track.kept is not None and track.state.name != track.kept.name
     return (0 if gone else 1 if renamed else 2, track.key)
-
-
-class DesignsPending:
-    """The designs of a desk as what waits to be written, one file after the other.
-
-    versioned(origin, name): sessions were run meanwhile, the edits became the next version.
-    """
-
-    def __init__(self, opened: OpenStudy, desk: DesignDesk, versioned: Callable[[str, str], None]) -> None:
-        self.files = Saving(desk)
-        self._opened = opened
-        self._versioned = versioned
-        self._job: SaveJob | None = None
-
-    @property
-    def dirty(self) -> bool:
-        """Whether a design is not known to be in its file."""
-        return bool(self.files.dirty)
-
-    @property
-    def problem(self) -> GridLabError | None:
-        """Why a design cannot be saved without being told how."""
-        stuck = self.files.stuck
-        return (stuck[0].failure or GridLabError(verbatim(stuck[0].name))) if stuck else None
-
-    def next_job(self, *, again: bool) -> Callable[[], Put] | None:
-        """The next file to change."""
-        self._job = self.files.next_job(again=again)
-        return self._job.work(self._opened) if self._job is not None else None
-
-    def finish(self, result: Put) -> None:
-        """Take in what came of the job."""
-        assert self._job is not None
-        saved = self.files.finish(self._job, result)
-        if saved.version:
-            self._versioned(saved.name, saved.version)
-
-    def fail(self, error: GridLabError) -> None:
-        """Nothing came of the job: the file is as it was."""
-        assert self._job is not None
-        self.finish(Put(self._job.old, self._job.old, error))

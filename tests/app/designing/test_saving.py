@@ -20,9 +20,9 @@ from gridlab.store.sessions.rows import chained, header_entries
 DECOMPOSED = "Wh\u006f\u0308"
 
 
-def save_all(desk: DesignDesk, saving: Saving, study: OpenStudy) -> None:
+def save_all(saving: Saving) -> None:
     while job := saving.next_job():
-        saving.finish(job, job.work(study)())
+        saving.finish(job())
 
 
 def sit(study: OpenStudy, design: Design) -> None:
@@ -42,17 +42,17 @@ def test_a_design_found_frozen_while_saving_is_not_taken_for_one_that_others_cha
     (tmp_path / "designs" / "food.json").write_bytes(design_bytes(Design("food")))
     study = OpenStudy(tmp_path, Study("0" * 32), tmp_path / "images")
     desk = DesignDesk(read_kept(study))
-    saving = Saving(desk)
+    saving = Saving(study, desk)
     track = desk.named("food")
     assert track is not None and track.state is not None and track.state.design is not None
     desk.edit(with_value(track.state.design, ("blocks", 0, "question"), DECOMPOSED), "Question")
-    save_all(desk, saving, study)
+    save_all(saving)
     track = desk.named("food")
     assert track is not None and track.state is not None and track.state.design is not None
     assert track.found is not None and track.found.design is not None
     sit(study, track.found.design)
     desk.edit(with_value(track.state.design, ("blocks", 0, "layout", "accent"), "#AABBCC"), "Accent")
-    save_all(desk, saving, study)
+    save_all(saving)
     assert [one.name for one in desk.listed] == ["food", "food-2"]
     steps = {name: len(desk.named(name).history.steps) for name in ("food", "food-2")}  # type: ignore[union-attr]
     saving.reconcile(read_kept(study), "Changed elsewhere", "Removed elsewhere")

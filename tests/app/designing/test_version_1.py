@@ -63,11 +63,11 @@ def test_a_copy_of_one_with_sessions_is_the_same_design(study: OpenStudy) -> Non
 
 def test_another_edit_makes_it_one_of_the_newest_version(study: OpenStudy) -> None:
     desk = DesignDesk(read_kept(study))
-    saving = Saving(desk)
+    saving = Saving(study, desk)
 
     def save() -> None:
         while (job := saving.next_job()) is not None:
-            saving.finish(job, job.work(study)())
+            saving.finish(job())
 
     small, unused = (load_design(study, name) for name in ("small", "never used"))
     assert desk.edit(paid(small), "Pay") == ""

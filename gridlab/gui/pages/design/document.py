@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import held_of, read_kept
 from gridlab.app.designing.kept import KeptDesign, ReadDesigns, Track, is_held
-from gridlab.app.designing.saving import DesignsPending
+from gridlab.app.designing.saving import Saving
 from gridlab.app.study_view import DesignEntry, StudyView
 from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
@@ -45,7 +45,7 @@ class DesignsDocument(QObject):
         self._is_to_look = False
         self.commit: Callable[[], None] = lambda: None
         self.desk: DesignDesk | None = None
-        self.pending: DesignsPending | None = None
+        self.pending: Saving | None = None
         self.saver = Saver("save design", background, self)
         self.saver.finished.connect(self._written)
         studies.keep_designs(self._reconciled)
@@ -92,16 +92,16 @@ class DesignsDocument(QObject):
             return
         other = translate("Design", "Changed by another program")
         if keep_mine:
-            name = pending.files.keep_mine(track, translate("Design", "Keep a copy of my edits"), other)
+            name = pending.keep_mine(track, translate("Design", "Keep a copy of my edits"), other)
         else:
-            pending.files.take_other(track, other)
+            pending.take_other(track, other)
             name = track.found.name if track.found is not None else ""
         self._show(name)
         self.saver.now()
 
     def stuck_track(self) -> Track | None:
         """A design that cannot be saved without being told how."""
-        return next(iter(self.pending.files.stuck), None) if self.pending is not None else None
+        return self.pending.stuck if self.pending is not None else None
 
     def look(self) -> None:
         """Look whether another program changed a design."""
@@ -137,7 +137,7 @@ class DesignsDocument(QObject):
     @property
     def _now(self) -> tuple[int, bool]:
         """Changes with every save; files that were read before tell nothing after."""
-        return (self.pending.files.count if self.pending is not None else 0, self.saver.is_out)
+        return (self.pending.count if self.pending is not None else 0, self.saver.is_out)
 
     def _tell_version(self, origin: str, version: str) -> None:
         self._show(version)
@@ -156,7 +156,7 @@ class DesignsDocument(QObject):
         if self.desk is None or self._folder != view.open.folder:
             self._folder = view.open.folder
             self.desk = DesignDesk(view.read)
-            self.pending = DesignsPending(view.open, self.desk, self._tell_version)
+            self.pending = Saving(view.open, self.desk, self._tell_version)
             self.saver.begin(self.pending)
             for first in self.desk.listed[:1]:  # which the page shows
                 self.desk.choose(first.name)
@@ -173,9 +173,9 @@ class DesignsDocument(QObject):
 
     def _reconcile(self, read: ReadDesigns) -> None:
         if self.pending is not None:
-            if self.pending.files.is_news(read):
+            if self.pending.is_news(read):
                 self.commit()
-            self.pending.files.reconcile(
+            self.pending.reconcile(
                 read,
                 translate("Design", "Changed by another program"),
                 translate("Design", "Removed by another program"),
