@@ -16,6 +16,7 @@ from gridlab.app.uses import Outcome, Use, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.session import PEOPLE
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
@@ -25,8 +26,6 @@ from gridlab.store.sessions.taking import take_version, version_of
 from gridlab.store.settings import read_settings
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import LIMIT_BYTES
-
-_PEOPLE = ("main", "pilot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def back_up(
     if place is None:
         return None
     check_backup_folder(place.parent, opened)
-    counting = (row for row in list_sessions(opened.folder) if row.counts and row.purpose in _PEOPLE)
+    counting = (row for row in list_sessions(opened.folder) if row.counts and row.purpose in PEOPLE)
     rows = [row for row in counting if row.status != "running"]
     kept, failed = [], []
     with disk.explained(

@@ -10,15 +10,10 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_names import ALLOWED, is_design_name, natural
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
+from gridlab.domain.session import PEOPLE
 from gridlab.store import disk
 from gridlab.store.design_file import GALLERY, SUFFIX, gallery_design, read_design
-from gridlab.store.sessions.database import SessionHeld
-from gridlab.store.sessions.list import session_paths
-from gridlab.store.sessions.live import read_live
-from gridlab.store.sessions.read import read_head
-
-FREEZING = ("main", "pilot")
-"""Purposes of sessions that freeze their design."""
+from gridlab.store.sessions.list import head_of, session_paths
 
 
 def design_names(opened: OpenStudy) -> list[str]:
@@ -53,19 +48,8 @@ def named_design(name_or_file: str) -> Design:
 
 def frozen_designs(opened: OpenStudy) -> frozenset[str]:
     """Ids of the designs with pilot or main sessions, also running ones."""
-    ids = set()
-    for path in session_paths(opened.folder):
-        try:
-            head = read_head(path)
-            purpose, known = head["purpose"], head["design_id"]
-        except SessionHeld:
-            live = read_live(path)
-            purpose, known = (live.purpose, live.design_id) if live is not None else ("", "")
-        except (GridLabError, OSError):  # damaged or just gone: the list of sessions tells
-            continue
-        if purpose in FREEZING:
-            ids.add(str(known))
-    return frozenset(ids)
+    heads = map(head_of, session_paths(opened.folder))
+    return frozenset(str(head["design_id"]) for head in heads if head.get("purpose") in PEOPLE)
 
 
 def new_path(opened: OpenStudy, name: str) -> Path:

@@ -14,7 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, joined, say
-from gridlab.domain.session import CALLED, SessionRecord
+from gridlab.domain.session import CALLED, YIELDING, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
 from gridlab.store.dataset.columns import Columns, columns_of, thumbnails_of
@@ -25,7 +25,6 @@ from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, SUFFIX, read_session
 from gridlab.store.sessions.list import session_path, session_paths
 
-EXPORTED = ("complete", "partial")
 SALVAGED = "salvaged"
 _UNCHANGED = say("Nothing was written.")
 
@@ -200,7 +199,7 @@ class _Looked:
 
     def counts(self, record: SessionRecord, purpose: str) -> bool:
         """Whether it is exported; if not, it is noted as another one."""
-        if record.status in EXPORTED and record.header.purpose == purpose:
+        if record.status in YIELDING and record.header.purpose == purpose:
             return True
         status, purpose_of_it = CALLED[record.status], CALLED[record.header.purpose]
         self.others[say("{status} {purpose}", status=status, purpose=purpose_of_it)] += 1
@@ -266,7 +265,7 @@ def _named_ones(folder: Path, named: Sequence[str], purpose: str) -> Iterator[Se
 
 def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
     name = record.header.id
-    if record.status not in EXPORTED:
+    if record.status not in YIELDING:
         raise GridLabError(
             say(
                 "Session {name} is {status}; only complete and partial sessions are exported.",

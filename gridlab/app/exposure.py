@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -14,53 +15,31 @@ from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Design
 from gridlab.domain.exposure import Exposure, ExposureCounter
 from gridlab.domain.images import Image
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.sampling import yielding_screens
 from gridlab.domain.screen import Screen
+from gridlab.domain.session import PEOPLE
 from gridlab.store.design_file import design_id
-from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.list import list_sessions
+from gridlab.store.sessions.list import list_sessions, read_sessions
 
 AT_ONCE = 16
 
 
-def planned_exposure(
-    design: Design,
-    images: Sequence[Image],
-    assignments: int,
-    *,
-    progress: Progress = no_progress,
-    so_far: Callable[[Exposure], None] = lambda _exposure: None,
-    stopped: Callable[[], bool] = lambda: False,
-) -> Exposure:
+def planned_exposure(design: Design, images: Sequence[Image], assignments: int) -> Iterator[Exposure]:
     """Count the screens that session numbers 0 to assignments - 1 of a station are dealt, exactly.
 
-    progress counts sessions; so_far is told of partial counts; once `stopped` says so, what was counted until
-    then is given. Raises GridLabError where the images do not serve.
+    What was counted so far is told after every few sessions, at last of all. Raises GridLabError where the
+    images do not serve.
     """
     counter = ExposureCounter(len(images))
     dealt = yielding_screens(design, images, range(assignments))
-    waiting: list[Screen] = []
-    done = 0
-
-    def count() -> None:
-        _add(counter, waiting)
-        counter.add(*_EMPTY, sessions=done - counter.so_far.sessions)
-        waiting.clear()
-        so_far(counter.so_far)
-        progress(done, assignments)
-
-    for number, screen in dealt:
-        if number > done:
-            done = number
-            if done % AT_ONCE == 0:
-                count()
-                if stopped():
-                    return counter.so_far
-        waiting.append(screen)
-    done = assignments
-    count()
-    return counter.so_far
+    for batch, found in groupby(dealt, lambda one: one[0] // AT_ONCE):
+        _add(counter, (screen for _, screen in found))
+        counter.sessions = min((batch + 1) * AT_ONCE, assignments)
+        yield counter.so_far
+    if counter.sessions < assignments:  # the last ones are dealt no such screen
+        counter.sessions = assignments
+        yield counter.so_far
 
 
 def answered_exposure(
@@ -73,23 +52,16 @@ def answered_exposure(
     row_of = {image.sha256: row for row, image in enumerate(opened.study.images)}
     counter = ExposureCounter(len(row_of))
     wanted = design_id(design)
-    for row in list_sessions(opened.folder):
+    kept = (row for row in list_sessions(opened.folder) if row.yields and row.purpose in PEOPLE)
+    for record in read_sessions(row for row in kept if row.design_id == wanted):
         if stopped():
             break
-        if not row.counts or row.design_id != wanted or row.purpose not in ("main", "pilot"):
-            continue
-        if row.status not in ("complete", "partial"):
-            continue
-        record = read_session(row.path)
         rows = [row_of.get(image.sha256, -1) for image in record.header.images]
         screens = record.header.screens
         standing = [screens[at] for at in record.standing() if screens[at].yields_triplets]
         _add(counter, (one for one in (_in_study(screen, rows) for screen in standing) if one))
-        counter.add(*_EMPTY, sessions=1)
+        counter.sessions += 1
     return counter.so_far
-
-
-_EMPTY = (np.empty(0, dtype=np.int64), np.empty((0, 1), dtype=np.int64))
 
 
 def _in_study(screen: Screen, rows: Sequence[int]) -> Screen | None:
@@ -138,13 +110,12 @@ class Counting:
                 cancel.raise_if_set()
                 return self.stop.is_set()
 
-            def take(planned: Exposure) -> None:
-                self.so_far = Sampled(planned, answered, whole=False)
-
             answered = answered_exposure(study, design, stopped=stopped)
-            planned = planned_exposure(
-                design, study.study.images, assignments, progress=progress, so_far=take, stopped=stopped
-            )
+            for planned in planned_exposure(design, study.study.images, assignments):
+                self.so_far = Sampled(planned, answered, whole=False)
+                progress(planned.sessions, assignments)
+                if stopped():
+                    break
             return Sampled(planned, answered, whole=planned.sessions == assignments)
 
         return work

@@ -101,6 +101,11 @@ def excluded(exclusions: Exclusions, sessions: Iterable[SessionRecord]) -> list[
     return marks
 
 
+def excluded_screens(exclusions: Exclusions, record: SessionRecord) -> set[int]:
+    """Positions of the screens that are marked, -1 for the whole session."""
+    return {mark.screen for mark in excluded(exclusions, [record])}
+
+
 def locked_rules(exclusions: Exclusions) -> tuple[Rule, ...]:
     """The rules that were fixed when the rules were locked; none where they are not."""
     locked = exclusions.locked

@@ -50,7 +50,7 @@ class _Pairs:
 
 
 class ExposureCounter:
-    """Counts screens as they are dealt or answered; `so_far` at any time."""
+    """Counts screens as they are dealt or answered; `so_far` at any time. sessions: set by who counts."""
 
     def __init__(self, images: int) -> None:
         """images: of the whole study."""
@@ -58,15 +58,12 @@ class ExposureCounter:
         self._member = np.zeros(images, dtype=np.int64)
         self._compared = _Pairs(images)
         self._together = _Pairs(images)
-        self._sessions = 0
+        self.sessions = 0
         self._screens = 0
 
-    def add(self, probes: Counts, grids: Counts, sessions: int = 0) -> None:
+    def add(self, probes: Counts, grids: Counts) -> None:
         """Count screens with grids of one size: probes (S,), grids (S, n), as rows of the study."""
         size = len(self._probe)
-        self._sessions += sessions
-        if not len(probes):
-            return
         self._screens += len(probes)
         self._probe += np.bincount(probes, minlength=size)
         self._member += np.bincount(grids.ravel(), minlength=size)
@@ -83,7 +80,7 @@ class ExposureCounter:
             self._member.copy(),
             len(self._compared),
             len(self._together),
-            self._sessions,
+            self.sessions,
             self._screens,
         )
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from gridlab.domain.cost import screens_of_block
 from gridlab.domain.design import Design
-from gridlab.domain.session import SessionRecord
+from gridlab.domain.session import PEOPLE, SessionRecord
 
 BAND = 0.5
 
@@ -136,7 +136,7 @@ def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
     """
     people: dict[str, list[tuple[float, float]]] = {}
     for record in records:
-        if record.status != "complete" or record.header.purpose not in ("main", "pilot"):
+        if record.status != "complete" or record.header.purpose not in PEOPLE:
             continue
         times = [response.response_ms for response in record.counted_responses().values()]
         if times:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import as_strided
+
+from gridlab.domain.session import SessionRecord
 
 Ints = npt.NDArray[np.integer]
 Flags = npt.NDArray[np.bool_]
@@ -28,6 +30,16 @@ _FEW = 4
 def count_triplets(n: int, k: int, ranked: bool = False) -> int:
     """Triplets of one screen with k of n images chosen: k(n - k), ranked: and k(k - 1)/2."""
     return k * (n - k) + (k * (k - 1) // 2 if ranked else 0)
+
+
+def triplets_in(record: SessionRecord, out: Container[int] = ()) -> int:
+    """Triplets of a session's screens that yield them, without those at the positions `out`."""
+    blocks, screens = record.header.design.blocks, record.header.screens
+    return sum(
+        count_triplets(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
+        for at, answer in record.standing().items()
+        if screens[at].yields_triplets and at not in out
+    )
 
 
 def count_per_screen(grid: Ints, chosen: Ints, ranked: Flags) -> Counts:

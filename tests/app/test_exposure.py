@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from gridlab.app.designs import load_design
-from gridlab.app.exposure import answered_exposure, planned_exposure
+from gridlab.app.exposure import Counting, answered_exposure, planned_exposure
 from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
-from gridlab.domain.exposure import Exposure
+from gridlab.domain.progress import Cancel
 from gridlab.domain.sampling import session_screens
 from gridlab.store.places import shipped
 from tests.designs import save_design
@@ -37,7 +37,7 @@ def study(tmp_path: Path) -> OpenStudy:
 
 
 def test_planned_are_the_main_and_shared_screens_of_the_sampler(study: OpenStudy) -> None:
-    exposure = planned_exposure(design(), study.study.images, 20)
+    *_, exposure = planned_exposure(design(), study.study.images, 20)
     dealt = [
         screen
         for number in range(20)
@@ -53,18 +53,22 @@ def test_planned_are_the_main_and_shared_screens_of_the_sampler(study: OpenStudy
 
 def test_a_balanced_design_shows_each_image_equally_often_over_whole_rounds(study: OpenStudy) -> None:
     block = Block(screens=ScreenCounts(20, 0, 0, 0, 0))
-    exposure = planned_exposure(Design(blocks=(block,)), study.study.images, 25)
+    *_, exposure = planned_exposure(Design(blocks=(block,)), study.study.images, 25)
     assert set(exposure.probe.tolist()) == {5}
     assert set(exposure.member.tolist()) == {5 * 16}
 
 
 def test_stopping_gives_what_was_counted(study: OpenStudy) -> None:
-    told: list[Exposure] = []
-    exposure = planned_exposure(
-        design(), study.study.images, 1000, so_far=told.append, stopped=lambda: len(told) == 2
-    )
-    assert exposure.sessions == told[-1].sessions == 32
-    assert np.array_equal(exposure.probe, told[-1].probe)
+    counting = Counting()
+
+    def told(done: int, _all: int) -> None:
+        if done == 32:
+            counting.stop.set()
+
+    sampled = counting.work(study, design(), 1000)(Cancel(), told)
+    assert sampled.planned.sessions == 32 and not sampled.whole
+    assert counting.so_far is not None
+    assert np.array_equal(sampled.planned.probe, counting.so_far.planned.probe)
 
 
 def test_answered_are_the_screens_of_real_sessions_of_this_design(study: OpenStudy) -> None:

@@ -97,7 +97,7 @@ def test_the_sampler_view_counts_1000_assignments(benchmark: Callable[..., Any])
     for number in range(40):
         session_screens(design, IMAGES, number)
     whole = (time.perf_counter() - start) / 40
-    benchmark.pedantic(lambda: planned_exposure(design, IMAGES, 1000), rounds=1)
+    benchmark.pedantic(lambda: list(planned_exposure(design, IMAGES, 1000)), rounds=1)
     each = benchmark.stats.stats.data[0] / 1000
     print(f"\nsampler view {1000 * each:.2f} s for 1,000 sessions, {each / whole:.2f} of dealing whole ones")
     benchmark.extra_info["ratio"] = each / whole

@@ -22,7 +22,8 @@ def counted(found: list[tuple[int, tuple[int, ...]]]) -> ExposureCounter:
     counter = ExposureCounter(IMAGES)
     probes = np.array([probe for probe, _ in found], dtype=np.int64)
     grids = np.array([grid for _, grid in found], dtype=np.int64).reshape(-1, 4)
-    counter.add(probes, grids, sessions=1)
+    counter.add(probes, grids)
+    counter.sessions = 1
     return counter
 
 
@@ -46,7 +47,8 @@ def test_counts_are_those_by_hand(found: list[tuple[int, tuple[int, ...]]], tabl
 def test_what_was_told_does_not_change_later() -> None:
     counter = counted([(0, (1, 2, 3, 4))])
     before = counter.so_far
-    counter.add(np.array([1]), np.array([[0, 2, 3, 4]]), sessions=1)
+    counter.add(np.array([1]), np.array([[0, 2, 3, 4]]))
+    counter.sessions += 1
     assert before.probe.sum() == 1 and counter.so_far.probe.sum() == 2
     assert (before.sessions, counter.so_far.sessions) == (1, 2)
 

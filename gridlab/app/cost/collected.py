@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -14,35 +14,28 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.exclusion import Exclusions, excluded
+from gridlab.domain.exclusion import Exclusions, excluded_screens
 from gridlab.domain.hit_time import HitTime, hit_time, observed_pace
 from gridlab.domain.money import rounded
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.said import say
-from gridlab.domain.session import SessionRecord
+from gridlab.domain.session import PEOPLE, SessionRecord
 from gridlab.domain.study import Study
-from gridlab.domain.triplets import count_triplets
+from gridlab.domain.triplets import triplets_in
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.platforms_file import with_studys_own
-from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.list import list_sessions
-
-COUNTING = ("main", "pilot")
+from gridlab.store.sessions.list import list_sessions, read_sessions
 
 
 def pace_of_study(study: OpenStudy) -> dict[str, HitTime]:
     """What the study's complete main and pilot sessions took, by design id; damaged ones are passed over."""
     records: dict[str, list[SessionRecord]] = defaultdict(list)
-    for row in list_sessions(study.folder):
-        if row.counts and row.status == "complete" and row.purpose in COUNTING:
-            records[row.design_id].append(read_session(row.path))
+    rows = (row for row in list_sessions(study.folder) if row.counts and row.status == "complete")
+    for record in read_sessions(row for row in rows if row.purpose in PEOPLE):
+        records[record.header.design_id].append(record)
     found = {design: observed_pace(of_design) for design, of_design in records.items()}
     return {design: pace for design, pace in found.items() if pace is not None}
-
-
-PAID = ("main", "pilot")
-YIELDING = ("complete", "partial")
 
 
 @dataclass(slots=True)
@@ -105,20 +98,14 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     exclusions = read_exclusions(study.folder)
     found: dict[tuple[str, str], Answers] = defaultdict(Answers)
     complete: dict[tuple[str, str], list[SessionRecord]] = defaultdict(list)
-    for row in list_sessions(study.folder):
-        if not row.counts or row.purpose not in PAID:
-            continue
-        one = found[row.design_id, row.design]
-        if row.status == "running":
-            one.running += row.purpose == "main"
-        elif row.status in YIELDING:
-            try:
-                record = read_session(row.path)
-            except GridLabError:
-                continue  # damaged since it was listed: the next list says so
-            _take(one, record, exclusions)
-            if record.status == "complete":
-                complete[row.design_id, row.design].append(record)
+    rows = [row for row in list_sessions(study.folder) if row.counts and row.purpose in PEOPLE]
+    for row in rows:
+        found[row.design_id, row.design].running += row.status == "running" and row.purpose == "main"
+    for record in read_sessions(row for row in rows if row.yields):
+        key = (record.header.design_id, record.header.design.name)
+        _take(found[key], record, exclusions)
+        if record.status == "complete":
+            complete[key].append(record)
     for (design, _), one in found.items():
         alike = [key for key in found if key[0] == design]
         one.pace = observed_pace([record for key in alike for record in complete[key]])
@@ -131,24 +118,14 @@ def _take(found: Answers, record: SessionRecord, exclusions: Exclusions) -> None
     if record.header.purpose != "main":
         found.pilots += complete
         return
-    out = {mark.screen for mark in excluded(exclusions, [record])}
+    out = excluded_screens(exclusions, record)
     if complete:
         found.durations += (record.duration_s,)
         found.excluded += -1 in out
     else:
         found.unfinished += 1
     if -1 not in out:
-        found.triplets += _triplets(record, out)
-
-
-def _triplets(record: SessionRecord, out: Iterable[int]) -> int:
-    """Triplets of the screens that yield them and are not excluded."""
-    blocks, screens = record.header.design.blocks, record.header.screens
-    return sum(
-        count_triplets(len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked)
-        for at, answer in record.standing().items()
-        if screens[at].yields_triplets and at not in out
-    )
+        found.triplets += triplets_in(record, out)
 
 
 def paces_in(answers: Given) -> dict[str, HitTime]:

@@ -14,16 +14,14 @@ from math import log
 import numpy as np
 
 from gridlab.app.study import OpenStudy
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.exclusion import Exclusions, excluded
+from gridlab.domain.exclusion import Exclusions, excluded_screens
 from gridlab.domain.progress import Cancel
 from gridlab.domain.session import SessionRecord
 from gridlab.science.embedding.fit import fit_embedding
 from gridlab.science.embedding.held_out import hold_out, screens_error
 from gridlab.science.embedding.screens import Screens
 from gridlab.store.exclusions_file import read_exclusions
-from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.list import list_sessions
+from gridlab.store.sessions.list import list_sessions, read_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,6 @@ DRAWS = 5
 SHARE = 0.2
 DIMENSIONS = 3
 FEWEST = 30
-_STATUSES = ("complete", "partial")
 
 Kind = tuple[int, int, bool]
 Answered = dict[Kind, list[tuple[int, tuple[int, ...], tuple[int, ...]]]]
@@ -122,14 +119,11 @@ def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, E
     exclusions = read_exclusions(study.folder)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
     found: dict[str, Answered] = defaultdict(lambda: defaultdict(list))
-    for row in list_sessions(study.folder):
-        if row.counts and row.purpose == "main" and row.status in _STATUSES:
-            if cancel is not None:
-                cancel.raise_if_set()
-            try:
-                _take(found[row.design_id], read_session(row.path), row_of, exclusions)
-            except GridLabError:
-                continue  # damaged since it was listed: the next list says so
+    rows = (row for row in list_sessions(study.folder) if row.yields and row.purpose == "main")
+    for record in read_sessions(rows):
+        if cancel is not None:
+            cancel.raise_if_set()
+        _take(found[record.header.design_id], record, row_of, exclusions)
     errors = {}
     for design, answered in found.items():
         screens = _arrays(answered)
@@ -140,7 +134,7 @@ def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, E
 
 def _take(answered: Answered, record: SessionRecord, row_of: dict[str, int], exclusions: Exclusions) -> None:
     """The screens of a session that yield triplets; those with images that the study has no more are left."""
-    out = {mark.screen for mark in excluded(exclusions, [record])}
+    out = excluded_screens(exclusions, record)
     if -1 in out:
         return
     header = record.header

@@ -12,16 +12,12 @@ import numpy as np
 from gridlab.app.study import OpenStudy
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import Block
-from gridlab.domain.exclusion import Exclusions, excluded
+from gridlab.domain.exclusion import Exclusions, excluded_screens
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.session import Response, SessionRecord
+from gridlab.domain.session import PEOPLE, Response, SessionRecord
 from gridlab.science.prediction.people import Caught, Observed, Repeated, Shared
 from gridlab.store.exclusions_file import read_exclusions
-from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.list import list_sessions
-
-PURPOSES = ("main", "pilot")
-STATUSES = ("complete", "partial")
+from gridlab.store.sessions.list import list_sessions, read_sessions
 
 Question = tuple[str, int, int, tuple[int, ...]]
 """A shared screen: design id, block, probe, grid; images by study row, the grid ascending."""
@@ -29,22 +25,18 @@ Question = tuple[str, int, int, tuple[int, ...]]
 
 def observed_in(study: OpenStudy) -> Observed:
     """The answers of complete and partial main and pilot sessions that no rule or decision excludes."""
-    rows = [row for row in list_sessions(study.folder) if row.counts]
-    records = (read_session(row.path) for row in rows if row.status in STATUSES and row.purpose in PURPOSES)
+    rows = (row for row in list_sessions(study.folder) if row.yields and row.purpose in PEOPLE)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
-    return observed_answers(records, row_of, read_exclusions(study.folder))
+    return observed_answers(read_sessions(rows), row_of, read_exclusions(study.folder))
 
 
 def observed_answers(
-    records: Iterable[SessionRecord],
-    row_of: Mapping[str, int],
-    exclusions: Exclusions | None = None,
+    records: Iterable[SessionRecord], row_of: Mapping[str, int], exclusions: Exclusions
 ) -> Observed:
     """The answers of sessions; row_of: study row by SHA-256, screens with other images are passed over."""
     found = _Found()
     for record in records:
-        marks = excluded(exclusions, [record]) if exclusions is not None else ()
-        out = frozenset(mark.screen for mark in marks)
+        out = excluded_screens(exclusions, record)
         if -1 not in out:
             found.add(record, _Answers(record, row_of, out))
     return Observed(tuple(found.repeated()), tuple(found.shared()), found.caught)
@@ -53,7 +45,7 @@ def observed_answers(
 class _Answers:
     """The full answers of one session by position: screens that count, `choose` images chosen."""
 
-    def __init__(self, record: SessionRecord, row_of: Mapping[str, int], out: frozenset[int]) -> None:
+    def __init__(self, record: SessionRecord, row_of: Mapping[str, int], out: set[int]) -> None:
         header = record.header
         self.out = out
         self._rows = [row_of.get(image.sha256, -1) for image in header.images]

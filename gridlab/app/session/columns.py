@@ -9,15 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gridlab.app.columns import Column, chosen
-from gridlab.app.export import EXPORTED
 from gridlab.app.uses import Use, sessions_said
-from gridlab.domain.errors import GridLabError
-from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.progress import Cancel, Progress, one_by_one
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import PURPOSES
-from gridlab.domain.triplets import count_triplets
-from gridlab.store.sessions.file import read_session
-from gridlab.store.sessions.list import Row
+from gridlab.domain.triplets import triplets_in
+from gridlab.store.sessions.list import Row, read_sessions
 
 PURPOSE_NAMES = {
     "main": say("Main"),
@@ -205,17 +202,12 @@ COUNTS: tuple[Column[Counts], ...] = (
 )
 
 
-def exported(row: Row) -> bool:
-    """Whether an export takes this session."""
-    return row.counts and row.status in EXPORTED
-
-
 def collected(rows: Sequence[Row], triplets: Mapping[str, int] | None) -> dict[str, Counts]:
     """What the sessions of each purpose gave; triplets: of each purpose, None: they are being counted."""
     counts: dict[str, Counts] = {}
     for purpose in PURPOSES:
         mine = [row for row in rows if row.purpose == purpose]
-        kept = [row for row in mine if exported(row)]
+        kept = [row for row in mine if row.yields]
         running = sum(row.status == "running" for row in mine)
         counts[purpose] = Counts(
             sessions=len(kept),
@@ -231,24 +223,9 @@ def counting_triplets(rows: Sequence[Row]) -> Use[dict[str, int]]:
     """Counting the triplets of complete and partial sessions by purpose, before any exclusion, as a use."""
 
     def work(cancel: Cancel, progress: Progress) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            cancel.raise_if_set()
-            progress(number, len(rows))
-            if not exported(row):
-                continue
-            try:
-                record = read_session(row.path)
-            except GridLabError:
-                continue  # damaged since it was listed: the next list says so
-            blocks, screens = record.header.design.blocks, record.header.screens
-            found[row.purpose] = found.get(row.purpose, 0) + sum(
-                count_triplets(
-                    len(screens[at].grid), len(answer.chosen), blocks[screens[at].block].grid.ranked
-                )
-                for at, answer in record.standing().items()
-                if screens[at].yields_triplets
-            )
+        found = Counter[str]()
+        for record in read_sessions(row for row in one_by_one(rows, progress, cancel) if row.yields):
+            found[record.header.purpose] += triplets_in(record)
         return found
 
     return Use(say("Counting triplets"), work)

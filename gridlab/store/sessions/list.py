@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.domain.session import catches, median_ms
+from gridlab.domain.session import YIELDING, SessionRecord, catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import inside, listed
@@ -56,6 +57,11 @@ class Row:
         """Whether it is a sound file and the one that stands for its session."""
         return not self.problem and not self.copy
 
+    @property
+    def yields(self) -> bool:
+        """Whether its answers count, so that an export takes it."""
+        return self.counts and self.status in YIELDING
+
 
 def sessions_folder(folder: Path) -> Path:
     """Where a study keeps its sessions. Raises GridLabError where a link leads out of the study."""
@@ -81,6 +87,16 @@ def list_sessions(folder: Path) -> list[Row]:
     sound = {row.id for row in rows if row.path.stem == row.id and not row.problem}
     rows = [_standing(row, sound) for row in rows]
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
+
+
+def read_sessions(rows: Iterable[Row]) -> Iterator[SessionRecord]:
+    """The sessions of these rows; one that was damaged since is passed over, as the next list says so."""
+    for row in rows:
+        try:
+            record = read_session(row.path)
+        except GridLabError:
+            continue
+        yield record
 
 
 def tidy_sessions(folder: Path) -> None:

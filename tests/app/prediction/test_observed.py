@@ -80,7 +80,7 @@ def test_answers_that_differ_overlap_less(studied: Any) -> None:
         else response
         for response in record.responses
     )
-    (repeated,) = observed_answers([replace(record, responses=changed)], rows(studied)).repeated
+    (repeated,) = observed_answers([replace(record, responses=changed)], rows(studied), Exclusions()).repeated
     assert sorted(repeated.overlap.tolist()) == [0, 2, 2, 2, 2]
 
 
@@ -92,14 +92,14 @@ def test_unanswered_and_unfinished_screens_and_lost_images_are_passed_over(studi
         replace(response, chosen=response.chosen[:1]) if response.screen == repeats[1] else response
         for response in without
     )
-    assert observed_answers([replace(record, responses=short)], rows(studied)).repeats == 3
-    assert observed_answers([record], {}).repeats == 0
+    assert observed_answers([replace(record, responses=short)], rows(studied), Exclusions()).repeats == 3
+    assert observed_answers([record], {}, Exclusions()).repeats == 0
 
 
 def test_two_sessions_of_one_person_are_not_two_people(studied: Any) -> None:
     first, second, *_ = records(studied)
     second = replace(second, header=replace(second.header, annotator=first.header.annotator))
-    assert observed_answers([first, second], rows(studied)).pairs == 0
+    assert observed_answers([first, second], rows(studied), Exclusions()).pairs == 0
 
 
 def test_only_main_and_pilot_sessions_count_and_excluded_ones_do_not(studied: Any, sitting: Any) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from gridlab.app.export import ExportWish
-from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, exported
+from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.domain.session import PURPOSES
@@ -176,7 +176,7 @@ class DataPage(Page):
         self._stack.setCurrentIndex(1 if view.sessions else 0)
         self._count()
         if Changed.SESSIONS in changed and not self._picked:
-            held = Counter(row.purpose for row in view.sessions if exported(row))
+            held = Counter(row.purpose for row in view.sessions if row.yields)
             self.purpose.set_value(next((purpose for purpose in PURPOSES if held[purpose]), "main"))
         self._purpose_chosen()
 
@@ -229,7 +229,7 @@ class DataPage(Page):
         if self._view is None:
             return
         wanted = str(self.purpose.value)
-        held = sum(row.purpose == wanted and exported(row) for row in self._view.sessions)
+        held = sum(row.purpose == wanted and row.yields for row in self._view.sessions)
         self.main_action.setEnabled(bool(held))
         none = translate("Data", "No {purpose} session is complete or partial.")
         self.main_action.setToolTip("" if held else none.format(purpose=told(PURPOSE_NAMES[wanted]).lower()))
