@@ -1,121 +1,106 @@
-"""What of the open study and of this machine's settings waits to be written, one save after the other."""
+"""What of study.json and of this machine's settings waits to be written, one save after the other."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from gridlab.app.study import OpenStudy, StudyChanged, save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import Study
 from gridlab.store.settings import Settings, change_settings
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-class StudyPending:
-    """study.json behind the study as it is edited: its images, and what it says of itself.
+V = TypeVar("V", bound="DataclassInstance")
+OF_STUDY = ("title", "returning")
+"""What a study says of itself besides its metadata."""
 
-    on_disk: the study as it was last read or written. now: gives the study as it is edited. swap: takes the
-    study with what another program changed in fields that were left alone here.
+
+class FilePending(Generic[V]):
+    """A file behind a value as it is edited; only fields that were edited are changed in the file.
+
+    on_disk: the value as it was last read or written. now: gives it as it is edited. swap: takes it with what
+    another program changed in fields that were left alone here. save: writes the second value where the first
+    was, and gives what the file then says. waits: whether an edit is not in the value yet.
     """
 
     def __init__(
-        self, on_disk: OpenStudy, now: Callable[[], OpenStudy], swap: Callable[[OpenStudy], None]
+        self,
+        on_disk: V,
+        now: Callable[[], V],
+        swap: Callable[[V], None],
+        save: Callable[[V, V], V],
+        waits: Callable[[], bool] = lambda: False,
     ) -> None:
         self._on_disk = on_disk
         self._now = now
         self._swap = swap
-        self._writing: Study | None = None
-        self.problem: GridLabError | None = None
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the study was edited since the file was read or written."""
-        return self._now().study is not self._on_disk.study
-
-    @property
-    def is_changed_elsewhere(self) -> bool:
-        """Whether another program changed the same thing, so that reading again is what helps."""
-        return isinstance(self.problem, StudyChanged)
-
-    def take_written(self, opened: OpenStudy) -> None:
-        """A use case wrote the file, which now says this."""
-        self._on_disk = opened
-
-    def next_job(self, *, again: bool) -> Callable[[], OpenStudy] | None:
-        """Writing the study as it is now; None where that need not or cannot be."""
-        if not self.is_ahead or (self.problem is not None and not again):
-            return None
-        base, wanted = self._on_disk, self._now().study
-        self._writing = wanted
-        return lambda: save_study(base, wanted)
-
-    def finish(self, kept: OpenStudy) -> None:
-        """The study was written; what was edited meanwhile is still to come."""
-        written, now = self._writing, self._now()
-        self._writing = self.problem = None
-        if written is None or kept.study == written:
-            self._on_disk = replace(kept, study=written or kept.study)
-            return
-        self._on_disk = kept
-        edited = {
-            field.name: value
-            for field in dataclasses.fields(Study)
-            if (value := getattr(now.study, field.name)) is not getattr(written, field.name)
-        }
-        self._swap(replace(now, study=replace(kept.study, **edited) if edited else kept.study))
-
-    def fail(self, error: GridLabError) -> None:
-        """The study was not written: the edits stay in the window."""
-        self._writing = None
-        self.problem = error
-
-
-class SettingsPending:
-    """Settings of this machine that were changed and are not saved yet; only those are written.
-
-    saved: is told the settings as they hold from now on.
-    """
-
-    def __init__(self, saved: Callable[[Settings], None]) -> None:
-        self._waiting: dict[str, Any] = {}
-        self._writing: dict[str, Any] = {}
-        self._saved = saved
+        self._save = save
+        self._waits = waits
+        self._writing: V | None = None
         self.problem: GridLabError | None = None
 
     @property
     def dirty(self) -> bool:
-        """Whether a setting is not saved yet."""
-        return bool(self._waiting)
+        """Whether the value was edited since the file was read or written."""
+        return self._waits() or bool(changes(self._on_disk, self._now()))
 
-    def change(self, changes: Mapping[str, Any]) -> None:
-        """Change settings, to be saved with the next job."""
-        self._waiting.update(changes)
+    def take_written(self, on_disk: V) -> None:
+        """A use case wrote the file, which now says this."""
+        self._on_disk = on_disk
 
-    def next_job(self, *, again: bool) -> Callable[[], Settings] | None:
-        """Saving what waits."""
-        if not self._waiting or (self.problem is not None and not again):
-            return None
-        changes = self._writing = dict(self._waiting)
-        return lambda: change_settings(lambda settings: replace(settings, **changes))
+    def next_job(self, *, again: bool) -> Callable[[], V] | None:
+        """Writing the value as it is now; None where that need not or cannot be."""
+        base, wanted, save = self._on_disk, self._now(), self._save
+        if not changes(base, wanted):
+            self.problem = None
+        elif self.problem is None or again:
+            self._writing = wanted
+            return lambda: save(base, wanted)
+        return None
 
-    def finish(self, settings: Settings) -> None:
-        """What was written holds; what was changed again meanwhile still waits."""
-        self.problem = None
-        for name, value in self._writing.items():
-            if self._waiting.get(name) == value:
-                self._waiting.pop(name, None)
-        if not self._waiting:
-            self._saved(settings)
+    def finish(self, kept: V) -> None:
+        """The value was written; what was edited meanwhile is still to come."""
+        written, self._on_disk, self.problem = self._writing, kept, None
+        assert written is not None
+        if kept == written:
+            self._on_disk = written
+        else:
+            edited = changes(written, self._now())
+            self._swap(replace(kept, **edited) if edited else kept)
 
     def fail(self, error: GridLabError) -> None:
-        """Nothing was written."""
+        """Nothing was written: the edits stay in the window."""
         self.problem = error
 
 
-def described(study: Study, changes: Mapping[str, Any]) -> Study:
-    """The study with another title or rule (`title`, `returning`), or with other fields of its metadata."""
-    own = {name: value for name, value in changes.items() if name in ("title", "returning")}
-    rest = {name: value for name, value in changes.items() if name not in own}
-    return replace(study, **own, metadata=replace(study.metadata, **rest))
+def changes(was: V, wanted: V) -> dict[str, Any]:
+    """The fields that are others than they were."""
+    if was is wanted:
+        return {}
+    return {
+        field.name: value
+        for field in dataclasses.fields(wanted)
+        if (value := getattr(wanted, field.name)) is not getattr(was, field.name)
+    }
+
+
+def save_settings(was: Settings, wanted: Settings) -> Settings:
+    """Change of this machine's settings what is wanted otherwise; gives them all. Raises GridLabError."""
+    return change_settings(lambda there: replace(there, **changes(was, wanted)))
+
+
+def described(study: Study, wanted: Mapping[str, Any]) -> Study:
+    """The study with another title or rule, or with other fields of its metadata."""
+    own = {name: value for name, value in wanted.items() if name in OF_STUDY}
+    rest = {name: value for name, value in wanted.items() if name not in own}
+    return replace(study, **own, metadata=replace(study.metadata, **rest) if rest else study.metadata)
+
+
+def said_of(study: Study) -> dict[str, Any]:
+    """What a study says of itself, by the names that `described` takes."""
+    own = {name: getattr(study, name) for name in OF_STUDY}
+    return own | dataclasses.asdict(study.metadata)

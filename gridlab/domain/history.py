@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 S = TypeVar("S")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,15 @@ class History(Generic[S]):
         """
         if state == self.state:
             return self
-        merges = bool(merge_key) and self.is_open and self.steps[self.done - 1].merge_key == merge_key
+        merges = self.merges(merge_key)
         kept = self.steps[: self.done - 1] if merges else self.steps[: self.done]
         if merges and state == self.state_at(self.done - 1):
             return History(self.first, kept, len(kept))
         return History(self.first, (*kept, Step(name, state, merge_key)), len(kept) + 1, True)
+
+    def merges(self, merge_key: str) -> bool:
+        """Whether an edit with this key becomes one with the last step."""
+        return bool(merge_key) and self.is_open and self.steps[self.done - 1].merge_key == merge_key
 
     def sealed(self) -> History[S]:
         """The same, with the last step closed: the next edit is a step of its own."""
@@ -87,3 +92,44 @@ class History(Generic[S]):
         """After how many steps the state is this one, the nearest to now; None where it never is."""
         places = [done for done in range(len(self.steps) + 1) if self.state_at(done) == state]
         return min(places, key=lambda done: (abs(done - self.done), done), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Generic[V]):
+    """One step of what is too large, or changed by too many, to be kept whole: only what the step changed.
+
+    name: what was done, in the user's words. before, after: the parts that it changed. Edits in a row with
+    the same merge key that is not "" are one step.
+    """
+
+    name: str
+    before: V
+    after: V
+    merge_key: str = ""
+
+
+Edits: TypeAlias = History[Edit[V] | None]
+"""The history of a thing by its edits: its state is the last edit that stands, None for none."""
+
+
+def grown(history: Edits[V], edit: Edit[V]) -> Edits[V]:
+    """With one edit more, as `History.edited` takes a state; an edit of nothing is no step."""
+    last = history.state
+    if last is None or not history.merges(edit.merge_key):
+        return history if edit.before == edit.after else history.edited(edit.name, edit, edit.merge_key)
+    whole = replace(edit, before=last.before)
+    state = whole if whole.before != whole.after else history.state_at(history.done - 1)
+    return history.edited(edit.name, state, edit.merge_key)
+
+
+def stepped_back(history: Edits[V]) -> tuple[Edits[V], V | None]:
+    """One step back, and the parts as they were before it; None where none stands."""
+    last = history.state
+    return history.undone(), last.before if last is not None else None
+
+
+def stepped_forth(history: Edits[V]) -> tuple[Edits[V], V | None]:
+    """One step forth, and the parts as they are after it; None where none waits."""
+    forth = history.redone()
+    following = forth.state if forth.done > history.done else None
+    return forth, following.after if following is not None else None

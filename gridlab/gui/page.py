@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,7 +15,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.hit_time import HitTime
 from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import DisplaySize
-from gridlab.gui.kit.document import Documents
+from gridlab.gui.kit.document import Document, Documents
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -121,6 +121,7 @@ class Presenter(QObject):
         view.presenter = self
         self.around = around
         self.undo_name = self.redo_name = ""
+        self._document: Document[Any] | None = None
 
     @classmethod
     def make_view(cls, around: Surroundings) -> Page:  # noqa: ARG003
@@ -144,11 +145,20 @@ class Presenter(QObject):
         """What the window's actions of this page do, by their keys."""
         return {}
 
+    def edits(self, document: Document[Any]) -> None:
+        """Undo and redo act on this document."""
+        self._document = document
+        document.stepped.connect(self.name_steps)
+
     def undo(self) -> None:
         """Take back the last step on this page."""
+        if self._document is not None:
+            self._document.undo()
 
     def redo(self) -> None:
         """Bring back the step that was undone."""
+        if self._document is not None:
+            self._document.redo()
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Undo and redo would do this now."""

@@ -8224,10 +8224,6 @@
         <translation>Ablehnen</translation>
     </message>
     <message>
-        <source>A code that comes back</source>
-        <translation>Ein Code, der wiederkommt</translation>
-    </message>
-    <message>
         <source>This study</source>
         <translation>Diese Studie</translation>
     </message>
@@ -8278,6 +8274,10 @@
     <message>
         <source>Separated by ;</source>
         <translation>Getrennt durch ;</translation>
+    </message>
+    <message>
+        <source>Rule for codes that come back</source>
+        <translation>Regel für wiederkehrende Codes</translation>
     </message>
     <message>
         <source>Funding</source>

@@ -14,7 +14,8 @@ from gridlab.app.study import OpenStudy, StudyChanged, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import Image, ImageHistory, edited, make_edit
+from gridlab.domain.history import Edits, History, grown, stepped_back, stepped_forth
+from gridlab.domain.images import Image, edited, make_edit
 from gridlab.domain.progress import Cancel, Cancelled
 
 Table = Callable[[str], Path]
@@ -112,7 +113,7 @@ def test_designs_that_the_included_images_do_not_suffice_for_are_named(opened: O
     design = Design(name="five", blocks=(Block(grid=Grid(1, 5, 2)),))
     assert designs_in_want(opened.study.images, [design]) == ()
     edit = make_edit("Exclude", opened.study.images[:1], lambda image: replace(image, included=False))
-    (found,) = designs_in_want(edited(opened.study.images, edit), [design])
+    (found,) = designs_in_want(edited(opened.study.images, edit.after), [design])
     assert found.path == "five"
     assert found.what.startswith("A grid of 5 images needs")
     assert "at least 6 images; this block has 5" in found.what
@@ -123,25 +124,26 @@ def test_edits_are_undone_and_redone_step_by_step_also_after_images_were_added(
 ) -> None:
     images = opened.study.images
     label = make_edit("Label", images[:3], lambda image: replace(image, label="x"))
-    labelled = edited(images, label)
+    labelled = edited(images, label.after)
     exclude = make_edit("Exclude", labelled[2:4], lambda image: replace(image, included=False))
-    history = ImageHistory().with_step(label).with_step(exclude)
-    opened = save_images(opened, edited(labelled, exclude))
+    nothing: Edits[tuple[Image, ...]] = History(None)
+    history = grown(grown(nothing, label), exclude)
+    opened = save_images(opened, edited(labelled, exclude.after))
     more = tmp_path / "more.png"
     Picture.new("RGB", (9, 9), "blue").save(more)
     opened, _ = add_images(opened, [more])
     assert (history.undo_name, history.redo_name) == ("Exclude", "")
-    history, back = history.back()
+    history, back = stepped_back(history)
     assert back is not None
     now = edited(opened.study.images, back)
     assert [image.included for image in now] == [True] * 7
     assert [image.label for image in now] == ["x", "x", "x", "", "", "", ""]
-    history, back = history.back()
+    history, back = stepped_back(history)
     assert back is not None
     assert edited(now, back)[:6] == images
-    history, forth = history.forth()
-    assert forth == label
-    assert history.with_step(make_edit("", images, lambda image: image)) is history
+    history, forth = stepped_forth(history)
+    assert forth == label.after
+    assert grown(history, make_edit("", images, lambda image: image)) is history
 
 
 def test_single_files_of_one_folder_are_counted_together_and_adding_can_stop_while_it_copies(

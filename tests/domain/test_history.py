@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.domain.history import History
+from gridlab.domain.history import Edit, Edits, History, grown, stepped_back, stepped_forth
 
 
 def typed(*texts: str, key: str = "field") -> History[str]:
@@ -102,3 +104,48 @@ def test_undone_to_the_start_and_redone_to_the_end_gives_the_same_states(
     while back.redo_name:
         back = back.redone()
     assert back == end.gone_to(len(end.steps))
+
+
+def typed_edits(*texts: str) -> Edits[str]:
+    history: Edits[str] = History(None)
+    for before, after in itertools.pairwise(("", *texts)):
+        history = grown(history, Edit("Title", before, after, "title"))
+    return history
+
+
+def test_a_step_of_edits_gives_what_it_changed_back_and_forth() -> None:
+    history = grown(typed_edits("a"), Edit("Rule", "resume", "new"))
+    assert (history.undo_name, history.redo_name) == ("Rule", "")
+    history, wanted = stepped_back(history)
+    assert (wanted, history.undo_name, history.redo_name) == ("resume", "Title", "Rule")
+    history, wanted = stepped_back(history)
+    assert wanted == ""
+    assert stepped_back(history) == (history, None), "nothing stands"
+    history, wanted = stepped_forth(history)
+    assert wanted == "a"
+    history, wanted = stepped_forth(history)
+    assert wanted == "new"
+    assert stepped_forth(history) == (history, None), "nothing waits"
+
+
+def test_typed_edits_are_one_step_from_what_was_there_to_what_is_there_now() -> None:
+    history = typed_edits("h", "he", "hel")
+    assert len(history.steps) == 1
+    history, wanted = stepped_back(history)
+    assert wanted == ""
+    assert stepped_forth(history)[1] == "hel"
+
+
+def test_edits_typed_back_to_where_they_began_are_no_step() -> None:
+    assert typed_edits("h", "").undo_name == ""
+    back = typed_edits("h").undone()
+    assert grown(back, Edit("Title", "x", "x", "title")) is back, (
+        "an edit of nothing keeps what can be redone"
+    )
+
+
+def test_a_value_that_another_program_changed_meanwhile_is_set_again_as_a_step() -> None:
+    """The history is of what was done here: setting dark, which was set before, changes what they set."""
+    history = grown(typed_edits(), Edit("Theme", "light", "dark"))
+    history = grown(history, Edit("Theme", "system", "dark"))
+    assert stepped_back(history)[1] == "system"

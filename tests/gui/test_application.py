@@ -138,7 +138,7 @@ def test_the_number_of_the_station_is_kept_and_a_wrong_one_refused(
 ) -> None:
     furniture = program.furnish()
     program.window.go("settings")
-    station = furniture.settings.station
+    station = furniture.settings.fields.widget("station")
     station.clear()
     QTest.keyClicks(station, "17")
     until(lambda: read_settings().station == 17)

@@ -63,7 +63,7 @@ def test_a_full_disk_keeps_the_window_with_an_edited_label_until_there_is_room(
         assert window.isVisible()
         until(lambda: buttons_of(said.unsaved) == ["Save again", "Quit without saving"])
     press(said.unsaved, "Save again")
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
     assert open_study(study.folder).study.images[0].label == "kept"
     assert window.close()
 
@@ -87,7 +87,7 @@ def test_a_title_that_was_just_typed_is_saved_before_the_window_closes(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     furniture.window.go("settings")
-    field = furniture.settings.study.title
+    field = furniture.settings.fields.widget("title")
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "Typed and quit")
@@ -100,7 +100,7 @@ def test_a_title_that_was_just_typed_is_saved_as_the_program_ends(
     program: Application, furniture: Furniture, study: OpenStudy
 ) -> None:
     furniture.window.go("settings")
-    field = furniture.settings.study.title
+    field = furniture.settings.fields.widget("title")
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "Typed at the end")
@@ -114,8 +114,8 @@ def test_a_title_that_cannot_be_saved_is_told_where_it_was_typed(
     page = furniture.settings
     furniture.window.go("settings")
     with full_disk():  # type: ignore[attr-defined]
-        page.study.title.end(False)
-        QTest.keyClicks(page.study.title, " and more")
+        page.fields.widget("title").end(False)
+        QTest.keyClicks(page.fields.widget("title"), " and more")
         furniture.window.close()
         until(lambda: "the disk is full" in page.messages.text)
         assert furniture.window.page is page
@@ -129,10 +129,10 @@ def test_a_title_and_labels_that_are_edited_at_once_are_both_kept(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     furniture.window.go("settings")
-    furniture.settings.study.title.end(False)
-    QTest.keyClicks(furniture.settings.study.title, " 2")
+    furniture.settings.fields.widget("title").end(False)
+    QTest.keyClicks(furniture.settings.fields.widget("title"), " 2")
     label_first(furniture, "both")
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
     kept = open_study(study.folder).study
     assert (kept.title, kept.images[0].label) == ("Food study 2", "both")
 
@@ -143,8 +143,8 @@ def test_a_setting_that_cannot_be_saved_keeps_the_window_and_is_saved_later(
     page = furniture.settings
     furniture.window.go("settings")
     with full_disk():  # type: ignore[attr-defined]
-        page.station.setText("7")
-        page.station.textEdited.emit("7")
+        page.fields.widget("station").setText("7")
+        page.fields.widget("station").textEdited.emit("7")
         until(lambda: "the disk is full" in page.messages.text)
         furniture.window.go("cost")
         assert not furniture.window.close()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import time
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.history import Edit, Edits, History, grown, stepped_back, stepped_forth
 from gridlab.gui.background import Background, pause
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 
+V = TypeVar("V")
+Step: TypeAlias = Callable[[Edits[V], V], tuple[Edits[V], V | None]]
+"""From the history and the value as it is: the history after the step, and the parts that are wanted then."""
 SETTLE_MS = 400
 WAIT_S = 10.0
 
@@ -173,6 +179,46 @@ class Saver(QObject):
             self.saved.emit(translate("Design", "Saved {time}").format(time=f"{datetime.now():%H:%M}"))
             if leaving is not None:
                 leaving.then()
+
+
+class Document(QObject, Generic[V]):
+    """What is edited by named steps and saved by itself: one history, one saver.
+
+    key: names its saves in the background. Signals: stepped(undo name, redo name) after the history changed.
+    """
+
+    stepped = Signal(str, str)
+
+    def __init__(self, key: str, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self.saver = Saver(key, background, self)
+        self.history: Edits[V] = History(None)
+
+    @abstractmethod
+    def push(self, step: Step[V]) -> None:
+        """Do a step with the value as it is when the step's turn comes, `keep` the history, and save."""
+
+    def apply(self, make: Callable[[V], Edit[V]]) -> None:
+        """Take an edit in. make: gives the edit of the value as it then is."""
+
+        def step(history: Edits[V], now: V) -> tuple[Edits[V], V | None]:
+            edit = make(now)
+            return grown(history, edit), edit.after
+
+        self.push(step)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.push(lambda history, _now: stepped_back(history))
+
+    def redo(self) -> None:
+        """Bring the step back that was undone last."""
+        self.push(lambda history, _now: stepped_forth(history))
+
+    def keep(self, history: Edits[V]) -> None:
+        """This is the history from now on."""
+        self.history = history
+        self.stepped.emit(told(history.undo_name), told(history.redo_name))
 
 
 class Documents:

@@ -17,9 +17,12 @@ from gridlab.gui.kit.buttons import SegmentedButtons
 from gridlab.gui.kit.colour_field import ColourChoice
 from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField, TextArea, TextField
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.look.numbers import shown, typed
+from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral, shown, typed
 
 AREA_HEIGHT = 72
+_LONGEST = 40
+_LONG_KINDS = ("area", "lines", "parts", "markdown", "labels", "listed")
 MANY = 2
 
 
@@ -145,6 +148,17 @@ class CodeEntry(TextEntry):
     def put(self, value: str) -> None:
         if self.value() != value:
             super().put(value)
+
+
+class PartsEntry(TextEntry):
+    """Several texts in one line, separated by semicolons."""
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.field.text().split(";") if part.strip())
+
+    def put(self, value: tuple[str, ...]) -> None:
+        if self.value() != value:
+            super().put("; ".join(value))
 
 
 class DecimalEntry(TextEntry):
@@ -363,6 +377,7 @@ KINDS: dict[str, Callable[[Field], Entry]] = {
     "amount": AmountEntry,
     "code": CodeEntry,
     "name": NameEntry,
+    "parts": PartsEntry,
     "colour": ColourEntry,
     "choice": ChoiceEntry,
     "list": ListEntry,
@@ -376,3 +391,28 @@ KINDS: dict[str, Callable[[Field], Entry]] = {
 def make_entry(field: Field) -> Entry:
     """The field of a row of a table."""
     return (field.make or KINDS[field.kind])(field)
+
+
+def step_name(field: Field, value: Any) -> str:
+    """An edit in words, as a step of a history: "Change rows to 5"."""
+    said = _value_text(field, value)
+    words = field.says if field.says[1:2].isupper() else field.says[:1].lower() + field.says[1:]
+    known = {"field": words, "Field": field.says, "value": said}
+    if said:
+        return translate("Design", "Change {field} to {value}").format(**known)
+    return translate("Design", "Change {field}").format(**known)
+
+
+def _value_text(field: Field, value: Any) -> str:
+    """A value as a step's name has it, "" where it is too long for one."""
+    if field.kind in _LONG_KINDS:
+        return ""
+    if field.kind in ("choice", "list"):
+        return next((text for one, text in field.choices if one == value), str(value))
+    if value is None:
+        return field.hint.lower()
+    text = numeral(value, "g") if isinstance(value, float) else str(value)
+    text = shown(text) if field.kind == "amount" else text
+    if not text or len(text) > _LONGEST or "\n" in text:
+        return ""
+    return f"{text} {field.unit}" if field.unit not in ("", "¤") else text

@@ -1,92 +1,64 @@
-"""The open study as it is edited: images step by step with undo, what it says of itself, and its file."""
+"""The open study as it is edited: images step by step, what it says of itself, and the file of both."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
-
-from gridlab.app.study import OpenStudy
-from gridlab.app.study_saving import StudyPending, described
+from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.study_saving import FilePending, described
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import EVERYTHING, Changed, plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.images import Image, ImageEdit, ImageHistory, edited
+from gridlab.domain.history import Edits, History
+from gridlab.domain.images import Image, edited
+from gridlab.domain.study import Study
 from gridlab.gui.background import Background
-from gridlab.gui.kit.document import Saver
-from gridlab.gui.look.saying import told
+from gridlab.gui.kit.document import Document, Step
 from gridlab.gui.study.control import StudyControl
 
-Step = Callable[[ImageHistory, Sequence[Image]], tuple[ImageHistory, ImageEdit | None]]
-Stepped = tuple[ImageHistory, ImageEdit | None, tuple[Image, ...]]
+Images: TypeAlias = tuple[Image, ...]
+Stepped: TypeAlias = tuple[Edits[Images], Images | None, Images]
 WORK = "edit images"
 
 
-class StudyDocument(QObject):
+class StudyDocument(Document[Images]):
     """study.json as a document: edits show at once and are saved by themselves.
 
-    Steps of images are worked out one after the other, off the window's thread: one may change 100,000.
-    Signals: stepped(undo name, redo name) after the history changed. is_text: the last edit was of texts.
+    The history is that of the images; texts are undone where they are edited. Steps of images are worked out
+    one after the other, off the window's thread: one may change 100,000. is_text: the last edit was of texts.
     """
 
-    stepped = Signal(str, str)
-
     def __init__(self, background: Background, studies: StudyControl) -> None:
-        super().__init__(studies)
+        super().__init__("save study", background, studies)
         self._background = background
         self._studies = studies
-        self._history = ImageHistory()
-        self._steps: deque[Step] = deque()
-        self._begun: Step | None = None
-        self._typed: dict[str, Any] = {}
+        self._steps: deque[Step[Images]] = deque()
+        self._begun: Step[Images] | None = None
         self._then: list[Callable[[], None]] = []
         self._folder: object = None
+        self._pending: FilePending[Study] | None = None
         self.is_text = False
-        self.pending: _Pending | None = None
-        self.saver = Saver("save study", background, self)
         self.saver.hurry = self._finish_steps
         self.saver.saved.connect(lambda _text: self._act())
         self.saver.failed.connect(self._then.clear)
         studies.changed.connect(self._changed)
-        studies.closed.connect(self._closed)
+        studies.closed.connect(lambda: self._begin(None))
         studies.written.connect(self._written)
 
-    @property
-    def dirty(self) -> bool:
-        """Whether an edit is not on the disk yet."""
-        return self.saver.dirty
+    def push(self, step: Step[Images]) -> None:
+        self._steps.append(step)
+        self.is_text = False
+        self._next()
 
-    @property
-    def waits(self) -> bool:
-        """Whether an edit is not in the view yet."""
-        return self._begun is not None or bool(self._steps) or bool(self._typed)
-
-    def apply(self, make: Callable[[Sequence[Image]], ImageEdit]) -> None:
-        """Take an edit into the view and save it. make: gives the edit of the images as they then are."""
-
-        def step(history: ImageHistory, now: Sequence[Image]) -> tuple[ImageHistory, ImageEdit | None]:
-            edit = make(now)
-            return history.with_step(edit), edit
-
-        self._push(step)
-
-    def undo(self) -> None:
-        """Take the last step of the images back."""
-        self._push(lambda history, _now: history.back())
-
-    def redo(self) -> None:
-        """Bring the step back that was undone last."""
-        self._push(lambda history, _now: history.forth())
-
-    def describe(self, changes: Mapping[str, Any]) -> None:
-        """Change title, rule or metadata; shown elsewhere and saved a moment later, as it is typed."""
-        if self.pending is not None:
-            self._typed.update(changes)
+    def describe(self, wanted: Mapping[str, Any]) -> None:
+        """Change title, rule or metadata; they are saved a moment later."""
+        view = self._studies.view
+        if view is not None:
             self.is_text = True
+            self._show(described(view.open.study, wanted))
             self.saver.soon()
 
     def when_saved(self, act: Callable[[], None]) -> None:
@@ -95,33 +67,24 @@ class StudyDocument(QObject):
         self.saver.now()
         self._act()
 
-    def take_typed(self) -> None:
-        """Take what was typed into the view."""
-        view, changes = self._studies.view, self._typed
-        if view is not None and changes:
-            self._typed = {}
-            self._studies.swap_study(
-                replace(view.open, study=described(view.open.study, changes)), written=False
-            )
-
     def _act(self) -> None:
-        while self._then and not self.dirty:
+        while self._then and not self.saver.dirty:
             self._then.pop(0)()
 
-    def _images(self) -> tuple[Image, ...]:
+    def _show(self, study: Study) -> None:
+        view = self._studies.view
+        if view is not None:
+            self._studies.swap_study(replace(view.open, study=study), written=False)
+
+    def _images(self) -> Images:
         view = self._studies.view
         return view.open.study.images if view is not None else ()
 
-    def _push(self, step: Step) -> None:
-        self._steps.append(step)
-        self.is_text = False
-        self._next()
-
     def _next(self) -> None:
-        if self._begun is not None or not self._steps or self.pending is None:
+        if self._begun is not None or not self._steps or self._pending is None:
             return
         step = self._begun = self._steps.popleft()
-        history, images = self._history, self._images()
+        history, images = self.history, self._images()
         self._background.start(
             WORK,
             plain(lambda: _worked_out(step, history, images)),
@@ -129,29 +92,28 @@ class StudyDocument(QObject):
             failed=self._not_worked_out,
         )
 
-    def _took(self, worked_on: tuple[Image, ...], result: Stepped) -> None:
+    def _took(self, worked_on: Images, result: Stepped) -> None:
         self._take(worked_on, result)
         self.saver.now()
         self._next()
         self._act()
 
-    def _take(self, worked_on: tuple[Image, ...], result: Stepped) -> None:
+    def _take(self, worked_on: Images, result: Stepped) -> None:
         self._begun = None
         view = self._studies.view
         if view is None:
             return
-        self._history, edit, images = result
-        if edit is not None and edit.after:
+        history, wanted, images = result
+        if wanted:
             if self._images() is not worked_on:
-                images = edited(self._images(), edit)  # images came in meanwhile
-            study = replace(view.open.study, images=images)
-            self._studies.swap_study(replace(view.open, study=study), written=False)
-        self.stepped.emit(told(self._history.undo_name), told(self._history.redo_name))
+                images = edited(self._images(), wanted)  # images came in meanwhile
+            self._show(replace(view.open.study, images=images))
+        self.keep(history)
 
     def _not_worked_out(self, error: GridLabError) -> None:
         self._begun = None
-        if self.pending is not None:
-            self.pending.fail(error)
+        if self._pending is not None:
+            self._pending.fail(error)
         self.saver.tell()
 
     def _finish_steps(self) -> None:
@@ -159,58 +121,42 @@ class StudyDocument(QObject):
         self._background.cancel(WORK)
         steps = [self._begun] if self._begun is not None else []
         for step in (*steps, *self._steps):
-            self._take(self._images(), _worked_out(step, self._history, self._images()))
+            self._take(self._images(), _worked_out(step, self.history, self._images()))
         self._steps.clear()
 
     def _changed(self, view: StudyView, kinds: frozenset[Changed]) -> None:
         """A study was opened or read again: what it says is what counts."""
         if kinds == EVERYTHING:
-            self._forget()
-            self.pending = _Pending(self, view.open, self._studies)
-            self.saver.begin(self.pending)
-            if self._folder != view.open.folder:
-                self._folder = view.open.folder
-                self._history = ImageHistory()
-            self.stepped.emit(told(self._history.undo_name), told(self._history.redo_name))
+            self._begin(view.open)
 
-    def _written(self, opened: OpenStudy) -> None:
-        if self.pending is not None:
-            self.pending.take_written(opened)
-
-    def _closed(self) -> None:
-        self._forget()
-        self._folder = self.pending = None
-        self.saver.begin(None)
-        self._history = ImageHistory()
-        self.stepped.emit("", "")
-
-    def _forget(self) -> None:
+    def _begin(self, opened: OpenStudy | None) -> None:
+        """Let go of what waits; the history stays where the same study was read again."""
         self._background.cancel(WORK)
         self._begun = None
         self._steps.clear()
-        self._typed.clear()
         self._then.clear()
+        self._pending = self._pending_of(opened) if opened is not None else None
+        self.saver.begin(self._pending)
+        folder = opened.folder if opened is not None else None
+        is_same, self._folder = self._folder == folder, folder
+        self.keep(self.history if is_same else History(None))
+
+    def _pending_of(self, opened: OpenStudy) -> FilePending[Study]:
+        def now() -> Study:
+            return self._studies.view.open.study if self._studies.view is not None else opened.study
+
+        def save(was: Study, wanted: Study) -> Study:
+            return save_study(replace(opened, study=was), wanted).study
+
+        return FilePending(
+            opened.study, now, self._show, save, lambda: self._begun is not None or bool(self._steps)
+        )
+
+    def _written(self, opened: OpenStudy) -> None:
+        if self._pending is not None:
+            self._pending.take_written(opened.study)
 
 
-class _Pending(StudyPending):
-    """study.json, with what is still being worked out or typed."""
-
-    def __init__(self, document: StudyDocument, opened: OpenStudy, studies: StudyControl) -> None:
-        def now() -> OpenStudy:
-            return studies.view.open if studies.view is not None else opened
-
-        super().__init__(opened, now, partial(studies.swap_study, written=False))
-        self._document = document
-
-    @property
-    def dirty(self) -> bool:
-        return self._document.waits or self.is_ahead
-
-    def next_job(self, *, again: bool) -> Callable[[], OpenStudy] | None:
-        self._document.take_typed()
-        return super().next_job(again=again)
-
-
-def _worked_out(step: Step, history: ImageHistory, images: tuple[Image, ...]) -> Stepped:
-    history, edit = step(history, images)
-    return history, edit, edited(images, edit) if edit is not None and edit.after else images
+def _worked_out(step: Step[Images], history: Edits[Images], images: Images) -> Stepped:
+    history, wanted = step(history, images)
+    return history, wanted, edited(images, wanted) if wanted else images

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from gridlab.app import image_set
 from gridlab.app.image_steps import describe_step, include_step, label_step, labels_step
 from gridlab.app.images_arranged import Arrangement, arranged
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, StudyChanged
 from gridlab.app.study_view import StudyView
 from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Changed, Outcome, Use, plain
@@ -124,12 +124,6 @@ class ImagesPresenter(Presenter):
     def actions(self) -> Mapping[str, Callable[[], object]]:
         return {"add_images": self.view.choose_images}
 
-    def undo(self) -> None:
-        self.around.study.undo()
-
-    def redo(self) -> None:
-        self.around.study.redo()
-
     @property
     def _shown(self) -> StudyView | None:
         """The study as it is shown."""
@@ -156,7 +150,7 @@ class ImagesPresenter(Presenter):
         view.heading.undo.clicked.connect(document.undo)
         view.heading.redo.clicked.connect(document.redo)
         document.stepped.connect(view.heading.show_steps)
-        document.stepped.connect(self.name_steps)
+        self.edits(document)
         self.around.studies.scanned.connect(self.show_report)
         document.saver.saved.connect(self._say_saved)
         document.saver.failed.connect(self._say_unsaved)
@@ -318,14 +312,14 @@ class ImagesPresenter(Presenter):
 
     def _say_unsaved(self, leave: Actions = ()) -> None:
         """The edits are not on the disk; they stay in the window."""
-        pending = self.around.study.pending
-        if pending is None or pending.problem is None:
+        saver = self.around.study.saver
+        if saver.problem is None:
             return
         self.around.tell_saved(translate("Window", "Not saved"), failed=True)
-        again = (translate("Images", "Save again"), self.around.study.saver.now)
+        again = (translate("Images", "Save again"), saver.now)
         reread = (translate("Images", "Read the study again"), self._reread)
-        helps = reread if pending.is_changed_elsewhere else again
-        self.view.messages.unsaved.say_error(pending.problem, actions=(helps, *leave))
+        helps = reread if isinstance(saver.problem, StudyChanged) else again
+        self.view.messages.unsaved.say_error(saver.problem, actions=(helps, *leave))
 
     def _say_saved(self, text: str) -> None:
         self.around.tell_saved(text)

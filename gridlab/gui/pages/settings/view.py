@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.codes import next_code
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
-from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.choosers import choose_button, choose_folder
 from gridlab.gui.kit.entries import Field
-from gridlab.gui.kit.fields import NumberField, TextField
+from gridlab.gui.kit.fields import TextField, share_history
 from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import SYSTEM, languages, translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Page
+from gridlab.store.settings import CACHE_MEGABYTES, STATIONS
 
-if TYPE_CHECKING:
-    from gridlab.domain.study import Study
-    from gridlab.store.settings import Settings
-
-LAST_STATION = 99
-CACHE_MEGABYTES = (10, 1_000_000)
-LISTS = ("creators", "keywords")
 LONGEST = 5000
 
 
@@ -39,19 +32,21 @@ class SettingsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.messages = MessageBar()
-        self.study = StudySection()
         self.back_up_now = button(translate("Settings", "Back up now"))
         self.clear = button(translate("Settings", "Clear"))
         self._station_text = label("", "small", wraps=True)
         self._cache_text = label("", "small")
-        self.fields = Fields((Section("settings", "", self._table()),), label_width=144, indent=0)
-        self.theme = cast(SegmentedButtons, self.fields.widget("theme"))
-        self.station = cast(NumberField, self.fields.widget("station"))
-        self.backup = cast(TextField, self.fields.widget("backup"))
-        self._rows = {bound.spec.key: bound.row for bound in self.fields.all_bound()}
-        parts = (self.messages, self.fields, self.study, Wide())
+        sections = (Section("machine", "", self._table()), Section("study", "", _study_table()))
+        self.fields = Fields(sections, label_width=144, indent=0)
+        share_history(self.fields)
+        for bound in self.fields.all_bound():
+            if isinstance(bound.entry.widget, TextField):
+                bound.entry.widget.setMaxLength(LONGEST)
+        self._study = self.fields.sections["study"]
+        self._study.setContentsMargins(0, 20, 0, 0)
+        self._study.hide()
+        parts = (self.messages, self.fields, Wide())
         self.setLayout(column(scrolled(column(*parts, spacing=24, margins=(24, 16, 24, 24)), widest=680)))
-        self.study.hide()
 
     def _table(self) -> tuple[Row, ...]:
         as_system = translate("Settings", "As the system")
@@ -67,7 +62,7 @@ class SettingsPage(Page):
         room = translate("Settings", "Room for thumbnails")
         backups = translate("Settings", "Folder for backups")
         pictures = translate("Settings", "Folder of the thumbnails")
-        most = CACHE_MEGABYTES[1]
+        least, most = CACHE_MEGABYTES
         return (
             Row(translate("Settings", "Appearance")),
             Row(theme, (Field("theme", theme, "choice", choices=themes),)),
@@ -75,7 +70,7 @@ class SettingsPage(Page):
             Row(translate("Settings", "This station")),
             Row(
                 translate("Settings", "Number"),
-                (Field("station", number, "number", range_text, high=LAST_STATION),),
+                (Field("station", number, "number", range_text, high=STATIONS - 1),),
             ),
             Row("", beside=lambda: self._station_text, under=True),
             Row(translate("Settings", "Backup")),
@@ -88,7 +83,7 @@ class SettingsPage(Page):
             Row(translate("Settings", "Thumbnails")),
             Row(
                 translate("Settings", "Room"),
-                (Field("cache_megabytes", room, "number", "MB", high=most),),
+                (Field("cache_megabytes", room, "number", "MB", low=least, high=most),),
             ),
             Row(
                 folder,
@@ -98,26 +93,20 @@ class SettingsPage(Page):
             Row("", beside=lambda: boxed(row(Wide(self._cache_text), self.clear)), under=True),
         )
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is set."""
-        self.fields.show_values(lambda key: getattr(settings, key))
+    def show_place(self, station: int, *, has_study: bool) -> None:
+        """Show which codes this station proposes, and the fields of the study where one is open."""
+        self._study.setVisible(has_study)
         text = translate(
             "Settings",
             "Each station of a lab has a number of its own, so that sessions from all of them stay balanced "
             "when they are merged. This one proposes codes such as {code}.",
         )
-        self._station_text.setText(text.format(code=next_code((), settings.station)))
+        self._station_text.setText(text.format(code=next_code((), station)))
 
     def show_cache(self, size_bytes: int) -> None:
         """Show how much the thumbnails take."""
         text = translate("Settings", "{megabytes} MB are used now.")
         self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
-
-    def show_study(self, study: Study | None) -> None:
-        """Show what the open study says; None: none is open."""
-        self.study.setVisible(study is not None)
-        if study is not None:
-            self.study.show_study(study)
 
     def _chooser(self, key: str, what: str, *more: QWidget) -> QWidget:
         def take(folder: Path) -> None:
@@ -142,49 +131,13 @@ def _backup_text() -> str:
     )
 
 
-class StudySection(QWidget):
-    """Fields of the open study: title, rule for codes that come back, and the dataset's metadata."""
-
-    changed = Signal(dict)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fields = Fields((Section("study", "", _study_table()),), label_width=144, indent=0)
-        self.setLayout(column(self.fields))
-        self.title = cast(TextField, self.fields.widget("title"))
-        self.returning = cast(SegmentedButtons, self.fields.widget("returning"))
-        self.metadata = {name: cast(TextField, self.fields.widget(name)) for name, _, _ in _metadata()}
-        for field in (self.title, *self.metadata.values()):
-            field.setMaxLength(LONGEST)
-        self._typed = ""
-        self.fields.entered.connect(self._note)
-        self.fields.completed.connect(self._tell)
-
-    def show_study(self, study: Study) -> None:
-        """Show what the study says; a field that is being typed in is left alone."""
-
-        def value_of(key: str) -> object:
-            if self.fields.widget(key).hasFocus():
-                raise LookupError(key)
-            value = getattr(study if key in ("title", "returning") else study.metadata, key)
-            return "; ".join(value) if key in LISTS else value
-
-        self.fields.show_values(value_of)
-
-    def _note(self, field: Field) -> None:
-        self._typed = field.key
-
-    def _tell(self, _left: bool) -> None:
-        self.changed.emit({self._typed: _value(self._typed, self.fields.value(self._typed))})
-
-
 def _study_table() -> tuple[Row, ...]:
     rules = (
         ("resume", translate("Settings", "Resume")),
         ("new", translate("Settings", "New session")),
         ("refuse", translate("Settings", "Refuse")),
     )
-    comes_back = translate("Settings", "A code that comes back")
+    comes_back = translate("Settings", "Rule for codes that come back")
     what_is_offered = translate(
         "Settings",
         "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
@@ -199,25 +152,21 @@ def _study_table() -> tuple[Row, ...]:
             note=what_is_offered,
         ),
         Row(translate("Settings", "In the dataset")),
-        *(Row(text, (Field(name, text, hint=hint),)) for name, text, hint in _metadata()),
+        *(Row(field.says, (field,)) for field in _metadata()),
     )
 
 
-def _value(name: str, text: str) -> object:
-    if name in LISTS:
-        return tuple(part.strip() for part in text.split(";") if part.strip())
-    return text.strip()
-
-
-def _metadata() -> tuple[tuple[str, str, str], ...]:
-    """Name, label and hint of each field."""
+def _metadata() -> tuple[Field, ...]:
+    names, words = translate("Settings", "Names, separated by ;"), translate("Settings", "Separated by ;")
+    example = translate("Settings", "Of the data, e.g. CC BY 4.0")
+    who, where = translate("Settings", "Who answers questions"), translate("Settings", "Where it lies")
     return (
-        ("creators", translate("Settings", "Creators"), translate("Settings", "Names, separated by ;")),
-        ("contact", translate("Settings", "Contact"), translate("Settings", "Who answers questions")),
-        ("licence", translate("Settings", "Licence"), translate("Settings", "Of the data, e.g. CC BY 4.0")),
-        ("keywords", translate("Settings", "Keywords"), translate("Settings", "Separated by ;")),
-        ("funding", translate("Settings", "Funding"), ""),
-        ("ethics", translate("Settings", "Ethics approval"), ""),
-        ("preregistration", translate("Settings", "Preregistration"), translate("Settings", "Where it lies")),
-        ("doi", translate("Settings", "DOI"), translate("Settings", "Of the data or the paper")),
+        Field("creators", translate("Settings", "Creators"), "parts", hint=names),
+        Field("contact", translate("Settings", "Contact"), hint=who),
+        Field("licence", translate("Settings", "Licence"), hint=example),
+        Field("keywords", translate("Settings", "Keywords"), "parts", hint=words),
+        Field("funding", translate("Settings", "Funding")),
+        Field("ethics", translate("Settings", "Ethics approval")),
+        Field("preregistration", translate("Settings", "Preregistration"), hint=where),
+        Field("doi", translate("Settings", "DOI"), hint=translate("Settings", "Of the data or the paper")),
     )

@@ -185,7 +185,7 @@ def test_labels_of_a_csv_are_shown_before_they_are_applied(
     page.labels_requested.emit(table)
     until(page.preview.isVisible)
     page.preview.apply.click()
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
     assert "1 image changed by own.csv" in page.messages.text
     assert (on_disk(study)[0].label, on_disk(study)[0].alt) == ("mine", "A thing")
     assert "Labels from own.csv" in page.heading.undo.accessibleName()
@@ -212,7 +212,7 @@ def test_one_image_is_described_in_place(
     page.detail.label.setText("  new   label ")
     page.detail.alt.setPlainText("What\nit shows")
     page.detail.commit()
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
     kept = on_disk(study)[2]
     assert (kept.label, kept.alt) == ("new label", "What it shows")
     page.detail.included_field.click()
@@ -236,7 +236,7 @@ def test_a_label_that_is_too_long_is_told_where_it_was_typed_and_not_taken(
     page.detail.label.setText("x" * 201)
     page.detail.commit()
     assert "at most 200 characters" in page.detail._problem.text()
-    assert not furniture.study_document.dirty
+    assert not furniture.study_document.saver.dirty
 
 
 def test_several_images_are_excluded_and_labelled_in_one_step_each(
@@ -284,7 +284,7 @@ def test_a_study_with_sessions_says_that_they_keep_their_screens(
     page.browser.grid.select_places([0])
     page.browser.bar.exclude.click()
     assert "keep their screens" in page.messages.text
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
 
 
 def test_a_failed_save_keeps_the_file_and_the_edit_and_offers_to_save_again(
@@ -304,13 +304,13 @@ def test_a_failed_save_keeps_the_file_and_the_edit_and_offers_to_save_again(
         page.browser.bar.exclude.click()
         until(lambda: page.messages.unsaved.text)
         assert (study.folder / "study.json").read_bytes() == before
-        assert furniture.study_document.dirty
+        assert furniture.study_document.saver.dirty
         assert "Not saved" in furniture.window.status.text
         furniture.close_study()
         assert furniture.studies.view is not None, "a study with unsaved edits stays open"
     again = next(one for one in page.messages.unsaved.findChildren(QPushButton) if one.text() == "Save again")
     again.click()
-    until(lambda: not furniture.study_document.dirty)
+    until(lambda: not furniture.study_document.saver.dirty)
     assert not on_disk(study)[0].included
     assert not page.messages.unsaved.text
 
@@ -327,7 +327,7 @@ def test_what_another_program_changed_is_not_overwritten(
     assert all(image.label == "theirs" for image in on_disk(study))
     button(page, "Read the study again").click()
     until(lambda: page.browser.model.image(0).label == "theirs")
-    assert not furniture.study_document.dirty
+    assert not furniture.study_document.saver.dirty
     until(lambda: not page.messages.unsaved.text)
 
 

@@ -32,7 +32,7 @@ def type_over(field: Any, text: str) -> None:
 
 def test_the_theme_changes_at_once_and_is_kept(furniture: Furniture, until: Until) -> None:
     furniture.window.go("settings")
-    dark = furniture.settings.theme.buttons()[2]
+    dark = furniture.settings.fields.widget("theme").buttons()[2]
     dark.click()
     until(lambda: read_settings().theme == "dark" and current_palette().scheme == "dark")
 
@@ -40,11 +40,11 @@ def test_the_theme_changes_at_once_and_is_kept(furniture: Furniture, until: Unti
 def test_numbers_outside_their_range_are_refused_at_the_field(furniture: Furniture, until: Until) -> None:
     furniture.window.go("settings")
     page = furniture.settings
-    type_over(page.station, "100")
-    assert page._rows["station"].problem == "Allowed: a whole number from 0 to 99."
-    type_over(page.station, "7")
+    type_over(page.fields.widget("station"), "100")
+    assert page.fields.made("station").row.problem == "Allowed: a whole number from 0 to 99."
+    type_over(page.fields.widget("station"), "7")
     until(lambda: read_settings().station == 7)
-    assert page._rows["station"].problem == ""
+    assert page.fields.made("station").row.problem == ""
     until(lambda: "H001" in page._station_text.text())
 
 
@@ -59,13 +59,13 @@ def test_several_settings_changed_quickly_are_all_kept(furniture: Furniture, unt
 def test_a_folder_for_backups_must_be_there(furniture: Furniture, until: Until, tmp_path: Path) -> None:
     page = furniture.settings
     furniture.window.go("settings")
-    type_over(page.backup, str(tmp_path / "nowhere"))
-    page.backup.editingFinished.emit()
-    assert "no such folder" in page._rows["backup"].problem
+    type_over(page.fields.widget("backup"), str(tmp_path / "nowhere"))
+    page.fields.widget("backup").editingFinished.emit()
+    assert "no such folder" in page.fields.made("backup").row.problem
     place = tmp_path / "second"
     place.mkdir()
-    type_over(page.backup, str(place))
-    page.backup.editingFinished.emit()
+    type_over(page.fields.widget("backup"), str(place))
+    page.fields.widget("backup").editingFinished.emit()
     until(lambda: read_settings().backup == str(place))
     page.back_up_now.click()
     until(lambda: "read back: 0 sessions" in page.messages.text)
@@ -96,10 +96,10 @@ def test_the_study_says_what_was_typed_a_moment_later(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     furniture.window.go("settings")
-    section = furniture.settings.study
-    type_over(section.title, "Foods of the world")
-    type_over(section.metadata["creators"], "A. Person; B. Other")
-    section.returning.buttons()[2].click()
+    fields = furniture.settings.fields
+    type_over(fields.widget("title"), "Foods of the world")
+    type_over(fields.widget("creators"), "A. Person; B. Other")
+    fields.widget("returning").buttons()[2].click()
     until(lambda: open_study(study.folder).study.title == "Foods of the world")
     kept = open_study(study.folder).study
     assert kept.metadata.creators == ("A. Person", "B. Other")
@@ -111,7 +111,7 @@ def test_leaving_the_page_saves_what_was_typed_last(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     furniture.window.go("settings")
-    type_over(furniture.settings.study.metadata["doi"], "10.1/x")
+    type_over(furniture.settings.fields.widget("doi"), "10.1/x")
     furniture.window.go("design")
     until(lambda: open_study(study.folder).study.metadata.doi == "10.1/x")
 
@@ -153,7 +153,7 @@ def test_another_language_is_spoken_at_once_on_the_same_page(
     furniture.desks["settings"].change("language", "xx")
     until(lambda: program.window is not furniture.window)
     until(lambda: has_page(program, "settings"))
-    assert program.furnish().settings.backup.accessibleName() == "FOLDER FOR BACKUPS"
+    assert program.furnish().settings.fields.widget("backup").accessibleName() == "FOLDER FOR BACKUPS"
     assert read_settings().language == "xx"
 
 

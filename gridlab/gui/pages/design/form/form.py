@@ -16,7 +16,7 @@ from gridlab.domain.design_edit import free_text, shown_path, value_at, value_pr
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import verbatim
 from gridlab.gui.kit.boxes import column
-from gridlab.gui.kit.entries import AreaEntry, Entry, Field, ListEntry, NoValue, make_entry
+from gridlab.gui.kit.entries import AreaEntry, Entry, Field, ListEntry, NoValue, make_entry, step_name
 from gridlab.gui.kit.fields import ChoiceField, TextField, describe
 from gridlab.gui.kit.form import Form
 from gridlab.gui.kit.form_table import Fields
@@ -28,7 +28,7 @@ from gridlab.gui.pages.design.form.listed_field import ListedEntry
 from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import sections
-from gridlab.gui.pages.design.form.words import allowed_text, hint_of, step_name, summary_of, units_of
+from gridlab.gui.pages.design.form.words import allowed_text, hint_of, summary_of, units_of
 from gridlab.gui.screen.question_text import text_direction
 
 CHOICES: Key = ("question", ("choices",))
@@ -319,8 +319,11 @@ class DesignForm(QWidget):
 
     def _step(self, field: Field, value: object) -> str:
         blocks = self._draft.draft.blocks
-        several = field.key[0] == "block" and len(blocks) > 1
-        return step_name(field, value, blocks[self._cursor.block].name if several else "")
+        step = step_name(field, value)
+        if field.key[0] == "block" and len(blocks) > 1:
+            block = blocks[self._cursor.block].name
+            step = translate("Design", "{step} in {block}").format(step=step, block=block)
+        return step
 
     def _make_list(self, kind: Kind) -> ItemList:
         choose = self.show_block if kind == "blocks" else self.choose_question

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
 
@@ -20,37 +19,7 @@ from gridlab.gui.look.numbers import numeral, one_or_many, screens_text, shown, 
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.question_text import text_direction
 
-_LONGEST = 40
-_LONG_KINDS = ("area", "lines", "markdown", "labels", "listed")
 _MONEY = ("reward", "bonus", "show_up_fee")
-
-
-def step_name(field: Field, value: Any, block: str = "") -> str:
-    """An edit in words: "Change rows to 5". block: its name where the design has several."""
-    said = _value_text(field, value)
-    known = {"field": field.says[:1].lower() + field.says[1:], "Field": field.says, "value": said}
-    if said:
-        text = translate("Design", "Change {field} to {value}").format(**known)
-    else:
-        text = translate("Design", "Change {field}").format(**known)
-    if not block:
-        return text
-    return translate("Design", "{step} in {block}").format(step=text, block=block)
-
-
-def _value_text(field: Field, value: Any) -> str:
-    """A value as a step's name has it, "" where it is too long for one."""
-    if field.kind in _LONG_KINDS:
-        return ""
-    if field.kind in ("choice", "list"):
-        return next((text for one, text in field.choices if one == value), str(value))
-    if value is None:
-        return field.hint.lower()
-    text = numeral(value, "g") if isinstance(value, float) else str(value)
-    text = shown(text) if field.kind == "amount" else text
-    if not text or len(text) > _LONGEST or "\n" in text:
-        return ""
-    return f"{text} {field.unit}" if field.unit not in ("", "¤") else text
 
 
 def allowed_text(allowed: Said) -> str:
