@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.app.columns import plain_rows
 from gridlab.app.cost.table import COLUMNS, cost_of_study
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
@@ -19,15 +18,6 @@ from gridlab.store.places import shipped
 
 DESIGNS = ("grid-16-choose-4", "grid-12-choose-4", "grid-25-choose-4", "triplet")
 ANNOTATORS = 6
-
-
-@dataclass(frozen=True)
-class DemoWalk:
-    """What walking the demo left behind."""
-
-    design: str
-    cost_table: Path
-    dataset: Path
 
 
 def free_folder(wished: Path) -> Path:
@@ -56,8 +46,8 @@ def make_demo(folder: Path, *, progress: Progress = no_progress) -> OpenStudy:
     return study
 
 
-def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> DemoWalk:
-    """Simulate six annotators, price the designs, export the dataset."""
+def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> tuple[Path, Path]:
+    """Simulate six annotators of the first design, price the designs, export; the table and the dataset."""
     exports = study.folder / "exports"
     exports.mkdir(exist_ok=True)
     simulate(study, DESIGNS[0], ANNOTATORS, progress=progress)
@@ -65,5 +55,5 @@ def walk_demo(study: OpenStudy, *, progress: Progress = no_progress) -> DemoWalk
     rows = plain_rows(COLUMNS, cost_of_study(study).rows)
     write_table(table, rows[0], (row.values() for row in rows), what=say("file"))
     dataset = exports / "food-study.h5"
-    export(study, dataset, purpose="simulated")
-    return DemoWalk(DESIGNS[0], table, dataset)
+    export(study, ExportWish(dataset, "simulated"))
+    return table, dataset

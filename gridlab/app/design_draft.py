@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from gridlab.domain.design import Design
 from gridlab.domain.design_edit import Path, shown_path, tidied, value_at, value_problem, with_value
 from gridlab.domain.design_rules import problems
+from gridlab.domain.errors import Finding
 from gridlab.domain.said import Said
 
 _NOWHERE = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong: JSON path of the place, and what is allowed there."""
-
-    path: str
-    allowed: Said
 
 
 class DesignDraft:
@@ -107,12 +100,12 @@ class DesignDraft:
         size = len(place)
         self._wrong = {path: text for path, text in self._wrong.items() if path[:size] != place}
 
-    def faults(self) -> list[Fault]:
-        """What is wrong now: entries first, then contradictions."""
-        wrong = [Fault(shown_path(path), allowed) for path, allowed in self._wrong.items()]
+    def faults(self) -> list[Finding]:
+        """What is wrong now, entries first, then contradictions: JSON path, and what is allowed there."""
+        wrong = [Finding(shown_path(path), allowed) for path, allowed in self._wrong.items()]
         if self.draft is self.good:
             return wrong
-        return wrong + [Fault(found.path, found.allowed) for found in problems(self.draft, self.good)]
+        return wrong + [Finding(found.path, found.allowed) for found in problems(self.draft, self.good)]
 
     def is_wrong(self, path: Path) -> bool:
         """Whether what was entered at a path is kept out of the draft."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gridlab.app.study import EXPORTS, OpenStudy, check_output_place, image_path, part_of
@@ -42,37 +42,39 @@ class ExportReport:
     also: tuple[Path, ...] = ()
 
 
-def export(
-    study: OpenStudy,
-    out: Path,
-    *,
-    sessions: Sequence[str] = (),
-    purpose: str = "main",
-    also: Iterable[str] = (),
-    thumbnails: bool = False,
-    progress: Progress = no_progress,
-    cancel: Cancel | None = None,
-) -> ExportReport:
-    """Write the dataset of complete and partial sessions.
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is to be exported where. sessions: ids; none: all of the purpose. also: forms of `ALSO`."""
 
-    sessions: ids or files; none: all of the purpose. also: forms of `ALSO`, written once the dataset is
-    in its place. Raises GridLabError, Cancelled; each file is then as before or new.
+    out: Path
+    purpose: str = "main"
+    also: tuple[str, ...] = ()
+    thumbnails: bool = False
+    sessions: tuple[str, ...] = ()
+
+
+def export(
+    study: OpenStudy, wish: ExportWish, *, progress: Progress = no_progress, cancel: Cancel | None = None
+) -> ExportReport:
+    """Write the dataset of complete and partial sessions, and the forms beside it once it is in its place.
+
+    Raises GridLabError, Cancelled; each file is then as before or new.
     """
     from gridlab.store.dataset.write import write_dataset  # h5py: a tenth of a second
 
-    wanted = tuple(also)
-    unknown = [name for name in wanted if name not in ALSO]
+    out = wish.out
+    unknown = [name for name in wish.also if name not in ALSO]
     if unknown:
         raise GridLabError(
             say("There is no form {unknown!r}.", unknown=unknown[0]),
             todo=say("Choose from {listed}.", listed=", ".join(ALSO)),
         )
     check_output_place(out)
-    columns = exported_columns(study, sessions, purpose, thumbnails=thumbnails, cancel=cancel)
+    columns = exported_columns(study, wish, cancel)
     if out.parent == study.folder / EXPORTS:
         make_folder(part_of(study, EXPORTS))
     sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
-    files = write_also(out, columns, wanted, cancel)
+    files = write_also(out, columns, wish.also, cancel)
     attributes = columns.attributes
     return ExportReport(
         path=out,
@@ -85,23 +87,11 @@ def export(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What is to be exported where. sessions: ids; none: all of the purpose. also: forms of `ALSO`."""
-
-    out: Path
-    purpose: str = "main"
-    also: tuple[str, ...] = ()
-    thumbnails: bool = False
-    sessions: tuple[str, ...] = ()
-
-
 def exporting(study: OpenStudy, wish: ExportWish) -> Use[ExportReport]:
     """Writing the dataset aside, reading it again, comparing and renaming it, as a use."""
-
     return Use(
         say("Writing, reading again and comparing"),
-        lambda cancel, progress: export(study, **asdict(wish), progress=progress, cancel=cancel),
+        lambda cancel, progress: export(study, wish, progress=progress, cancel=cancel),
         _told,
     )
 
@@ -119,16 +109,9 @@ def _told(report: ExportReport) -> Outcome:
     return Outcome("ok", say("{name} is written and checked.", name=report.path.name), rest)
 
 
-def exported_columns(
-    study: OpenStudy,
-    sessions: Sequence[str] = (),
-    purpose: str = "main",
-    *,
-    thumbnails: bool = False,
-    cancel: Cancel | None = None,
-) -> Columns:
+def exported_columns(study: OpenStudy, wish: ExportWish, cancel: Cancel | None = None) -> Columns:
     """The columns that an export would write. Raises GridLabError."""
-    pieces = list(_pieces(study, sessions, purpose, cancel))
+    pieces = list(_pieces(study, wish, cancel))
     codes = sorted({piece.header.annotator for piece in pieces if looks_personal(piece.header.annotator)})
     if codes:
         raise GridLabError(
@@ -142,17 +125,15 @@ def exported_columns(
             ),
         )
     pictures = None
-    if thumbnails:
+    if wish.thumbnails:
         pictures = thumbnails_of([image_path(study, image) for image in study.study.images], cancel)
-    return columns_of(study.study, pieces, purpose, pictures)
+    return columns_of(study.study, pieces, wish.purpose, pictures)
 
 
-def _pieces(
-    study: OpenStudy, sessions: Sequence[str], purpose: str, cancel: Cancel | None
-) -> Iterator[Piece]:
+def _pieces(study: OpenStudy, wish: ExportWish, cancel: Cancel | None) -> Iterator[Piece]:
     rows = {image.sha256: row for row, image in enumerate(study.study.images)}
     rules = read_exclusions(study.folder)
-    for record in chosen_sessions(study.folder, study.study, sessions, purpose):
+    for record in chosen_sessions(study.folder, study.study, wish.sessions, wish.purpose):
         if cancel is not None:
             cancel.raise_if_set()
         yield piece_of(record, rows, excluded(rules, [record]))

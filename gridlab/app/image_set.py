@@ -24,11 +24,6 @@ from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.study_file import read_study
 
 
-def preview_labels(images: Sequence[Image], csv_path: Path) -> LabelMatch:
-    """How the rows of a CSV file fit these images; nothing is changed. Raises GridLabError for no table."""
-    return match_labels(images, read_table(csv_path))
-
-
 def designs_in_want(images: Sequence[Image], designs: Sequence[Design]) -> tuple[Finding, ...]:
     """The designs (path: name) that these images do not suffice for, each with the first reason."""
     found = []
@@ -157,7 +152,7 @@ def adding(study: OpenStudy, paths: Sequence[Path]) -> Use[tuple[OpenStudy, Scan
 
 def reading_labels(study: OpenStudy, csv_path: Path) -> Use[LabelMatch]:
     """Match a CSV file of labels with the images; nothing is changed."""
-    return Use(say("Reading labels"), plain(lambda: preview_labels(study.study.images, csv_path)))
+    return Use(say("Reading labels"), plain(lambda: match_labels(study.study.images, read_table(csv_path))))
 
 
 def relinking(study: OpenStudy, folder: Path) -> Use[OpenStudy]:

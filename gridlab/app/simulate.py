@@ -14,8 +14,7 @@ import numpy as np
 
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
-from gridlab.app.session.start import PreparedSession, prepare_session
-from gridlab.app.session.verify_images import image_rows, verify_images
+from gridlab.app.session.start import PreparedSession, image_rows, prepare_session, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.app.truth import TruthSource, truth_of
 from gridlab.domain.design import Question

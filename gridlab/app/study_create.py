@@ -15,7 +15,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.images import Image
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, joined, say
 from gridlab.domain.study import Study
 from gridlab.store import disk
@@ -72,7 +72,15 @@ def create_study(
         title=disk.shown(folder.name) if title is None else title,
         images=report.images,
     )
-    with _nothing_left_on_failure(folder):
+    with (
+        disk.explained(
+            "The study {folder} could not be made: {reason}.",
+            folder=disk.shown(folder),
+            safe=say("The images are where they were."),
+            todo=say("Make room or choose another place, then try again."),
+        ),
+        _nothing_left_on_failure(folder),
+    ):
         if not link:
             _copy_images(image_dir, folder / IMAGES, report.images, progress, cancel)
         opened = OpenStudy(folder, study, image_dir if link else folder / IMAGES)
@@ -175,15 +183,12 @@ def _copy_images(
 ) -> None:
     target.mkdir(parents=True)
     folders = {target}
-    for done, image in enumerate(images):
-        cancel.raise_if_set()
-        progress(len(images) + done, 2 * len(images))
+    for image in one_by_one(images, lambda done, count: progress(count + done, 2 * count), cancel):
         path = image_file(target, image.name)
         put_image(image_file(source, image.name), path, image.sha256)
         folders.add(path.parent)
     for folder in folders:
         disk.fsync_folder(folder)
-    progress(2 * len(images), 2 * len(images))
 
 
 @contextlib.contextmanager
@@ -193,7 +198,7 @@ def _nothing_left_on_failure(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         yield
-    except BaseException as error:
+    except BaseException:
         for name in (STUDY_FILE, EXCLUSIONS_FILE):
             with contextlib.suppress(OSError):
                 (folder / name).unlink(missing_ok=True)
@@ -202,14 +207,4 @@ def _nothing_left_on_failure(folder: Path) -> Iterator[None]:
         if not was_there:
             with contextlib.suppress(OSError):
                 folder.rmdir()
-        if isinstance(error, OSError):
-            raise GridLabError(
-                say(
-                    "The study {folder} could not be made: {reason}.",
-                    folder=disk.shown(folder),
-                    reason=disk.reason(error),
-                ),
-                safe=say("The images are where they were."),
-                todo=say("Make room or choose another place, then try again."),
-            ) from error
         raise

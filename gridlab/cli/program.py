@@ -52,7 +52,7 @@ def demo(
 
     Example: gridlab demo --headless --into /tmp/demo
     """
-    from gridlab.app.demo import free_folder, make_demo, walk_demo
+    from gridlab.app.demo import DESIGNS, free_folder, make_demo, walk_demo
     from gridlab.gui.readiness import check_screen
 
     if not headless:
@@ -63,16 +63,16 @@ def demo(
     if not headless:
         raise typer.Exit(_window(study.folder))
     with progress("Simulating sessions") as report:
-        walk = walk_demo(study, progress=report)
+        costs, dataset = walk_demo(study, progress=report)
     from gridlab.gui.screen.picture import save_preview
 
     picture = study.folder / "exports" / "screen.png"
-    save_preview(study, walk.design, picture)
+    save_preview(study, DESIGNS[0], picture)
     paths = {
         "study": str(study.folder),
         "picture": str(picture),
-        "cost": str(walk.cost_table),
-        "dataset": str(walk.dataset),
+        "cost": str(costs),
+        "dataset": str(dataset),
     }
     if as_json:
         print_json(paths)

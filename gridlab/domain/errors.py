@@ -51,7 +51,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not sound. path: the file, as it was named or found; what: a sentence."""
+    """One thing that is not sound. path: the file as it was found, or a place in it; what: in words."""
 
     path: str
     what: Said

@@ -11,7 +11,7 @@ import pytest
 from gridlab.app.backup import back_up, backup_place, restore
 from gridlab.app.checking import check_path
 from gridlab.app.erase import erase
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.study import open_study, relink_images
 from gridlab.domain.errors import GridLabError
 from gridlab.store import disk
@@ -58,23 +58,23 @@ def test_finished_sessions_of_people_are_kept_and_running_and_test_ones_are_not(
 
 def test_a_lost_session_comes_back_and_the_export_is_the_same_bytes(sitting, second, tmp_path) -> None:
     done = ended(sitting, "P1")
-    before = export(sitting.study, tmp_path / "before.h5").sha256
+    before = export(sitting.study, ExportWish(tmp_path / "before.h5")).sha256
     back_up(sitting.study)
     (sitting.study.folder / "sessions" / f"{done}.gridlab").unlink()
     assert [row.outcome for row in restore(sitting.study)] == ["added"]
-    assert export(sitting.study, tmp_path / "after.h5").sha256 == before
+    assert export(sitting.study, ExportWish(tmp_path / "after.h5")).sha256 == before
 
 
 def test_a_lost_study_is_opened_from_its_backup(sitting, second, tmp_path, picture_folder) -> None:
     ended(sitting, "P1")
-    before = export(sitting.study, tmp_path / "before.h5").sha256
+    before = export(sitting.study, ExportWish(tmp_path / "before.h5")).sha256
     back_up(sitting.study)
     place = backup_place(sitting.study)
     shutil.rmtree(sitting.study.folder)
     found = shutil.copytree(place, tmp_path / "found")
     opened = relink_images(open_study(found), picture_folder)
     assert check_path(found) == []
-    assert export(opened, tmp_path / "after.h5").sha256 == before
+    assert export(opened, ExportWish(tmp_path / "after.h5")).sha256 == before
 
 
 def test_a_backup_that_lost_a_bit_is_told_and_the_others_are_kept(sitting, second) -> None:

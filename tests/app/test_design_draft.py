@@ -25,7 +25,7 @@ def test_a_right_entry_is_in_the_good_design_and_a_wrong_one_is_not() -> None:
     assert draft.good.blocks[0].layout.gap == 12
     assert not draft.enter(GAP, 9000)
     assert draft.good.blocks[0].layout.gap == 12
-    assert [(fault.path, fault.allowed) for fault in draft.faults()] == [
+    assert [(fault.path, fault.what) for fault in draft.faults()] == [
         ("$.blocks[0].layout.gap", "from 0 to 512 px")
     ]
     assert draft.enter(GAP, 13)
@@ -90,7 +90,7 @@ def test_text_is_taken_in_the_form_that_its_file_gives() -> None:
 def test_half_a_character_is_kept_out() -> None:
     draft = DesignDraft()
     assert not draft.enter(("blocks", 0, "question"), "a\ud83d")
-    assert "half" in draft.faults()[0].allowed
+    assert "half" in draft.faults()[0].what
 
 
 def test_what_has_another_place_in_a_list_takes_its_wrong_entries_away() -> None:

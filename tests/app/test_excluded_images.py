@@ -9,7 +9,7 @@ import pytest
 
 from gridlab.app.checking import check_study
 from gridlab.app.designs import frozen_designs, load_design
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.study import save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import ScreenPage
@@ -59,9 +59,9 @@ def test_triplets_of_an_image_that_is_excluded_later_are_exported_as_before(
     import h5py
 
     sitting.finish(sitting.start())
-    first = export(sitting.study, tmp_path / "before.h5")
+    first = export(sitting.study, ExportWish(tmp_path / "before.h5"))
     later = without(sitting, 1)
-    second = export(later.study, tmp_path / "after.h5")
+    second = export(later.study, ExportWish(tmp_path / "after.h5"))
     assert second.triplets == first.triplets > 0
     with h5py.File(tmp_path / "before.h5") as one, h5py.File(tmp_path / "after.h5") as other:
         assert (one["/triplet/anchor_near_far"][:] == other["/triplet/anchor_near_far"][:]).all()

@@ -21,7 +21,7 @@ import pytest
 from PIL import Image as Picture
 
 from gridlab.app.checking import check_dataset
-from gridlab.app.export import ExportReport, export
+from gridlab.app.export import ExportReport, ExportWish, export
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
@@ -89,8 +89,10 @@ class Kept:
         create_file(path, chained((), entries), relaxed=True)
         return path
 
-    def export(self, out: str = "exports/out.h5", **options: Any) -> ExportReport:
-        return export(self.study, self.folder / out, **options)
+    def export(
+        self, out: str = "exports/out.h5", *, cancel: Cancel | None = None, **wished: Any
+    ) -> ExportReport:
+        return export(self.study, ExportWish(self.folder / out, **wished), cancel=cancel)
 
     def ids(self, **options: Any) -> list[str]:
         """First two digits of the ids in an export."""
@@ -321,13 +323,13 @@ def test_a_place_that_cannot_be_made_is_told(kept: Kept) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.study import open_study
 from gridlab.store.dataset import write as dataset_write
 
 study = open_study(Path(sys.argv[1]))
 setattr(dataset_write, sys.argv[2], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-export(study, study.folder / "exports" / "out.h5")
+export(study, ExportWish(study.folder / "exports" / "out.h5"))
 """
 
 
@@ -457,7 +459,7 @@ def test_what_makes_up_the_study_is_never_written_over(kept: Kept, place: str) -
     before = {one: one.read_bytes() for one in kept.folder.rglob("*") if one.is_file()}
     for out in (kept.folder / place, kept.folder / "exports" / ".." / place):
         with pytest.raises(GridLabError, match="belongs to the study"):
-            export(kept.study, out)
+            export(kept.study, ExportWish(out))
     assert {one: one.read_bytes() for one in kept.folder.rglob("*") if one.is_file()} == before
 
 

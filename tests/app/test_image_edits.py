@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.image_set import add_images, designs_in_want, preview_labels
+from gridlab.app.image_set import add_images, designs_in_want
 from gridlab.app.study import OpenStudy, StudyChanged, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid
@@ -17,6 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.history import Edits, History, grown, stepped_back, stepped_forth
 from gridlab.domain.images import Image, edited, make_edit
 from gridlab.domain.progress import Cancel, Cancelled
+from gridlab.store.images.labels_csv import match_labels, read_table
 
 Table = Callable[[str], Path]
 
@@ -78,19 +79,17 @@ def test_a_study_whose_folder_is_gone_is_told(opened: OpenStudy, tmp_path: Path)
 
 
 def test_a_preview_tells_matched_unmatched_conflicting_and_unnamed(opened: OpenStudy, table: Table) -> None:
-    match = preview_labels(
-        opened.study.images,
-        table(
-            "file,category,note,alt\n"
-            "0.png,fruit,x,An apple\n"
-            "1.png,fruit,x,\n"
-            "1.png,bread,x,\n"
-            "9.png,fruit,x,\n"
-            "2.png,a\x07,x,\n"
-            "3.png\n"
-            "4.png,,x,\n"
-        ),
+    path = table(
+        "file,category,note,alt\n"
+        "0.png,fruit,x,An apple\n"
+        "1.png,fruit,x,\n"
+        "1.png,bread,x,\n"
+        "9.png,fruit,x,\n"
+        "2.png,a\x07,x,\n"
+        "3.png\n"
+        "4.png,,x,\n"
     )
+    match = match_labels(opened.study.images, read_table(path))
     assert match.columns == (("file", "name"), ("category", "label"), ("note", ""), ("alt", "alt"))
     assert [row.after.name for row in match.matched] == ["0.png", "4.png"]
     assert [(row.number, row.after.label, row.after.alt) for row in match.changed] == [
@@ -104,7 +103,7 @@ def test_a_preview_tells_matched_unmatched_conflicting_and_unnamed(opened: OpenS
 
 
 def test_a_row_said_twice_is_no_conflict(opened: OpenStudy, table: Table) -> None:
-    match = preview_labels(opened.study.images, table("name,label\n0.png,a\n0.png,a\n"))
+    match = match_labels(opened.study.images, read_table(table("name,label\n0.png,a\n0.png,a\n")))
     assert not match.conflicting
     assert len(match.changed) == 1
 

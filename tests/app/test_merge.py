@@ -17,7 +17,7 @@ import pytest
 from gridlab.app.checking import check_session, check_sessions
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.erase import erase
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.merge import merge
 from gridlab.app.study import open_study
 from gridlab.domain.design import Pages, Payment
@@ -355,7 +355,7 @@ def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
     (sitting.study.folder / "exports").mkdir(exist_ok=True)
     (sitting.study.folder / "exports" / "old.csv").write_text("session,annotator\n1,B\n")
     (sitting.study.folder / "exports" / "new.csv").write_text("session,annotator\n1,AB\n")
-    export(sitting.study, sitting.study.folder / "exports" / "all.h5")
+    export(sitting.study, ExportWish(sitting.study.folder / "exports" / "all.h5"))
     done = erase(sitting.study, "B")
     assert done.sessions == (runner.header.id,)
     assert done.key

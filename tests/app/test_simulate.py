@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from gridlab.app.designs import frozen_designs
-from gridlab.app.session import verify_images
+from gridlab.app.session import start
 from gridlab.app.simulate import SimulateReport, simulate
 from gridlab.app.study import save_study
 from gridlab.domain.answering import catch_passed
@@ -213,7 +213,7 @@ def test_every_image_is_hashed_once_whatever_the_number_of_sessions(
         hashed.append(path.name)
         return sha256_file(path)
 
-    monkeypatch.setattr(verify_images, "sha256_file", counting)
+    monkeypatch.setattr(start, "sha256_file", counting)
     monkeypatch.setattr("gridlab.app.simulate._TOGETHER", 3)
     run(sitting, 10)
     assert sorted(hashed) == [f"{shade}.png" for shade in range(8)]

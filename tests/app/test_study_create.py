@@ -13,13 +13,14 @@ from PIL import Image as Picture
 
 from gridlab.app.checking import check_study
 from gridlab.app.designs import design_names
-from gridlab.app.image_set import add_images, preview_labels
+from gridlab.app.image_set import add_images
 from gridlab.app.study import image_path, open_study, relink_images
 from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.store import disk
 from gridlab.store.design_file import gallery_design, write_design
+from gridlab.store.images.labels_csv import match_labels, read_table
 from gridlab.store.settings import read_settings
 
 Pictures = Callable[..., Path]
@@ -185,7 +186,7 @@ def test_labels_come_with_the_images_and_unknown_names_are_told(tmp_path: Path, 
     assert [note.path for note in report.notes] == ["labels.csv"]
     assert "z.png" in report.notes[0].note
     labels.write_text("name;label\nb.png;bread\n")
-    match = preview_labels(opened.study.images, labels)
+    match = match_labels(opened.study.images, read_table(labels))
     assert match.unmatched == ()
     assert [(row.after.name, row.after.label) for row in match.changed] == [("b.png", "bread")]
 
@@ -196,7 +197,7 @@ def test_alternative_texts_come_from_the_labels_file_too(tmp_path: Path, picture
     opened, _ = create_study(tmp_path / "study", pictures("a.png", "b.png"), labels_csv=labels)
     assert [image.alt for image in open_study(opened.folder).study.images] == ["A red apple", ""]
     labels.write_text("name,label,alternative text\nb.png,bread,A loaf\n")
-    (row,) = preview_labels(opened.study.images, labels).changed
+    (row,) = match_labels(opened.study.images, read_table(labels)).changed
     assert (row.after.name, row.after.label, row.after.alt) == ("b.png", "bread", "A loaf")
 
 

@@ -16,7 +16,7 @@ from gridlab.app.checking import check_path
 from gridlab.app.designing.files import put, read_kept
 from gridlab.app.designs import design_names, frozen_designs
 from gridlab.app.erase import erase
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.merge import merge
 from gridlab.app.study import save_study
 from gridlab.domain.errors import GridLabError
@@ -46,7 +46,7 @@ def test_sessions_that_cannot_be_listed_are_not_taken_for_none(done: Any) -> Non
     hidden(done.study.folder / "sessions")
     acts: list[Callable[[], object]] = [
         lambda: list_sessions(done.study.folder),
-        lambda: export(done.study, done.study.folder / "exports" / "a.h5"),
+        lambda: export(done.study, ExportWish(done.study.folder / "exports" / "a.h5")),
         lambda: erase(done.study, "A"),
         lambda: done.start("A", resume=True),
         lambda: done.start("B"),

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from PIL import Image as Picture
 
 from gridlab.app.erase import erase
-from gridlab.app.export import exported_columns
+from gridlab.app.export import ExportWish, exported_columns
 from gridlab.app.merge import merge
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
@@ -188,9 +188,9 @@ def machine(template: Path, place: Path) -> type[RuleBasedStateMachine]:
             study = open_study(self.folder / ("here" if here else "there"))
             if not exported:
                 with pytest.raises(GridLabError, match="no complete or partial"):
-                    exported_columns(study)
+                    exported_columns(study, ExportWish(Path("nowhere.h5")))
                 return
-            columns = exported_columns(study)
+            columns = exported_columns(study, ExportWish(Path("nowhere.h5")))
             assert set(columns.values["session/id"]) == set(exported)
             assert columns.attributes["n_screens"] == sum(len(one.answers) for one in exported.values())
             # k (n - k) = 4 for each screen but practice

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent / sys.argv[1]
 os.environ["GRIDLAB_HOME"] = str(HERE / "home")
 
 from gridlab.app.designs import load_design  # noqa: E402
-from gridlab.app.export import export  # noqa: E402
+from gridlab.app.export import ExportWish, export  # noqa: E402
 from gridlab.app.session import start as starting  # noqa: E402
 from gridlab.app.session.codes import SessionWish  # noqa: E402
 from gridlab.app.session.runner import SessionRunner, Step  # noqa: E402
@@ -450,11 +450,10 @@ def main() -> None:
         truth(opened)
         home(opened)
         (HERE / "exports").mkdir()
-        export(
-            opened, HERE / "exports" / "main.h5", also=("csv", "psiz", "cblearn", "psychds"), thumbnails=True
-        )
+        also = ("csv", "psiz", "cblearn", "psychds")
+        export(opened, ExportWish(HERE / "exports" / "main.h5", also=also, thumbnails=True))
         for purpose in ("pilot", "simulated"):  # told by their digests alone
-            export(opened, work / f"{purpose}.h5", purpose=purpose)
+            export(opened, ExportWish(work / f"{purpose}.h5", purpose))
         shutil.copy(shipped("resources", "platforms.json"), HERE / "platforms.json")
         assert shipped_platforms()
         digests = {purpose: columns(work / f"{purpose}.h5") for purpose in ("pilot", "simulated")}

@@ -23,7 +23,7 @@ import pytest
 from gridlab.app.checking import check_path
 from gridlab.app.cost.table import cost_of_study
 from gridlab.app.designs import design_names, load_design
-from gridlab.app.export import export
+from gridlab.app.export import ExportWish, export
 from gridlab.app.merge import merge
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
@@ -143,7 +143,7 @@ def test_everything_is_sound(kept: Kept) -> None:
 def test_sessions_export_to_the_very_content_that_they_did(kept: Kept, tmp_path: Path) -> None:
     out = tmp_path / "main.h5"
     also = ("csv", "psiz", "cblearn", "psychds")
-    export(kept.opened, out, also=also, thumbnails=True)
+    export(kept.opened, ExportWish(out, also=also, thumbnails=True))
     was, now = columns(kept.folder / "exports" / "main.h5"), columns(out)
     assert {name: now[name] for name in was} == was
     with h5py.File(kept.folder / "exports" / "main.h5") as old, h5py.File(out) as new:
@@ -156,7 +156,7 @@ def test_sessions_export_to_the_very_content_that_they_did(kept: Kept, tmp_path:
             }
     assert check_path(out) == []
     for purpose, told in kept.told["columns"].items():
-        export(kept.opened, tmp_path / f"{purpose}.h5", purpose=purpose)
+        export(kept.opened, ExportWish(tmp_path / f"{purpose}.h5", purpose))
         now = columns(tmp_path / f"{purpose}.h5")
         assert {name: now[name] for name in told} == told
 

@@ -42,11 +42,6 @@ class SystemClock:
         return max(0, slept // 1_000_000)
 
 
-def utc_text(moment: datetime) -> str:
-    """ISO 8601 in UTC to the second, as session files have it."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class SessionTime:
     """Counts from `base_ms`, where the session's file leaves off; never goes back, never leaves int32."""
 
@@ -63,8 +58,8 @@ class SessionTime:
         return self._latest
 
     def utc(self) -> str:
-        """Wall time, for the record only."""
-        return utc_text(self._clock.utc())
+        """Wall time, for the record only: ISO 8601 in UTC to the second, as session files have it."""
+        return self._clock.utc().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def slept(self) -> bool:
         """Whether the machine has slept since this was last asked."""

@@ -97,10 +97,6 @@ class SessionInput:
         """Choose a cell; whether anything changed."""
         return self._change(cell, device, at, chosen=True)
 
-    def unchoose(self, cell: int, device: Device, at: int | None = None) -> bool:
-        """Take a choice back; whether anything changed."""
-        return self._change(cell, device, at, chosen=False)
-
     def toggle(self, cell: int, device: Device, at: int | None = None) -> bool:
         """Choose or unchoose a cell; whether anything changed."""
         return self._change(cell, device, at, chosen=cell not in self.chosen)

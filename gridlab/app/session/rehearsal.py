@@ -17,10 +17,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     EndPage,
     FeedbackPage,
-    InstructionsPage,
     Page,
     PageKey,
     QuestionsPage,
@@ -148,9 +146,7 @@ def _seconds(
     design: Design, screens: Sequence[Screen], plan: Sequence[Page], figure: float | None
 ) -> tuple[float, ...]:
     """A screen takes the figure or what is assumed, a break its least, the other pages share the overhead."""
-    texts = sum(
-        isinstance(page, ConsentPage | QuestionsPage | InstructionsPage | DebriefPage) for page in plan
-    )
+    texts = sum(not isinstance(page, ScreenPage | BreakPage | FeedbackPage | EndPage) for page in plan)
     each = design.payment.overhead_seconds / max(1, texts)
     found = []
     for page in plan:

@@ -200,7 +200,8 @@ class SessionRunner(SessionInput):
         self._chooser = chooser
         self._pending: Step | None = None
         self._written: Step | None = None
-        self._saved = self._state.answered
+        # Screens with a durable answer, without practice; one that is pending does not count.
+        self.saved = self._state.answered
         self.page: Page = self._state.next_page()
         opening = self._chosen_for(self.page)
         if opening:
@@ -216,11 +217,6 @@ class SessionRunner(SessionInput):
     def progress(self) -> tuple[int, int]:
         """Screens answered and screens in all, both without practice."""
         return self._state.answered, self._state.total
-
-    @property
-    def saved(self) -> int:
-        """Screens with a durable answer, without practice; one that is pending does not count."""
-        return self._saved
 
     @property
     def number(self) -> int:
@@ -338,8 +334,8 @@ class SessionRunner(SessionInput):
                 live = live_of(self.header, step.answered, self._state.total, self.time.utc())
                 self._writer.append(step.rows, live)
         except NotSaved as error:
-            raise _not_saved(step, self._saved, error.reason) from error
-        self._saved = step.answered
+            raise _not_saved(step, self.saved, error.reason) from error
+        self.saved = step.answered
         self._written = step
 
     def complete(self, step: Step) -> None:

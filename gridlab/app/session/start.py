@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import sqlite3
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,16 +26,15 @@ from gridlab.app.session.codes import (
     unfinished_text,
 )
 from gridlab.app.session.runner import SessionRunner, live_of
-from gridlab.app.session.verify_images import image_rows, space_problem, verify_images
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.app.uses import Use
 from gridlab.domain.codes import checked_code
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
-from gridlab.domain.images import set_digest
-from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.images import Image, block_rows, set_digest
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import (
@@ -49,7 +49,9 @@ from gridlab.domain.session import (
     SessionRecord,
 )
 from gridlab.store.design_file import design_id
+from gridlab.store.disk import reason
 from gridlab.store.exclusions_file import locked_sha256, read_exclusions
+from gridlab.store.images.bytes import sha256_file
 from gridlab.store.locks import sessions_locked
 from gridlab.store.planned_codes import planned_codes
 from gridlab.store.sessions import rows as session_rows
@@ -63,6 +65,9 @@ from gridlab.store.shared_folders import shared_by
 SYSTEM = f"{platform.system()} {platform.release()} {platform.machine()}"
 # What decides how screens look and when they are there: Qt paints, Pillow decodes.
 _LIBRARIES = {"Qt": "PySide6-Essentials", "Pillow": "pillow"}
+# A row of the log, its page and its copy in the journal: 4 kB a screen is several times what it takes.
+_SCREEN_BYTES = 4096
+_LEAST_BYTES = 8 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,91 @@ def mapped_screens(screens: tuple[Screen, ...], row_of: list[int] | dict[int, in
         else screen
         for screen in screens
     )
+
+
+def image_rows(design: Design, images: Sequence[Image], screens: Iterable[Screen]) -> tuple[int, ...]:
+    """Rows of the images on these screens, in study order; all of a block that chooses some of them later."""
+    rows: set[int] = set()
+    blocks: set[int] = set()
+    for screen in screens:
+        if screen.is_known:
+            rows.update((screen.probe, *screen.grid))
+        else:
+            blocks.add(screen.block)
+    for block in blocks:
+        rows.update(block_rows(images, design.blocks[block].images.labels))
+    return tuple(sorted(rows))
+
+
+def verify_images(
+    opened: OpenStudy,
+    rows: Iterable[int],
+    *,
+    also: Sequence[Said] = (),
+    progress: Progress = no_progress,
+    cancel: Cancel | None = None,
+) -> None:
+    """Read and hash the images in these rows of the study. also: what else was found wrong, as sentences.
+
+    Raises one GridLabError that names everything: each image that is missing or changed, or the folder where
+    all are, and the rest; Cancelled.
+    """
+    check_image_folder(opened)
+    wanted = tuple(rows)
+    problems = []
+    for row in one_by_one(wanted, progress, cancel):
+        image = opened.study.images[row]
+        problem = image_problem(opened, image)
+        if problem:
+            problems.append(say("{name} {problem}", name=image.name, problem=problem))
+    if problems:
+        raise GridLabError(
+            joined((_not_as_in_the_study(problems), *also)),
+            safe=NOTHING_STARTED,
+            todo=say("Put the original files back; an image is never replaced by another."),
+        )
+    if also:
+        raise GridLabError(joined(also), safe=NOTHING_STARTED, todo=say("See to this, then start again."))
+
+
+def _not_as_in_the_study(problems: Sequence[Said]) -> Said:
+    told = joined(problems, "; ")
+    if len(problems) == 1:
+        return say("Of the images on the session's screens 1 is not as in the study: {told}.", told=told)
+    return say(
+        "Of the images on the session's screens {count} are not as in the study: {told}.",
+        count=len(problems),
+        told=told,
+    )
+
+
+def space_problem(folder: Path, screens: int) -> Said:
+    """Why the answers to so many screens may not fit on the disk of `folder`; "" where they do."""
+    needed = _LEAST_BYTES + screens * _SCREEN_BYTES
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return say("The study's disk cannot be looked at: {reason}.", reason=reason(error))
+    if free >= needed:
+        return NOTHING
+    return say(
+        "The study's disk has {free:.1f} MB left; a session needs {needed:.0f} MB.",
+        free=free / 2**20,
+        needed=needed / 2**20,
+    )
+
+
+def image_problem(opened: OpenStudy, image: Image) -> Said:
+    """Why this image cannot be shown, as the end of a sentence; "" where it can."""
+    try:
+        path = image_path(opened, image)
+        if not path.is_file():
+            return say("is missing")
+        return NOTHING if sha256_file(path) == image.sha256 else say("has changed")
+    except OSError as error:
+        return say("cannot be read ({reason})", reason=reason(error))
+    except GridLabError as error:
+        return say("cannot be used ({what:clause})", what=error.what)
 
 
 def _begun(prepared: PreparedSession, display: Display, clock: Clock, *, relaxed: bool) -> SessionRunner:

@@ -11,8 +11,7 @@ import pytest
 
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, SessionState
-from gridlab.app.session.start import prepare_session, session_header
-from gridlab.app.session.verify_images import image_rows
+from gridlab.app.session.start import image_rows, prepare_session, session_header
 from gridlab.domain.design import Block, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, FeedbackPage, ScreenPage

@@ -243,7 +243,7 @@ def test_while_a_step_is_pending_everything_else_is_ignored(sitting: Any) -> Non
     runner.choose(1, Device.MOUSE)
     step = runner.submit(Device.MOUSE)
     assert step is not None
-    assert not runner.unchoose(0, Device.MOUSE)
+    assert not runner.toggle(0, Device.MOUSE)
     assert runner.submit(Device.MOUSE) is None
     assert runner.time_out() is None
     assert not runner.back()

@@ -431,7 +431,7 @@ def test_all_that_keeps_a_session_from_starting_is_told_at_once(
     images[1].unlink()  # it is one file with what the study was made from
     images[1].write_bytes(images[2].read_bytes())
     free = SimpleNamespace(free=3 * 2**20)
-    monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
+    monkeypatch.setattr("gridlab.app.session.start.shutil.disk_usage", lambda _folder: free)
     with pytest.raises(GridLabError) as caught:
         prepare_session(sitting.study, SessionWish("P1", "tiny"), problems=("The display is too small.",))
     said = str(caught.value)
@@ -444,6 +444,6 @@ def test_a_full_disk_alone_keeps_a_session_from_starting(
     sitting: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     free = SimpleNamespace(free=0)
-    monkeypatch.setattr("gridlab.app.session.verify_images.shutil.disk_usage", lambda _folder: free)
+    monkeypatch.setattr("gridlab.app.session.start.shutil.disk_usage", lambda _folder: free)
     with pytest.raises(GridLabError, match=r"0\.0 MB left; a session needs 8 MB"):
         prepare_session(sitting.study, SessionWish("P1", "tiny"))

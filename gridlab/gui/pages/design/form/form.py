@@ -118,7 +118,7 @@ class DesignFields(Fields):
         if not (faults or self._is_wrong or self._lists):
             return False
         for fault in faults:
-            text = allowed_text(fault.allowed)
+            text = allowed_text(fault.what)
             place = place_of(fault.path, cursor, self.keys)
             if isinstance(place, Elsewhere):
                 elsewhere[place.items].setdefault(place.index, text)
