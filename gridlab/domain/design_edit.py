@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -70,16 +69,6 @@ def moved(design: Design, path: Path, index: int, to: int) -> Design:
     items = list(value_at(design, path))
     items.insert(to, items.pop(index))
     return with_value(design, path, tuple(items))
-
-
-def free_text(wanted: str, taken: Iterable[str], sign: str = "-") -> str:
-    """`wanted`, or with 2, 3, 4 … after the sign, so that it is not taken, upper and lower case alike."""
-    known = {text.casefold() for text in taken}
-    number, text = 1, wanted
-    while text.casefold() in known:
-        number += 1
-        text = f"{wanted}{sign}{number}"
-    return text
 
 
 def limits_at(path: Path) -> Says | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import count
 
 from gridlab.domain.design import DESIGN_NAME
 from gridlab.domain.said import say
@@ -25,11 +24,16 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def next_free(name: str, taken: Iterable[str]) -> str:
-    """NAME-2, or the first of NAME-3, NAME-4, … that is not taken in any letter case."""
-    others = {folded(other) for other in taken}
-    numbered = (_numbered(name, number) for number in count(2))
-    return next(free for free in numbered if folded(free) not in others)
+def free_name(wanted: str, taken: Iterable[str], sign: str = "-", longest: int = LONGEST) -> str:
+    """`wanted`, or with 2, 3, 4 … after the sign, so that it is not taken in any letter case."""
+    known = {folded(name) for name in taken}
+    name, number = wanted, 1
+    while folded(name) in known:
+        number += 1
+        end = f"{sign}{number}"
+        room = longest - len(end)
+        name = (wanted if len(wanted) <= room else wanted[:room].rstrip(" .")) + end
+    return name
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -37,8 +41,3 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _DIGITS.split(name)
     )
-
-
-def _numbered(name: str, number: int) -> str:
-    end = f"-{number}"
-    return name[: LONGEST - len(end)].rstrip(" .") + end

@@ -4,7 +4,6 @@ import pytest
 
 from gridlab.domain.design import Block, Design, Grid, ListedScreen, Question, Sampling, ScreenCounts
 from gridlab.domain.design_edit import (
-    free_text,
     inserted,
     limits_at,
     moved,
@@ -14,6 +13,7 @@ from gridlab.domain.design_edit import (
     value_problem,
     with_value,
 )
+from gridlab.domain.design_names import free_name
 from gridlab.domain.limits import Between
 
 ROWS = ("blocks", 0, "grid", "rows")
@@ -100,10 +100,10 @@ def names(design: Design) -> str:
     return "".join(block.name for block in design.blocks)
 
 
-def test_a_free_text_is_the_wanted_one_or_the_next_with_a_number() -> None:
-    assert free_text("q", []) == "q"
-    assert free_text("q", ["Q", "q-2"]) == "q-3"
-    assert free_text("main", ["main"], " ") == "main 2"
+def test_a_free_name_is_the_wanted_one_or_the_next_with_a_number() -> None:
+    assert free_name("q", []) == "q"
+    assert free_name("q", ["Q", "q-2"]) == "q-3"
+    assert free_name("main", ["main"], " ") == "main 2"
 
 
 def test_how_many_items_a_list_may_have_is_told() -> None:

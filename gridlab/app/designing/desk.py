@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gridlab.app.designing.kept import KeptDesign, ReadDesigns, State, Track, bare, is_held
 from gridlab.domain.design import Design
-from gridlab.domain.design_names import ALLOWED, folded, is_design_name, natural, next_free
+from gridlab.domain.design_names import ALLOWED, folded, free_name, is_design_name, natural
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.history import History
 from gridlab.domain.said import say
@@ -141,10 +141,7 @@ class DesignDesk(DesignShelf):
 
     def add(self, design: Design, step: str) -> str:
         """Take in a further design under its name or the next free one; returns the name."""
-        name = unicodedata.normalize("NFC", design.name)
-        taken = list(self.taken())
-        if folded(name) in {folded(other) for other in taken}:
-            name = next_free(name, taken)
+        name = free_name(unicodedata.normalize("NFC", design.name), self.taken())
         self._hand(self._new(design, name, step, ""))
         return name
 
@@ -250,7 +247,7 @@ class DesignDesk(DesignShelf):
             (one for one in self.tracks.values() if one.origin == track.key and not one.history.done), None
         )
         if undone is None or undone.kept is None:
-            name = next_free(track.name, self.taken())
+            name = free_name(track.name, self.taken())
             self._hand(self._new(design, name, step, merge_key, origin=track.key))
         else:
             name = undone.kept.name

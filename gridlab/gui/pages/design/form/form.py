@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from gridlab.app.design_draft import DesignDraft
 from gridlab.app.designing.form import KINDS, Cursor, Elsewhere, Key, Kind, Scope, place_of
 from gridlab.domain.design import Design
-from gridlab.domain.design_edit import free_text, shown_path, value_at, value_problem
+from gridlab.domain.design_edit import shown_path, value_at, value_problem
+from gridlab.domain.design_names import free_name
 from gridlab.domain.fields import allowed_at
 from gridlab.domain.said import verbatim
 from gridlab.gui.kit.boxes import column
@@ -243,7 +244,7 @@ class DesignForm(QWidget):
             "info",
             translate("Design", "Sessions were run with this design."),
             translate("Design", "Name and payment can be changed. Any other change makes {name}.").format(
-                name=free_text(name, {*names, name})
+                name=free_name(name, {*names, name})
             ),
         )
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from gridlab.app.designing.form import Kind
 from gridlab.domain.design import Block, Design, Question
-from gridlab.domain.design_edit import free_text, inserted, limits_at, moved, removed
+from gridlab.domain.design_edit import inserted, limits_at, moved, removed
+from gridlab.domain.design_names import free_name
 from gridlab.domain.limits import Several
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button, tip
@@ -190,7 +191,7 @@ def added(kind: Kind, design: Design) -> ItemEdit:
     fresh: Block | Question
     if kind == "blocks":
         text = translate("Design", "Add block {name}")
-        name = free_text(translate("Design", "block"), names, " ")
+        name = free_name(translate("Design", "block"), names, " ")
         fresh = Block(name=name)
     else:
         text = translate("Design", "Add question {name}")
@@ -205,10 +206,10 @@ def copied(kind: Kind, design: Design, index: int) -> ItemEdit:
     copy: Block | Question
     if kind == "blocks":
         text = translate("Design", "Duplicate block {name}")
-        copy = replace(design.blocks[index], name=free_text(names[index][:190], names, " "))
+        copy = replace(design.blocks[index], name=free_name(names[index], names, " ", 200))
     else:
         text = translate("Design", "Duplicate question {name}")
-        copy = replace(design.questions[index], id=free_text(names[index][:60], names, "_"))
+        copy = replace(design.questions[index], id=free_name(names[index], names, "_", 64))
     return ItemEdit(_put(kind, index + 1, copy), text.format(name=names[index]), index + 1)
 
 
