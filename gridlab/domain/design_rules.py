@@ -25,8 +25,7 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
         if any(block is one for one in known):
             continue
         at = f"$.blocks[{index}]"
-        found += _grid(block, at)
-        found += _screens(block, at)
+        found += count_problems(block, at)
         if not any(_same_lists(block, one) for one in known):
             found += _listed(block, at)
         found += _timing(block, at)
@@ -36,6 +35,24 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
     if replaced >= 100:
         found.append(Problem("$.payment.replacement_percent", str(replaced), say("a percentage below 100")))
     return found
+
+
+def count_problems(block: Block, at: str) -> Iterator[Problem]:
+    """What is wrong with the numbers of a block at the path `at`, which no image set can help."""
+    yield from _grid(block, at)
+    yield from _screens(block, at)
+    sampling, shared = block.sampling, block.screens.shared
+    at, listed = f"{at}.sampling.screens", f"{len(sampling.screens)} screens"
+    least = max(1, shared + (block.screens.main > 0))
+    if sampling.method != "listed":
+        if sampling.screens:
+            allowed = say("none, as the method is {method} and not listed", method=sampling.method)
+            yield Problem(at, listed, allowed)
+    elif len(sampling.screens) < least:
+        allowed = say("at least 1 screen") if least == 1 else say("at least {least} screens", least=least)
+        if shared:
+            allowed = say("{what}, the shared ones being the first", what=allowed)
+        yield Problem(at, listed, allowed)
 
 
 def _questions(questions: tuple[Question, ...]) -> Iterator[Problem]:
@@ -101,22 +118,9 @@ def _same_lists(block: Block, sound: Block) -> bool:
 
 
 def _listed(block: Block, at: str) -> Iterator[Problem]:
-    sampling, shared = block.sampling, block.screens.shared
+    """What is wrong with the screens that a block lists, one by one."""
     at = f"{at}.sampling.screens"
-    if sampling.method != "listed":
-        if sampling.screens:
-            found = f"{len(sampling.screens)} screens"
-            yield Problem(
-                at, found, say("none, as the method is {method} and not listed", method=sampling.method)
-            )
-        return
-    least = max(1, shared + (block.screens.main > 0))
-    if len(sampling.screens) < least:
-        what = say("at least 1 screen") if least == 1 else say("at least {least} screens", least=least)
-        if shared:
-            what = say("{what}, the shared ones being the first", what=what)
-        yield Problem(at, f"{len(sampling.screens)} screens", what)
-    for index, screen in enumerate(sampling.screens):
+    for index, screen in enumerate(block.sampling.screens if block.sampling.method == "listed" else ()):
         if len(screen.grid) != block.n:
             found = f"{len(screen.grid)} images"
             yield Problem(f"{at}[{index}].grid", found, say("exactly {n} images, as the grid has", n=block.n))

@@ -1045,10 +1045,6 @@
         <translation>Die Frage die Anzahl nennen lassen</translation>
     </message>
     <message>
-        <source>List more screens.</source>
-        <translation>Mehr Durchgänge listen.</translation>
-    </message>
-    <message>
         <source>Looking who comes next</source>
         <translation>Wer kommt als Nächstes?</translation>
     </message>
@@ -2697,10 +2693,6 @@
         <translation>mindestens {least} bei Wiederholungsdurchgängen, da eine Wiederholung 5 Durchgänge später kommt</translation>
     </message>
     <message>
-        <source>at least {low}</source>
-        <translation>mindestens {low}</translation>
-    </message>
-    <message>
         <source>at least {shortest:,} characters</source>
         <translation>mindestens {shortest:,} Zeichen</translation>
     </message>
@@ -4221,16 +4213,8 @@
         <translation>{k} von {n} Bildern, und zu wählen sind {kept} von {right_n}.</translation>
     </message>
     <message>
-        <source>{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.</source>
-        <translation>{listed} Durchgänge sind gelistet, davon {shared} gemeinsam; erlaubt: mindestens {least}.</translation>
-    </message>
-    <message>
         <source>{low:.3f} to {high:.3f}</source>
         <translation>{low:.3f} bis {high:.3f}</translation>
-    </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from gridlab.domain.design import Block, Design
-from gridlab.domain.design_rules import REPEATS_NEED
+from gridlab.domain.design_rules import count_problems
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
@@ -80,7 +80,6 @@ class _BlockDeal:
         self._listed: list[Pick] = []
         if self._block.sampling.method == "listed":
             self._listed = _listed_screens(self._block, path, self._images)
-            _require_listed(self._block, path)
         self._deals: dict[str, tuple[int, Deal]] = {}
 
     @cached_property
@@ -189,23 +188,14 @@ def _refused(path: str, problem: Said, todo: Said, safe: Said = say("Nothing was
 
 
 def _require_counts(block: Block, path: str) -> None:
-    """What no image set can help; a design that was read from a file has passed this before."""
-    counts, grid = block.screens, block.grid
-    for key, value, low, high in (
-        ("grid.choose", grid.choose, 1, block.n - 1),
-        ("screens.main", counts.main, REPEATS_NEED if counts.repeat else 0 if counts.shared else 1, None),
-        ("screens.repeat", counts.repeat, 0, counts.main),
-    ):
-        if value < low or (high is not None and value > high):
-            allowed = (
-                say("at least {low}", low=low) if high is None else say("{low} to {high}", low=low, high=high)
-            )
-            problem = say(
-                "{value} does not go with the rest of the block; allowed: {allowed}.",
-                value=value,
-                allowed=allowed,
-            )
-            raise _refused(f"{path}.{key}", problem, say("Correct the design."))
+    """A design that was read from a file has passed this before."""
+    for found in count_problems(block, path):
+        problem = say(
+            "{value} does not go with the rest of the block; allowed: {allowed}.",
+            value=found.value,
+            allowed=found.allowed,
+        )
+        raise _refused(found.path, problem, say("Correct the design."))
 
 
 def _require_enough(block: Block, path: str, size: int) -> None:
@@ -219,19 +209,6 @@ def _require_enough(block: Block, path: str, size: int) -> None:
         )
         todo = say("Add images, or choose a grid of at most {size} images.", size=max(size - 1, 0))
         raise _refused(f"{path}.grid", problem, todo)
-
-
-def _require_listed(block: Block, path: str) -> None:
-    listed, shared = len(block.sampling.screens), block.screens.shared
-    least = shared + (block.screens.main > 0)
-    if listed < least:
-        problem = say(
-            "{listed} screens are listed, of which {shared} are shared; allowed: at least {least}.",
-            listed=listed,
-            shared=shared,
-            least=least,
-        )
-        raise _refused(f"{path}.sampling.screens", problem, say("List more screens."))
 
 
 def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["identical", "label", "none"]:
