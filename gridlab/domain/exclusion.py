@@ -84,20 +84,19 @@ def excluded(exclusions: Exclusions, sessions: Iterable[SessionRecord]) -> list[
     decided: dict[str, list[Decision]] = {}
     for decision in exclusions.decisions:
         decided.setdefault(decision.session, []).append(decision)
-    marks = []
+    marks: list[Excluded] = []
+
+    def mark(session: str, screen: int, by: Rule | Decision, rule: str, value: float) -> None:
+        after = _is_after(by.decided, exclusions.locked)
+        marks.append(Excluded(session, screen, rule, value, by.reason, by.decided, after))
+
     for record in sessions:
+        session = record.header.id
         for rule in exclusions.rules:
             for screen in _marked(rule, record):
-                value, after = float(rule.value), _is_after(rule.decided, exclusions.locked)
-                marks.append(
-                    Excluded(record.header.id, screen, rule.rule, value, rule.reason, rule.decided, after)
-                )
-        for one in decided.get(record.header.id, ()):
-            screen = -1 if one.screen is None else one.screen
-            after = _is_after(one.decided, exclusions.locked)
-            marks.append(
-                Excluded(record.header.id, screen, DECISION, math.nan, one.reason, one.decided, after)
-            )
+                mark(session, screen, rule, rule.rule, float(rule.value))
+        for one in decided.get(session, ()):
+            mark(session, -1 if one.screen is None else one.screen, one, DECISION, math.nan)
     return marks
 
 

@@ -280,23 +280,18 @@ def _content(needed: tuple[int, int], area: Rect) -> tuple[int, int]:
 
 
 def _probe_and_grid(sizes: _Sizes, body: Rect) -> tuple[Rect, Rect]:
-    size = sizes.probe
+    size, wide, high = sizes.probe, sizes.grid_width, sizes.grid_height
+    x, y = body.x + (body.width - size) // 2, body.y + (body.height - size) // 2
     if sizes.place == "center":
-        grid = body
-        x = body.x + (body.width - size) // 2
-        return Rect(x, body.y + (body.height - size) // 2, size, size), grid
+        return Rect(x, y, size, size), body
+    grid_x, grid_y = body.x + (body.width - wide) // 2, body.y + (body.height - high) // 2
     if sizes.place == "top":
-        probe = Rect(body.x + (body.width - size) // 2, body.y, size, size)
-        x = body.x + (body.width - sizes.grid_width) // 2
-        y = body.y + size + sizes.caption + sizes.margin
-        return probe, Rect(x, y, sizes.grid_width, sizes.grid_height)
-    # Level with the middle of the grid; higher only where the caption would hang out of the body.
-    y = body.y + min((body.height - size) // 2, body.height - size - sizes.caption)
-    grid_y = body.y + (body.height - sizes.grid_height) // 2
-    probe_x, grid_x = body.x, body.x + size + sizes.margin
-    if sizes.place == "right":
-        probe_x, grid_x = body.x + sizes.grid_width + sizes.margin, body.x
-    return Rect(probe_x, y, size, size), Rect(grid_x, grid_y, sizes.grid_width, sizes.grid_height)
+        y, grid_y = body.y, body.bottom - high
+    else:
+        # Level with the middle of the grid; higher only where the caption would hang out of the body.
+        y = min(y, body.bottom - size - sizes.caption)
+        x, grid_x = (body.x, body.right - wide) if sizes.place == "left" else (body.right - size, body.x)
+    return Rect(x, y, size, size), Rect(grid_x, grid_y, wide, high)
 
 
 def _cells(block: Block, sizes: _Sizes, grid: Rect) -> tuple[Rect, ...]:
