@@ -32,10 +32,6 @@ class SessionWords:
         """The time left of the session, in whole minutes; more would be false precision, and flicker."""
         return self["minutes_left"].format(minutes=max(1, round(seconds / 60)))
 
-    def limit(self, seconds: int) -> str:
-        """The time left for this screen."""
-        return self["seconds_left"].format(seconds=seconds)
-
     def cell(self, cell: int, n: int, alt: str) -> str:
         """What a screen reader calls a cell (0-based)."""
         return self["cell"].format(number=cell + 1, n=n) + (f": {alt}" if alt else "")
@@ -56,14 +52,6 @@ class SessionWords:
         """Title and text of the last page."""
         known = status if f"{status}_title" in self.texts else "partial"
         return self[f"{known}_title"], self[f"{known}_text"]
-
-    def break_text(self, answered: int, total: int) -> str:
-        """How far the annotator is, on a break."""
-        return self["break_text"].format(answered=answered, total=total)
-
-    def break_wait(self, seconds: int) -> str:
-        """The button of a break that is not over."""
-        return self["break_wait"].format(seconds=seconds)
 
     def saved(self, answers: int, *, unsaved: bool = False) -> str:
         """How many answers are safe. unsaved: the one at hand is not among them."""

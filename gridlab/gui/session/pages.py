@@ -126,7 +126,7 @@ class BreakView(SessionPage):
     ) -> None:
         super().__init__(colours, language, answered / max(1, total))
         self.add_title(self.words["break_title"])
-        self.add_text(self.words.break_text(answered, total), role="soft")
+        self.add_text(self.words["break_text"].format(answered=answered, total=total), role="soft")
         self.add_text(self.words["break_ready"], role="soft")
         self.go_on = self.add_main_button()
         self.go_on.clicked.connect(proceed)
@@ -143,7 +143,8 @@ class BreakView(SessionPage):
         if left == 0:
             self._timer.stop()
         self.go_on.setEnabled(left == 0)
-        self.go_on.rename(self.words.break_wait(left) if left else self.words["go_on"])
+        waits = self.words["break_wait"].format(seconds=left)
+        self.go_on.rename(waits if left else self.words["go_on"])
         self.place_buttons()
 
 

@@ -269,7 +269,8 @@ class SessionScreens(QObject):
         if not self._header.design.session.show_time_left or not isinstance(page, ScreenPage):
             return
         if self._limit.isActive():
-            self._view.set_time_left(self._view.words.limit(-(-self._limit.remainingTime() // 1000)))
+            left = -(-self._limit.remainingTime() // 1000)
+            self._view.set_time_left(self._view.words["seconds_left"].format(seconds=left))
         else:
             self._view.set_time_left(self._view.words.time_left(self._time_left.seconds(page.position)))
         if not self._tick.isActive():
