@@ -40,17 +40,27 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
 def count_problems(block: Block, at: str) -> Iterator[Problem]:
     """What is wrong with the numbers of a block at the path `at`, which no image set can help."""
     yield from _grid(block, at)
-    yield from _screens(block, at)
-    sampling, shared = block.sampling, block.screens.shared
+    screens = block.screens
+    if screens.yielding < 1:
+        yield Problem(f"{at}.screens.main", screens.main, say("at least one main or shared screen"))
+    if screens.repeat and screens.main < REPEATS_NEED:
+        allowed = say(
+            "at least {least} with repeat screens, as a repeat comes 5 screens later", least=REPEATS_NEED
+        )
+        yield Problem(f"{at}.screens.main", screens.main, allowed)
+    elif screens.repeat > screens.main:
+        allowed = say("0 to {most}, at most as many as main screens", most=screens.main)
+        yield Problem(f"{at}.screens.repeat", screens.repeat, allowed)
+    sampling = block.sampling
     at, listed = f"{at}.sampling.screens", f"{len(sampling.screens)} screens"
-    least = max(1, shared + (block.screens.main > 0))
+    least = max(1, screens.shared + (screens.main > 0))
     if sampling.method != "listed":
         if sampling.screens:
             allowed = say("none, as the method is {method} and not listed", method=sampling.method)
             yield Problem(at, listed, allowed)
     elif len(sampling.screens) < least:
         allowed = say("at least 1 screen") if least == 1 else say("at least {least} screens", least=least)
-        if shared:
+        if screens.shared:
             allowed = say("{what}, the shared ones being the first", what=allowed)
         yield Problem(at, listed, allowed)
 
@@ -92,20 +102,6 @@ def _grid(block: Block, at: str) -> Iterator[Problem]:
         yield Problem(
             f"{at}.grid.choose_min", grid.choose_min, say("0 to {choose}, at most choose", choose=grid.choose)
         )
-
-
-def _screens(block: Block, at: str) -> Iterator[Problem]:
-    screens = block.screens
-    if screens.yielding < 1:
-        yield Problem(f"{at}.screens.main", screens.main, say("at least one main or shared screen"))
-    if screens.repeat and screens.main < REPEATS_NEED:
-        allowed = say(
-            "at least {least} with repeat screens, as a repeat comes 5 screens later", least=REPEATS_NEED
-        )
-        yield Problem(f"{at}.screens.main", screens.main, allowed)
-    elif screens.repeat > screens.main:
-        allowed = say("0 to {most}, at most as many as main screens", most=screens.main)
-        yield Problem(f"{at}.screens.repeat", screens.repeat, allowed)
 
 
 def _same_lists(block: Block, sound: Block) -> bool:
