@@ -13,7 +13,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.store.dataset.child import exports_with_code
 from gridlab.store.disk import explained, fsync_folder, is_folder, listed, shown
-from gridlab.store.locks import sessions_locked
+from gridlab.store.locks import locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import SUFFIX
@@ -139,7 +139,7 @@ def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
 def _remove(paths: list[Path], ids: tuple[str, ...]) -> None:
     """Remove these files, and what another program took of the same sessions since they were listed."""
     place = paths[0].parent
-    with sessions_locked(place):
+    with locked(place):
         taken = [path for path in listed(place, SUFFIX) if path.stem.split(".")[0] in ids]
         for path in dict.fromkeys((*paths, *taken)):
             # The session first: a journal without it says nothing, a session without its journal too much.

@@ -119,11 +119,8 @@ def _fill(temporary: Path, data: bytes | Callable[[Path], None], mode: int) -> N
         os.close(descriptor)
     if not isinstance(data, bytes):
         data(temporary)
-        descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        try:
-            disk.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with temporary.open("r+b") as file:
+            disk.fsync(file.fileno())
     if mode != 0o666:  # the umask is for new files only
         temporary.chmod(mode)
 

@@ -37,24 +37,8 @@ else:
 
 
 @contextmanager
-def sessions_locked(folder: Path) -> Iterator[None]:
-    """Alone among all programs that start, resume, merge or erase sessions in this folder.
-
-    Raises GridLabError, OSError.
-    """
-    if sys.platform == "win32":  # it cannot lock a folder; other programs there have the user's own lock
-        yield
-        return
-    with locked(folder):
-        yield
-
-
-@contextmanager
 def study_locked(folder: Path) -> Iterator[None]:
     """Alone among all programs that save the study.json of this folder. Raises GridLabError."""
-    if sys.platform == "win32":  # it cannot lock a folder
-        yield
-        return
     with contextlib.ExitStack() as stack:
         with explained(
             "The study {folder} could not be saved: {reason}.",
@@ -70,9 +54,13 @@ def study_locked(folder: Path) -> Iterator[None]:
 def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
     """Alone among all programs that ask for this path; a file is made where nothing is there.
 
-    Raises GridLabError after `wait_seconds`, OSError.
+    Whoever starts, resumes, merges or erases sessions locks their folder. Windows cannot lock a folder; other
+    programs there have the user's own lock. Raises GridLabError after `wait_seconds`, OSError.
     """
     folder = path.is_dir()
+    if sys.platform == "win32" and folder:
+        yield
+        return
     descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR | os.O_CREAT, 0o600)
     try:
         until = time.monotonic() + wait_seconds

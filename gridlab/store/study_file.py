@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from gridlab.domain.errors import GridLabError, Problem
 from gridlab.domain.images import Image
@@ -39,15 +39,6 @@ _PLAIN_NAME = re.compile(rf"{_PART}(?:/{_PART})*")
 
 @closed
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _StudyText(Study):
-    """The whole of study.json, for the messages about a file that is refused."""
-
-    format: Literal["gridlab-study"]
-    version: int
-
-
-@closed
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Some:
     """Some of the images, looked at together."""
 
@@ -64,8 +55,7 @@ def parse_study(data: bytes, *, what: Said = say("study")) -> Study:
         try:
             study = _in_pieces(value(), what)
         except Refused:  # told with the whole path
-            whole = _compact(head_of(FORMAT) | value()).encode("utf-8")
-            validated(_StudyText, whole, what)
+            validated(Study, _compact(value()).encode(), what)
             raise
         found = _problems(study)
     if found:

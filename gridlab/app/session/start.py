@@ -52,7 +52,7 @@ from gridlab.store.design_file import design_id
 from gridlab.store.disk import reason
 from gridlab.store.exclusions_file import locked_sha256, read_exclusions
 from gridlab.store.images.bytes import sha256_file
-from gridlab.store.locks import sessions_locked
+from gridlab.store.locks import locked
 from gridlab.store.planned_codes import planned_codes
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import SessionWriter, read_session
@@ -307,7 +307,7 @@ def _begun(prepared: PreparedSession, display: Display, clock: Clock, *, relaxed
 
 
 def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> SessionRunner:
-    with sessions_locked(path.parent):
+    with locked(path.parent):
         writer = SessionWriter(path, relaxed=relaxed)
     try:
         parsed = parse_log(writer.log)

@@ -53,7 +53,7 @@ def problems(path: Path) -> list[Said]:
             return found
         return [
             *_orders(values),
-            *_content(values, ranked),
+            *_content(values),
             *_marks(values),
             *_described(file),
             *_texts(file, values),
@@ -67,42 +67,29 @@ def _array(values: Mapping[str, Values], path: str) -> npt.NDArray[Any]:
     return np.asarray(values[path])
 
 
-def _lengths(file: h5py.File, values: dict[str, Values]) -> list[Said]:
-    found, rows = list[Said](), dict[str, int]()
+def _lengths(file: h5py.File, values: dict[str, Values]) -> Iterator[Said]:
+    rows: dict[str, int] = {}
     for column in COLUMNS:
         if column.shape == "scalar" or column.path not in file:
             continue
         count = len(file[column.path])
-        if rows.setdefault(column.table, count) != count:
-            found.append(
-                say(
-                    "/{path}: {count} rows, where its table has {rows}",
-                    path=column.path,
-                    count=count,
-                    rows=rows[column.table],
-                )
-            )
+        all_have = rows.setdefault(column.table, count)
+        if all_have != count:
+            wrong = {"path": column.path, "count": count, "rows": all_have}
+            yield say("/{path}: {count} rows, where its table has {rows}", **wrong)
     widths = {np.shape(values[c.path])[1] for c in COLUMNS if c.shape == "rows×n"}
     if len(widths) > 1:
-        found.append(say("/screen: grids of different widths"))
+        yield say("/screen: grids of different widths")
     tables = {"n_images": "image", "n_sessions": "session", "n_screens": "screen", "n_triplets": "triplet"}
     for name, table in tables.items():
-        if int(file.attrs[name]) != rows[table]:
-            found.append(
-                say(
-                    "attribute {name}: {value}, where /{table} has {rows} rows",
-                    name=name,
-                    value=int(file.attrs[name]),
-                    table=table,
-                    rows=rows[table],
-                )
-            )
-    return found
+        value = int(file.attrs[name])
+        if value != rows[table]:
+            wrong = {"name": name, "value": value, "table": table, "rows": rows[table]}
+            yield say("attribute {name}: {value}, where /{table} has {rows} rows", **wrong)
 
 
-def _numbers(values: dict[str, Values]) -> list[Said]:
+def _numbers(values: dict[str, Values]) -> Iterator[Said]:
     """Whether numbers are what their column says: rows of a table, codes that mean something, in bounds."""
-    found: list[Said] = []
     rows = {BY_PATH[path].table: len(value) for path, value in values.items()}
     for path, value in values.items():
         column, numbers = BY_PATH[path], np.asarray(value)
@@ -110,16 +97,15 @@ def _numbers(values: dict[str, Values]) -> list[Said]:
             continue
         least, most = numbers.min(), numbers.max()
         if column.refers and (least < (-1 if column.none else 0) or most >= rows[column.refers]):
-            found.append(say("/{path}: points outside /{target}", path=path, target=column.refers))
+            yield say("/{path}: points outside /{target}", path=path, target=column.refers)
         if column.codes and (least < min(column.codes) or most > max(column.codes)):
-            found.append(say("/{path}: a code that has no meaning", path=path))
+            yield say("/{path}: a code that has no meaning", path=path)
         if not (np.isfinite(numbers) | (np.isnan(numbers) & column.nan)).all():
-            found.append(say("/{path}: not a number", path=path))
+            yield say("/{path}: not a number", path=path)
         elif column.least is not None and (numbers < column.least).any():
-            found.append(say("/{path}: less than {least}", path=path, least=column.least))
+            yield say("/{path}: less than {least}", path=path, least=column.least)
         elif column.most is not None and (numbers > column.most).any():
-            found.append(say("/{path}: more than {most}", path=path, most=column.most))
-    return found
+            yield say("/{path}: more than {most}", path=path, most=column.most)
 
 
 def _of_blocks(values: Mapping[str, Values], read: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
@@ -161,45 +147,40 @@ def _designs(values: dict[str, Values]) -> list[Said]:
     return []
 
 
-def _content(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:
+def _content(values: dict[str, Values]) -> Iterator[Said]:
     grid, chosen = _array(values, "screen/grid"), _array(values, "screen/chosen")
     order, n = _array(values, "screen/choice_order"), _array(values, "screen/n")
     is_cell = np.arange(grid.shape[1]) < n[:, None]
-    found = [
-        say("/screen/{name}: cells that do not fit /screen/n", name=name)
-        for name in ("grid", "chosen", "planted", "choice_order")
-        if not np.array_equal(_array(values, f"screen/{name}") >= 0, is_cell)
-    ]
+    for name in ("grid", "chosen", "planted", "choice_order"):
+        if not np.array_equal(_array(values, f"screen/{name}") >= 0, is_cell):
+            yield say("/screen/{name}: cells that do not fit /screen/n", name=name)
     ranks = np.sort(np.where(order > 0, order, 0), axis=1)
     expected = np.sort(np.where(chosen > 0, np.cumsum(chosen > 0, axis=1), 0), axis=1)
     if not np.array_equal(order > 0, chosen > 0) or not np.array_equal(ranks, expected):
-        found.append(say("/screen/choice_order: not 1 to k over the chosen cells"))
+        yield say("/screen/choice_order: not 1 to k over the chosen cells")
     session, position = _array(values, "screen/session"), _array(values, "screen/position")
     later = (np.diff(session) > 0) | ((np.diff(session) == 0) & (np.diff(position) > 0))
     if not later.all():
-        found.append(say("/screen: not in the order of session and position"))
-    if len(ranked) and len(set(values["session/id"])) != len(values["session/id"]):
-        found.append(say("/session/id: the same session twice"))
-    return found
+        yield say("/screen: not in the order of session and position")
+    if len(n) and len(set(values["session/id"])) != len(values["session/id"]):
+        yield say("/session/id: the same session twice")
 
 
-def _marks(values: dict[str, Values]) -> list[Said]:
+def _marks(values: dict[str, Values]) -> Iterator[Said]:
     """Whether screens say of themselves what /exclusion and /response say of them."""
-    found: list[Said] = []
     session, screens = _array(values, "screen/session"), _array(values, "exclusion/screen")
     sessions = _array(values, "exclusion/session")[screens < 0]
     marked = np.isin(session, sessions)
     marked[screens[screens >= 0]] = True
     if not np.array_equal(_array(values, "screen/excluded") == 1, marked):
-        found.append(say("/screen/excluded: not what /exclusion says"))
+        yield say("/screen/excluded: not what /exclusion says")
     stands = np.flatnonzero(_array(values, "response/retracted") == 0)
     of_screen = _array(values, "response/screen")[stands]
     answers = _array(values, "response/chosen")[stands]
     if not np.array_equal(np.sort(of_screen), np.arange(len(session))):
-        found.append(say("/response: not one standing response for each screen"))
+        yield say("/response: not one standing response for each screen")
     elif not np.array_equal(answers, _array(values, "screen/chosen")[of_screen]):
-        found.append(say("/screen/chosen: not what the standing responses say"))
-    return found
+        yield say("/screen/chosen: not what the standing responses say")
 
 
 def _described(file: h5py.File) -> Iterator[Said]:
@@ -261,27 +242,20 @@ def _events(values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/event/cell: a cell that its screen does not have")
 
 
-def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> list[Said]:
+def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> Iterator[Said]:
     columns = Columns({}, values, yielded(values, ranked), ranked)
     if columns.n_triplets != len(file[TRIPLETS]):
-        return [
-            say(
-                "/{triplets}: {count} rows, where the screens give {n_triplets}",
-                triplets=TRIPLETS,
-                count=len(file[TRIPLETS]),
-                n_triplets=columns.n_triplets,
-            )
-        ]
+        wrong = {"triplets": TRIPLETS, "count": len(file[TRIPLETS]), "n_triplets": columns.n_triplets}
+        yield say("/{triplets}: {count} rows, where the screens give {n_triplets}", **wrong)
+        return
     start = 0
     for triplets, rows in triplet_blocks(columns):
         part = slice(start, start + len(rows))
         for path, wanted in zip(SLICED, (triplets, rows), strict=True):
             if not np.array_equal(file[path][part], wanted):
-                return [
-                    say("/{path}: not what the screens give, from row {start} on", path=path, start=start)
-                ]
+                yield say("/{path}: not what the screens give, from row {start} on", path=path, start=start)
+                return
         start += len(rows)
-    return []
 
 
 def main() -> None:
@@ -291,12 +265,8 @@ def main() -> None:
     except GridLabError as error:
         found = [error.what]
     except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError) as error:
-        found = [
-            say(
-                "HDF5 cannot read it: {value}",
-                value=str(error).splitlines()[0] if str(error) else type(error).__name__,
-            )
-        ]
+        value = str(error).splitlines()[0] if str(error) else type(error).__name__
+        found = [say("HDF5 cannot read it: {value}", value=value)]
     sys.stdout.write(json.dumps([as_data(text) for text in found]))
 
 

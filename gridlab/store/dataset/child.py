@@ -12,7 +12,7 @@ from typing import Literal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, from_data, say
-from gridlab.store.disk import read, reason
+from gridlab.store.disk import explained, read
 from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 
 Question = Literal["problems", "annotators"]
@@ -34,10 +34,8 @@ def ask(
     seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
     GridLabError where the file cannot be read or the child dies of it.
     """
-    try:
+    with explained("It cannot be read: {reason}."):
         about = path.stat()
-    except OSError as error:
-        raise GridLabError(say("It cannot be read: {reason}.", reason=reason(error))) from error
     if not stat.S_ISREG(about.st_mode):
         raise GridLabError(say("It is not an ordinary file."))
     if seconds is None:

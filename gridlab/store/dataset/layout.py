@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from typing import Literal
 
 from gridlab.domain.screen import ScreenKind, ScreenSource
@@ -92,6 +93,7 @@ _RATED = "1 to 5, -1 not asked or not so answered"
 _SOURCES = "lab, web or simulated; unknown for imported answers"
 _YES = {0: "no", 1: "yes"}
 _CELL_YES = {0: "no", 1: "yes", -1: "no such cell"}
+_of_cells = partial(Column, shape="rows×n")
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -163,39 +165,30 @@ COLUMNS: tuple[Column, ...] = (
     Column("screen/kind", "i1", "what the screen is for", codes=_named(ScreenKind)),
     Column("screen/n", "i4", "cells of the grid; further cells of the row are -1"),
     Column("screen/probe", "i4", "image that the others are compared with", refers="image"),
-    Column(
+    _of_cells(
         "screen/grid",
         "i4",
         "images of the cells in display order, row by row",
         refers="image",
         none="no such cell",
-        shape="rows×n",
     ),
-    Column(
-        "screen/planted",
-        "i1",
-        "right cells of catch and practice screens, 0 elsewhere",
-        codes=_CELL_YES,
-        shape="rows×n",
+    _of_cells(
+        "screen/planted", "i1", "right cells of catch and practice screens, 0 elsewhere", codes=_CELL_YES
     ),
-    Column(
-        "screen/chosen", "i1", "cells chosen in the response that counts", codes=_CELL_YES, shape="rows×n"
-    ),
-    Column(
+    _of_cells("screen/chosen", "i1", "cells chosen in the response that counts", codes=_CELL_YES),
+    _of_cells(
         "screen/choice_order",
         "i4",
         "order of choosing",
         values="1 first to k last, 0 not chosen, -1 no such cell",
-        shape="rows×n",
     ),
-    Column(
+    _of_cells(
         "screen/choice_ms",
         "i4",
         "when the cell was chosen, since the screen's onset",
         "ms",
         values="-1 not chosen, or no such cell",
         least=-1,
-        shape="rows×n",
     ),
     Column("screen/onset_ms", "i4", "first paint of the screen, since the session's start", "ms", least=0),
     Column("screen/response_ms", "i4", "onset to submit", "ms", least=0),
@@ -230,7 +223,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("screen/propensity", "f4", _PROPENSITY, least=0, most=1, nan=True, since="1.1"),
     Column("response/screen", "i4", "screen of the response", refers="screen"),
     Column("response/attempt", "i4", "which answer to this screen, from 0"),
-    Column("response/chosen", "i1", "cells chosen", codes=_CELL_YES, shape="rows×n"),
+    _of_cells("response/chosen", "i1", "cells chosen", codes=_CELL_YES),
     Column("response/response_ms", "i4", "onset to submit", "ms", least=0),
     Column("response/retracted", "i1", "whether a later response took its place", codes=_YES),
     Column("event/session", "i4", "session of the event", refers="session"),

@@ -97,10 +97,8 @@ def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
         text = h5py.check_string_dtype(found.dtype)
         if text is None or text.length is not None:
             return say("not variable-length text")
-    elif found.dtype != np.dtype(TYPES[column.kind]):
-        return say(
-            "of type {dtype}, not {types}", dtype=str(found.dtype), types=str(np.dtype(TYPES[column.kind]))
-        )
+    elif found.dtype != (kind := np.dtype(TYPES[column.kind])):
+        return say("of type {dtype}, not {types}", dtype=str(found.dtype), types=str(kind))
     if len(found.shape) != _RANKS[column.shape] or (column.shape == "rows×3" and found.shape[1] != 3):
         return say("of shape {shape}", shape=str(found.shape))
     return _size_problem(found, column, size)
@@ -108,16 +106,10 @@ def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
 
 def _size_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
     """Every value that is declared must lie in the file: nothing is made up from fill values or from air."""
-    stored, wide = (
-        found.id.get_storage_size(),
-        _POINTER_BYTES if column.kind == "str" else found.dtype.itemsize,
-    )
+    stored = found.id.get_storage_size()
+    wide = _POINTER_BYTES if column.kind == "str" else found.dtype.itemsize
     declared = found.size * wide
-    if (
-        declared > size * _SHRINKS
-        or stored > size
-        or declared > max(stored * _SHRINKS, stored + _CHUNK_BYTES)
-    ):
+    if stored > size or declared > min(size * _SHRINKS, max(stored * _SHRINKS, stored + _CHUNK_BYTES)):
         return say("larger than its file can hold")
     if found.chunks is not None and math.prod(found.chunks) * wide > max(2 * declared, _CHUNK_BYTES):
         return say("in pieces larger than itself")

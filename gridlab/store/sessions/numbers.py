@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError, failure
@@ -12,7 +12,7 @@ from gridlab.domain.session import STATION_SIZE
 from gridlab.store import disk, places
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.json_text import parse_json, pretty
-from gridlab.store.locks import locked, sessions_locked
+from gridlab.store.locks import locked
 from gridlab.store.sessions.list import head_of as session_head
 from gridlab.store.sessions.list import session_paths, sessions_folder
 from gridlab.store.versions import head_of, upgraded
@@ -44,9 +44,8 @@ def claimed_number(
         path.parent.mkdir(parents=True, exist_ok=True)
         place = sessions_folder(folder)
         place.mkdir(exist_ok=True)
-        with ExitStack() as locks:
-            locks.enter_context(locked(path.with_suffix(".lock")))
-            locks.enter_context(sessions_locked(place))  # another user's programs share only the study
+        # The folder too, as another user's programs share only the study.
+        with locked(path.with_suffix(".lock")), locked(place):
             counters = _read(study)
             number = _next(folder, counters, design_id, purpose, station)
             counters[_key(design_id, purpose, station)] = number + 1

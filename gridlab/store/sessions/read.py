@@ -121,10 +121,8 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
 
 def _check_readable(path: Path) -> None:
     """Raise GridLabError with the reason where the file cannot be opened, of which SQLite tells little."""
-    try:
+    with disk.explained("The session {path} cannot be read: {reason}.", path=disk.shown(path)):
         path.open("rb").close()
-    except OSError as error:
-        raise _unreadable(path, error) from error
 
 
 def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:
@@ -159,10 +157,8 @@ def _head(path: Path, _file: Identity) -> Body:
 def _readable(path: Path) -> Identity:
     """What tells the file apart. Raises SessionHeld where this process writes it, GridLabError."""
     check_path_length(path)
-    try:
+    with disk.explained("The session {path} cannot be read: {reason}.", path=disk.shown(path)):
         found = path.stat()
-    except OSError as error:
-        raise _unreadable(path, error) from error
     if not stat.S_ISREG(found.st_mode):
         raise GridLabError(say("The session {path} is not an ordinary file.", path=disk.shown(path)))
     if found.st_size > LIMIT_BYTES:
@@ -174,8 +170,3 @@ def _readable(path: Path) -> Identity:
     if is_ours(path):
         raise SessionHeld(path)
     return found.st_dev, found.st_ino
-
-
-def _unreadable(path: Path, error: OSError) -> GridLabError:
-    why = disk.reason(error)
-    return failure("The session {path} cannot be read: {reason}.", path=disk.shown(path), reason=why)

@@ -10,7 +10,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import listed
-from gridlab.store.locks import sessions_locked
+from gridlab.store.locks import locked
 from gridlab.store.sessions.database import NewerSession, SessionHeld, session_image
 from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
@@ -105,7 +105,7 @@ def take_version(place: Path, session: str, version: Version, *, study: Path) ->
     ErasedSession, SessionHeld, DamagedHere, GridLabError, OSError.
     """
     place.mkdir(parents=True, exist_ok=True)
-    with sessions_locked(place):
+    with locked(place):
         if session in erased_now(study):
             raise ErasedSession
         there = _versions_there(place, session)
