@@ -112,7 +112,7 @@ def _told(report: ExportReport) -> Outcome:
 def exported_columns(study: OpenStudy, wish: ExportWish, cancel: Cancel | None = None) -> Columns:
     """The columns that an export would write. Raises GridLabError."""
     pieces = list(_pieces(study, wish, cancel))
-    codes = sorted({piece.header.annotator for piece in pieces if looks_personal(piece.header.annotator)})
+    codes = sorted(filter(looks_personal, {piece.record.header.annotator for piece in pieces}))
     if codes:
         raise GridLabError(
             say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ from gridlab.store.design_file import design_value
 from gridlab.store.json_text import canonical
 
 Values = npt.NDArray[Any] | list[str] | str
+_OF_IMAGE = ("name", "sha256", "label", "alt", "width", "height", "included")
+_OF_HEADER = ("id", "number", "purpose", "group", "system", "generator", "source")
+_OF_RECORD = ("status", "duration_s", "consent_sha256")
 TYPES = {"i1": np.int8, "i4": np.int32, "f4": np.float32, "f8": np.float64, "u1": np.uint8}
 
 
@@ -54,15 +57,16 @@ def columns_of(
     study: Study, pieces: Sequence[Piece], purpose: str, thumbnails: npt.NDArray[np.uint8] | None = None
 ) -> Columns:
     """The columns of a study's sessions of one purpose. thumbnails: (N, 64, 64, 3)."""
-    pieces = sorted(pieces, key=lambda piece: (piece.started, piece.header.id))
+    pieces = sorted(pieces, key=lambda piece: (piece.started, piece.record.header.id))
     values: dict[str, Values] = {METADATA: _metadata(study, pieces)}
-    values |= _images(study)
+    values |= _attributes("image", _OF_IMAGE, study.images)
     if thumbnails is not None:
         values[THUMBNAILS] = thumbnails
     values |= _people(pieces)
-    screens, ranked = _screens(pieces)
-    values |= screens | _responses(pieces) | _events(pieces)
-    values |= _exclusions(pieces)
+    starts = _starts([len(piece.screens) for piece in pieces])
+    screens, ranked = _screens(pieces, starts)
+    values |= screens | _responses(pieces, starts, np.asarray(screens["screen/n"]))
+    values |= _events(pieces, starts) | _exclusions(pieces, starts)
     counts = yielded(values, ranked)
     attributes = {
         "format": FORMAT,
@@ -106,43 +110,37 @@ def _metadata(study: Study, pieces: Sequence[Piece]) -> str:
     return json.dumps(metadata, ensure_ascii=False, sort_keys=True)
 
 
-def _images(study: Study) -> dict[str, list[Any]]:
-    names = ("name", "sha256", "label", "alt", "width", "height", "included")
-    return {f"image/{name}": [getattr(image, name) for image in study.images] for name in names}
+def _attributes(table: str, names: Sequence[str], of: Iterable[object]) -> dict[str, list[Any]]:
+    """The columns of a table that are called as attributes of its rows are."""
+    rows = list(of)
+    return {f"{table}/{name}": [getattr(row, name) for row in rows] for name in names}
 
 
 def _people(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
     """/design, /annotator, /session and /answer."""
-    designs = {piece.header.design_id: piece.header.design for piece in reversed(pieces)}
-    ids, codes = sorted(designs), sorted({piece.header.annotator for piece in pieces})
-    headers = [piece.header for piece in pieces]
+    records = [piece.record for piece in pieces]
+    headers = [record.header for record in records]
+    designs = {header.design_id: header.design for header in reversed(headers)}
+    ids, codes = sorted(designs), sorted({header.annotator for header in headers})
     displays = [header.display for header in headers]
     design_row = {identity: row for row, identity in enumerate(ids)}
     code_row = {code: row for row, code in enumerate(codes)}
-    answers = [(row, *answer) for row, piece in enumerate(pieces) for answer in piece.answers]
+    answers = [(row, *answer) for row, record in enumerate(records) for answer in record.answers]
     return {
         "design/id": ids,
         "design/name": [designs[identity].name for identity in ids],
         "design/json": [canonical(design_value(designs[one])).decode() for one in ids],
         "annotator/code": codes,
-        "session/id": [header.id for header in headers],
+        **_attributes("session", _OF_HEADER, headers),
+        **_attributes("session", _OF_RECORD, records),
         "session/annotator": [code_row[header.annotator] for header in headers],
         "session/design": [design_row[header.design_id] for header in headers],
-        "session/number": [header.number for header in headers],
-        "session/purpose": [header.purpose for header in headers],
-        "session/status": [piece.status for piece in pieces],
         "session/started_utc": [piece.started for piece in pieces],
-        "session/duration_s": [piece.duration_s for piece in pieces],
-        "session/group": [header.group for header in headers],
         "session/language": [header.design.language for header in headers],
-        "session/consent_sha256": [piece.consent_sha256 for piece in pieces],
         "session/display_width": [display.width for display in displays],
         "session/display_height": [display.height for display in displays],
         "session/display_scale": [display.scale for display in displays],
         "session/refresh_hz": [display.refresh_hz for display in displays],
-        "session/system": [header.system for header in headers],
-        "session/generator": [header.generator for header in headers],
-        "session/source": [header.source for header in headers],
         "session/note": [""] * len(pieces),
         "session/enjoyment": [piece.enjoyment for piece in pieces],
         "answer/session": [row for row, _, _ in answers],
@@ -151,27 +149,24 @@ def _people(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
     }
 
 
-def _screens(pieces: Sequence[Piece]) -> tuple[dict[str, Values], npt.NDArray[np.bool_]]:
-    table = _stacked([piece.screens for piece in pieces], len(SCREEN_NUMBERS))
-    column = {name: table[:, i].copy() for i, name in enumerate(SCREEN_NUMBERS)}
-    starts = _starts([len(piece.screens) for piece in pieces])
-    session = np.repeat(np.arange(len(pieces), dtype=np.int32), np.diff(starts))
-    is_repeat = column["repeats"] >= 0
-    column["repeats"][is_repeat] += starts[session[is_repeat]]
-    width = int(column["n"].max(initial=0))
-    is_cell = np.arange(width) < column["n"][:, None]
+def _screens(
+    pieces: Sequence[Piece], starts: npt.NDArray[np.int32]
+) -> tuple[dict[str, Values], npt.NDArray[np.bool_]]:
+    table, session = _below([piece.screens for piece in pieces], len(SCREEN_NUMBERS), starts)
+    n = table[:, SCREEN_NUMBERS.index("n")]
+    is_cell = np.arange(int(n.max(initial=0))) < n[:, None]
     grid = np.full(is_cell.shape, -1, np.int32)
     grid[is_cell] = _joined([piece.grid for piece in pieces], np.int32)
-    planted = _shifted([piece.planted for piece in pieces], starts, 2)
-    chosen = _shifted([piece.chosen for piece in pieces], starts, 4)
+    planted, _ = _below([piece.planted for piece in pieces], 2, starts)
+    chosen, _ = _below([piece.chosen for piece in pieces], 4, starts)
     order, ms = is_cell.astype(np.int32), np.full(is_cell.shape, -1, np.int32)
     order -= 1
     order[chosen[:, 0], chosen[:, 1]] = chosen[:, 2]
     ms[chosen[:, 0], chosen[:, 1]] = chosen[:, 3]
     measures = np.concatenate([np.empty((0, len(SCREEN_MEASURES))), *(piece.measures for piece in pieces)])
-    values: dict[str, Values] = {f"screen/{name}": numbers for name, numbers in column.items()}
-    values |= {f"screen/{name}": measures[:, i] for i, name in enumerate(SCREEN_MEASURES)}
-    values |= {
+    values: dict[str, Values] = {
+        **_named("screen", SCREEN_NUMBERS, table),
+        **_named("screen", SCREEN_MEASURES, measures),
         "screen/session": session,
         "screen/grid": grid,
         "screen/planted": _flags(is_cell, planted),
@@ -182,42 +177,37 @@ def _screens(pieces: Sequence[Piece]) -> tuple[dict[str, Values], npt.NDArray[np
     return values, _joined([piece.ranked for piece in pieces], np.bool_)
 
 
-def _responses(pieces: Sequence[Piece]) -> dict[str, Values]:
-    screens = _starts([len(piece.screens) for piece in pieces])
-    table = _shifted([piece.responses for piece in pieces], screens, len(RESPONSE_NUMBERS))
+def _responses(
+    pieces: Sequence[Piece], screens: npt.NDArray[np.int32], n: npt.NDArray[np.int32]
+) -> dict[str, Values]:
+    """n: cells of each screen."""
+    table, _ = _below([piece.responses for piece in pieces], len(RESPONSE_NUMBERS), screens)
     starts = _starts([len(piece.responses) for piece in pieces])
-    cells = _shifted([piece.answered for piece in pieces], starts, 2)
-    n = _joined([piece.screens[:, SCREEN_NUMBERS.index("n")] for piece in pieces], np.int32)
+    cells, _ = _below([piece.answered for piece in pieces], 2, starts)
     is_cell = np.arange(int(n.max(initial=0))) < n[table[:, 0]][:, None]
-    values: dict[str, Values] = {f"response/{name}": table[:, i] for i, name in enumerate(RESPONSE_NUMBERS)}
-    return values | {"response/chosen": _flags(is_cell, cells)}
+    return _named("response", RESPONSE_NUMBERS, table) | {"response/chosen": _flags(is_cell, cells)}
 
 
-def _events(pieces: Sequence[Piece]) -> dict[str, Values]:
-    screens = _starts([len(piece.screens) for piece in pieces])
-    counts = [len(piece.events) for piece in pieces]
-    table = _stacked([piece.events for piece in pieces], len(EVENT_NUMBERS))
-    session = np.repeat(np.arange(len(pieces), dtype=np.int32), counts)
-    on_screen = table[:, 0] >= 0
-    table[on_screen, 0] += screens[session[on_screen]]
-    values: dict[str, Values] = {f"event/{name}": table[:, i] for i, name in enumerate(EVENT_NUMBERS)}
-    return values | {"event/session": session}
+def _events(pieces: Sequence[Piece], screens: npt.NDArray[np.int32]) -> dict[str, Values]:
+    table, session = _below([piece.events for piece in pieces], len(EVENT_NUMBERS), screens)
+    return _named("event", EVENT_NUMBERS, table) | {"event/session": session}
 
 
-def _exclusions(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
-    starts = _starts([len(piece.screens) for piece in pieces])
+def _exclusions(pieces: Sequence[Piece], starts: npt.NDArray[np.int32]) -> dict[str, list[Any]]:
     rows = [(i, screen, mark) for i, piece in enumerate(pieces) for screen, mark in piece.marks]
     return {
+        **_attributes("exclusion", ("rule", "value", "reason"), (mark for _, _, mark in rows)),
         "exclusion/session": [i for i, _, _ in rows],
         "exclusion/screen": [s + starts[i] if s >= 0 else -1 for i, s, _ in rows],
-        "exclusion/rule": [mark.rule for _, _, mark in rows],
-        "exclusion/value": [mark.value for _, _, mark in rows],
-        "exclusion/reason": [mark.reason for _, _, mark in rows],
         "exclusion/decided": [
             f"{mark.decided} (after the rules were locked)" if mark.after_lock else mark.decided
             for _, _, mark in rows
         ],
     }
+
+
+def _named(table: str, names: Sequence[str], numbers: npt.NDArray[Any]) -> dict[str, Values]:
+    return {f"{table}/{name}": numbers[:, i] for i, name in enumerate(names)}
 
 
 def _flags(is_cell: npt.NDArray[np.bool_], cells: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
@@ -232,17 +222,17 @@ def _starts(counts: Sequence[int]) -> npt.NDArray[np.int32]:
     return np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int32)
 
 
-def _shifted(
-    tables: Sequence[npt.NDArray[np.int32]], starts: npt.NDArray[np.int32], width: int
-) -> npt.NDArray[np.int32]:
-    """The tables one below the other, their first column shifted by where each part begins."""
-    table = _stacked(tables, width)
-    table[:, 0] += np.repeat(starts[:-1], [len(one) for one in tables])
-    return table
+def _below(
+    tables: Sequence[npt.NDArray[np.int32]], width: int, starts: npt.NDArray[np.int32]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """The tables one below the other, and the session of each row.
 
-
-def _stacked(tables: Sequence[npt.NDArray[np.int32]], width: int) -> npt.NDArray[np.int32]:
-    return np.concatenate([np.empty((0, width), np.int32), *tables])
+    The first column has rows within the session or -1; `starts` says where those of each session begin.
+    """
+    table = np.concatenate([np.empty((0, width), np.int32), *tables])
+    session = np.repeat(np.arange(len(tables), dtype=np.int32), [len(one) for one in tables])
+    table[:, 0] += np.where(table[:, 0] >= 0, starts[session], 0)
+    return table, session
 
 
 def _joined(parts: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.answering import catch_passed
+from gridlab.domain.design import Block
 from gridlab.domain.errors import failure
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
@@ -19,8 +20,8 @@ from gridlab.domain.session import Display, Response, SessionHeader, SessionReco
 Ints = npt.NDArray[np.int32]
 
 SCREEN_NUMBERS = (
-    "position", "block", "kind", "n", "probe", "onset_ms", "response_ms", "timed_out", "resumed",
-    "off_focus_ms", "passed", "repeats", "excluded", "source",
+    "repeats", "position", "probe", "excluded", "block", "kind", "n", "onset_ms", "response_ms", "timed_out",
+    "resumed", "off_focus_ms", "passed", "source",
 )  # fmt: skip
 SCREEN_MEASURES = (
     "shown_scale", "propensity", "display_width", "display_height", "display_scale", "refresh_hz",
@@ -35,16 +36,12 @@ class Piece:
 
     screens (S, 14), measures (S, 6), responses (R, 4), events (E, 5): columns as the names above. grid: the
     images of all cells, screen after screen. planted, chosen: (screen, cell) and (screen, cell, order, ms).
-    answered: (response, cell). marks: (row of a screen or -1, mark). The header is without its images and
-    screens, which would take ten times the place of all arrays.
+    answered: (response, cell). marks: (row of a screen or -1, mark). The record has only those answers that
+    are exported, and no images, screens, responses and events, which would take ten times the place of all
+    arrays.
     """
 
-    header: SessionHeader
-    status: str
-    duration_s: int
-    consent_sha256: str
-    copy: str
-    answers: tuple[tuple[str, str], ...]
+    record: SessionRecord
     enjoyment: int
     screens: Ints
     measures: npt.NDArray[np.float64]
@@ -60,7 +57,7 @@ class Piece:
     @property
     def started(self) -> str:
         """Start in UTC to the minute."""
-        return f"{self.header.started_utc[:16]}Z"
+        return f"{self.record.header.started_utc[:16]}Z"
 
 
 def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Excluded] = ()) -> Piece:
@@ -83,26 +80,20 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
     for row, (position, response) in enumerate(standing.items()):
         screen = screens[position]
         is_excluded = -1 in out or row in out
-        numbers.extend(_numbers(header, position, response, row_of, is_excluded))
+        numbers.extend((row_of.get(screen.repeats, -1), position, images[screen.probe], is_excluded))
+        numbers.extend(_numbers(header.design.blocks[screen.block], screen, response))
         measures.extend(_measures(screen, response, shown_on[position]))
         grid.extend([images[image] for image in screen.grid])
         for cell in screen.planted:
             planted.extend((row, cell))
         for order, (cell, ms) in enumerate(zip(response.chosen, response.choice_ms, strict=True), 1):
             chosen.extend((row, cell, order, ms))
-    table = _table(numbers, len(SCREEN_NUMBERS))
-    if len(table):
-        table[:, 4] = np.asarray(images, np.int32)[table[:, 4]]
     responses, answered = _responses(record, row_of)
+    bare = replace(header, images=(), screens=())
     return Piece(
-        header=replace(header, images=(), screens=()),
-        status=record.status,
-        duration_s=record.duration_s,
-        consent_sha256=record.consent_sha256,
-        copy=record.copy,
-        answers=_exported_answers(record),
+        record=replace(record, header=bare, responses=(), events=(), answers=_exported_answers(record)),
         enjoyment=_enjoyment(record),
-        screens=table,
+        screens=_table(numbers, len(SCREEN_NUMBERS)),
         measures=np.array(measures, np.float64).reshape(-1, len(SCREEN_MEASURES)),
         ranked=np.array([header.design.blocks[screens[p].block].grid.ranked for p in standing], np.bool_),
         grid=np.array(grid, np.int32),
@@ -128,26 +119,20 @@ def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:
     return [rows[image.sha256] for image in header.images]
 
 
-def _numbers(
-    header: SessionHeader, position: int, response: Response, row_of: Mapping[int, int], excluded: bool
-) -> tuple[int, ...]:
-    """SCREEN_NUMBERS of one screen; the probe is a row of the session's own images."""
-    screen = header.screens[position]
+def _numbers(block: Block, screen: Screen, response: Response) -> tuple[int, ...]:
+    """What SCREEN_NUMBERS names from "block" on."""
+    is_catch = screen.kind is ScreenKind.CATCH
     return (
-        position,
         screen.block,
-        int(screen.kind),
+        screen.kind,
         len(screen.grid),
-        screen.probe,
         response.onset_ms,
         response.response_ms,
-        int(response.timed_out),
-        int(response.resumed),
+        response.timed_out,
+        response.resumed,
         response.off_focus_ms,
-        _passed(header, screen, response),
-        row_of.get(screen.repeats, -1) if screen.repeats >= 0 else -1,
-        int(excluded),
-        int(screen.how.source),
+        catch_passed(block.catch.kind, screen.planted, response.chosen) if is_catch else -1,
+        screen.how.source,
     )
 
 
@@ -155,13 +140,6 @@ def _measures(screen: Screen, response: Response, display: Display) -> tuple[flo
     """SCREEN_MEASURES of one screen."""
     on = (display.width, display.height, display.scale, display.refresh_hz)
     return response.shown_scale, screen.how.propensity, *on
-
-
-def _passed(header: SessionHeader, screen: Screen, response: Response) -> int:
-    if screen.kind is not ScreenKind.CATCH:
-        return -1
-    kind = header.design.blocks[screen.block].catch.kind
-    return int(catch_passed(kind, screen.planted, response.chosen))
 
 
 def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, Ints]:
