@@ -145,10 +145,10 @@ def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merg
 def _outcome(version: Version, taken: Taken) -> Said:
     if any(version.begins(other) for other in taken.before):
         return _KNOWN
-    if version not in taken.standing:
+    if version not in taken.files.values():
         return say("withdrawn elsewhere, its answers discarded")
     name = next(name for name, other in taken.files.items() if other == version)
-    if len(taken.standing) > 1:
+    if len(taken.files) > 1:
         second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
         return say(
             "differs from what was there: both kept, {second} is not exported ({name})",

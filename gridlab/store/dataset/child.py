@@ -78,20 +78,15 @@ def exports_with_code(folder: Path, code: str) -> list[Path]:
 
 
 def _may_hold(path: Path, code: str) -> bool:
-    try:
-        return path.is_file() and not path.is_symlink() and _holds(path, code)
-    except OSError:
-        return True
-
-
-def _holds(path: Path, code: str) -> bool:
     suffix = path.suffix.lower()
     try:
+        if path.is_symlink() or not path.is_file():
+            return False
         if suffix in _DATASETS:
             return code in ask("annotators", path)
         if suffix in _TEXTS:
             text = read(path, limit_bytes=_LIMIT_BYTES).decode("utf-8", "replace")
             return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
-    except GridLabError:
+    except (GridLabError, OSError):
         return True
     return False

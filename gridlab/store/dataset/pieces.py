@@ -15,7 +15,7 @@ from gridlab.domain.errors import failure
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.session import Display, Response, SessionHeader, SessionRecord
+from gridlab.domain.session import Response, SessionHeader, SessionRecord
 
 Ints = npt.NDArray[np.int32]
 
@@ -82,7 +82,9 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
         is_excluded = -1 in out or row in out
         numbers.extend((row_of.get(screen.repeats, -1), position, images[screen.probe], is_excluded))
         numbers.extend(_numbers(header.design.blocks[screen.block], screen, response))
-        measures.extend(_measures(screen, response, shown_on[position]))
+        on = shown_on[position]
+        measures.extend((response.shown_scale, screen.how.propensity))
+        measures.extend((on.width, on.height, on.scale, on.refresh_hz))
         grid.extend([images[image] for image in screen.grid])
         for cell in screen.planted:
             planted.extend((row, cell))
@@ -134,12 +136,6 @@ def _numbers(block: Block, screen: Screen, response: Response) -> tuple[int, ...
         catch_passed(block.catch.kind, screen.planted, response.chosen) if is_catch else -1,
         screen.how.source,
     )
-
-
-def _measures(screen: Screen, response: Response, display: Display) -> tuple[float, ...]:
-    """SCREEN_MEASURES of one screen."""
-    on = (display.width, display.height, display.scale, display.refresh_hz)
-    return response.shown_scale, screen.how.propensity, *on
 
 
 def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, Ints]:

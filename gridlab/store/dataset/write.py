@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import io
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.domain.triplets import expand, slices
+from gridlab.store import disk
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.columns import Columns, Values, same
 from gridlab.store.dataset.layout import (
@@ -25,7 +28,6 @@ from gridlab.store.dataset.layout import (
     Column,
     is_filtered,
 )
-from gridlab.store.dataset.sink import Sink
 
 Ids = npt.NDArray[np.int32]
 FILTERS: dict[str, Any] = {"compression": "gzip", "compression_opts": 4, "shuffle": True}
@@ -51,20 +53,20 @@ def write_dataset(
         raise failure(
             "{path} is a folder.", path=path, safe=say("Nothing was written."), todo=say("Give a file name.")
         )
-    steps = _Steps(columns.n_triplets * 2, progress, cancel)
+    add = _steps(columns.n_triplets * 2, progress, cancel)
     digest = hashlib.sha256()
 
     def fill(temporary: Path) -> None:
         with Sink(temporary) as sink:
             try:
                 with h5py.File(sink, "w") as file:
-                    _write(file, columns, steps, sink)
+                    _write(file, columns, add, sink)
             finally:
                 sink.raise_failure()
 
     def check(temporary: Path) -> None:
         with h5py.File(temporary, "r") as file:
-            _compare(file, columns, steps)
+            _compare(file, columns, add)
         with temporary.open("rb") as written:
             while block := written.read(1 << 20):
                 digest.update(block)
@@ -73,18 +75,18 @@ def write_dataset(
     return digest.hexdigest()
 
 
-class _Steps:
-    """Counts triplets done, tells the progress and looks whether to stop."""
+def _steps(total: int, progress: Progress, cancel: Cancel | None) -> Callable[[int], None]:
+    """What counts triplets done, tells the progress and looks whether to stop."""
+    done = 0
 
-    def __init__(self, total: int, progress: Progress, cancel: Cancel | None) -> None:
-        self._done, self._total = 0, total
-        self._progress, self._cancel = progress, cancel
+    def add(count: int) -> None:
+        nonlocal done
+        done += count
+        progress(done, total)
+        if cancel is not None:
+            cancel.raise_if_set()
 
-    def add(self, count: int) -> None:
-        self._done += count
-        self._progress(self._done, self._total)
-        if self._cancel is not None:
-            self._cancel.raise_if_set()
+    return add
 
 
 def triplet_blocks(columns: Columns, most: int = BLOCK_ROWS) -> Iterator[tuple[Ids, Ids]]:
@@ -103,7 +105,7 @@ def triplet_blocks(columns: Columns, most: int = BLOCK_ROWS) -> Iterator[tuple[I
         yield triplets, rows.astype(np.int32)[within]
 
 
-def _write(file: h5py.File, columns: Columns, steps: _Steps, sink: Sink) -> None:
+def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: Sink) -> None:
     for name, value in columns.attributes.items():
         file.attrs[name] = np.int64(value) if isinstance(value, int) else value
     for column in COLUMNS:
@@ -116,7 +118,7 @@ def _write(file: h5py.File, columns: Columns, steps: _Steps, sink: Sink) -> None
         file[TRIPLETS][part] = triplets
         file[TRIPLET_SCREENS][part] = rows
         sink.raise_failure()
-        steps.add(len(rows))
+        add(len(rows))
 
 
 def _make(file: h5py.File, column: Column, value: Values) -> None:
@@ -154,7 +156,7 @@ def _aligned(columns: Columns) -> Iterator[tuple[slice, Ids, Ids]]:
         yield slice(start, start + len(left[1])), *left
 
 
-def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
+def _compare(file: h5py.File, columns: Columns, add: Callable[[int], None]) -> None:
     """Raise GridLabError unless the file says exactly what the columns say."""
     for path, value in columns.values.items():
         if not same(read_column(file, path), value):
@@ -166,7 +168,7 @@ def _compare(file: h5py.File, columns: Columns, steps: _Steps) -> None:
         if not np.array_equal(file[TRIPLET_SCREENS][part], rows):
             raise _unequal(TRIPLET_SCREENS)
         compared += len(rows)
-        steps.add(len(rows))
+        add(len(rows))
     if compared != columns.n_triplets or len(file[TRIPLETS]) != compared:
         raise _unequal(TRIPLETS)
 
@@ -187,3 +189,83 @@ def read_column(file: h5py.File, path: str) -> Values:
         return np.asarray(found[()])
     texts = found.asstr()[()]
     return str(texts) if BY_PATH[path].shape == "scalar" else [str(text) for text in texts]
+
+
+class Sink(io.RawIOBase):
+    """A file object for `h5py.File(sink, "w")`: it never fails HDF5, and tells afterwards what failed.
+
+    HDF5 brings the whole process down when it cannot write while it closes a file (measured: segmentation
+    faults where the file could not grow). So after the first failure everything goes to memory, where HDF5
+    reads it back; `raise_failure` then tells. Whoever writes asks often, so that little goes there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._descriptor = os.open(path, os.O_RDWR | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+        self._at = self._size = 0
+        self._failure: OSError | None = None
+        self._kept: list[tuple[int, bytes]] = []
+
+    def close(self) -> None:
+        """Close the file."""
+        if not self.closed:
+            os.close(self._descriptor)
+        super().close()
+
+    def raise_failure(self) -> None:
+        """Raise the OSError of the first write that failed, if one did."""
+        if self._failure is not None:
+            raise self._failure
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place counted from the start, from here, or from the end."""
+        self._at = offset + (0, self._at, self._size)[whence]
+        return self._at
+
+    def tell(self) -> int:
+        """The place that is read or written next."""
+        return self._at
+
+    def write(self, data: Any) -> int:
+        """Write all, to the disk or, once it has failed, to memory."""
+        some = bytes(data)
+        if self._failure is None:
+            try:
+                os.lseek(self._descriptor, self._at, os.SEEK_SET)
+                disk.write(self._descriptor, some)
+            except OSError as error:
+                self._failure = error
+        if self._failure is not None:
+            self._kept.append((self._at, some))
+        self._at += len(some)
+        self._size = max(self._size, self._at)
+        return len(some)
+
+    def readinto(self, buffer: Any) -> int:
+        """What was written at this place; zeros where nothing was."""
+        count = min(len(buffer), max(self._size - self._at, 0))
+        found = bytearray(count)
+        os.lseek(self._descriptor, self._at, os.SEEK_SET)
+        from_disk = os.read(self._descriptor, count) if count else b""
+        found[: len(from_disk)] = from_disk
+        for place, data in self._kept:
+            start, end = max(place, self._at), min(place + len(data), self._at + count)
+            if start < end:
+                found[start - self._at : end - self._at] = data[start - place : end - place]
+        buffer[:count] = found
+        self._at += count
+        return count
+
+    def truncate(self, size: int | None = None) -> int:
+        """Make the file this long."""
+        size = self._at if size is None else size
+        self._size = size
+        if self._failure is None:
+            try:
+                os.ftruncate(self._descriptor, size)
+            except OSError as error:
+                self._failure = error
+        return size
+
+    def flush(self) -> None:
+        """Nothing is held back; syncing is the caller's."""

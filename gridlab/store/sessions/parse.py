@@ -177,17 +177,13 @@ def _plan(body: str, blocks: Sequence[Block]) -> tuple[Screen, ...]:
         block, kind, count = row_numbers(several, 0, INT32)
         planned = Screen(block, _SCREEN_KINDS[kind], -1, ())
         counts[block, kind] = counts.get((block, kind), 0) + count
-        if block >= len(blocks) or counts[block, kind] > _planned(blocks[block], planned.kind):
+        of_kind = planned.kind.name.lower()
+        if block >= len(blocks) or counts[block, kind] > getattr(blocks[block].screens, of_kind):
             refuse(say("it plans more screens than the design"))
         screens += [planned] * count
     if not screens:
         refuse(say("it has no screens"))
     return tuple(screens)
-
-
-def _planned(block: Block, kind: ScreenKind) -> int:
-    count: int = getattr(block.screens, kind.name.lower())
-    return count
 
 
 def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:

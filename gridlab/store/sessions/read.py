@@ -114,15 +114,11 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
         if code & 0xFF in _HELD:
             raise SessionHeld(path) from error
         if code not in _NEEDS_RECOVERY:
-            _check_readable(path)
+            # SQLite tells little of why a file cannot be opened.
+            with disk.explained("The session {path} cannot be read: {reason}.", path=disk.shown(path)):
+                path.open("rb").close()
             raise DamagedSession(path, verbatim(str(error))) from error
     return _recovered(path, look)
-
-
-def _check_readable(path: Path) -> None:
-    """Raise GridLabError with the reason where the file cannot be opened, of which SQLite tells little."""
-    with disk.explained("The session {path} cannot be read: {reason}.", path=disk.shown(path)):
-        path.open("rb").close()
 
 
 def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> Found:

@@ -78,10 +78,9 @@ def _weight(version: Version) -> tuple[bool, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was there, what stands now (the one that counts first), and the files by name."""
+    """What was there, and what stands now by name of its file, the one that counts first."""
 
     before: tuple[Version, ...]
-    standing: tuple[Version, ...]
     files: dict[str, Version]
 
 
@@ -109,10 +108,9 @@ def take_version(place: Path, session: str, version: Version, *, study: Path) ->
         if session in erased_now(study):
             raise ErasedSession
         there = _versions_there(place, session)
-        standing = standing_versions((*there.values(), version))
-        wanted = file_names(session, standing)
+        wanted = file_names(session, standing_versions((*there.values(), version)))
         _write_changes(place, there, wanted)
-    return Taken(tuple(there.values()), tuple(standing), wanted)
+    return Taken(tuple(there.values()), wanted)
 
 
 def _versions_there(place: Path, session: str) -> dict[str, Version]:

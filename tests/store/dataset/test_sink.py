@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridlab.store import disk
-from gridlab.store.dataset.sink import Sink
+from gridlab.store.dataset.write import Sink
 
 
 def full_from(calls: int, patch: pytest.MonkeyPatch) -> None:
