@@ -65,6 +65,7 @@ class Page(QWidget):
     """The view of a page shows what it is told; it knows no other page and starts no work itself."""
 
     key: ClassVar[str] = ""
+    presenter: Presenter
 
     subtitle_changed = Signal(str)
     status_changed = Signal(str, str)
@@ -75,12 +76,6 @@ class Page(QWidget):
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None
         self.header_widgets: list[QWidget] = []
-        self.presenter: Presenter | None = None
-
-    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
-        """Read again what changed."""
-        if self.presenter is not None:
-            self.presenter.show_view(view, changed)
 
     def take_focus(self) -> None:
         """Put the keyboard's focus where work starts on this page."""
@@ -95,16 +90,6 @@ class Page(QWidget):
 
     def escape(self) -> None:
         """Escape was pressed: close what lies over the page, or leave what was opened on it."""
-
-    def entered(self) -> None:
-        """The page came to the front."""
-        if self.presenter is not None:
-            self.presenter.entered()
-
-    def left(self) -> None:
-        """Another page came to the front."""
-        if self.presenter is not None:
-            self.presenter.left()
 
 
 class Presenter(QObject):

@@ -65,9 +65,9 @@ def test_the_page_at_the_front_shows_an_opened_study_before_those_at_the_back(
 ) -> None:
     furniture = program.furnish()
     told: list[str] = []
-    for key, page in furniture.window.pages.items():
-        whole = page.show_view
-        page.show_view = lambda *view, key=key, whole=whole: (told.append(key), whole(*view))  # type: ignore[method-assign]
+    for key, desk in furniture.desks.items():
+        whole = desk.show_view
+        desk.show_view = lambda *view, key=key, whole=whole: (told.append(key), whole(*view))  # type: ignore[method-assign]
     furniture.studies.open(study.folder)
     until(lambda: told)
     assert told[0] == "design"

@@ -133,42 +133,22 @@ class Navigation(QWidget):
 
 
 class Header(QWidget):
-    """The page's title, what it shows, and its actions with the one main action at the end."""
+    """For each page its title, what it shows, and its actions with the one main action at the end."""
 
     def __init__(self) -> None:
         super().__init__()
         grounded(self, "header")
         self.setFixedHeight(56)
-        self._title = label("", "title")
-        self._subtitle = ShortLabel("", "soft")
-        self._actions = QStackedWidget()
-        self._rows: dict[str, QWidget] = {}
-        self._titles: dict[str, str] = {}
-        self.setLayout(row(self._title, Wide(self._subtitle), self._actions, margins=(24, 0, 24, 1)))
+        self.pages = QStackedWidget()
+        self.setLayout(row(self.pages, margins=(24, 0, 24, 1)))
 
-    def add_page(self, page: Page, title: str) -> None:
+    def add_page(self, page: Page) -> None:
         """Take a page's header widgets; the main action stands last."""
-        self._titles[page.key] = title
+        subtitle = ShortLabel("", "soft")
+        page.subtitle_changed.connect(subtitle.set_text)
         main = [page.main_action] if page.main_action is not None else []
-        self._rows[page.key] = boxed(row(Wide(), *page.header_widgets, *main))
-        self._actions.addWidget(self._rows[page.key])
-
-    def show_page(self, page: Page, subtitle: str) -> None:
-        """Show a page's title and actions."""
-        self._title.setText(self._titles[page.key])
-        self._subtitle.set_text(subtitle)
-        self._actions.setCurrentWidget(self._rows[page.key])
-        self._fit()
-
-    def set_subtitle(self, subtitle: str) -> None:
-        """What the page shows now; its buttons may have changed with it."""
-        self._subtitle.set_text(subtitle)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self._actions.currentWidget()
-        if shown is not None:
-            self._actions.setFixedWidth(shown.sizeHint().width())
+        title = label(page.accessibleName(), "title")
+        self.pages.addWidget(boxed(row(title, Wide(subtitle), *page.header_widgets, *main)))
 
 
 class StatusLine(QWidget):

@@ -92,11 +92,11 @@ class Furniture(QObject):
             kind = presenter_of(row.key)
             view = kind.make_view(self.around)
             yield
+            desk = self.desks[row.key] = kind(view, self.around)
+            yield
             window.add_page(view, translate("Actions", row.text))
             yield
-            desk = self.desks[row.key] = kind(view, self.around)
             yield from desk.building(self._settings)
-            desk.steps_named.connect(window.show_steps)
         self.opening = WelcomePresenter(
             window.welcome, self.around, show_welcome=window.show_welcome, show_form=window.show_new_study
         )
@@ -126,10 +126,10 @@ class Furniture(QObject):
         return slots | {row.key: self._on(row.of, self.desks[row.of].actions[row.key]) for row in of_pages}
 
     def _undo(self) -> None:
-        self.desks[self.window.page.key].undo()
+        self.window.page.presenter.undo()
 
     def _redo(self) -> None:
-        self.desks[self.window.page.key].redo()
+        self.window.page.presenter.redo()
 
     def _on(self, key: str, act: Callable[[], object]) -> Callable[[], None]:
         """An action of a page: bring the page to the front, then act."""

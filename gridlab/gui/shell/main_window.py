@@ -50,7 +50,7 @@ class Telling(QObject):
         """Tell one page now."""
         for told in [one for one in self._untold if one[0] is page]:
             self._untold.remove(told)
-            page.show_view(told[1], told[2])
+            page.presenter.show_view(told[1], told[2])
 
     def tell_all(self) -> None:
         """Tell all pages now."""
@@ -128,7 +128,6 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._header = Header()
         self._stack = QStackedWidget()
-        self._subtitles: dict[str, str] = {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
         self._has_study = False
@@ -141,7 +140,8 @@ class MainWindow(QMainWindow):
         self._root = stacked(self.welcome, self._pages_part)
         self.over = Over(self._root, self._pages_part)
         self.setCentralWidget(self._root)
-        self._root.currentChanged.connect(lambda _index: self.show_steps())
+        self._root.currentChanged.connect(self.show_steps)
+        self._stack.currentChanged.connect(self._header.pages.setCurrentIndex)
         self._navigation.page_requested.connect(self.go)
         self._navigation.menu_requested.connect(self.open_menu)
         QShortcut("F10", self, self.open_menu)
@@ -166,17 +166,17 @@ class MainWindow(QMainWindow):
         for control in page.findChildren(QWidget):
             control.ensurePolished()
         self._stack.addWidget(page)
-        self._header.add_page(page, title)
-        page.subtitle_changed.connect(lambda text: self._set_subtitle(page, text))
+        self._header.add_page(page)
+        page.presenter.steps_named.connect(self.show_steps)
         page.status_changed.connect(lambda left, right: self._set_texts(page, left, right))
 
     def show_steps(self) -> None:
         """Undo and redo act on the page at the front."""
         if not self.actions_by_key:
             return
-        at_front = self.pages.get(self._current) if self._root.currentWidget() is self._pages_part else None
-        presenter = at_front.presenter if at_front is not None else None
-        undo, redo = (presenter.undo_name, presenter.redo_name) if presenter is not None else ("", "")
+        is_front = self._current and self._root.currentWidget() is self._pages_part
+        desk = self.page.presenter if is_front else None
+        undo, redo = (desk.undo_name, desk.redo_name) if desk is not None else ("", "")
         name_steps(self.actions_by_key, undo, redo)
 
     @property
@@ -193,16 +193,15 @@ class MainWindow(QMainWindow):
                 self.page.take_focus()
             return
         if self._current:
-            self.page.left()
+            self.page.presenter.left()
         self._current = key
         page = self.page
         self.telling.tell(page)
         self._root.setCurrentWidget(self._pages_part)
         self._stack.setCurrentWidget(page)
         self._navigation.set_page(key)
-        self._header.show_page(page, self._subtitles.get(key, ""))
         self.status.set_texts(*self._texts.get(key, ("", "")))
-        page.entered()
+        page.presenter.entered()
         self.show_steps()
         if focus:
             page.take_focus()
@@ -247,7 +246,7 @@ class MainWindow(QMainWindow):
         """The study is closed."""
         self.telling.forget()
         if self._current:
-            self.page.left()
+            self.page.presenter.left()
         self._has_study = False
         self._current = ""
         self.show_welcome()
@@ -294,11 +293,6 @@ class MainWindow(QMainWindow):
             (form.progress.cancel_requested if form.working else form.back_requested).emit()
         elif self._root.currentWidget() is self._pages_part and self._current in self.pages:
             self.page.escape()
-
-    def _set_subtitle(self, page: Page, text: str) -> None:
-        self._subtitles[page.key] = text
-        if page.key == self._current:
-            self._header.set_subtitle(text)
 
     def _set_texts(self, page: Page, left: str, right: str) -> None:
         self._texts[page.key] = (left, right)

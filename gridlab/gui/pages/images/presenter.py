@@ -161,6 +161,9 @@ class ImagesPresenter(Presenter):
         ):
             QShortcut(keys, view, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def left(self) -> None:
+        self.view.detail.commit()
+
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         page, images = self.view, view.open.study.images
         before, self._readings.shown = self._shown, view

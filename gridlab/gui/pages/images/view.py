@@ -213,9 +213,6 @@ class ImagesPage(Page):
     def take_focus(self) -> None:
         (self.browser.grid if self._stack.currentWidget() is self.browser else self).setFocus()
 
-    def left(self) -> None:
-        self.detail.commit()
-
     def _describe(self) -> None:
         if self.browser.one_selected() is not None and self.report.isHidden():
             self.detail.label.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -36,6 +36,8 @@ from gridlab.store.sessions.file import Salvaged, salvage
 if TYPE_CHECKING:
     from gridlab.app.session.start import PreparedSession
     from gridlab.app.study import OpenStudy
+    from gridlab.app.study_view import StudyView
+    from gridlab.app.uses import Changed
     from gridlab.domain.progress import Cancel, Progress
     from gridlab.domain.session import SessionRecord
     from gridlab.gui.screen.image_supply import Reader, Wanted
@@ -208,6 +210,9 @@ class SessionsPresenter(Presenter):
         more.restore.triggered.connect(self._restore)
         self.starting.over.connect(self.back_up)
         self.starting.moved.connect(self._tell_moved)
+
+    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        self.view.show_view(view)
 
     def entered(self) -> None:
         self.around.studies.reread_sessions()

@@ -13,7 +13,6 @@ from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
 from gridlab.app.session.start import UnfinishedSession
 from gridlab.app.study_view import StudyView
-from gridlab.app.uses import Changed
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.boxes import Wide, column, grounded, row, stacked
@@ -230,7 +229,8 @@ class SessionsPage(Page):
             return next((one for one in self.sessions if one.path == path), None)
         return self.listing.chosen
 
-    def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+    def show_view(self, view: StudyView) -> None:
+        """Show the sessions of a study."""
         if self._view is None or self._view.open.folder != view.open.folder:
             self._close_panel()
             self.messages.clear()

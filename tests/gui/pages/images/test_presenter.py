@@ -47,7 +47,7 @@ def alone(qapp: object, own_home: Path, study: OpenStudy, until: Until) -> Itera
     for one in (*view.header_widgets, view.main_action):
         one.setParent(view)  # in the window the header takes them
     presenter = ImagesPresenter(view, around)
-    studies.changed.connect(view.show_view)
+    studies.changed.connect(presenter.show_view)
     studies.open(study.folder)
     until(lambda: view.browser.model.rowCount() == 30)
     yield Alone(presenter, background, gone, told)

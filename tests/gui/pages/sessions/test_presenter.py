@@ -44,10 +44,10 @@ def alone(qapp: object, own_home: Path) -> Iterator[Alone]:
     view = SessionsPage()
     for one in (*view.header_widgets, view.new_button):
         one.setParent(view)  # in the window the header takes them
-    studies.changed.connect(view.show_view)
     presenter = SessionsPresenter(view, around)
+    studies.changed.connect(presenter.show_view)
     yield Alone(presenter, studies, gone)
-    view.left()
+    presenter.left()
     presenter.starting.close()
     assert background.close()
     thumbnails.close()
@@ -95,7 +95,7 @@ def test_sessions_are_read_again_while_the_page_is_at_the_front(
     alone: Alone, study: OpenStudy, sit: Sit, until: Until
 ) -> None:
     opened(alone, study, until, 0)
-    alone.view.entered()
+    alone.presenter.entered()
     sit("p001").answer(3).close()
     until(lambda: alone.view.model.rowCount() == 1)
-    alone.view.left()
+    alone.presenter.left()
