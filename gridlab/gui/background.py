@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
@@ -19,48 +18,41 @@ T = TypeVar("T")
 PROGRESS_EVERY_S = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """How a piece of work ended: with a result, or why it did not."""
-
-    number: int
-    result: Any
-    failure: BaseException | None
-
-
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Job:
+    """A piece of work, and how it ended: with a result, or why it did not."""
+
     key: str
-    cancel: Cancel
+    work: Work[Any]
     done: Callable[[Any], None]
     failed: Callable[[GridLabError], None]
     progressed: Callable[[int, int], None] | None
+    cancel: Cancel = field(default_factory=Cancel)
+    result: Any = None
+    failure: BaseException | None = None
 
 
 class _Run(QRunnable):
-    def __init__(self, number: int, work: Work[Any], cancel: Cancel, owner: Background) -> None:
+    def __init__(self, job: _Job, owner: Background) -> None:
         super().__init__()
-        self._number = number
-        self._work = work
-        self._cancel = cancel
+        self._job = job
         self._owner = owner
         self._told = 0.0
 
     def run(self) -> None:
-        result: object = None
-        failure: BaseException | None = None
+        job = self._job
         try:
-            self._cancel.raise_if_set()
-            result = self._work(self._cancel, self._progress)
+            job.cancel.raise_if_set()
+            job.result = job.work(job.cancel, self._progress)
         except BaseException as error:
-            failure = error
-        self._owner.ended.emit(_End(self._number, result, failure))
+            job.failure = error
+        self._owner.ended.emit(job)
 
     def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
         if done >= total or now - self._told >= PROGRESS_EVERY_S:
             self._told = now
-            self._owner.progressed.emit(self._number, done, total)
+            self._owner.progressed.emit(self._job, done, total)
 
 
 class Background(QObject):
@@ -74,8 +66,8 @@ class Background(QObject):
 
     bug = Signal(BaseException)
     # From the pool's threads to the window's.
-    ended = Signal(_End)
-    progressed = Signal(int, int, int)
+    ended = Signal(_Job)
+    progressed = Signal(_Job, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,8 +75,7 @@ class Background(QObject):
         self._pool.setMaxThreadCount(max(2, min(8, QThreadPool.globalInstance().maxThreadCount())))
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
-        self._jobs: dict[int, _Job] = {}
-        self._numbers = itertools.count(1)
+        self._jobs: set[_Job] = set()
         self._closed = False
 
     def start(
@@ -101,20 +92,19 @@ class Background(QObject):
         if self._closed:
             return
         self.cancel(key)
-        number = next(self._numbers)
-        cancel = Cancel()
-        self._jobs[number] = _Job(key, cancel, done, failed, progress)
-        self._pool.start(_Run(number, work, cancel, self), priority)
+        job = _Job(key, work, done, failed, progress)
+        self._jobs.add(job)
+        self._pool.start(_Run(job, self), priority)
 
     def cancel(self, key: str) -> None:
         """Ask the work under this key to stop, and drop whatever it still gives."""
-        for job in self._jobs.values():
+        for job in self._jobs:
             if job.key == key:
                 job.cancel.set()
 
     def running(self, key: str) -> bool:
         """Whether work under this key will still call back."""
-        return any(job.key == key and not job.cancel.is_set() for job in self._jobs.values())
+        return any(job.key == key and not job.cancel.is_set() for job in self._jobs)
 
     @property
     def idle(self) -> bool:
@@ -124,42 +114,36 @@ class Background(QObject):
     def close(self, wait_ms: int = 10_000) -> bool:
         """Cancel everything and wait for the threads; False when some did not end in time."""
         self._closed = True
-        for job in self._jobs.values():
+        for job in self._jobs:
             job.cancel.set()
         ended = self._pool.waitForDone(wait_ms)
         self._jobs.clear()
         return ended
 
-    @Slot(_End)
-    def _on_ended(self, end: _End) -> None:
-        job, failure = self._jobs.pop(end.number, None), end.failure
-        if job is None:
+    @Slot(_Job)
+    def _on_ended(self, job: _Job) -> None:
+        if job not in self._jobs:
             return
-        expected = failure is None or isinstance(failure, GridLabError)
-        if not expected:
+        self._jobs.remove(job)
+        failure = job.failure
+        if failure is not None and not isinstance(failure, GridLabError):
             self.bug.emit(failure)
+            failure = GridLabError(
+                say("GridLab met an error of its own."),
+                safe=say("What was saved before is safe."),
+                todo=say("Please send the report to the people who look after GridLab."),
+            )
         if job.cancel.is_set():
             return
         if failure is None:
-            job.done(end.result)
+            job.done(job.result)
         elif not isinstance(failure, Cancelled):
-            job.failed(_told(failure))
+            job.failed(failure)
 
-    @Slot(int, int, int)
-    def _on_progress(self, number: int, done: int, total: int) -> None:
-        job = self._jobs.get(number)
-        if job is not None and job.progressed is not None and not job.cancel.is_set():
+    @Slot(_Job, int, int)
+    def _on_progress(self, job: _Job, done: int, total: int) -> None:
+        if job in self._jobs and job.progressed is not None and not job.cancel.is_set():
             job.progressed(done, total)
-
-
-def _told(failure: BaseException) -> GridLabError:
-    if isinstance(failure, GridLabError):
-        return failure
-    return GridLabError(
-        say("GridLab met an error of its own."),
-        safe=say("What was saved before is safe."),
-        todo=say("Please send the report to the people who look after GridLab."),
-    )
 
 
 def pause(parent: QObject, milliseconds: int, act: Callable[[], object]) -> QTimer:

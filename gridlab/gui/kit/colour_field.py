@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from gridlab.gui.kit.boxes import column
 from gridlab.gui.kit.buttons import PaintedButton
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import SWATCHES, current_palette
 
 _SIDE = 24
@@ -42,17 +43,15 @@ class Swatch(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        painter.setPen(QPen(tokens.colour("faint"), 1))
-        painter.setBrush(QColor(self._colour) if self._colour else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(4.5, 4.5, -4.5, -4.5), 4, 4)
-        if self.hasFocus() or self.isChecked():
-            painter.setPen(QPen(tokens.colour("accent" if self.hasFocus() else "soft"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
+        with painting(self) as painter:
+            area = QRectF(self.rect())
+            painter.setPen(QPen(tokens.colour("faint"), 1))
+            painter.setBrush(QColor(self._colour) if self._colour else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(4.5, 4.5, -4.5, -4.5), 4, 4)
+            if self.hasFocus() or self.isChecked():
+                painter.setPen(QPen(tokens.colour("accent" if self.hasFocus() else "soft"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
 
 
 class ColourField(TextField):

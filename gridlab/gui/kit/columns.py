@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTableView
 from gridlab.app.columns import Column, in_order, said_figure
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
-from gridlab.gui.kit.tables import ROW_HEIGHT, ROW_ROLE, Index, dress_table
+from gridlab.gui.kit.lists import ROW_HEIGHT, ROW_ROLE, HoveredRow, Index, dress
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
@@ -174,10 +174,19 @@ class ColumnTable(QTableView):
         self.rows = model
         self._kept: Hashable = None
         self.setModel(model)
-        dress_table(self, says, row_height=row_height, widths=[one.width or 64 for one in model.columns])
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setMinimumSectionSize(40)
-        self.horizontalHeader().setStretchLastSection(all(column.width for column in model.columns))
+        dress(self, says)
+        HoveredRow(self)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        for at, column in enumerate(model.columns):
+            header.resizeSection(at, column.width or 64)
+        header.setStretchLastSection(all(column.width for column in model.columns))
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._choose_again)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 
@@ -47,11 +48,9 @@ class DropArea(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._hovered:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(current_palette().colour("accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(8, 8, -8, -8), 8, 8)
-            painter.end()
+            with painting(self) as painter:
+                painter.setPen(QPen(current_palette().colour("accent"), 2))
+                painter.drawRoundedRect(self.rect().adjusted(8, 8, -8, -8), 8, 8)
 
 
 class EscapePart(QWidget):

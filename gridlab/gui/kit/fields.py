@@ -34,6 +34,7 @@ from gridlab.domain.visible import visible
 from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.numbers import typed
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 _PROPERTY = "one_history"
@@ -152,11 +153,11 @@ class TextField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._unit:
-            painter = QPainter(self)
-            painter.setPen(current_palette().colour("soft"))
-            place = QRectF(self.rect()).adjusted(10, 0, -10, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
-            painter.end()
+            with painting(self) as painter:
+                painter.setPen(current_palette().colour("soft"))
+                place = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+                side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(place, side, self._unit)
 
 
 class NumberField(TextField):
@@ -319,15 +320,12 @@ class CheckField(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(3, self.height() / 2 - 8, 16, 16)
-        if self.hasFocus():
-            painter.setPen(QPen(tokens.colour("accent"), 2))
-            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 5, 5)
-        paint_tick(painter, place, self.isChecked())
-        painter.setPen(tokens.colour("ink" if self.isEnabled() else "faint"))
-        painter.drawText(
-            QRectF(28, 0, self.width() - 28, self.height()), Qt.AlignmentFlag.AlignVCenter, self.shown_text
-        )
-        painter.end()
+        with painting(self) as painter:
+            place = QRectF(3, self.height() / 2 - 8, 16, 16)
+            if self.hasFocus():
+                painter.setPen(QPen(tokens.colour("accent"), 2))
+                painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 5, 5)
+            paint_tick(painter, place, self.isChecked())
+            painter.setPen(tokens.colour("ink" if self.isEnabled() else "faint"))
+            room = QRectF(28, 0, self.width() - 28, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.shown_text)

@@ -21,6 +21,7 @@ from gridlab.gui.kit.fields import description_of, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 LABELS = 108
@@ -186,31 +187,29 @@ class FoldHeading(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        if self.hasFocus():
-            painter.setPen(QPen(tokens.colour("accent"), 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
-        ink = "ink" if self.underMouse() else "soft"
-        font = interface_font(12, QFont.Weight.Medium if self._minor else QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(tokens.colour(ink))
-        text = area.adjusted(6, 0, -6, 0)
-        sign = QRectF(text.right() - _SIGN, area.center().y() - _SIGN / 2, _SIGN, _SIGN)
-        wide = painter.fontMetrics().horizontalAdvance(self.text())
-        if self._minor:
-            sign.moveLeft(text.left() + wide + 4)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        paint_icon(painter, "chevron-down" if self.isChecked() else "chevron-right", sign, ink)
-        if self._wrong:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("bad"))
-            dot = sign.right() + 8 if self._minor else text.left() + wide + 10
-            painter.drawEllipse(QRectF(dot - 3, area.center().y() - 3, 6, 6))
-        elif not self.isChecked() and self._summary:
-            self._paint_summary(painter, QRectF(text.left() + wide + 12, 0, 0, HEIGHT), sign)
-        painter.end()
+        with painting(self) as painter:
+            area = QRectF(self.rect())
+            if self.hasFocus():
+                painter.setPen(QPen(tokens.colour("accent"), 2))
+                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+            ink = "ink" if self.underMouse() else "soft"
+            font = interface_font(12, QFont.Weight.Medium if self._minor else QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(tokens.colour(ink))
+            text = area.adjusted(6, 0, -6, 0)
+            sign = QRectF(text.right() - _SIGN, area.center().y() - _SIGN / 2, _SIGN, _SIGN)
+            wide = painter.fontMetrics().horizontalAdvance(self.text())
+            if self._minor:
+                sign.moveLeft(text.left() + wide + 4)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            paint_icon(painter, "chevron-down" if self.isChecked() else "chevron-right", sign, ink)
+            if self._wrong:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tokens.colour("bad"))
+                dot = sign.right() + 8 if self._minor else text.left() + wide + 10
+                painter.drawEllipse(QRectF(dot - 3, area.center().y() - 3, 6, 6))
+            elif not self.isChecked() and self._summary:
+                self._paint_summary(painter, QRectF(text.left() + wide + 12, 0, 0, HEIGHT), sign)
 
     def _paint_summary(self, painter: QPainter, place: QRectF, sign: QRectF) -> None:
         if self._minor:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
-from gridlab.gui.kit.boxes import Wide, clear_box, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
@@ -49,9 +50,8 @@ class Glyph(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, self._name, QRectF(self.rect()), self._role)
-        painter.end()
+        with painting(self) as painter:
+            paint_icon(painter, self._name, QRectF(self.rect()), self._role)
 
 
 class MessageBar(QWidget):
@@ -134,12 +134,10 @@ class MessageBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.colour(_GROUND[self._kind]))
-        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour(_GROUND[self._kind]))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
 
 
 class ProgressRow(QWidget):
@@ -188,7 +186,10 @@ class EmptyState(QWidget):
 
     def __init__(self, icon_name: str, title: str, sentence: str, action: str = "") -> None:
         super().__init__()
-        ring = _Ring(Glyph(icon_name, 28, "soft"))
+        glyph = row(Glyph(icon_name, 28))
+        glyph.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ring = boxed(glyph, "ring")
+        ring.setFixedSize(64, 64)
         heading = label(title, "title")
         text = self._sentence = label(sentence, "soft", wraps=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -219,23 +220,3 @@ class EmptyState(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._make_room()
-
-
-class _Ring(QWidget):
-    """A round ground for the icon of an empty page."""
-
-    def __init__(self, glyph: Glyph) -> None:
-        super().__init__()
-        self.setFixedSize(QSize(64, 64))
-        layout = row(glyph)
-        layout.setAlignment(glyph, Qt.AlignmentFlag.AlignCenter)
-        self.setLayout(layout)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.colour("line"), 1))
-        painter.setBrush(tokens.colour("bg"))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()

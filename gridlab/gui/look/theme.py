@@ -27,6 +27,7 @@ QWidget#side { background: $panel; border: none; border-right: 1px solid $line; 
 QWidget#pane { background: $bg; }
 QWidget#panel { background: $bg; border: none; border-left: 1px solid $line; }
 QWidget#card { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QWidget#ring { background: $bg; border: 1px solid $line; border-radius: 32px; }
 QWidget#strip { background: $panel; border: none; border-bottom: 1px solid $line; }
 
 QFrame#line { background: $line; border: none; }

@@ -95,11 +95,14 @@ def name_steps(actions: Mapping[str, QAction], undo: str, redo: str) -> None:
         actions[key].setText(f"{bare}: {step}" if step else bare)
 
 
-def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """The actions of the table on `window`, each with its slot; a row without a slot is a mistake."""
+def make_actions(
+    window: QWidget, menu: QMenu, slots: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """The actions of the table on `window` and in its menu, each with its slot. Raises KeyError."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
         if not row.text:
+            menu.addSeparator()
             continue
         action = QAction(translate("Actions", row.text), window)
         action.setShortcuts([QKeySequence(key) for key in (row.shortcut, row.also) if key])
@@ -108,6 +111,7 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
         slot = slots[row.key]
         action.triggered.connect(lambda _checked=False, slot=slot: slot())
         window.addAction(action)
+        menu.addAction(action)
         made[row.key] = action
     return made
 
@@ -117,12 +121,3 @@ def enable_actions(actions: Mapping[str, QAction], *, study: bool) -> None:
     for row in ACTIONS:
         if row.text and (row.needs_study or row.of):
             actions[row.key].setEnabled(study)
-
-
-def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
-    """All actions with their shortcuts, in the order of the table."""
-    for row in ACTIONS:
-        if row.text:
-            menu.addAction(actions[row.key])
-        else:
-            menu.addSeparator()

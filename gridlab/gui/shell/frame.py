@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
 from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
@@ -17,6 +17,7 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 if TYPE_CHECKING:
@@ -52,28 +53,26 @@ class NavigationButton(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        role = "accent_bg" if self.isChecked() else "hover" if self.underMouse() else "bg"
-        painter.setBrush(tokens.colour(role))
-        painter.drawRoundedRect(ground, 6, 6)
-        ink = "accent" if self.isChecked() else "soft"
-        top = (self.height() - ICON_SIZE) / 2
-        wide = self.width() > NARROW
-        left = 11.0 if wide else (self.width() - ICON_SIZE) / 2
-        paint_icon(painter, self._icon_name, QRectF(left, top, ICON_SIZE, ICON_SIZE), ink)
-        if wide:
-            painter.setPen(tokens.colour("accent" if self.isChecked() else "ink"))
-            painter.setFont(interface_font(13))
-            middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(QPointF(39, 0), self.size().toSizeF()), middle, self.text())
-            painter.setPen(tokens.colour("soft"))
-            painter.setFont(interface_font(12))
-            place = QRectF(0, 0, self.width() - 10, self.height())
-            painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._count)
-        painter.end()
+        with painting(self) as painter:
+            ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            role = "accent_bg" if self.isChecked() else "hover" if self.underMouse() else "bg"
+            painter.setBrush(tokens.colour(role))
+            painter.drawRoundedRect(ground, 6, 6)
+            ink = "accent" if self.isChecked() else "soft"
+            top = (self.height() - ICON_SIZE) / 2
+            wide = self.width() > NARROW
+            left = 11.0 if wide else (self.width() - ICON_SIZE) / 2
+            paint_icon(painter, self._icon_name, QRectF(left, top, ICON_SIZE, ICON_SIZE), ink)
+            if wide:
+                painter.setPen(tokens.colour("accent" if self.isChecked() else "ink"))
+                painter.setFont(interface_font(13))
+                middle = Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(QRectF(QPointF(39, 0), self.size().toSizeF()), middle, self.text())
+                painter.setPen(tokens.colour("soft"))
+                painter.setFont(interface_font(12))
+                place = QRectF(0, 0, self.width() - 10, self.height())
+                painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._count)
 
 
 class Navigation(QWidget):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
-from gridlab.gui.shell.actions import PAGES, enable_actions, fill_menu, make_actions, name_steps
+from gridlab.gui.shell.actions import PAGES, enable_actions, make_actions, name_steps
 from gridlab.gui.shell.frame import Header, Navigation, StatusLine
 
 if TYPE_CHECKING:
@@ -153,9 +153,9 @@ class MainWindow(QMainWindow):
         new_study.back_requested.connect(self.show_welcome)
         self.welcome.new_requested.connect(self.show_new_study)
         goes = {key: partial(self.go, key, focus=True) for key in self.pages}
-        self.actions_by_key = make_actions(self, {**goes, "main_action": self._main_action, **slots})
+        slots = {**goes, "main_action": self._main_action, **slots}
+        self.actions_by_key = make_actions(self, self._menu, slots)
         enable_actions(self.actions_by_key, study=False)
-        fill_menu(self._menu, self.actions_by_key)
 
     def add_page(self, page: Page, title: str) -> None:
         """Take in a page; the window is up before any is built. title: the same as that of its action."""

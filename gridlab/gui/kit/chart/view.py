@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -23,6 +22,7 @@ from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.chart.painter import ChartPainter
 from gridlab.gui.kit.chart.place import LEFT, TOP, Chart, Place
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 STEP = 0.01
@@ -91,10 +91,9 @@ class StillChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._chart is not None:
-            painter = QPainter(self)
-            place = Place(self._chart, QSizeF(self.size()), self._chart.whole)
-            ChartPainter(painter, place, current_palette()).paint_ground()
-            painter.end()
+            with painting(self) as painter:
+                place = Place(self._chart, QSizeF(self.size()), self._chart.whole)
+                ChartPainter(painter, place, current_palette()).paint_ground()
 
 
 class ChartView(QWidget):
@@ -317,17 +316,14 @@ class ChartView(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._chart is not None and not self.place.room.isEmpty():
-            painter.drawPixmap(0, 0, self._grounded(self.place))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ChartPainter(painter, self.place, current_palette()).paint_marks(lit=self._is_lit)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(current_palette().colour("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
+        with painting(self) as painter:
+            if self._chart is not None and not self.place.room.isEmpty():
+                painter.drawPixmap(0, 0, self._grounded(self.place))
+                ChartPainter(painter, self.place, current_palette()).paint_marks(lit=self._is_lit)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(current_palette().colour("accent"), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _grounded(self, place: Place) -> QPixmap:
         """All that stands still while the handle is dragged, kept as a picture: most of the work."""
@@ -337,8 +333,7 @@ class ChartView(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(palette.colour("panel"))
-            painter = QPainter(picture)
-            ChartPainter(painter, place, palette).paint_ground()
-            painter.end()
+            with painting(picture) as painter:
+                ChartPainter(painter, place, palette).paint_ground()
             self._ground = (cause, picture)
         return self._ground[1]

@@ -14,7 +14,7 @@ from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.columns import ANSWERS, STANDINGS, Standing
 from gridlab.gui.kit.chart.painter import series_colour, series_pen
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
-from gridlab.gui.kit.tables import ROW_HEIGHT, Index, paint_table_row
+from gridlab.gui.kit.lists import ROW_HEIGHT, Index, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette

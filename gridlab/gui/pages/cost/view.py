@@ -16,8 +16,8 @@ from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.chart.view import ChartView
 from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import ROW_HEIGHT
 from gridlab.gui.kit.messages import EmptyState, MessageBar
-from gridlab.gui.kit.tables import ROW_HEIGHT
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from gridlab.domain.images import Image
-from gridlab.gui.kit.tables import Index, ring_by_keyboard
+from gridlab.gui.kit.lists import Index, ring_by_keyboard
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

@@ -17,7 +17,7 @@ from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import ShortLabel, label
-from gridlab.gui.kit.tables import ROW_ROLE, Index, paint_table_row
+from gridlab.gui.kit.lists import ROW_ROLE, Index, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

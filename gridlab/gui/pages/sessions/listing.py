@@ -15,8 +15,8 @@ from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.fields import ChoiceField, TextField
 from gridlab.gui.kit.labels import label
+from gridlab.gui.kit.lists import ROW_ROLE, Index, paint_table_row
 from gridlab.gui.kit.messages import EmptyState
-from gridlab.gui.kit.tables import ROW_ROLE, Index, paint_table_row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral

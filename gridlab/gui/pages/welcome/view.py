@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
@@ -19,6 +19,7 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 SHOWN_STUDIES = 6
@@ -33,9 +34,8 @@ class Logo(QWidget):
         self.setFixedSize(44, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_grid_picture(painter, QRectF(self.rect()), 4, 4, 4)
-        painter.end()
+        with painting(self) as painter:
+            paint_grid_picture(painter, QRectF(self.rect()), 4, 4, 4)
 
 
 class StudyButton(PaintedButton):
@@ -54,21 +54,19 @@ class StudyButton(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        paint_icon(painter, "folder", QRectF(11, 15, 18, 18))
-        wide = self.width() - 52
-        painter.setFont(interface_font(13, interface_font().weight().Medium))
-        painter.setPen(tokens.colour("ink"))
-        painter.drawText(QRectF(40, 5, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(interface_font(12))
-        painter.setPen(tokens.colour("soft"))
-        short = painter.fontMetrics().elidedText(place(self.folder), Qt.TextElideMode.ElideMiddle, wide)
-        painter.drawText(QRectF(40, 24, wide, 18), Qt.AlignmentFlag.AlignVCenter, short)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(QPen(tokens.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_icon(painter, "folder", QRectF(11, 15, 18, 18))
+            wide = self.width() - 52
+            painter.setFont(interface_font(13, interface_font().weight().Medium))
+            painter.setPen(tokens.colour("ink"))
+            painter.drawText(QRectF(40, 5, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.setFont(interface_font(12))
+            painter.setPen(tokens.colour("soft"))
+            short = painter.fontMetrics().elidedText(place(self.folder), Qt.TextElideMode.ElideMiddle, wide)
+            painter.drawText(QRectF(40, 24, wide, 18), Qt.AlignmentFlag.AlignVCenter, short)
 
 
 class Welcome(DropArea):
