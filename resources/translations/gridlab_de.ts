@@ -5035,10 +5035,6 @@
         <translation>Gesammelt</translation>
     </message>
     <message>
-        <source>Choose the file to write</source>
-        <translation>Zieldatei wählen</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -7398,10 +7394,6 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Choose the folder of images</source>
-        <translation>Bilderordner wählen</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -7414,16 +7406,8 @@
         <translation>Studienordner</translation>
     </message>
     <message>
-        <source>Choose the study folder</source>
-        <translation>Studienordner wählen</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>Labels</translation>
-    </message>
-    <message>
-        <source>Choose the file of labels</source>
-        <translation>Labeldatei wählen</translation>
     </message>
     <message>
         <source>Every image is checked; what cannot be used is listed with the reason.</source>
@@ -8184,10 +8168,6 @@
         <translation>Diesen Ordner gibt es gerade nicht.</translation>
     </message>
     <message>
-        <source>Choose: {what}</source>
-        <translation>Wählen: {what}</translation>
-    </message>
-    <message>
         <source>Every finished session is copied here and read back, best on another disk. Sessions brings back what the study has lost.</source>
         <translation>Jede fertige Sitzung wird hierher kopiert und zurückgelesen, am besten auf einen anderen Datenträger. Die Seite Sitzungen holt zurück, was der Studie fehlt.</translation>
     </message>
@@ -8418,6 +8398,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Choose: {what}</source>
+        <translation>Wählen: {what}</translation>
     </message>
     <message>
         <source>Choose…</source>

@@ -115,7 +115,7 @@ def test_the_theme_follows_the_setting_and_is_kept(program: Application, until: 
         until(lambda theme=theme: read_settings().theme == theme == program.theme.setting)
         if theme != "system":
             assert current_palette().scheme == theme
-            assert current_palette().panel in program.window.styleSheet()
+            assert current_palette()["panel"] in program.window.styleSheet()
 
 
 def test_the_theme_follows_the_system_where_nothing_is_set(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 Box = TypeVar("Box", bound=QBoxLayout)
 Margins = tuple[int, int, int, int]
 NO_MARGINS = (0, 0, 0, 0)
+EDGES = (9, 9, 9, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ def scrolled(layout: QLayout, *, widest: int = 0) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(sheet)
     return area
+
+
+def in_the_middle(*parts: Part, narrowest: int, widest: int, margins: Margins = EDGES) -> QHBoxLayout:
+    """Parts below each other in the middle of a page, a little above it; widths in pixels."""
+    middle = boxed(column(Wide(share=2), *parts, Wide(share=3), margins=EDGES))
+    middle.setMinimumWidth(narrowest)
+    middle.setMaximumWidth(widest)
+    return row(Wide(), Wide(middle, 8), Wide(), margins=margins)
 
 
 def clear_box(layout: QLayout) -> None:

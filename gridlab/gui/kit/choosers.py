@@ -13,6 +13,9 @@ from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.look.language import translate
 
+Choose = Callable[[], Path | None]
+"""Asks for a file or folder; None when the chooser was closed."""
+
 
 def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
     """A folder, or None when the chooser was closed."""
@@ -38,10 +41,9 @@ def choose_new_file(parent: QWidget, title: str, kinds: str, start: Path) -> Pat
     return Path(chosen) if chosen else None
 
 
-def choose_button(
-    says: str, choose: Callable[[], Path | None], take: Callable[[Path], object]
-) -> QPushButton:
-    """A button beside a field: what is chosen is taken. says: its name for those who do not see it."""
+def choose_button(what: str, choose: Choose, take: Callable[[Path], object]) -> QPushButton:
+    """A button beside a field: what is chosen is taken. what: the name of the field."""
+    says = translate("Widgets", "Choose: {what}").format(what=what)
     made = button(translate("Widgets", "Choose…"), says=says)
 
     def ask() -> None:

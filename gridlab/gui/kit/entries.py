@@ -6,14 +6,16 @@ from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gridlab.gui.kit.boxes import boxed
+from gridlab.gui.kit.boxes import Wide, boxed, row
 from gridlab.gui.kit.buttons import SegmentedButtons
+from gridlab.gui.kit.choosers import Choose, choose_button
 from gridlab.gui.kit.colour_field import ColourChoice
 from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField, TextArea, TextField
 from gridlab.gui.look.fonts import interface_font
@@ -37,7 +39,8 @@ class Field:
     key: tells fields apart; where the value stands is known to whoever owns the form. says: the accessible
     name. kind: one of KINDS, or what `make` makes. unit: inside the field at its end. hint: what an empty
     field means. choices: (value, text) of a choice. low, high: the range of a number. optional: an empty
-    field is None and not "". make: a field of a kind that only its page has.
+    field is None and not "". choose: what a button beside a line of text asks for. make: a field of a kind
+    that only its page has.
     """
 
     key: Any
@@ -49,6 +52,7 @@ class Field:
     low: float = 0
     high: float = 10**9
     optional: bool = False
+    choose: Choose | None = None
     make: Callable[[Field], Entry] | None = None
 
 
@@ -99,7 +103,8 @@ class TextEntry(Entry):
 
     def __init__(self, field: Field) -> None:
         self.field = TextField(says=field.says, unit=field.unit, hint=field.hint)
-        super().__init__(self.field)
+        chooser = field.choose and choose_button(field.says, field.choose, self._take)
+        super().__init__(self.field, boxed(row(Wide(self.field), chooser)) if chooser else None)
         self._empty = None if field.optional else ""
         self.field.textEdited.connect(self.entered)
         self.field.editingFinished.connect(self.left)
@@ -107,11 +112,23 @@ class TextEntry(Entry):
     def value(self) -> Any:
         return self.field.text() or self._empty
 
+    def written(self, value: Any) -> str:
+        """A value as it stands in the field."""
+        return "" if value is None else str(value)
+
     def put(self, value: Any) -> None:
-        text = "" if value is None else str(value)
-        if self.field.text() != text:
+        try:
+            is_same = self.value() == value
+        except NoValue:
+            is_same = False
+        text = self.written(value)
+        if not is_same and self.field.text() != text:
             self.field.setText(text)
             self.field.setCursorPosition(0)
+
+    def _take(self, path: Path) -> None:
+        self.put(path)
+        self.entered.emit()
 
 
 class NumberEntry(Entry):
@@ -145,9 +162,22 @@ class CodeEntry(TextEntry):
     def value(self) -> str:
         return self.field.text().strip().upper()
 
-    def put(self, value: str) -> None:
-        if self.value() != value:
-            super().put(value)
+
+class AmountEntry(TextEntry):
+    """An amount or a percentage, kept as a decimal text, and written as the window's language does."""
+
+    def value(self) -> Any:
+        text = self.field.text().strip()
+        if not text:
+            return self._empty
+        plain = typed(text)
+        return text if plain is None else plain  # what is no number is refused with what may stand there
+
+    def written(self, value: Any) -> str:
+        return shown(super().written(value))
+
+    def may_grow(self) -> bool:
+        return True
 
 
 class PartsEntry(TextEntry):
@@ -156,12 +186,11 @@ class PartsEntry(TextEntry):
     def value(self) -> tuple[str, ...]:
         return tuple(part.strip() for part in self.field.text().split(";") if part.strip())
 
-    def put(self, value: tuple[str, ...]) -> None:
-        if self.value() != value:
-            super().put("; ".join(value))
+    def written(self, value: tuple[str, ...]) -> str:
+        return "; ".join(value)
 
 
-class DecimalEntry(TextEntry):
+class DecimalEntry(AmountEntry):
     """A number that may have decimals; where it may be left out, an empty field is None."""
 
     def value(self) -> float | None:
@@ -174,39 +203,11 @@ class DecimalEntry(TextEntry):
         number = float(plain)
         return int(number) if number.is_integer() else number
 
-    def put(self, value: float | None) -> None:
-        try:
-            if self.value() == value:
-                return
-        except NoValue:
-            pass
-        super().put("" if value is None else shown(_plain(value)))
-
-    def may_grow(self) -> bool:
-        return True
-
-
-class AmountEntry(TextEntry):
-    """An amount or a percentage, kept as a decimal text, and written as the window's language does."""
-
-    def value(self) -> Any:
-        text = self.field.text().strip()
-        if not text:
-            return self._empty
-        plain = typed(text)
-        return text if plain is None else plain  # what is no number is refused with what may stand there
-
-    def put(self, value: Any) -> None:
-        if self.value() != value or not self.field.text():
-            super().put(value if value is None else shown(str(value)))
-
-    def may_grow(self) -> bool:
-        return True
-
-
-def _plain(number: float) -> str:
-    """A number without exponent and without needless decimals."""
-    return str(int(number)) if float(number).is_integer() else format(Decimal(repr(number)), "f")
+    def written(self, value: float | None) -> str:
+        """Without exponent and without needless decimals."""
+        if value is None or float(value).is_integer():
+            return super().written(value if value is None else int(value))
+        return super().written(format(Decimal(repr(value)), "f"))
 
 
 class NameEntry(TextEntry):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QW
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
-from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
+from gridlab.gui.kit.boxes import EDGES, Wide, boxed, clear_box, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.icons import paint_icon
@@ -200,7 +200,7 @@ class EmptyState(QWidget):
             self.button.clicked.connect(self.requested)
         below = (8, self.button) if self.button is not None else (8,)
         parts = (Wide(share=2), ring, 8, heading, text, *below, Wide(share=3))
-        layout = column(*parts, margins=(9, 9, 9, 9))
+        layout = column(*parts, margins=EDGES)
         for part in parts:
             if isinstance(part, QWidget):
                 layout.setAlignment(part, Qt.AlignmentFlag.AlignHCenter)

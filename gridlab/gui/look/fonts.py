@@ -14,8 +14,8 @@ FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 _LOADED = "gridlab_fonts_loaded"
 
 
-def load_fonts() -> str:
-    """Register Inter with the running application, once; gives the family's name.
+def load_fonts() -> None:
+    """Register Inter with the running application, once.
 
     Scripts that Inter lacks fall back to the system's fonts. Raises GridLabError when a file is missing.
     """
@@ -23,7 +23,7 @@ def load_fonts() -> str:
     if application is None:
         raise RuntimeError("fonts need a running application")
     if application.property(_LOADED):
-        return FAMILY
+        return
     for name in FILES:
         if QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", name))) < 0:
             raise GridLabError(
@@ -32,7 +32,6 @@ def load_fonts() -> str:
                 todo=say("Install GridLab again."),
             )
     application.setProperty(_LOADED, True)
-    return FAMILY
 
 
 def interface_font(pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -28,7 +28,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, role: str = "soft") -> None:
     """Paint an icon into a rectangle in the colour of a palette role."""
-    _renderer(name, getattr(current_palette(), role)).render(painter, rect)
+    _renderer(name, current_palette()[role]).render(painter, rect)
 
 
 class _TintedEngine(QIconEngine):

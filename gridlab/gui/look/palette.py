@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 Scheme = Literal["light", "dark"]
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """One colour table, "#rrggbb" each. `on_accent` is the text on a filled accent.
-
-    series: of lines in charts, told apart by people of any colour vision, and legible as text.
-    """
-
-    scheme: Scheme
-    bg: str
-    panel: str
-    line: str
-    ink: str
-    soft: str
-    faint: str
-    accent: str
-    accent_bg: str
-    ok: str
-    ok_bg: str
-    warn: str
-    warn_bg: str
-    bad: str
-    bad_bg: str
-    on_accent: str
-    accent_hover: str
-    hover: str
-    series: tuple[str, ...]
-
-    def colour(self, role: str) -> QColor:
-        """The colour of a role by its name in this table."""
-        return QColor(getattr(self, role))
-
-
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 _ROLES = {
     "bg": ("#f6f7f9", "#16181c"),
     "panel": ("#ffffff", "#1e2126"),
@@ -62,17 +28,28 @@ _ROLES = {
     "accent_hover": ("#2554c2", "#97b7ff"),
     "hover": ("#eef0f3", "#272b31"),
 }
-"""Each role's colour in the light scheme and in the dark one."""
-LIGHT = Palette(
-    scheme="light",
-    series=("#2f62d9", "#c94500", "#00402f", "#8f5e92"),
-    **{role: light for role, (light, _dark) in _ROLES.items()},
-)
-DARK = Palette(
-    scheme="dark",
-    series=("#7ea6ff", "#f2792e", "#ffec80", "#66d98c"),
-    **{role: dark for role, (_light, dark) in _ROLES.items()},
-)
+"""Each role's colour in the schemes, in their order."""
+
+
+class Palette(dict[str, str]):
+    """One colour table: "#rrggbb" by role. `on_accent` is the text on a filled accent.
+
+    series: of lines in charts, told apart by people of any colour vision, and legible as text.
+    """
+
+    def __init__(self, scheme: Scheme, *series: str) -> None:
+        at = SCHEMES.index(scheme)
+        super().__init__((role, colours[at]) for role, colours in _ROLES.items())
+        self.scheme = scheme
+        self.series = series
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role."""
+        return QColor(self[role])
+
+
+LIGHT = Palette("light", "#2f62d9", "#c94500", "#00402f", "#8f5e92")
+DARK = Palette("dark", "#7ea6ff", "#f2792e", "#ffec80", "#66d98c")
 SWATCHES = (
     ("#ffffff", "#f7f7f7", "#e0e0e0", "#bfbfbf", "#808080", "#404040", "#1b1f24", "#000000"),
     ("#2f62d9", "#0072b2", "#56b4e9", "#009e73", "#f0e442", "#e69f00", "#d55e00", "#cc79a7"),

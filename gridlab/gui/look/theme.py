@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
 from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridlab.gui.look.fonts import interface_font, load_fonts
@@ -138,7 +137,7 @@ QSplitter::handle { background: $line; }
 
 def style_sheet(palette: Palette) -> str:
     """The whole style sheet in the colours of a palette."""
-    return _SHEET.substitute({field.name: getattr(palette, field.name) for field in fields(palette)})
+    return _SHEET.substitute(palette)
 
 
 ThemeSetting = Literal["system", "light", "dark"]
@@ -226,7 +225,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
         (roles.Link, "accent"),
         (roles.Accent, "accent"),
     ):
-        palette.setColor(role, QColor(getattr(tokens, name)))
+        palette.setColor(role, tokens.colour(name))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.colour("faint"))
     return palette

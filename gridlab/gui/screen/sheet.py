@@ -158,7 +158,7 @@ class Sheet:
         target.moveCenter(place.center())
         target.moveTop(place.top())
         painter.drawImage(target, shown)
-        painter.setPen(QPen(QColor(LIGHT.line), 0.75))
+        painter.setPen(QPen(LIGHT.colour("line"), 0.75))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(target)
         below = QRectF(target.left(), target.bottom() + 2, target.width(), CAPTION - 2)
@@ -262,7 +262,7 @@ def _write(
 ) -> None:
     """One line, shortened where it does not fit."""
     painter.setFont(interface_font(size, weight))
-    painter.setPen(QColor(getattr(LIGHT, role)))
+    painter.setPen(LIGHT.colour(role))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))

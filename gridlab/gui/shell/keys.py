@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gridlab.gui.kit.boxes import Wide, column, grounded, row, scrolled
+from gridlab.gui.kit.boxes import EDGES, Wide, column, grounded, row, scrolled
 from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.labels import label
 from gridlab.gui.look.language import translate
@@ -17,7 +17,6 @@ from gridlab.gui.shell.actions import ACTIONS
 Row = tuple[str, str]
 Section = tuple[str, Sequence[Row]]
 COLUMNS = 3
-EDGES = (9, 9, 9, 9)
 
 
 class KeyList(QWidget):

@@ -114,15 +114,15 @@ class ChartPainter:
             sharp = y if self._printed else math.floor(y) + 0.5
             painter.drawLine(QPointF(room.left(), sharp), QPointF(room.right(), sharp))
         for y, text in ticks:
-            self.write(text, QPointF(room.left() - 6, y), palette.soft, side=-1)
+            self.write(text, QPointF(room.left() - 6, y), palette["soft"], side=-1)
         for tick, text, area in place.x_texts():
             x = place.at(tick, 0).x()
             painter.setPen(faint)
             painter.drawLine(QPointF(x, room.bottom()), QPointF(x, room.bottom() + 4))
-            self.write(text, area.center(), palette.soft, side=0)
-        self.write(place.chart.y.title, QPointF(8, 12), palette.soft)
+            self.write(text, area.center(), palette["soft"], side=0)
+        self.write(place.chart.y.title, QPointF(8, 12), palette["soft"])
         middle = QPointF(room.center().x(), room.bottom() + 34)
-        self.write(place.chart.x.title, middle, palette.soft, side=0)
+        self.write(place.chart.x.title, middle, palette["soft"], side=0)
 
     def _bars(self) -> None:
         painter, place, all_bars = self._painter, self._place, self._place.chart.bars
@@ -144,7 +144,7 @@ class ChartPainter:
         right = self._place.room.right()
         for bars in reversed(self._place.chart.bars):
             right -= self._width(bars.name)
-            self.write(bars.name, QPointF(right, 12), self._palette.soft)
+            self.write(bars.name, QPointF(right, 12), self._palette["soft"])
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._palette.colour(bars.role))
             self._painter.drawRoundedRect(QRectF(right - 14, 8, 9, 9), 2, 2)
@@ -187,7 +187,7 @@ class ChartPainter:
             self.write(text, QPointF(left, middle), colour.name(), bold=bold)
         if place.unnamed:
             at = QPointF(place.room.right() + NAME_LEAD, place.room.bottom() - NAME_HEIGHT / 2)
-            self.write(place.chart.more.format(count=place.unnamed), at, self._palette.soft)
+            self.write(place.chart.more.format(count=place.unnamed), at, self._palette["soft"])
 
     def _handle(self, handle: Handle, lit: bool) -> None:
         painter, place, palette = self._painter, self._place, self._palette
@@ -206,7 +206,7 @@ class ChartPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.colour("ink"))
         painter.drawRoundedRect(tag, 4, 4)
-        self.write(handle.text, tag.center(), palette.panel, side=0, bold=True)
+        self.write(handle.text, tag.center(), palette["panel"], side=0, bold=True)
 
     def write(
         self, text: str, at: QPointF, colour: str, *, side: int = 1, bold: bool = False, size: float = TEXT
@@ -326,7 +326,7 @@ def _paint(painter: QPainter, figure: Figure) -> None:
     drawn.paint_marks()
     for up, text in enumerate(reversed(_wrapped(figure.note, size.width() - LEFT - 12))):
         at = QPointF(LEFT, size.height() - 12 - 13 * up)
-        drawn.write(text, at, LIGHT.soft, size=_NOTE)
+        drawn.write(text, at, LIGHT["soft"], size=_NOTE)
 
 
 def _wrapped(text: str, room: float) -> list[str]:

@@ -120,7 +120,7 @@ class ChartView(QWidget):
         self._is_lit = False
         self._placed: Place | None = None
         self._ground: tuple[object, QPixmap] | None = None
-        self._note = ReadOut(self)
+        self.note = ReadOut(self)
         self.reset_button = button(translate("Chart", "Reset zoom"), icon_name="rotate-ccw", shortcut="0")
         self.reset_button.setParent(self)
         self.reset_button.move(int(LEFT) + 12, int(TOP) + 8)
@@ -142,25 +142,6 @@ class ChartView(QWidget):
         self._replace()
         if is_same and old is not None:
             self._placed = old.moved(chart)
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether another part is seen than the whole."""
-        return self.reset_button.isVisibleTo(self)
-
-    @property
-    def handle_text(self) -> str:
-        """What stands at the handle, "" where there is none."""
-        return "" if self._chart is None or self._chart.handle is None else self._chart.handle.text
-
-    @property
-    def note(self) -> str:
-        """The read-out beside the mouse, "" where there is none."""
-        return self._note.text() if self._note.isVisibleTo(self) else ""
-
-    def view(self) -> QRectF:
-        """What is seen, in the units of the axes."""
-        return QRectF(self._seen)
 
     @property
     def place(self) -> Place:
@@ -197,7 +178,7 @@ class ChartView(QWidget):
         """Read out what is nearest to a pixel; nothing takes the read-out away."""
         line = None if self._chart is None else self.place.line_near(pixel, NEAR_PX)
         text = "" if line is None else self._tell(line.name, self.place.data(pixel).x())
-        self._note.show_at(text, pixel, self.size())
+        self.note.show_at(text, pixel, self.size())
 
     def _see(self, wanted: QRectF) -> None:
         """See this part, as far as the axes go."""
@@ -280,7 +261,7 @@ class ChartView(QWidget):
             event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._note.hide()
+        self.note.hide()
         self._light(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

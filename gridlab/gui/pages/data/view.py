@@ -18,7 +18,7 @@ from gridlab.app.uses import Changed
 from gridlab.domain.session import PURPOSES
 from gridlab.gui.kit.boxes import Wide, column, scrolled, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.choosers import choose_button, choose_new_file
+from gridlab.gui.kit.choosers import choose_new_file
 from gridlab.gui.kit.entries import Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, TextField
 from gridlab.gui.kit.form_table import Fields, Row, Section
@@ -144,8 +144,7 @@ class DataPage(Page):
             Row(purpose, (Field("purpose", purpose, "choice", choices=purposes),)),
             Row(
                 translate("Data", "File"),
-                (Field("out", translate("Data", "File to write")),),
-                beside=self._chooser,
+                (Field("out", translate("Data", "File to write"), choose=self._choose),),
             ),
             Row(also, (Field("also", also, choices=forms, make=partial(SeveralEntry, columns=2)),)),
             Row(
@@ -155,14 +154,9 @@ class DataPage(Page):
         )
         return Section("export", translate("Data", "Export"), rows)
 
-    def _chooser(self) -> QWidget:
-        says, title = translate("Data", "Choose the file to write"), translate("Data", "Export the dataset")
-        kinds = translate("Data", "HDF5 files (*.h5)")
-        return choose_button(
-            says,
-            lambda: choose_new_file(self, title, kinds, Path(self.out.text())),
-            lambda path: self.out.setText(str(path)),
-        )
+    def _choose(self) -> Path | None:
+        title, kinds = translate("Data", "Export the dataset"), translate("Data", "HDF5 files (*.h5)")
+        return choose_new_file(self, title, kinds, Path(self.out.text()))
 
     def show_study(self, view: StudyView, changed: frozenset[Changed]) -> None:
         """Show what the sessions of a study gave, and propose what to export."""

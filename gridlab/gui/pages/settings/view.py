@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import ClassVar, cast
-
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing import ClassVar
 
 from gridlab.domain.codes import next_code
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.choosers import choose_button, choose_folder
+from gridlab.gui.kit.choosers import Choose, choose_folder
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import TextField, share_history
 from gridlab.gui.kit.form_table import Fields, Row, Section
@@ -63,6 +60,10 @@ class SettingsPage(Page):
         backups = translate("Settings", "Folder for backups")
         pictures = translate("Settings", "Folder of the thumbnails")
         least, most = CACHE_MEGABYTES
+
+        def asks(title: str) -> Choose:
+            return lambda: choose_folder(self, title)
+
         return (
             Row(translate("Settings", "Appearance")),
             Row(theme, (Field("theme", theme, "choice", choices=themes),)),
@@ -76,8 +77,8 @@ class SettingsPage(Page):
             Row(translate("Settings", "Backup")),
             Row(
                 folder,
-                (Field("backup", backups, "name", hint=none),),
-                beside=lambda: self._chooser("backup", backups, self.back_up_now),
+                (Field("backup", backups, "name", hint=none, choose=asks(backups)),),
+                beside=lambda: self.back_up_now,
                 note=_backup_text(),
             ),
             Row(translate("Settings", "Thumbnails")),
@@ -85,11 +86,7 @@ class SettingsPage(Page):
                 translate("Settings", "Room"),
                 (Field("cache_megabytes", room, "number", "MB", low=least, high=most),),
             ),
-            Row(
-                folder,
-                (Field("cache_folder", pictures, "name", hint=usual),),
-                beside=lambda: self._chooser("cache_folder", pictures),
-            ),
+            Row(folder, (Field("cache_folder", pictures, "name", hint=usual, choose=asks(pictures)),)),
             Row("", beside=lambda: boxed(row(Wide(self._cache_text), self.clear)), under=True),
         )
 
@@ -107,20 +104,6 @@ class SettingsPage(Page):
         """Show how much the thumbnails take."""
         text = translate("Settings", "{megabytes} MB are used now.")
         self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
-
-    def _chooser(self, key: str, what: str, *more: QWidget) -> QWidget:
-        def take(folder: Path) -> None:
-            field = cast(TextField, self.fields.widget(key))
-            field.setText(str(folder))
-            field.editingFinished.emit()
-
-        says = translate("Settings", "Choose: {what}").format(what=what)
-        made = choose_button(says, lambda: choose_folder(self, what), take)
-        if not more:
-            return made
-        both = boxed(row(made, *more))
-        both.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return both
 
 
 def _backup_text() -> str:

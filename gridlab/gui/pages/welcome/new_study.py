@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from gridlab.app.study_view import StudyWish
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, in_the_middle, row
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.choosers import choose_button, choose_file, choose_folder
+from gridlab.gui.kit.choosers import Choose, choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import TextField
@@ -22,7 +20,6 @@ from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 
 LABELS = 120
-EDGES = (9, 9, 9, 9)
 TEXTS = ("images", "title", "folder", "labels")
 
 
@@ -61,13 +58,18 @@ class NewStudy(DropArea):
             (False, translate("New study", "Copied into the study")),
             (True, translate("New study", "Left there")),
         )
+        images = translate("New study", "Folder of images")
+        title = translate("New study", "Title of the study")
+        folder = translate("New study", "Folder of the new study")
+        labels = translate("New study", "Labels")
+        tables = translate("New study", "Tables (*.csv *.tsv *.txt)")
         rows = (
             _text_row(
                 "images",
                 translate("New study", "Images"),
-                translate("New study", "Folder of images"),
+                images,
                 translate("New study", "Choose or drop a folder"),
-                self._choose_images,
+                lambda: choose_folder(self, images),
             ),
             Row(
                 translate("New study", "Files"),
@@ -76,22 +78,22 @@ class NewStudy(DropArea):
             _text_row(
                 "title",
                 translate("New study", "Title"),
-                translate("New study", "Title of the study"),
+                title,
                 translate("New study", "Food study"),
             ),
             _text_row(
                 "folder",
                 translate("New study", "Study folder"),
-                translate("New study", "Folder of the new study"),
+                folder,
                 translate("New study", "A new or empty folder"),
-                self._choose_place,
+                lambda: choose_folder(self, folder),
             ),
             _text_row(
                 "labels",
-                translate("New study", "Labels"),
+                labels,
                 translate("New study", "Labels from a CSV file"),
                 translate("New study", "Optional; columns file, label"),
-                self._choose_labels,
+                lambda: choose_file(self, labels, tables),
             ),
         )
         return Section("study", translate("New study", "New study"), rows)
@@ -100,24 +102,17 @@ class NewStudy(DropArea):
         promise = translate(
             "New study", "Every image is checked; what cannot be used is listed with the reason."
         )
-        middle = boxed(
-            column(
-                Wide(share=2),
-                label(translate("New study", "New study"), "display"),
-                label(promise, "soft", wraps=True),
-                16,
-                self._fields,
-                12,
-                self.messages,
-                self.progress,
-                row(self.create_button, Wide(), self.back_button),
-                Wide(share=3),
-                margins=EDGES,
-            )
+        parts = (
+            label(translate("New study", "New study"), "display"),
+            label(promise, "soft", wraps=True),
+            16,
+            self._fields,
+            12,
+            self.messages,
+            self.progress,
+            row(self.create_button, Wide(), self.back_button),
         )
-        middle.setMaximumWidth(600)
-        middle.setMinimumWidth(440)
-        self.setLayout(row(Wide(), Wide(middle, 8), Wide(), margins=EDGES))
+        self.setLayout(in_the_middle(*parts, narrowest=440, widest=600))
 
     def begin(self, images: Path | None = None) -> None:
         """Start afresh, with a folder of images where one is known."""
@@ -185,28 +180,6 @@ class NewStudy(DropArea):
             )
         )
 
-    def _choose_images(self) -> QWidget:
-        title = translate("New study", "Folder of images")
-        says = translate("New study", "Choose the folder of images")
-        return choose_button(says, lambda: choose_folder(self, title), self.set_images)
 
-    def _choose_place(self) -> QWidget:
-        title = translate("New study", "Folder of the new study")
-
-        def take(folder: Path) -> None:
-            self.folder.setText(str(folder))
-            self._typed.add("folder")
-
-        says = translate("New study", "Choose the study folder")
-        return choose_button(says, lambda: choose_folder(self, title), take)
-
-    def _choose_labels(self) -> QWidget:
-        title, says = translate("New study", "Labels"), translate("New study", "Choose the file of labels")
-        kinds = translate("New study", "Tables (*.csv *.tsv *.txt)")
-        return choose_button(
-            says, lambda: choose_file(self, title, kinds), lambda path: self.labels.setText(str(path))
-        )
-
-
-def _text_row(key: str, name: str, says: str, hint: str, beside: Callable[[], QWidget] | None = None) -> Row:
-    return Row(name, (Field(key, says, hint=hint),), beside=beside)
+def _text_row(key: str, name: str, says: str, hint: str, choose: Choose | None = None) -> Row:
+    return Row(name, (Field(key, says, hint=hint, choose=choose),))

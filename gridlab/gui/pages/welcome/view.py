@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, in_the_middle, row
 from gridlab.gui.kit.buttons import PaintedButton, button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.grid_picture import paint_grid_picture
@@ -23,7 +23,6 @@ from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
 
 SHOWN_STUDIES = 6
-EDGES = (9, 9, 9, 9)
 
 
 class Logo(QWidget):
@@ -111,27 +110,20 @@ class Welcome(DropArea):
             "Design grid HITs, see them exactly as annotators will, run them in the lab, "
             "and export similarity triplets.",
         )
-        middle = boxed(
-            column(
-                Wide(share=2),
-                Logo(),
-                4,
-                label("GridLab", "display"),
-                label(promise, "soft", wraps=True),
-                16,
-                row(self.new_button, self.open_button, self.demo_button, Wide()),
-                label(translate("Welcome", "Or drop a folder of images here."), "small"),
-                8,
-                self.messages,
-                self.progress,
-                self._recent_part,
-                Wide(share=3),
-                margins=EDGES,
-            )
+        parts = (
+            Logo(),
+            4,
+            label("GridLab", "display"),
+            label(promise, "soft", wraps=True),
+            16,
+            row(self.new_button, self.open_button, self.demo_button, Wide()),
+            label(translate("Welcome", "Or drop a folder of images here."), "small"),
+            8,
+            self.messages,
+            self.progress,
+            self._recent_part,
         )
-        middle.setMaximumWidth(560)
-        middle.setMinimumWidth(420)
-        self.setLayout(row(Wide(), Wide(middle, 8), Wide(), margins=(32, 32, 32, 32)))
+        self.setLayout(in_the_middle(*parts, narrowest=420, widest=560, margins=(32, 32, 32, 32)))
 
     def set_recent(self, folders: Sequence[Path]) -> None:
         """The studies opened lately, latest first."""

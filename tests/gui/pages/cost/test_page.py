@@ -173,7 +173,7 @@ def test_by_keyboard_the_budget_line_moves_designs_are_chosen_and_lines_hidden(
     page.body.panel.field.value.selectAll()
     QTest.keyClicks(page.body.panel.field.value, "200")
     assert page.presenter.state.question == Question("budget", Decimal(200))
-    assert chart.handle_text == "£200"
+    assert chart.place.chart.handle.text == "£200"
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Right)
     assert page.presenter.state.question.value == Decimal("204.00")
@@ -229,12 +229,12 @@ def test_a_budget_dragged_beyond_the_edge_stays_at_it_until_it_is_let_go(
     page: CostPage, furniture: Furniture, until: Until
 ) -> None:
     chart = page.body.chart
-    whole = chart.view()
+    whole = chart.place.view
     at = QPointF(float(page.presenter.state.question.value), whole.height() * 0.8)
     told = drag_line(page, at, QPoint(chart.width() + 100, 60))
     assert told == sorted(told)
     assert float(told[-1]) == pytest.approx(whole.right(), abs=0.01)
-    assert chart.view().right() == pytest.approx(2 * whole.right()), "once it is let go the axis grows"
+    assert chart.place.view.right() == pytest.approx(2 * whole.right()), "once it is let go the axis grows"
     settle(furniture, until)
 
 
@@ -244,7 +244,7 @@ def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
     page.body.panel.field.kind_field.buttons()[1].click()
     settle(furniture, until)
     chart = page.body.chart
-    whole = chart.view()
+    whole = chart.place.view
     at = QPointF(whole.center().x(), float(page.presenter.state.question.value))
     to = chart.place.at(at.x(), whole.height() * 0.9).toPoint()
     told = drag_line(page, at, to)
@@ -256,7 +256,7 @@ def test_a_number_of_triplets_can_be_dragged_to_where_the_mouse_is(
 @pytest.mark.parametrize("share", [0.0, 0.003, 0.5, 1.0])
 def test_the_value_at_the_line_is_never_cut_off(page: CostPage, share: float) -> None:
     chart = page.body.chart
-    chart.handle_moved.emit(share * chart.view().right())
+    chart.handle_moved.emit(share * chart.place.view.right())
     QTest.qWait(20)
     seen, room = chart.place.tag(), chart.place.room
     assert room.left() - 1 <= seen.left()
@@ -271,24 +271,24 @@ def test_the_point_under_the_mouse_is_read_out_in_whole_hits(page: CostPage) -> 
     chart.point(chart.place.at(float(line.x[7]), float(line.y[7])))
     pricing = next(one for one in page.presenter.state.pricings if one.design.name == "triplet")
     bill = pricing.price.invoice(7)
-    assert chart.note.startswith(f"triplet · 7 HITs · {words.money(bill.cost, 'GBP')}")
+    assert chart.note.text().startswith(f"triplet · 7 HITs · {words.money(bill.cost, 'GBP')}")
     chart.point(QPointF(-50, -50))
-    assert chart.note == ""
+    assert chart.note.isHidden()
 
 
 def test_zooming_is_undone_by_a_button_and_a_key(page: CostPage) -> None:
     chart = page.body.chart
-    whole = chart.view()
+    whole = chart.place.view
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Plus)
-    assert chart.view().width() < whole.width()
-    assert chart.is_zoomed
+    assert chart.place.view.width() < whole.width()
+    assert chart.reset_button.isVisibleTo(chart)
     chart.reset_button.click()
-    assert chart.view().width() == pytest.approx(whole.width())
-    assert not chart.is_zoomed
+    assert chart.place.view.width() == pytest.approx(whole.width())
+    assert not chart.reset_button.isVisibleTo(chart)
     QTest.keyClick(chart, Qt.Key.Key_Plus)
     QTest.keyClick(chart, Qt.Key.Key_0)
-    assert not chart.is_zoomed
+    assert not chart.reset_button.isVisibleTo(chart)
 
 
 def test_every_question_has_an_answer_and_goes_back_to_the_money(
