@@ -15,6 +15,8 @@ from gridlab.domain.questions import expected_different, possible_questions
 def test_possible_questions_are_every_probe_with_every_pair_of_others() -> None:
     named = {(p, *sorted(pair)) for p in range(7) for pair in itertools.combinations(set(range(7)) - {p}, 2)}
     assert possible_questions(7) == len(named)
+    assert possible_questions(100) == 485_100
+    assert possible_questions(2) == 0
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -18,7 +18,7 @@ from gridlab.gui.kit.labels import ShortLabel, plain_tip
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
-from gridlab.gui.look.numbers import counted, duration, possible_triplets
+from gridlab.gui.look.numbers import counted, duration
 from gridlab.gui.look.palette import set_scheme
 from gridlab.gui.shell.frame import NavigationButton
 
@@ -194,8 +194,6 @@ def test_numbers_are_written_as_people_write_them() -> None:
         "6 min 50 s",
         "1 h 05 min",
     ]
-    assert possible_triplets(100) == 485_100
-    assert possible_triplets(2) == 0
 
 
 def test_when_a_session_started_is_told_in_local_time() -> None:

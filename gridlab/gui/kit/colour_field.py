@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
@@ -21,32 +21,25 @@ class Swatch(PaintedButton):
 
     def __init__(self, colour: str, *, says: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._colour = colour
+        self.colour = colour
+        """What it shows, "" for no colour."""
         self.setAccessibleName(says)
         self.setToolTip(says)
         self.setFixedSize(_SIDE, _SIDE)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    @property
-    def colour(self) -> str:
-        """What it shows, "" for no colour."""
-        return self._colour
-
     def set_colour(self, colour: str) -> None:
         """Show another colour, "" for none."""
-        if colour != self._colour:
-            self._colour = colour
+        if colour != self.colour:
+            self.colour = colour
             self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
         with painting(self) as painter:
             area = QRectF(self.rect())
             painter.setPen(QPen(tokens.colour("faint"), 1))
-            painter.setBrush(QColor(self._colour) if self._colour else Qt.BrushStyle.NoBrush)
+            painter.setBrush(QColor(self.colour) if self.colour else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(4.5, 4.5, -4.5, -4.5), 4, 4)
             if self.hasFocus() or self.isChecked():
                 painter.setPen(QPen(tokens.colour("accent" if self.hasFocus() else "soft"), 2))

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -74,7 +73,8 @@ class UndoKeys(QObject):
         for action in menu.actions():
             if action.objectName() in _OWN:
                 menu.removeAction(action)
-        _drop_leading_separators(menu)
+        while menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -90,13 +90,6 @@ def _is_shared(field: QWidget) -> bool:
     while part is not None and not part.property(_PROPERTY):
         part = part.parentWidget()
     return part is not None
-
-
-def _drop_leading_separators(menu: QMenu) -> None:
-    first: list[QAction] = menu.actions()[:1]
-    while first and first[0].isSeparator():
-        menu.removeAction(first[0])
-        first = menu.actions()[:1]
 
 
 NARROWEST_CHECK = 160

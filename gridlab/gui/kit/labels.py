@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gridlab.domain.visible import visible
 
-Role = Literal[
-    "", "title", "study", "section", "soft", "small", "number", "display", "strong", "bad", "ok", "key"
-]
+Role = Literal["", "title", "study", "section", "soft", "small", "number", "display", "strong", "bad"]
 
 
 class PlainLabel(QLabel):

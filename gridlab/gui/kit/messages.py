@@ -31,7 +31,6 @@ BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{20,}")
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _INK = {"info": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
-_GROUND = {"info": "accent_bg", "ok": "ok_bg", "warn": "warn_bg", "bad": "bad_bg"}
 
 
 class Glyph(QWidget):
@@ -133,10 +132,9 @@ class MessageBar(QWidget):
             QLabel.setText(where, _LONG_WORD.sub(lambda word: BREAK.join(word[0]), where.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_palette()
         with painting(self) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour(_GROUND[self._kind]))
+            painter.setBrush(current_palette().colour(f"{_INK[self._kind]}_bg"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
 
 
@@ -173,10 +171,6 @@ class ProgressRow(QWidget):
             translate("Widgets", "{done} of {total}").format(done=numeral(done), total=numeral(total))
         )
         self._bar.setAccessibleDescription(self._count.text())
-
-    def end(self) -> None:
-        """Hide the row."""
-        self.hide()
 
 
 class EmptyState(QWidget):

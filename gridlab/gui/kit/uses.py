@@ -90,7 +90,8 @@ class Uses(QObject):
         if self._progress is not None:
             self._progress.begin(told(use.what))
         self.busy_changed.emit(True)
-        self._background.start(self._key, use.work, done=over, failed=fault, progress=self._advance)
+        advance = self._progress.advance if self._progress is not None else None
+        self._background.start(self._key, use.work, done=over, failed=fault, progress=advance)
 
     def say(self, said: Outcome, actions: Actions = ()) -> None:
         """Tell an outcome where the page tells them."""
@@ -104,11 +105,7 @@ class Uses(QObject):
         if self._cancelled is not None:
             self._cancelled()
 
-    def _advance(self, done: int, total: int) -> None:
-        if self._progress is not None:
-            self._progress.advance(done, total)
-
     def _end(self) -> None:
         if self._progress is not None:
-            self._progress.end()
+            self._progress.hide()
         self.busy_changed.emit(False)

@@ -132,8 +132,3 @@ def place(folder: Path) -> str:
     except (ValueError, RuntimeError):
         return str(folder)
     return "~" if not inside.parts else f"~/{inside.as_posix()}"
-
-
-def possible_triplets(images: int) -> int:
-    """How many different questions N images allow: N (N−1) (N−2) / 2."""
-    return images * (images - 1) * (images - 2) // 2 if images > 2 else 0

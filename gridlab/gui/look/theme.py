@@ -17,8 +17,7 @@ from gridlab.gui.look.palette import Palette, Scheme, current_palette, palette_o
 # the padding gives back what the border takes.
 _SHEET = Template("""
 QWidget { color: $ink; font-size: 13px; }
-QMainWindow, QWidget#window { background: $panel; }
-QWidget#page { background: $panel; }
+QMainWindow, QWidget#page { background: $panel; }
 QWidget#navigation { background: $bg; border: none; border-right: 1px solid $line; }
 QWidget#header { background: $panel; border: none; border-bottom: 1px solid $line; }
 QWidget#status { background: $panel; border: none; border-top: 1px solid $line; }
@@ -27,7 +26,6 @@ QWidget#pane { background: $bg; }
 QWidget#panel { background: $bg; border: none; border-left: 1px solid $line; }
 QWidget#card { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QWidget#ring { background: $bg; border: 1px solid $line; border-radius: 32px; }
-QWidget#strip { background: $panel; border: none; border-bottom: 1px solid $line; }
 
 QFrame#line { background: $line; border: none; }
 QLabel { background: transparent; }
@@ -36,12 +34,9 @@ QLabel[role="study"] { font-size: 14px; font-weight: 600; }
 QLabel[role="section"] { font-size: 12px; font-weight: 600; color: $soft; }
 QLabel[role="soft"] { color: $soft; }
 QLabel[role="small"] { font-size: 12px; color: $soft; }
-QLabel[role="number"] { font-size: 22px; font-weight: 600; }
-QLabel[role="display"] { font-size: 22px; font-weight: 600; }
+QLabel[role="number"], QLabel[role="display"] { font-size: 22px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="bad"] { font-size: 12px; color: $bad; }
-QLabel[role="ok"] { font-size: 12px; color: $ok; }
-QLabel[role="key"] { font-size: 12px; color: $faint; }
 
 QPushButton, QToolButton {
   background: $panel; border: 1px solid $line; border-radius: 6px; padding: 0 11px;
@@ -65,7 +60,6 @@ QPushButton[kind="danger"] { color: $bad; }
 QPushButton[square="true"], QToolButton[square="true"] { padding: 0; min-width: 30px; max-width: 30px; }
 QPushButton[square="true"]:focus, QToolButton[square="true"]:focus { padding: 0; min-width: 28px;
   max-width: 28px; }
-QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[segment] { background: $bg; border-radius: 0; border-right: none; padding: 0 8px;
   color: $soft; font-weight: 500; min-height: 30px; max-height: 30px; }
@@ -96,7 +90,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $accent_bg; selection-color: $accent; }
 
-QListView, QTableView, QTreeView, QWidget#cards { background: transparent; border: 2px solid transparent;
+QListView, QTableView, QWidget#cards { background: transparent; border: 2px solid transparent;
   outline: none; border-radius: 6px; }
 QListView[ring="true"], QTableView[ring="true"], QWidget#cards[ring="true"] { border: 2px solid $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $accent_bg; selection-color: $ink;
@@ -126,18 +120,10 @@ QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_bg; color: $accent; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
-QMenuBar { background: $bg; border-bottom: 1px solid $line; padding: 2px 8px; }
-QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
-QMenuBar::item:selected { background: $accent_bg; color: $accent; }
 QLabel#readout { background: $ink; color: $panel; border-radius: 6px; padding: 6px 10px; font-size: 12px; }
 QToolTip { background: $ink; color: $panel; border: none; padding: 4px 8px; font-size: 12px; }
 QSplitter::handle { background: $line; }
 """)
-
-
-def style_sheet(palette: Palette) -> str:
-    """The whole style sheet in the colours of a palette."""
-    return _SHEET.substitute(palette)
 
 
 ThemeSetting = Literal["system", "light", "dark"]
@@ -188,14 +174,14 @@ class Theme(QObject):
         """Give a window the style sheet, now and at every change."""
         self._dressed.append(window)
         window.destroyed.connect(lambda: self._dressed.remove(window))
-        window.setStyleSheet(style_sheet(current_palette()))
+        window.setStyleSheet(_SHEET.substitute(current_palette()))
 
     def _follow(self) -> None:
         scheme = system_scheme() if self.setting == "system" else self.setting
         set_scheme(scheme)
         palette = palette_of(scheme)
         self._application.setPalette(_qt_palette(palette))
-        sheet = style_sheet(palette)
+        sheet = _SHEET.substitute(palette)
         for window in self._dressed:
             window.setStyleSheet(sheet)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
@@ -47,9 +47,6 @@ class NavigationButton(PaintedButton):
         self._count = count
         self.setAccessibleDescription(count)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(NARROW - 16, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()

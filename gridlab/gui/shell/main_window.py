@@ -35,42 +35,37 @@ class Telling(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._untold: list[tuple[Page, StudyView, frozenset[Changed]]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._tell_next)
+        self._untold: list[Page] = []
+        self._news: tuple[StudyView, frozenset[Changed]]
 
     def begin(self, pages: Iterable[Page], view: StudyView, changed: frozenset[Changed]) -> None:
         """There is something new to be told; what was told before is told first."""
         self.tell_all()
-        self._untold = [(page, view, changed) for page in pages]
+        self._untold, self._news = list(pages), (view, changed)
 
     def tell(self, page: Page) -> None:
         """Tell one page now."""
-        for told in [one for one in self._untold if one[0] is page]:
-            self._untold.remove(told)
-            page.presenter.show_view(told[1], told[2])
+        if page in self._untold:
+            self._untold.remove(page)
+            page.presenter.show_view(*self._news)
 
     def tell_all(self) -> None:
         """Tell all pages now."""
         while self._untold:
-            self.tell(self._untold[0][0])
+            self.tell(self._untold[0])
 
     def go_on(self) -> None:
         """Tell the others one by one, each when the window has done what waits."""
-        self._timer.start()
+        QTimer.singleShot(0, self, self._tell_next)
 
     def forget(self) -> None:
         """Nothing is to be told any more."""
         self._untold.clear()
-        self._timer.stop()
 
     def _tell_next(self) -> None:
         if self._untold:
-            self.tell(self._untold[0][0])
-        if self._untold:
-            self._timer.start()
+            self.tell(self._untold[0])
+            self.go_on()
 
 
 class Over:

@@ -41,6 +41,7 @@ from gridlab.gui.kit.chart.place import (
     exit_of,
 )
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import LIGHT, Palette
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (5, 3), (1.2, 2.4), (7, 2.5, 1.2, 2.5))
@@ -284,10 +285,9 @@ def _pdf(figure: Figure, buffer: QBuffer) -> None:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(_title(figure))
     writer.setCreator("GridLab")
-    painter = QPainter(writer)
-    painter.scale(writer.resolution() / POINTS_PER_INCH, writer.resolution() / POINTS_PER_INCH)
-    _paint(painter, figure)
-    painter.end()
+    with painting(writer) as painter:
+        painter.scale(writer.resolution() / POINTS_PER_INCH, writer.resolution() / POINTS_PER_INCH)
+        _paint(painter, figure)
 
 
 def _svg(figure: Figure, buffer: QBuffer) -> None:
@@ -297,9 +297,8 @@ def _svg(figure: Figure, buffer: QBuffer) -> None:
     generator.setSize(QSize(int(SIZE.width()), int(SIZE.height())))
     generator.setViewBox(QRectF(QPointF(), SIZE))
     generator.setTitle(_title(figure))
-    painter = QPainter(generator)
-    _paint(painter, figure)
-    painter.end()
+    with painting(generator) as painter:
+        _paint(painter, figure)
 
 
 def _png(figure: Figure, buffer: QBuffer) -> None:
@@ -308,10 +307,9 @@ def _png(figure: Figure, buffer: QBuffer) -> None:
     image.setDotsPerMeterX(round(DPI / 0.0254))
     image.setDotsPerMeterY(round(DPI / 0.0254))
     image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    _paint(painter, figure)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(scale, scale)
+        _paint(painter, figure)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
 
 

@@ -266,7 +266,7 @@ class CostBody(QWidget):
         """Another study is opened: nothing that was said of the last one stays, nor what was begun for it."""
         self.close_fees()
         self.panel.messages.clear()
-        self.panel.progress.end()
+        self.panel.progress.hide()
         self.panel.show_assumptions(())
         self.collected.rows.set_rows(())
 

@@ -11,6 +11,7 @@ from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import hit_time
+from gridlab.domain.questions import possible_questions
 from gridlab.domain.said import verbatim
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.buttons import button
@@ -18,7 +19,7 @@ from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.fields import share_history
 from gridlab.gui.kit.messages import EmptyState, MessageBar
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import duration, images_text, numeral, possible_triplets, triplets_text
+from gridlab.gui.look.numbers import duration, images_text, numeral, triplets_text
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
@@ -223,7 +224,7 @@ class DesignPage(Page):
         self.subtitle_changed.emit(self.name if entry is not None else "")
         images = len(view.open.study.images)
         possible = translate("Design", "{count} possible triplets")
-        left = f"{images_text(images)} · {possible.format(count=numeral(possible_triplets(images)))}"
+        left = f"{images_text(images)} · {possible.format(count=numeral(possible_questions(images)))}"
         design = entry.design if entry is not None else None
         self.status_changed.emit(left, hit_facts(design) if design is not None else "")
 

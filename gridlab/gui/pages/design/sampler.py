@@ -285,7 +285,7 @@ class SamplerView(QWidget):
         """Nothing is shown any more."""
         self._settle.stop()
         self.control.clear()
-        self.progress.end()
+        self.progress.hide()
         self._study = self._design = self._sampled = None
         self._counted_for = ()
 
@@ -315,7 +315,7 @@ class SamplerView(QWidget):
         self.control.begin(study, design, number)
 
     def _failed(self, error: GridLabError) -> None:
-        self.progress.end()
+        self.progress.hide()
         self._sampled = None
         self._counted_for = ()
         self._scroll.hide()
@@ -325,7 +325,7 @@ class SamplerView(QWidget):
         self._sampled = sampled
         self._scroll.show()
         if not self.control.running:
-            self.progress.end()
+            self.progress.hide()
             if not sampled.whole:
                 self.messages.say(
                     "info",

@@ -18,13 +18,14 @@ from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Changed, Outcome, Use, plain
 from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.images import Image
+from gridlab.domain.questions import possible_questions
 from gridlab.gui.background import Background
 from gridlab.gui.kit.choosers import choose_new_file, show_in_folder
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import counted, images_text, numeral, possible_triplets
+from gridlab.gui.look.numbers import counted, images_text, numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.study.thumbnail_supply import as_pixmap
@@ -340,7 +341,7 @@ def _status(arrangement: Arrangement) -> tuple[str, str]:
     if included != total:
         parts.append(translate("Images", "{count} included").format(count=numeral(included)))
     triplets = translate("Images", "{count} possible triplets")
-    parts.append(triplets.format(count=numeral(possible_triplets(included))))
+    parts.append(triplets.format(count=numeral(possible_questions(included))))
     kinds = counted(len(arrangement.labels), translate("Images", "label"), translate("Images", "labels"))
     named = translate("Images", "{count} labelled, {kinds}")
     right = named.format(count=numeral(arrangement.labelled), kinds=kinds)

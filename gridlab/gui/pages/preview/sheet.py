@@ -74,7 +74,7 @@ class SheetPanel(QWidget):
         for one in (self.save_pdf, self.save_png, self.paper, self.marked):
             one.setEnabled(not working)
         if not working:
-            self.progress.end()
+            self.progress.hide()
 
     def show_saved(self, path: Path) -> None:
         """A sheet was written."""

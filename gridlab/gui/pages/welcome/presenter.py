@@ -82,7 +82,7 @@ class WelcomePresenter(QObject):
 
     def _ended(self) -> None:
         for page in (self._welcome, self.form):
-            page.progress.end()
+            page.progress.hide()
         self.form.set_working(False)
 
     def _failed(self, error: GridLabError) -> None:
