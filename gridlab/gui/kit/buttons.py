@@ -122,8 +122,8 @@ class SegmentedButtons(QWidget):
 class PaintedButton(QAbstractButton):
     """Its `paintEvent` asks `underMouse()`; Tab reaches it."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, text: str) -> None:
+        super().__init__()
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

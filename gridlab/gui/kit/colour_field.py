@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
-from gridlab.gui.kit.boxes import column
+from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import PaintedButton
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.look.language import translate
@@ -19,8 +19,8 @@ _SIDE = 24
 class Swatch(PaintedButton):
     """A square of one colour; chosen ones are framed, and Tab or an arrow puts the ring of focus around."""
 
-    def __init__(self, colour: str, *, says: str, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self, colour: str, *, says: str) -> None:
+        super().__init__("")
         self.colour = colour
         """What it shows, "" for no colour."""
         self.setAccessibleName(says)
@@ -54,18 +54,13 @@ class ColourField(TextField):
         super().__init__(says=says)
         self.setMaxLength(7)
         self.setTextMargins(24, 0, 0, 0)
-        self.swatch = Swatch(
-            "", says=translate("Fields", "Palette for {field}").format(field=says), parent=self
-        )
+        self.swatch = Swatch("", says=translate("Fields", "Palette for {field}").format(field=says))
+        self.setLayout(row(self.swatch, Wide(), margins=(7, 0, 0, 0)))
         self.textChanged.connect(self._follow)
 
     def _follow(self, text: str) -> None:
         good = text.startswith("#") and len(text) == 7 and QColor.isValidColorName(text)
         self.swatch.set_colour(text if good else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.swatch.move(7, max(0, (self.height() - _SIDE) // 2))
 
 
 class Palette(QWidget):
@@ -80,12 +75,12 @@ class Palette(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        for row, colours in enumerate(SWATCHES):
+        for down, colours in enumerate(SWATCHES):
             for at, colour in enumerate(colours):
                 swatch = Swatch(colour, says=colour)
                 swatch.setCheckable(True)
                 self._group.addButton(swatch)
-                grid.addWidget(swatch, row, at)
+                grid.addWidget(swatch, down, at)
         grid.setColumnStretch(len(SWATCHES[0]), 1)
         self._group.buttonToggled.connect(self._toggled)
 
@@ -123,7 +118,8 @@ class ColourChoice(QWidget):
         self.field.swatch.clicked.connect(lambda: self.unfold(self.palette_row.isHidden()))
         self.palette_row.picked.connect(self._pick)
         self.setLayout(column(self.field, self.palette_row, spacing=4))
-        self.field.installEventFilter(self)
+        only_there = Qt.ShortcutContext.WidgetShortcut
+        QShortcut("Alt+Down", self.field, lambda: self.unfold(True), context=only_there)
 
     def unfold(self, wanted: bool) -> None:
         """Show or hide the palette."""
@@ -142,14 +138,3 @@ class ColourChoice(QWidget):
             self.unfold(False)
         else:
             event.ignore()
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        opens = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-            and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        )
-        if opens:
-            self.unfold(True)
-        return opens

@@ -119,8 +119,8 @@ def description_of(widget: QWidget) -> str:
 class TextField(QLineEdit):
     """One line of text with an optional unit or remark inside at its end."""
 
-    def __init__(self, *, says: str, unit: str = "", hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, says: str, unit: str = "", hint: str = "") -> None:
+        super().__init__()
         self.setAccessibleName(says)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(48)

@@ -91,8 +91,8 @@ class Navigation(QWidget):
         menu.clicked.connect(self.menu_requested)
         self._group = QButtonGroup(self)
         self._buttons = {page.key: self._button(page) for page in pages}
-        names = column(self._title, self._place, spacing=0)
-        head = row(Wide(names), menu, spacing=2, margins=(8, 0, 0, 0))
+        self._names = boxed(column(self._title, self._place, spacing=0))
+        head = row(Wide(self._names), menu, spacing=2, margins=(8, 0, 0, 0))
         head.setAlignment(menu, Qt.AlignmentFlag.AlignTop)
         upper = [self._buttons[page.key] for page in pages if page.needs_study]
         foot = [self._buttons[page.key] for page in pages if not page.needs_study]
@@ -111,8 +111,7 @@ class Navigation(QWidget):
         self.setFixedWidth(NARROW if narrow else WIDE)
         side = 8 if narrow else 12
         self._layout.setContentsMargins(side, 16, side + 1, 12)
-        self._title.setVisible(not narrow)
-        self._place.setVisible(not narrow)
+        self._names.setVisible(not narrow)
 
     def set_study(self, title: str, place: str) -> None:
         """Name the open study and its folder."""
