@@ -231,11 +231,11 @@ def cost(
         raise typer.BadParameter("--triplets, --budget and --assignments exclude each other")
     money, platform = budget_of(budget), something(platform, "--platform")
     from gridlab.app.cost.pricing import Asked
-    from gridlab.app.cost.table import COLUMNS, cost_of_sources
+    from gridlab.app.cost.table import COLUMNS, cost_of_sources, sources_of
 
     asked = Asked(triplets, money, assignments, platform, seconds_per_screen)
     with progress("Counting different questions") as report_progress:
-        report = cost_of_sources(sources, asked, progress=report_progress)
+        report = cost_of_sources(sources_of(sources), asked, progress=report_progress)
     for sentence in report.left_out:
         print_message(sentence)
     print_rows(COLUMNS, report.rows, as_json, chosen(COLUMNS, COST_TABLE))
@@ -323,7 +323,8 @@ def predict(
     if workers is not None and cluster is not None:
         raise typer.BadParameter("--workers and --cluster exclude each other")
     cluster = scheduler_of(cluster)
-    from gridlab.app.prediction.asked import COLUMNS, Asked, sources_of
+    from gridlab.app.cost.table import sources_of
+    from gridlab.app.prediction.asked import COLUMNS, Asked
     from gridlab.app.prediction.predict import predict as run
 
     asked = Asked(dims=dims, seed=seed, seeds=seeds, images=images, truth=truth)

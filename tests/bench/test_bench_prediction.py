@@ -18,7 +18,8 @@ import numpy as np
 import pytest
 
 from docs.against_people import CONDITIONS
-from gridlab.app.prediction.asked import Asked, Source
+from gridlab.app.cost.table import Source
+from gridlab.app.prediction.asked import Asked
 from gridlab.app.prediction.plan import stand_in_images
 from gridlab.app.prediction.predict import predict
 from gridlab.app.prediction.work import open_workers

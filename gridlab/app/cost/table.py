@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,9 +18,10 @@ from gridlab.app.designs import design_names, load_design, named_design
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.hit_time import HitTime
 from gridlab.domain.images import Image
 from gridlab.domain.money import Exact, Money, amount, shown
-from gridlab.domain.platforms import is_stale
+from gridlab.domain.platforms import Platforms, is_stale
 from gridlab.domain.progress import Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
@@ -244,6 +246,43 @@ COLUMNS: tuple[Column[CostRow], ...] = (
 """What is known of a row: all of it as `gridlab cost --json` prints it, and what tables show."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Designs to price or predict: of a study, with its images, sessions and fees, or of none.
+
+    refused: names of the study's designs that cannot be read, with the reason.
+    """
+
+    designs: tuple[Design, ...]
+    study: OpenStudy | None = None
+    refused: tuple[tuple[str, GridLabError], ...] = ()
+
+    def terms(self) -> tuple[Platforms, Mapping[str, HitTime]]:
+        """The fees that hold, a study's own over those shipped, and the pace of its sessions."""
+        if self.study is None:
+            return shipped_platforms(), {}
+        return with_studys_own(self.study.study.platforms), pace_of_study(self.study)
+
+
+def sources_of(words: Sequence[str]) -> list[Source]:
+    """Each word as a study (all its designs), a design file or a gallery name. Raises GridLabError."""
+    return [
+        source_of(open_study(Path(word))) if Path(word).is_dir() else Source((named_design(word),))
+        for word in words
+    ]
+
+
+def source_of(study: OpenStudy) -> Source:
+    """All designs of a study."""
+    designs, refused = [], []
+    for name in design_names(study):
+        try:
+            designs.append(load_design(study, name))
+        except GridLabError as error:
+            refused.append((name, error))
+    return Source(tuple(designs), study, tuple(refused))
+
+
 @dataclass(frozen=True)
 class CostReport:
     """Rows of the table, and what should be said beside them.
@@ -267,8 +306,10 @@ class CostReport:
         return tuple(dict.fromkeys(warning.text for row in self.rows for warning in row.warnings))
 
 
-def cost_of_sources(sources: Sequence[str], asked: Asked, *, progress: Progress = no_progress) -> CostReport:
-    """The rows of studies (all their designs), design files and gallery names, in the order given.
+def cost_of_sources(
+    sources: Sequence[Source], asked: Asked, *, progress: Progress = no_progress
+) -> CostReport:
+    """The rows of all designs in the order given, those of a study with its images, fees and pace.
 
     Designs without an answer, such as one that is free where a budget is asked for, are left out and named,
     and so are those of a study that cannot be read. Raises GridLabError where none is left.
@@ -276,58 +317,30 @@ def cost_of_sources(sources: Sequence[str], asked: Asked, *, progress: Progress 
     asked.check()
     rows: list[CostRow] = []
     refused: list[tuple[str, GridLabError]] = []
-    for done, source in enumerate(sources):
-        if len(sources) > 1:
-            progress(done, len(sources))
-        path = Path(source)
-        if path.is_dir():
-            tell = progress if len(sources) == 1 else no_progress
-            report = _of_study(open_study(path), asked, tell)
-            rows += report.rows
-            refused += report.refused
-            continue
-        design = named_design(source)
-        try:
-            rows.append(cost_row(pricing_of(design, shipped_platforms(), asked), asked))
-        except GridLabError as error:
-            refused.append((design.name, error))
-    return _answered(CostReport(tuple(rows), tuple(refused)))
-
-
-def cost_of_study(
-    study: OpenStudy, asked: Asked | None = None, *, progress: Progress = no_progress
-) -> CostReport:
-    """The rows of a study's designs: with its image set, its own fees and its own sessions' pace.
-
-    Designs without an answer are left out and named. Raises GridLabError where none is left.
-    """
-    asked = asked or Asked()
-    asked.check()
-    return _answered(_of_study(study, asked, progress))
-
-
-def _answered(report: CostReport) -> CostReport:
-    if not report.rows and report.refused:
-        raise report.refused[0][1]
-    return report
-
-
-def _of_study(study: OpenStudy, asked: Asked, progress: Progress) -> CostReport:
-    names = design_names(study)
-    if not names:
-        raise GridLabError(
-            say("The study has no design to price."),
-            todo=say("Make one on the Design page, or name a gallery design."),
-        )
-    platforms, observed = with_studys_own(study.study.platforms), pace_of_study(study)
-    rows, refused = [], []
-    for done, name in enumerate(names):
-        progress(done, len(names))
-        try:
-            design = load_design(study, name)
-            row = cost_row(pricing_of(design, platforms, asked, observed), asked)
-        except GridLabError as error:
-            refused.append((name, error))
-            continue
-        rows.append(with_questions(row, design, study.study.images))
+    total = sum(len(source.designs) for source in sources)
+    done = itertools.count()
+    for source in sources:
+        if not source.designs and not source.refused:
+            raise GridLabError(
+                say("The study has no design to price."),
+                todo=say("Make one on the Design page, or name a gallery design."),
+            )
+        refused += source.refused
+        platforms, observed = source.terms()
+        for design in source.designs:
+            progress(next(done), total)
+            try:
+                row = cost_row(pricing_of(design, platforms, asked, observed), asked)
+            except GridLabError as error:
+                refused.append((design.name, error))
+                continue
+            study = source.study
+            rows.append(row if study is None else with_questions(row, design, study.study.images))
+    if refused and not rows:
+        raise refused[0][1]
     return CostReport(tuple(rows), tuple(refused))
+
+
+def cost_of_study(study: OpenStudy, asked: Asked | None = None) -> CostReport:
+    """The rows of a study's designs, as `cost_of_sources` gives them."""
+    return cost_of_sources([source_of(study)], asked or Asked())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gridlab.app.cost.errors import ErrorSoFar, errors_so_far
 from gridlab.app.cost.platform_edit import save_platform
 from gridlab.app.cost.pricing import CostRow
-from gridlab.app.cost.table import with_questions
+from gridlab.app.cost.table import Source, with_questions
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -67,7 +67,6 @@ def predicting(
     """Predict the errors of designs on all cores; each point is told as it grows, from another thread."""
 
     def work(cancel: Cancel, progress: Progress) -> Prediction:
-        from gridlab.app.prediction.asked import Source
         from gridlab.app.prediction.predict import predict
 
         if not designs:

@@ -1,4 +1,4 @@
-"""What a prediction is asked for and of which designs, and what it answers."""
+"""What a prediction is asked for, and what it answers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from pathlib import Path
 import numpy as np
 
 from gridlab.app.columns import UNKNOWN, Column
-from gridlab.app.designs import design_names, load_design, named_design
-from gridlab.app.study import OpenStudy, open_study
-from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.money import Money
 from gridlab.domain.said import Said, say
@@ -23,18 +20,6 @@ SEEDS = 5
 IMAGES = 100
 SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1, 3 / 2, 2)
 """Growing numbers of assignments, as shares of those a design buys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Designs to predict: of a study, with its images, sessions and fees, or of none.
-
-    refused: names of the study's designs that cannot be read, with the reason.
-    """
-
-    designs: tuple[Design, ...]
-    study: OpenStudy | None = None
-    refused: tuple[tuple[str, GridLabError], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,22 +142,3 @@ def interval(errors: Sequence[float]) -> tuple[float, float] | None:
     half = float(stdtrit(len(errors) - 1, 0.975)) * float(np.std(errors, ddof=1)) / math.sqrt(len(errors))
     mean = float(np.mean(errors))
     return max(mean - half, 0.0), min(mean + half, 1.0)
-
-
-def sources_of(words: Sequence[str]) -> list[Source]:
-    """Each word as a study (all its designs), a design file or a gallery name. Raises GridLabError."""
-    return [_source(word) for word in words]
-
-
-def _source(word: str) -> Source:
-    path = Path(word)
-    if not path.is_dir():
-        return Source((named_design(word),))
-    study = open_study(path)
-    designs, refused = [], []
-    for name in design_names(study):
-        try:
-            designs.append(load_design(study, name))
-        except GridLabError as error:
-            refused.append((name, error))
-    return Source(tuple(designs), study, tuple(refused))

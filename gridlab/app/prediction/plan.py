@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 import gridlab
-from gridlab.app.prediction.asked import SHARES, Asked, Source
+from gridlab.app.cost.table import Source
+from gridlab.app.prediction.asked import SHARES, Asked
 from gridlab.app.prediction.observed import observed_in
 from gridlab.app.truth import StudyTruth, TruthSource, truth_of
 from gridlab.domain.cost import triplets_of_assignment

@@ -6,59 +6,26 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial as bound
 from pathlib import Path
 
 import numpy as np
 
-from gridlab.app.cost.collected import pace_of_study
 from gridlab.app.cost.pricing import Asked as Question
-from gridlab.app.cost.pricing import CostRow, pricing_of
-from gridlab.app.cost.table import cost_row
-from gridlab.app.prediction.asked import Asked, Partial, PredictedRow, Prediction, Source, interval
+from gridlab.app.cost.pricing import pricing_of
+from gridlab.app.cost.table import Source, cost_row
+from gridlab.app.prediction.asked import Asked, Partial, PredictedRow, Prediction, interval
 from gridlab.app.prediction.plan import Curve, planned, spread_in_words
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.domain.cost import triplets_of_assignment
-from gridlab.domain.design import Design
 from gridlab.domain.hit_time import HitTime
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said
 from gridlab.science.prediction.cell import BlockScreens, Cell, Measured, dealt, measure, whole_runs
-from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 from gridlab.store.prediction_cache import Figures, PredictionCache
 
 _SAID = frozenset({"fees_stale", "fees_undated", "platform_closed", "currency"})
-
-
-@dataclass(frozen=True, slots=True)
-class Priced:
-    """Fee tables and pace that prices follow from."""
-
-    platforms: Platforms
-    observed: Mapping[str, HitTime]
-
-    def cost(self, design: Design, assignments: int) -> tuple[Decimal, str]:
-        """What so many assignments cost in all, and the currency."""
-        bill = self._row(design, assignments).invoice
-        return bill.cost, bill.currency
-
-    def notes(self, design: Design) -> tuple[Said, ...]:
-        """What should be said beside the cost: of its fees, and of the time where that is paid for."""
-        said = _SAID | ({"seconds_assumed"} if design.payment.hourly_pay is not None else set())
-        return tuple(each.text for each in self._row(design, 1).warnings if each.kind in said)
-
-    def _row(self, design: Design, assignments: int) -> CostRow:
-        asked = Question(assignments=assignments)
-        return cost_row(pricing_of(design, self.platforms, observed=self.observed), asked)
-
-
-def pricing(source: Source) -> Priced:
-    """The fees that hold for a source: a study's own over those shipped, with its sessions' pace."""
-    if source.study is None:
-        return Priced(shipped_platforms(), {})
-    return Priced(with_studys_own(source.study.study.platforms), pace_of_study(source.study))
 
 
 def no_partial(row: PredictedRow) -> None:
@@ -91,9 +58,8 @@ def predict(
     """
     asked = asked or Asked()
     plan = planned(sources, asked)
-    prices = [pricing(source) for source in sources]
-    price_of = {id(source): price for source, price in zip(sources, prices, strict=True)}
-    curves = [_Growing(curve, price_of[id(curve.source)]) for curve in plan.curves]
+    terms = {id(source): source.terms() for source in sources}
+    curves = [_Growing(curve, *terms[id(curve.source)]) for curve in plan.curves]
     seeds = [_seed_of(asked.seed, number) for number in range(asked.seeds)]
     run = _Run(curves, seeds, asked, partial, progress, PredictionCache(cache))
     run.recall()
@@ -103,7 +69,7 @@ def predict(
                 run.simulate(crew)
         finally:
             run.keep()
-    notes = dict.fromkeys(note for curve in curves for note in curve.price.notes(curve.curve.design))
+    notes = dict.fromkeys(note for curve in curves for note in curve.notes())
     return Prediction(
         tuple(row for curve in curves for row in curve.rows()),
         (*plan.assumptions, spread_in_words(asked.seeds), *notes),
@@ -127,13 +93,12 @@ class _Task:
 class _Growing:
     """A curve and what is measured of it."""
 
-    def __init__(self, curve: Curve, price: Priced) -> None:
+    def __init__(self, curve: Curve, platforms: Platforms, observed: Mapping[str, HitTime]) -> None:
         self.curve = curve
-        self.price = price
+        self._pricing = pricing_of(curve.design, platforms, observed=observed)
         self.cells: dict[str, Figures] = {}
         self.fresh: set[str] = set()
         self._found: dict[int, dict[int, Measured]] = defaultdict(dict)
-        self._costs: dict[int, tuple[Decimal, str]] = {}
 
     def take(self, task: _Task, figures: Figures) -> PredictedRow:
         """Take a cell that is measured; returns its row as it is now."""
@@ -146,13 +111,17 @@ class _Growing:
         """The rows by growing assignments."""
         return [self._row(assignments) for assignments in self.curve.assignments]
 
+    def notes(self) -> list[Said]:
+        """What should be said beside the cost: of its fees, and of the time where that is paid for."""
+        said = _SAID | ({"seconds_assumed"} if self.curve.design.payment.hourly_pay is not None else set())
+        row = cost_row(self._pricing, Question(assignments=1))
+        return [each.text for each in row.warnings if each.kind in said]
+
     def _row(self, assignments: int) -> PredictedRow:
         design = self.curve.design
         # In one order, whichever was done first: sums of floats depend on it.
         found = [measured for _, measured in sorted(self._found[assignments].items())]
-        if assignments not in self._costs:
-            self._costs[assignments] = self.price.cost(design, assignments)
-        cost, currency = self._costs[assignments]
+        bill = self._pricing.price.invoice(assignments)
         errors = [each.error for each in found]
         low, high = interval(errors) or (None, None)
         return PredictedRow(
@@ -160,8 +129,8 @@ class _Growing:
             assignments=assignments,
             screens=assignments * sum(block.screens.main for block in design.blocks),
             triplets=assignments * triplets_of_assignment(design),
-            cost=cost,
-            currency=currency,
+            cost=bill.cost,
+            currency=bill.currency,
             error=float(np.mean(errors)),
             error_low=low,
             error_high=high,

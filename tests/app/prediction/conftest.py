@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from gridlab.app.prediction.asked import Asked, PredictedRow, Prediction, Source
+from gridlab.app.cost.table import Source
+from gridlab.app.prediction.asked import Asked, PredictedRow, Prediction
 from gridlab.app.prediction.predict import predict
 from gridlab.domain.design import Block, Design, Grid, Payment, ScreenCounts
 

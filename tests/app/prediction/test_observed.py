@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from gridlab.app import simulate as simulation
-from gridlab.app.prediction.asked import Asked, Source
+from gridlab.app.cost.table import Source
+from gridlab.app.prediction.asked import Asked
 from gridlab.app.prediction.observed import observed_answers, observed_in
 from gridlab.app.simulate import simulate
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts

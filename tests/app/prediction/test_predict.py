@@ -11,8 +11,9 @@ import numpy as np
 import psutil
 import pytest
 
+from gridlab.app.cost.table import Source
 from gridlab.app.designs import load_design
-from gridlab.app.prediction.asked import Asked, PredictedRow, Source, interval
+from gridlab.app.prediction.asked import Asked, PredictedRow, interval
 from gridlab.app.prediction.predict import predict
 from gridlab.app.study import save_study
 from gridlab.domain.design import Block, BlockImages, Catch, Grid, Layout, ListedScreen, Sampling
