@@ -37,9 +37,9 @@ class Expected:
         return None if self.interval is None else (self.interval[1] - self.interval[0]) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ErrorCurve:
-    """Expected errors by growing numbers of assignments, which are at least 1."""
+    """Expected errors by growing numbers of assignments, which are at least 1. A curve equals only itself."""
 
     points: tuple[tuple[int, Expected], ...]
 

@@ -74,7 +74,7 @@ class LineMemory:
         """The line that follows from this, the very same one as long as nothing of it changes."""
         name = cause.pricing.design.name
         kept = self._kept.get(name)
-        if kept is not None and kept[0].is_as(cause):
+        if kept is not None and kept[0] == cause:
             return kept[1]
         line = _line(cause)
         if line is not None:
@@ -86,9 +86,9 @@ class LineMemory:
         return self._kept[name][1] if name in self._kept else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Cause:
-    """All that a line follows from."""
+    """All that a line follows from; pricings and curves equal only themselves, so comparing is quick."""
 
     mode: Mode
     pricing: Pricing
@@ -96,15 +96,6 @@ class _Cause:
     x_most: float
     index: int
     is_banded: bool
-
-    def is_as(self, other: _Cause) -> bool:
-        """Whether the same line follows; pricings and curves are compared by identity, which is quick."""
-        return (
-            self.pricing is other.pricing
-            and self.curve is other.curve
-            and (self.mode, self.x_most, self.index, self.is_banded)
-            == (other.mode, other.x_most, other.index, other.is_banded)
-        )
 
 
 def chart_data(

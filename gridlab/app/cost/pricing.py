@@ -67,13 +67,13 @@ class Pace:
     hourly_wage: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pricing:
     """A design ready to be priced. key: of the platform. per_hit: triplets of one assignment. bits: that a
     screen can tell at most. hourly_wage: in whole cents.
 
     low, high: with the ends of the interval of seconds per screen, where one is known, else with a tenth
-    less and more.
+    less and more. A pricing equals only itself.
     """
 
     design: Design
