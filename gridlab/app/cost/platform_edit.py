@@ -13,7 +13,7 @@ from gridlab.domain.design import MONEY, PERCENT
 from gridlab.domain.money import amount
 from gridlab.domain.platforms import DAY, Platform
 from gridlab.domain.said import Said, say
-from gridlab.store.platforms_file import shipped_platforms, with_studys_own
+from gridlab.store.platforms_file import with_studys_own
 
 _LONGEST = {"name": 200, "source": 1000}
 
@@ -101,16 +101,6 @@ def save_platform(opened: OpenStudy, key: str, platform: Platform | None) -> Ope
         own[key] = _said(platform)
     with_studys_own(own)
     return save_study(opened, replace(opened.study, platforms=dict(sorted(own.items()))))
-
-
-def is_own(opened: OpenStudy, key: str) -> bool:
-    """Whether the study has an entry of its own for a platform."""
-    return key in opened.study.platforms
-
-
-def is_shipped(key: str) -> bool:
-    """Whether an entry of this key comes with the program."""
-    return key in shipped_platforms()
 
 
 def _said(platform: Platform) -> dict[str, Any]:
