@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from gridlab.app.cost.pricing import Pricing, pricing_of
 from gridlab.app.study import OpenStudy
@@ -26,6 +27,9 @@ from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.list import list_sessions, read_sessions
+
+if TYPE_CHECKING:
+    from gridlab.app.cost.errors import ErrorSoFar
 
 
 def pace_of_study(study: OpenStudy) -> dict[str, HitTime]:
@@ -64,6 +68,7 @@ class Collected:
     wage: at the median duration; None before the first complete session. cost: of the complete sessions so
     far. left: assignments still to be bought. final_*: what it comes to if the rest goes as it went so far.
     is_kept: whether the study still has the design; of one that it has no more nothing is left to be bought.
+    error: so far; is_measured: whether that was looked for yet.
     """
 
     design: str
@@ -82,6 +87,8 @@ class Collected:
     final_triplets: int
     final_cost: Decimal
     final_hours: float
+    error: ErrorSoFar | None = None
+    is_measured: bool = False
 
     @property
     def counting(self) -> int:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from gridlab.app.columns import UNKNOWN, Column, Trouble, chosen
 from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.collected import Collected
-from gridlab.app.cost.errors import FEWEST, ErrorSoFar, Expected
+from gridlab.app.cost.errors import FEWEST, Expected
 from gridlab.app.cost.pricing import CostRow
 from gridlab.app.cost.table import COLUMNS, different_said, hours_said, wage_trouble
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.money import Exact, Money
 from gridlab.domain.said import NOTHING, START, Said, joined, say, verbatim
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a design has collected, with its error so far; is_measured: whether that was looked for yet."""
-
-    given: Collected
-    error: ErrorSoFar | None = None
-    is_measured: bool = False
 
 
 def error_said(expected: Expected | None) -> Said:
@@ -230,8 +221,8 @@ def _pace_tip(row: Collected) -> Said:
     )
 
 
-def _error_tip(standing: Standing) -> Said:
-    found = standing.error
+def _error_tip(row: Collected) -> Said:
+    found = row.error
     if found is None:
         return say("Measured from {count} answered screens on", count=FEWEST)
     return say(
@@ -243,48 +234,46 @@ def _error_tip(standing: Standing) -> Said:
     )
 
 
-def _error(standing: Standing) -> Said:
-    if standing.error is None:
-        return UNKNOWN if standing.is_measured else verbatim("…")
-    return Said("{error:.3f}", {"error": standing.error.error})
+def _error(row: Collected) -> Said:
+    if row.error is None:
+        return UNKNOWN if row.is_measured else verbatim("…")
+    return Said("{error:.3f}", {"error": row.error.error})
 
 
-_COLLECTED: tuple[Column[Collected], ...] = (
+COLLECTED: tuple[Column[Collected], ...] = (
     Column("design", say("Design"), text=_named, cell_tip=_gone),
     Column(
         "done",
         say("HITs done"),
         text=lambda row: _both(_count(row.counting), _count(row.planned_assignments)),
         cell_tip=_left_out,
+        number=True,
     ),
     Column(
         "triplets",
         say("Triplets"),
         text=lambda row: _both(_count(row.answers.triplets), _count(row.planned_triplets)),
+        number=True,
     ),
-    Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip),
+    Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip, number=True),
     Column(
         "hourly_wage",
         say("Wage / h"),
         text=lambda row: _both(_money(row, row.wage), _money(row, row.planned_wage)),
         ink=lambda row: "warn" if row.wage is not None and row.wage < row.planned_wage else "",
+        number=True,
     ),
     Column(
         "cost",
         say("Cost so far"),
         text=lambda row: _both(_money(row, row.cost), _money(row, row.planned_cost)),
         cell_tip=lambda _: say("Complete main sessions, excluded ones too: they are paid"),
+        number=True,
     ),
-    Column("left", say("Left")),
-    Column("final_cost", say("Final cost"), text=lambda row: _money(row, row.final_cost)),
-    Column("final_triplets", say("Final triplets")),
-    Column("final_time", say("Final time"), text=lambda row: hours_said(row.final_hours)),
-)
-STANDINGS: tuple[Column[Standing], ...] = (
-    *(
-        replace(column.within(lambda standing: standing.given), number=column.key != "design")
-        for column in _COLLECTED
-    ),
+    Column("left", say("Left"), number=True),
+    Column("final_cost", say("Final cost"), text=lambda row: _money(row, row.final_cost), number=True),
+    Column("final_triplets", say("Final triplets"), number=True),
+    Column("final_time", say("Final time"), text=lambda row: hours_said(row.final_hours), number=True),
     Column("error", say("Error so far"), text=_error, cell_tip=_error_tip, number=True),
 )
 """Planned against actual; "actual / planned" where both stand in a cell."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from gridlab.app.cost.asking import Answer
-from gridlab.app.cost.columns import ANSWERS, STANDINGS, Standing
+from gridlab.app.cost.collected import Collected
+from gridlab.app.cost.columns import ANSWERS, COLLECTED
 from gridlab.gui.kit.chart.painter import series_colour, series_pen
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.lists import ROW_HEIGHT, Index, paint_table_row
@@ -256,11 +257,11 @@ class AnswerTable(FittedTable):
             self.viewport().update()
 
 
-class StandingTable(FittedTable):
+class CollectedTable(FittedTable):
     """Planned against actual: one design a row, what people gave so far and what it comes to in the end."""
 
-    rows: ColumnModel[Standing]
+    rows: ColumnModel[Collected]
 
     def __init__(self) -> None:
-        model = ColumnModel(STANDINGS, lambda one: (one.given.design_id, one.given.design))
+        model = ColumnModel(COLLECTED, lambda one: (one.design_id, one.design))
         super().__init__(model, translate("Cost", "Actual against planned"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gridlab.app.cost.columns import Standing
 from gridlab.app.cost.state import CostState
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.boxes import Wide, boxed, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.chart.view import ChartView
 from gridlab.gui.kit.labels import label
@@ -25,7 +25,7 @@ from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.chart import chart_of, point_text
 from gridlab.gui.pages.cost.fees import FeesForm
 from gridlab.gui.pages.cost.panel import AnswerPanel
-from gridlab.gui.pages.cost.tables import AnswerTable, StandingTable
+from gridlab.gui.pages.cost.tables import AnswerTable, CollectedTable
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Collected, StudyPlan
@@ -65,9 +65,7 @@ class CostPage(Page):
         self.broken = MessageBar(closable=False)
         self.body = CostBody()
         self.body.panel.designs_requested.connect(self.designs_requested)
-        self._front = QStackedWidget()
-        for widget in (self._working(), self._empty(), self._broken(), self.body):
-            self._front.addWidget(widget)
+        self._front = stacked(self._working(), self._empty(), self._broken(), self.body)
         self.setLayout(column(row(self.messages, margins=(24, 0, 24, 0)), Wide(self._front), spacing=0))
 
     def _working(self) -> QWidget:
@@ -150,7 +148,6 @@ class CostBody(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state: CostState | None = None
-        self._given: tuple[Collected, ...] = ()
         self.chart = ChartView(self._point)
         self.chart.setAccessibleDescription(
             translate(
@@ -161,7 +158,7 @@ class CostBody(QWidget):
         self.fees = FeesForm()
         self.table = AnswerTable()
         self.model = self.table.rows
-        self.collected = StandingTable()
+        self.collected = CollectedTable()
         self.which = SegmentedButtons(
             (("planned", translate("Cost", "Planned")), ("collected", translate("Cost", "Actual / planned"))),
             says=translate("Cost", "Table"),
@@ -173,10 +170,10 @@ class CostBody(QWidget):
         self.problems = MessageBar(closable=False)
         self._hint = label("", "soft", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._place = _stack(self._hint, self.chart)
-        self._side = _stack(self.panel, self.fees)
+        self._place = stacked(self._hint, self.chart)
+        self._side = stacked(self.panel, self.fees)
         self._side.setFixedWidth(self.panel.width())
-        self._tables = _stack(self.table, self.collected)
+        self._tables = stacked(self.table, self.collected)
         left = column(self.problems, self.notice, Wide(self._place), margins=(16, 12, 8, 0))
         switches = row(self.which, Wide(), self.numbers_button, margins=(24, 4, 24, 0))
         below = column(self._tables, margins=(16, 0, 16, 8))
@@ -186,15 +183,10 @@ class CostBody(QWidget):
 
     def show_collected(self, given: Sequence[Collected]) -> None:
         """What was collected so far; the error of it is still to be measured where that is new."""
-        self._given = tuple(given)
-        known = {one.given.design_id: one for one in self.collected.rows.rows}
+        known = {one.design_id: one for one in self.collected.rows.rows}
+        last = ((one, known.get(one.design_id, one)) for one in given)
         self.collected.rows.set_rows(
-            [
-                Standing(one, known[one.design_id].error, known[one.design_id].is_measured)
-                if one.design_id in known
-                else Standing(one)
-                for one in given
-            ]
+            [replace(one, error=before.error, is_measured=before.is_measured) for one, before in last]
         )
         self.collected.fit()
         self.which.setVisible(bool(given))
@@ -204,9 +196,8 @@ class CostBody(QWidget):
 
     def show_errors(self, errors: Mapping[str, ErrorSoFar]) -> None:
         """The errors so far by design id."""
-        self.collected.rows.set_rows(
-            [Standing(one, errors.get(one.design_id), is_measured=True) for one in self._given]
-        )
+        rows = self.collected.rows
+        rows.set_rows([replace(one, error=errors.get(one.design_id), is_measured=True) for one in rows.rows])
 
     def show_state(self, state: CostState, *, chart: bool = True) -> None:
         """Show what the state says. chart: whether that changes the chart."""
@@ -256,11 +247,6 @@ class CostBody(QWidget):
     def close_fees(self) -> None:
         """Show the panel again."""
         self._side.setCurrentWidget(self.panel)
-
-    @property
-    def edits_fees(self) -> bool:
-        """Whether the form for fees is open."""
-        return self._side.currentWidget() is self.fees
 
     def forget_study(self) -> None:
         """Another study is opened: nothing that was said of the last one stays, nor what was begun for it."""
@@ -320,10 +306,3 @@ class CostBody(QWidget):
                 for code in others[:2]
             ),
         )
-
-
-def _stack(*parts: QWidget) -> QStackedWidget:
-    stack = QStackedWidget()
-    for part in parts:
-        stack.addWidget(part)
-    return stack

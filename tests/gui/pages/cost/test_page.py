@@ -462,7 +462,7 @@ def test_fees_are_edited_checked_inline_and_saved_in_the_study(
 ) -> None:
     page.body.panel.fees_requested.emit("prolific-academic")
     form = page.body.fees
-    assert page.body.edits_fees
+    assert form.isVisible()
     assert form.fields["fee"].text() == "33.3"
     for key, wrong in (
         ("fee", "a third"),
@@ -495,7 +495,7 @@ def test_fees_are_edited_checked_inline_and_saved_in_the_study(
     until(lambda: not json.loads((study.folder / "study.json").read_text("utf-8"))["platforms"], 30)
     until(lambda: "33.3 %" in furniture.window.status.text, 30)
     form.close_button.click()
-    assert not page.body.edits_fees
+    assert not form.isVisible()
     settle(furniture, until)
 
 
