@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,10 +10,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from gridlab.app.columns import chosen
+from gridlab.app.columns import Column, chosen
 from gridlab.app.cost.asking import Answer, Mode, Question
 from gridlab.app.cost.errors import ErrorCurve
-from gridlab.app.cost.pricing import Asked, CostRow, Pricing
+from gridlab.app.cost.pricing import Asked, Pricing
 from gridlab.app.cost.table import COLUMNS, cost_row
 from gridlab.app.study import check_output_place
 from gridlab.domain.said import say
@@ -220,24 +220,31 @@ def nearest_count(line: Line, x: float) -> int:
     return max(1, round(count))
 
 
-SHOWN = chosen(
-    COLUMNS,
-    (
-        *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "unique_triplets"),
-        *("contradicted", "bits_per_screen", "cost", "fee", "reward", "hourly_wage", "seconds_per_screen"),
-        *("seconds_source", "annotator_hours", "annotator_hours_low", "annotator_hours_high"),
-        "cost_per_1000_triplets",
-    ),
+def _interval(answer: Answer) -> tuple[float, float] | tuple[None, None]:
+    expected = answer.expected
+    return (None, None) if expected is None else expected.interval or (None, None)
+
+
+_OF_ROW = (
+    *("design", "platform", "fees_as_of", "currency", "assignments", "triplets", "unique_triplets"),
+    *("contradicted", "bits_per_screen", "cost", "fee", "reward", "hourly_wage", "seconds_per_screen"),
+    *("seconds_source", "annotator_hours", "annotator_hours_low", "annotator_hours_high"),
+    "cost_per_1000_triplets",
 )
-HEADER = (*(column.key for column in SHOWN), "expected_error", "error_low", "error_high", "asked")
+NUMBERS: tuple[Column[Answer], ...] = (
+    *(column.within(lambda answer: answer.row) for column in chosen(COLUMNS, _OF_ROW)),
+    Column("expected_error", value=lambda answer: answer.expected and answer.expected.error, rounding=4),
+    Column("error_low", value=lambda answer: _interval(answer)[0], rounding=4),
+    Column("error_high", value=lambda answer: _interval(answer)[1], rounding=4),
+    Column("asked", value=lambda answer: int(answer.rank > 0)),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What is to be written: the rows that answer the question, and the assignments of the lines' points."""
+    """What is to be written: the answers to the question, and the assignments of the lines' points."""
 
-    pricings: Sequence[Pricing]
-    rows: Sequence[CostRow]
+    answers: Sequence[Answer]
     points: Mapping[str, Sequence[int]]
     errors: Mapping[str, ErrorCurve]
 
@@ -245,28 +252,19 @@ class Numbers:
 def write_numbers(path: Path, numbers: Numbers) -> None:
     """Write the CSV whole or not at all (UTF-8, commas; texts neutralised). Raises GridLabError."""
     check_output_place(path)
-    write_table(path, HEADER, _rows(numbers), what=say("table of numbers"))
+    header = [column.key for column in NUMBERS]
+    rows = ([column.plain(point) for column in NUMBERS] for point in _points(numbers))
+    write_table(path, header, rows, what=say("table of numbers"))
 
 
-def _rows(numbers: Numbers) -> Iterator[Iterable[object]]:
-    asked = {row.design: row for row in numbers.rows}
-    for pricing in numbers.pricings:
-        name = pricing.design.name
-        answer = asked.get(name)
-        points = set(numbers.points.get(name, ()))
-        if answer is not None:
-            points.add(answer.invoice.assignments)
-        for count in sorted(points - {0}):
-            is_asked = answer is not None and count == answer.invoice.assignments
-            row = answer if is_asked and answer is not None else cost_row(pricing, Asked(assignments=count))
-            yield _cells(row, numbers.errors.get(name), asked=is_asked)
-
-
-def _cells(row: CostRow, curve: ErrorCurve | None, *, asked: bool) -> Iterable[object]:
-    expected = None if curve is None else curve.at(row.invoice.assignments)
-    error = (None,) * 3 if expected is None else (expected.error, *(expected.interval or (None, None)))
-    return (
-        *(column.plain(row) for column in SHOWN),
-        *(None if one is None else round(one, 4) for one in error),
-        int(asked),
-    )
+def _points(numbers: Numbers) -> Iterator[Answer]:
+    """The points of each line by growing assignments, the one that was asked for as the answer it is."""
+    for answer in numbers.answers:
+        curve = numbers.errors.get(answer.name)
+        asked = answer.row.invoice.assignments if answer.row is not None else 0
+        for count in sorted({asked, *numbers.points.get(answer.name, ())} - {0}):
+            if count == asked:
+                yield answer
+                continue
+            row = cost_row(answer.pricing, Asked(assignments=count))
+            yield Answer(answer.pricing, row, None if curve is None else curve.at(count))

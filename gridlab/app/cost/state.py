@@ -217,12 +217,7 @@ class CostState:
         for line in self.chart(shown).lines:
             counts = line.assignments[line.x <= (self.x_most or 0)]
             points[line.name] = counts[:: max(1, len(counts) // POINTS)].tolist()
-        return Numbers(
-            [answer.pricing for answer in answers],
-            [answer.row for answer in answers if answer.row is not None],
-            points,
-            self.curves,
-        )
+        return Numbers(answers, points, self.curves)
 
     def _number(self, design: Design) -> int:
         return self._numbers.setdefault(_bare(design), len(self._numbers))

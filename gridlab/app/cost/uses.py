@@ -23,6 +23,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import say
 
 if TYPE_CHECKING:
+    from gridlab.app.cost.asking import Answer
     from gridlab.app.cost.collected import Given, StudyPlan
     from gridlab.app.cost.lines import Numbers
     from gridlab.app.prediction.asked import PredictedRow, Prediction
@@ -84,20 +85,19 @@ def saving_fees(study: OpenStudy, wish: FeeWish) -> Use[OpenStudy]:
 def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]:
     """Write the numbers as a CSV, their different questions counted first."""
 
-    def work(_cancel: Cancel, _progress: Progress) -> Path:
+    def counted(answer: Answer) -> Answer:
+        row = answer.row
+        if row is None or row.unique_triplets is not None:
+            return answer
+        return replace(answer, row=with_questions(row, answer.pricing.design, study.study.images))
+
+    def write() -> Path:
         from gridlab.app.cost.lines import write_numbers
 
-        designs = {pricing.design.name: pricing.design for pricing in numbers.pricings}
-        rows = [
-            row
-            if row.unique_triplets is not None
-            else with_questions(row, designs[row.design], study.study.images)
-            for row in numbers.rows
-        ]
-        write_numbers(path, replace(numbers, rows=rows))
+        write_numbers(path, replace(numbers, answers=list(map(counted, numbers.answers))))
         return path
 
-    return Use("", work, _written)
+    return Use("", plain(write), _written)
 
 
 def writing_figure(path: Path, make: Callable[[], bytes]) -> Use[Path]:

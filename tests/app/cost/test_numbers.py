@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.errors import error_curve
-from gridlab.app.cost.lines import HEADER, Numbers, write_numbers
+from gridlab.app.cost.lines import NUMBERS, Numbers, write_numbers
 from gridlab.app.cost.pricing import Asked, pricing_of
 from gridlab.app.cost.table import cost_row
 from gridlab.domain.design import Design
@@ -20,10 +21,10 @@ def test_each_point_is_a_row_and_the_answer_is_marked(tmp_path: Path) -> None:
     row = cost_row(pricing, Asked(budget=Decimal(60)))
     curve = error_curve([(10, 0.2, 0.19, 0.21), (100, 0.1, 0.09, 0.11)])
     path = tmp_path / "numbers.csv"
-    write_numbers(path, Numbers([pricing], [row], {"=cmd()": [0, 10, 100]}, {"=cmd()": curve}))
+    write_numbers(path, Numbers([Answer(pricing, row, rank=1)], {"=cmd()": [0, 10, 100]}, {"=cmd()": curve}))
     assert "\n'=cmd()," in path.read_text("utf-8")
     header, *rows = rows_of(path.read_bytes(), what="table")
-    assert tuple(header) == HEADER
+    assert header == [column.key for column in NUMBERS]
     told = [dict(zip(header, each, strict=True)) for each in rows]
     assert [each["assignments"] for each in told] == ["10", "30", "100"]
     assert [each["asked"] for each in told] == ["0", "1", "0"]
