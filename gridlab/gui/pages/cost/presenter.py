@@ -23,7 +23,6 @@ from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.view import CostPage
 from gridlab.store.platforms_file import with_studys_own
 
@@ -171,7 +170,7 @@ class CostPresenter(Presenter):
         title = translate("Cost", "Save the figure")
         path = self._new_file(title, FIGURES, f"cost-{self.state.mode}.pdf")
         if path is not None:
-            figure = figure_text(self.state, self.view.body.model.shown())
+            figure = words.figure_text(self.state, self.view.body.model.shown())
             use = uses.writing_figure(path, lambda: figure_bytes(figure, path.suffix))
             self._files.run(use, actions=_ways)
 

@@ -22,7 +22,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.chart import chart_of, point_text
 from gridlab.gui.pages.cost.fees import FeesForm
 from gridlab.gui.pages.cost.panel import AnswerPanel
 from gridlab.gui.pages.cost.tables import AnswerTable, CollectedTable
@@ -214,7 +213,7 @@ class CostBody(QWidget):
         data = state.chart(self.model.shown())
         self._place.setCurrentWidget(self.chart if data.lines else self._hint)
         if data.lines:
-            self.chart.show_chart(chart_of(data), name)
+            self.chart.show_chart(words.chart_of(data), name)
             says = translate("Cost", "Chart of {count} designs").format(count=len(data.lines))
             self.chart.setAccessibleName(says)
         else:
@@ -222,7 +221,7 @@ class CostBody(QWidget):
 
     def _point(self, name: str, x: float) -> str:
         """What the point under the mouse is."""
-        return "" if self._state is None else point_text(self._state, name, x)
+        return "" if self._state is None else words.point_text(self._state, name, x)
 
     def _why_empty(self, state: CostState) -> str:
         """Why the chart has no line."""

@@ -30,7 +30,7 @@ from gridlab.gui.kit.chart.place import Place, nice_ticks, spread
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.look.palette import DARK, LIGHT, set_scheme
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.chart import chart_of, figure_text, x_texts, y_texts
+from gridlab.gui.pages.cost.words import chart_of, figure_text, x_texts, y_texts
 from gridlab.store.design_file import gallery
 
 

@@ -25,9 +25,9 @@ from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.chart import figure_text
 from gridlab.gui.pages.cost.tables import ANSWERS, NAME_LEAST, SWATCH
 from gridlab.gui.pages.cost.view import CostPage
+from gridlab.gui.pages.cost.words import figure_text
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import gallery_design
 from tests.designs import save_design
