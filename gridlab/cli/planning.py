@@ -251,7 +251,7 @@ def _fees(rows: Sequence[CostRow]) -> list[str]:
     """One line for each platform: whose fees, how high, as of when."""
     lines = []
     for row in rows:
-        terms = row.terms
+        terms = row.pricing.terms
         vat = "" if terms.vat_percent is None else f", VAT {terms.vat_percent} %"
         dated = f"as of {terms.as_of}" if terms.as_of else "without a date"
         stale = " (stale)" if row.fees_stale else ""

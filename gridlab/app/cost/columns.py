@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -44,7 +43,7 @@ def wage_problem(row: CostRow) -> tuple[Trouble, Said] | None:
     trouble, currency = wage_trouble(row), row.invoice.currency
     if not trouble:
         return None
-    rule = row.terms.minimum_hourly if trouble == "bad" else row.terms.recommended_hourly
+    rule = row.pricing.terms.minimum_hourly if trouble == "bad" else row.pricing.terms.recommended_hourly
     pay = Money(Decimal(rule[currency]), currency).said()
     if trouble == "bad":
         return trouble, say("below the minimum of {pay}", pay=pay)
@@ -57,7 +56,7 @@ def _seconds_tip(row: CostRow) -> Said:
 
 def _seconds_said(row: CostRow) -> Said:
     """ "9.9 s (4.9 to 14.8), assumed" and the like."""
-    time = row.time
+    time = row.pricing.time
     seconds = Said("{seconds:.1f} s", {"seconds": time.seconds_per_screen})
     if time.low is not None and time.high is not None:
         seconds = say("{seconds} ({low:.1f} to {high:.1f})", seconds=seconds, low=time.low, high=time.high)
@@ -68,9 +67,8 @@ def _seconds_said(row: CostRow) -> Said:
     return say("{seconds}, from {count} of your sessions", seconds=seconds, count=time.sessions)
 
 
-def _different(answer: Answer) -> Said | None:
-    row = answer.row
-    if row is None or any(warning.kind == "unique_unknown" for warning in row.warnings):
+def _different(row: CostRow) -> Said | None:
+    if any(warning.kind == "unique_unknown" for warning in row.warnings):
         return None
     return verbatim("…") if row.unique_triplets is None else different_said(row)
 
@@ -88,7 +86,7 @@ def _wage_tip(row: CostRow) -> Said:
     return NOTHING if problem is None else Said(f"{{problem:{START}}}", {"problem": problem[1]})
 
 
-def _screens(answer: Answer) -> Said:
+def _screens(row: CostRow) -> Said:
     """What one screen of each block gives: "main: 48 triplets a screen, at most 10.8 bits"."""
     lines = [
         say(
@@ -97,7 +95,7 @@ def _screens(answer: Answer) -> Said:
             triplets=triplets_of_screen(block),
             bits=bits_of_block(block),
         )
-        for block in answer.pricing.design.blocks
+        for block in row.pricing.design.blocks
     ]
     return joined(lines, "\n")
 
@@ -113,13 +111,10 @@ def _told_why(column: Column[Answer]) -> Column[Answer]:
     return replace(column, cell_tip=tip)
 
 
-def _of_row(tip: Callable[[CostRow], Said]) -> Callable[[Answer], Said]:
-    return lambda answer: NOTHING if answer.row is None else tip(answer.row)
-
-
 def _priced(key: str, width: int, **more: Any) -> Column[Answer]:
-    """A column of the cost table for answers."""
-    return replace(chosen(COLUMNS, (key,))[0].within(lambda answer: answer.row), width=width, **more)
+    """A column of the cost table for answers; more: what tables of answers tell besides."""
+    (column,) = chosen(COLUMNS, (key,))
+    return replace(column, width=width, **more).within(lambda answer: answer.row)
 
 
 ANSWERS: tuple[Column[Answer], ...] = tuple(
@@ -142,12 +137,12 @@ ANSWERS: tuple[Column[Answer], ...] = tuple(
             ),
             _priced("assignments", 56),
             _priced("triplets", 84, cell_tip=_screens),
-            _priced("unique_triplets", 88, text=_different, cell_tip=_of_row(_different_tip)),
+            _priced("unique_triplets", 88, text=_different, cell_tip=_different_tip),
             _priced("bits_per_screen", 56, cell_tip=_screens),
             _priced("cost", 104),
             _priced("fee", 78),
-            _priced("hourly_wage", 78, cell_tip=_of_row(_wage_tip)),
-            _priced("annotator_hours", 64, cell_tip=_of_row(_seconds_tip)),
+            _priced("hourly_wage", 78, cell_tip=_wage_tip),
+            _priced("annotator_hours", 64, cell_tip=_seconds_tip),
             _priced("cost_per_1000_triplets", 76),
             Column(
                 "expected_error",

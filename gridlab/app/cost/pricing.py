@@ -18,7 +18,7 @@ from gridlab.domain.cost import (
     price_of,
     triplets_of_assignment,
 )
-from gridlab.domain.design import Design, Payment
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.money import amount, rounded
@@ -175,9 +175,6 @@ class CostWarning:
 class CostRow:
     """What a number of assignments of a design costs and yields.
 
-    bits_per_screen: that an answer can tell at most. hourly_wage: in the currency's cents. faster, slower:
-    the same with other seconds per screen.
-
     unique_triplets: different questions among the triplets; None without an image set that serves.
     contradicted: the share of them that is answered both ways; None where they are not counted.
     possible_triplets: all that its images allow. triplets_left_over: what whole assignments yield beyond the
@@ -185,16 +182,9 @@ class CostRow:
     another.
     """
 
-    design: str
-    platform: str
-    terms: Platform
+    pricing: Pricing
     invoice: Invoice
     triplets: int
-    bits_per_screen: float
-    time: HitTime
-    hourly_wage: Decimal
-    faster: Pace
-    slower: Pace
     unique_triplets: int | None = None
     unique_counted: bool = True
     contradicted: float | None = None
@@ -203,6 +193,11 @@ class CostRow:
     budget_left_over: Decimal | None = None
     fees_stale: bool = False
     warnings: tuple[CostWarning, ...] = ()
+
+    @property
+    def design(self) -> str:
+        """The design's name."""
+        return self.pricing.design.name
 
     @property
     def cost_per_1000_triplets(self) -> Decimal | None:
@@ -214,15 +209,15 @@ class CostRow:
     @property
     def hours(self) -> float:
         """Hours that the annotators spend in all."""
-        return self.invoice.assignments * self.time.hit_seconds / 3600
+        return self.invoice.assignments * self.pricing.time.hit_seconds / 3600
 
 
-def warnings_of(row: CostRow, payment: Payment, today: date) -> tuple[CostWarning, ...]:
+def warnings_of(row: CostRow, today: date) -> tuple[CostWarning, ...]:
     """All warnings of a row but those of its different questions."""
     return (
         *_left_over(row),
-        *fee_warnings(row.terms, row.invoice.currency, today),
-        *_vat(row, payment),
+        *fee_warnings(row.pricing.terms, row.invoice.currency, today),
+        *_vat(row),
         *_low_wage(row),
         *_seconds(row),
     )
@@ -302,9 +297,9 @@ def _left_over(row: CostRow) -> Iterable[CostWarning]:
         )
 
 
-def _vat(row: CostRow, payment: Payment) -> Iterable[CostWarning]:
+def _vat(row: CostRow) -> Iterable[CostWarning]:
     """A VAT rate that stands in the design and counts for nothing."""
-    own = row.terms.vat_percent
+    own, payment = row.pricing.terms.vat_percent, row.pricing.design.payment
     if own is not None and amount(own) != amount(payment.vat_percent) and amount(payment.vat_percent):
         yield CostWarning(
             "vat",
@@ -313,14 +308,14 @@ def _vat(row: CostRow, payment: Payment) -> Iterable[CostWarning]:
                 "{vat_percent} % is not used.",
                 design=row.design,
                 own=amount(own),
-                name=row.terms.name,
+                name=row.pricing.terms.name,
                 vat_percent=amount(payment.vat_percent),
             ),
         )
 
 
 def _low_wage(row: CostRow) -> Iterable[CostWarning]:
-    currency, wage, terms = row.invoice.currency, row.hourly_wage, row.terms
+    currency, wage, terms = row.invoice.currency, row.pricing.hourly_wage, row.pricing.terms
     if is_below(wage, terms.minimum_hourly, currency):
         yield CostWarning("wage_below_minimum", _short(row, say("minimum"), terms.minimum_hourly[currency]))
     elif is_below(wage, terms.recommended_hourly, currency):
@@ -334,24 +329,24 @@ def _short(row: CostRow, word: Said, rule: str) -> Said:
     return say(
         "{design}: {hourly_wage:f} {currency} an hour is below the {word} of {name}, {rule:f} {currency}.",
         design=row.design,
-        hourly_wage=rounded(row.hourly_wage, currency),
+        hourly_wage=rounded(row.pricing.hourly_wage, currency),
         currency=currency,
         word=word,
-        name=row.terms.name,
+        name=row.pricing.terms.name,
         rule=rounded(amount(rule), currency),
     )
 
 
 def _seconds(row: CostRow) -> Iterable[CostWarning]:
-    if row.time.source == "assumed":
+    if row.pricing.time.source == "assumed":
         yield CostWarning(
             "seconds_assumed",
             say(
                 "{design}: {seconds_per_screen:.2f} s per screen is an assumption (band {low:.2f} to "
                 "{high:.2f} s).",
                 design=row.design,
-                seconds_per_screen=row.time.seconds_per_screen,
-                low=row.time.low,
-                high=row.time.high,
+                seconds_per_screen=row.pricing.time.seconds_per_screen,
+                low=row.pricing.time.low,
+                high=row.pricing.time.high,
             ),
         )

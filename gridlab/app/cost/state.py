@@ -34,7 +34,6 @@ class CostState:
     chosen: str = ""
     answers: tuple[Answer, ...] = ()
     x_most: float | None = None
-    _is_picked: bool = False
     # What was counted and predicted is kept by a number for each design, its pay apart: an edit of pay keeps
     # both, and nothing is compared field by field while a line is dragged.
     _numbers: dict[Design, int] = field(default_factory=dict)
@@ -51,7 +50,7 @@ class CostState:
         self._number_of = {one.design.name: self._number(one.design) for one in plan.pricings}
         if self.currency not in plan.currencies:
             self.currency = plan.currencies[0] if plan.currencies else ""
-            self._is_picked, self.x_most = False, None
+            self.chosen, self.x_most = "", None
             first = first or self.question.kind == "budget"
         if first:
             self.question = _first_question(self.pricings)
@@ -96,9 +95,7 @@ class CostState:
         """The answer of the chosen design; until one is chosen the best one's."""
         ranked = sorted(self.answers, key=lambda answer: answer.rank or len(self.answers) + 1)
         mine = [answer for answer in self.answers if answer.name == self.chosen]
-        if self._is_picked and mine:
-            return mine[0]
-        return ranked[0] if ranked else None
+        return next(iter((*mine, *ranked)), None)
 
     def ask(self, question: Question, *, moving: bool = False) -> None:
         """Ask something else. moving: the axes stay while the line is dragged, but at their very end."""
@@ -147,7 +144,7 @@ class CostState:
 
     def pick(self, name: str) -> None:
         """Choose a design."""
-        self.chosen, self._is_picked = name, True
+        self.chosen = name
 
     def show_mode(self, mode: Mode) -> None:
         """Another chart."""
@@ -161,18 +158,16 @@ class CostState:
         answers = answers_to(self.question, self.pricings, self.curves, self.plan)
         self.answers = tuple(self._with_count(answer) for answer in answers)
 
-    def uncounted(self) -> tuple[Answer, ...]:
-        """Answers whose different questions are not counted yet."""
+    def uncounted(self) -> tuple[CostRow, ...]:
+        """The rows of answers whose different questions are not counted yet."""
+        rows = (answer.row for answer in self.answers if answer.row is not None)
         return tuple(
-            answer
-            for answer in self.answers
-            if answer.row is not None
-            and (self._number_of[answer.name], answer.row.invoice.assignments) not in self._counts
+            row for row in rows if (self._number_of[row.design], row.invoice.assignments) not in self._counts
         )
 
-    def take_count(self, design: Design, row: CostRow) -> None:
+    def take_count(self, row: CostRow) -> None:
         """The different questions of a row were counted."""
-        self._counts[self._number(design), row.invoice.assignments] = row
+        self._counts[self._number(row.pricing.design), row.invoice.assignments] = row
         self.answers = tuple(self._with_count(answer) for answer in self.answers)
 
     def take_error(self, design: Design, row: PredictedRow) -> None:

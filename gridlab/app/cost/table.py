@@ -12,8 +12,8 @@ from typing import Any
 
 from gridlab.app.columns import Column, Trouble
 from gridlab.app.cost.collected import pace_of_study
-from gridlab.app.cost.different_questions import Questions, different_questions, possible_of_design
-from gridlab.app.cost.pricing import Asked, CostRow, CostWarning, Pace, Pricing, pricing_of, warnings_of
+from gridlab.app.cost.different_questions import different_questions, possible_of_design
+from gridlab.app.cost.pricing import Asked, CostRow, CostWarning, Pricing, pricing_of, warnings_of
 from gridlab.app.designs import design_names, load_design, named_design
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.design import Design
@@ -34,53 +34,41 @@ def cost_row(pricing: Pricing, asked: Asked, today: date | None = None) -> CostR
     bill = pricing.price.invoice(count)
     yielded = count * pricing.per_hit
     row = CostRow(
-        pricing.design.name,
-        pricing.key,
-        pricing.terms,
+        pricing,
         bill,
         yielded,
-        pricing.bits,
-        pricing.time,
-        pricing.hourly_wage,
-        pricing.low,
-        pricing.high,
         triplets_left_over=None if asked.triplets is None else yielded - asked.triplets,
         budget_left_over=None if asked.budget is None else asked.budget - bill.cost,
         fees_stale=is_stale(pricing.terms, day),
     )
-    return replace(row, warnings=warnings_of(row, pricing.design.payment, day))
+    return replace(row, warnings=warnings_of(row, day))
 
 
-def with_questions(row: CostRow, design: Design, images: Sequence[Image]) -> CostRow:
+def with_questions(row: CostRow, images: Sequence[Image]) -> CostRow:
     """The row with the different questions that its triplets ask, counted on simulated answers."""
-    questions: Questions | None = None
-    warning: CostWarning | None = None
+    design, warnings = row.pricing.design, row.warnings
     try:
         questions = different_questions(design, images, row.invoice.assignments)
     except GridLabError as error:
-        warning = CostWarning(
-            "unique_unknown",
-            say(
-                "{design}: different questions cannot be counted: {what}", design=row.design, what=error.what
-            ),
+        what = say(
+            "{design}: different questions cannot be counted: {what}", design=row.design, what=error.what
         )
-    if questions is not None and not questions.counted:
-        warning = CostWarning(
-            "unique_estimated",
-            say(
-                "{design}: different questions are counted on the first {sessions} assignments and "
-                "estimated from there on.",
-                design=row.design,
-                sessions=questions.sessions,
-            ),
+        return replace(row, warnings=(*warnings, CostWarning("unique_unknown", what)))
+    if not questions.counted:
+        what = say(
+            "{design}: different questions are counted on the first {sessions} assignments and "
+            "estimated from there on.",
+            design=row.design,
+            sessions=questions.sessions,
         )
+        warnings = (*warnings, CostWarning("unique_estimated", what))
     return replace(
         row,
-        unique_triplets=None if questions is None else questions.different,
-        unique_counted=questions is None or questions.counted,
-        contradicted=None if questions is None else questions.contradicted_share,
-        possible_triplets=None if questions is None else possible_of_design(design, images),
-        warnings=row.warnings if warning is None else (*row.warnings, warning),
+        unique_triplets=questions.different,
+        unique_counted=questions.counted,
+        contradicted=questions.contradicted_share,
+        possible_triplets=possible_of_design(design, images),
+        warnings=warnings,
     )
 
 
@@ -115,14 +103,14 @@ def wage_trouble(row: CostRow) -> Trouble:
 
 
 def _hit_time(row: CostRow) -> Said:
-    minutes, seconds = divmod(round(row.time.hit_seconds), 60)
+    minutes, seconds = divmod(round(row.pricing.time.hit_seconds), 60)
     if not minutes:
         return say("{seconds} s", seconds=seconds)
     return say("{minutes} min {seconds:02} s", minutes=minutes, seconds=seconds)
 
 
 def _seconds(row: CostRow) -> Said | None:
-    time = row.time
+    time = row.pricing.time
     if time.low is None:
         return None
     values = {"seconds": time.seconds_per_screen, "low": time.low, "high": time.high}
@@ -130,9 +118,9 @@ def _seconds(row: CostRow) -> Said | None:
 
 
 def _source(row: CostRow) -> Said:
-    if row.time.source != "sessions":
-        return say("assumed") if row.time.source == "assumed" else say("entered")
-    count = row.time.sessions
+    if row.pricing.time.source != "sessions":
+        return say("assumed") if row.pricing.time.source == "assumed" else say("entered")
+    count = row.pricing.time.sessions
     return say("1 session") if count == 1 else say("{count:,} sessions", count=count)
 
 
@@ -147,20 +135,23 @@ def _in_hours(row: CostRow, hit_seconds: float | None) -> float | None:
     return None if hit_seconds is None else row.invoice.assignments * hit_seconds / 3600
 
 
-def _at_pace(row: CostRow, pace: Pace) -> dict[str, Any]:
-    """The same number of assignments with other seconds per screen."""
+def _sensitivity(row: CostRow) -> list[dict[str, Any]]:
+    """The same number of assignments with fewer and more seconds per screen."""
     currency = row.invoice.currency
-    return {
-        "seconds_per_screen": round(pace.seconds_per_screen, 3),
-        "hit_seconds": pace.hit_seconds,
-        "hourly_wage": shown(pace.hourly_wage, currency),
-        "cost": shown(pace.price.invoice(row.invoice.assignments).cost, currency),
-    }
+    return [
+        {
+            "seconds_per_screen": round(pace.seconds_per_screen, 3),
+            "hit_seconds": pace.hit_seconds,
+            "hourly_wage": shown(pace.hourly_wage, currency),
+            "cost": shown(pace.price.invoice(row.invoice.assignments).cost, currency),
+        }
+        for pace in (row.pricing.low, row.pricing.high)
+    ]
 
 
 COLUMNS: tuple[Column[CostRow], ...] = (
     Column("design", say("Design")),
-    Column("platform", say("Platform")),
+    Column("platform", say("Platform"), value=lambda row: row.pricing.key),
     Column("currency", say("Currency"), value=lambda row: row.invoice.currency),
     Column("assignments", say("HITs"), value=lambda row: row.invoice.assignments, number=True),
     Column("triplets", say("Triplets"), number=True),
@@ -178,19 +169,23 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column(
         "seconds_per_screen",
         say("s / screen"),
-        value=lambda row: row.time.seconds_per_screen,
+        value=lambda row: row.pricing.time.seconds_per_screen,
         text=_seconds,
         number=True,
         rounding=3,
     ),
-    Column("seconds_source", say("known from"), value=lambda row: row.time.source, text=_source),
+    Column("seconds_source", say("known from"), value=lambda row: row.pricing.time.source, text=_source),
     Column(
-        "hit_seconds", say("HIT time"), value=lambda row: row.time.hit_seconds, text=_hit_time, number=True
+        "hit_seconds",
+        say("HIT time"),
+        value=lambda row: row.pricing.time.hit_seconds,
+        text=_hit_time,
+        number=True,
     ),
     Column(
         "hourly_wage",
         say("Wage / h"),
-        value=_money(lambda row: row.hourly_wage),
+        value=_money(lambda row: row.pricing.hourly_wage),
         number=True,
         trouble=wage_trouble,
     ),
@@ -202,12 +197,12 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     ),
     Column("bonus", value=_money(lambda row: row.invoice.bonus)),
     Column("vat", value=_money(lambda row: row.invoice.vat)),
-    Column("seconds_low", value=lambda row: row.time.low, rounding=3),
-    Column("seconds_high", value=lambda row: row.time.high, rounding=3),
-    Column("sessions", value=lambda row: row.time.sessions),
-    Column("annotators", value=lambda row: row.time.annotators),
-    Column("hit_seconds_low", value=lambda row: row.time.hit_low),
-    Column("hit_seconds_high", value=lambda row: row.time.hit_high),
+    Column("seconds_low", value=lambda row: row.pricing.time.low, rounding=3),
+    Column("seconds_high", value=lambda row: row.pricing.time.high, rounding=3),
+    Column("sessions", value=lambda row: row.pricing.time.sessions),
+    Column("annotators", value=lambda row: row.pricing.time.annotators),
+    Column("hit_seconds_low", value=lambda row: row.pricing.time.hit_low),
+    Column("hit_seconds_high", value=lambda row: row.pricing.time.hit_high),
     Column(
         "annotator_hours",
         say("Time"),
@@ -216,13 +211,13 @@ COLUMNS: tuple[Column[CostRow], ...] = (
         number=True,
         rounding=3,
     ),
-    Column("annotator_hours_low", value=lambda row: _in_hours(row, row.time.hit_low), rounding=3),
-    Column("annotator_hours_high", value=lambda row: _in_hours(row, row.time.hit_high), rounding=3),
-    Column("minimum_wage", value=_money(lambda row: _rule(row, row.terms.minimum_hourly))),
-    Column("recommended_wage", value=_money(lambda row: _rule(row, row.terms.recommended_hourly))),
-    Column("fees_as_of", value=lambda row: row.terms.as_of),
+    Column("annotator_hours_low", value=lambda row: _in_hours(row, row.pricing.time.hit_low), rounding=3),
+    Column("annotator_hours_high", value=lambda row: _in_hours(row, row.pricing.time.hit_high), rounding=3),
+    Column("minimum_wage", value=_money(lambda row: _rule(row, row.pricing.terms.minimum_hourly))),
+    Column("recommended_wage", value=_money(lambda row: _rule(row, row.pricing.terms.recommended_hourly))),
+    Column("fees_as_of", value=lambda row: row.pricing.terms.as_of),
     Column("fees_stale"),
-    Column("sensitivity", value=lambda row: [_at_pace(row, pace) for pace in (row.faster, row.slower)]),
+    Column("sensitivity", value=_sensitivity),
     Column(
         "unique_triplets_counted",
         value=lambda row: None if row.unique_triplets is None else row.unique_counted,
@@ -232,6 +227,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column(
         "bits_per_screen",
         say("Bits"),
+        value=lambda row: row.pricing.bits,
         number=True,
         rounding=3,
         tip=say("Bits that the answer to one screen can tell at most"),
@@ -335,7 +331,7 @@ def cost_of_sources(
                 refused.append((design.name, error))
                 continue
             study = source.study
-            rows.append(row if study is None else with_questions(row, design, study.study.images))
+            rows.append(row if study is None else with_questions(row, study.study.images))
     if refused and not rows:
         raise refused[0][1]
     return CostReport(tuple(rows), tuple(refused))

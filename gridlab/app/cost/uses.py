@@ -57,9 +57,9 @@ def measuring(study: OpenStudy) -> Use[dict[str, ErrorSoFar]]:
     return Use("", lambda cancel, _progress: errors_so_far(study, cancel))
 
 
-def counting(study: OpenStudy, design: Design, row: CostRow) -> Use[CostRow]:
+def counting(study: OpenStudy, row: CostRow) -> Use[CostRow]:
     """Count the different questions of a row."""
-    return Use("", plain(partial(with_questions, row, design, study.study.images)))
+    return Use("", plain(partial(with_questions, row, study.study.images)))
 
 
 def predicting(
@@ -89,7 +89,7 @@ def writing_numbers(path: Path, study: OpenStudy, numbers: Numbers) -> Use[Path]
         row = answer.row
         if row is None or row.unique_triplets is not None:
             return answer
-        return replace(answer, row=with_questions(row, answer.pricing.design, study.study.images))
+        return replace(answer, row=with_questions(row, study.study.images))
 
     def write() -> Path:
         from gridlab.app.cost.lines import write_numbers

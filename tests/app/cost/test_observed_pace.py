@@ -26,7 +26,7 @@ def test_peoples_complete_sessions_give_the_pace_of_their_design(sitting: Any) -
     # A screen takes 1 s and 0.1 s for each of two choices.
     assert (seen.seconds_per_screen, seen.sessions, seen.annotators) == (pytest.approx(1.2), 2, 2)
     row = next(row for row in cost_of_study(sitting.study).rows if row.design == design.name)
-    assert (row.time.source, row.time.seconds_per_screen) == ("sessions", pytest.approx(1.2))
+    assert (row.pricing.time.source, row.pricing.time.seconds_per_screen) == ("sessions", pytest.approx(1.2))
 
 
 def test_unfinished_and_damaged_sessions_are_passed_over(sitting: Any) -> None:

@@ -54,8 +54,7 @@ def cost_rows(
     question = Asked(**asked)
     question.check()
     rows = [cost_row(pricing_of(one, platforms, question, observed), question, today) for one in designs]
-    pairs = zip(rows, designs, strict=True)
-    return [with_questions(row, design, images) if images else row for row, design in pairs]
+    return [with_questions(row, images) if images else row for row in rows]
 
 
 def row_of(design: Design, **asked: Any) -> CostRow:

@@ -189,7 +189,7 @@ class AnswerPanel(QScrollArea):
         self.reason.setText(words.reason(question, answers))
         priced = None if chosen is None else chosen.row
         self.pace.setVisible(priced is not None)
-        self._platform = priced.platform if priced is not None else ""
+        self._platform = priced.pricing.key if priced is not None else ""
         if priced is None:
             for bar in (self.wage, self.seconds, self.fees):
                 bar.clear()
@@ -214,18 +214,18 @@ class AnswerPanel(QScrollArea):
         if problem is None:
             self.wage.clear()
             return
-        wage = words.money(priced.hourly_wage, priced.invoice.currency)
+        wage = words.money(priced.pricing.hourly_wage, priced.invoice.currency)
         text = translate("Cost", "{design} pays {wage} an hour, {problem}.").format(
             design=priced.design, wage=wage, problem=told(problem[1])
         )
         _say(self.wage, problem[0], text, translate("Cost", "Change its reward"), self.designs_requested.emit)
 
     def _show_seconds(self, priced: CostRow) -> None:
-        if priced.time.source != "assumed":
+        if priced.pricing.time.source != "assumed":
             self.seconds.clear()
             return
         text = translate("Cost", "Seconds per screen are assumed ({seconds}\u00a0s).").format(
-            seconds=numeral(priced.time.seconds_per_screen, ".1f")
+            seconds=numeral(priced.pricing.time.seconds_per_screen, ".1f")
         )
         rest = translate("Cost", "Run a pilot of {count} sessions to replace them.").format(count=PILOT)
         _say(self.seconds, "warn", text, translate("Cost", "Start a pilot"), self.pilot_requested.emit, rest)
@@ -241,7 +241,7 @@ class AnswerPanel(QScrollArea):
             "warn",
             found[0],
             translate("Cost", "Edit the fees"),
-            lambda: self.fees_requested.emit(priced.platform),
+            lambda: self.fees_requested.emit(priced.pricing.key),
             " ".join(found[1:]),
         )
 

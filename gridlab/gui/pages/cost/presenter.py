@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from gridlab.app.cost import uses
-from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.state import CostState
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
@@ -42,22 +41,22 @@ FIGURES = "PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)"
 class Points(QObject):
     """Points of error curves, given by the hundred by another thread: what came together is taken together.
 
-    take: called with each point's design and the point; taken: called after some.
+    taken: called after some.
     """
 
-    def __init__(
-        self, take: Callable[[Design, PredictedRow], None], taken: Callable[[], None], parent: QObject
-    ) -> None:
+    def __init__(self, taken: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._take, self._taken = take, taken
+        self._state = CostState()
+        self._taken = taken
         self._came: deque[PredictedRow] = deque()
         self._designs: dict[str, Design] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(TOGETHER_MS)
         self._timer.timeout.connect(self._look)
 
-    def begin(self, designs: Sequence[Design]) -> Callable[[PredictedRow], None]:
+    def begin(self, state: CostState, designs: Sequence[Design]) -> Callable[[PredictedRow], None]:
         """Wait for points of these designs; gives what takes them. Those of earlier ones count no more."""
+        self._state = state
         self._came = deque()
         self._designs = {design.name: design for design in designs}
         self._timer.start()
@@ -74,7 +73,7 @@ class Points(QObject):
         count = len(self._came)
         for _ in range(count):
             point = self._came.popleft()
-            self._take(self._designs[point.design], point)
+            self._state.take_error(self._designs[point.design], point)
         if count:
             self._taken()
 
@@ -91,7 +90,7 @@ class CostPresenter(Presenter):
         self._study: StudyView | None = None
         self._is_dated = True
         self._given: tuple[object, Given] | None = None
-        self._points = Points(self._take_point, self._show_errors, self)
+        self._points = Points(self._show_errors, self)
         self._settle = pause(self, SETTLE_MS, self._count)
         background, panel = around.background, view.body.panel
         self._plans = Uses("cost plan", background, parent=self)
@@ -113,14 +112,14 @@ class CostPresenter(Presenter):
         body, panel = view.body, view.body.panel
         assert view.main_action is not None
         view.main_action.clicked.connect(self.predict)
-        view.mode.value_changed.connect(self._show_mode)
+        view.mode.value_changed.connect(self._asked(CostState.show_mode, counts=False))
         view.figure_button.clicked.connect(self.save_figure)
         view.retry_requested.connect(self._read)
         view.designs_requested.connect(lambda: self.around.go(Go("design")))
         body.chart.handle_moved.connect(self._asked(CostState.move))
         body.chart.handle_left.connect(self._asked(lambda state: state.ask(state.question, moving=True)))
-        body.chart.line_chosen.connect(self._choose)
-        body.table.design_chosen.connect(self._choose)
+        body.chart.line_chosen.connect(self._asked(CostState.pick, counts=False))
+        body.table.design_chosen.connect(self._asked(CostState.pick, counts=False))
         body.currency_chosen.connect(self._show_currency)
         body.model.visibility_changed.connect(self._show)
         body.numbers_button.clicked.connect(self.save_numbers)
@@ -153,7 +152,7 @@ class CostPresenter(Presenter):
             return
         self.view.mode.set_value("error")
         self.state.show_mode("error")
-        use = uses.predicting(study, designs, self._points.begin(designs))
+        use = uses.predicting(study, designs, self._points.begin(self.state, designs))
         self._predictions.run(use, done=self._predicted, failed=self._failed)
         self.view.enable(True)
         self._show()
@@ -225,13 +224,14 @@ class CostPresenter(Presenter):
             self._show()
             self._settle.start()
 
-    def _asked(self, ask: Callable[..., None]) -> Callable[..., None]:
-        """What the state does with a value, shown at once; what takes longer is counted a moment later."""
+    def _asked(self, ask: Callable[..., None], *, counts: bool = True) -> Callable[..., None]:
+        """What the state does with a value, shown at once; what takes longer `counts` a moment later."""
 
         def run(*value: Any) -> None:
             ask(self.state, *value)
             self._show()
-            self._settle.start()
+            if counts:
+                self._settle.start()
 
         return run
 
@@ -240,14 +240,6 @@ class CostPresenter(Presenter):
         if self.state.plan is not None:
             self.view.body.say_currencies(self.state.plan, code)
 
-    def _choose(self, name: str) -> None:
-        self.state.pick(name)
-        self._show()
-
-    def _show_mode(self, mode: Any) -> None:
-        self.state.show_mode(mode)
-        self._show()
-
     def _show(self, *, chart: bool = True) -> None:
         if self.state.plan is not None:
             self.view.show_state(self.state, chart=chart)
@@ -255,27 +247,20 @@ class CostPresenter(Presenter):
     def _count(self) -> None:
         """Count different questions, design by design, once the question stands still."""
         study = self._open
-        for answer in self.state.uncounted() if study is not None else ():
-            self._count_one(study, answer)
+        if study is None:
+            return
+        for row in self.state.uncounted():
+            self.around.background.start(
+                f"cost different {row.design}",
+                uses.counting(study, row).work,
+                done=self._counted,
+                failed=self.view.messages.say_error,
+                priority=-1,
+            )
 
-    def _count_one(self, study: Any, answer: Answer) -> None:
-        design, priced = answer.pricing.design, answer.row
-        assert priced is not None
-
-        def done(found: CostRow) -> None:
-            self.state.take_count(design, found)
-            self._show(chart=False)
-
-        self.around.background.start(
-            f"cost different {design.name}",
-            uses.counting(study, design, priced).work,
-            done=done,
-            failed=self.view.messages.say_error,
-            priority=-1,
-        )
-
-    def _take_point(self, design: Design, point: PredictedRow) -> None:
-        self.state.take_error(design, point)
+    def _counted(self, row: CostRow) -> None:
+        self.state.take_count(row)
+        self._show(chart=False)
 
     def _show_errors(self) -> None:
         self.state.answer()

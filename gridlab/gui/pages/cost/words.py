@@ -177,7 +177,7 @@ def stopped(least: int, most: int) -> tuple[str, ...]:
 
 def pace_text(row: CostRow) -> str:
     """What other seconds per screen would change: the wage, and the cost where pay goes by the hour."""
-    faster, slower, currency = row.faster, row.slower, row.invoice.currency
+    faster, slower, currency = row.pricing.low, row.pricing.high, row.invoice.currency
     text = translate("Cost", "If a screen takes {low} to {high} s, an hour pays {least} to {most}").format(
         low=numeral(faster.seconds_per_screen, ".1f"),
         high=numeral(slower.seconds_per_screen, ".1f"),
@@ -194,7 +194,7 @@ def pace_text(row: CostRow) -> str:
 
 def fees_text(row: CostRow) -> str:
     """Whose fees, how high, as of when, for the status line: "Prolific, academic: 33.3 % fee, as read …"."""
-    terms = row.terms
+    terms = row.pricing.terms
     if not terms.has_figures:
         return translate("Cost", "{platform}: no fee").format(platform=terms.name)
     percent = terms.percent_at(row.invoice.assignments)
@@ -262,7 +262,7 @@ def figure_text(state: CostState, shown: tuple[str, ...]) -> Figure:
     parts = []
     if answer is not None and answer.row is not None:
         parts.append(fees_text(answer.row))
-        if answer.row.time.source == "assumed":
+        if answer.row.pricing.time.source == "assumed":
             parts.append(translate("Cost", "seconds per screen assumed"))
     if state.mode == "error":
         parts.append(translate("Cost", "bands: 95 % interval"))

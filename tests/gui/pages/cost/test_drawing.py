@@ -331,7 +331,7 @@ def test_edits_of_pay_keep_what_was_counted(state: CostState) -> None:
     answer = next(one for one in state.answers if one.name == "triplet")
     assert answer.row is not None
     design = answer.pricing.design
-    state.take_count(design, replace(answer.row, unique_triplets=77, possible_triplets=100))
+    state.take_count(replace(answer.row, unique_triplets=77, possible_triplets=100))
     paid = replace(design, payment=replace(design.payment, show_up_fee="0.10"))
     designs = [paid if one.name == "triplet" else one for one in gallery()]
     state.take_plan(plan_study(Study("0" * 32), designs, {}))
@@ -339,4 +339,4 @@ def test_edits_of_pay_keep_what_was_counted(state: CostState) -> None:
     again = next(one for one in state.answers if one.name == "triplet")
     assert again.row is not None
     assert again.row.unique_triplets == 77
-    assert again not in state.uncounted()
+    assert again.row not in state.uncounted()

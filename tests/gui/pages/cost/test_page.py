@@ -538,7 +538,7 @@ def test_what_people_gave_stands_against_the_plan(
     assert page.body.panel.seconds.isHidden() or "triplet" not in page.body.panel.seconds.text
     row = next(answer.row for answer in page.presenter.state.answers if answer.name == "triplet")
     assert row is not None
-    assert row.time.source == "sessions"
+    assert row.pricing.time.source == "sessions"
     settle(furniture, until)
 
 
