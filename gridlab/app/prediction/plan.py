@@ -75,9 +75,10 @@ def truth_in_words(source: TruthSource, images: int, dims: int, file: Path | Non
     )
 
 
-def people_in_words(people: People) -> Iterator[Said]:
-    """What is fitted to the study's answers, and what is assumed."""
-    behaviour = people.behaviour
+def _words(setting: Setting, asked: Asked) -> Iterator[Said]:
+    """What the simulated annotators see; what is fitted to the study's answers, and what is assumed."""
+    yield truth_in_words(setting.truth(0).source, len(setting.rows), asked.dims, asked.truth)
+    people, behaviour = setting.people, setting.people.behaviour
     figures = (
         ("sigma", behaviour.sigma, people.sigma_from, say("repeat screens")),
         ("tau", behaviour.tau, people.tau_from, say("pairs of answers to shared screens")),
@@ -92,13 +93,6 @@ def people_in_words(people: People) -> Iterator[Said]:
         yield say(
             "{name} {value:.2f} ({meaning}) {how}.", name=name, value=value, meaning=_MEANING[name], how=how
         )
-
-
-def spread_in_words(seeds: int) -> Said:
-    """What the interval is of."""
-    return say(
-        "Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.", seeds=seeds
-    )
 
 
 def stand_in_images(design: Design, count: int) -> tuple[Image, ...]:
@@ -198,7 +192,9 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
                 continue
             plan.curves.append(curve)
             if of_study is None:
-                plan.assumptions += [*_stand_in_words(setting), *_words(setting, asked)]
+                count = len(setting.images)
+                plan.assumptions.append(say("Without a study {count:,} images are assumed.", count=count))
+                plan.assumptions += _words(setting, asked)
             plan.assumptions += notes
     if not plan.curves:
         raise plan.refused[0] if plan.refused else GridLabError(say("There is no design to predict."))
@@ -306,12 +302,3 @@ def _key(design: Design, setting: Setting, asked: Asked) -> str:
 
 def _digest(value: Any) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
-
-
-def _words(setting: Setting, asked: Asked) -> Iterator[Said]:
-    yield truth_in_words(setting.truth(0).source, len(setting.rows), asked.dims, asked.truth)
-    yield from people_in_words(setting.people)
-
-
-def _stand_in_words(setting: Setting) -> Iterator[Said]:
-    yield say("Without a study {count:,} images are assumed.", count=len(setting.images))

@@ -15,21 +15,17 @@ from gridlab.app.cost.pricing import Asked as Question
 from gridlab.app.cost.pricing import pricing_of
 from gridlab.app.cost.table import Source, cost_row
 from gridlab.app.prediction.asked import Asked, Partial, PredictedRow, Prediction, interval
-from gridlab.app.prediction.plan import Curve, planned, spread_in_words
+from gridlab.app.prediction.plan import Curve, planned
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.hit_time import HitTime
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import Said
-from gridlab.science.prediction.cell import BlockScreens, Cell, Measured, dealt, measure, whole_runs
+from gridlab.domain.said import Said, say
+from gridlab.science.prediction.cell import BlockScreens, Cell, dealt, measure, whole_runs
 from gridlab.store.prediction_cache import Figures, PredictionCache
 
 _SAID = frozenset({"fees_stale", "fees_undated", "platform_closed", "currency"})
-
-
-def no_partial(row: PredictedRow) -> None:
-    """A Partial that tells nobody."""
 
 
 def predict(
@@ -38,7 +34,7 @@ def predict(
     *,
     workers: int | None = None,
     cluster: str | None = None,
-    partial: Partial = no_partial,
+    partial: Partial = lambda _row: None,
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
     cache: Path | None = None,
@@ -60,8 +56,7 @@ def predict(
     plan = planned(sources, asked)
     terms = {id(source): source.terms() for source in sources}
     curves = [_Growing(curve, *terms[id(curve.source)]) for curve in plan.curves]
-    seeds = [_seed_of(asked.seed, number) for number in range(asked.seeds)]
-    run = _Run(curves, seeds, asked, partial, progress, PredictionCache(cache))
+    run = _Run(curves, asked, partial, progress, PredictionCache(cache))
     run.recall()
     if run.missing:
         try:
@@ -69,10 +64,14 @@ def predict(
                 run.simulate(crew)
         finally:
             run.keep()
+    spread = say(
+        "Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.",
+        seeds=asked.seeds,
+    )
     notes = dict.fromkeys(note for curve in curves for note in curve.notes())
     return Prediction(
         tuple(row for curve in curves for row in curve.rows()),
-        (*plan.assumptions, spread_in_words(asked.seeds), *notes),
+        (*plan.assumptions, spread, *notes),
     )
 
 
@@ -96,15 +95,12 @@ class _Growing:
     def __init__(self, curve: Curve, platforms: Platforms, observed: Mapping[str, HitTime]) -> None:
         self.curve = curve
         self._pricing = pricing_of(curve.design, platforms, observed=observed)
-        self.cells: dict[str, Figures] = {}
-        self.fresh: set[str] = set()
-        self._found: dict[int, dict[int, Measured]] = defaultdict(dict)
+        self.fresh: dict[str, Figures] = {}
+        self._found: dict[int, dict[int, Figures]] = defaultdict(dict)
 
     def take(self, task: _Task, figures: Figures) -> PredictedRow:
         """Take a cell that is measured; returns its row as it is now."""
-        error, different, contradicted = figures
-        self.cells[task.name] = figures
-        self._found[task.assignments][task.seed] = Measured(error, int(different), int(contradicted))
+        self._found[task.assignments][task.seed] = figures
         return self._row(task.assignments)
 
     def rows(self) -> list[PredictedRow]:
@@ -120,9 +116,9 @@ class _Growing:
     def _row(self, assignments: int) -> PredictedRow:
         design = self.curve.design
         # In one order, whichever was done first: sums of floats depend on it.
-        found = [measured for _, measured in sorted(self._found[assignments].items())]
+        found = [figures for _, figures in sorted(self._found[assignments].items())]
+        errors, different, contradicted = zip(*found, strict=True)
         bill = self._pricing.price.invoice(assignments)
-        errors = [each.error for each in found]
         low, high = interval(errors) or (None, None)
         return PredictedRow(
             design=design.name,
@@ -135,52 +131,47 @@ class _Growing:
             error_low=low,
             error_high=high,
             sd=float(np.std(errors, ddof=1)) if len(errors) > 1 else None,
-            different=float(np.mean([each.different for each in found])),
-            contradicted=float(np.mean([each.contradicted / each.different for each in found])),
+            different=float(np.mean(different)),
+            contradicted=float(np.mean(np.divide(contradicted, different))),
             seeds=len(found),
         )
 
 
+@dataclass
 class _Run:
     """All cells of a prediction: recalled, simulated, kept."""
 
-    def __init__(
-        self,
-        curves: Sequence[_Growing],
-        seeds: Sequence[int],
-        asked: Asked,
-        partial: Partial,
-        progress: Progress,
-        cache: PredictionCache,
-    ) -> None:
-        self._curves = curves
-        self._asked = asked
-        self._partial = partial
-        self._progress = progress
-        self._cache = cache
-        self._screens: dict[int, tuple[BlockScreens, ...]] = {}
-        self._most: dict[int, int] = defaultdict(int)
+    curves: Sequence[_Growing]
+    asked: Asked
+    partial: Partial
+    progress: Progress
+    cache: PredictionCache
+
+    def __post_init__(self) -> None:
+        seeds = [_seed_of(self.asked.seed, number) for number in range(self.asked.seeds)]
         # Seed after seed, so that all points of all curves are there, roughly, at once.
         self.missing = [
             _Task(index, assignments, seed)
             for seed in seeds
-            for index, growing in enumerate(curves)
+            for index, growing in enumerate(self.curves)
             for assignments in growing.curve.assignments
         ]
         self._total = len(self.missing)
+        self._screens: dict[int, tuple[BlockScreens, ...]] = {}
+        self._most: dict[int, int] = defaultdict(int)
 
     def recall(self) -> None:
         """Take from the cache what is there."""
-        known = [self._cache.get(growing.curve.key) for growing in self._curves]
+        known = [self.cache.get(growing.curve.key) for growing in self.curves]
         missing = []
         for task in self.missing:
             figures = known[task.curve].get(task.name, ())
             if len(figures) == _FIGURES:
-                self._partial(self._curves[task.curve].take(task, figures))
+                self.partial(self.curves[task.curve].take(task, figures))
             else:
                 missing.append(task)
         self.missing = missing
-        self._progress(self._total - len(missing), self._total)
+        self.progress(self._total - len(missing), self._total)
 
     def simulate(self, crew: Workers) -> None:
         """Do the missing cells."""
@@ -189,28 +180,29 @@ class _Run:
             self._most[task.curve] = max(self._most[task.curve], task.assignments)
         cells = _Cells([bound(self._cell, task) for task in tasks])
         for index, measured in crew.each(measure, cells):
-            growing = self._curves[tasks[index].curve]
+            done = tasks[index]
+            growing = self.curves[done.curve]
             figures = (measured.error, float(measured.different), float(measured.contradicted))
-            growing.fresh.add(tasks[index].name)
-            self.missing.remove(tasks[index])
-            row = growing.take(tasks[index], figures)
-            self._progress(self._total - len(self.missing), self._total)
-            self._partial(row)
-            if not any(task.curve == tasks[index].curve for task in self.missing):
+            growing.fresh[done.name] = figures
+            self.missing.remove(done)
+            row = growing.take(done, figures)
+            self.progress(self._total - len(self.missing), self._total)
+            self.partial(row)
+            if not any(task.curve == done.curve for task in self.missing):
                 self._keep(growing)
 
     def keep(self) -> None:
         """Put into the cache what is new."""
-        for growing in self._curves:
+        for growing in self.curves:
             self._keep(growing)
 
     def _keep(self, growing: _Growing) -> None:
         if growing.fresh:
-            self._cache.put(growing.curve.key, {name: growing.cells[name] for name in growing.fresh})
+            self.cache.put(growing.curve.key, growing.fresh)
             growing.fresh.clear()
 
     def _cell(self, task: _Task) -> Cell:
-        curve = self._curves[task.curve].curve
+        curve = self.curves[task.curve].curve
         if task.curve not in self._screens:
             # Dealt when first needed, so that the first rows need not wait for all designs.
             self._screens[task.curve] = dealt(curve.design, curve.setting.images, self._most[task.curve])
@@ -223,7 +215,7 @@ class _Run:
             truth=setting.truth(task.seed).points,
             rows=setting.rows,
             people=setting.people.behaviour,
-            dims=self._asked.dims,
+            dims=self.asked.dims,
             seed=task.seed,
         )
 
