@@ -33,16 +33,6 @@ SCANNED: dict[str, tuple[Column[Any], ...]] = {
     "duplicates": (Column("kept", "Kept"), Column("other", "Same content, left out")),
     "notes": (Column("path", "Image"), Column("note", "Note")),
 }
-DESIGNS_TABLE: tuple[Column[dict[str, Any]], ...] = (
-    Column("name", "Design"),
-    Column("id"),
-    Column("blocks", "Blocks", number=True),
-    Column("n", "n", number=True),
-    Column("choose", "Choose", number=True),
-    Column("screens", "Screens", number=True),
-    Column("triplets_per_screen", "Triplets a screen", number=True),
-    Column("triplets_per_hit", "Triplets a HIT", number=True),
-)
 COST_TABLE = (
     *(
         "design",
@@ -117,32 +107,35 @@ def designs(
     """
     from gridlab.app.designs import design_names, load_design
     from gridlab.app.study import open_study
-    from gridlab.store.design_file import gallery
+    from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
+    from gridlab.store.design_file import design_id, gallery
 
     if study is None:
         found = list(gallery())
     else:
         opened = open_study(study)
         found = [load_design(opened, name) for name in design_names(opened)]
-    print_rows(DESIGNS_TABLE, [_design_row(design) for design in found], as_json)
+    columns: tuple[Column[Design], ...] = (
+        Column("name", "Design"),
+        Column("id", value=design_id),
+        Column("blocks", "Blocks", value=lambda design: len(design.blocks), number=True),
+        Column("n", "n", value=lambda design: design.blocks[0].n, number=True),
+        Column("choose", "Choose", value=lambda design: design.blocks[0].grid.choose, number=True),
+        Column("screens", "Screens", value=_counted_screens, number=True),
+        Column(
+            "triplets_per_screen",
+            "Triplets a screen",
+            value=lambda design: triplets_of_screen(design.blocks[0]),
+            number=True,
+        ),
+        Column("triplets_per_hit", "Triplets a HIT", value=triplets_of_assignment, number=True),
+    )
+    print_rows(columns, found, as_json)
 
 
-def _design_row(design: Design) -> dict[str, Any]:
-    from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
-    from gridlab.store.design_file import design_id
-
-    first = design.blocks[0]
-    counts = [b.screens for b in design.blocks]
-    return {
-        "name": design.name,
-        "id": design_id(design),
-        "blocks": len(design.blocks),
-        "n": first.n,
-        "choose": first.grid.choose,
-        "screens": sum(c.yielding + c.catch + c.repeat for c in counts),
-        "triplets_per_screen": triplets_of_screen(first),
-        "triplets_per_hit": triplets_of_assignment(design),
-    }
+def _counted_screens(design: Design) -> int:
+    """Those of all blocks but practice."""
+    return sum(block.screens.yielding + block.screens.catch + block.screens.repeat for block in design.blocks)
 
 
 def preview(

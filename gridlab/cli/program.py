@@ -66,18 +66,12 @@ def demo(
         costs, dataset = walk_demo(study, progress=report)
     from gridlab.gui.screen.picture import save_preview
 
-    picture = study.folder / "exports" / "screen.png"
-    save_preview(study, DESIGNS[0], picture)
-    paths = {
-        "study": str(study.folder),
-        "picture": str(picture),
-        "cost": str(costs),
-        "dataset": str(dataset),
-    }
+    picture = save_preview(study, DESIGNS[0], study.folder / "exports" / "screen.png")
+    found = {"study": study.folder, "picture": picture, "cost": costs, "dataset": dataset}
     if as_json:
-        print_json(paths)
+        print_json({key: str(path) for key, path in found.items()})
         return
-    rows = [{"what": CALLED[key], "where": path} for key, path in paths.items()]
+    rows = [{"what": CALLED[key], "where": str(path)} for key, path in found.items()]
     print_table((Column("what", "What"), Column("where", "Where")), rows)
     print_message(f"Look further with: gridlab open {study.folder}")
 
