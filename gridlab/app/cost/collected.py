@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -185,8 +185,10 @@ def collected(pricing: Pricing, answers: Answers, *, is_kept: bool = True) -> Co
     counting = len(answers.durations) - answers.excluded
     left = max(0, payment.assignments - counting) if is_kept else 0
     ahead = left * pricing.price.each(payment.assignments)
-    seconds = None if answers.pace is None else answers.pace.hit_seconds
-    pay = None if seconds is None else pay_of_assignment(payment, max(seconds, 1.0))
+    wage = None
+    if answers.pace is not None:
+        seconds = max(answers.pace.hit_seconds, 1.0)
+        wage = rounded(hourly_wage(pay_of_assignment(payment, seconds), seconds), payment.currency)
     return Collected(
         design.name,
         design_id(design),
@@ -198,9 +200,7 @@ def collected(pricing: Pricing, answers: Answers, *, is_kept: bool = True) -> Co
         rounded(hourly_wage(plan.reward, before.hit_seconds), payment.currency),
         plan.invoice(payment.assignments).cost,
         answers,
-        None
-        if pay is None or seconds is None
-        else rounded(hourly_wage(pay, max(seconds, 1.0)), payment.currency),
+        wage,
         rounded(cost, payment.currency),
         left,
         answers.triplets + left * pricing.per_hit,
@@ -212,16 +212,11 @@ def collected(pricing: Pricing, answers: Answers, *, is_kept: bool = True) -> Co
 def _paid(pricing: Pricing, durations: Sequence[int]) -> Fraction:
     """What sessions of these durations cost, without replacement: those who were replaced are among them."""
     payment = replace(pricing.design.payment, replacement_percent="0")
-    if payment.hourly_pay is None:
-        each = price_of(payment, pricing.terms, 1.0).each(payment.assignments)
-        return len(durations) * each
-    return sum(
-        (
-            price_of(payment, pricing.terms, max(float(seconds), 1.0)).each(payment.assignments)
-            for seconds in durations
-        ),
-        Fraction(0),
+    prices = (
+        times * price_of(payment, pricing.terms, max(float(seconds), 1.0)).each(payment.assignments)
+        for seconds, times in Counter(durations).items()
     )
+    return sum(prices, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +253,17 @@ def plan_study(
     """
     platforms = with_studys_own(study.platforms)
     paces = paces_in(answers)
-    pricings, problems, found = [], [], []
-    for design in designs:
+    problems: list[tuple[str, GridLabError]] = []
+    found = []
+
+    def priced(design: Design, name: str) -> Pricing | None:
         try:
-            pricing = pricing_of(design, platforms, observed=paces)
+            return pricing_of(design, platforms, observed=paces)
         except GridLabError as error:
-            problems.append((design.name, error))
-            continue
-        pricings.append(pricing)
+            problems.append((name, error))
+            return None
+
+    pricings = [one for design in designs if (one := priced(design, design.name)) is not None]
     keys = [(design_id(pricing.design), pricing.design.name) for pricing in pricings]
     for pricing, key in zip(pricings, keys, strict=True):
         mine = answers_to(key, answers, keys)
@@ -273,13 +271,9 @@ def plan_study(
             found.append(collected(pricing, mine))
     kept = {design_id(design) for design in designs}
     for design, answer in lost_designs(answers, kept):
-        try:
-            pricing = pricing_of(design, platforms, observed=paces)
-        except GridLabError as error:
-            problems.append((say("{name} (no longer in the study)", name=design.name), error))
-            continue
-        if _is_answered(answer):
-            found.append(collected(pricing, answer, is_kept=False))
+        last = priced(design, say("{name} (no longer in the study)", name=design.name))
+        if last is not None and _is_answered(answer):
+            found.append(collected(last, answer, is_kept=False))
     return StudyPlan(
         tuple(pricings), tuple(problems), tuple(found), platforms, today or datetime.now(UTC).date()
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from gridlab.app.columns import UNKNOWN, Column, Trouble, chosen
+from gridlab.app.columns import UNKNOWN, Column, Trouble, chosen, said_figure
 from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.collected import Collected
 from gridlab.app.cost.errors import FEWEST, Expected
@@ -159,19 +159,11 @@ ANSWERS: tuple[Column[Answer], ...] = tuple(
 
 
 def _both(actual: object, planned: object) -> Said:
-    return Said("{actual} / {planned}", {"actual": actual, "planned": planned})
+    return Said("{actual} / {planned}", {"actual": said_figure(actual), "planned": said_figure(planned)})
 
 
-def _count(number: int) -> Said:
-    return Said("{number:,}", {"number": number})
-
-
-def _seconds(seconds: float) -> Said:
-    return Said("{seconds:.1f}", {"seconds": seconds})
-
-
-def _money(row: Collected, exact: Exact | None) -> Said:
-    return UNKNOWN if exact is None else Money(exact, row.currency).said()
+def _money(row: Collected, exact: Exact | None) -> Money | None:
+    return None if exact is None else Money(exact, row.currency)
 
 
 def _named(row: Collected) -> str:
@@ -199,8 +191,7 @@ def _left_out(row: Collected) -> Said:
 
 def _pace(row: Collected) -> Said:
     pace = row.answers.pace
-    own = UNKNOWN if pace is None else _seconds(pace.seconds_per_screen)
-    return _both(own, _seconds(row.planned_time.seconds_per_screen))
+    return _both(pace and pace.seconds_per_screen, row.planned_time.seconds_per_screen)
 
 
 def _pace_tip(row: Collected) -> Said:
@@ -240,14 +231,14 @@ COLLECTED: tuple[Column[Collected], ...] = (
     Column(
         "done",
         say("HITs done"),
-        text=lambda row: _both(_count(row.counting), _count(row.planned_assignments)),
+        text=lambda row: _both(row.counting, row.planned_assignments),
         cell_tip=_left_out,
         number=True,
     ),
     Column(
         "triplets",
         say("Triplets"),
-        text=lambda row: _both(_count(row.answers.triplets), _count(row.planned_triplets)),
+        text=lambda row: _both(row.answers.triplets, row.planned_triplets),
         number=True,
     ),
     Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip, number=True),
@@ -266,7 +257,7 @@ COLLECTED: tuple[Column[Collected], ...] = (
         number=True,
     ),
     Column("left", say("Left"), number=True),
-    Column("final_cost", say("Final cost"), text=lambda row: _money(row, row.final_cost), number=True),
+    Column("final_cost", say("Final cost"), value=lambda row: _money(row, row.final_cost), number=True),
     Column("final_triplets", say("Final triplets"), number=True),
     Column("final_time", say("Final time"), text=lambda row: hours_said(row.final_hours), number=True),
     Column("error", say("Error so far"), text=_error, cell_tip=_error_tip, number=True),

@@ -157,17 +157,13 @@ def _group(
     found, who, main = [], [], []
     for block in range(len(design.blocks)):
         for kind in (ScreenKind.MAIN, ScreenKind.SHARED):
-            mine = _of(answered, block, kind)
+            mine = [each for each in answered if each[1].block == block and each[1].kind is kind]
             part, rows = _triplets(random, design, block, truth, persons, mine, numbers.start)
             found.append(part)
             who.append(np.array([number for number, _ in mine], dtype=np.int64)[rows])
             main.append(np.full(len(part), kind is ScreenKind.MAIN))
     order = np.argsort(np.concatenate(who), kind="stable")
     return np.concatenate(found)[order], np.concatenate(who)[order], np.concatenate(main)[order]
-
-
-def _of(answered: list[tuple[int, Screen]], block: int, kind: ScreenKind) -> list[tuple[int, Screen]]:
-    return [each for each in answered if each[1].block == block and each[1].kind is kind]
 
 
 def _triplets(

@@ -46,12 +46,8 @@ def texts_of(platform: Platform, currency: str) -> PlatformTexts:
 
 def problems_of(texts: PlatformTexts) -> dict[str, Said]:
     """What is wrong with which field, in words; {} where nothing is."""
-    found: dict[str, Said] = {}
-    for key in ("name", "source"):
-        if not getattr(texts, key).strip():
-            found[key] = (
-                say("Say where the figures come from.") if key == "source" else say("Give it a name.")
-            )
+    needed = {"name": say("Give it a name."), "source": say("Say where the figures come from.")}
+    found = {key: wanted for key, wanted in needed.items() if not getattr(texts, key).strip()}
     for key, pattern, optional, allowed in (
         ("fee", PERCENT, False, say('A percentage, like "{example}".', example=33.3)),
         ("vat", PERCENT, True, say('A percentage, like "20", or nothing: as each design says.')),

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from gridlab.app.prediction.asked import PredictedRow
 
 POINTS = 24
-FIRST_BUDGET = Decimal(200)
-FIRST_ERROR = Decimal("0.15")
+USUAL: Mapping[Kind, Decimal] = {
+    "budget": Decimal(200),
+    "triplets": Decimal(20_000),
+    "assignments": Decimal(30),
+    "error": Decimal("0.15"),
+}
 
 
 @dataclass(slots=True)
@@ -30,7 +34,7 @@ class CostState:
     plan: StudyPlan | None = None
     currency: str = ""
     mode: Mode = "triplets"
-    question: Question = field(default_factory=lambda: Question("budget", FIRST_BUDGET))
+    question: Question = field(default_factory=lambda: Question("budget", USUAL["budget"]))
     chosen: str = ""
     answers: tuple[Answer, ...] = ()
     x_most: float | None = None
@@ -110,18 +114,14 @@ class CostState:
         """Ask by something else, about as much as the chosen design gives now."""
         answer = self.chosen_answer
         row = answer.row if answer is not None else None
-        value = {"budget": FIRST_BUDGET, "triplets": Decimal(20_000), "assignments": Decimal(30)}.get(
-            kind, FIRST_ERROR
-        )
-        if row is not None and row.invoice.assignments:
-            value = {
-                "budget": row.invoice.cost,
-                "triplets": Decimal(row.triplets),
-                "assignments": Decimal(row.invoice.assignments),
-            }.get(kind, value)
-            if kind == "error" and answer is not None and answer.expected is not None:
-                value = Decimal(f"{answer.expected.error:.3f}")
-        self.ask(Question(kind, value))
+        values = dict(USUAL)
+        if answer is not None and row is not None and row.invoice.assignments:
+            values["budget"] = row.invoice.cost
+            values["triplets"] = Decimal(row.triplets)
+            values["assignments"] = Decimal(row.invoice.assignments)
+            if answer.expected is not None:
+                values["error"] = Decimal(f"{answer.expected.error:.3f}")
+        self.ask(Question(kind, values[kind]))
 
     def move(self, value: float) -> None:
         """The question's line was moved: to whole cents, triplets, or thousandths of an error."""
@@ -243,7 +243,7 @@ def _counted(row: CostRow, known: CostRow) -> CostRow:
 def _first_question(pricings: Sequence[Pricing]) -> Question:
     """What the dearest of the designs' own assignments cost, or the drawing's 200 where that is nothing."""
     most = max((one.price.invoice(one.design.payment.assignments).cost for one in pricings), default=0)
-    return Question("budget", Decimal(most) or FIRST_BUDGET)
+    return Question("budget", Decimal(most) or USUAL["budget"])
 
 
 def _buying(answer: Answer) -> Design:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
@@ -18,6 +18,7 @@ import gridlab
 from gridlab.app.cost.table import Source
 from gridlab.app.prediction.asked import SHARES, Asked
 from gridlab.app.prediction.observed import observed_in
+from gridlab.app.study import OpenStudy
 from gridlab.app.truth import StudyTruth, TruthSource, truth_of
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Catch, Design
@@ -100,26 +101,14 @@ def stand_in_images(design: Design, count: int) -> tuple[Image, ...]:
 
     More where it lists more names. Labels go round among the images, as many to each.
     """
-    names = list(dict.fromkeys(_listed(design)))
+    listed = (screen for block in design.blocks for screen in block.sampling.screens)
+    names = list(dict.fromkeys(name for screen in listed for name in (screen.probe, *screen.grid)))
     names += [f"image-{number}.png" for number in range(1, max(count - len(names), 0) + 1)]
     labels = list(dict.fromkeys(label for block in design.blocks for label in block.images.labels)) or [""]
     return tuple(
         Image(name, hashlib.sha256(name.encode()).hexdigest(), 1, 1, labels[row % len(labels)])
         for row, name in enumerate(names)
     )
-
-
-def with_known_catch(design: Design) -> Design:
-    """The design with catch screens that need no labels, of which stand-ins have none that mean anything."""
-    blocks = tuple(replace(block, catch=Catch("identical")) for block in design.blocks)
-    return replace(design, blocks=blocks)
-
-
-def _listed(design: Design) -> Iterable[str]:
-    for block in design.blocks:
-        for screen in block.sampling.screens:
-            yield screen.probe
-            yield from screen.grid
 
 
 MOST_SCREENS = 20_000
@@ -178,7 +167,7 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
     asked.check()
     plan = Plan()
     for source in sources:
-        of_study = None if source.study is None else _study_setting(source, asked)
+        of_study = None if source.study is None else _study_setting(source.study, asked)
         if of_study is not None:
             plan.assumptions += _words(of_study, asked)
         for name, error in source.refused:
@@ -204,7 +193,9 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
 
 def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tuple[Curve, list[Said]]:
     if source.study is None:
-        design = with_known_catch(design)
+        # Catch screens that need no labels: those of stand-ins mean nothing.
+        blocks = tuple(replace(block, catch=Catch("identical")) for block in design.blocks)
+        design = replace(design, blocks=blocks)
     if len(setting.rows) < 3:
         raise GridLabError(
             say("A prediction needs at least three images."), todo=say("Add images to the study.")
@@ -243,9 +234,7 @@ def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
     return numbers or [most], left_out
 
 
-def _study_setting(source: Source, asked: Asked) -> Setting:
-    study = source.study
-    assert study is not None
+def _study_setting(study: OpenStudy, asked: Asked) -> Setting:
     images = study.study.images
     known: dict[str, Any] = {
         "truth": "made up",

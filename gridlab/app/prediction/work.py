@@ -32,7 +32,7 @@ _TALKING = ("distributed", "tornado", "asyncio")
 class Cluster:
     """The workers of a dask cluster."""
 
-    def __init__(self, client: Any, cancel: Cancel | None) -> None:
+    def __init__(self, client: Any, cancel: Cancel) -> None:
         self._client = client
         self._cancel = cancel
 
@@ -46,8 +46,7 @@ class Cluster:
                     running[self._client.submit(work, task[1], pure=False)] = task[0]
                 if not running:
                     return
-                if self._cancel is not None:
-                    self._cancel.raise_if_set()
+                self._cancel.raise_if_set()
                 for future in self._done(list(running)):
                     yield running.pop(future), self._result(future)
         finally:
@@ -226,6 +225,7 @@ def open_workers(
     a dask scheduler, in their place. Raises GridLabError where it does not answer within CONNECT_SECONDS, has
     no workers, or ones with another version of the method.
     """
+    cancel = cancel or Cancel()
     if cluster is not None:
         with connected(cluster) as client:
             yield Cluster(client, cancel)
@@ -247,19 +247,19 @@ def open_workers(
 class _Here:
     """This process, one after the other."""
 
-    def __init__(self, cancel: Cancel | None) -> None:
+    def __init__(self, cancel: Cancel) -> None:
         self._cancel = cancel
 
     def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
         for index, item in enumerate(items):
-            _look(self._cancel)
+            self._cancel.raise_if_set()
             yield index, work(item)
 
 
 class _Processes:
     """Processes of this machine, by joblib."""
 
-    def __init__(self, count: int, cancel: Cancel | None) -> None:
+    def __init__(self, count: int, cancel: Cancel) -> None:
         self._count = count
         self._cancel = cancel
 
@@ -291,11 +291,11 @@ class _Processes:
                 warnings.filterwarnings("ignore", message=".*have been (cancelled|successfully)")
                 if results is not None:
                     results.close()
-        _look(self._cancel)
+        self._cancel.raise_if_set()
 
     def _until_cancelled(self, items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
         for index, item in enumerate(items):
-            if self._cancel is not None and self._cancel.is_set():
+            if self._cancel.is_set():
                 return
             yield index, item
 
@@ -367,8 +367,3 @@ def _processes_that_end() -> Iterator[None]:
 
 def _numbered(work: Callable[[Item], Result], index: int, item: Item) -> tuple[int, Result]:
     return index, work(item)
-
-
-def _look(cancel: Cancel | None) -> None:
-    if cancel is not None:
-        cancel.raise_if_set()

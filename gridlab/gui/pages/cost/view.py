@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -286,17 +287,13 @@ class CostBody(QWidget):
             self.notice.clear()
             return
         count = sum(pricing.price.currency != currency for pricing in plan.pricings)
-
-        def chooser(code: str) -> Callable[[], None]:
-            return lambda: self.currency_chosen.emit(code)
-
+        show = translate("Cost", "Show {currency}")
         self.notice.say(
             "info",
             translate("Cost", "{count} of the designs pay in {others}; nothing is converted.").format(
                 count=count, others=", ".join(others)
             ),
             actions=tuple(
-                (translate("Cost", "Show {currency}").format(currency=code), chooser(code))
-                for code in others[:2]
+                (show.format(currency=code), partial(self.currency_chosen.emit, code)) for code in others[:2]
             ),
         )
