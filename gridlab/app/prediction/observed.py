@@ -38,42 +38,20 @@ def observed_answers(
     for record in records:
         out = excluded_screens(exclusions, record)
         if -1 not in out:
-            found.add(record, _Answers(record, row_of, out))
+            found.add(record, [row_of.get(image.sha256, -1) for image in record.header.images], out)
     return Observed(tuple(found.repeated()), tuple(found.shared()), found.caught)
 
 
-class _Answers:
-    """The full answers of one session by position: screens that count, `choose` images chosen."""
-
-    def __init__(self, record: SessionRecord, row_of: Mapping[str, int], out: set[int]) -> None:
-        header = record.header
-        self.out = out
-        self._rows = [row_of.get(image.sha256, -1) for image in header.images]
-        self._given = {
-            position: response
-            for position, response in record.standing().items()
-            if position not in out and self._is_full(record, header.screens[position], response)
-        }
-
-    def _is_full(self, record: SessionRecord, screen: Screen, response: Response) -> bool:
-        block = record.header.design.blocks[screen.block]
-        known = all(self._rows[image] >= 0 for image in (screen.probe, *screen.grid))
-        return known and len(response.chosen) == block.grid.choose
-
-    def row(self, image: int) -> int:
-        """The study row of one of the session's images."""
-        return self._rows[image]
-
-    def grid(self, screen: Screen) -> tuple[int, ...]:
-        """Study rows of the grid's images, in display order."""
-        return tuple(self._rows[image] for image in screen.grid)
-
-    def chosen(self, position: int, screen: Screen) -> frozenset[int] | None:
-        """Study rows of the images chosen; None where there is no full answer."""
-        response = self._given.get(position)
-        if response is None:
-            return None
-        return frozenset(self._rows[screen.grid[cell]] for cell in response.chosen)
+def _chosen(record: SessionRecord, rows: Sequence[int], out: set[int]) -> dict[int, frozenset[int]]:
+    """Study rows of the images chosen, by position: of screens that count, where `choose` were chosen."""
+    found = {}
+    for position, response in record.standing().items():
+        screen = record.header.screens[position]
+        known = all(rows[image] >= 0 for image in (screen.probe, *screen.grid))
+        is_full = len(response.chosen) == record.header.design.blocks[screen.block].grid.choose
+        if position not in out and known and is_full:
+            found[position] = frozenset(rows[screen.grid[cell]] for cell in response.chosen)
+    return found
 
 
 @dataclass(slots=True)
@@ -88,31 +66,27 @@ class _Found:
         default_factory=lambda: defaultdict(dict)
     )
 
-    def add(self, record: SessionRecord, answers: _Answers) -> None:
-        """Take the answers of one session."""
+    def add(self, record: SessionRecord, rows: Sequence[int], out: set[int]) -> None:
+        """Take the answers of one session. rows: of its images in the study. out: screens left out."""
         header, standing = record.header, record.standing()
+        chosen = _chosen(record, rows, out)
         for position, screen in enumerate(header.screens):
             block = header.design.blocks[screen.block]
-            if screen.kind is ScreenKind.CATCH:
-                self._catch(None if position in answers.out else standing.get(position), screen, block)
-            chosen = answers.chosen(position, screen)
-            if chosen is None:
+            if screen.kind is ScreenKind.CATCH and position in standing and position not in out:
+                self._catch(standing[position], screen, block)
+            if position not in chosen:
                 continue
-            if screen.kind is ScreenKind.REPEAT:
-                before = answers.chosen(screen.repeats, header.screens[screen.repeats])
-                if before is not None:
-                    self._twice[block.n, block.grid.choose].append(
-                        (answers.row(screen.probe), answers.grid(screen), len(chosen & before))
-                    )
+            probe, grid = rows[screen.probe], tuple(rows[image] for image in screen.grid)
+            if screen.kind is ScreenKind.REPEAT and screen.repeats in chosen:
+                overlap = len(chosen[position] & chosen[screen.repeats])
+                self._twice[block.n, block.grid.choose].append((probe, grid, overlap))
             elif screen.kind is ScreenKind.SHARED:
-                grid = tuple(sorted(answers.grid(screen)))
-                question = (header.design_id, screen.block, answers.row(screen.probe), grid)
+                question = (header.design_id, screen.block, probe, tuple(sorted(grid)))
                 # Of a person who came twice the first answer counts.
-                self._answers[question, block.grid.choose].setdefault(header.annotator, chosen)
+                people = self._answers[question, block.grid.choose]
+                people.setdefault(header.annotator, chosen[position])
 
-    def _catch(self, response: Response | None, screen: Screen, block: Block) -> None:
-        if response is None:
-            return
+    def _catch(self, response: Response, screen: Screen, block: Block) -> None:
         passed = catch_passed(block.catch.kind, screen.planted, response.chosen)
         chance = block.grid.choose / block.n
         if block.catch.kind == "label":
