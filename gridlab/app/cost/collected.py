@@ -104,18 +104,16 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     """What the study's people gave; damaged files are passed over. Raises GridLabError."""
     exclusions = read_exclusions(study.folder)
     found: dict[tuple[str, str], Answers] = defaultdict(Answers)
-    complete: dict[tuple[str, str], list[SessionRecord]] = defaultdict(list)
+    records: dict[str, list[SessionRecord]] = defaultdict(list)
     rows = [row for row in list_sessions(study.folder) if row.counts and row.purpose in PEOPLE]
     for row in rows:
         found[row.design_id, row.design].running += row.status == "running" and row.purpose == "main"
     for record in read_sessions(row for row in rows if row.yields):
-        key = (record.header.design_id, record.header.design.name)
-        _take(found[key], record, exclusions)
-        if record.status == "complete":
-            complete[key].append(record)
+        design = record.header.design_id
+        _take(found[design, record.header.design.name], record, exclusions)
+        records[design].append(record)
     for (design, _), one in found.items():
-        alike = [key for key in found if key[0] == design]
-        one.pace = observed_pace([record for key in alike for record in complete[key]])
+        one.pace = observed_pace(records[design])
     return dict(found)
 
 
