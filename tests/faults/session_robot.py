@@ -66,10 +66,11 @@ def make_study(folder: Path) -> OpenStudy:
     return opened
 
 
-def begin(study: OpenStudy, code: str, **options: object) -> SessionRunner:
-    relaxed = bool(options.pop("relaxed", False))
-    wish = SessionWish(code, "tiny", **options)  # type: ignore[arg-type]
-    prepared = prepare_session(study, wish)
+def begin(
+    study: OpenStudy, code: str, *, relaxed: bool = False, verify: bool = True, **wished: object
+) -> SessionRunner:
+    wish = SessionWish(code, "tiny", **wished)  # type: ignore[arg-type]
+    prepared = prepare_session(study, wish, verify=verify)
     return prepared.begin(display=Display(1280, 800), clock=QuickClock(), relaxed=relaxed)
 
 
