@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gridlab.domain.said import NOTHING, Said, joined
 
@@ -40,8 +39,7 @@ def failure(
     return GridLabError(Said(template, values), safe=safe, todo=todo)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a file is refused. path: JSON path; value: what stands there; allowed: what might."""
 
     path: str
@@ -49,8 +47,7 @@ class Problem:
     allowed: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is not sound. path: the file as it was found, or a place in it; what: in words."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Iterator
@@ -61,6 +60,8 @@ def check_screen() -> None:
 
 def _answers() -> bool:
     """Whether the X server that DISPLAY names lets this program in: asked through Qt's own library for it."""
+    import ctypes  # only where an X server is asked
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -9,10 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
-
-import rfc8785
 
 from gridlab.domain.errors import GridLabError, Problem, failure
 from gridlab.domain.said import Said, joined, say
@@ -27,11 +24,11 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-@dataclass(frozen=True)
 class _Bad:
     """Stands in the parsed value where something is to be refused."""
 
-    why: Said
+    def __init__(self, why: Said) -> None:
+        self.why = why
 
 
 def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
@@ -92,6 +89,8 @@ def no_collecting() -> Iterator[None]:
 
 def canonical(value: Any) -> bytes:
     """The RFC 8785 form: one text for equal values, for digests."""
+    import rfc8785  # settings are read before the window is up, and have no digest
+
     return rfc8785.dumps(value)
 
 

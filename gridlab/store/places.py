@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
@@ -21,12 +19,12 @@ _HOME = "GRIDLAB_HOME"
 
 def config_folder() -> Path:
     """Settings of this machine's user. Not made here."""
-    return _place("config", lambda: platformdirs.user_config_path(_NAME, appauthor=False))
+    return _place("config")
 
 
 def data_folder() -> Path:
     """Data that must be kept: keys of annotators, counters of session numbers. Not made here."""
-    return _place("data", lambda: platformdirs.user_data_path(_NAME, appauthor=False))
+    return _place("data")
 
 
 def study_data(study: str) -> Path:
@@ -41,12 +39,16 @@ def study_data(study: str) -> Path:
 
 def cache_folder() -> Path:
     """What can be made again: thumbnails. Not made here."""
-    return _place("cache", lambda: platformdirs.user_cache_path(_NAME, appauthor=False))
+    return _place("cache")
 
 
-def _place(kind: str, usual: Callable[[], Path]) -> Path:
-    home = os.environ.get(_HOME)
-    return Path(home).absolute() / kind if home else usual()
+def _place(kind: Literal["config", "data", "cache"]) -> Path:
+    if home := os.environ.get(_HOME):
+        return Path(home).absolute() / kind
+    import platformdirs  # only where it is asked: it takes as long as the settings themselves
+
+    places = platformdirs.PlatformDirs(_NAME, appauthor=False)
+    return Path(getattr(places, f"user_{kind}_path"))
 
 
 def shipped(*parts: str) -> Path:

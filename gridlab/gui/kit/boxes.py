@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,8 +21,7 @@ NO_MARGINS = (0, 0, 0, 0)
 EDGES = (9, 9, 9, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Wide:
+class Wide(NamedTuple):
     """A part that takes a share of the room that is left; without a part that room stays empty."""
 
     part: QWidget | QLayout | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,8 +12,7 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
     `KeyPresenter` of `gridlab.gui.pages.KEY` owns. of: the page whose presenter does it, with a study.
     also: a further shortcut. A row of "" text separates.
