@@ -157,6 +157,11 @@ def _sets(picked: Flags) -> Sets:
     return sets
 
 
+def _of_pairs(picked: Flags) -> npt.NDArray[np.uint16]:
+    """Flags (S, 2) as one number for each screen: 1 where the first is set and 256 where the second is."""
+    return np.ascontiguousarray(picked).ravel().view("<u2")
+
+
 @dataclass(frozen=True, slots=True)
 class _Answers:
     """Some screens with their answers; `order` is choice_order, None where no screen is ranked.
@@ -181,8 +186,10 @@ class _Answers:
         n = self.grid.shape[1]
         if not self.grid.size or self.grid.min() < 0 or ranked.any() != ranked.all():
             return None
-        if n == 2 and bool((self.picked[:, 0] != self.picked[:, 1]).all()):
-            return n, 1, bool(ranked[0])
+        if n == 2:
+            pairs = _of_pairs(self.picked)
+            if bool(((pairs == 1) | (pairs == 256)).all()):
+                return n, 1, bool(ranked[0])
         k = _count(self.picked) if self.sets is None else _sizes_of_sets(n).take(self.sets)
         return (n, int(k[0]), bool(ranked[0])) if bool((k == k[0]).all()) else None
 
@@ -211,6 +218,9 @@ class _Answers:
         if ranked:
             self._write_ranked(k, triplets)
             return
+        if n == 2:
+            self._write_pairs(triplets)
+            return
         near, far = self._near_and_far(n, k)
         cube = triplets.reshape(len(self.probe), k, n - k, 3)
         if k * (n - k) > _FEW:
@@ -224,6 +234,15 @@ class _Answers:
             cube[:, row, column, 1] = near[:, row]
             cube[:, row, column, 2] = far[:, column]
 
+    def _write_pairs(self, triplets: Ids) -> None:
+        """One of two chosen: the two change places where it is the second, without asking which it is."""
+        first, second = self.grid.T
+        change = second - first
+        change *= _of_pairs(self.picked) >> 8
+        triplets[:, 0] = self.probe
+        np.add(first, change, out=triplets[:, 1])
+        np.subtract(second, change, out=triplets[:, 2])
+
     def write_rows(self, numbers: Ids, rows: Ids) -> None:
         """Write the numbers of the screens (S,) to as many triplets of each."""
         each = rows.reshape(len(numbers), -1)
@@ -235,11 +254,6 @@ class _Answers:
 
     def _near_and_far(self, n: int, k: int) -> tuple[Ints, Ints]:
         """The chosen images (S, k) and the others (S, n - k), by cell."""
-        if n == 2 and k == 1:
-            first, second = self.grid[:, 0], self.grid[:, 1]
-            change = second - first
-            change *= self.picked[:, 1]
-            return (first + change)[:, None], (second - change)[:, None]
         screens, grid, picked = len(self.grid), self.grid.ravel(), np.ascontiguousarray(self.picked)
         if self.sets is not None:
             cells = _near_first(n).take(self.sets, axis=0).astype(np.intp).ravel()

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import rfc8785
+
 from gridlab.domain.errors import GridLabError, Problem, failure
 from gridlab.domain.said import Said, joined, say
 
@@ -89,8 +91,6 @@ def no_collecting() -> Iterator[None]:
 
 def canonical(value: Any) -> bytes:
     """The RFC 8785 form: one text for equal values, for digests."""
-    import rfc8785  # settings are read before the window is up, and have no digest
-
     return rfc8785.dumps(value)
 
 
