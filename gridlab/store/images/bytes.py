@@ -56,8 +56,7 @@ def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
     handle = os.open(path, _OPEN_FLAGS)
     try:
         _check_file(os.fstat(handle))
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(before.st_size + 1)  # one byte more, as the file may have grown
+        data = _read_all(handle, before.st_size)
         after = os.fstat(handle)
     finally:
         os.close(handle)
@@ -96,6 +95,12 @@ def _check_file(status: os.stat_result) -> None:
                 file_bytes=FILE_BYTES // 1000000,
             )
         )
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    # One byte more than expected, as the file may have grown.
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(size + 1)
 
 
 # Linking again or copying would fail just as well.
