@@ -421,10 +421,6 @@
         <translation>Ein Betrag wie „{example:.2f}“, oder nichts.</translation>
     </message>
     <message>
-        <source>An earlier file of that name is as it was.</source>
-        <translation>Eine frühere Datei dieses Namens ist, wie sie war.</translation>
-    </message>
-    <message>
         <source>Another program changed study.json since it was read. {why}</source>
         <translation>Ein anderes Programm hat study.json geändert, seit sie gelesen wurde. {why}</translation>
     </message>
@@ -1087,10 +1083,6 @@
     <message>
         <source>Make room or choose another place, then try again.</source>
         <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>Make room or choose another place.</source>
-        <translation>Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Make texts readable</source>
@@ -1985,10 +1977,6 @@
         <translation>Die Einstellungen {path} lassen sich nicht ändern: {reason}.</translation>
     </message>
     <message>
-        <source>The sheet {name} could not be written: {reason}.</source>
-        <translation>Der Kontaktbogen {name} konnte nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>The study does not have {name} any more.</source>
         <translation>Die Studie hat {name} nicht mehr.</translation>
     </message>
@@ -2783,6 +2771,10 @@
     <message>
         <source>complete</source>
         <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>contact sheet</source>
+        <translation>Kontaktbogen</translation>
     </message>
     <message>
         <source>dataset</source>

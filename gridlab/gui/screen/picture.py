@@ -105,21 +105,12 @@ def save_contact_sheet(
     design = _seeded(load_design(opened, design_name), seed)
     _ready_qt()
     from gridlab.gui.screen.image_supply import study_reader
-    from gridlab.gui.screen.sheet import Sheet, sheet_screens, sheet_text
-    from gridlab.gui.screen.still import decoded, painted
+    from gridlab.gui.screen.sheet import sheet_screens, sheet_text, write_sheet
 
     screens = session_screens(design, opened.study.images, 0)
     text = sheet_text(opened, design, screens, viewport)
-    sheet = Sheet(out, text, len(screens), viewport, "Letter" if letter else "A4")
-    read = study_reader(opened)
-    try:
-        for one in sheet_screens(design, screens, viewport, marked=marked):
-            pictures, _ = decoded(one.still.wanted(), read)
-            sheet.add(painted(one.still, pictures), one.caption, one.kind)
-    except BaseException:
-        sheet.abandon()
-        raise
-    return sheet.finish()
+    shown = sheet_screens(design, screens, viewport, marked=marked)
+    return write_sheet(out, text, shown, viewport, "Letter" if letter else "A4", study_reader(opened))
 
 
 def _seeded(design: Design, seed: int | None) -> Design:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
@@ -18,6 +17,7 @@ from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.look.fonts import interface_font
@@ -25,11 +25,12 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.screen.face import content_at
-from gridlab.gui.screen.still import Still
-from gridlab.store import disk
-from gridlab.store.atomic import temporary_beside
+from gridlab.gui.screen.image_supply import Reader
+from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id
 
+T = TypeVar("T")
 Paper = Literal["A4", "Letter"]
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 _POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -104,57 +105,42 @@ def png_layout(viewport: tuple[int, int], count: int) -> SheetLayout:
 
 
 class Sheet:
-    """Takes the pictures of a HIT's screens one after the other and writes them, whole or not at all.
+    """Takes the pictures of a HIT's screens one after the other; only the page at hand of a PDF is in memory.
 
-    All methods are called from one and the same thread, whichever that is. Only the page at hand of a PDF is
-    held in memory.
+    All is done on one and the same thread, whichever that is.
     """
 
-    def __init__(
-        self, path: Path, text: SheetText, count: int, viewport: tuple[int, int], paper: Paper = "A4"
-    ) -> None:
-        """path: its ending says PDF or PNG. count: screens that will come. Raises GridLabError."""
-        check_output_place(path)
-        self._path = path
+    def __init__(self, device: QPdfWriter | QImage, layout: SheetLayout, text: SheetText, count: int) -> None:
+        """count: screens that will come. Raises OSError where the device cannot be painted on."""
+        self._device = device
+        self._layout = layout
         self._text = text
-        self._count = count
-        self._is_pdf = path.suffix.lower() == ".pdf"
-        if not self._is_pdf and path.suffix.lower() != ".png":
-            raise GridLabError(
-                say("A sheet is a .pdf or a .png, not {name}.", name=path.name),
-                safe=say("Nothing was written."),
-            )
-        self._layout = pdf_layout(viewport, paper) if self._is_pdf else png_layout(viewport, count)
-        self._temporary = temporary_beside(path)
-        try:
-            self._temporary.touch(exist_ok=False)
-        except OSError as error:
-            raise _not_written(path, error) from error
+        self._pages = max(1, -(-count // layout.on_page))
+        self._ratio = DPI / 72 if isinstance(device, QPdfWriter) else 1.0
         self._next = 0
-        self._painter: QPainter | None = None
-        self._device = self._pdf(paper) if self._is_pdf else self._png()
-
-    @property
-    def pages(self) -> int:
-        """How many pages it will have."""
-        return max(1, -(-self._count // self._layout.on_page))
+        self._painter = QPainter()
+        if not self._painter.begin(device):
+            raise OSError("the file cannot be opened")
+        self._painter.scale(self._ratio, self._ratio)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_head()
 
     def add(self, picture: QImage, caption: str, kind: str) -> None:
         """Put the next screen on the sheet. caption: its number; kind: in the reader's words."""
-        painter = self._painter or self._begin()
+        painter = self._painter
         if self._next and self._next % self._layout.on_page == 0:
             assert isinstance(self._device, QPdfWriter)
             self._device.newPage()
-            self._paint_head(painter)
+            self._paint_head()
         place = self._layout.place(self._next)
-        ratio = DPI / 72 if self._is_pdf else 1.0
         shown = picture.scaled(
-            max(1, round(place.width() * ratio)),
-            max(1, round(place.height() * ratio)),
+            max(1, round(place.width() * self._ratio)),
+            max(1, round(place.height() * self._ratio)),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        target = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
+        target = QRectF(0, 0, shown.width() / self._ratio, shown.height() / self._ratio)
         target.moveCenter(place.center())
         target.moveTop(place.top())
         painter.drawImage(target, shown)
@@ -166,88 +152,21 @@ class Sheet:
         _write(painter, below, kind, 9, "soft", right=True)
         self._next += 1
 
-    def finish(self) -> Path:
-        """Write what is left, and put the file in its place; gives the path. Raises GridLabError."""
-        if self._painter is None:
-            self._begin()
-        self._end()
-        try:
-            if isinstance(self._device, QImage) and not self._device.save(str(self._temporary), "PNG"):  # type: ignore[call-overload]
-                raise OSError("the picture could not be written")
-            if self._is_pdf and not self._is_whole():
-                raise OSError("the file is not whole")
-            with self._temporary.open("r+b") as file:
-                disk.fsync(file.fileno())
-            disk.replace(self._temporary, self._path)
-            disk.fsync_folder(self._path.parent)
-        except OSError as error:
-            self.abandon()
-            raise _not_written(self._path, error) from error
-        return self._path
+    def end(self) -> None:
+        """Nothing more comes."""
+        self._painter.end()
 
-    def abandon(self) -> None:
-        """Leave nothing behind."""
-        self._end()
-        with contextlib.suppress(OSError):
-            os.unlink(self._temporary)  # noqa: PTH108
-
-    def _is_whole(self) -> bool:
-        """Whether the PDF has its end: Qt does not tell of a disk that is full."""
-        with self._temporary.open("rb") as file:
-            file.seek(max(0, self._temporary.stat().st_size - 32))
-            return b"%%EOF" in file.read()
-
-    def _png(self) -> QImage:
-        made = QImage(self._layout.width, self._layout.height, QImage.Format.Format_RGB32)
-        made.fill(QColor("#ffffff"))
-        return made
-
-    def _pdf(self, paper: Paper) -> QPdfWriter:
-        writer = QPdfWriter(str(self._temporary))
-        writer.setResolution(DPI)
-        writer.setTitle(self._text.title)
-        writer.setCreator("GridLab")
-        writer.setPageLayout(
-            QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-        )
-        return writer
-
-    def _begin(self) -> QPainter:
-        painter = QPainter()
-        if not painter.begin(self._device):
-            raise _not_written(self._path, OSError("the file cannot be opened"))
-        self._painter = painter
-        if self._is_pdf:
-            painter.scale(DPI / 72, DPI / 72)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_head(painter)
-        return painter
-
-    def _paint_head(self, painter: QPainter) -> None:
-        wide = self._layout.width - 2 * MARGIN
+    def _paint_head(self) -> None:
+        painter, wide = self._painter, self._layout.width - 2 * MARGIN
         _write(painter, QRectF(MARGIN, MARGIN, wide, 24), self._text.title, 16, "ink", QFont.Weight.DemiBold)
         _write(painter, QRectF(MARGIN, MARGIN + 26, wide, 16), self._text.numbers, 10, "soft")
         line = f"Design {self._text.id}"
         _write(painter, QRectF(MARGIN, MARGIN + 42, wide, 14), line, 8, "soft")
-        if self._is_pdf:
+        if isinstance(self._device, QPdfWriter):
             page = self._next // self._layout.on_page + 1
             foot = QRectF(MARGIN, self._layout.height - MARGIN - 12, wide, 14)
-            _write(painter, foot, f"{page} of {self.pages}", 9, "soft", right=True)
+            _write(painter, foot, f"{page} of {self._pages}", 9, "soft", right=True)
             _write(painter, foot, "GridLab", 9, "soft")
-
-    def _end(self) -> None:
-        if self._painter is not None:
-            self._painter.end()
-            self._painter = None
-
-
-def _not_written(path: Path, error: OSError) -> GridLabError:
-    return GridLabError(
-        say("The sheet {name} could not be written: {reason}.", name=path.name, reason=disk.reason(error)),
-        safe=say("An earlier file of that name is as it was."),
-        todo=say("Make room or choose another place."),
-    )
 
 
 def _write(
@@ -325,3 +244,80 @@ def sheet_text(
         f"{viewport[0]}×{viewport[1]} px",
         design_id(design),
     )
+
+
+class Does(Protocol):
+    """Does an act on the thread that may paint widgets, and waits for what comes of it."""
+
+    def __call__(self, act: partial[T], /) -> T: ...
+
+
+def _at_once(act: partial[T]) -> T:
+    return act()
+
+
+def write_sheet(
+    path: Path,
+    text: SheetText,
+    screens: Sequence[SheetScreen],
+    viewport: tuple[int, int],
+    paper: Paper,
+    read: Reader,
+    *,
+    at_window: Does = _at_once,
+    cancel: Cancel | None = None,
+    progress: Progress = no_progress,
+) -> Path:
+    """Write a sheet, whole or not at all; gives the path. Raises GridLabError.
+
+    path: its ending says PDF or PNG. at_window: needed on any thread but the window's.
+    """
+    check_output_place(path)
+    is_pdf = path.suffix.lower() == ".pdf"
+    if not is_pdf and path.suffix.lower() != ".png":
+        raise GridLabError(
+            say("A sheet is a .pdf or a .png, not {name}.", name=path.name),
+            safe=say("Nothing was written."),
+        )
+    layout = pdf_layout(viewport, paper) if is_pdf else png_layout(viewport, len(screens))
+
+    def fill(file: Path) -> None:
+        device = _pdf(file, text.title, paper) if is_pdf else _png(layout)
+        sheet = Sheet(device, layout, text, len(screens))
+        try:
+            for one in one_by_one(screens, progress, cancel):
+                wanted = at_window(partial(one.still.wanted))
+                pictures, _ = decoded(wanted, read, cancel)
+                sheet.add(at_window(partial(painted, one.still, pictures)), one.caption, one.kind)
+        finally:
+            sheet.end()
+        if isinstance(device, QImage) and not device.save(str(file), "PNG"):  # type: ignore[call-overload]
+            raise OSError("the picture could not be written")
+
+    write_whole(path, fill, what=say("contact sheet"), check=_check_end if is_pdf else None)
+    return path
+
+
+def _png(layout: SheetLayout) -> QImage:
+    made = QImage(layout.width, layout.height, QImage.Format.Format_RGB32)
+    made.fill(QColor("#ffffff"))
+    return made
+
+
+def _pdf(file: Path, title: str, paper: Paper) -> QPdfWriter:
+    writer = QPdfWriter(str(file))
+    writer.setResolution(DPI)
+    writer.setTitle(title)
+    writer.setCreator("GridLab")
+    writer.setPageLayout(
+        QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    return writer
+
+
+def _check_end(file: Path) -> None:
+    """A PDF has its end: Qt does not tell of a disk that is full."""
+    with file.open("rb") as read:
+        read.seek(max(0, file.stat().st_size - 32))
+        if b"%%EOF" not in read.read():
+            raise OSError("the file is not whole")

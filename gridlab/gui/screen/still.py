@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, no_progress, one_by_one
 from gridlab.domain.screen import Screen
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.body import Pictures
@@ -37,15 +38,14 @@ class Still:
         return wanted_by(self.content.block, placed, self.screen)
 
 
-def decoded(wanted: Sequence[Wanted], read: Reader, go_on: Callable[[], None] = lambda: None) -> Decoded:
+def decoded(wanted: Sequence[Wanted], read: Reader, cancel: Cancel | None = None) -> Decoded:
     """The pictures, None for each that cannot be had, and why these cannot. May run on any thread.
 
-    go_on: called before each; raises to stop.
+    Raises Cancelled.
     """
     made: list[QImage | None] = []
     problems = []
-    for one in wanted:
-        go_on()
+    for one in one_by_one(wanted, no_progress, cancel):
         try:
             made.append(picture_of(read(one), one))
         except GridLabError as error:

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Cancelled
+from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.picture import save_contact_sheet
 from gridlab.gui.screen.sheet import (
     CAPTION,
@@ -19,11 +23,12 @@ from gridlab.gui.screen.sheet import (
     MOST_PIXELS,
     NARROWEST,
     ROW_GAP,
-    Sheet,
     SheetLayout,
     SheetText,
     pdf_layout,
     png_layout,
+    sheet_screens,
+    write_sheet,
 )
 
 TEXT = SheetText("Title", "Numbers", "0" * 64)
@@ -83,14 +88,24 @@ def test_a_sheet_is_the_same_twice_and_marks_change_it(
 
 def test_another_ending_is_refused(qapp: object, tmp_path: Path) -> None:
     with pytest.raises(GridLabError, match=r"\.pdf or a \.png"):
-        Sheet(tmp_path / "sheet.gif", TEXT, 3, (1366, 768))
+        write_sheet(tmp_path / "sheet.gif", TEXT, (), (1366, 768), "A4", lambda _wanted: pytest.fail())
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_earlier_file_stays_where_a_sheet_is_given_up(qapp: object, tmp_path: Path) -> None:
-    path = tmp_path / "sheet.pdf"
+def test_an_earlier_file_stays_where_a_sheet_is_given_up(
+    qapp: object, study: OpenStudy, tmp_path: Path
+) -> None:
+    folder, cancel = tmp_path / "sheets", Cancel()
+    folder.mkdir()
+    path = folder / "sheet.pdf"
     path.write_bytes(b"before")
-    sheet = Sheet(path, TEXT, 3, (1366, 768))
-    sheet.add(QImage(1366, 768, QImage.Format.Format_RGB32), "1", "main")
-    sheet.abandon()
-    assert path.read_bytes() == b"before" and list(tmp_path.iterdir()) == [path]
+    design = load_design(study, "grid-8-choose-2")
+    screens = sheet_screens(design, session_screens(design, study.study.images, 0), (1366, 768), marked=False)
+
+    def stop(done: int, _total: int) -> None:
+        if done == 1:
+            cancel.set()
+
+    with pytest.raises(Cancelled):
+        write_sheet(path, TEXT, screens, (1366, 768), "A4", study_reader(study), cancel=cancel, progress=stop)
+    assert path.read_bytes() == b"before" and list(folder.iterdir()) == [path]

@@ -263,11 +263,9 @@ class FullPreview(QWidget):
 
     def _save_sheet(self, path: Path, paper: Paper, marked: bool) -> None:
         study, hit = self._study, self.walk.hit
-        if study is None or hit is None:
-            self.sheet_panel.set_working(False)
-            return
-        size = self._display()
-        self.sheets.begin(study, hit, path, (size.width(), size.height()), paper=paper, marked=marked)
+        if study is not None and hit is not None:
+            size = self._display()
+            self.sheets.begin(study, hit, path, (size.width(), size.height()), paper=paper, marked=marked)
 
     def _tell_refusal(self) -> None:
         refusal = self.walk.refusal()

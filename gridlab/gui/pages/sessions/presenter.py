@@ -275,7 +275,7 @@ class SessionsPresenter(Presenter):
         wanted, read = still.wanted(), reader_of(study, shown.details.record)
 
         def work(cancel: Cancel, _progress: Progress) -> Decoded:
-            return decoded(wanted, read, cancel.raise_if_set)
+            return decoded(wanted, read, cancel)
 
         use = Use(translate("Sessions", "Reading the images…"), work)
         show = partial(shown.show_still, still)

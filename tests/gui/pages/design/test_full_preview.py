@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar
 
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import (
@@ -272,7 +273,7 @@ def test_a_sheet_that_is_cancelled_leaves_nothing(full: FullPreview, tmp_path: P
     folder = tmp_path / "sheets"
     folder.mkdir()
     full.sheet_panel.save_to(folder / "sheet.pdf")
-    until(lambda: full.sheets._next >= 2)
+    until(lambda: full.sheet_panel.findChild(QProgressBar).value() >= 2)
     full.sheet_panel.progress.cancel_requested.emit()
     assert not full.sheets.running
     assert list(folder.iterdir()) == []
