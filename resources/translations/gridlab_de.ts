@@ -6431,8 +6431,8 @@
         <translation>Nichts wird aufgezeichnet</translation>
     </message>
     <message>
-        <source>It is shown here as it would shrink.</source>
-        <translation>Hier ist es so gezeigt, wie es schrumpfen würde.</translation>
+        <source>No session starts on {width}×{height}: it is shown as it would shrink.</source>
+        <translation>Auf {width}×{height} startet keine Sitzung: Gezeigt ist, wie es schrumpfen würde.</translation>
     </message>
 </context>
 <context>
@@ -7563,13 +7563,6 @@
     <message>
         <source>Display of the annotator</source>
         <translation>Bildschirm der Versuchsperson</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewWalk</name>
-    <message>
-        <source>No session starts on {width}×{height}: the display is too small for this design.</source>
-        <translation>Auf {width}×{height} startet keine Sitzung: Der Bildschirm ist zu klein für dieses Design.</translation>
     </message>
 </context>
 <context>

@@ -151,12 +151,12 @@ def session_shots(app: object) -> Iterator[tuple[str, Callable]]:
     window.go("sessions")
     until(lambda: page.model.rowCount() > 0)
     page.table.selectRow(2)
-    page.more.erase.trigger()
+    page.buttons.erase.trigger()
     settle()
     yield "sessions-erase", window.grab
     page.escape()
     page.filter_bar.search.setText("triplet")
-    page.more.verify_all.trigger()
+    page.buttons.verify_all.trigger()
     until(lambda: bool(page.messages.text))
     settle()
     yield "sessions-filtered", window.grab

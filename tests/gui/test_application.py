@@ -180,7 +180,7 @@ def test_a_new_study_is_made_from_a_folder_and_what_is_refused_is_listed(
     assert view.open.folder == tmp_path / "pictures-study"
     assert len(view.open.study.images) == 5
     program.window.go("images")
-    assert furniture.images.report.rows()[0].startswith("bad.jpg: ")
+    assert furniture.images.report.list.rows.rows[0].whole.startswith("bad.jpg: ")
     assert "5 images added" in furniture.images.messages.text
 
 

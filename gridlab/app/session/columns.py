@@ -188,16 +188,17 @@ class Counts:
 
 
 COUNTS: tuple[Column[Counts], ...] = (
-    Column("sessions", say("Complete or partial"), number=True),
-    Column("running", say("Running"), number=True),
-    Column("left_out", say("Not exported"), number=True),
-    Column("screens", say("Screens answered"), number=True),
+    Column("sessions", say("Complete or partial"), number=True, width=172),
+    Column("running", say("Running"), number=True, width=88),
+    Column("left_out", say("Not exported"), number=True, width=124),
+    Column("screens", say("Screens answered"), number=True, width=132),
     Column(
         "triplets",
         say("Triplets"),
         lambda counts: "…" if counts.triplets is None else None,
         value=lambda counts: counts.triplets,
         number=True,
+        width=92,
     ),
 )
 

@@ -67,26 +67,19 @@ class Spoken(QLabel):
         """It has been painted."""
 
 
+@dataclass(slots=True)
 class ScreenGround:
     """What is the same on every screen of a block.
 
     Painted from a picture of it where nothing is scaled: a screen is then there in half the time.
     """
 
-    def __init__(
-        self,
-        block: Block,
-        placement: ScreenPlacement,
-        question: QuestionText,
-        colours: ScreenColours,
-        words: SessionWords,
-    ) -> None:
-        self.block = block
-        self.placement = placement
-        self.question = question
-        self.colours = colours
-        self.words = words
-        self._picture: QImage | None = None
+    block: Block
+    placement: ScreenPlacement
+    question: QuestionText
+    colours: ScreenColours
+    words: SessionWords
+    _picture: QImage | None = None
 
     def set_question(self, question: QuestionText) -> None:
         """Other words in the question's place."""
@@ -222,17 +215,11 @@ class ScreenBody(QWidget):
         self._marks: dict[int, Mark] = {}
         self._pressed_on_probe = False
 
-    def arrange(
-        self,
-        block: Block,
-        placement: ScreenPlacement,
-        question: QuestionText,
-        colours: ScreenColours,
-        words: SessionWords,
-    ) -> None:
+    def arrange(self, ground: ScreenGround) -> None:
         """Put everything in its place for one block on one display."""
-        self._ground = ScreenGround(block, placement, question, colours, words)
-        self.question.say(question.text, qt_rect(placement.question))
+        self._ground = ground
+        block, placement = ground.block, ground.placement
+        self.question.say(ground.question.text, qt_rect(placement.question))
         self.probe.setGeometry(qt_rect(placement.probe))
         self.resize(placement.content_width, placement.content_height)
         while len(self.buttons) > block.n:

@@ -23,7 +23,7 @@ from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, place, question_width
 from gridlab.domain.session_words import ENTER_SIGN, SessionWords
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.body import ScreenBody, Spoken
+from gridlab.gui.screen.body import ScreenBody, ScreenGround, Spoken
 from gridlab.gui.screen.controls import SessionButton, dress_scroll_bars
 from gridlab.gui.screen.painting import (
     LINE,
@@ -107,9 +107,14 @@ def colours_of(background: str, accent: str) -> ScreenColours:
     return screen_colours(background, accent)
 
 
+def question_of(block: Block, language: str, width: int) -> QuestionText:
+    """A block's question as it wraps on a display of that width."""
+    return QuestionText(block.question, language, question_width(width), block.grid.choose)
+
+
 def placement_of(block: Block, language: str, width: int, height: int) -> ScreenPlacement:
     """Where everything of a block's screens stands on a display, with the question as it wraps there."""
-    question = QuestionText(block, language, question_width(width))
+    question = question_of(block, language, width)
     return _placed(block, question, language, width, height)
 
 
@@ -173,10 +178,10 @@ class ScreenFace(QWidget):
         block, language, width, height = wanted
         self.words = session_words(language)
         self._colours = colours_of(block.layout.background, block.layout.accent)
-        self._question = QuestionText(block, language, question_width(width))
+        self._question = question_of(block, language, width)
         placed = self.placement = _placed(block, self._question, language, width, height)
         self._scroll.setGeometry(qt_rect(placed.area))
-        self.body.arrange(block, placed, self._question, self._colours, self.words)
+        self.body.arrange(ScreenGround(block, placed, self._question, self._colours, self.words))
         dress_scroll_bars(self._scroll, self._colours)
         self._arrange_footer(placed, is_right_to_left(language))
         self._enlarged.setGeometry(self.rect())

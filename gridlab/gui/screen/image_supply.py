@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
+from gridlab.domain.session import SessionImage
 from gridlab.gui.screen.painting import RADIUS
 from gridlab.store.images.reader import Pixels, read_pixels
 
@@ -37,19 +37,22 @@ class Wanted:
 Reader = Callable[[Wanted], Pixels]
 
 
-def study_reader(opened: OpenStudy) -> Reader:
-    """Makes pictures of a study's images by row; a file that has changed is refused."""
+def study_reader(opened: OpenStudy, shown: Sequence[SessionImage] = ()) -> Reader:
+    """Makes pictures of a study's images by row; a file that has changed is refused, never shown.
+
+    shown: the images that a session has in its rows, of which the study need not have all any more.
+    """
+    images = {image.sha256: image for image in opened.study.images}
+    rows = shown or opened.study.images
 
     def read(wanted: Wanted) -> Pixels:
-        image = opened.study.images[wanted.row]
-        return read_wanted(image_path(opened, image), image.sha256, wanted)
+        one = rows[wanted.row]
+        if one.sha256 not in images:
+            raise GridLabError(say("The study does not have {name} any more.", name=one.name))
+        path = image_path(opened, images[one.sha256])
+        return read_pixels(path, width=wanted.width, height=wanted.height, fit=wanted.fit, sha256=one.sha256)
 
     return read
-
-
-def read_wanted(path: Path, sha256: str, wanted: Wanted) -> Pixels:
-    """The picture of one image file, which is refused where its content is another. Raises GridLabError."""
-    return read_pixels(path, width=wanted.width, height=wanted.height, fit=wanted.fit, sha256=sha256)
 
 
 def picture_of(pixels: Pixels, wanted: Wanted) -> QImage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, check_output_place
@@ -14,12 +14,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
-from gridlab.domain.screen import Screen
 from gridlab.gui.readiness import draw_in_memory
 from gridlab.store.atomic import write_whole
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
 
 
 def save_preview(
@@ -51,9 +47,16 @@ def save_preview(
             safe=say("Nothing was written."),
         )
     _ready_qt()
-    picture = screen_picture(opened, design, screens[screen - 1], (screen, len(screens)), viewport)
     from PySide6.QtCore import QBuffer, QIODevice
 
+    from gridlab.gui.screen.face import content_at
+    from gridlab.gui.screen.image_supply import picture_of, study_reader
+    from gridlab.gui.screen.still import Still, painted
+
+    shown = screens[screen - 1]
+    content = content_at(design.blocks[shown.block], design.language, screen, len(screens))
+    still, read = Still(content, shown, viewport), study_reader(opened)
+    picture = painted(still, [picture_of(read(one), one) for one in still.wanted()])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # type: ignore[call-overload]
@@ -104,13 +107,12 @@ def save_contact_sheet(
     """
     design = _seeded(load_design(opened, design_name), seed)
     _ready_qt()
-    from gridlab.gui.screen.image_supply import study_reader
-    from gridlab.gui.screen.sheet import sheet_screens, sheet_text, write_sheet
+    from gridlab.gui.screen.sheet import write_sheet
 
     screens = session_screens(design, opened.study.images, 0)
-    text = sheet_text(opened, design, screens, viewport)
-    shown = sheet_screens(design, screens, viewport, marked=marked)
-    return write_sheet(out, text, shown, viewport, "Letter" if letter else "A4", study_reader(opened))
+    return write_sheet(
+        out, opened, design, screens, viewport, paper="Letter" if letter else "A4", marked=marked
+    )
 
 
 def _seeded(design: Design, seed: int | None) -> Design:
@@ -122,23 +124,6 @@ def _seeded(design: Design, seed: int | None) -> Design:
         for block in design.blocks
     ]
     return dataclasses.replace(design, blocks=tuple(blocks))
-
-
-def screen_picture(
-    opened: OpenStudy,
-    design: Design,
-    screen: Screen,
-    place: tuple[int, int],
-    viewport: tuple[int, int],
-) -> QImage:
-    """A screen with nothing chosen. place: its number and how many there are; viewport: CSS pixels."""
-    from gridlab.gui.screen.face import content_at
-    from gridlab.gui.screen.image_supply import picture_of, study_reader
-    from gridlab.gui.screen.still import Still, painted
-
-    content = content_at(design.blocks[screen.block], design.language, *place)
-    still, read = Still(content, screen, viewport), study_reader(opened)
-    return painted(still, [picture_of(read(one), one) for one in still.wanted()])
 
 
 def _ready_qt() -> None:

@@ -65,7 +65,10 @@ class ScreenPictures:
         probe, *cells = self.wanted(position)
         screen = self._screens[position]
         return Pictures(
-            self.supply.get(probe), tuple(self.supply.get(cell) for cell in cells), *self.alts_of(screen)
+            self.supply.get(probe),
+            tuple(self.supply.get(cell) for cell in cells),
+            self._alts[screen.probe],
+            tuple(self._alts[row] for row in screen.grid),
         )
 
     def wanted(self, position: int) -> tuple[Wanted, ...]:
@@ -90,10 +93,6 @@ class ScreenPictures:
         self._beside = wanted_by(block, self._placement(block), screen, self._ratio * scale)
         self._ask()
         return self._beside
-
-    def alts_of(self, screen: Screen) -> tuple[str, tuple[str, ...]]:
-        """Alternative texts of a screen's probe and cells."""
-        return self._alts[screen.probe], tuple(self._alts[row] for row in screen.grid)
 
     def scale(self, position: int) -> float:
         """The scale at which the screen is shown."""

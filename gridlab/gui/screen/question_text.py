@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from gridlab.domain.design import Block
 from gridlab.domain.geometry import QUESTION_LINE
 from gridlab.gui.look.fonts import interface_font
 
@@ -26,19 +25,13 @@ def is_right_to_left(language: str) -> bool:
 
 
 class QuestionText:
-    """One block's question laid out for a width in CSS pixels."""
+    """A question, or other words in its place and type, laid out for a width in CSS pixels.
 
-    def __init__(self, block: Block, language: str, width: int) -> None:
-        self._make(block.question.split("{choose}"), str(block.grid.choose), language, width)
+    choose: stands where the text says so.
+    """
 
-    @classmethod
-    def plain(cls, text: str, language: str, width: int) -> QuestionText:
-        """Other words in the question's place and type."""
-        made = cls.__new__(cls)
-        made._make([text], "", language, width)
-        return made
-
-    def _make(self, parts: list[str], number: str, language: str, width: int) -> None:
+    def __init__(self, text: str, language: str, width: int, choose: int | None = None) -> None:
+        parts, number = (text.split("{choose}"), str(choose)) if choose is not None else ([text], "")
         self.text = number.join(parts)
         parts = [part.replace("\n", "\u2028") for part in parts]
         self._layout = QTextLayout(number.join(parts), interface_font(QUESTION_PIXELS))

@@ -25,8 +25,9 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.screen.face import content_at
-from gridlab.gui.screen.image_supply import Reader
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.gui.screen.view import marks_of
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id
 
@@ -188,15 +189,6 @@ def _write(
     painter.drawText(place, flags, text)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetScreen:
-    """One screen of a sheet, with its caption and its kind in words."""
-
-    still: Still
-    caption: str
-    kind: str
-
-
 def kind_words(kind: ScreenKind) -> str:
     """A kind of screens in a word."""
     return {
@@ -206,23 +198,6 @@ def kind_words(kind: ScreenKind) -> str:
         ScreenKind.REPEAT: translate("ContactSheet", "repeat"),
         ScreenKind.SHARED: translate("ContactSheet", "shared"),
     }[kind]
-
-
-def sheet_screens(
-    design: Design, screens: Sequence[Screen], viewport: tuple[int, int], *, marked: bool
-) -> list[SheetScreen]:
-    """Every screen of a HIT in order, practice too. marked: the right cells of those that have any show."""
-    total = sum(screen.counts for screen in screens)
-    made, number = [], 0
-    for screen in screens:
-        number += screen.counts
-        block = design.blocks[screen.block]
-        content = content_at(block, design.language, number, total, counts=screen.counts)
-        marks = dict.fromkeys(screen.planted, "right") if marked else {}
-        still = Still(content, screen, viewport, marks=marks)  # type: ignore[arg-type]
-        caption = str(number) if screen.counts else "–"
-        made.append(SheetScreen(still, caption, kind_words(screen.kind)))
-    return made
 
 
 def sheet_text(
@@ -258,19 +233,21 @@ def _at_once(act: partial[T]) -> T:
 
 def write_sheet(
     path: Path,
-    text: SheetText,
-    screens: Sequence[SheetScreen],
+    opened: OpenStudy,
+    design: Design,
+    screens: Sequence[Screen],
     viewport: tuple[int, int],
-    paper: Paper,
-    read: Reader,
     *,
+    paper: Paper = "A4",
+    marked: bool = False,
     at_window: Does = _at_once,
     cancel: Cancel | None = None,
     progress: Progress = no_progress,
 ) -> Path:
-    """Write a sheet, whole or not at all; gives the path. Raises GridLabError.
+    """Write all screens of a HIT in order, practice too, whole or not at all; gives the path.
 
-    path: its ending says PDF or PNG. at_window: needed on any thread but the window's.
+    path: its ending says PDF or PNG. marked: the right cells of those that have any show. at_window: needed
+    on any thread but the window's. Raises GridLabError.
     """
     check_output_place(path)
     is_pdf = path.suffix.lower() == ".pdf"
@@ -280,15 +257,18 @@ def write_sheet(
             safe=say("Nothing was written."),
         )
     layout = pdf_layout(viewport, paper) if is_pdf else png_layout(viewport, len(screens))
+    text, read = sheet_text(opened, design, screens, viewport), study_reader(opened)
+    stills = _stills(design, screens, viewport, marked=marked)
 
     def fill(file: Path) -> None:
         device = _pdf(file, text.title, paper) if is_pdf else _png(layout)
         sheet = Sheet(device, layout, text, len(screens))
         try:
-            for one in one_by_one(screens, progress, cancel):
-                wanted = at_window(partial(one.still.wanted))
+            for still, caption in one_by_one(stills, progress, cancel):
+                wanted = at_window(partial(still.wanted))
                 pictures, _ = decoded(wanted, read, cancel)
-                sheet.add(at_window(partial(painted, one.still, pictures)), one.caption, one.kind)
+                picture = at_window(partial(painted, still, pictures))
+                sheet.add(picture, caption, kind_words(still.screen.kind))
         finally:
             sheet.end()
         if isinstance(device, QImage) and not device.save(str(file), "PNG"):  # type: ignore[call-overload]
@@ -296,6 +276,21 @@ def write_sheet(
 
     write_whole(path, fill, what=say("contact sheet"), check=_check_end if is_pdf else None)
     return path
+
+
+def _stills(
+    design: Design, screens: Sequence[Screen], viewport: tuple[int, int], *, marked: bool
+) -> list[tuple[Still, str]]:
+    """Every screen with its number."""
+    total = sum(screen.counts for screen in screens)
+    made, number = [], 0
+    for screen in screens:
+        number += screen.counts
+        block = design.blocks[screen.block]
+        content = content_at(block, design.language, number, total, counts=screen.counts)
+        still = Still(content, screen, viewport, marks=marks_of(design, screen, ()) if marked else {})
+        made.append((still, str(number) if screen.counts else "–"))
+    return made
 
 
 def _png(layout: SheetLayout) -> QImage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -13,10 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from gridlab.domain.design import Design
 from gridlab.domain.flow import FeedbackPage, ScreenPage, screen_number
 from gridlab.domain.keys import keys_of
-from gridlab.domain.screen import worded
-from gridlab.domain.session import Device, SessionHeader
+from gridlab.domain.screen import Screen, worded
+from gridlab.domain.session import Device
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, ScreenFace, State
 from gridlab.gui.screen.keys import Asked, arrow_of, asked_by, cell_of, moved
@@ -77,7 +79,7 @@ class ScreenView(ScreenFace):
         self._verdict = text
         if self.placement is not None and self.content is not None:
             wide = self.placement.question.width
-            self.body.set_question(QuestionText.plain(text, self.words.language, wide))
+            self.body.set_question(QuestionText(text, self.words.language, wide))
             self.setAccessibleDescription(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,11 +199,9 @@ def content_of(
     )
 
 
-def marks_of(header: SessionHeader, page: FeedbackPage) -> dict[int, Mark]:
+def marks_of(design: Design, screen: Screen, chosen: Iterable[int]) -> dict[int, Mark]:
     """Right cells, and where exactly these had to be chosen, the chosen ones that are not."""
-    screen = header.screens[page.position]
     marks: dict[int, Mark] = {}
-    if header.design.blocks[screen.block].catch.kind == "label":
-        marks.update((cell, "wrong") for cell in page.chosen if cell not in screen.planted)
-    marks.update((cell, "right") for cell in screen.planted)
-    return marks
+    if screen.planted and design.blocks[screen.block].catch.kind == "label":
+        marks = dict.fromkeys(chosen, "wrong")
+    return marks | dict.fromkeys(screen.planted, "right")

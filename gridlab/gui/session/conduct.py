@@ -8,11 +8,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import EndPage, FeedbackPage, Page, ScreenPage
+from gridlab.domain.flow import (
+    BreakPage,
+    ConsentPage,
+    DebriefPage,
+    EndPage,
+    FeedbackPage,
+    InstructionsPage,
+    Page,
+    QuestionsPage,
+    ScreenPage,
+)
+from gridlab.domain.screen import sample_screen
 from gridlab.domain.session import Device
 from gridlab.gui.kit.choosers import choose_folder
+from gridlab.gui.screen.face import content_at
+from gridlab.gui.screen.image_supply import Wanted
+from gridlab.gui.screen.still import Still
 from gridlab.gui.session.frame import SessionFrame
-from gridlab.gui.session.pages import Answers, ImageTroubleView, StopView, TextPages, help_view
+from gridlab.gui.session.page import SessionPage
+from gridlab.gui.session.pages import (
+    BreakView,
+    ConsentView,
+    DebriefView,
+    EndView,
+    ImageTroubleView,
+    StopView,
+    TextView,
+    help_view,
+)
+from gridlab.gui.session.questions import QuestionsView
+from gridlab.gui.session.sample import SampleScreen, sample_display
 from gridlab.gui.session.saving import StepSaving, own_error
 from gridlab.gui.session.screens import SessionScreens
 from gridlab.store.session_words import session_words
@@ -114,6 +140,82 @@ class ScreenInput(QObject):
         self._screens.try_again()
 
 
+class TextPages(QObject):
+    """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
+
+    def __init__(
+        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
+    ) -> None:
+        super().__init__(frame)
+        self._conduct = conduct
+        self._runner = runner
+        self._frame = frame
+        self._screens = screens
+        self._filled: tuple[SampleScreen, tuple[Wanted, ...]] | None = None
+        screens.pictures.supply.arrived.connect(self._fill)
+
+    def show(self, page: Page) -> None:
+        """Show a text page in place of the page before."""
+        view = self._view_of(page)
+        view.stop.clicked.connect(self._conduct.ask_to_stop)
+        self._frame.show_text(view)
+        self._screens.look_ahead(page)
+        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
+            self._add_sample(page, view)
+
+    def leave(self) -> None:
+        """The page that was shown goes away, and with it the sample that is to be filled."""
+        self._filled = None
+
+    def _view_of(self, page: Page) -> SessionPage:
+        conduct, runner, share = self._conduct, self._runner, self._screens.share
+        colours, language = self._screens.colours_for(page), runner.header.design.language
+        match page:
+            case ConsentPage():
+                view = ConsentView(page, colours, language)
+                view.agree.clicked.connect(lambda: conduct.take(runner.agree()))
+                view.decline.clicked.connect(lambda: conduct.take(runner.decline()))
+                return view
+            case QuestionsPage():
+                return QuestionsView(page, colours, language, share, conduct.answer)
+            case InstructionsPage():
+                return TextView(page.text, colours, language, share, conduct.proceed)
+            case BreakPage():
+                return BreakView(page, *runner.progress, colours, language, conduct.proceed)
+            case DebriefPage():
+                return DebriefView(page, colours, language, conduct.proceed)
+            case EndPage():
+                return EndView(page, colours, language, conduct.close_asked)
+        raise TypeError(f"{type(page).__name__} has no text view")
+
+    def _add_sample(self, page: InstructionsPage, view: TextView) -> None:
+        """Add a sample of the page's screens, unless the whole HIT's page has shown it already."""
+        header = self._runner.header
+        first = header.screens[0].block
+        if page.block == first and header.design.pages.instructions:
+            return
+        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
+        block, language = header.design.blocks[screen.block], header.design.language
+        total = sum(one.counts for one in header.screens)
+        content = content_at(block, language, 1, total)
+        display = sample_display(block, language, header.design.session.viewport, self._frame.size())
+        still = Still(content, screen, (display.width(), display.height()))
+        sample = SampleScreen(still, view.colours, view.words["sample"])
+        wanted = self._screens.pictures.sample(screen, sample.scale_in(view.column.width()))
+        self._filled = (sample, wanted)
+        self._fill()
+        view.add_sample(sample)
+
+    def _fill(self) -> None:
+        if self._filled is None:
+            return
+        sample, wanted = self._filled
+        supply = self._screens.pictures.supply
+        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
+            self._filled = None
+            sample.show_pictures([supply.get(one) for one in wanted])
+
+
 class SessionConduct(QObject):
     """Between the runner, which decides, and the frame, which shows.
 
@@ -134,19 +236,7 @@ class SessionConduct(QObject):
         self._frame = frame
         self._screens = screens
         self._finished = finished
-        self._texts = TextPages(
-            runner,
-            frame,
-            screens,
-            Answers(
-                agree=lambda: self.take(runner.agree()),
-                decline=lambda: self.take(runner.decline()),
-                answer=self._answer,
-                proceed=self._proceed,
-                close=lambda: self._finish(0),
-                stop=self.ask_to_stop,
-            ),
-        )
+        self._texts = TextPages(self, runner, frame, screens)
         self._input = ScreenInput(self, runner, frame, screens)
         self.saving = StepSaving(runner, self, self._durable, self._not_durable, bug)
         self.page: Page = runner.page
@@ -319,7 +409,8 @@ class SessionConduct(QObject):
         if self.saving.pending is None and not self._over:
             self._screens.open()
 
-    def _proceed(self) -> None:
+    def proceed(self) -> None:
+        """Go on from a page that is read, or try to save it once more."""
         if self._failed:
             self._frame.trouble.retry.click()
         else:
@@ -332,7 +423,8 @@ class SessionConduct(QObject):
         else:
             self._input.submit(device)
 
-    def _answer(self, answers: dict[str, str]) -> None:
+    def answer(self, answers: dict[str, str]) -> None:
+        """Take the answers to the design's questions."""
         try:
             self.take(self._runner.answer_questions(answers))
         except GridLabError as error:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
 from gridlab.domain.session_words import ENTER_SIGN
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.controls import HEIGHT, QUIET_HEIGHT, ButtonKind, SessionButton, dress_scroll_bars
 from gridlab.gui.screen.painting import paint_progress
@@ -48,22 +49,12 @@ class SessionPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.column = QWidget()
         self.column.setLayoutDirection(text_direction(language))
-        self.rows = QVBoxLayout(self.column)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(12)
-        middle = QWidget()
-        middle.setObjectName("middle")
-        around = QVBoxLayout(middle)
-        around.setContentsMargins(0, 32, 0, 24)
+        self.rows = column(spacing=12)
+        self.column.setLayout(self.rows)
         # A little above the middle, where the eye rests.
-        around.addStretch(2)
         # Stretches, not an alignment: with one, a layout would not ask texts for their height at this width.
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.column)
-        row.addStretch(1)
-        around.addLayout(row)
-        around.addStretch(3)
+        line = row(Wide(), self.column, Wide())
+        middle = boxed(column(Wide(share=2), line, Wide(share=3), margins=(0, 32, 0, 24)), "middle")
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import (
-    BreakPage,
-    ConsentPage,
-    DebriefPage,
-    EndPage,
-    InstructionsPage,
-    Page,
-    QuestionsPage,
-)
+from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage
 from gridlab.domain.keys import keys_of
-from gridlab.domain.screen import Screen, sample_screen
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
-from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.controls import ButtonKind, SessionButton
-from gridlab.gui.screen.face import content_at
-from gridlab.gui.screen.image_supply import Wanted
-from gridlab.gui.session.frame import SessionFrame
 from gridlab.gui.session.page import Act, SessionPage
-from gridlab.gui.session.questions import QuestionsView
-from gridlab.gui.session.sample import SampleScreen, sample_display
-from gridlab.gui.session.screens import SessionScreens
+from gridlab.gui.session.sample import SampleScreen
 from gridlab.store.session_words import session_words
-
-if TYPE_CHECKING:
-    from gridlab.app.session.runner import SessionRunner
 
 
 class CompletionCode(QLabel):
@@ -87,16 +65,12 @@ class CompletionCode(QLabel):
 class ConsentView(SessionPage):
     """The consent text with two answers, neither of them focused: Enter alone does nothing here."""
 
-    def __init__(
-        self, page: ConsentPage, colours: ScreenColours, language: str, agree: Act, decline: Act
-    ) -> None:
+    def __init__(self, page: ConsentPage, colours: ScreenColours, language: str) -> None:
         super().__init__(colours, language)
         self.setAccessibleName(self.words["consent"])
         self.add_markdown(page.text)
         self.agree = self.add_button(self.words["agree"], "primary")
         self.decline = self.add_button(self.words["decline"])
-        self.agree.clicked.connect(agree)
-        self.decline.clicked.connect(decline)
 
 
 class TextView(SessionPage):
@@ -238,41 +212,6 @@ class ImageTroubleView(SessionPage):
         self.later = self.add_button(self.words["later"])
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What is done when the annotator has read or answered a page, or wants to stop."""
-
-    agree: Act
-    decline: Act
-    answer: Callable[[dict[str, str]], None]
-    proceed: Act
-    close: Act
-    stop: Act
-
-
-def view_of(
-    page: Page, design: Design, colours: ScreenColours, progress: tuple[int, int], answers: Answers
-) -> SessionPage:
-    """A new view of a text page. progress: counted screens answered, and in all."""
-    language = design.language
-    done, total = progress
-    share = done / max(1, total)
-    match page:
-        case ConsentPage():
-            return ConsentView(page, colours, language, answers.agree, answers.decline)
-        case QuestionsPage():
-            return QuestionsView(page, colours, language, share, answers.answer)
-        case InstructionsPage():
-            return TextView(page.text, colours, language, share, answers.proceed)
-        case BreakPage():
-            return BreakView(page, done, total, colours, language, answers.proceed)
-        case DebriefPage():
-            return DebriefView(page, colours, language, answers.proceed)
-        case EndPage():
-            return EndView(page, colours, language, answers.close)
-    raise TypeError(f"{type(page).__name__} has no text view")
-
-
 def help_view(design: Design, block: Block, colours: ScreenColours, share: float, close: Act) -> TextView:
     """What F1 shows: the design's instructions, the block's, and the keys."""
     texts = "\n\n".join(part for part in (design.pages.instructions, block.instructions) if part)
@@ -287,61 +226,3 @@ def help_view(design: Design, block: Block, colours: ScreenColours, share: float
     view.add_markdown(f"## {words['how']}\n\n{keys}", words.language)
     view.stop.hide()
     return view
-
-
-class TextPages(QObject):
-    """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
-
-    def __init__(
-        self, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens, answers: Answers
-    ) -> None:
-        super().__init__(frame)
-        self._runner = runner
-        self._frame = frame
-        self._screens = screens
-        self._answers = answers
-        self._filled: tuple[SampleScreen, Screen, tuple[Wanted, ...]] | None = None
-        screens.pictures.supply.arrived.connect(self._fill)
-
-    def show(self, page: Page) -> None:
-        """Show a text page in place of the page before."""
-        colours = self._screens.colours_for(page)
-        design = self._runner.header.design
-        view = view_of(page, design, colours, self._runner.progress, self._answers)
-        view.stop.clicked.connect(self._answers.stop)
-        self._frame.show_text(view)
-        self._screens.look_ahead(page)
-        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
-            self._add_sample(page, view)
-
-    def leave(self) -> None:
-        """The page that was shown goes away, and with it the sample that is to be filled."""
-        self._filled = None
-
-    def _add_sample(self, page: InstructionsPage, view: TextView) -> None:
-        """Add a sample of the page's screens, unless the whole HIT's page has shown it already."""
-        header = self._runner.header
-        first = header.screens[0].block
-        if page.block == first and header.design.pages.instructions:
-            return
-        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
-        block, language = header.design.blocks[screen.block], header.design.language
-        total = sum(one.counts for one in header.screens)
-        content = content_at(block, language, 1, total)
-        display = sample_display(block, language, header.design.session.viewport, self._frame.size())
-        sample = SampleScreen(content, display, view.colours, view.words["sample"])
-        wanted = self._screens.pictures.sample(screen, sample.scale_in(view.column.width()))
-        self._filled = (sample, screen, wanted)
-        self._fill()
-        view.add_sample(sample)
-
-    def _fill(self) -> None:
-        if self._filled is None:
-            return
-        sample, screen, wanted = self._filled
-        pictures = self._screens.pictures
-        supply = pictures.supply
-        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
-            self._filled = None
-            probe, *cells = [supply.get(one) for one in wanted]
-            sample.show_pictures(Pictures(probe, tuple(cells), *pictures.alts_of(screen)))

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block
 from gridlab.domain.screen import worded
-from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.face import ScreenContent, placement_of
-from gridlab.gui.screen.view import ScreenView
-
-if TYPE_CHECKING:
-    pass
+from gridlab.gui.screen.face import placement_of
+from gridlab.gui.screen.still import Still, painted
 
 HIGHEST = 0.42  # of the display: text and sample are then mostly seen without scrolling
 RADIUS = 8
 
 
 class SampleScreen(QWidget):
-    """A screen as on a display of that size (CSS pixels), small; it takes no input and nothing is chosen."""
+    """A screen as on its display, small; it takes no input and nothing is chosen."""
 
-    def __init__(self, content: ScreenContent, display: QSize, colours: ScreenColours, title: str) -> None:
+    def __init__(self, still: Still, colours: ScreenColours, title: str) -> None:
         super().__init__()
-        self.content = content
-        self._display = display
+        self.still = still
+        self._display = QSize(*still.viewport)
         self._colours = colours
-        self._pictures: Pictures | None = None
+        self._pictures: Sequence[QImage | None] = ()
         self._painted: QImage | None = None
         self.setAccessibleName(title)
-        block = content.block
+        block = still.content.block
         self.setAccessibleDescription(worded(block.question, block.grid.choose))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -43,8 +39,8 @@ class SampleScreen(QWidget):
         """How much smaller than the display the picture is in a column of that width."""
         return min(HIGHEST, (width - 2) / self._display.width())
 
-    def show_pictures(self, pictures: Pictures) -> None:
-        """The pictures are there; None stands for one that cannot be had."""
+    def show_pictures(self, pictures: Sequence[QImage | None]) -> None:
+        """The pictures are there, the probe's first; None stands for one that cannot be had."""
         self._pictures = pictures
         self._painted = None
         self.update()
@@ -64,31 +60,16 @@ class SampleScreen(QWidget):
         corners.addRoundedRect(frame, RADIUS, RADIUS)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._pictures is not None:
+        if self._pictures:
+            size = QSize(wide, high) * self.devicePixelRatioF()
+            if self._painted is None or self._painted.size() != size:
+                self._painted = painted(self.still, self._pictures, size)
             painter.setClipPath(corners)
-            painter.drawImage(frame, self._rendered(self._pictures, QSize(wide, high)))
+            painter.drawImage(frame, self._painted)
             painter.setClipping(False)
         painter.setPen(QPen(QColor(self._colours.line), 2))
         painter.drawPath(corners)
         painter.end()
-
-    def _rendered(self, pictures: Pictures, size: QSize) -> QImage:
-        """The screen painted through a scaling painter: texts stay sharp at any size."""
-        wanted = size * self.devicePixelRatioF()
-        if self._painted is None or self._painted.size() != wanted:
-            view = ScreenView()
-            view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            view.resize(self._display)
-            view.show_screen(self.content, pictures)
-            picture = QImage(wanted, QImage.Format.Format_RGB32)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.scale(wanted.width() / self._display.width(), wanted.height() / self._display.height())
-            view.render(painter, QPoint())
-            painter.end()
-            view.deleteLater()
-            self._painted = picture
-        return self._painted
 
 
 def sample_display(block: Block, language: str, viewport: tuple[int, int], display: QSize) -> QSize:

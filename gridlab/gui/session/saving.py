@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +22,6 @@ SWITCH_SECONDS = 0.0005
 HEAD_START_SECONDS = 0.0003
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """How a piece of writing ended: why it failed, None where it did not."""
-
-    failure: Exception | None
-
-
 class StepSaving(QObject):
     """Makes steps durable on a thread of its own, and tells the window's thread how that ended.
 
@@ -38,7 +30,7 @@ class StepSaving(QObject):
     where nobody expected it.
     """
 
-    _ended = Signal(_End)
+    _ended = Signal(Future)
 
     def __init__(
         self,
@@ -96,22 +88,14 @@ class StepSaving(QObject):
             sys.setswitchinterval(self._interval)
 
     def _write(self, work: Callable[[], None]) -> None:
-        def run() -> None:
-            try:
-                work()
-            except Exception as error:
-                self._ended.emit(_End(error))
-            else:
-                self._ended.emit(_End(None))
-
-        self._pool.submit(run)
+        self._pool.submit(work).add_done_callback(self._ended.emit)
         # Else painting would begin first, and the disk would have nothing to do meanwhile: measured, the two
         # took as long as one after the other.
         time.sleep(HEAD_START_SECONDS)
 
-    @Slot(_End)
-    def _on_ended(self, end: _End) -> None:
-        step, failure = self.pending, end.failure
+    @Slot(Future)
+    def _on_ended(self, written: Future[None]) -> None:
+        step, failure = self.pending, written.exception()
         if self._closed or step is None:
             return
         if failure is None:

@@ -222,9 +222,9 @@ class SessionScreens(QObject):
         pictures = self.pictures.pictures(page.position)
         self._sharp = True
         if isinstance(page, FeedbackPage):
-            self._view.show_feedback(
-                content_of(self._runner, page), pictures, page.chosen, marks_of(self._header, page)
-            )
+            screen = self._header.screens[page.position]
+            marks = marks_of(self._header.design, screen, page.chosen)
+            self._view.show_feedback(content_of(self._runner, page), pictures, page.chosen, marks)
             self._view.show_verdict(self._view.words["right" if page.passed else "not_right"])
         else:
             self._view.show_screen(content_of(self._runner, page), pictures)

@@ -16,7 +16,7 @@ from gridlab.app.designs import load_design
 from gridlab.app.session.clock import SystemClock
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import PreparedSession, prepare_session
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
@@ -25,11 +25,11 @@ from gridlab.gui.collecting import collect_seldom
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.readiness import LOST, lost_screen_told
 from gridlab.gui.screen.face import placement_of
-from gridlab.gui.screen.image_supply import Reader, Wanted, read_wanted
+from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.session.window import SessionWindow
-from gridlab.store.images.reader import Pixels
 
 if TYPE_CHECKING:
+    from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
 
 BUG = 3
@@ -41,22 +41,12 @@ LARGEST = 2000  # percent of a design's viewport
 TITLE_BAR = 40  # CSS pixels; how high it really is, only a window that is shown can tell
 
 
-def session_reader(opened: OpenStudy, runner: SessionRunner) -> Reader:
-    """Makes pictures of the session's images; a file that has changed since is refused, never shown."""
-    by_content = {image.sha256: image for image in opened.study.images}
-    images = [by_content[image.sha256] for image in runner.header.images]
-    paths = [image_path(opened, image) for image in images]
-
-    def read(wanted: Wanted) -> Pixels:
-        return read_wanted(paths[wanted.row], images[wanted.row].sha256, wanted)
-
-    return read
-
-
-def alts_of(opened: OpenStudy, runner: SessionRunner) -> list[str]:
-    """Alternative texts of the session's images."""
+def window_of(opened: OpenStudy, runner: SessionRunner, clock: Clock) -> SessionWindow:
+    """A window for a session, with the pictures and alternative texts of its images; not yet shown."""
+    images = runner.header.images
     alts = {image.sha256: image.alt for image in opened.study.images}
-    return [alts.get(image.sha256, "") for image in runner.header.images]
+    reader = study_reader(opened, images)
+    return SessionWindow(runner, reader, [alts.get(image.sha256, "") for image in images], clock)
 
 
 def screen_called(name: str) -> QScreen:
@@ -136,7 +126,7 @@ def begin_window(
         raise GridLabError(problem, safe=say("No session was started."))
     clock = SystemClock()
     runner = prepared.begin(display=display, clock=clock)
-    window = SessionWindow(runner, session_reader(opened, runner), alts_of(opened, runner), clock)
+    window = window_of(opened, runner, clock)
     window.setScreen(screen)
     window.move(screen.availableGeometry().topLeft())
     window.resize(display.width, display.height)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QSessionManager, QWindow
 from PySide6.QtWidgets import QApplication
 
+from gridlab.gui.background import pause
 from gridlab.gui.screen.image_supply import ImageSupply, Reader
 from gridlab.gui.screen.keys import is_way_out
 from gridlab.gui.session.conduct import SessionConduct
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # Windows has no SIGHUP, and ends programs at log-out by a message that Qt turns into commitDataRequest.
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
 _PATIENCE_MS = 5000
+_PULSE_MS = 100
 
 
 class ProgramEnding(QObject):
@@ -37,6 +38,8 @@ class ProgramEnding(QObject):
     interrupted: the signal that asked, 0 where it was the log-out or nothing did.
     """
 
+    _closed = Signal()
+
     def __init__(self, parent: QObject, leave: Callable[[], None]) -> None:
         super().__init__(parent)
         self._leave = leave
@@ -44,9 +47,10 @@ class ProgramEnding(QObject):
         self.was_asked = False
         self._listening = False
         self._before: dict[int, object] = {}
-        self._wakeup = -1
-        self._sockets: tuple[socket.socket, socket.socket] | None = None
-        self._notifier: QSocketNotifier | None = None
+        # Python's handlers run only once Qt gives the word to Python.
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(_PULSE_MS)
+        self._pulse.timeout.connect(lambda: None)
 
     def listen(self) -> None:
         """Take signals and the session manager's word, until `close`."""
@@ -56,13 +60,7 @@ class ProgramEnding(QObject):
             application.commitDataRequest.connect(self._log_out)
         if threading.current_thread() is not threading.main_thread():
             return
-        # Python's handlers run only once Qt gives the word to Python; a byte on a socket makes it do so.
-        self._sockets = socket.socketpair()
-        for end in self._sockets:
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._sockets[0].fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
-        self._wakeup = signal.set_wakeup_fd(self._sockets[1].fileno(), warn_on_full_buffer=False)
+        self._pulse.start()
         for number in _SIGNALS:
             self._before[number] = signal.signal(number, self._on_signal)
 
@@ -78,18 +76,8 @@ class ProgramEnding(QObject):
         for number, handler in self._before.items():
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)  # type: ignore[arg-type]
         self._before = {}
-        if self._sockets is not None:
-            signal.set_wakeup_fd(self._wakeup)
-            if self._notifier is not None:
-                self._notifier.setEnabled(False)
-            for end in self._sockets:
-                end.close()
-            self._sockets = None
-
-    def _drain(self) -> None:
-        if self._sockets is not None:
-            with contextlib.suppress(BlockingIOError):
-                self._sockets[0].recv(64)
+        self._pulse.stop()
+        self._closed.emit()
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         self.interrupted = number
@@ -102,17 +90,13 @@ class ProgramEnding(QObject):
     def _log_out(self, _manager: QSessionManager) -> None:
         """Qt closes all windows once this returns: by then the session has to be left."""
         self._ask()
-        loop = QEventLoop()
-        check, late = QTimer(), QTimer()
-        check.timeout.connect(lambda: None if self._listening else loop.quit())
-        late.setSingleShot(True)
-        late.timeout.connect(loop.quit)
-        check.start(5)
-        late.start(_PATIENCE_MS)
         if self._listening:
+            loop = QEventLoop()
+            late = pause(self, _PATIENCE_MS, loop.quit)
+            self._closed.connect(loop.quit)
+            late.start()
             loop.exec()
-        check.stop()
-        late.stop()
+            late.stop()
 
 
 class KeyRepeats(QObject):

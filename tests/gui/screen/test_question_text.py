@@ -19,14 +19,14 @@ TALL = "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚ ก้ำปี่ ཨོཾ اللّٰه�
 )
 def test_a_line_of_the_question_is_as_high_in_every_font(qapp: QApplication, text: str, lines: int) -> None:
     load_fonts()
-    assert QuestionText.plain(text, "en", 900).height == lines * QUESTION_LINE
+    assert QuestionText(text, "en", 900).height == lines * QUESTION_LINE
 
 
 def test_a_tall_line_hangs_over_above_as_below_and_its_next_begins_where_it_should(
     qapp: QApplication,
 ) -> None:
     load_fonts()
-    alone, below = (painted(QuestionText.plain(text, "en", 900)) for text in ("One", f"{TALL}\nOne"))
+    alone, below = (painted(QuestionText(text, "en", 900)) for text in ("One", f"{TALL}\nOne"))
     assert alone.copy(0, 0, 900, 22) == below.copy(0, QUESTION_LINE, 900, 22)
 
 

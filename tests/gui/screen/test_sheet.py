@@ -15,7 +15,6 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.sampling.session_screens import session_screens
-from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.picture import save_contact_sheet
 from gridlab.gui.screen.sheet import (
     CAPTION,
@@ -24,14 +23,11 @@ from gridlab.gui.screen.sheet import (
     NARROWEST,
     ROW_GAP,
     SheetLayout,
-    SheetText,
     pdf_layout,
     png_layout,
-    sheet_screens,
     write_sheet,
 )
 
-TEXT = SheetText("Title", "Numbers", "0" * 64)
 sizes = st.tuples(st.integers(200, 8000), st.integers(200, 8000))
 
 
@@ -86,10 +82,12 @@ def test_a_sheet_is_the_same_twice_and_marks_change_it(
     assert QImage(str(one)) == QImage(str(two)) != QImage(str(marked))
 
 
-def test_another_ending_is_refused(qapp: object, tmp_path: Path) -> None:
+def test_another_ending_is_refused(qapp: object, study: OpenStudy, tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
     with pytest.raises(GridLabError, match=r"\.pdf or a \.png"):
-        write_sheet(tmp_path / "sheet.gif", TEXT, (), (1366, 768), "A4", lambda _wanted: pytest.fail())
-    assert list(tmp_path.iterdir()) == []
+        save_contact_sheet(study, "grid-8-choose-2", folder / "sheet.gif")
+    assert list(folder.iterdir()) == []
 
 
 def test_an_earlier_file_stays_where_a_sheet_is_given_up(
@@ -100,12 +98,12 @@ def test_an_earlier_file_stays_where_a_sheet_is_given_up(
     path = folder / "sheet.pdf"
     path.write_bytes(b"before")
     design = load_design(study, "grid-8-choose-2")
-    screens = sheet_screens(design, session_screens(design, study.study.images, 0), (1366, 768), marked=False)
+    screens = session_screens(design, study.study.images, 0)
 
     def stop(done: int, _total: int) -> None:
         if done == 1:
             cancel.set()
 
     with pytest.raises(Cancelled):
-        write_sheet(path, TEXT, screens, (1366, 768), "A4", study_reader(study), cancel=cancel, progress=stop)
+        write_sheet(path, study, design, screens, (1366, 768), cancel=cancel, progress=stop)
     assert path.read_bytes() == b"before" and list(folder.iterdir()) == [path]

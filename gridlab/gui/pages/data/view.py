@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTableView, QWidget
 
+from gridlab.app.columns import Column
 from gridlab.app.export import ExportWish
 from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
-from gridlab.domain.session import PURPOSES
+from gridlab.domain.session import PURPOSES, Purpose
 from gridlab.gui.kit.boxes import Wide, column, scrolled, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_new_file
+from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.entries import Field, SeveralEntry
 from gridlab.gui.kit.fields import CheckField, TextField
 from gridlab.gui.kit.form_table import Fields, Row, Section
-from gridlab.gui.kit.labels import Role, label
+from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted, screens_text, sessions_text
@@ -30,56 +33,30 @@ from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
 from gridlab.store.dataset.also import FORMS
 
-ROW_HEIGHT = 34
+Collected = tuple[Purpose, Counts]
+"""What the sessions of a purpose gave."""
 
 
-class CountTable(QWidget):
-    """Numbers by purpose."""
+def count_table() -> ColumnTable:
+    """Numbers by purpose, only to be read."""
+    numbers: list[Column[Collected]] = [
+        replace(one.within(lambda row: row[1]), ink=_ink_of(one)) for one in COUNTS
+    ]
+    purpose: Column[Collected] = Column(
+        "purpose", translate("Data", "Purpose"), lambda row: PURPOSE_NAMES[row[0]]
+    )
+    model = ColumnModel((purpose, *numbers), lambda row: row[0])
+    made = ColumnTable(model, translate("Data", "What was collected"))
+    made.setSelectionMode(QTableView.SelectionMode.NoSelection)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setSizeAdjustPolicy(QTableView.SizeAdjustPolicy.AdjustToContents)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return made
 
-    def __init__(self, purposes: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(translate("Data", "What was collected"))
-        self._numbers: dict[str, list[QLabel]] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(0)
-        self._heads = [told(one.head) for one in COUNTS]
-        self._row(0, translate("Data", "Purpose"), self._heads, "section")
-        for index, (key, name) in enumerate(purposes, start=1):
-            self._numbers[key] = self._row(2 * index, name, ["0"] * len(self._heads), "")
-        for at in range(1, len(self._heads) + 1):
-            self._grid.setColumnStretch(at, 1)
 
-    def _row(self, row: int, name: str, texts: list[str], role: Role) -> list[QLabel]:
-        made = []
-        for at, text in enumerate([name, *texts]):
-            one = label(text, role)
-            one.setFixedHeight(ROW_HEIGHT)
-            side = Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft
-            one.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            if at and not role:
-                one.setAccessibleName(f"{name}, {self._heads[at - 1]}")
-            self._grid.addWidget(one, row, at)
-            made.append(one)
-        line = QFrame()
-        line.setObjectName("line")
-        line.setFixedHeight(1)
-        self._grid.addWidget(line, row + 1, 0, 1, len(texts) + 1)
-        return made[1:]
-
-    def show_counts(self, counts: Mapping[str, Counts]) -> None:
-        """Show the numbers of each purpose."""
-        for purpose, labels in self._numbers.items():
-            for one, told_of in zip(labels, COUNTS, strict=True):
-                one.setText(told(told_of.said(counts[purpose])))
-                one.setProperty("role", "" if told_of.figure(counts[purpose]) else "soft")
-                one.style().unpolish(one)
-                one.style().polish(one)
-
-    def texts(self, purpose: str) -> list[str]:
-        """The numbers of a purpose as they are shown."""
-        return [one.text() for one in self._numbers[purpose]]
+def _ink_of(column: Column[Counts]) -> Callable[[Collected], str]:
+    return lambda row: "" if column.figure(row[1]) else "soft"
 
 
 class DataPage(Page):
@@ -108,7 +85,7 @@ class DataPage(Page):
         self.out = cast(TextField, self._fields.widget("out"))
         self.also = cast(SeveralEntry, self._fields.entry("also")).boxes
         self.thumbnails = cast(CheckField, self._fields.widget("thumbnails"))
-        self.table = CountTable(names)
+        self.table = count_table()
         self._triplets: dict[str, int] | None = None
         empty = EmptyState(
             "database",
@@ -200,7 +177,7 @@ class DataPage(Page):
     def _count(self) -> None:
         rows = self._view.sessions if self._view is not None else ()
         counts = collected(rows, self._triplets)
-        self.table.show_counts(counts)
+        self.table.rows.set_rows(tuple(counts.items()))
         done = sum(one.sessions for one in counts.values())
         answered = sum(one.screens for one in counts.values())
         damaged = sum(bool(row.problem) for row in rows)

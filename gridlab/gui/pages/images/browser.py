@@ -15,7 +15,6 @@ from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import ChoiceField, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState
-from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
@@ -95,13 +94,8 @@ class SelectionBar(QWidget):
         """The same actions as a menu, at a place on the screen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one, icon_name in (
-            (self.exclude, "eye-off"),
-            (self.include, "eye"),
-            (self.label, "tag"),
-            (self.show_file, "folder-open"),
-        ):
-            action = menu.addAction(icon(icon_name), one.text(), one.click)
+        for one in (self.exclude, self.include, self.label, self.show_file):
+            action = menu.addAction(one.icon(), one.text(), one.click)
             action.setEnabled(one.isEnabled())
         menu.popup(place)
         menu.setActiveAction(next((one for one in menu.actions() if one.isEnabled()), menu.actions()[0]))
@@ -171,10 +165,9 @@ class ImageBrowser(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(lambda _text: self._apply())
-        self.kind.value_changed.connect(lambda _value: self._apply())
-        self.sort.value_changed.connect(lambda _value: self._apply())
-        self.descending.toggled.connect(lambda _down: self._apply())
+        wishes = (self.kind.value_changed, self.sort.value_changed, self.descending.toggled)
+        for wish in (self.filter.textChanged, *wishes):
+            wish.connect(lambda _value: self._apply())
         self.filter.returnPressed.connect(lambda: self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._nothing.requested.connect(self.show_all)
         self.grid.typed.connect(self._begin_search)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from gridlab.domain.images import Image
@@ -12,7 +12,8 @@ from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.palette import current_palette
 
 CARD = 120
-PICTURE = 96
+AROUND = 12
+SIGN = 24
 ITEM = QSize(CARD + 12, CARD + 48)
 WIDE, HIGH = ITEM.width(), ITEM.height()
 
@@ -127,14 +128,9 @@ def paint_card(
     painter.setBrush(tokens.colour("accent_bg" if state.selected else "panel"))
     inset = 1.0 if state.selected or state.current else 0.5
     painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), 8, 8)
-    if state.lost:
-        place = QRectF(0, 0, 24, 24)
-        place.moveCenter(card.center())
-        paint_icon(painter, "image-off", place, "faint")
-    elif pixmap is not None:
-        painter.setOpacity(1.0 if image.included else 0.35)
-        _paint_pixmap(painter, card, pixmap)
-        painter.setOpacity(1.0)
+    painter.setOpacity(1.0 if image.included or state.lost else 0.35)
+    paint_picture(painter, card.adjusted(AROUND, AROUND, -AROUND, -AROUND), pixmap, lost=state.lost)
+    painter.setOpacity(1.0)
     if not image.included:
         _paint_mark(painter, QRectF(card.right() - 28, card.top() + 6, 22, 22), "eye-off")
     painter.setFont(font)
@@ -156,9 +152,13 @@ def _paint_mark(painter: QPainter, place: QRectF, icon_name: str) -> None:
     paint_icon(painter, icon_name, place.adjusted(4, 4, -4, -4), "soft")
 
 
-def _paint_pixmap(painter: QPainter, card: QRectF, pixmap: QPixmap) -> None:
-    size = pixmap.size().toSizeF()
-    size *= min(1.0, PICTURE / size.width(), PICTURE / size.height())
-    place = QRectF(card.topLeft(), size)
-    place.moveCenter(card.center())
-    painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+def paint_picture(painter: QPainter, room: QRectF, pixmap: QPixmap | None, *, lost: bool) -> None:
+    """A picture in the middle of its room, no larger than it is; of a lost one, a sign."""
+    size = pixmap.deviceIndependentSize() if pixmap is not None else QSizeF(SIGN, SIGN)
+    size *= min(1.0, room.width() / size.width(), room.height() / size.height())
+    place = QRectF(room.topLeft(), size)
+    place.moveCenter(room.center())
+    if lost:
+        paint_icon(painter, "image-off", place, "faint")
+    elif pixmap is not None:
+        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))

@@ -18,11 +18,11 @@ from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import CheckField, TextArea, TextField, mark_wrong
 from gridlab.gui.kit.labels import label
-from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
+from gridlab.gui.pages.images.cards import paint_picture
 from gridlab.store.images.labels_csv import problem_of_alt, problem_of_label
 
 WIDTH = 304
@@ -52,16 +52,7 @@ class _Picture(QWidget):
         painter.setBrush(tokens.colour("panel"))
         room = QRectF(self.rect())
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if self._pixmap is not None:
-            size = self._pixmap.deviceIndependentSize()
-            size *= min(1.0, (room.width() - 16) / size.width(), (room.height() - 16) / size.height())
-            place = QRectF(room.topLeft(), size)
-            place.moveCenter(room.center())
-            painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
-        elif self._is_lost:
-            place = QRectF(0, 0, 28, 28)
-            place.moveCenter(room.center())
-            paint_icon(painter, "image-off", place, "faint")
+        paint_picture(painter, room.adjusted(8, 8, -8, -8), self._pixmap, lost=self._is_lost)
         painter.end()
 
 
@@ -77,7 +68,10 @@ class _Alt(TextArea):
 
 
 class DetailPanel(QWidget):
-    """Signals: edited(image, as it is to be), wanted(image) when its picture is to be read."""
+    """image: the one that is shown.
+
+    Signals: edited(image, as it is to be), wanted(image) when its picture is to be read.
+    """
 
     edited = Signal(Image, Image)
     wanted = Signal(Image)
@@ -87,7 +81,7 @@ class DetailPanel(QWidget):
         grounded(self, "panel")
         self.setAccessibleName(translate("Images", "The selected image"))
         self.setFixedWidth(WIDTH)
-        self._image: Image | None = None
+        self.image: Image | None = None
         self._labels: tuple[str, ...] = ()
         # While an arrow key is held down no picture is read
         self._ask = pause(self, 60, self._ask_picture)
@@ -153,11 +147,6 @@ class DetailPanel(QWidget):
         self.copy_button.clicked.connect(self._copy)
 
     @property
-    def image(self) -> Image | None:
-        """The image that is shown."""
-        return self._image
-
-    @property
     def picture_pixels(self) -> int:
         """How wide and high its picture is at most, in the display's pixels."""
         return round(max(PICTURE.width(), PICTURE.height()) * self.devicePixelRatioF())
@@ -177,8 +166,8 @@ class DetailPanel(QWidget):
     def show_image(self, image: Image | None, selected: int, pixmap: QPixmap | None = None) -> None:
         """Show an image; None where none or several are selected. pixmap: its thumbnail for the moment."""
         self.commit()
-        is_new = image is None or self._image is None or image.sha256 != self._image.sha256
-        self._image = image
+        is_new = image is None or self.image is None or image.sha256 != self.image.sha256
+        self.image = image
         self._body.setVisible(image is not None)
         self._empty.setVisible(image is None)
         several = translate("Images", "{count} images are selected.").format(count=numeral(selected))
@@ -205,16 +194,16 @@ class DetailPanel(QWidget):
 
     def show_picture(self, image: Image, pixmap: QPixmap | None) -> None:
         """The picture came, or cannot be read."""
-        if self._image is not None and image.sha256 == self._image.sha256:
+        if self.image is not None and image.sha256 == self.image.sha256:
             if pixmap is not None:
                 pixmap.setDevicePixelRatio(self.devicePixelRatioF())
             self._picture.show_pixmap(pixmap, lost=pixmap is None)
 
     def show_uses(self, designs: Sequence[DesignEntry]) -> None:
         """Which designs may show it, and which list it by name."""
-        if self._image is None:
+        if self.image is None:
             return
-        named, drawn = uses_of(self._image, designs)
+        named, drawn = uses_of(self.image, designs)
         parts = []
         if named:
             parts.append(
@@ -226,7 +215,7 @@ class DetailPanel(QWidget):
 
     def commit(self) -> None:
         """Take what was typed."""
-        image = self._image
+        image = self.image
         if image is None:
             return
         text, alt = tidy(self.label.text()), tidy(self.alt.toPlainText())
@@ -241,7 +230,7 @@ class DetailPanel(QWidget):
         )
 
     def _edit(self, changed: Image) -> None:
-        image, self._image = self._image, changed  # told once, however often it is looked at meanwhile
+        image, self.image = self.image, changed  # told once, however often it is looked at meanwhile
         if image is not None and changed != image:
             self.edited.emit(image, changed)
 
@@ -253,13 +242,13 @@ class DetailPanel(QWidget):
         self._problem.setVisible(bool(problem))
 
     def _switched(self) -> None:
-        if self._image is not None:
-            self._edit(replace(self._image, included=self.included_field.isChecked()))
+        if self.image is not None:
+            self._edit(replace(self.image, included=self.included_field.isChecked()))
 
     def _ask_picture(self) -> None:
-        if self._image is not None:
-            self.wanted.emit(self._image)
+        if self.image is not None:
+            self.wanted.emit(self.image)
 
     def _copy(self) -> None:
-        if self._image is not None:
-            QGuiApplication.clipboard().setText(self._image.sha256)
+        if self.image is not None:
+            QGuiApplication.clipboard().setText(self.image.sha256)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
@@ -75,6 +76,14 @@ class TwoLinesList(ColumnTable):
         self.horizontalHeader().hide()
 
 
+class Part(NamedTuple):
+    """One part of a list. key: in a file of it; name: in words."""
+
+    key: str
+    name: str
+    rows: Sequence[TwoLines]
+
+
 class PartedList(QWidget):
     """A list in several parts with their numbers of rows, one of which is chosen and shown."""
 
@@ -83,27 +92,26 @@ class PartedList(QWidget):
         super().__init__()
         self.list = TwoLinesList(says)
         self._which = which
-        self._parts: Mapping[str, Sequence[TwoLines]] = {}
+        self._parts: Sequence[Part] = ()
         self._choice = row()
         self._segments: SegmentedButtons | None = None
 
-    def _show_parts(self, parts: Mapping[str, Sequence[TwoLines]], names: Mapping[str, str]) -> None:
+    def _show_parts(self, parts: Sequence[Part]) -> None:
         """Show the first part that has rows; those without cannot be chosen."""
         self._parts = parts
         if self._segments is not None:
             self._choice.removeWidget(self._segments)
             self._segments.deleteLater()
-        choices = [(key, f"{names[key]} {numeral(len(rows))}") for key, rows in parts.items()]
-        self._segments = SegmentedButtons(choices, says=self._which)
-        self._segments.set_allowed(key for key, rows in parts.items() if rows)
-        self._segments.value_changed.connect(lambda key: self._show(str(key)))
+        choices = [(at, f"{part.name} {numeral(len(part.rows))}") for at, part in enumerate(parts)]
+        full = [at for at, part in enumerate(parts) if part.rows]
+        self._segments = SegmentedButtons(choices, says=self._which, value=full[0] if full else 0)
+        self._segments.set_allowed(full)
+        self._segments.value_changed.connect(lambda at: self._show(parts[cast(int, at)]))
         self._choice.addWidget(self._segments)
-        first = next((key for key, rows in parts.items() if rows), next(iter(parts)))
-        self._segments.set_value(first)
-        self._show(first)
+        self._show(parts[full[0] if full else 0])
 
-    def _show(self, key: str) -> None:
-        self.list.rows.set_rows(self._parts[key])
+    def _show(self, part: Part) -> None:
+        self.list.rows.set_rows(part.rows)
 
 
 class ScanPanel(PartedList):
@@ -138,38 +146,30 @@ class ScanPanel(PartedList):
 
     def show_report(self, report: ScanReport) -> None:
         """Show what was found; nothing to tell hides the panel."""
-        same = translate("Images", "same content as {name}")
-        parts = {
-            "refused": [TwoLines(one.path, one.reason, one.folder) for one in report.refusals],
-            "same": [
-                TwoLines(one.other, same.format(name=one.kept), one.folder) for one in report.duplicates
-            ],
-            "notes": [TwoLines(one.path, one.note, one.folder) for one in report.notes],
-        }
-        names = {
-            "refused": translate("Images", "Refused"),
-            "same": translate("Images", "Same"),
-            "notes": translate("Images", "Notes"),
-        }
-        found = {key: rows for key, rows in parts.items() if rows}
+        text = translate("Images", "same content as {name}")
+        refused = [TwoLines(one.path, one.reason, one.folder) for one in report.refusals]
+        same = [TwoLines(one.other, text.format(name=one.kept), one.folder) for one in report.duplicates]
+        notes = [TwoLines(one.path, one.note, one.folder) for one in report.notes]
+        parts = (
+            Part("refused", translate("Images", "Refused"), refused),
+            Part("same", translate("Images", "Same"), same),
+            Part("notes", translate("Images", "Notes"), notes),
+        )
+        found = [part for part in parts if part.rows]
         self.setVisible(bool(found))
         if found:
-            self._show_parts(found, names)
-
-    def rows(self) -> list[str]:
-        """The rows shown now, as texts."""
-        return [told(lines.whole) for lines in self.list.rows.rows]
+            self._show_parts(found)
 
     def table(self) -> list[tuple[str, str, str]]:
         """All rows of all parts: kind, file, what of it."""
-        return [(key, lines.first, lines.second) for key, rows in self._parts.items() for lines in rows]
+        return [(part.key, lines.first, lines.second) for part in self._parts for lines in part.rows]
 
     def text(self) -> str:
         """The whole list as text, a row a line, parted by tabs."""
         return "\n".join("\t".join(cells) for cells in self.table())
 
-    def _show(self, key: str) -> None:
-        super()._show(key)
+    def _show(self, part: Part) -> None:
+        super()._show(part)
         self._enable()
 
     def _enable(self) -> None:
@@ -191,26 +191,21 @@ class LabelPreview(PartedList):
         )
         self.setAccessibleName(translate("Images", "How the labels file matches"))
         self._title = ShortLabel("", "title", middle=True)
-        self._columns = label("", "soft", wraps=True)
-        self._sum = label("", wraps=True)
+        self.columns = label("", "soft", wraps=True)
+        self.sum = label("", wraps=True)
         self.apply = button(translate("Images", "Apply changes"), kind="primary", icon_name="check")
         self.cancel = button(translate("Images", "Cancel"), shortcut="Esc")
         foot = row(Wide(), self.cancel, self.apply)
-        sheet = boxed(column(self._title, self._columns, self._sum, self._choice, Wide(self.list), foot))
+        sheet = boxed(column(self._title, self.columns, self.sum, self._choice, Wide(self.list), foot))
         sheet.setMaximumWidth(WIDEST)
         self.setLayout(row(Wide(sheet, 100), Wide(), margins=(8, 0, 8, 16)))
-
-    @property
-    def text(self) -> str:
-        """What is said above the rows."""
-        return f"{self._title.whole}\n{self._columns.text()}\n{self._sum.text()}"
 
     def show_match(self, file: str, match: LabelMatch) -> None:
         """Show how a file of this name matches."""
         self._title.set_text(translate("Images", "Labels from {file}").format(file=_shown(file)))
-        self._columns.setText(_columns_text(match))
+        self.columns.setText(_columns_text(match))
         changed, unlabelled = match.changed, translate("Images", "no label")
-        self._sum.setText(
+        self.sum.setText(
             translate(
                 "Images",
                 "Images that a row matches: {matched}. Images that change: {changed}. "
@@ -221,22 +216,20 @@ class LabelPreview(PartedList):
                 without=numeral(match.without_label),
             )
         )
+        changes = [TwoLines(one.before.name, _change(one.before, one.after)) for one in changed]
         same = [one.before for one in match.matched if one.before == one.after]
-        parts = {
-            "changed": [TwoLines(one.before.name, _change(one.before, one.after)) for one in changed],
-            "same": [TwoLines(image.name, image.label or unlabelled) for image in same],
-            "unmatched": [_problem_row(one) for one in match.unmatched],
-            "conflicting": [_problem_row(one) for one in match.conflicting],
-            "unnamed": [TwoLines(image.name, image.label or unlabelled) for image in match.unnamed],
-        }
-        names = {
-            "changed": translate("Images", "Changes"),
-            "same": translate("Images", "As they are"),
-            "unmatched": translate("Images", "No such image"),
-            "conflicting": translate("Images", "Not taken"),
-            "unnamed": translate("Images", "Not in the file"),
-        }
-        self._show_parts(parts, names)
+        unchanged = [TwoLines(image.name, image.label or unlabelled) for image in same]
+        unnamed = [TwoLines(image.name, image.label or unlabelled) for image in match.unnamed]
+        unmatched = [_problem_row(one) for one in match.unmatched]
+        conflicting = [_problem_row(one) for one in match.conflicting]
+        parts = (
+            Part("changed", translate("Images", "Changes"), changes),
+            Part("same", translate("Images", "As they are"), unchanged),
+            Part("unmatched", translate("Images", "No such image"), unmatched),
+            Part("conflicting", translate("Images", "Not taken"), conflicting),
+            Part("unnamed", translate("Images", "Not in the file"), unnamed),
+        )
+        self._show_parts(parts)
         self.apply.setText(translate("Images", "Apply changes ({count})").format(count=numeral(len(changed))))
         self.apply.setEnabled(bool(changed))
 

@@ -23,8 +23,7 @@ from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
-from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.sheet import Paper, sheet_screens, sheet_text, write_sheet
+from gridlab.gui.screen.sheet import Paper, write_sheet
 
 if TYPE_CHECKING:
     from gridlab.app.session.rehearsal import Hit
@@ -122,8 +121,6 @@ class SheetControl(QObject):
     ) -> None:
         """Make the sheet of a HIT, in place of one being made."""
         self.cancel()
-        text, read = sheet_text(study, hit.design, hit.screens, viewport), study_reader(study)
-        screens = sheet_screens(hit.design, hit.screens, viewport, marked=marked)
 
         def work(cancel: Cancel, progress: Progress) -> Path:
             self._over.clear()
@@ -131,11 +128,12 @@ class SheetControl(QObject):
             try:
                 return write_sheet(
                     path,
-                    text,
-                    screens,
+                    study,
+                    hit.design,
+                    hit.screens,
                     viewport,
-                    paper,
-                    read,
+                    paper=paper,
+                    marked=marked,
                     at_window=does,
                     cancel=cancel,
                     progress=progress,

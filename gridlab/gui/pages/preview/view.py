@@ -42,24 +42,21 @@ WIDE = 1500
 
 def page_text(page: Page, screen: Screen | None) -> str:
     """A page in a word or two, for the researcher: "Catch screen"."""
-    pages: dict[type[Page], str] = {
+    names: dict[type[Page] | ScreenKind, str] = {
         ConsentPage: translate("PreviewBar", "Consent"),
         QuestionsPage: translate("PreviewBar", "Questions"),
         InstructionsPage: translate("PreviewBar", "Instructions"),
         FeedbackPage: translate("PreviewBar", "Feedback on practice"),
         BreakPage: translate("PreviewBar", "Break"),
         DebriefPage: translate("PreviewBar", "Debriefing"),
-    }
-    screens = {
         ScreenKind.MAIN: translate("PreviewBar", "Main screen"),
         ScreenKind.PRACTICE: translate("PreviewBar", "Practice screen"),
         ScreenKind.CATCH: translate("PreviewBar", "Catch screen"),
         ScreenKind.REPEAT: translate("PreviewBar", "Repeat screen"),
         ScreenKind.SHARED: translate("PreviewBar", "Shared screen"),
     }
-    if isinstance(page, ScreenPage) and screen is not None:
-        return screens[screen.kind]
-    return pages.get(type(page), translate("PreviewBar", "End"))
+    key = screen.kind if isinstance(page, ScreenPage) and screen is not None else type(page)
+    return names.get(key, translate("PreviewBar", "End"))
 
 
 class PreviewBar(QWidget):
@@ -270,8 +267,11 @@ class FullPreview(QWidget):
     def _tell_refusal(self) -> None:
         refusal = self.walk.refusal()
         if refusal:
-            told = translate("FullPreview", "It is shown here as it would shrink.")
-            self.messages.say("warn", refusal, told)
+            text = translate(
+                "FullPreview", "No session starts on {width}×{height}: it is shown as it would shrink."
+            )
+            size = self._display()
+            self.messages.say("warn", text.format(width=size.width(), height=size.height()), refusal)
         else:
             self.messages.clear()
 

@@ -7,19 +7,19 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsProxyWidget, QGraphicsScene, QGraphicsView, QWidget
 
 from gridlab.app.session.rehearsal import Hit, Rehearsal, hit_of, rehearse
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, check_image_folder
 from gridlab.app.uses import Use, Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime
 from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import NOTHING, Said
 from gridlab.domain.session import Display
 from gridlab.gui.background import Background
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.screen.face import placement_of
-from gridlab.gui.session.start import alts_of, session_reader
+from gridlab.gui.session.start import display_problem, window_of
 from gridlab.gui.session.window import SessionWindow
 
 AROUND = 16
@@ -49,11 +49,6 @@ class PreviewStage(QGraphicsView):
         self._proxy: QGraphicsProxyWidget | None = None
         self._display = QSize(1366, 768)
         self._fitted = True
-
-    @property
-    def scale_now(self) -> float:
-        """How large one pixel of the display is here."""
-        return self.transform().m11()
 
     @property
     def room(self) -> QSize:
@@ -133,7 +128,7 @@ class PreviewStage(QGraphicsView):
 class PreviewWalk(QObject):
     """arrived: another page's session is on the stage. ended: the annotator's last page was closed.
 
-    failed: the HIT cannot be shown.
+    failed: the HIT cannot be shown. window: the session's, on the stage.
     """
 
     arrived = Signal()
@@ -147,18 +142,13 @@ class PreviewWalk(QObject):
         self._stage = stage
         self._study: OpenStudy | None = None
         self._display = QSize(1366, 768)
-        self._window: SessionWindow | None = None
+        self.window: SessionWindow | None = None
         self._rehearsal: Rehearsal | None = None
 
     @property
     def hit(self) -> Hit | None:
         """The HIT that is walked through."""
         return self._rehearsal.hit if self._rehearsal is not None else None
-
-    @property
-    def window(self) -> SessionWindow | None:
-        """The session's window on the stage."""
-        return self._window
 
     @property
     def index(self) -> int:
@@ -179,18 +169,9 @@ class PreviewWalk(QObject):
         runner = self._rehearsal.runner
         return (runner.elapsed_ms() or runner.page_ms()) / 1000
 
-    def refusal(self) -> str:
+    def refusal(self) -> Said:
         """Why no session would start on the display at hand, "" where one would."""
-        hit = self.hit
-        for block in hit.design.blocks if hit is not None else ():
-            assert hit is not None
-            placed = placement_of(block, hit.design.language, self._display.width(), self._display.height())
-            if block.layout.small_display == "refuse" and not placed.as_designed:
-                return translate(
-                    "PreviewWalk",
-                    "No session starts on {width}×{height}: the display is too small for this design.",
-                ).format(width=self._display.width(), height=self._display.height())
-        return ""
+        return display_problem(self.hit.design, self._shown_on()) if self.hit is not None else NOTHING
 
     def begin(self, study: OpenStudy, design: Design, observed: HitTime | None = None) -> None:
         """Begin with the first page."""
@@ -200,6 +181,7 @@ class PreviewWalk(QObject):
         display = self._shown_on()
 
         def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
+            check_image_folder(study)
             hit = hit_of(study, design, seconds_per_screen=measured)
             return rehearse(study, hit, display=display, cancel=cancel)
 
@@ -211,7 +193,7 @@ class PreviewWalk(QObject):
         if hit is None or study is None:
             return
         at = max(0, min(index, len(hit.plan) - 1))
-        supply = self._window.supply if self._window is not None else None
+        supply = self.window.supply if self.window is not None else None
 
         def work(cancel: Cancel, _progress: Progress) -> Rehearsal:
             if supply is not None:
@@ -242,17 +224,12 @@ class PreviewWalk(QObject):
         study = self._study
         if study is None:
             return
-        try:
-            reader = session_reader(study, rehearsal.runner)
-        except GridLabError as error:
-            self.failed.emit(error)
-            return
         self._drop()
         self._rehearsal = rehearsal
-        window = SessionWindow(rehearsal.runner, reader, alts_of(study, rehearsal.runner), rehearsal.clock)
+        window = window_of(study, rehearsal.runner, rehearsal.clock)
         window.finished.connect(self._finished)
         window.bug.connect(self._background.bug)
-        self._window = window
+        self.window = window
         self._stage.put(window)
         window.start(windowed=True)
         window.ending.close()  # a program that is told to end has nothing to save here
@@ -262,7 +239,7 @@ class PreviewWalk(QObject):
         self.ended.emit()
 
     def _drop(self) -> None:
-        window, self._window = self._window, None
+        window, self.window = self.window, None
         if window is not None:
             self._stage.take()
             window.finished.disconnect(self._finished)

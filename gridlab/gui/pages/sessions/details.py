@@ -28,45 +28,40 @@ from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.face import ScreenContent
-from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.still import Still, painted
+from gridlab.gui.screen.view import marks_of
 
 LARGEST = (2560, 1600)
 
 
 class StillView(QWidget):
-    """Shows the picture as a whole; while there is none it says why."""
+    """Shows the picture as a whole; while there is none it says why. picture: at its own size."""
 
     def __init__(self, says: str) -> None:
         super().__init__()
         self.setAccessibleName(says)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(240, 160))
-        self._picture: QImage | None = None
+        self.picture: QImage | None = None
         self._scaled: QImage | None = None
         self._text = ""
 
-    @property
-    def picture(self) -> QImage | None:
-        """The picture that is shown, at its own size."""
-        return self._picture
-
     def show_picture(self, picture: QImage, description: str) -> None:
         """Show a picture; description: for those who do not see it."""
-        self._picture, self._scaled, self._text = picture, None, ""
+        self.picture, self._scaled, self._text = picture, None, ""
         self.setAccessibleDescription(description)
         self.update()
 
     def show_text(self, text: str) -> None:
         """Say something in place of a picture."""
-        self._picture, self._scaled, self._text = None, None, text
+        self.picture, self._scaled, self._text = None, None, text
         self.setAccessibleDescription(text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
         painter = QPainter(self)
-        if self._picture is None:
+        if self.picture is None:
             painter.setPen(tokens.colour("soft"))
             painter.drawText(
                 self.rect().adjusted(16, 16, -16, -16),
@@ -76,10 +71,10 @@ class StillView(QWidget):
             painter.end()
             return
         ratio = self.devicePixelRatioF()
-        room = ((self.size() - QSize(2, 2)) * ratio).boundedTo(self._picture.size() * ratio)
+        room = ((self.size() - QSize(2, 2)) * ratio).boundedTo(self.picture.size() * ratio)
         keep = Qt.AspectRatioMode.KeepAspectRatio
-        if self._scaled is None or self._scaled.size() != self._picture.size().scaled(room, keep):
-            self._scaled = self._picture.scaled(room, keep, Qt.TransformationMode.SmoothTransformation)
+        if self._scaled is None or self._scaled.size() != self.picture.size().scaled(room, keep):
+            self._scaled = self.picture.scaled(room, keep, Qt.TransformationMode.SmoothTransformation)
             self._scaled.setDevicePixelRatio(ratio)
         size = self._scaled.deviceIndependentSize()
         place = QRectF((self.width() - size.width()) / 2, 1, size.width(), size.height())
@@ -108,7 +103,7 @@ class Details(QWidget):
         self.picture = StillView(translate("Sessions", "The screen as it was answered"))
         self._caption = label("", "strong")
         self._facts = QGridLayout()
-        self._details: SessionDetails | None = None
+        self.details: SessionDetails | None = None
         self._still: Still | None = None
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now.row()))
         self._lay_out()
@@ -130,14 +125,9 @@ class Details(QWidget):
         left.setMinimumWidth(320)
         self.setLayout(column(self.messages, Wide(parts)))
 
-    @property
-    def details(self) -> SessionDetails | None:
-        """What is shown."""
-        return self._details
-
     def show_details(self, details: SessionDetails) -> None:
         """Show a session, its first answered screen first."""
-        self._details = details
+        self.details = details
         self.messages.clear()
         self._fill_facts(details)
         self.screens.set_rows(details.screens)
@@ -160,13 +150,13 @@ class Details(QWidget):
 
     def forget(self) -> None:
         """Let go of the session."""
-        self._details = self._still = None
+        self.details = self._still = None
         self.screens.set_rows(())
         self.events.set_rows(())
         self.picture.show_text("")
 
     def _show(self, row: int) -> None:
-        details = self._details
+        details = self.details
         if details is None or not 0 <= row < len(details.screens):
             return
         screen = details.screens[row]
@@ -190,18 +180,15 @@ def still_of(details: SessionDetails, screen: AnsweredScreen) -> Still:
     header = details.record.header
     shown = header.screens[screen.position]
     block = header.design.blocks[shown.block]
-    response = screen.response
+    chosen = screen.response.chosen if screen.response is not None else ()
     total = max(1, sum(one.counts for one in header.screens))
     before = sum(one.counts for one in header.screens[: screen.position])
-    marks: dict[int, Mark] = dict.fromkeys(shown.planted, "right")
-    if response is not None and shown.planted and block.catch.kind == "label":
-        marks |= dict.fromkeys(set(response.chosen) - set(shown.planted), "wrong")
     content = ScreenContent(block=block, language=header.design.language, share=before / total)
     viewport = (
         min(max(header.display.width, 320), LARGEST[0]),
         min(max(header.display.height, 240), LARGEST[1]),
     )
-    return Still(content, shown, viewport, response.chosen if response is not None else (), marks)
+    return Still(content, shown, viewport, chosen, marks_of(header.design, shown, chosen))
 
 
 def facts(details: SessionDetails) -> list[tuple[str, str]]:

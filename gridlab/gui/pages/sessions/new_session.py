@@ -18,7 +18,7 @@ from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.entries import ChoiceEntry, Field, SeveralEntry
-from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
+from gridlab.gui.kit.fields import ChoiceField, TextField
 from gridlab.gui.kit.form_table import Fields, Row, Section
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
@@ -48,13 +48,13 @@ class NewSession(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fields = Fields((_section(),), label_width=88, indent=0)
-        self._fields.entered.connect(self._entered)
-        self.annotator = cast(TextField, self._fields.widget("annotator"))
-        self.design = cast(ChoiceField, self._fields.widget("design"))
-        self.purpose = cast(SegmentedButtons, self._fields.widget("purpose"))
-        self.display = cast(ChoiceField, self._fields.widget("display"))
-        self._among = cast(SeveralEntry, self._fields.entry("among"))
+        self.fields = Fields((_section(),), label_width=88, indent=0)
+        self.fields.entered.connect(self._entered)
+        self.annotator = cast(TextField, self.fields.widget("annotator"))
+        self.design = cast(ChoiceField, self.fields.widget("design"))
+        self.purpose = cast(SegmentedButtons, self.fields.widget("purpose"))
+        self.display = cast(ChoiceField, self.fields.widget("display"))
+        self.among = cast(SeveralEntry, self.fields.entry("among"))
         self._wrong: dict[str, str] = {}
         self.messages = MessageBar(closable=False, stacked=True)
         self.progress = ProgressRow()
@@ -79,7 +79,7 @@ class NewSession(QScrollArea):
         )
         inner = column(
             label(translate("Sessions", "New session"), "strong"),
-            self._fields,
+            self.fields,
             label(hint, "small", wraps=True),
             row(self.start_button, Wide(), cancel),
             self.progress,
@@ -92,16 +92,6 @@ class NewSession(QScrollArea):
             margins=(24, 24, 24, 24),
         )
         self.setWidget(boxed(inner, "panel"))
-
-    @property
-    def among(self) -> list[CheckField]:
-        """The designs of which one is assigned."""
-        return list(self._among.boxes.values())
-
-    @property
-    def faults(self) -> list[str]:
-        """What is wrong in the form."""
-        return self._fields.faults
 
     def begin(
         self, designs: Sequence[str], displays: Sequence[str], design: str = "", purpose: str = ""
@@ -120,8 +110,8 @@ class NewSession(QScrollArea):
         if purpose:
             self.purpose.set_value(purpose)
         self.display.set_choices(_display_choices(displays))
-        self._among.offer([(name, visible(name)) for name in designs])
-        self._among.show(designs)
+        self.among.offer([(name, visible(name)) for name in designs])
+        self.among.show(designs)
         self._show_among()
         self.start_button.setEnabled(bool(designs))
         self.annotator.setFocus()
@@ -176,7 +166,7 @@ class NewSession(QScrollArea):
 
     def _say_wrong(self, key: str, problem: str) -> None:
         self._wrong[key] = problem
-        self._fields.mark({key: text for key, text in self._wrong.items() if text})
+        self.fields.mark({key: text for key, text in self._wrong.items() if text})
 
     def show_error(self, error: GridLabError, *, unfinished: bool = False) -> None:
         """Why nothing was started, with resuming offered where that is what is in the way."""
@@ -190,14 +180,14 @@ class NewSession(QScrollArea):
         self.messages.say_error(error, actions=actions)
 
     def _show_among(self) -> None:
-        made = self._fields.made("among")
+        made = self.fields.made("among")
         if made is not None:
             made.row.set_visible(self.design.value == ASSIGNED)
 
     def _start(self) -> None:
         code = self.annotator.text().strip()
         self._say_wrong("annotator", "" if code else translate("Sessions", "Give the annotator a code."))
-        among: tuple[str, ...] = self._fields.value("among")
+        among: tuple[str, ...] = self.fields.value("among")
         assigned = self.design.value == ASSIGNED
         few = assigned and not among
         self._say_wrong("design", translate("Sessions", "Choose at least one design.") if few else "")

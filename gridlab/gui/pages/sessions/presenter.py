@@ -20,7 +20,7 @@ from gridlab.app.session.details import session_details
 from gridlab.app.session.start import preparing
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import joined, say
+from gridlab.domain.said import joined
 from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, file_action
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.uses import Uses
@@ -39,10 +39,7 @@ if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
     from gridlab.domain.progress import Cancel, Progress
-    from gridlab.domain.session import SessionRecord
-    from gridlab.gui.screen.image_supply import Reader, Wanted
     from gridlab.gui.session.window import SessionWindow
-    from gridlab.store.images.reader import Pixels
     from gridlab.store.sessions.list import Row
 
 
@@ -53,7 +50,7 @@ REFRESH_MS = 1000
 class Starting(QObject):
     """One session at a time: asked for in the panel or by Resume, checked, then in a window of its own.
 
-    over(exit code); moved(path): it went on in a file outside the study.
+    over(exit code); moved(path): it went on in a file outside the study. window: of the one that runs.
     """
 
     over = Signal(int)
@@ -64,7 +61,7 @@ class Starting(QObject):
         self._page = page
         self._around = around
         self._asked: SessionWish | None = None
-        self._window: SessionWindow | None = None
+        self.window: SessionWindow | None = None
         background, panel = around.background, page.panel
         self._proposals = Uses("proposal", background, parent=self)
         self._in_panel = Uses(KEY, background, progress=panel.progress, messages=panel.messages, parent=self)
@@ -76,11 +73,6 @@ class Starting(QObject):
         panel.stop_requested.connect(self.stop)
         panel.list_requested.connect(self._choose_list)
         panel.list_forgotten.connect(self._forget_list)
-
-    @property
-    def window(self) -> SessionWindow | None:
-        """The window of the session that runs in this program, if one does."""
-        return self._window
 
     def start(self, wish: SessionWish) -> None:
         """Start or resume a session, with what was edited last."""
@@ -96,8 +88,8 @@ class Starting(QObject):
 
     def close(self) -> None:
         """Close a session's window that is still up; its answers are durable."""
-        if self._window is not None:
-            self._window.leave()
+        if self.window is not None:
+            self.window.leave()
             self._drop()
 
     def _check(self, wish: SessionWish) -> None:
@@ -105,8 +97,8 @@ class Starting(QObject):
         view = self._around.studies.view
         if view is None or wish is not self._asked:
             return  # it was taken back while a design was being saved
-        if self._window is not None:
-            self._window.raise_()
+        if self.window is not None:
+            self.window.raise_()
             return
         from gridlab.gui.session.start import foreseen_problems
 
@@ -125,7 +117,7 @@ class Starting(QObject):
         except GridLabError as error:
             self._page.show_error(error)
             return
-        self._window = window
+        self.window = window
         window.finished.connect(self._over)
         window.bug.connect(self._around.background.bug)
         window.start(windowed=wish.windowed)
@@ -135,7 +127,7 @@ class Starting(QObject):
         self._around.studies.reread_sessions()
 
     def _over(self, code: int) -> None:
-        moved_to = self._window.conduct.saving.moved_to if self._window is not None else None
+        moved_to = self.window.conduct.saving.moved_to if self.window is not None else None
         self._drop()
         self._around.studies.reread_sessions()
         self._page.window().activateWindow()
@@ -144,9 +136,9 @@ class Starting(QObject):
             self.moved.emit(moved_to)
 
     def _drop(self) -> None:
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
 
     def _propose(self) -> None:
         self._about_codes(lambda _study: None)
@@ -195,19 +187,19 @@ class SessionsPresenter(Presenter):
         self._wire()
 
     def _wire(self) -> None:
-        view, more = self.view, self.view.more
+        view, buttons = self.view, self.view.buttons
         view.designs_requested.connect(lambda: self.around.go(Go("design")))
-        view.buttons.open.clicked.connect(self._open)
+        buttons.open.clicked.connect(self._open)
         view.table.activated.connect(self._open)
         view.details.still_requested.connect(self._decode)
         view.erase_panel.erase_requested.connect(self._erase)
         view.paths_dropped.connect(self._bring_in)
-        more.verify.triggered.connect(self._verify_chosen)
-        more.salvage.triggered.connect(lambda: self._salvage(view.chosen))
-        more.export.triggered.connect(self._export)
-        more.verify_all.triggered.connect(lambda: self._verify(view.sessions))
-        more.bring_in.triggered.connect(self._choose_sessions)
-        more.restore.triggered.connect(self._restore)
+        buttons.verify.triggered.connect(self._verify_chosen)
+        buttons.salvage.triggered.connect(lambda: self._salvage(view.chosen))
+        buttons.export.triggered.connect(self._export)
+        buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
+        buttons.bring_in.triggered.connect(self._choose_sessions)
+        buttons.restore.triggered.connect(self._restore)
         self.starting.over.connect(self.back_up)
         self.starting.moved.connect(self._tell_moved)
 
@@ -263,7 +255,7 @@ class SessionsPresenter(Presenter):
         if chosen is not None and chosen.problem:
             salvaging = (translate("Sessions", "Salvage its good part"), partial(self._salvage, chosen))
             self.view.messages.say("bad", chosen.problem, actions=(salvaging,))
-        elif chosen is not None and self.view.open_button.isEnabled():
+        elif chosen is not None and self.view.buttons.open.isEnabled():
             use = Use(translate("Sessions", "Open"), plain(partial(session_details, chosen.path)))
             self._looking.run(use, done=self.view.show_details, failed=self.view.show_error)
 
@@ -272,7 +264,7 @@ class SessionsPresenter(Presenter):
         shown, study = self.view.details, self._study
         if shown.details is None or study is None:
             return
-        wanted, read = still.wanted(), reader_of(study, shown.details.record)
+        wanted, read = still.wanted(), study_reader(study, shown.details.record.header.images)
 
         def work(cancel: Cancel, _progress: Progress) -> Decoded:
             return decoded(wanted, read, cancel)
@@ -352,17 +344,3 @@ class SessionsPresenter(Presenter):
         rest = translate("Sessions", "Until it is brought in, the study has only what was answered before.")
         bring = (translate("Sessions", "Bring it in"), partial(self._bring_in, [path]))
         self._work.say(Outcome("warn", said, rest), (bring,))
-
-
-def reader_of(study: OpenStudy, record: SessionRecord) -> Reader:
-    """Makes pictures of a session's images from those of the study, which need not have all of them."""
-    rows = {image.sha256: row for row, image in enumerate(study.study.images)}
-    read_row = study_reader(study)
-
-    def read(wanted: Wanted) -> Pixels:
-        shown = record.header.images[wanted.row]
-        if shown.sha256 not in rows:
-            raise GridLabError(say("The study does not have {name} any more.", name=shown.name))
-        return read_row(replace(wanted, row=rows[shown.sha256]))
-
-    return read

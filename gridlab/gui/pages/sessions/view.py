@@ -38,7 +38,7 @@ EMPTY, TABLE, DETAILS = range(3)
 
 
 class SessionButtons:
-    """Back, Open, Resume and the menu of what else can be done, for the session chosen or looked at."""
+    """Back, Open, Resume and a menu, first for the session chosen or looked at, then for all of them."""
 
     def __init__(self) -> None:
         self.back = button(translate("Sessions", "All sessions"), icon_name="arrow-left", shortcut="Esc")
@@ -52,33 +52,10 @@ class SessionButtons:
             icon_name="play",
             says=translate("Sessions", "Resume the chosen session"),
         )
-        self.more = More()
-
-    @property
-    def widgets(self) -> list[QWidget]:
-        """The buttons in their order."""
-        return [self.back, self.open, self.resume, self.more.button]
-
-    def show_for(self, chosen: Row | None, *, looking: bool, starting: bool) -> None:
-        """Allow what can be done with this session.
-
-        looking: its details are shown. starting: a session is being prepared already.
-        """
-        status = chosen.status if chosen is not None and not chosen.problem else ""
-        self.resume.setEnabled(status == "partial" and not starting)
-        self.open.setEnabled(status not in ("", "running"))
-        self.open.setVisible(not looking)
-        self.back.setVisible(looking)
-        self.more.show_for(chosen, status)
-
-
-class More:
-    """A button with a menu: first what can be done with the chosen session, then with all of them."""
-
-    def __init__(self) -> None:
-        self.button = button("", icon_name="ellipsis", says=translate("Sessions", "More"), shortcut="Alt+M")
-        self.button.setShortcut("Alt+M")
-        self.menu = QMenu(self.button)
+        self.more = button("", icon_name="ellipsis", says=translate("Sessions", "More"), shortcut="Alt+M")
+        self.more.setShortcut("Alt+M")
+        self.more.clicked.connect(self._open_menu)
+        self.menu = QMenu(self.more)
         self.verify = self._entry(translate("Sessions", "Verify this session"), "shield-check")
         self.salvage = self._entry(translate("Sessions", "Salvage its good part"), "archive-restore")
         self.export = self._entry(translate("Sessions", "Export this session…"), "download")
@@ -87,11 +64,18 @@ class More:
         self.verify_all = self._entry(translate("Sessions", "Verify all sessions"), "shield-check")
         self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
         self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
-        self.button.clicked.connect(self._open)
 
-    def show_for(self, chosen: Row | None, status: str) -> None:
-        """Offer what can be done with this session; its status is "" where its file cannot be used."""
+    def show_for(self, chosen: Row | None, *, looking: bool, starting: bool) -> None:
+        """Allow what can be done with this session.
+
+        looking: its details are shown. starting: a session is being prepared already.
+        """
+        status = chosen.status if chosen is not None and not chosen.problem else ""
         at_rest = chosen is not None and chosen.status != "running"
+        self.resume.setEnabled(status == "partial" and not starting)
+        self.open.setEnabled(status not in ("", "running"))
+        self.open.setVisible(not looking)
+        self.back.setVisible(looking)
         self.verify.setEnabled(at_rest)
         self.salvage.setEnabled(chosen is not None and bool(chosen.problem))
         self.export.setEnabled(status in ("complete", "partial"))
@@ -100,8 +84,8 @@ class More:
     def _entry(self, text: str, icon_name: str) -> QAction:
         return self.menu.addAction(icon(icon_name), text)
 
-    def _open(self) -> None:
-        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
 
 class ErasePanel(QWidget):
@@ -174,10 +158,8 @@ class SessionsPage(Page):
             translate("Sessions", "New session"), kind="primary", icon_name="plus", shortcut="Ctrl+Shift+N"
         )
         self.main_action = self.new_button
-        self.buttons = SessionButtons()
-        self.resume_button, self.open_button = self.buttons.resume, self.buttons.open
-        self.more = self.buttons.more
-        self.header_widgets = self.buttons.widgets
+        buttons = self.buttons = SessionButtons()
+        self.header_widgets = [buttons.back, buttons.open, buttons.resume, buttons.more]
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.starting = ProgressRow()
@@ -214,7 +196,7 @@ class SessionsPage(Page):
         self.panel.start_requested.connect(self.start_requested)
         self.panel.cancelled.connect(self._close_panel)
         self.listing.chosen_changed.connect(self._choose)
-        self.more.erase.triggered.connect(self._ask_erase)
+        self.buttons.erase.triggered.connect(self._ask_erase)
 
     @property
     def sessions(self) -> Sequence[Row]:
@@ -334,7 +316,7 @@ class SessionsPage(Page):
 
     def _resume(self) -> None:
         chosen = self.chosen
-        if chosen is not None and self.resume_button.isEnabled():
+        if chosen is not None and self.buttons.resume.isEnabled():
             purpose = cast("Purpose", chosen.purpose)
             wish = SessionWish(chosen.annotator, chosen.design, purpose, resume=True, session=chosen.id)
             self.start_requested.emit(wish)

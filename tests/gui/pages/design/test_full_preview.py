@@ -217,12 +217,12 @@ def test_the_display_is_a_preset_a_custom_one_or_this_window(full: FullPreview, 
     assert window.screen_view.placement.probe_place == "top"
     full.displays.choose(DisplaySize(3000, 1500))
     assert window.size() == QSize(3000, 1500)
-    assert full.stage.scale_now < 1
+    assert full.stage.transform().m11() < 1
     full.true_size.click()
-    assert full.stage.scale_now == 1
+    assert full.stage.transform().m11() == 1
     full.this_window.click()
     assert window.size() == full.stage.room
-    assert full.stage.scale_now == 1
+    assert full.stage.transform().m11() == 1
 
 
 def test_a_display_on_which_no_session_starts_is_told(

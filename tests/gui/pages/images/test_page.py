@@ -108,9 +108,11 @@ def test_dropped_files_and_folders_are_checked_and_each_left_out_has_its_reason(
     assert page.browser.model.rowCount() == 32
     assert "2 images added" in page.messages.text
     assert "2 files left out" in page.messages.text
-    assert page.report.rows()[0].startswith("notes.jpg: ")
-    page.report._show("same")
-    assert page.report.rows() == [f"again.png: same content as {study.study.images[0].name}"]
+    assert page.report.list.rows.rows[0].whole.startswith("notes.jpg: ")
+    next(one for one in page.report.findChildren(QPushButton) if one.text().startswith("Same")).click()
+    assert [one.whole for one in page.report.list.rows.rows] == [
+        f"again.png: same content as {study.study.images[0].name}"
+    ]
     page.browser.show_kind("duplicates")
     until(lambda: page.browser.model.rowCount() == 1)
     assert page.browser.model.image(0).name == study.study.images[0].name
@@ -173,9 +175,9 @@ def test_labels_of_a_csv_are_shown_before_they_are_applied(
     page.labels_requested.emit(table)
     until(page.preview.isVisible)
     assert on_disk(study) == study.study.images
-    assert "Passed over: “other”" in page.preview.text
-    assert "Images that a row matches: 1. Images that change: 1." in page.preview.text
-    parts = {key: [row.first for row in rows] for key, rows in page.preview._parts.items()}
+    assert "Passed over: “other”" in page.preview.columns.text()
+    assert "Images that a row matches: 1. Images that change: 1." in page.preview.sum.text()
+    parts = {part.key: [row.first for row in part.rows] for part in page.preview._parts}
     assert parts["changed"] == [first]
     assert parts["unmatched"] == ["no-such.png"]
     assert parts["conflicting"] == [second, second]

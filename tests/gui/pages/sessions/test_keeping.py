@@ -153,7 +153,7 @@ def test_verifying_finds_a_changed_bit_and_salvaging_keeps_the_good_part(
     sit("p002").answer().close()
     see(furniture, until, "p001", "p002")
     page = furniture.sessions
-    page.more.verify_all.trigger()
+    page.buttons.verify_all.trigger()
     until(lambda: "sound: 2 sessions" in page.messages.text)
     path = page.model.row(page.model.index(0, 0)).path  # type: ignore[union-attr]
     data = bytearray(path.read_bytes())
@@ -161,11 +161,11 @@ def test_verifying_finds_a_changed_bit_and_salvaging_keeps_the_good_part(
     path.write_bytes(data)
     furniture.studies.reread_sessions()
     until(lambda: "1 damaged" in furniture.window.status.text)
-    page.more.verify_all.trigger()
+    page.buttons.verify_all.trigger()
     until(lambda: "1 of 2 sessions" in page.messages.text)
     page.table.selectRow(next(row for row, text in enumerate(listed(furniture)) if "…" in text))
     assert not page.buttons.open.isEnabled()
-    page.more.salvage.trigger()
+    page.buttons.salvage.trigger()
     until(lambda: "were salvaged" in page.messages.text)
     assert list((study.folder / "sessions").glob("*.salvaged.gridlab"))
 
@@ -179,7 +179,7 @@ def test_one_session_is_exported(
     out = tmp_path / "one.h5"
     monkeypatch.setattr(presenter, "choose_new_file", lambda *_: out)
     choose(furniture, "p002")
-    furniture.sessions.more.export.trigger()
+    furniture.sessions.buttons.export.trigger()
     until(lambda: "Exported" in furniture.sessions.messages.text)
     with h5py.File(out) as file:
         assert [code.decode() for code in file["annotator/code"][:]] == ["p002"]
@@ -213,7 +213,7 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     copy = place / study.study.id / "sessions" / f"{sitting.runner.header.id}.gridlab"
     until(copy.exists)
     (study.folder / "sessions" / copy.name).unlink()
-    furniture.sessions.more.restore.trigger()
+    furniture.sessions.buttons.restore.trigger()
     until(lambda: "1 session taken" in furniture.sessions.messages.text)
 
 
@@ -254,7 +254,7 @@ def test_an_annotator_is_erased_only_after_the_code_was_typed(
     see(furniture, until, "p001", "p002")
     page = furniture.sessions
     choose(furniture, "p001")
-    page.more.erase.trigger()
+    page.buttons.erase.trigger()
     panel = page.erase_panel
     assert panel.isVisible()
     assert not panel.erase_button.isEnabled()

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QPushButton
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.kit.fields import CheckField
 from gridlab.gui.pages.sessions import presenter
+from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
@@ -24,6 +26,11 @@ from tests.designs import save_design
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
+
+
+def ticks(panel: NewSession) -> list[CheckField]:
+    """The designs of which one is assigned."""
+    return list(panel.among.boxes.values())
 
 
 def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
@@ -86,9 +93,9 @@ def test_a_design_of_the_list_that_is_gone_is_told_of(
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
-    until(lambda: any("gone" in fault for fault in panel.faults))
+    until(lambda: any("gone" in fault for fault in panel.fields.faults))
     panel.design.activated.emit(0)
-    assert panel.faults == []
+    assert panel.fields.faults == []
 
 
 def test_each_session_is_proposed_its_own_code_whatever_was_typed_for_the_one_before(
@@ -108,21 +115,21 @@ def test_designs_are_assigned_among_those_that_are_ticked(furniture: Furniture, 
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
-    assert not panel.among[0].isVisible()
+    assert not ticks(panel)[0].isVisible()
     panel.design.setCurrentIndex(panel.design.count() - 1)
     panel.design.activated.emit(panel.design.count() - 1)
-    until(panel.among[0].isVisible)
+    until(ticks(panel)[0].isVisible)
     asked: list[Any] = []
     furniture.sessions.start_requested.disconnect()
     furniture.sessions.start_requested.connect(asked.append)
     panel.annotator.setText("x1")
-    for field in panel.among:
+    for field in ticks(panel):
         field.setChecked(False)
     panel.start_button.click()
     assert asked == []
-    panel.among[1].setChecked(True)
+    ticks(panel)[1].setChecked(True)
     panel.start_button.click()
-    assert (asked[0].design, asked[0].among) == ("", (panel.among[1].text(),))
+    assert (asked[0].design, asked[0].among) == ("", (ticks(panel)[1].text(),))
 
 
 def test_where_each_code_has_one_session_only_resuming_is_offered(
@@ -240,10 +247,10 @@ def test_a_long_name_of_a_design_is_shortened_and_leaves_the_panel_as_wide(
     QCoreApplication.processEvents()
     inner = panel.widget()
     assert inner is not None and inner.width() <= panel.viewport().width()
-    (field,) = [one for one in panel.among if one.text() == long]
+    (field,) = [one for one in ticks(panel) if one.text() == long]
     assert field.shown_text.endswith("…") and long.startswith(field.shown_text[:-1])
     assert field.toolTip() == long
-    assert not panel.among[0].toolTip() or panel.among[0] is field
+    assert not ticks(panel)[0].toolTip() or ticks(panel)[0] is field
 
 
 def test_a_long_path_in_an_error_leaves_the_panel_as_wide(furniture: Furniture, until: Until) -> None:

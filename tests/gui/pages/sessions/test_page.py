@@ -89,8 +89,8 @@ def test_only_an_unfinished_session_can_be_resumed(furniture: Furniture, sit: Si
     furniture.sessions.start_requested.connect(asked.append)
     for row, text in enumerate(texts(furniture)):
         furniture.sessions.table.selectRow(row)
-        assert furniture.sessions.resume_button.isEnabled() == (text[0] == "p002")
-        furniture.sessions.resume_button.click()
+        assert furniture.sessions.buttons.resume.isEnabled() == (text[0] == "p002")
+        furniture.sessions.buttons.resume.click()
     (wish,) = asked
     assert wish == SessionWish("p002", "triplet", "main", resume=True, session=wish.session)
 
@@ -215,9 +215,9 @@ def test_checks_before_resuming_are_shown_and_can_be_cancelled(
     until(lambda: len(texts(furniture)) == 1 and furniture.background.idle)
     page = furniture.sessions
     page.table.selectRow(0)
-    page.resume_button.click()
-    assert page.starting.isVisible() and not page.resume_button.isEnabled()
+    page.buttons.resume.click()
+    assert page.starting.isVisible() and not page.buttons.resume.isEnabled()
     page.escape()
-    assert not page.starting.isVisible() and page.resume_button.isEnabled()
+    assert not page.starting.isVisible() and page.buttons.resume.isEnabled()
     until(lambda: furniture.background.idle)
     assert furniture.desks["sessions"].starting.window is None

@@ -82,7 +82,7 @@ def test_a_session_is_verified_and_looked_at_without_the_window(
     sit("p001").answer(3).close()
     opened(alone, study, until, 1)
     alone.view.table.selectRow(0)
-    alone.view.more.verify.trigger()
+    alone.view.buttons.verify.trigger()
     until(lambda: "sound: 1 session" in alone.view.messages.text)
     alone.view.buttons.open.click()
     until(lambda: alone.view.details.details is not None)

@@ -14,7 +14,6 @@ from gridlab.app.designing.preview import StudyFacts, study_facts, warnings_of
 from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.geometry import question_width
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.warnings import DesignWarning, Fix, Severity, Viewing
 from gridlab.gui.background import Background, pause
@@ -26,7 +25,7 @@ from gridlab.gui.kit.messages import Glyph
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.screen.question_text import QuestionText
+from gridlab.gui.screen.face import question_of
 from gridlab.store.design_file import design_id
 
 if TYPE_CHECKING:
@@ -143,9 +142,9 @@ class WarningControl(QObject):
 
 def viewing_of(design: Design, display: DisplaySize) -> Viewing:
     """A display with the heights of the design's questions on it, as the session's font has them."""
-    wide = question_width(display.width)
-    heights = tuple(QuestionText(block, design.language, wide).height for block in design.blocks)
-    return Viewing(display.width, display.height, display.touch, heights)
+    wide, language = display.width, design.language
+    heights = tuple(question_of(block, language, wide).height for block in design.blocks)
+    return Viewing(wide, display.height, display.touch, heights)
 
 
 def _judged(wanted: Sequence[tuple[str, Design, Viewing]], facts: StudyFacts) -> Work[dict[str, Found]]:
