@@ -8,11 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
+from gridlab.app.study import OpenStudy
+from gridlab.domain.design import Block, Design, Grid, Layout
 from gridlab.gui.shell.actions import ACTIONS
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.gui.shell.keys import KeyList, in_columns, sections
+from tests.designs import save_design
 
 Until = Callable[..., None]
 PAGES = ("images", "design", "cost", "sessions", "data", "settings")
@@ -130,6 +141,25 @@ def test_the_list_of_keys_names_every_action_with_a_key() -> None:
     columns = in_columns(sections(), 3)
     assert [part for column in columns for part in column] == sections()
     assert len(columns) == 3
+
+
+def test_the_list_of_keys_says_which_ones_choose_a_cell_in_sessions_of_the_study(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    square = Layout(key_layout="grid")
+    design = Design(name="square", blocks=(Block(grid=Grid(3, 3, 2), layout=square),))
+    save_design(study, design)
+    furniture.studies.reread_designs()
+    until(lambda: furniture.design.side.model.row_of("square") >= 0)
+    furniture.window.show_keys()
+    keys = furniture.window.findChild(KeyList)
+    assert keys is not None
+    said = [one.text() for one in keys.findChildren(QLabel)]
+    numbered, placed = said.index("1–9 a–z"), said.index("1–3 q–e a–d")
+    assert said[numbered + 1] == "Choose the cell, or take the choice back"
+    assert said[placed + 1] == "Choose the cell, or take the choice back (square)"
+    keys.left.emit()
+    assert sections([design])[-1][1][0][0] == "1–3 q–e a–d"
 
 
 def test_escape_closes_the_panel_at_hand_and_nothing_else(furniture: Furniture, until: Until) -> None:

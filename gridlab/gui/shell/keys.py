@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gridlab.domain.design import Design
+from gridlab.domain.keys import NUMBERED, keys_of
 from gridlab.gui.kit.boxes import EDGES, Wide, column, grounded, row, scrolled
 from gridlab.gui.kit.buttons import button, shortcut_text
 from gridlab.gui.kit.labels import label
@@ -24,7 +26,8 @@ class KeyList(QWidget):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, designs: Sequence[Design] = ()) -> None:
+        """designs: of the study, whose sessions' keys are listed."""
         super().__init__()
         grounded(self, "page")
         self.setAccessibleName(translate("Keys", "Keys"))
@@ -32,7 +35,7 @@ class KeyList(QWidget):
         close.clicked.connect(self.left)
         parts = (
             column(*(_section(title, rows) for title, rows in part), Wide(), spacing=24)
-            for part in in_columns(sections(), COLUMNS)
+            for part in in_columns(sections(designs), COLUMNS)
         )
         self.area = scrolled(row(*map(Wide, parts), spacing=48, margins=EDGES))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,7 +78,7 @@ def in_columns(parts: Sequence[Section], count: int) -> list[list[Section]]:
     return columns
 
 
-def sections() -> list[Section]:
+def sections(designs: Sequence[Design] = ()) -> list[Section]:
     """Every section: its title, and keys with what they do."""
     shift, arrows = translate("Keys", "Shift"), translate("Keys", "arrows")
     images = (
@@ -115,7 +118,7 @@ def sections() -> list[Section]:
         (translate("Keys", "Preview of a HIT"), preview),
         (translate("Keys", "Cost"), cost),
         (translate("Keys", "Sessions"), sessions),
-        (translate("Keys", "In a session"), _in_a_session()),
+        (translate("Keys", "In a session"), _in_a_session(designs)),
     ]
 
 
@@ -132,9 +135,9 @@ def _everywhere() -> list[Row]:
     ]
 
 
-def _in_a_session() -> list[Row]:
+def _in_a_session(designs: Sequence[Design]) -> list[Row]:
     return [
-        ("1–9 a–z", translate("Keys", "Choose the cell, or take the choice back")),
+        *_of_cells(designs),
         (translate("Keys", "Arrows, Space"), translate("Keys", "Move over the cells, choose one")),
         (translate("Keys", "Enter"), translate("Keys", "Submit, or go on")),
         (translate("Keys", "Backspace"), translate("Keys", "Back, where the design allows it")),
@@ -142,3 +145,15 @@ def _in_a_session() -> list[Row]:
         ("F1", translate("Keys", "The instructions")),
         (shortcut_text("Ctrl+Shift+Q"), translate("Keys", "The lab assistant's way out")),
     ]
+
+
+def _of_cells(designs: Sequence[Design]) -> list[Row]:
+    """The keys of cells that are in force: counted through, or as the cells of these designs lie."""
+    choose = translate("Keys", "Choose the cell, or take the choice back")
+    names: dict[tuple[str, ...], list[str]] = {}
+    for design in designs:
+        for keys in dict.fromkeys(keys_of(block).listed for block in design.blocks):
+            names.setdefault(keys, []).append(design.name)
+    numbered = names.pop(NUMBERED.listed, None) is not None or not names
+    counted = [(" ".join(NUMBERED.listed), choose)] if numbered else []
+    return counted + [(" ".join(keys), f"{choose} ({', '.join(own)})") for keys, own in names.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
+from gridlab.domain.design import Design
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
         self._has_study = False
+        self._designs: Sequence[Design] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self.telling = Telling(self)
         self._navigation = Navigation(PAGES)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         done what waits: reading a large study into all pages takes longer than a window may stand still.
         """
         is_opened = not self._has_study or len(changed) == EVERY_KIND
+        self._designs = [entry.design for entry in view.designs if entry.design is not None]
         self.telling.begin(self.pages.values(), view, changed)
         self.setWindowTitle(f"{view.title} – GridLab")
         self._navigation.set_study(view.title, place(view.open.folder))
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
         if self._current:
             self.page.presenter.left()
         self._has_study = False
+        self._designs = ()
         self._current = ""
         self.show_welcome()
 
@@ -261,7 +265,7 @@ class MainWindow(QMainWindow):
         """The list of all keys, in place of the pages."""
         from gridlab.gui.shell.keys import KeyList
 
-        keys = KeyList()
+        keys = KeyList(self._designs)
         keys.left.connect(self.over.end)
         keys.left.connect(keys.deleteLater)
         self.over.show(keys, keys.left.emit)
