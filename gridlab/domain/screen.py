@@ -68,16 +68,16 @@ class Screen(NamedTuple):
         return self.kind in (ScreenKind.MAIN, ScreenKind.SHARED)
 
 
-def sample_screen(screens: Sequence[Screen], block: int) -> Screen:
+def sample_screen(screens: Sequence[Screen], block: int, n: int, pool: int) -> Screen:
     """A screen of images that the block's screens have, taken evenly over their rows.
 
     It is none of the session's own, so that no answer is thought of beforehand; only where a block's
-    screens have no image to spare, its first one stands for it. The block must have a screen.
+    screens have no image to spare, its first one stands for it. n: cells of the block. pool: rows that
+    screens whose images are not chosen yet may show, from 0 on.
     """
-    own = [screen for screen in screens if screen.block == block]
-    rows = sorted({row for screen in own for row in (screen.probe, *screen.grid)})
-    n = len(own[0].grid)
-    if len(rows) <= n:
+    own = [screen for screen in screens if screen.block == block and screen.is_known]
+    rows = sorted({row for screen in own for row in (screen.probe, *screen.grid)}) or range(pool)
+    if own and len(rows) <= n:
         return own[0]
     taken = [rows[place * len(rows) // (n + 1)] for place in range(n + 1)]
     return Screen(block, ScreenKind.PRACTICE, taken[n // 2], tuple(taken[: n // 2] + taken[n // 2 + 1 :]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
@@ -18,11 +18,15 @@ AHEAD = 2
 class ScreenPictures:
     """The pictures of the screens of one session at the size of its window.
 
-    alts: alternative text of each image row, "" for none.
+    screens: as far as their images are chosen by now. alts: alternative text of each image row, "" for none.
     """
 
     def __init__(
-        self, design: Design, screens: Sequence[Screen], alts: Sequence[str], supply: ImageSupply
+        self,
+        design: Design,
+        screens: Callable[[], Sequence[Screen]],
+        alts: Sequence[str],
+        supply: ImageSupply,
     ) -> None:
         self.supply = supply
         self._design = design
@@ -32,6 +36,7 @@ class ScreenPictures:
         self._ratio = 1.0
         self._placements: dict[Block, ScreenPlacement] = {}
         self._position = 0
+        self._asked: list[int] = []
         self._beside: tuple[Wanted, ...] = ()
 
     def set_display(self, width: int, height: int, ratio: float) -> None:
@@ -42,10 +47,17 @@ class ScreenPictures:
             self._ask()
 
     def prepare(self, position: int) -> None:
-        """Have the pictures made of the screen at `position` and of the next ones, and no others kept."""
+        """Have the pictures made of the screen at `position` and of the next ones, and no others kept.
+
+        Those of a screen whose images are not chosen yet are to be asked for again, once they are.
+        """
         self._position = position
         self._beside = ()
         self._ask()
+
+    def asks(self, position: int) -> bool:
+        """Whether the pictures of the screen are being made, or were."""
+        return position in self._asked
 
     def ready(self, position: int) -> bool:
         """Whether no picture of the screen is missing."""
@@ -63,7 +75,7 @@ class ScreenPictures:
     def pictures(self, position: int) -> Pictures:
         """The screen's pictures; None for those not there."""
         probe, *cells = self.wanted(position)
-        screen = self._screens[position]
+        screen = self._screens()[position]
         return Pictures(
             self.supply.get(probe),
             tuple(self.supply.get(cell) for cell in cells),
@@ -73,13 +85,13 @@ class ScreenPictures:
 
     def wanted(self, position: int) -> tuple[Wanted, ...]:
         """The probe's picture, then the cells', as they are painted."""
-        screen = self._screens[position]
+        screen = self._screens()[position]
         block = self._design.blocks[screen.block]
         return wanted_by(block, self._placement(block), screen, self._ratio)
 
     def large(self, position: int, cell: int, side: int) -> Wanted:
         """Have a cell's picture (or the probe's) made to fit a square of `side` CSS pixels."""
-        screen = self._screens[position]
+        screen = self._screens()[position]
         row = screen.probe if cell == PROBE else screen.grid[cell]
         pixels = max(1, round(side * self._ratio))
         wanted = Wanted(row, pixels, pixels, "contain", self._ratio)
@@ -96,7 +108,7 @@ class ScreenPictures:
 
     def scale(self, position: int) -> float:
         """The scale at which the screen is shown."""
-        return self._placement(self._design.blocks[self._screens[position].block]).scale
+        return self._placement(self._design.blocks[self._screens()[position].block]).scale
 
     def _placement(self, block: Block) -> ScreenPlacement:
         found = self._placements.get(block)
@@ -107,9 +119,10 @@ class ScreenPictures:
     def _ask(self) -> None:
         if self._size == (0, 0):
             return
-        last = min(len(self._screens), self._position + AHEAD + 1)
-        screens = [self.wanted(position) for position in range(self._position, last)]
-        self.supply.want([self._beside, *screens])  # what is looked at right now comes first
+        next_ones = list(enumerate(self._screens()))[self._position : self._position + AHEAD + 1]
+        self._asked = [position for position, screen in next_ones if screen.is_known]
+        # What is looked at right now comes first.
+        self.supply.want([self._beside, *map(self.wanted, self._asked)])
 
 
 def wanted_by(

@@ -194,8 +194,9 @@ class TextPages(QObject):
         first = header.screens[0].block
         if page.block == first and header.design.pages.instructions:
             return
-        screen = sample_screen(header.screens, first if page.block < 0 else page.block)
-        block, language = header.design.blocks[screen.block], header.design.language
+        index = first if page.block < 0 else page.block
+        block, language = header.design.blocks[index], header.design.language
+        screen = sample_screen(header.screens, index, block.n, len(header.images))
         total = sum(one.counts for one in header.screens)
         content = content_at(block, language, 1, total)
         display = sample_display(block, language, header.design.session.viewport, self._frame.size())

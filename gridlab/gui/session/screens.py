@@ -22,6 +22,7 @@ from gridlab.gui.screen.view import ScreenView, content_of, marks_of
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
+    from gridlab.domain.session import SessionHeader
 
 
 FEWEST = 3
@@ -72,9 +73,9 @@ class SessionScreens(QObject):
         self._runner = runner
         self._view = view
         self._clock = clock
-        self._header = runner.header
-        self.pictures = ScreenPictures(self._header.design, self._header.screens, alts, supply)
-        self._time_left = TimeLeft(self._header.design, self._header.screens)
+        design = runner.header.design
+        self.pictures = ScreenPictures(design, lambda: runner.header.screens, alts, supply)
+        self._time_left = TimeLeft(design, runner.header.screens)
         self._page: ScreenPage | FeedbackPage | None = None
         self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
         self._sharp = False
@@ -97,6 +98,11 @@ class SessionScreens(QObject):
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(slot)
         return timer
+
+    @property
+    def _header(self) -> SessionHeader:
+        """As it is now: the images of a screen may be chosen while the session runs."""
+        return self._runner.header
 
     @property
     def share(self) -> float:
@@ -216,7 +222,7 @@ class SessionScreens(QObject):
                 self._view.show_nothing(content_of(self._runner, page), "waiting")
             if failure is not None:
                 self.cannot_show.emit(failure)
-            elif self._next != page.position:
+            elif self._next != page.position or not self.pictures.asks(page.position):
                 self.look_ahead(page)
             return
         pictures = self.pictures.pictures(page.position)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gridlab.app.session.codes import SessionWish
-from gridlab.app.session.runner import SessionRunner, SessionState
+from gridlab.app.session.runner import SessionRunner
 from gridlab.app.session.start import image_rows, prepare_session, session_header
 from gridlab.domain.design import Block, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
@@ -22,23 +21,9 @@ from gridlab.store.sessions.file import NotSaved, SessionWriter, read_session
 from gridlab.store.sessions.list import session_path
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
+from tests.choosing import Chooser
 
 DISPLAY = Display(1280, 800)
-
-
-@dataclass
-class Chooser:
-    """Puts what was chosen on the screen before at the probe's place of the next one. asked: positions."""
-
-    asked: list[int] = field(default_factory=list)
-
-    def __call__(self, state: SessionState, position: int) -> tuple[Screen, Mapping[str, Any]]:
-        self.asked.append(position)
-        planned, before = state.header.screens[position], state.standing(position - 1)
-        probe = state.header.screens[position - 1].grid[before.chosen[0]] if before else 0
-        grid = tuple(image for image in range(len(state.header.images)) if image != probe)[:4]
-        how = How(ScreenSource.ADAPTIVE, 0.5)
-        return planned._replace(probe=probe, grid=grid, how=how), {"step": len(self.asked)}
 
 
 @dataclass

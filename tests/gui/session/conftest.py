@@ -14,14 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.codes import SessionWish
-from gridlab.app.session.start import prepare_session
+from gridlab.app.session.runner import Chooser, SessionRunner
+from gridlab.app.session.start import prepare_session, session_header
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
-from gridlab.domain.session import SessionRecord
+from gridlab.domain.screen import Screen
+from gridlab.domain.session import Display, SessionRecord
 from gridlab.gui.session import start as session_start
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.window import SessionWindow
-from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.file import SessionWriter, read_session
+from gridlab.store.sessions.list import session_path
+from gridlab.store.sessions.parse import parse_log
 from tests.designs import save_design
 from tests.gui.turned_clock import TurnedClock
 
@@ -49,7 +53,22 @@ class Desk:
 
     def _begin(self, prepared: Any, before: Callable[[], object]) -> SessionWindow:
         before()
-        window = session_start.begin_window(self.study, prepared, windowed=True)
+        return self._show(session_start.begin_window(self.study, prepared, windowed=True))
+
+    def start_planned(self, design: Design, chooser: Chooser) -> SessionWindow:
+        """Begin a session whose screens are only planned; the images of each are chosen as it comes."""
+        save_design(self.study, design)
+        prepared = prepare_session(self.study, SessionWish("P01", design.name))
+        screens = tuple(Screen(one.block, one.kind, -1, ()) for one in prepared.screens)
+        prepared = replace(prepared, screens=screens)
+        header = session_header(prepared, Display(*design.session.viewport), "2026-03-01T10:00:00Z")
+        path = session_path(self.study.folder, header.id)
+        path.parent.mkdir(exist_ok=True)
+        writer = SessionWriter.create(path, header)
+        runner = SessionRunner(writer, parse_log(writer.log), self.clock, resumed=False, chooser=chooser)
+        return self._show(session_start.window_of(self.study, runner, self.clock))
+
+    def _show(self, window: SessionWindow) -> SessionWindow:
         window.finished.connect(self.codes.append)
         self.windows.append(window)
         window.start(windowed=True)

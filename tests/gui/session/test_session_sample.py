@@ -43,14 +43,14 @@ def test_the_instructions_show_a_sample_screen_with_its_pictures(desk: Any, smal
 def test_the_sample_is_none_of_the_sessions_screens(desk: Any, small: Small) -> None:
     window = desk.start(small(2, 3, 2, pages=Pages(instructions="# Look")))
     screens = window.runner.header.screens
-    made = sample_screen(screens, 0)
+    made = sample_screen(screens, 0, len(screens[0].grid), 0)
     assert len(set(made.grid) | {made.probe}) == 7
     assert (made.probe, set(made.grid)) not in [(one.probe, set(one.grid)) for one in screens]
 
 
 def test_where_no_image_is_to_spare_the_first_screen_stands_for_it() -> None:
     only = Screen(0, ScreenKind.CATCH, 1, (0, 1), (1,))
-    assert sample_screen([only], 0) is only
+    assert sample_screen([only], 0, len(only.grid), 0) is only
 
 
 def test_each_block_shows_its_own_sample_but_none_twice(desk: Any, small: Small) -> None:
