@@ -277,7 +277,7 @@ def test_tab_goes_through_every_part_from_top_to_bottom(form: DesignForm, qapp: 
         form.fields.sections[key].set_open(True)
     form.fields.sections["payment"].set_open(True, more=True)
     form.field("pages", "instructions")
-    form.field("sampling", "screens").parentWidget().edit(-1)
+    form.fields.entry(("block", ("sampling", "screens"))).edit(-1)  # type: ignore[attr-defined]
     form.activateWindow()
     first = form.fields.sections["grid"].fold.heading
     first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -331,7 +331,7 @@ def test_whatever_takes_the_focus_has_a_name_and_says_what_is_allowed(form: Desi
         section.set_open(True)
         section.set_open(True, more=True)
     enter(form, ("sampling", "method"), "listed")
-    form.field("sampling", "screens").parentWidget().edit(-1)
+    form.fields.entry(("block", ("sampling", "screens"))).edit(-1)  # type: ignore[attr-defined]
     form.field("pages", "consent")
     stops = [one for one in form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     nameless = [one for one in stops if one.isVisible() and not _name(one)]
@@ -351,6 +351,6 @@ def test_nothing_is_cut_off_at_the_width_of_the_page(form: DesignForm, enter: En
         section.set_open(True)
         section.set_open(True, more=True)
     enter(form, ("sampling", "method"), "listed")
-    form.field("sampling", "screens").parentWidget().edit(-1)
+    form.fields.entry(("block", ("sampling", "screens"))).edit(-1)  # type: ignore[attr-defined]
     QApplication.processEvents()
     assert form.minimumSizeHint().width() <= 317, "the page gives it as much"

@@ -17,7 +17,8 @@ from gridlab.domain.design import Block, Design, Grid, ListedScreen, Question, S
 from gridlab.gui.background import Background
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.item_list import ItemList
-from gridlab.gui.pages.design.form.listed_field import ListedField
+from gridlab.gui.pages.design.form.listed_field import ListedEntry
+from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.shell.furniture import Furniture
 
@@ -163,10 +164,10 @@ def test_labels_of_the_study_are_ticked(studied: tuple[DesignForm, Furniture], e
     assert view.model().rows[-1] == ("gone", -1), "a label that no image has is shown and can be taken off"
 
 
-def listed_of(form: DesignForm) -> ListedField:
-    field = form.field("sampling", "screens").parentWidget()
-    assert isinstance(field, ListedField)
-    return field
+def listed_of(form: DesignForm) -> ListedEntry:
+    entry = form.fields.entry(("block", ("sampling", "screens")))
+    assert isinstance(entry, ListedEntry)
+    return entry
 
 
 def test_screens_are_listed_by_picking_pictures_with_the_keyboard(
@@ -183,7 +184,7 @@ def test_screens_are_listed_by_picking_pictures_with_the_keyboard(
     assert picker is not None
     assert picker.view.hasFocus()
     assert not picker.add.isEnabled()
-    images = [picker.model.name(row) for row in range(4)]
+    images = [picker.model.rows[row].name for row in range(4)]
     for _ in range(3):
         QTest.keyClick(picker.view, Qt.Key.Key_Return)
         QTest.keyClick(picker.view, Qt.Key.Key_Right)
@@ -205,7 +206,7 @@ def test_screens_are_listed_by_picking_pictures_with_the_keyboard(
     assert form.design.blocks[0].sampling.screens == (first,)
     enter(form, ("sampling", "method"), "random")
     assert form.design.blocks[0].sampling.screens == ()
-    assert not field.isVisible()
+    assert not field.outer.isVisible()
 
 
 def test_screens_are_listed_from_a_csv_once_its_faults_were_seen(
@@ -255,25 +256,26 @@ def test_a_larger_grid_waits_for_screens_that_fit_it(form: DesignForm, enter: En
 def test_markdown_is_shown_as_the_session_shows_it_in_the_languages_direction(
     form: DesignForm, enter: Enter, until: Until
 ) -> None:
-    entry = form.fields.entry(("design", ("pages", "consent")))
-    field = entry.outer
-    field.toggle.click()  # type: ignore[attr-defined]
+    field = form.fields.entry(("design", ("pages", "consent")))
+    assert isinstance(field, MarkdownEntry)
+    field.toggle.click()
     enter(form, ("pages", "consent"), "# Consent\n\nRead **this** <b>now</b>.")
     assert form.design.pages.consent == "# Consent\n\nRead **this** <b>now</b>."
-    assert field.summary.text() == "5 words"  # type: ignore[attr-defined]
+    assert field.summary.text() == "5 words"
 
     def shown() -> str:
-        return str(field.preview._scroll.widget().layout().itemAt(0).widget().text())  # type: ignore[attr-defined]
+        assert field.preview is not None
+        return str(field.preview._scroll.widget().layout().itemAt(0).widget().text())  # type: ignore
 
     until(lambda: "<strong>this</strong>" in shown())
     assert "&lt;b&gt;" in shown()
     enter(form, ("language",), "ar")
     until(lambda: 'dir="rtl"' in shown())
-    option = entry.widget.document().defaultTextOption()  # type: ignore[attr-defined]
+    option = field.area.document().defaultTextOption()
     assert option.textDirection() == Qt.LayoutDirection.RightToLeft
-    assert field._caption.text().endswith("right to left")  # type: ignore[attr-defined]
-    field.toggle.click()  # type: ignore[attr-defined]
-    assert not entry.widget.isVisible()
+    assert field._caption.text().endswith("right to left")
+    field.toggle.click()
+    assert not field.area.isVisible()
 
 
 def test_platforms_of_the_fee_table_are_offered_and_an_unknown_one_stays(

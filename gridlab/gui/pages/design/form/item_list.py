@@ -171,18 +171,14 @@ class ItemEdit:
 def items_of(kind: Kind, design: Design, wrong: frozenset[int]) -> list[Item]:
     """The rows of the list."""
     if kind == "blocks":
-        return [
-            Item(
-                f"{index + 1}  {block.name}",
-                translate("Design", "{n} choose {k}").format(n=block.n, k=block.grid.choose),
-                index in wrong,
-            )
+        text = translate("Design", "{n} choose {k}")
+        said = [
+            (f"{index + 1}  {block.name}", text.format(n=block.n, k=block.grid.choose))
             for index, block in enumerate(design.blocks)
         ]
-    return [
-        Item(question.text.replace("\n", " "), question.id, index in wrong)
-        for index, question in enumerate(design.questions)
-    ]
+    else:
+        said = [(question.text.replace("\n", " "), question.id) for question in design.questions]
+    return [Item(*texts, index in wrong) for index, texts in enumerate(said)]
 
 
 def added(kind: Kind, design: Design) -> ItemEdit:
@@ -190,14 +186,14 @@ def added(kind: Kind, design: Design) -> ItemEdit:
     names = _names(kind, design)
     fresh: Block | Question
     if kind == "blocks":
-        text = translate("Design", "Add block {name}")
         name = free_name(translate("Design", "block"), names, " ")
         fresh = Block(name=name)
     else:
-        text = translate("Design", "Add question {name}")
         name = next(one for one in (f"q{number}" for number in count(1)) if one not in names)
         fresh = Question(name, translate("Design", "New question"))
-    return ItemEdit(_put(kind, len(names), fresh), text.format(name=name), len(names))
+    block, question = translate("Design", "Add block {name}"), translate("Design", "Add question {name}")
+    step = (block if kind == "blocks" else question).format(name=name)
+    return ItemEdit(lambda one: inserted(one, (kind,), len(names), fresh), step, len(names))
 
 
 def copied(kind: Kind, design: Design, index: int) -> ItemEdit:
@@ -210,7 +206,8 @@ def copied(kind: Kind, design: Design, index: int) -> ItemEdit:
     else:
         text = translate("Design", "Duplicate question {name}")
         copy = replace(design.questions[index], id=free_name(names[index], names, "_", 64))
-    return ItemEdit(_put(kind, index + 1, copy), text.format(name=names[index]), index + 1)
+    step, to = text.format(name=names[index]), index + 1
+    return ItemEdit(lambda one: inserted(one, (kind,), to, copy), step, to)
 
 
 def shifted(kind: Kind, design: Design, index: int, to: int) -> ItemEdit:
@@ -233,7 +230,3 @@ def _names(kind: Kind, design: Design) -> list[str]:
     if kind == "blocks":
         return [block.name for block in design.blocks]
     return [question.id for question in design.questions]
-
-
-def _put(kind: Kind, index: int, item: Block | Question) -> Callable[[Design], Design]:
-    return lambda one: inserted(one, (kind,), index, item)

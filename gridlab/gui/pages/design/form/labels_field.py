@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gridlab.gui.kit.boxes import column
+from gridlab.gui.kit.boxes import boxed, column
 from gridlab.gui.kit.entries import Entry, Field
 from gridlab.gui.kit.fields import paint_tick
 from gridlab.gui.kit.labels import label
@@ -82,62 +82,45 @@ class LabelDelegate(RowDelegate):
         painter.restore()
 
 
-class LabelsField(QWidget):
-    """The list, and a line that says what is used."""
+class LabelsEntry(Entry):
+    """The labels of a block: the list, and a line that says what is used."""
 
-    changed = Signal()
+    is_typed = False
 
-    def __init__(self, *, says: str) -> None:
-        super().__init__()
+    def __init__(self, supply: FormSupply, field: Field) -> None:
         self.model = LabelModel()
         self.view = PressList()
-        list_view(self.model, says, self.view)
+        list_view(self.model, field.says, self.view)
         self.view.setItemDelegate(LabelDelegate(self.view, ROW))
         self._used = label("", "small", wraps=True)
+        super().__init__(self.view, boxed(column(self._used, self.view, spacing=4)))
+        self._supply = supply
+        self._show_ticked()
+        supply.study_changed.connect(self._show_ticked)
         self.view.taken.connect(self._tick)
-        self.setLayout(column(self._used, self.view, spacing=4))
 
-    def show_labels(self, known: Sequence[tuple[str, int]], ticked: Sequence[str]) -> None:
-        """Show what there is and what is ticked."""
-        self.model.show(known, ticked)
+    def value(self) -> tuple[str, ...]:
+        return self.model.ticked
+
+    def put(self, value: tuple[str, ...]) -> None:
+        self.model.show(self._supply.facts.labels, value)
         fit_to_rows(self.view, len(self.model.rows), ROW)
         if not self.model.rows:
             text = translate("Design", "All images. They have no labels yet: the Images page reads them.")
-        elif not ticked:
+        elif not value:
             text = translate("Design", "All images. Tick labels to use only theirs.")
         else:
-            images = sum(count for name, count in self.model.rows if name in ticked and count > 0)
+            images = sum(count for name, count in self.model.rows if name in value and count > 0)
             text = translate("Design", "Only images with a ticked label: {count}").format(
                 count=count_text(images)
             )
         self._used.setText(text)
 
+    def _show_ticked(self) -> None:
+        self.put(self.model.ticked)
+
     def _tick(self, row: int) -> None:
         name = self.model.rows[row][0]
         ticked = self.model.ticked
-        fresh = tuple(one for one in ticked if one != name) if name in ticked else (*ticked, name)
-        self.show_labels([one for one in self.model.rows if one[1] >= 0], fresh)
-        self.changed.emit()
-
-
-class LabelsEntry(Entry):
-    """The labels of a block."""
-
-    is_typed = False
-
-    def __init__(self, supply: FormSupply, field: Field) -> None:
-        self.field = LabelsField(says=field.says)
-        super().__init__(self.field.view, self.field)
-        self._supply = supply
-        self._study_changed()
-        supply.study_changed.connect(self._study_changed)
-        self.field.changed.connect(self.entered)
-
-    def value(self) -> tuple[str, ...]:
-        return self.field.model.ticked
-
-    def put(self, value: tuple[str, ...]) -> None:
-        self.field.show_labels(self._supply.facts.labels, value)
-
-    def _study_changed(self) -> None:
-        self.put(self.field.model.ticked)
+        self.put(tuple(one for one in ticked if one != name) if name in ticked else (*ticked, name))
+        self.entered.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from gridlab.domain.design import Block, Design, ListedScreen
 from gridlab.domain.errors import GridLabError
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.domain.progress import Cancel, Progress
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.choosers import choose_file
 from gridlab.gui.kit.entries import Entry, Field
@@ -27,10 +28,9 @@ from gridlab.gui.look.saying import told
 from gridlab.gui.pages.design.form.item_list import ListTools
 from gridlab.gui.pages.design.form.picker import Picker, lay_out_panel, paint_thumbnail
 from gridlab.gui.pages.design.form.supply import FormSupply
+from gridlab.store.listed_csv import ListedCsv, read_listed
 
-if TYPE_CHECKING:
-    from gridlab.store.listed_csv import ListedCsv
-
+CSV_WORK = "form csv"
 PREVIEWED = 50
 CSV_HEIGHT = 168
 ROW = 40
@@ -152,19 +152,20 @@ class ListedDelegate(RowDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{len(grid) - shown}")
 
 
-class ListedField(QWidget):
-    """The list, its tools, and below them the picker or what a CSV gives. changed(step), grown()."""
+class ListedEntry(Entry):
+    """The listed screens of the block that is shown, not seen while its method lists none.
 
-    changed = Signal(str)
-    grown = Signal()
+    The list and its tools, and below them the picker or what a CSV gives.
+    """
 
-    def __init__(self, supply: FormSupply, *, says: str) -> None:
-        super().__init__()
+    is_typed = False
+
+    def __init__(self, supply: FormSupply, field: Field) -> None:
         self._supply = supply
         self._block = Block()
         self._edited = -1
         self.model = ListedModel()
-        self.view = list_view(self.model, says)
+        self.view = list_view(self.model, field.says)
         self.view.setItemDelegate(ListedDelegate(self.view, supply))
         self.add_button = button(translate("Design", "Add"), icon_name="plus")
         self.csv_button = button(translate("Design", "From CSV …"))
@@ -176,7 +177,7 @@ class ListedField(QWidget):
             self.view, self.add_button, self.csv_button, move=self._move, delete=self._delete
         )
         self._column = column(row(Wide(self._says), self.clear_button), self.view, self.tools)
-        self.setLayout(self._column)
+        super().__init__(self.view, boxed(self._column))
         self._wire()
 
     def _wire(self) -> None:
@@ -189,9 +190,11 @@ class ListedField(QWidget):
         self.view.activated.connect(lambda index: self.edit(index.row()))
         self._supply.arrived.connect(self.view.viewport().update)
 
-    def show_screens(self, screens: tuple[ListedScreen, ...]) -> None:
-        """Show these screens."""
-        row = self.view.currentIndex().row()
+    def value(self) -> tuple[ListedScreen, ...]:
+        return self.model.rows
+
+    def put(self, value: tuple[ListedScreen, ...]) -> None:
+        row, screens = self.view.currentIndex().row(), value
         if screens is not self.model.rows:
             self.model.set_rows(screens)
         if screens and not self.view.currentIndex().isValid():
@@ -204,12 +207,13 @@ class ListedField(QWidget):
         self._says.setText(one_or_many(len(screens), one, many) if screens else none)
         self.tools.follow()
 
-    def set_block(self, block: Block) -> None:
-        """The block whose screens they are: how large its grid is, which images it may show."""
-        same = block.n == self._block.n and block.images == self._block.images
-        self._block = block
-        if not same:
+    def follow(self, design: Design, block: int) -> None:
+        """Take from the design how large its grid is, which images it may show, and whether it lists any."""
+        shown, before = design.blocks[block], self._block
+        self._block = shown
+        if (shown.n, shown.images) != (before.n, before.images):
             self._close_panels()
+        self.outer.setVisible(shown.sampling.method == "listed")
 
     def edit(self, row: int) -> None:
         """Pick a new screen (-1), or change the one in a row."""
@@ -217,9 +221,7 @@ class ListedField(QWidget):
         if self.picker is None:
             self.picker = Picker(self._supply)
             self.picker.done.connect(self._picked)
-            self.picker.cancelled.connect(self._close_panels)
-            self._column.addWidget(self.picker)
-            self.grown.emit()
+            self._add_panel(self.picker)
         self._edited = row
         self.picker.show()
         self.picker.begin(self._block, self.model.rows[row] if row >= 0 else None)
@@ -230,19 +232,28 @@ class ListedField(QWidget):
         if self.csv is None:
             self.csv = CsvPanel()
             self.csv.taken.connect(self._take_csv)
-            self.csv.cancelled.connect(self._close_panels)
-            self._column.addWidget(self.csv)
-            self.grown.emit()
+            self._add_panel(self.csv)
         self.csv.begin(path)
         self.csv.show()
         names = [image.name for image in self._supply.facts.usable(self._block.images.labels)]
-        self._supply.read_csv(
-            path, names, self._block.n, done=self.csv.show_found, failed=self.csv.show_error
-        )
+        n = self._block.n
+
+        def work(cancel: Cancel, _progress: Progress) -> ListedCsv:
+            return read_listed(path, names, n, cancel)
+
+        found, failed = self.csv.show_found, self.csv.show_error
+        self._supply.background.start(CSV_WORK, work, done=found, failed=failed)
+
+    def _add_panel(self, panel: Picker | CsvPanel) -> None:
+        panel.cancelled.connect(self._close_panels)
+        self._column.addWidget(panel)
+        self.grown.emit()
 
     def _choose_csv(self) -> None:
         chosen = choose_file(
-            self, translate("Design", "Screens to list"), translate("Design", "Tables (*.csv *.tsv *.txt)")
+            self.outer,
+            translate("Design", "Screens to list"),
+            translate("Design", "Tables (*.csv *.tsv *.txt)"),
         )
         if chosen is not None:
             self.read_csv(chosen)
@@ -252,7 +263,7 @@ class ListedField(QWidget):
             if panel is not None and not panel.isHidden():
                 panel.hide()
                 self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._supply.cancel_csv()
+        self._supply.background.cancel(CSV_WORK)
 
     def _picked(self, screen: ListedScreen) -> None:
         screens, row = self.model.rows, self._edited
@@ -285,36 +296,9 @@ class ListedField(QWidget):
         self._change((*screens[:row], *screens[row + 1 :]), step, row)
 
     def _change(self, screens: tuple[ListedScreen, ...], step: str, row: int = 0) -> None:
-        self.show_screens(screens)
+        self.put(screens)
         if screens:
             self.view.setCurrentIndex(self.model.index(min(row, len(screens) - 1)))
-        self.changed.emit(step)
-
-
-class ListedEntry(Entry):
-    """The listed screens of the block that is shown; not seen while its method lists none."""
-
-    is_typed = False
-
-    def __init__(self, supply: FormSupply, field: Field) -> None:
-        self.field = ListedField(supply, says=field.says)
-        super().__init__(self.field.view, self.field)
-        self.field.changed.connect(self._changed)
-        self.field.grown.connect(self.grown)
-
-    def value(self) -> tuple[ListedScreen, ...]:
-        return self.field.model.rows
-
-    def put(self, value: tuple[ListedScreen, ...]) -> None:
-        self.field.show_screens(value)
-
-    def follow(self, design: Design, block: int) -> None:
-        """Take from the design how large its grid is, which images it may show, and whether it lists any."""
-        shown = design.blocks[block]
-        self.field.set_block(shown)
-        self.field.setVisible(shown.sampling.method == "listed")
-
-    def _changed(self, step: str) -> None:
         self.step = step
         self.entered.emit()
         self.step = ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Design
 from gridlab.gui.background import pause
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.entries import AreaEntry, Field
 from gridlab.gui.kit.fields import TextArea, TextField
@@ -83,40 +83,33 @@ def _caption(language: str) -> str:
     return translate("Design", "As annotators read it")
 
 
-class MarkdownField(QWidget):
-    """The number of words with Edit. `body`, which is placed by the owner, has the editor and the preview.
+class MarkdownEntry(AreaEntry):
+    """The number of words with Edit; below it, once it is unfolded, the editor and the preview."""
 
-    grown(): the preview was made.
-    """
-
-    grown = Signal()
-
-    def __init__(self, *, says: str, hint: str = "") -> None:
-        super().__init__()
+    def __init__(self, field: Field) -> None:
+        self._says = field.says
         self._language = "en"
         self._colours = screen_colours("#ffffff", "#2f62d9")
-        self.area = TextArea(says=says, hint=hint, height=EDITOR_HEIGHT)
         self.summary = TextField(
-            says=translate("Design", "{field}, in short").format(field=says),
+            says=translate("Design", "{field}, in short").format(field=field.says),
             hint=translate("Design", "None"),
         )
         self.summary.setReadOnly(True)
         self.summary.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._says = says
-        self.body = QWidget()
         self.toggle = button("")
-        self.toggle.clicked.connect(lambda: self.unfold(self.body.isHidden()))
-        self.setLayout(row(Wide(self.summary), self.toggle))
+        area = TextArea(says=field.says, height=EDITOR_HEIGHT)
+        super().__init__(field, area, boxed(row(Wide(self.summary), self.toggle)))
         self.preview: MarkdownPreview | None = None
         self._caption = label(_caption("en"), "small")
-        self._inside = column(self.area, self._caption, margins=(0, 4, 0, 8))
-        self.body.setLayout(self._inside)
+        self._inside = column(area, self._caption, margins=(0, 4, 0, 8))
+        self.body = self.below = boxed(self._inside)
         self.body.hide()
+        self.toggle.clicked.connect(lambda: self.unfold(self.body.isHidden()))
         self._settle = pause(self, SETTLE_MS, self._render)
         # The document's signal: the field's own is silent while a design is shown.
-        self.area.document().contentsChanged.connect(self._changed)
+        area.document().contentsChanged.connect(self._changed)
         self.unfold(False)
-        self._count()
+        self._changed()
 
     def unfold(self, wanted: bool) -> None:
         """Show or hide editor and preview."""
@@ -153,33 +146,16 @@ class MarkdownField(QWidget):
             self._settle.start()
 
     def _changed(self) -> None:
-        self._count()
-        if self.is_open:
-            self._settle.start()
-
-    def _count(self) -> None:
         words = len(self.area.text.split())
         said = one_or_many(words, translate("Design", "1 word"), translate("Design", "{count} words"))
         self.summary.setText(said if words else "")
+        if self.is_open:
+            self._settle.start()
 
     def _render(self) -> None:
         if self.preview is not None and self.is_open:
             self.preview.show_text(self.area.text, self._language, self._colours)
 
-
-class MarkdownEntry(AreaEntry):
-    """A Markdown text with its preview."""
-
-    def __init__(self, field: Field) -> None:
-        self.markdown = MarkdownField(says=field.says)
-        super().__init__(field, self.markdown.area, self.markdown)
-        self.below = self.markdown.body
-        self.markdown.grown.connect(self.grown)
-
-    def follow(self, design: Design, block: int) -> None:
-        """Take language and colours from the design."""
-        self.markdown.follow(design, block)
-
     def reveal(self) -> None:
-        if not self.markdown.is_open:
-            self.markdown.unfold(True)
+        if not self.is_open:
+            self.unfold(True)

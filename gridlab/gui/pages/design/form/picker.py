@@ -60,7 +60,10 @@ def paint_thumbnail(painter: QPainter, place: QRectF, pixmap: QPixmap | None) ->
 
 
 class Slots(QWidget):
-    """Slot 0 is the probe, slots 1 to n the grid's images. Arrows move the cursor, Del empties a slot."""
+    """Slot 0 is the probe, slots 1 to n the grid's images. Arrows move the cursor, Del empties a slot.
+
+    next_slot: the one that the next image goes to.
+    """
 
     moved = Signal()
     emptied = Signal(int)
@@ -70,16 +73,11 @@ class Slots(QWidget):
         self._thumbnail = thumbnail
         self._rows, self._columns, self._middle = 1, 2, -1
         self._names: tuple[str, ...] = ("", "", "")
-        self._cursor = 0
+        self.next_slot = 0
         self.setFixedHeight(SLOTS_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Design", "The screen that is picked"))
-
-    @property
-    def cursor_slot(self) -> int:
-        """The slot that the next image goes to."""
-        return self._cursor
 
     def set_grid(self, rows: int, columns: int, *, centred: bool) -> None:
         """The shape of the grid; centred: its middle cell is the probe's."""
@@ -90,8 +88,9 @@ class Slots(QWidget):
     def show_names(self, names: Sequence[str], cursor: int) -> None:
         """The images in the slots, "" for none, and the slot that is next."""
         self._names = tuple(names)
-        self._cursor = max(0, min(cursor, len(names) - 1))
-        self.setAccessibleDescription(self._said())
+        self.next_slot = max(0, min(cursor, len(names) - 1))
+        name = self._names[self.next_slot] or translate("Design", "empty")
+        self.setAccessibleDescription(f"{self.slot_name(self.next_slot)}: {name}")
         self.update()
 
     def slot_name(self, slot: int) -> str:
@@ -99,10 +98,6 @@ class Slots(QWidget):
         if slot == 0:
             return translate("Design", "Probe")
         return translate("Design", "Cell {number}").format(number=slot)
-
-    def _said(self) -> str:
-        name = self._names[self._cursor] or translate("Design", "empty")
-        return f"{self.slot_name(self._cursor)}: {name}"
 
     def _places(self) -> list[QRectF]:
         """Where each slot is: the probe left in the middle, the grid beside it."""
@@ -136,9 +131,9 @@ class Slots(QWidget):
         }
         key = Qt.Key(event.key())
         if key in steps:
-            self._go(self._cursor + steps[key])
+            self._go(self.next_slot + steps[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.emptied.emit(self._cursor)
+            self.emptied.emit(self.next_slot)
         else:
             super().keyPressEvent(event)
 
@@ -165,7 +160,7 @@ class Slots(QWidget):
                 inset = max(1.0, place.width() * 0.08)
                 inside = place.adjusted(inset, inset, -inset, -inset)
                 paint_thumbnail(painter, inside, self._thumbnail(self._names[slot]))
-            if slot == self._cursor:
+            if slot == self.next_slot:
                 painter.setPen(QPen(tokens.colour("accent"), 2 if self.hasFocus() else 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place.adjusted(-0.5, -0.5, 0.5, 0.5), radius, radius)
@@ -205,10 +200,6 @@ class PickModel(ListModel[Image]):
         """The images that stand in the screen already."""
         self._used = frozenset(names)
         self.tell_rows()
-
-    def name(self, row: int) -> str:
-        """The image in a row."""
-        return self.rows[row].name
 
     def _spoken(self, image: Image) -> str:
         used = translate("Design", "in the screen") if image.name in self._used else ""
@@ -262,7 +253,7 @@ class Picker(QWidget):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setFixedHeight(LIST_HEIGHT)
         self.search.textEdited.connect(self.model.search)
-        self.view.taken.connect(lambda row: self.pick(self.model.name(row)))
+        self.view.taken.connect(lambda row: self.pick(self.model.rows[row].name))
         supply.arrived.connect(self.view.viewport().update)
         supply.arrived.connect(self.slots.update)
         self.add = button(translate("Design", "Add screen"))
@@ -290,7 +281,7 @@ class Picker(QWidget):
         if name in self._names:
             self._empty(self._names.index(name))
             return
-        slot = self.slots.cursor_slot
+        slot = self.slots.next_slot
         self._names[slot] = name
         self._show(self._next(slot))
 
@@ -310,7 +301,7 @@ class Picker(QWidget):
         self._say()
 
     def _say(self) -> None:
-        slot = self.slots.cursor_slot
+        slot = self.slots.next_slot
         left = sum(not name for name in self._names)
         if self._names[slot]:
             text = f"{self.slots.slot_name(slot)}: {self._names[slot]}"

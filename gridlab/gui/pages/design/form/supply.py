@@ -1,9 +1,8 @@
-"""What the form shows of the study, read off the window's thread: thumbnails, labels, platforms, a CSV."""
+"""What the form shows of the study, read off the window's thread: thumbnails, labels, platforms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +11,8 @@ from PySide6.QtGui import QPixmap
 from gridlab.app.designing.form import StudyFacts
 from gridlab.app.uses import plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
-from gridlab.store.listed_csv import ListedCsv, read_listed
 from gridlab.store.platforms_file import shipped_platforms, with_studys_own
 
 if TYPE_CHECKING:
@@ -32,7 +29,7 @@ class FormSupply(QObject):
 
     def __init__(self, background: Background, thumbnails: ThumbnailSupply | None = None) -> None:
         super().__init__()
-        self._background = background
+        self.background = background
         self._thumbnails = thumbnails
         self.facts = StudyFacts()
         self.platforms: Mapping[str, Platform] = {}
@@ -67,28 +64,8 @@ class FormSupply(QObject):
             except GridLabError:  # the Cost page says what is wrong with the study's own entries
                 return shipped_platforms()
 
-        self._background.start("form platforms", plain(work), done=self._took, failed=lambda _error: None)
+        self.background.start("form platforms", plain(work), done=self._took, failed=lambda _error: None)
 
     def _took(self, platforms: Mapping[str, Platform]) -> None:
         self.platforms = platforms
         self.platforms_read.emit()
-
-    def read_csv(
-        self,
-        path: Path,
-        names: Sequence[str],
-        n: int,
-        *,
-        done: Callable[[ListedCsv], None],
-        failed: Callable[[GridLabError], None],
-    ) -> None:
-        """Read listed screens of n images a grid from a CSV file."""
-
-        def work(cancel: Cancel, _progress: Progress) -> ListedCsv:
-            return read_listed(path, names, n, cancel)
-
-        self._background.start("form csv", work, done=done, failed=failed)
-
-    def cancel_csv(self) -> None:
-        """Read no CSV any more."""
-        self._background.cancel("form csv")
