@@ -88,17 +88,15 @@ class DesignDesk(DesignShelf):
     def undo_name(self) -> str:
         """Name of the step that undo takes back, "" where it takes none."""
         track = self.at_hand
-        return (
-            "" if track is None or self._blocked(track, track.history.undone()) else track.history.undo_name
-        )
+        allowed = track is not None and not self._blocked(track, track.history.undone())
+        return track.history.undo_name if track is not None and allowed else ""
 
     @property
     def redo_name(self) -> str:
         """Name of the step that redo brings back, "" where it brings none."""
         track = self.at_hand
-        return (
-            "" if track is None or self._blocked(track, track.history.redone()) else track.history.redo_name
-        )
+        allowed = track is not None and not self._blocked(track, track.history.redone())
+        return track.history.redo_name if track is not None and allowed else ""
 
     @property
     def shown(self) -> str:

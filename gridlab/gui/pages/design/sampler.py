@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -41,58 +41,6 @@ MOST_ASSIGNMENTS = 100_000
 EXTREMES = 8
 SIDE, WIDE, HIGH = 40, 92, 68
 CHART_HIGH = 208
-
-
-class SamplerControl(QObject):
-    """counted(Sampled): partial counts, then all. questions(int): different ones expected. failed(error)."""
-
-    counted = Signal(Sampled)
-    questions = Signal(int)
-    progressed = Signal(int, int)
-    failed = Signal(GridLabError)
-
-    def __init__(self, background: Background, parent: QObject) -> None:
-        super().__init__(parent)
-        self._background = background
-        self._box = Counting()
-
-    @property
-    def running(self) -> bool:
-        """Whether it is still counting."""
-        return self._background.running(WORK)
-
-    def begin(self, study: OpenStudy, design: Design, assignments: int) -> None:
-        """Count anew."""
-        box = self._box = Counting()
-        self._background.start(
-            WORK,
-            box.work(study, design, assignments),
-            done=self.counted.emit,
-            failed=self.failed.emit,
-            progress=self._progressed,
-        )
-        self._background.start(
-            QUESTIONS_WORK,
-            different_expected(study, design, assignments),
-            done=self.questions.emit,
-            failed=lambda _error: None,
-        )
-
-    def stop(self) -> None:
-        """Keep what was counted until now."""
-        self._box.stop.set()
-        self._background.cancel(QUESTIONS_WORK)
-
-    def clear(self) -> None:
-        """Drop everything."""
-        self.stop()
-        self._background.cancel(WORK)
-
-    def _progressed(self, done: int, total: int) -> None:
-        so_far = self._box.so_far
-        if so_far is not None:
-            self.counted.emit(so_far)
-        self.progressed.emit(done, total)
 
 
 class Extremes(QWidget):
@@ -188,7 +136,8 @@ class SamplerView(QWidget):
     def __init__(self, background: Background, pictures: Pictures) -> None:
         super().__init__()
         self.setAccessibleName(translate("SamplerView", "How often images are shown"))
-        self.control = SamplerControl(background, self)
+        self._background = background
+        self._box = Counting()
         self._study: OpenStudy | None = None
         self._design: Design | None = None
         self._counted_for: tuple[object, ...] = ()
@@ -236,7 +185,17 @@ class SamplerView(QWidget):
         heads = (translate("SamplerView", "Planned"), translate("SamplerView", "Answered"))
         for across, head in enumerate(heads, 1):
             grid.addWidget(label(head, "small"), 0, across, Qt.AlignmentFlag.AlignRight)
-        for down, (key, text) in enumerate(self._texts(), 1):
+        texts = {
+            "sessions": translate("SamplerView", "Sessions"),
+            "screens": translate("SamplerView", "Main and shared screens"),
+            "probe": translate("SamplerView", "Each image as probe"),
+            "member": translate("SamplerView", "Each image in a grid"),
+            "compared": translate("SamplerView", "Pairs compared"),
+            "together": translate("SamplerView", "Pairs seen together"),
+            "triplets": translate("SamplerView", "Triplets"),
+            "questions": translate("SamplerView", "Different questions expected"),
+        }
+        for down, (key, text) in enumerate(texts.items(), 1):
             grid.addWidget(label(text), down, 0)
             grid.setRowMinimumHeight(down, 20)
             for across, side in enumerate(("planned", "answered"), 1):
@@ -246,28 +205,10 @@ class SamplerView(QWidget):
                 grid.addWidget(cell, down, across)
         return table
 
-    def _texts(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("sessions", translate("SamplerView", "Sessions")),
-            ("screens", translate("SamplerView", "Main and shared screens")),
-            ("probe", translate("SamplerView", "Each image as probe")),
-            ("member", translate("SamplerView", "Each image in a grid")),
-            ("compared", translate("SamplerView", "Pairs compared")),
-            ("together", translate("SamplerView", "Pairs seen together")),
-            ("triplets", translate("SamplerView", "Triplets")),
-            ("questions", translate("SamplerView", "Different questions expected")),
-        )
-
     def _wire(self) -> None:
         self.assignments.number_changed.connect(lambda _number: self._settle.start())
         self.which.value_changed.connect(lambda _which: self._draw())
-        self.progress.cancel_requested.connect(self.control.stop)
-        self.control.counted.connect(self._take)
-        self.control.progressed.connect(self.progress.advance)
-        self.control.questions.connect(
-            lambda count: self._cells["questions", "planned"].setText(numeral(count))
-        )
-        self.control.failed.connect(self._failed)
+        self.progress.cancel_requested.connect(self.stop)
 
     def show_design(self, study: OpenStudy, design: Design) -> None:
         """Count for this design, once it is on view."""
@@ -277,14 +218,25 @@ class SamplerView(QWidget):
         if not self.isHidden():
             self._settle.start()
 
+    @property
+    def running(self) -> bool:
+        """Whether it is still counting."""
+        return self._background.running(WORK)
+
     def open(self) -> None:
         """It came on view."""
         self._settle.start(0)
 
+    def stop(self) -> None:
+        """Keep what was counted until now."""
+        self._box.stop.set()
+        self._background.cancel(QUESTIONS_WORK)
+
     def clear(self) -> None:
         """Nothing is shown any more."""
         self._settle.stop()
-        self.control.clear()
+        self.stop()
+        self._background.cancel(WORK)
         self.progress.hide()
         self._study = self._design = self._sampled = None
         self._counted_for = ()
@@ -301,7 +253,7 @@ class SamplerView(QWidget):
         blocks = tuple(
             (one.grid, one.layout.probe, one.images, one.screens, one.sampling) for one in design.blocks
         )
-        wanted = (id(study.study.images), blocks, number, self._design.name if self._design else "")
+        wanted = (id(study.study.images), blocks, number, design.name)
         if wanted == self._counted_for and (self._sampled is None or self._sampled.whole):
             return
         self._counted_for = wanted
@@ -312,7 +264,25 @@ class SamplerView(QWidget):
         for cell in self._cells.values():
             cell.setText("…" if cell is self._cells["questions", "planned"] else "")
         self.progress.begin(translate("SamplerView", "Counting sessions"))
-        self.control.begin(study, design, number)
+        self._box = Counting()
+        self._background.start(
+            WORK,
+            self._box.work(study, design, number),
+            done=self._take,
+            failed=self._failed,
+            progress=self._progressed,
+        )
+        self._background.start(
+            QUESTIONS_WORK,
+            different_expected(study, design, number),
+            done=lambda count: self._say("questions", "planned", numeral(count)),
+            failed=lambda _error: None,
+        )
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._box.so_far is not None:
+            self._take(self._box.so_far)
+        self.progress.advance(done, total)
 
     def _failed(self, error: GridLabError) -> None:
         self.progress.hide()
@@ -324,7 +294,7 @@ class SamplerView(QWidget):
     def _take(self, sampled: Sampled) -> None:
         self._sampled = sampled
         self._scroll.show()
-        if not self.control.running:
+        if not self.running:
             self.progress.hide()
             if not sampled.whole:
                 self.messages.say(
@@ -343,12 +313,12 @@ class SamplerView(QWidget):
         pairs = possible_pairs(len(self._rows))
         each = triplets_of_assignment(design)
         for side, exposure in (("planned", sampled.planned), ("answered", sampled.answered)):
-            self._say("sessions", side, numeral(exposure.sessions))
-            self._say("screens", side, numeral(exposure.screens))
-            self._say("probe", side, _range(exposure.probe[self._rows]))
-            self._say("member", side, _range(exposure.member[self._rows]))
-            self._say("compared", side, _of(exposure.compared, pairs))
-            self._say("together", side, _of(exposure.together, pairs))
+            for key in ("sessions", "screens"):
+                self._say(key, side, numeral(getattr(exposure, key)))
+            for key in ("probe", "member"):
+                self._say(key, side, _range(getattr(exposure, key)[self._rows]))
+            for key in ("compared", "together"):
+                self._say(key, side, _of(getattr(exposure, key), pairs))
         self._say("triplets", "planned", numeral(sampled.planned.sessions * each))
         which = str(self.which.value)
         planned = getattr(sampled.planned, which)[self._rows]

@@ -32,7 +32,7 @@ def cell(view: SamplerView, key: str, side: str = "planned") -> str:
 
 
 def test_planned_and_answered_stand_side_by_side(view: SamplerView, until: Until) -> None:
-    until(lambda: not view.control.running)
+    until(lambda: not view.running)
     assert cell(view, "screens") == "3,600"
     assert cell(view, "probe") == "120"
     assert cell(view, "member") == "240"
@@ -62,7 +62,7 @@ def test_counting_can_be_stopped_and_gone_on_with(
 ) -> None:
     view.assignments.selectAll()
     QTest.keyClicks(view.assignments, "3000")
-    until(lambda: view.control.running and cell(view, "sessions") not in ("30", ""))
+    until(lambda: view.running and cell(view, "sessions") not in ("30", ""))
     view.progress.cancel_requested.emit()
     until(lambda: "Stopped" in view.messages.text)
     counted = int(cell(view, "sessions").replace(",", ""))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridlab.app.designing.preview import Kind, PictureWish, PreviewScreen, pictured, sampled
+from gridlab.app.study import OpenStudy, image_path
 from gridlab.domain.answering import Answering
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import picture_rect
+from gridlab.domain.images import Image
 from gridlab.domain.keys import keys_of
 from gridlab.gui.background import Background, pause
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
@@ -22,14 +23,11 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import Scheme, current_palette, palette_of
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.image_supply import Wanted, picture_of
 from gridlab.gui.screen.keys import cell_of
 from gridlab.gui.screen.view import ScreenView
+from gridlab.store.images.reader import Fit, Pixels
 from gridlab.store.session_words import session_words
-
-if TYPE_CHECKING:
-    from gridlab.app.study import OpenStudy
-    from gridlab.domain.images import Image
-    from gridlab.store.images.reader import Fit, Pixels
 
 AROUND = 12
 
@@ -37,6 +35,7 @@ AROUND = 12
 class DesignPreview(QWidget):
     """Paints a ScreenView that is never shown itself; cells are chosen by click and key, nothing is recorded.
 
+    screen_view: the session's view that is painted here. chosen: the cells, in the order of choosing.
     laid_out: everything stands anew after a change, as the annotator would see it.
     """
 
@@ -46,44 +45,37 @@ class DesignPreview(QWidget):
         super().__init__()
         self.setAccessibleName(translate("DesignPreview", "Preview of a screen"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._policy(fitted=True)
-        self._screen = ScreenView()
-        self._screen.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._screen.setParent(self)
-        self._screen.hide()
+        self.screen_view = ScreenView()
+        self.screen_view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.screen_view.setParent(self)
+        self.screen_view.hide()
         self._display = QSize(FIRST_DISPLAY.width, FIRST_DISPLAY.height)
         self._fitted = True
         self._surroundings: Scheme | None = None
         self._content: ScreenContent | None = None
         self._pictures = Pictures(None, ())
-        self._chosen: tuple[int, ...] = ()
+        self.chosen: tuple[int, ...] = ()
         self._asked: tuple[int, int] = (0, 0)
         self._picture: QImage | None = None
-        self._screen.resize(self._display)
-
-    @property
-    def screen_view(self) -> ScreenView:
-        """The session's view that is painted here."""
-        return self._screen
-
-    @property
-    def chosen(self) -> tuple[int, ...]:
-        """The cells chosen in the preview, in the order of choosing."""
-        return self._chosen
+        self.screen_view.resize(self._display)
+        self.set_fitted(True)
 
     def set_display(self, size: DisplaySize) -> None:
         """Show the screen as on a display of that size."""
         self._display = QSize(size.width, size.height)
-        self._screen.resize(self._display)
-        self._resize_for_mode()
+        self.screen_view.resize(self._display)
+        self._limit_size()
         self._draw()
         self.laid_out.emit()
 
     def set_fitted(self, fitted: bool) -> None:
         """Fit the display into the room there is, or show each CSS pixel as one."""
         self._fitted = fitted
-        self._policy(fitted=fitted)
-        self._resize_for_mode()
+        wide = QSizePolicy.Policy.Expanding if fitted else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred if fitted else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(fitted)
+        self.setSizePolicy(policy)
+        self._limit_size()
         self._picture = None
         self.update()
 
@@ -98,7 +90,7 @@ class DesignPreview(QWidget):
         asked = (block.n, block.grid.choose)
         if asked != self._asked:
             self._asked = asked
-            self._chosen = tuple(sorted(filled_cells(block.n, min(block.grid.choose, block.n), -1)))
+            self.chosen = tuple(sorted(filled_cells(block.n, min(block.grid.choose, block.n), -1)))
         self._content = content
         self._pictures = _padded(pictures, block)
         self._draw()
@@ -114,9 +106,9 @@ class DesignPreview(QWidget):
         """Choose or unchoose a cell by the annotator's rules."""
         if self._content is None:
             return
-        now = Answering(self._content.block.n, self._content.block.grid.choose, 0, self._chosen, self._chosen)
-        after = now.unchoose(cell) if cell in self._chosen else now.choose(cell, 0)
-        self._chosen = after.chosen
+        now = Answering(self._content.block.n, self._content.block.grid.choose, 0, self.chosen, self.chosen)
+        after = now.unchoose(cell) if cell in self.chosen else now.choose(cell, 0)
+        self.chosen = after.chosen
         self._draw()
 
     def rendered(self, size: QSize) -> QImage:
@@ -129,7 +121,7 @@ class DesignPreview(QWidget):
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.scale(wanted.width() / self._display.width(), wanted.height() / self._display.height())
-            self._screen.render(painter, QPoint())
+            self.screen_view.render(painter, QPoint())
             painter.end()
             self._picture = image
         return self._picture
@@ -143,13 +135,7 @@ class DesignPreview(QWidget):
         wide, high = round(self._display.width() * scale), round(self._display.height() * scale)
         return QRectF(round(room.center().x() - wide / 2), room.top(), wide, high)
 
-    def _policy(self, *, fitted: bool) -> None:
-        wide = QSizePolicy.Policy.Expanding if fitted else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred if fitted else QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(fitted)
-        self.setSizePolicy(policy)
-
-    def _resize_for_mode(self) -> None:
+    def _limit_size(self) -> None:
         if self._fitted:
             self.setMinimumSize(QSize(240, 160))
             self.setMaximumSize(QSize(16_777_215, self.heightForWidth(max(240, self.width()))))
@@ -160,9 +146,9 @@ class DesignPreview(QWidget):
     def _draw(self) -> None:
         if self._content is None:
             return
-        self._screen.show_screen(self._content, self._pictures)
-        enough = len(self._chosen) >= self._content.block.grid.choose_min
-        self._screen.set_answer(self._chosen, can_submit=enough)
+        self.screen_view.show_screen(self._content, self._pictures)
+        enough = len(self.chosen) >= self._content.block.grid.choose_min
+        self.screen_view.set_answer(self.chosen, can_submit=enough)
         self._picture = None
         self.update()
 
@@ -193,7 +179,7 @@ class DesignPreview(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        placed = self._screen.placement
+        placed = self.screen_view.placement
         if event.button() != Qt.MouseButton.LeftButton or placed is None or self._content is None:
             return
         frame = self.frame()
@@ -298,13 +284,8 @@ class PreviewControl(QObject):
         if block is None or self._design is None or self._study is None:
             return
         images = self._study.study.images
-        wanted = (
-            id(images),
-            self._block,
-            self._kind,
-            self._which,
-            [_sampling_inputs(one) for one in self._design.blocks],
-        )
+        inputs = [_sampling_inputs(one) for one in self._design.blocks]
+        wanted = (id(images), self._block, self._kind, self._which, inputs)
         if wanted == self._dealt:
             return
         self._dealt = wanted
@@ -375,8 +356,6 @@ class PreviewControl(QObject):
         self._background.start(PICTURE_WORK, work, done=self._took_pictures, failed=_nothing)
 
     def _wishes(self, missing: Mapping[tuple[str, int, Fit], Image]) -> list[PictureWish]:
-        from gridlab.app.study import image_path
-
         assert self._study is not None
         wishes = []
         for (sha256, size, fit), image in missing.items():
@@ -388,8 +367,6 @@ class PreviewControl(QObject):
         return wishes
 
     def _took_pictures(self, found: dict[PictureWish, Pixels]) -> None:
-        from gridlab.gui.screen.image_supply import Wanted, picture_of
-
         for wish, pixels in found.items():
             self._images[wish.sha256, wish.size, wish.fit] = picture_of(
                 pixels, Wanted(0, wish.size, wish.size, wish.fit)

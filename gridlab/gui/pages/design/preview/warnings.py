@@ -23,6 +23,7 @@ from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import Glyph
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import one_or_many
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.face import question_of
@@ -73,9 +74,8 @@ class WarningControl(QObject):
     def show_view(self, view: StudyView) -> None:
         """The study was read again, or a design edited."""
         self._designs = {entry.name: entry.design for entry in view.designs if entry.design is not None}
-        for name in [name for name in self._found if name not in self._designs]:
-            self._found.pop(name)
-            self._asked.pop(name, None)
+        self._found = {name: found for name, found in self._found.items() if name in self._designs}
+        self._asked = {name: asked for name, asked in self._asked.items() if name in self._designs}
         complete = sum(row.counts and row.status == "complete" for row in view.sessions)
         wanted = (view.open.folder, id(view.open.study), complete)
         if wanted != self._facts_of:
@@ -98,14 +98,6 @@ class WarningControl(QObject):
         """Judge for another display."""
         self._display = display
         self._settle.start()
-
-    def clear(self) -> None:
-        """No study is open."""
-        self._settle.stop()
-        self._designs.clear()
-        self._found.clear()
-        self._asked.clear()
-        self._facts, self._facts_of = None, ()
 
     def _took_facts(self, facts: StudyFacts) -> None:
         self._facts = facts
@@ -247,11 +239,8 @@ class WarningList(QWidget):
         self.more.setVisible(rest > 0)
         notes = not first and not self._open
         self._said.setVisible(notes)
-        one, many = (
-            translate("WarningList", "1 note on this design"),
-            translate("WarningList", "{count} notes on this design"),
-        )
-        self._said.setText(one if rest == 1 else many.format(count=rest))
+        one = translate("WarningList", "1 note on this design")
+        self._said.setText(one_or_many(rest, one, translate("WarningList", "{count} notes on this design")))
         if self._open:
             text = translate("WarningList", "Show less")
         elif notes:
@@ -264,8 +253,7 @@ class WarningList(QWidget):
     def _fit(self) -> None:
         """As high as the rows are in this width, up to a limit; then they scroll."""
         wide = max(200, self.width() - 2)
-        high = sum(row.heightForWidth(wide) for row in self.rows)
-        high += 8 * max(0, len(self.rows) - 1)
+        high = sum(row.heightForWidth(wide) for row in self.rows) + 8 * max(0, len(self.rows) - 1)
         self._scroll.setFixedHeight(min(high + 2, TALLEST))
         self.updateGeometry()
 
