@@ -83,7 +83,7 @@ def preview(furniture: Furniture) -> Save:
     """The whole HIT as an annotator meets it, at its fourth screen."""
     furniture.window.go("design")
     furniture.design.show_design(DESIGN)
-    furniture.design.preview_requested.emit(DESIGN)
+    furniture.design.main_action.click()
     until(lambda: furniture.full_preview is not None and furniture.full_preview.walk.hit is not None)
     full = furniture.full_preview
     assert full is not None

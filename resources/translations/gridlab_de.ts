@@ -6162,10 +6162,6 @@
         <translation>Neuer Name</translation>
     </message>
     <message>
-        <source>A name has up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, and no full stop at its ends.</source>
-        <translation>Ein Name hat bis zu 100 Zeichen, keines von / \ : * ? &quot; &lt; &gt; |, und an den Enden keinen Punkt.</translation>
-    </message>
-    <message>
         <source>Another design is called {name}.</source>
         <translation>Ein anderes Design heißt {name}.</translation>
     </message>
@@ -6228,10 +6224,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
@@ -6572,14 +6564,6 @@
     <message>
         <source>Take labels and alternative texts from a CSV file</source>
         <translation>Labels und Alternativtexte aus einer CSV-Datei übernehmen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>How the labels file matches</source>

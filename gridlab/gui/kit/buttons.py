@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizeP
 from gridlab.gui.kit.boxes import row
 from gridlab.gui.kit.labels import plain_tip
 from gridlab.gui.look.icons import ICON_SIZE, icon
-from gridlab.gui.look.language import QT_TRANSLATE_NOOP
+from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 
 SEGMENTS = 3
 """With more segments than this they are written smaller, so that they fit beside a label."""
@@ -58,6 +58,30 @@ def button(
     if says or shortcut:
         made.setToolTip(tip(says or text, shortcut))
     return made
+
+
+class StepButtons(QWidget):
+    """Undo and redo for the window's header; their tool tips name the step that is undone or redone."""
+
+    def __init__(self, kind: ButtonKind = "plain") -> None:
+        super().__init__()
+        self.undo = button("", kind=kind, icon_name="undo-2")
+        self.redo = button("", kind=kind, icon_name="redo-2")
+        self._undo_key, self._redo_key = shortcut_text("Ctrl+Z"), shortcut_text("Ctrl+Shift+Z")
+        self.setLayout(row(self.undo, self.redo))
+        self.show_steps("", "")
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Name what is undone and redone next, "" for nothing."""
+        undone, redone = translate("Design", "Undo: {step}"), translate("Design", "Redo: {step}")
+        for one, step, text, bare, shortcut in (
+            (self.undo, undo, undone, translate("Design", "Nothing to undo"), self._undo_key),
+            (self.redo, redo, redone, translate("Design", "Nothing to redo"), self._redo_key),
+        ):
+            says = text.format(step=step) if step else bare
+            one.setEnabled(bool(step))
+            one.setToolTip(plain_tip(f"{says} ({shortcut})"))
+            one.setAccessibleName(says)
 
 
 class SegmentedButtons(QWidget):

@@ -1,7 +1,8 @@
-"""Undo, redo and the history of the design at hand: buttons in the header, every step in a panel."""
+"""The history of the design at hand: every step in a panel."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,63 +11,14 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from gridlab.app.designing.kept import Track
 from gridlab.gui.kit.boxes import Wide, column, row
-from gridlab.gui.kit.buttons import button, shortcut_text
+from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.drop import EscapePart
-from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
+from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.lists import ROW_ROLE, Index, ListModel, RowDelegate, list_view, write
 from gridlab.gui.look.icons import paint_icon
 from gridlab.gui.look.language import translate
 
 WIDTH, HIGHEST, ROW = 304, 420, 30
-UNDO_KEY, REDO_KEY, HISTORY_KEY = "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+H"
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """track: the design at hand; undo, redo: the steps' names, "" where there is none.
-
-    deleted: (key, name) of the designs that can be brought back.
-    """
-
-    track: Track | None = None
-    undo: str = ""
-    redo: str = ""
-    deleted: tuple[tuple[int, str], ...] = ()
-
-
-class StepButtons(QWidget):
-    """The tool tips name the step that is undone or redone."""
-
-    undo_requested = Signal()
-    redo_requested = Signal()
-    history_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.undo = button("", icon_name="undo-2", says=translate("Design", "Undo"), shortcut=UNDO_KEY)
-        self.redo = button("", icon_name="redo-2", says=translate("Design", "Redo"), shortcut=REDO_KEY)
-        self.history = button(
-            "", icon_name="history", says=translate("Design", "History"), shortcut=HISTORY_KEY
-        )
-        self._undo_key, self._redo_key = shortcut_text(UNDO_KEY), shortcut_text(REDO_KEY)
-        self.undo.clicked.connect(self.undo_requested)
-        self.redo.clicked.connect(self.redo_requested)
-        self.history.clicked.connect(self.history_requested)
-        self.setLayout(row(self.undo, self.redo, self.history))
-        self.show_steps(Steps())
-
-    def show_steps(self, steps: Steps) -> None:
-        """Name what is undone and redone next."""
-        undo, redo = translate("Design", "Undo: {step}"), translate("Design", "Redo: {step}")
-        for one, text, bare, step, key in (
-            (self.undo, undo, translate("Design", "Nothing to undo"), steps.undo, self._undo_key),
-            (self.redo, redo, translate("Design", "Nothing to redo"), steps.redo, self._redo_key),
-        ):
-            one.setEnabled(bool(step))
-            says = text.format(step=step) if step else bare
-            one.setToolTip(plain_tip(f"{says} ({key})"))
-            one.setAccessibleName(says)
-        self.history.setEnabled(steps.track is not None or bool(steps.deleted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +31,9 @@ class Row:
     faint: bool = False
 
 
-def rows_of(steps: Steps) -> list[Row]:
+def rows_of(track: Track) -> list[Row]:
     """The states of the design at hand, the first on top; the present one has the mark."""
-    if steps.track is None:
-        return []
-    history, saved = steps.track.history, steps.track.saved_at
+    history, saved = track.history, track.saved_at
     first = translate("Design", "Opened") if history.first else translate("Design", "Before it was added")
     names = [first, *(step.name for step in history.steps)]
     return [
@@ -133,7 +83,8 @@ class HistoryPanel(EscapePart):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(translate("Design", "History"))
-        self._steps = Steps()
+        self._track: Track | None = None
+        self._deleted: Sequence[Track] = ()
         self._before: QWidget | None = None
         self.model, self.deleted_model = (
             ListModel[Row](lambda row: row.text, spoken=_spoken, tip=lambda row: row.text, identity=id)
@@ -150,7 +101,7 @@ class HistoryPanel(EscapePart):
         for pressed in (self.view.activated, self.view.clicked):
             pressed.connect(lambda index: self.step_chosen.emit(index.row()))
         for pressed in (self.deleted_view.activated, self.deleted_view.clicked):
-            pressed.connect(lambda index: self.return_requested.emit(self._steps.deleted[index.row()][0]))
+            pressed.connect(lambda index: self.return_requested.emit(self._deleted[index.row()].key))
         self.escaped.connect(self.leave)
         self.setLayout(
             column(
@@ -164,9 +115,9 @@ class HistoryPanel(EscapePart):
         )
         self.hide()
 
-    def show_steps(self, steps: Steps) -> None:
-        """Show the history as it is now; costs nothing while the panel is hidden."""
-        self._steps = steps
+    def show_steps(self, track: Track | None, deleted: Sequence[Track]) -> None:
+        """Show the history of this design and what can be brought back; costs nothing while hidden."""
+        self._track, self._deleted = track, deleted
         if self.isVisible():
             self._fill()
 
@@ -201,18 +152,16 @@ class HistoryPanel(EscapePart):
         self.setGeometry(parent.width() - WIDTH - 16, 8, WIDTH, height)
 
     def _fill(self) -> None:
-        track = self._steps.track
+        track = self._track
         name = track.name if track is not None else ""
         self._title.set_text(translate("Design", "History of {name}").format(name=name))
-        self.model.set_rows(rows_of(self._steps))
+        self.model.set_rows(rows_of(track) if track is not None else ())
+        text = translate("Design", "Bring back {name}")
         self.deleted_model.set_rows(
-            [
-                Row(translate("Design", "Bring back {name}").format(name=gone), "rotate-ccw")
-                for _, gone in self._steps.deleted
-            ]
+            [Row(text.format(name=gone.name), "rotate-ccw") for gone in self._deleted]
         )
         for widget in (self._deleted_title, self.deleted_view):
-            widget.setVisible(bool(self._steps.deleted))
+            widget.setVisible(bool(self._deleted))
         self.place()
         if track is not None:
             now = self.model.index(track.history.done)

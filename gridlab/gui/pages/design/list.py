@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QMenu
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
-from gridlab.domain.design_names import folded, is_design_name
+from gridlab.domain.design_names import ALLOWED, folded, is_design_name
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
@@ -31,32 +31,16 @@ from gridlab.gui.look.saying import told
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-def blocks_text(number: int) -> str:
-    """So many blocks."""
-    return counted(number, translate("Design", "block"), translate("Design", "blocks"))
-
-
-def warnings_text(number: int) -> str:
-    """So many warnings."""
-    return counted(number, translate("Design", "warning"), translate("Design", "warnings"))
-
-
 def summary(design: Design) -> str:
-    """A design in a few words: "48 triplets · 20 screens"."""
-    screens = sum(block.screens.yielding for block in design.blocks)
+    """A design in a few words, where there is little room: "48 triplets · 20 screens"."""
+    number = sum(block.screens.yielding for block in design.blocks)
+    screens = counted(number, translate("DesignList", "screen"), translate("DesignList", "screens"))
     if len(design.blocks) > 1:
-        return f"{blocks_text(len(design.blocks))} · {_screens(screens)}"
-    return f"{_triplets(triplets_of_screen(design.blocks[0]))} · {_screens(screens)}"
-
-
-def _triplets(number: int) -> str:
-    """So many triplets, where there is little room."""
-    return counted(number, translate("DesignList", "triplet"), translate("DesignList", "triplets"))
-
-
-def _screens(number: int) -> str:
-    """So many screens, where there is little room."""
-    return counted(number, translate("DesignList", "screen"), translate("DesignList", "screens"))
+        first = counted(len(design.blocks), translate("Design", "block"), translate("Design", "blocks"))
+    else:
+        each = triplets_of_screen(design.blocks[0])
+        first = counted(each, translate("DesignList", "triplet"), translate("DesignList", "triplets"))
+    return f"{first} · {screens}"
 
 
 class DesignModel(ListModel[DesignEntry]):
@@ -87,7 +71,8 @@ class DesignModel(ListModel[DesignEntry]):
 
     def _mark(self, entry: DesignEntry, sign: str) -> str:
         count = self._count(entry)
-        return f"{sign}{warnings_text(count)}" if count else ""
+        said = counted(count, translate("Design", "warning"), translate("Design", "warnings"))
+        return f"{sign}{said}" if count else ""
 
     def _spoken(self, entry: DesignEntry) -> str:
         said = summary(entry.design) if entry.design else told(entry.problem)
@@ -143,7 +128,6 @@ class GalleryView(EscapePart):
     """Cards of the gallery's designs; one click or Enter takes a copy into the study."""
 
     taken = Signal(str)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -157,8 +141,7 @@ class GalleryView(EscapePart):
         self.view.activated.connect(self._take)
         self.view.clicked.connect(self._take)
         back = button(translate("Design", "Back"), shortcut="Esc")
-        back.clicked.connect(self.closed)
-        self.escaped.connect(self.closed)
+        back.clicked.connect(self.escaped)
         about = translate("Design", "a design of the gallery; change anything later")
         head = row(label(translate("Design", "Start from"), "strong"), Wide(label(about, "soft")), back)
         self.setLayout(column(head, Wide(self.view), spacing=16, margins=(24, 16, 24, 16)))
@@ -225,10 +208,7 @@ class RenamePanel(EscapePart):
         name = self.field.text().strip()
         problem = ""
         if not is_design_name(name):
-            problem = translate(
-                "Design",
-                'A name has up to 100 characters, none of / \\ : * ? " < > |, and no full stop at its ends.',
-            )
+            problem = told(ALLOWED)
         elif folded(name) != folded(self._old) and folded(name) in {folded(one) for one in self._taken()}:
             problem = translate("Design", "Another design is called {name}.").format(name=name)
         self._problem.setText(problem)
@@ -253,7 +233,6 @@ class DesignSide(DropArea):
     """Tells which design is chosen and what is to be done with it. Design files can be dropped on it."""
 
     chosen = Signal(str)
-    new_requested = Signal()
     duplicate_requested = Signal(str)
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
@@ -272,7 +251,6 @@ class DesignSide(DropArea):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu_at)
         self.new_button = button(translate("Design", "New design"), icon_name="plus", shortcut="Ctrl+D")
-        self.new_button.clicked.connect(self.new_requested)
         self.messages = MessageBar(stacked=True)
         self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.rows])
         self.rename_panel.agreed.connect(self.rename_requested)

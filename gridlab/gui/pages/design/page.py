@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridlab.domain.cost import triplets_of_assignment
 from gridlab.domain.design import Design
@@ -13,8 +13,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import hit_time
 from gridlab.domain.questions import possible_questions
 from gridlab.domain.said import verbatim
-from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
-from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled, stacked
+from gridlab.gui.kit.buttons import StepButtons, button
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.fields import share_history
 from gridlab.gui.kit.messages import EmptyState, MessageBar
@@ -23,7 +23,7 @@ from gridlab.gui.look.numbers import duration, images_text, numeral, triplets_te
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
-from gridlab.gui.pages.design.history import HistoryPanel, StepButtons
+from gridlab.gui.pages.design.history import HistoryPanel
 from gridlab.gui.pages.design.list import DesignSide, GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 
@@ -45,20 +45,13 @@ FORM_WIDTH = 352
 class DesignPage(Page):
     """Left the designs, then the form, right the preview. name: the design that is shown, "" for none.
 
-    edited(design, step, merge_key): as `DesignForm` tells it, and the fix of a warning. chosen(name): another
-    design is to be shown. The others are wishes, by the name of a design.
+    chosen(name): another design is to be shown. gallery_requested(): the gallery is to be read.
     """
 
     key: ClassVar[str] = "design"
 
-    edited = Signal(Design, str, str)
     chosen = Signal(str)
     gallery_requested = Signal()
-    preview_requested = Signal(str)
-    try_requested = Signal(str)
-    duplicate_requested = Signal(str)
-    rename_requested = Signal(str, str)
-    delete_requested = Signal(str)
 
     def __init__(self, background: Background, thumbnails: ThumbnailSupply) -> None:
         """The form is folded until `form.unfolding` was gone through."""
@@ -71,7 +64,6 @@ class DesignPage(Page):
         self.form = DesignForm(FormSupply(background, thumbnails))
         self.pane = PreviewPane(background, thumbnails.get)
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
-        self.messages = self.pane.messages
         self.version_message = MessageBar(stacked=True)
         self.gallery = GalleryView()
         self._empty = EmptyState(
@@ -89,9 +81,7 @@ class DesignPage(Page):
             "",
             translate("Design", "Show the file"),
         )
-        self._stack = QStackedWidget()
-        for part in (self._editor(), self.gallery, self._empty, self._broken):
-            self._stack.addWidget(part)
+        self._stack = stacked(self._editor(), self.gallery, self._empty, self._broken)
         main = column(self.saving_bar, Wide(self._stack), spacing=0)
         self.setLayout(row(self.side, Wide(main), spacing=0))
         self.history = HistoryPanel(self)
@@ -99,7 +89,7 @@ class DesignPage(Page):
         self._wire()
 
     def _make_header(self) -> None:
-        self.main_action = button(
+        self.main_action: QPushButton = button(
             translate("DesignPage", "Preview HIT"),
             kind="primary",
             icon_name="eye",
@@ -115,7 +105,10 @@ class DesignPage(Page):
         )
         self.duplicate_button = button(translate("Design", "Duplicate"), icon_name="copy")
         self.step_buttons = StepButtons()
-        self.header_widgets = [self.step_buttons, self.try_button, self.duplicate_button]
+        self.history_button = button(
+            "", icon_name="history", says=translate("Design", "History"), shortcut="Ctrl+H"
+        )
+        self.header_widgets = [self.step_buttons, self.history_button, self.try_button, self.duplicate_button]
 
     def _editor(self) -> QWidget:
         """The form with its message at the left, what it makes at the right."""
@@ -127,23 +120,15 @@ class DesignPage(Page):
         return boxed(row(side, Wide(self.pane), spacing=0))
 
     def _wire(self) -> None:
-        assert self.main_action is not None
-        self.main_action.clicked.connect(lambda: self._wish(self.preview_requested))
-        self.try_button.clicked.connect(lambda: self._wish(self.try_requested))
-        self.duplicate_button.clicked.connect(lambda: self._wish(self.duplicate_requested))
         self.side.chosen.connect(self.chosen)
-        self.side.new_requested.connect(self.open_gallery)
-        self.side.duplicate_requested.connect(self.duplicate_requested)
-        self.side.rename_requested.connect(self.rename_requested)
-        self.side.delete_requested.connect(self.delete_requested)
-        self.form.edited.connect(self.edited)
+        self.side.new_button.clicked.connect(self.open_gallery)
         self.form.judged.connect(lambda: self.pane.show_held(self.form.faults))
         self.pane.warning_control.changed.connect(
             lambda: self.side.model.set_warnings(self.pane.warning_control.counts())
         )
         self._empty.requested.connect(self.open_gallery)
         self._broken.requested.connect(lambda: self.side.file_requested.emit(self.name))
-        self.step_buttons.history_requested.connect(self.toggle_history)
+        self.history_button.clicked.connect(self.toggle_history)
 
     def begin_study(self, view: StudyView) -> bool:
         """Show what the designs are made for; whether it is of another study than before."""
@@ -151,7 +136,7 @@ class DesignPage(Page):
         if is_other:
             self.name = ""
             self._folder = view.open.folder
-            for bar in (self.messages, self.side.messages, self.saving_bar):
+            for bar in (self.side.messages, self.saving_bar):
                 bar.clear()
         self.pane.warning_control.show_view(view)
         self.form.supply.set_study(view.open)
@@ -174,8 +159,7 @@ class DesignPage(Page):
         if typed is not None and typed.name == self.name:
             design = typed
         for one in (self.main_action, self.try_button, self.duplicate_button):
-            if one is not None:
-                one.setEnabled(design is not None)
+            one.setEnabled(design is not None)
         self._tell_shell(view, entry)
         if entry is None or design is None:
             self.pane.clear()
@@ -214,11 +198,6 @@ class DesignPage(Page):
 
     def take_focus(self) -> None:
         (self.side.view if self._stack.currentIndex() == EDITOR else self).setFocus()
-
-    def _wish(self, wish: SignalInstance) -> None:
-        """Something is to be done with the design as it is typed now."""
-        self.form.complete()
-        wish.emit(self.name)
 
     def _tell_shell(self, view: StudyView, entry: DesignEntry | None) -> None:
         self.subtitle_changed.emit(self.name if entry is not None else "")
@@ -272,23 +251,18 @@ class SavingBar(QWidget):
         leave = ((self.leaving.text, self._go),) if self.leaving is not None else ()
         name = track.name
         if track.changed:
-            there = track.found is not None
+            what = translate("Design", "The file of {name} was removed by another program.")
+            keep = translate("Design", "Write it again")
+            if track.found is not None:
+                what = translate("Design", "{name} was changed by another program.")
+                keep = translate("Design", "Keep mine as a copy")
             self._bar.say(
                 "warn",
-                (
-                    translate("Design", "{name} was changed by another program.")
-                    if there
-                    else translate("Design", "The file of {name} was removed by another program.")
-                ).format(name=name),
+                what.format(name=name),
                 translate("Design", "Your edits are here and not saved; its file was not written over."),
                 actions=(
                     (translate("Design", "Reload"), lambda: self.change_settled.emit(False)),
-                    (
-                        translate("Design", "Keep mine as a copy")
-                        if there
-                        else translate("Design", "Write it again"),
-                        lambda: self.change_settled.emit(True),
-                    ),
+                    (keep, lambda: self.change_settled.emit(True)),
                     *leave,
                 ),
             )

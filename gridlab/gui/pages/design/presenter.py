@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +25,6 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.design.document import DesignsDocument
-from gridlab.gui.pages.design.history import Steps
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.store.design_file import gallery, gallery_design
 from gridlab.store.settings import Settings
@@ -142,7 +140,7 @@ class DesignPresenter(Presenter):
         self.saves = self.document.saver
         self.carrier = DesignCarrier(view, around, self.document, self._act)
         self._version = ""
-        self._steps = Steps()
+        self._steps = ("", "")
         self._base: Design | None = None
         self._typed: tuple[Design, str, str] | None = None
         self._is_begun = self._is_frozen = False
@@ -152,21 +150,22 @@ class DesignPresenter(Presenter):
     def _wire_view(self) -> None:
         view, document = self.view, self.document
         document.commit = view.form.complete
-        view.edited.connect(self.edit)
+        view.form.edited.connect(self.edit)
         view.form.counted.connect(self._count)
         view.form.block_chosen.connect(lambda _block: self._show())
         view.form.renamed.connect(lambda name: self.rename(view.name, name))
-        view.pane.block_chosen.connect(view.form.show_block)
-        view.pane.fix_requested.connect(self._fix)
+        view.pane.kinds.blocks.value_changed.connect(view.form.show_block)
+        view.pane.warnings.fix_requested.connect(self._fix)
         view.chosen.connect(self._choose)
-        view.rename_requested.connect(self.rename)
-        view.delete_requested.connect(self.delete)
-        view.duplicate_requested.connect(self.duplicate)
-        view.gallery.closed.connect(self._show)
-        view.preview_requested.connect(self._preview)
-        view.try_requested.connect(lambda name: self.around.go(Go("sessions", name, "test")))
-        view.step_buttons.undo_requested.connect(self.undo)
-        view.step_buttons.redo_requested.connect(self.redo)
+        view.side.rename_requested.connect(self.rename)
+        view.side.delete_requested.connect(self.delete)
+        view.side.duplicate_requested.connect(self.duplicate)
+        view.duplicate_button.clicked.connect(lambda: self.duplicate(view.name))
+        view.gallery.escaped.connect(self._show)
+        view.main_action.clicked.connect(self._preview)
+        view.try_button.clicked.connect(self._try)
+        view.step_buttons.undo.clicked.connect(self.undo)
+        view.step_buttons.redo.clicked.connect(self.redo)
         view.history.step_chosen.connect(lambda done: self._act(lambda desk: desk.go_to(done), at_once=False))
         view.history.return_requested.connect(lambda key: self._act(lambda desk: desk.bring_back(key)))
 
@@ -193,9 +192,14 @@ class DesignPresenter(Presenter):
     def remembered(self) -> Mapping[str, str]:
         return {FOLDS: self.view.form.fields.folds}
 
-    def _preview(self, name: str) -> None:
+    def _preview(self) -> None:
+        self.view.form.complete()
         pane = self.view.pane
-        self.around.preview(name, pane.displays.size_now, pane.warning_control.pace_of)
+        self.around.preview(self.view.name, pane.displays.size_now, pane.warning_control.pace_of)
+
+    def _try(self) -> None:
+        self.view.form.complete()
+        self.around.go(Go("sessions", self.view.name, "test"))
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
@@ -221,10 +225,6 @@ class DesignPresenter(Presenter):
 
     def left(self) -> None:
         self.view.form.complete()
-
-    def look(self) -> None:
-        """Look whether another program changed a design."""
-        self.document.look()
 
     def edit(self, design: Design, step: str, merge_key: str) -> None:
         """Take an edited design in. What is typed shows in the preview alone until it counts."""
@@ -281,7 +281,7 @@ class DesignPresenter(Presenter):
 
     def _fix(self, fix: Fix) -> None:
         self.view.form.complete()
-        self.view.edited.emit(fix.design, told(fix.step), "")
+        self.edit(fix.design, told(fix.step), "")
 
     def _act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> bool:
         """Do something with the designs; False where it was refused."""
@@ -319,20 +319,19 @@ class DesignPresenter(Presenter):
     def _follow(self) -> None:
         """The history is another than before."""
         desk = self.document.desk
-        self._steps = Steps()
-        if desk is not None:
-            deleted = tuple((track.key, track.name) for track in desk.deleted)
-            self._steps = Steps(desk.at_hand, desk.undo_name, desk.redo_name, deleted)
-        self.view.history.show_steps(self._steps)
+        track, deleted = (desk.at_hand, desk.deleted) if desk is not None else (None, [])
+        self._steps = (desk.undo_name, desk.redo_name) if desk is not None else ("", "")
+        self.view.history.show_steps(track, deleted)
+        self.view.history_button.setEnabled(track is not None or bool(deleted))
         self._tell_steps()
 
     def _tell_steps(self) -> None:
         """What is being typed can be undone too."""
-        steps, typed = self._steps, self._typed
+        (undo, redo), typed = self._steps, self._typed
         if typed is not None and typed[0] != self._base:
-            steps = replace(steps, undo=typed[1], redo="")
-        self.view.step_buttons.show_steps(steps)
-        self.name_steps(steps.undo, steps.redo)
+            undo, redo = typed[1], ""
+        self.view.step_buttons.show_steps(undo, redo)
+        self.name_steps(undo, redo)
 
     def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
         """What was done by itself or at one key is told, with the button that takes it back."""
@@ -375,4 +374,4 @@ class DesignPresenter(Presenter):
     def _come_back(self, state: Qt.ApplicationState) -> None:
         """The program came to the front again: another may have changed a design meanwhile."""
         if state == Qt.ApplicationState.ApplicationActive:
-            self.look()
+            self.document.look()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gridlab.domain.errors import Finding
 from gridlab.gui.kit.boxes import Wide, column, row, stacked
-from gridlab.gui.kit.buttons import button, tip
+from gridlab.gui.kit.buttons import StepButtons, button
 from gridlab.gui.kit.choosers import choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.messages import Actions, EmptyState, MessageBar, ProgressRow
@@ -39,20 +39,7 @@ class Heading:
             icon_name="tag",
             says=translate("Images", "Take labels and alternative texts from a CSV file"),
         )
-        self.undo = button("", kind="quiet", icon_name="undo-2", says=translate("Images", "Undo"))
-        self.redo = button("", kind="quiet", icon_name="redo-2", says=translate("Images", "Redo"))
-        self.show_steps("", "")
-
-    def show_steps(self, undo: str, redo: str) -> None:
-        """What can be undone and redone."""
-        for one, name, what, keys in (
-            (self.undo, undo, translate("Images", "Undo"), "Ctrl+Z"),
-            (self.redo, redo, translate("Images", "Redo"), "Ctrl+Shift+Z"),
-        ):
-            text = f"{what}: {name}" if name else what
-            one.setEnabled(bool(name))
-            one.setAccessibleName(text)
-            one.setToolTip(tip(text, keys))
+        self.steps = StepButtons("quiet")
 
 
 class Messages:
@@ -127,7 +114,7 @@ class ImagesPage(Page):
         self._is_working = False
         self.heading = Heading()
         self.main_action: QPushButton = self.heading.add
-        self.header_widgets = [self.heading.undo, self.heading.redo, self.heading.labels]
+        self.header_widgets = [self.heading.steps, self.heading.labels]
         self.messages = Messages()
         self.progress = ProgressRow()
         self.browser = ImageBrowser(thumbnails)

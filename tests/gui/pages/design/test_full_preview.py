@@ -231,7 +231,8 @@ def test_a_display_on_which_no_session_starts_is_told(
     save_design(study, Design(name="strict", blocks=(Block(layout=Layout(small_display="refuse")),)))
     furniture.studies.reread_designs()
     until(lambda: furniture.design.side.model.row_of("strict") >= 0)
-    furniture.design.preview_requested.emit("strict")
+    furniture.design.show_design("strict")
+    furniture.design.main_action.click()
     full = furniture.full_preview
     assert full is not None
     until(lambda: full.walk.window is not None)
@@ -247,7 +248,8 @@ def test_a_design_that_cannot_be_shown_says_why(furniture: Furniture, study: Ope
     save_design(study, Design(name="huge", blocks=(Block(grid=Grid(6, 6, 4)),)))
     furniture.studies.reread_designs()
     until(lambda: furniture.design.side.model.row_of("huge") >= 0)
-    furniture.design.preview_requested.emit("huge")
+    furniture.design.show_design("huge")
+    furniture.design.main_action.click()
     full = furniture.full_preview
     assert full is not None
     until(lambda: "at least 37 images" in full.messages.text)

@@ -97,18 +97,18 @@ def test_a_design_is_added_from_the_gallery_duplicated_renamed_and_deleted(
     until(lambda: page.name == "grid-4-choose-1")
     page.duplicate_button.click()
     until(lambda: page.name == "grid-4-choose-1-2")
-    page.rename_requested.emit("grid-4-choose-1-2", "mine")
+    page.side.rename_requested.emit("grid-4-choose-1-2", "mine")
     until(lambda: "mine" in names())
     assert page.name == "mine"
     until((study.folder / "designs" / "mine.json").is_file)
-    page.delete_requested.emit("mine")
+    page.side.delete_requested.emit("mine")
     until(lambda: "mine" not in names())
     until(lambda: not (study.folder / "designs" / "mine.json").exists())
     assert page.name in names()
 
 
 def test_a_name_that_is_taken_is_refused_where_it_was_asked_for(furniture: Furniture, until: Until) -> None:
-    furniture.design.rename_requested.emit("triplet", "grid-8-choose-2")
+    furniture.design.side.rename_requested.emit("triplet", "grid-8-choose-2")
     until(lambda: furniture.design.side.messages.text)
     assert "grid-8-choose-2 already" in furniture.design.side.messages.text
 

@@ -176,7 +176,7 @@ def test_the_history_list_names_every_step_marks_the_present_one_and_goes_anywhe
     assert line(furniture, "layout", "margin").text() == "30"
     QTest.keyClick(panel.view, Qt.Key.Key_Escape)
     assert not panel.isVisible()
-    page.step_buttons.history.click()
+    page.history_button.click()
     line(furniture, *GAP).setFocus()
     assert not panel.isVisible(), "it goes when one works on elsewhere"
 
@@ -250,7 +250,7 @@ def test_closing_at_once_after_an_edit_saves_it_first(
     open_design.close_study()
     until(lambda: open_design.studies.view is None)
     assert gap_on_disk(study) == 12
-    assert not open_design.design.step_buttons.history.isEnabled()
+    assert not open_design.design.history_button.isEnabled()
 
 
 def test_the_window_closes_by_itself_once_the_last_edit_is_saved(
@@ -315,7 +315,7 @@ def test_a_deleted_design_is_brought_back_byte_for_byte(
     page.side.view.setCurrentIndex(page.side.model.index(0))
     page.history.toggle()
     assert [row.text for row in page.history.deleted_model.rows] == ["Bring back mine"]
-    page.history.return_requested.emit(page.history._steps.deleted[0][0])
+    page.history.deleted_view.activated.emit(page.history.deleted_model.index(0))
     until(path.exists)
     assert path.read_bytes() == before
 
@@ -377,7 +377,7 @@ def test_the_first_edit_of_a_frozen_design_makes_its_next_version_once(
     until(lambda: not file_of(study, f"{NAME}-2").exists())
     type_over(furniture, GAP, "9")
     assert page.name == f"{NAME}-2", "and not the third"
-    page.delete_requested.emit(NAME)
+    page.side.delete_requested.emit(NAME)
     assert "sessions" in page.side.messages.text
     assert NAME in names(furniture)
 
@@ -423,7 +423,7 @@ def test_a_change_by_another_program_is_seen_when_one_comes_back_to_the_window(
     furniture, page = open_design, open_design.design
     theirs = file_of(study, NAME).read_bytes().replace(b'"gap": 8', b'"gap": 40')
     write_as_another_program(file_of(study, NAME), theirs)
-    furniture.desks["design"].look()
+    furniture.desks["design"].document.look()
     until(lambda: line(furniture, *GAP).text() == "40")
     assert page.step_buttons.undo.accessibleName() == "Undo: Changed by another program"
     assert not furniture.desks["design"].dirty

@@ -1,4 +1,4 @@
-"""The right side of the Design page: the preview, the display it is for, warnings and messages below it."""
+"""The right side of the Design page: the preview, the display it is for, warnings below it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from gridlab.app.designing.preview import kinds_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.warnings import Fix
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.displays import DisplayChoice, DisplaySize
@@ -37,7 +36,6 @@ class KindChoice(QWidget):
     """Buttons for the kinds, disabled where a HIT has none, and a list of blocks where there are several."""
 
     kind_chosen = Signal(str)
-    block_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +56,6 @@ class KindChoice(QWidget):
         self.blocks.setMaximumWidth(180)
         self._buttons.value_changed.connect(self.choose)
         self._list.value_changed.connect(self.choose)
-        self.blocks.value_changed.connect(self.block_chosen.emit)
         self._blocks: list[tuple[object, str]] = []
         layout = row(self._buttons, self._list, self.blocks)
         layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -105,13 +102,7 @@ class KindChoice(QWidget):
 
 
 class PreviewPane(QWidget):
-    """Shows a block of a design as annotators will see it. `messages` are for whoever owns the pane.
-
-    fix_requested: a Fix of a warning. block_chosen: another block is to be shown.
-    """
-
-    fix_requested = Signal(Fix)
-    block_chosen = Signal(int)
+    """Shows a block of a design as annotators will see it."""
 
     def __init__(self, background: Background, pictures: Pictures = lambda _image: None) -> None:
         """pictures: thumbnails of images, None while they are being read."""
@@ -124,24 +115,18 @@ class PreviewPane(QWidget):
         self.displays = DisplayChoice()
         self.kinds = KindChoice()
         self.true_size = button("100 %", says=translate("PreviewPane", "True size, 100 %"))
-        self.true_size.setCheckable(True)
-        self.surroundings = button(
-            "", icon_name="moon", says=translate("PreviewPane", "Other surroundings, dark or light")
-        )
-        self.surroundings.setCheckable(True)
+        other = translate("PreviewPane", "Other surroundings, dark or light")
+        self.surroundings = button("", icon_name="moon", says=other)
+        often = translate("PreviewPane", "How often images are shown")
+        self.sampler_button = button("", icon_name="chart-column", says=often)
+        for one in (self.true_size, self.surroundings, self.sampler_button):
+            one.setCheckable(True)
         self.another = button("", icon_name="shuffle", says=translate("PreviewPane", "Another screen"))
-        self.sampler_button = button(
-            "",
-            icon_name="chart-column",
-            says=translate("PreviewPane", "How often images are shown"),
-        )
-        self.sampler_button.setCheckable(True)
         self.sampler = SamplerView(background, pictures)
         self.sampler.hide()
         self.held_message = MessageBar(closable=False)
         self.preview_message = MessageBar(closable=False)
         self.warnings = WarningList()
-        self.messages = MessageBar()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -163,7 +148,6 @@ class PreviewPane(QWidget):
             Wide(self.sampler, 100),
             self.preview_message,
             self.warnings,
-            self.messages,
             Wide(),
             spacing=12,
             margins=(20, 16, 20, 16),
@@ -173,14 +157,12 @@ class PreviewPane(QWidget):
     def _wire(self) -> None:
         self.displays.chosen.connect(self._set_display)
         self.kinds.kind_chosen.connect(self.control.set_kind)
-        self.kinds.block_chosen.connect(self.block_chosen)
         self.another.clicked.connect(self.control.another)
         self.true_size.toggled.connect(self.show_true_size)
         self.surroundings.toggled.connect(self._surround)
         self.sampler_button.toggled.connect(self.show_sampler)
         self.control.failed.connect(self._tell_failure)
         self.control.sampled.connect(self.preview_message.clear)
-        self.warnings.fix_requested.connect(self.fix_requested)
         self.warning_control.changed.connect(self._show_warnings)
 
     def show_design(self, study: OpenStudy, design: Design, block: int) -> None:
@@ -224,7 +206,7 @@ class PreviewPane(QWidget):
         if shown:
             self.sampler.open()
         else:
-            self.sampler.control.stop()
+            self.sampler.stop()
 
     def show_true_size(self, true: bool) -> None:
         """Each CSS pixel of the display as one of this window's, scrolled; or fitted into the room."""
