@@ -284,7 +284,10 @@ class PreviewControl(QObject):
         if block is None or self._design is None or self._study is None:
             return
         images = self._study.study.images
-        inputs = [_sampling_inputs(one) for one in self._design.blocks]
+        inputs = [  # what the screens follow from, besides the images
+            (one.grid, one.layout.probe, one.images, one.screens, one.catch, one.sampling)
+            for one in self._design.blocks
+        ]
         wanted = (id(images), self._block, self._kind, self._which, inputs)
         if wanted == self._dealt:
             return
@@ -324,17 +327,15 @@ class PreviewControl(QObject):
         screen, block = self.screen, self._current
         if screen is None or block is None:
             return Pictures(None, ())
+        fit = block.layout.fit
+        # The largest of an image that is there; the painter scales it until the right one comes.
+        best = {key[0]: self._images[key] for key in sorted(self._images) if key[2] == fit}
         return Pictures(
-            self._best(screen.probe, block.layout.fit),
-            tuple(self._best(image, block.layout.fit) for image in screen.grid),
+            best.get(screen.probe.sha256),
+            tuple(best.get(image.sha256) for image in screen.grid),
             screen.probe.alt,
             tuple(image.alt for image in screen.grid),
         )
-
-    def _best(self, image: Image, fit: str) -> QImage | None:
-        """The largest picture of an image that is there; the painter scales it until the right one comes."""
-        sizes = [size for sha256, size, how in self._images if sha256 == image.sha256 and how == fit]
-        return self._images[image.sha256, max(sizes), fit] if sizes else None
 
     def _read_pictures(self) -> None:
         screen, block, placed = self.screen, self._current, self._preview.screen_view.placement
@@ -372,11 +373,6 @@ class PreviewControl(QObject):
                 pixels, Wanted(0, wish.size, wish.size, wish.fit)
             )
         self._preview.set_pictures(self._pictures())
-
-
-def _sampling_inputs(block: Block) -> tuple[object, ...]:
-    """What the screens of a block follow from, besides the images."""
-    return block.grid, block.layout.probe, block.images, block.screens, block.catch, block.sampling
 
 
 def _nothing(_error: GridLabError) -> None:
