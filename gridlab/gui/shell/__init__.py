@@ -27,5 +27,5 @@ def _is_of_the_interface(module: ModuleType) -> bool:
     return module.__name__.startswith("gridlab.gui")
 
 
-spare_sources()
 look_seldom()
+spare_sources()
