@@ -22,8 +22,8 @@ MAX_KEYS = 1000
 MAX_VALUES = 4_000_000
 _LINE = 100
 _MAX_INT = 2**53 - 1
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*\Z"
+_SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
 
 
 class _Bad:
@@ -65,7 +65,7 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
         raise failure(
             "The {what} is nested deeper than the allowed {max_depth} levels.", what=what, max_depth=MAX_DEPTH
         ) from None
-    if bad or _depth(value) > MAX_DEPTH or _SURROGATE_ESCAPE.search(text):
+    if bad or _depth(value) > MAX_DEPTH or re.search(_SURROGATE_ESCAPE, text):
         for path, why in _faults(value, "$", 0):
             raise GridLabError(say("The {what} is refused: {path} {why}.", what=what, path=path, why=why))
         if bad:  # a later duplicate hid it
@@ -143,7 +143,7 @@ def _laid_out(value: Any, indent: str) -> str:
 def _step(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
-    return f".{step}" if _IDENTIFIER.match(step) else f"[{quoted(step)}]"
+    return f".{step}" if re.match(_IDENTIFIER, step) else f"[{quoted(step)}]"
 
 
 def _decoded(data: bytes, what: Said) -> str:

@@ -33,7 +33,7 @@ application.show(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 qt.processEvents()
 print("up", flush=True)
 """
-HEAVY = ("numpy", "scipy", "pydantic", "h5py", "PIL")
+HEAVY = ("numpy", "scipy", "pydantic", "h5py", "PIL", "gridlab.domain.design")
 
 
 @pytest.fixture(autouse=True)

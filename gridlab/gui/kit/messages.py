@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Actions = tuple[tuple[str, Callable[[], object]], ...]
 """Buttons beside a message: the text of each, and what it does."""
 BREAK = "\u200b"
-_LONG_WORD = re.compile(r"\S{20,}")
+_LONG_WORD = r"\S{20,}"
 _ICONS = {"info": "info", "ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _INK = {"info": "accent", "ok": "ok", "warn": "warn", "bad": "bad"}
 
@@ -129,7 +129,7 @@ class MessageBar(QWidget):
         where.setText(text)
         if self._is_stacked:
             # Not selectable there, so that nobody copies the breaks along with a path.
-            QLabel.setText(where, _LONG_WORD.sub(lambda word: BREAK.join(word[0]), where.text()))
+            QLabel.setText(where, re.sub(_LONG_WORD, lambda word: BREAK.join(word[0]), where.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_MARK = re.compile(r"(?<=[0-9])[,.](?=[0-9])")
-_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
+# Patterns are compiled when they are used: the window is up before.
+_SPACES = r"[\s\u00a0\u202f]+"
+_MARK = r"(?<=[0-9])[,.](?=[0-9])"
+_PLAIN = r"[0-9]+(\.[0-9]+)?"
 
 
 def numeral(value: object, spec: str = ",") -> str:
@@ -33,7 +34,7 @@ def written(english: str, locale: QLocale | None = None) -> str:
     marks = {",": used.groupSeparator(), ".": used.decimalPoint()}
     if marks[","] == "," and marks["."] == ".":
         return english
-    text = _MARK.sub(lambda mark: marks[mark[0]], english)
+    text = re.sub(_MARK, lambda mark: marks[mark[0]], english)
     return text.replace("%", "\u00a0%") if marks["."] != "." and re.fullmatch(r"\S*[0-9]%", text) else text
 
 
@@ -45,22 +46,22 @@ def typed(text: str) -> str | None:
     """
     used = QLocale()
     group, point = used.groupSeparator(), used.decimalPoint()
-    if _SPACES.fullmatch(group):
-        text, group = _SPACES.sub("", text), ""
-    text = _SPACES.sub("", text)
+    if re.fullmatch(_SPACES, group):
+        text, group = re.sub(_SPACES, "", text), ""
+    text = re.sub(_SPACES, "", text)
     if group and group in text:
         mark, end = re.escape(group), re.escape(point)
         grouped = re.fullmatch(rf"[1-9][0-9]{{0,2}}({mark}[0-9]{{3}})+({end}[0-9]+)?", text, re.ASCII)
         if grouped:
             return text.replace(group, "").replace(point, ".")
-        return text if point != "." and _PLAIN.fullmatch(text) else None
+        return text if point != "." and re.fullmatch(_PLAIN, text) else None
     plain = text.replace(point, ".") if "." not in text or point == "." else text
-    return plain if _PLAIN.fullmatch(plain) else None
+    return plain if re.fullmatch(_PLAIN, plain) else None
 
 
 def shown(plain: str) -> str:
     """A number of a file, such as "0.15", as the window's language writes it; any other text as it is."""
-    return written(plain) if _PLAIN.fullmatch(plain) else plain
+    return written(plain) if re.fullmatch(_PLAIN, plain) else plain
 
 
 def day(value: date, locale: QLocale | None = None, pattern: str = "") -> str:

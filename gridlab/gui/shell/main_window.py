@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
-from gridlab.domain.design import Design
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
@@ -21,6 +20,7 @@ from gridlab.gui.shell.frame import Header, Navigation, StatusLine
 if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
+    from gridlab.domain.design import Design
     from gridlab.gui.page import Page
     from gridlab.gui.pages.welcome.new_study import NewStudy
 
