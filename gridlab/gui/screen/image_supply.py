@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -45,12 +47,15 @@ def study_reader(opened: OpenStudy, shown: Sequence[SessionImage] = ()) -> Reade
     images = {image.sha256: image for image in opened.study.images}
     rows = shown or opened.study.images
 
+    @cache  # a session asks for the same images again and again
+    def place(row: int) -> Path:
+        if rows[row].sha256 not in images:
+            raise GridLabError(say("The study does not have {name} any more.", name=rows[row].name))
+        return image_path(opened, images[rows[row].sha256])
+
     def read(wanted: Wanted) -> Pixels:
-        one = rows[wanted.row]
-        if one.sha256 not in images:
-            raise GridLabError(say("The study does not have {name} any more.", name=one.name))
-        path = image_path(opened, images[one.sha256])
-        return read_pixels(path, width=wanted.width, height=wanted.height, fit=wanted.fit, sha256=one.sha256)
+        width, height, sha256 = wanted.width, wanted.height, rows[wanted.row].sha256
+        return read_pixels(place(wanted.row), width=width, height=height, fit=wanted.fit, sha256=sha256)
 
     return read
 

@@ -119,8 +119,9 @@ class ScreenPictures:
     def _ask(self) -> None:
         if self._size == (0, 0):
             return
-        next_ones = list(enumerate(self._screens()))[self._position : self._position + AHEAD + 1]
-        self._asked = [position for position, screen in next_ones if screen.is_known]
+        screens = self._screens()
+        last = min(len(screens), self._position + AHEAD + 1)
+        self._asked = [one for one in range(self._position, last) if screens[one].is_known]
         # What is looked at right now comes first.
         self.supply.want([self._beside, *map(self.wanted, self._asked)])
 
