@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,6 +14,7 @@ from gridlab.app.uses import Changed
 from gridlab.domain.design import Design
 from gridlab.domain.hit_time import HitTime
 from gridlab.gui.background import Background
+from gridlab.gui.kit.buttons import StepButtons
 from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Document, Documents
 from gridlab.gui.study.control import StudyControl
@@ -75,6 +76,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None
+        self.step_buttons: StepButtons | None = None
         self.header_widgets: list[QWidget] = []
 
     def take_focus(self) -> None:
@@ -106,7 +108,11 @@ class Presenter(QObject):
         view.presenter = self
         self.around = around
         self.undo_name = self.redo_name = ""
-        self._document: Document[Any] | None = None
+        self._document: Document | None = None
+        self._buttons = view.step_buttons
+        if self._buttons is not None:
+            self._buttons.undo.clicked.connect(self.undo)
+            self._buttons.redo.clicked.connect(self.redo)
 
     @classmethod
     def make_view(cls, around: Surroundings) -> Page:  # noqa: ARG003
@@ -130,7 +136,7 @@ class Presenter(QObject):
         """What the window's actions of this page do, by their keys."""
         return {}
 
-    def edits(self, document: Document[Any]) -> None:
+    def edits(self, document: Document) -> None:
         """Undo and redo act on this document."""
         self._document = document
         document.stepped.connect(self.name_steps)
@@ -148,6 +154,8 @@ class Presenter(QObject):
     def name_steps(self, undo: str, redo: str) -> None:
         """Undo and redo would do this now."""
         self.undo_name, self.redo_name = undo, redo
+        if self._buttons is not None:
+            self._buttons.show_steps(undo, redo)
         self.steps_named.emit()
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:

@@ -63,10 +63,9 @@ def button(
 class StepButtons(QWidget):
     """Undo and redo for the window's header; their tool tips name the step that is undone or redone."""
 
-    def __init__(self, kind: ButtonKind = "plain") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.undo = button("", kind=kind, icon_name="undo-2")
-        self.redo = button("", kind=kind, icon_name="redo-2")
+        self.undo, self.redo = button("", icon_name="undo-2"), button("", icon_name="redo-2")
         self._undo_key, self._redo_key = shortcut_text("Ctrl+Z"), shortcut_text("Ctrl+Shift+Z")
         self.setLayout(row(self.undo, self.redo))
         self.show_steps("", "")

@@ -181,8 +181,8 @@ class Saver(QObject):
                 leaving.then()
 
 
-class Document(QObject, Generic[V]):
-    """What is edited by named steps and saved by itself: one history, one saver.
+class Document(QObject):
+    """What is edited by named steps and saved by itself: it has one history and one saver.
 
     key: names its saves in the background. Signals: stepped(undo name, redo name) after the history changed.
     """
@@ -192,7 +192,36 @@ class Document(QObject, Generic[V]):
     def __init__(self, key: str, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self.saver = Saver(key, background, self)
+
+    @property
+    @abstractmethod
+    def names(self) -> tuple[str, str]:
+        """Names of the steps that undo and redo would take, "" for none."""
+
+    @abstractmethod
+    def undo(self) -> None:
+        """Take the last step back."""
+
+    @abstractmethod
+    def redo(self) -> None:
+        """Bring the step back that was undone last."""
+
+    def tell_steps(self) -> None:
+        """Tell what undo and redo would do now."""
+        undo, redo = self.names
+        self.stepped.emit(told(undo), told(redo))
+
+
+class EditedDocument(Document, Generic[V]):
+    """A document that is not kept whole: its history is of edits."""
+
+    def __init__(self, key: str, background: Background, parent: QObject) -> None:
+        super().__init__(key, background, parent)
         self.history: Edits[V] = History(None)
+
+    @property
+    def names(self) -> tuple[str, str]:
+        return self.history.undo_name, self.history.redo_name
 
     @abstractmethod
     def push(self, step: Step[V]) -> None:
@@ -208,17 +237,15 @@ class Document(QObject, Generic[V]):
         self.push(step)
 
     def undo(self) -> None:
-        """Take the last step back."""
         self.push(lambda history, _now: stepped_back(history))
 
     def redo(self) -> None:
-        """Bring the step back that was undone last."""
         self.push(lambda history, _now: stepped_forth(history))
 
     def keep(self, history: Edits[V]) -> None:
         """This is the history from now on."""
         self.history = history
-        self.stepped.emit(told(history.undo_name), told(history.redo_name))
+        self.tell_steps()
 
 
 class Documents:

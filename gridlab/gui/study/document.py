@@ -16,7 +16,7 @@ from gridlab.domain.history import Edits, History
 from gridlab.domain.images import Image, edited
 from gridlab.domain.study import Study
 from gridlab.gui.background import Background
-from gridlab.gui.kit.document import Document, Step
+from gridlab.gui.kit.document import EditedDocument, Step
 from gridlab.gui.study.control import StudyControl
 
 Images: TypeAlias = tuple[Image, ...]
@@ -24,7 +24,7 @@ Stepped: TypeAlias = tuple[Edits[Images], Images | None, Images]
 WORK = "edit images"
 
 
-class StudyDocument(Document[Images]):
+class StudyDocument(EditedDocument[Images]):
     """study.json as a document: edits show at once and are saved by themselves.
 
     The history is that of the images; texts are undone where they are edited. Steps of images are worked out

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import held_of, read_kept
@@ -18,17 +18,17 @@ from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
-from gridlab.gui.kit.document import Saver
+from gridlab.gui.kit.document import Document
 from gridlab.gui.look.language import translate
 from gridlab.gui.study.control import StudyControl
 
 
-class DesignsDocument(QObject):
+class DesignsDocument(Document):
     """Edits show at once and are saved by themselves; undo and redo act on the design at hand.
 
     Signals: changed() after the history or the designs changed; named(name): that one is to be shown
     from now on; versioned(origin, name) after an edit of a frozen design; failed(error). commit: takes what
-    is typed and did not count yet, before files are compared with what is edited.
+    is typed and did not count yet, before anything else is done.
     """
 
     changed = Signal()
@@ -37,7 +37,7 @@ class DesignsDocument(QObject):
     failed = Signal(GridLabError)
 
     def __init__(self, background: Background, studies: StudyControl) -> None:
-        super().__init__(studies)
+        super().__init__("save design", background, studies)
         self._background = background
         self._studies = studies
         self._folder: Path | None = None
@@ -46,7 +46,6 @@ class DesignsDocument(QObject):
         self.commit: Callable[[], None] = lambda: None
         self.desk: DesignDesk | None = None
         self.pending: Saving | None = None
-        self.saver = Saver("save design", background, self)
         self.saver.finished.connect(self._written)
         studies.keep_designs(self._reconciled)
         studies.designs_asked.connect(self.look)
@@ -71,12 +70,27 @@ class DesignsDocument(QObject):
         else:
             self.show()
 
-    def act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> None:
-        """Do something on the desk, show and save what came of it. Raises GridLabError where it cannot be."""
+    @property
+    def names(self) -> tuple[str, str]:
+        return (self.desk.undo_name, self.desk.redo_name) if self.desk is not None else ("", "")
+
+    def undo(self) -> None:
+        self.act(DesignDesk.undo, at_once=False)
+
+    def redo(self) -> None:
+        self.act(DesignDesk.redo, at_once=False)
+
+    def act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> bool:
+        """Do something on the desk, show and save what came of it; False where it was refused."""
+        self.commit()
         desk = self.desk
         if desk is None:
-            return
-        act(desk)
+            return False
+        try:
+            act(desk)
+        except GridLabError as error:
+            self.failed.emit(error)
+            return False
         track = desk.at_hand
         whole = track is not None and (track.state is None) != (track.kept is None)
         self._show(desk.shown)
@@ -84,6 +98,7 @@ class DesignsDocument(QObject):
             self.saver.now()
         else:
             self.saver.soon()
+        return True
 
     def settle_change(self, *, keep_mine: bool) -> None:
         """Another program changed a file: take what it wrote, or keep the own edits as a copy."""

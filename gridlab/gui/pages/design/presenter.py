@@ -30,18 +30,16 @@ from gridlab.store.design_file import gallery, gallery_design
 from gridlab.store.settings import Settings
 
 T = TypeVar("T")
-Act = Callable[[Callable[[DesignDesk], object]], object]
 
 
 class DesignCarrier(QObject):
-    """What the Design page does with whole designs. act: does something on the desk, shown and saved."""
+    """What the Design page does with whole designs."""
 
-    def __init__(self, view: DesignPage, around: Surroundings, document: DesignsDocument, act: Act) -> None:
+    def __init__(self, view: DesignPage, around: Surroundings, document: DesignsDocument) -> None:
         super().__init__(view)
         self._view = view
         self._around = around
         self._document = document
-        self._act = act
         view.gallery_requested.connect(lambda: self._work("gallery", gallery, view.show_gallery))
         view.gallery.taken.connect(self._add)
         view.side.import_requested.connect(self._ask_for_designs)
@@ -53,7 +51,7 @@ class DesignCarrier(QObject):
     def take_in(self, designs: Sequence[Design], step: str) -> None:
         """Take further designs into the study."""
         for design in designs:
-            self._act(partial(DesignDesk.add, design=design, step=step))
+            self._document.act(partial(DesignDesk.add, design=design, step=step))
 
     def export(self, name: str, then: Callable[[], None] | None = None) -> None:
         """Ask where a copy of a design is to be written, write it, then go on."""
@@ -138,9 +136,8 @@ class DesignPresenter(Presenter):
         self.view = view
         self.document = DesignsDocument(around.background, around.studies)
         self.saves = self.document.saver
-        self.carrier = DesignCarrier(view, around, self.document, self._act)
+        self.carrier = DesignCarrier(view, around, self.document)
         self._version = ""
-        self._steps = ("", "")
         self._base: Design | None = None
         self._typed: tuple[Design, str, str] | None = None
         self._is_begun = self._is_frozen = False
@@ -164,13 +161,14 @@ class DesignPresenter(Presenter):
         view.gallery.escaped.connect(self._show)
         view.main_action.clicked.connect(self._preview)
         view.try_button.clicked.connect(self._try)
-        view.step_buttons.undo.clicked.connect(self.undo)
-        view.step_buttons.redo.clicked.connect(self.redo)
-        view.history.step_chosen.connect(lambda done: self._act(lambda desk: desk.go_to(done), at_once=False))
-        view.history.return_requested.connect(lambda key: self._act(lambda desk: desk.bring_back(key)))
+        view.history.step_chosen.connect(
+            lambda done: document.act(lambda desk: desk.go_to(done), at_once=False)
+        )
+        view.history.return_requested.connect(lambda key: document.act(lambda desk: desk.bring_back(key)))
 
     def _wire_document(self) -> None:
         document, bar = self.document, self.view.saving_bar
+        self.edits(document)
         document.changed.connect(self._follow)
         document.named.connect(self._name)
         document.versioned.connect(self._tell_version)
@@ -263,35 +261,17 @@ class DesignPresenter(Presenter):
     def rename(self, name: str, new: str) -> None:
         """Give a design another name."""
         step = translate("Design", "Rename to {name}").format(name=new)
-        self._act(lambda desk: desk.rename(name, new, step))
+        self.document.act(lambda desk: desk.rename(name, new, step))
 
     def delete(self, name: str) -> None:
         """Remove a design, until it is undone."""
-        if self._act(lambda desk: desk.delete(name, translate("Design", "Delete"))):
+        if self.document.act(lambda desk: desk.delete(name, translate("Design", "Delete"))):
             text = translate("Design", "{name} was deleted.").format(name=name)
             self._offer_undo(self.view.side.messages, text)
-
-    def undo(self) -> None:
-        """Take back the last step of the design at hand."""
-        self._act(lambda desk: desk.undo(), at_once=False)
-
-    def redo(self) -> None:
-        """Bring back the step that was undone."""
-        self._act(lambda desk: desk.redo(), at_once=False)
 
     def _fix(self, fix: Fix) -> None:
         self.view.form.complete()
         self.edit(fix.design, told(fix.step), "")
-
-    def _act(self, act: Callable[[DesignDesk], object], *, at_once: bool = True) -> bool:
-        """Do something with the designs; False where it was refused."""
-        self.view.form.complete()
-        try:
-            self.document.act(act, at_once=at_once)
-        except GridLabError as error:
-            self.view.show_error(error)
-            return False
-        return True
 
     def _choose(self, name: str) -> None:
         """Show a design; undo acts on it from now on."""
@@ -320,18 +300,17 @@ class DesignPresenter(Presenter):
         """The history is another than before."""
         desk = self.document.desk
         track, deleted = (desk.at_hand, desk.deleted) if desk is not None else (None, [])
-        self._steps = (desk.undo_name, desk.redo_name) if desk is not None else ("", "")
         self.view.history.show_steps(track, deleted)
         self.view.history_button.setEnabled(track is not None or bool(deleted))
         self._tell_steps()
 
     def _tell_steps(self) -> None:
         """What is being typed can be undone too."""
-        (undo, redo), typed = self._steps, self._typed
+        typed = self._typed
         if typed is not None and typed[0] != self._base:
-            undo, redo = typed[1], ""
-        self.view.step_buttons.show_steps(undo, redo)
-        self.name_steps(undo, redo)
+            self.name_steps(typed[1], "")
+        else:
+            self.document.tell_steps()
 
     def _offer_undo(self, bar: MessageBar, text: str, rest: str = "") -> None:
         """What was done by itself or at one key is told, with the button that takes it back."""

@@ -27,21 +27,6 @@ NAMED = 2
 """So many designs that the images do not suffice for are named."""
 
 
-class Heading:
-    """The buttons in the window's header: undo, redo, labels, add."""
-
-    def __init__(self) -> None:
-        self.add: QPushButton = button(
-            translate("Images", "Add images"), kind="primary", icon_name="image-plus", shortcut="Ctrl+I"
-        )
-        self.labels = button(
-            translate("Images", "Labels from CSV"),
-            icon_name="tag",
-            says=translate("Images", "Take labels and alternative texts from a CSV file"),
-        )
-        self.steps = StepButtons("quiet")
-
-
 class Messages:
     """Four bars: what is not saved, what was done or went wrong, where the images are, what designs want."""
 
@@ -112,9 +97,16 @@ class ImagesPage(Page):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._is_working = False
-        self.heading = Heading()
-        self.main_action: QPushButton = self.heading.add
-        self.header_widgets = [self.heading.steps, self.heading.labels]
+        self.main_action: QPushButton = button(
+            translate("Images", "Add images"), kind="primary", icon_name="image-plus", shortcut="Ctrl+I"
+        )
+        self._labels = button(
+            translate("Images", "Labels from CSV"),
+            icon_name="tag",
+            says=translate("Images", "Take labels and alternative texts from a CSV file"),
+        )
+        self.step_buttons = StepButtons()
+        self.header_widgets = [self.step_buttons, self._labels]
         self.messages = Messages()
         self.progress = ProgressRow()
         self.browser = ImageBrowser(thumbnails)
@@ -138,8 +130,8 @@ class ImagesPage(Page):
         self.setLayout(row(Wide(drop), self.detail, self.report, spacing=0))
         drop.paths_dropped.connect(self.add_requested)
         empty.requested.connect(self.choose_images)
-        self.heading.add.clicked.connect(self.choose_images)
-        self.heading.labels.clicked.connect(self._choose_labels)
+        self.main_action.clicked.connect(self.choose_images)
+        self._labels.clicked.connect(self._choose_labels)
         self.report.closed.connect(self.arrange_sides)
         self.browser.grid.activated.connect(lambda _index: self._describe())
 
@@ -176,7 +168,7 @@ class ImagesPage(Page):
     def arrange_sides(self) -> None:
         """One panel at the right: what was found, else the selected image."""
         # While rows are looked at, Apply is the main button.
-        for one in (self.heading.add, self.heading.labels):
+        for one in (self.main_action, self._labels):
             one.setEnabled(not self.previews and not self._is_working)
         self.detail.setVisible(self._stack.currentWidget() is self.browser and self.report.isHidden())
 

@@ -15,7 +15,7 @@ from gridlab.app.study_saving import FilePending, said_of, save_settings
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, Use, plain
 from gridlab.domain.history import Edit, History
-from gridlab.gui.kit.document import Document, Leaving, Saver, Step
+from gridlab.gui.kit.document import EditedDocument, Leaving, Saver, Step
 from gridlab.gui.kit.entries import Field, NoValue, step_name
 from gridlab.gui.kit.messages import Actions
 from gridlab.gui.kit.uses import Uses
@@ -30,7 +30,7 @@ FOLDERS = ("backup", "cache_folder")
 Values: TypeAlias = dict[str, Any]
 
 
-class SettingsDocument(Document[Values]):
+class SettingsDocument(EditedDocument[Values]):
     """What the page says, by the keys of its fields: of this machine, and of the open study.
 
     One history, as it is one page. Texts of the study are kept and saved by the study's own document.
@@ -176,7 +176,7 @@ class SettingsPresenter(Presenter):
         if self._differs(field.key):
             self.name_steps(step_name(field, ""), "")
         else:
-            self.document.keep(self.document.history)
+            self.document.tell_steps()
 
     def _completed(self, left: bool) -> None:
         """What was entered counts: it is set, unless it is wrong."""
@@ -192,7 +192,7 @@ class SettingsPresenter(Presenter):
         for key in others:
             self.view.fields.entry(key).show(self.document.values[key])
             self._mark(key, "")
-        self.document.keep(self.document.history)
+        self.document.tell_steps()
         return bool(others)
 
     def _mark(self, key: str, problem: str) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gridlab.domain.codes import next_code
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
-from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.buttons import StepButtons, button
 from gridlab.gui.kit.choosers import Choose, choose_folder
 from gridlab.gui.kit.entries import Field
 from gridlab.gui.kit.fields import TextField, share_history
@@ -29,6 +29,8 @@ class SettingsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.messages = MessageBar()
+        self.step_buttons = StepButtons()
+        self.header_widgets = [self.step_buttons]
         self.back_up_now = button(translate("Settings", "Back up now"))
         self.clear = button(translate("Settings", "Clear"))
         self._station_text = label("", "small", wraps=True)

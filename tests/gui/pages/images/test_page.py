@@ -190,8 +190,8 @@ def test_labels_of_a_csv_are_shown_before_they_are_applied(
     until(lambda: not furniture.study_document.saver.dirty)
     assert "1 image changed by own.csv" in page.messages.text
     assert (on_disk(study)[0].label, on_disk(study)[0].alt) == ("mine", "A thing")
-    assert "Labels from own.csv" in page.heading.steps.undo.accessibleName()
-    page.heading.steps.undo.click()
+    assert "Labels from own.csv" in page.step_buttons.undo.accessibleName()
+    page.step_buttons.undo.click()
     until(lambda: on_disk(study) == study.study.images)
 
 
@@ -222,12 +222,12 @@ def test_one_image_is_described_in_place(
     assert page.detail.image is not None
     assert not page.detail.image.included
     for _ in range(2):
-        page.heading.steps.undo.click()
+        page.step_buttons.undo.click()
     until(lambda: on_disk(study) == study.study.images)
     assert page.detail.label.text() == image.label
-    assert not page.heading.steps.undo.isEnabled()
+    assert not page.step_buttons.undo.isEnabled()
     for _ in range(2):
-        page.heading.steps.redo.click()
+        page.step_buttons.redo.click()
     until(lambda: on_disk(study)[2] != kept and on_disk(study)[2].label == "new label")
 
 
@@ -259,7 +259,7 @@ def test_several_images_are_excluded_and_labelled_in_one_step_each(
     until(lambda: page.browser.model.rowCount() == 3)
     assert page.browser.grid.selected_count() == 3
     page.browser.filter.clear()
-    page.heading.steps.undo.click()
+    page.step_buttons.undo.click()
     until(lambda: on_disk(study)[5].label == study.study.images[5].label)
     assert not on_disk(study)[5].included
 
@@ -273,7 +273,7 @@ def test_a_design_that_the_included_images_do_not_suffice_for_is_named(
     assert "this block has 8" in page.messages.text
     button(page, "Show excluded").click()
     assert page.browser.model.rowCount() == 22
-    page.heading.steps.undo.click()
+    page.step_buttons.undo.click()
     until(lambda: "cannot start" not in page.messages.text)
 
 
@@ -352,7 +352,7 @@ def test_images_added_between_edits_are_kept_by_undo(
     page.add_requested.emit([tmp_path / "blue.png"])
     until(lambda: len(on_disk(study)) == 31)
     until(lambda: page.browser.model.rowCount() == 31)
-    page.heading.steps.undo.click()
+    page.step_buttons.undo.click()
     until(lambda: on_disk(study)[0].included)
     assert len(on_disk(study)) == 31
 

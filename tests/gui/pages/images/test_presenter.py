@@ -64,7 +64,7 @@ def test_an_edit_is_shown_saved_and_told(alone: Alone, study: OpenStudy, until: 
     until(lambda: alone.told)
     assert alone.told[0].startswith("Saved ")
     assert [image.included for image in open_study(study.folder).study.images[:3]] == [False, False, True]
-    assert view.heading.steps.undo.accessibleName() == "Undo: Exclude: 2 images"
+    assert view.step_buttons.undo.accessibleName() == "Undo: Exclude: 2 images"
 
 
 def test_what_cannot_be_saved_brings_its_page_up_and_offers_to_leave_all_the_same(

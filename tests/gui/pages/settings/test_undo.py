@@ -221,3 +221,18 @@ def test_a_study_that_is_read_again_keeps_its_history(
     until(lambda: furniture.background.idle and not furniture.documents.dirty)
     assert menu(furniture, "undo") == "Undo: Change title of the study to Typed"
     until(lambda: open_study(study.folder).study.title == "Food study")
+
+
+def test_the_buttons_of_the_page_undo_and_redo_too(
+    furniture: Furniture, field: Callable[[str], Any], until: Until
+) -> None:
+    buttons = furniture.settings.step_buttons
+    assert not buttons.undo.isEnabled()
+    type_over(field("station"), "7")
+    field("station").editingFinished.emit()
+    assert buttons.undo.accessibleName() == "Undo: Change number of this station to 7"
+    buttons.undo.click()
+    assert field("station").number == 0
+    assert buttons.undo.accessibleName() == "Nothing to undo"
+    buttons.redo.click()
+    until(lambda: read_settings().station == 7)
