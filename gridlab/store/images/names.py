@@ -14,7 +14,7 @@ from typing import Final
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import inside
-from gridlab.store.images.headers import Kind
+from gridlab.store.images.headers.kinds import Kind
 
 _SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
     "PNG": (b".png", b".apng"),

@@ -16,13 +16,14 @@ from gridlab.store.images.decode import (
     Decoded,
     decode,
     is_plain,
-    is_sound_and_plain,
     plain_mode,
     to_srgb,
     trouble_as_refusal,
     turned,
 )
-from gridlab.store.images.headers import Header, Kind, read_header
+from gridlab.store.images.headers.kinds import Header, Kind
+from gridlab.store.images.headers.png import is_sound_and_plain
+from gridlab.store.images.headers.read import read_header
 from gridlab.store.images.limits import DECODING, ImageRefused, check_memory
 
 Fit: TypeAlias = Literal["contain", "cover"]

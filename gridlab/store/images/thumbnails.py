@@ -21,7 +21,7 @@ from typing import Any, Final, get_args
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said
-from gridlab.store.images.headers import Kind
+from gridlab.store.images.headers.kinds import Kind
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import Checked, Pixels, Sound, check_image
 from gridlab.store.places import cache_folder

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gridlab.store.images.decode import is_sound_and_plain
+from gridlab.store.images.headers.png import is_sound_and_plain
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import Checked, Sound, check_image, examine
 
