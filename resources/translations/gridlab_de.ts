@@ -2429,6 +2429,10 @@
         <translation>ein SHA-256 ist nicht 64 hexadezimale Ziffern</translation>
     </message>
     <message>
+        <source>a TIFF image with separate planes of a kind that GridLab doesn&apos;t read. Save it as PNG or with interleaved channels</source>
+        <translation>ein TIFF-Bild mit getrennten Ebenen, wie GridLab sie nicht liest. Speichern Sie es als PNG oder mit verschränkten Kanälen</translation>
+    </message>
+    <message>
         <source>a colour such as &quot;#2f62d9&quot;</source>
         <translation>eine Farbe wie „#2f62d9“</translation>
     </message>
@@ -4271,6 +4275,10 @@
     <message>
         <source>With {found} images the same probe comes again after {screens} screens; {enough} images keep equal probes {distance} apart.</source>
         <translation>Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
+    </message>
+    <message>
+        <source>its pixels are signed: negative ones are shown black and it looks too dark: scale it first</source>
+        <translation>die Pixelwerte haben Vorzeichen: negative erscheinen schwarz, und das Bild wirkt zu dunkel. Skalieren Sie es zuerst</translation>
     </message>
     <message>
         <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>

@@ -28,6 +28,8 @@ from PIL import (
 from gridlab.domain.said import NOTHING, Said, say, verbatim
 from gridlab.store.images.headers.kinds import Header, Kind
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
+from gridlab.store.images.tiff import check_layout, grey_levels, without_sign
+from gridlab.store.images.transparency import mend_transparency
 
 _PLUGINS: Final[dict[Kind, type[ImageFile.ImageFile]]] = {
     "PNG": PngImagePlugin.PngImageFile,
@@ -48,7 +50,6 @@ _TURNS: Final = {
 }
 _PILLOW: Final = r"PIL\."
 _ORIENTATION = 274
-_BITS, _PHOTOMETRIC, _WHITE_IS_ZERO = 258, 262, 0
 
 # Pillow's documented setting. Blocks above 32 MB go back to the system when they are freed; in its usual
 # blocks of 16 MB up to 400 MB stay with the thread that decoded last (measured; the speed is the same).
@@ -82,13 +83,20 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
             raise damaged(say("its headers contradict each other"))
         if scale > 1:
             image.draft(None, (max(1, header.width // scale), max(1, header.height // scale)))
+        if isinstance(image, TiffImagePlugin.TiffImageFile):
+            check_layout(image)
         image.load()
         notes = (
             [say("animated or with several pages: only the first picture is used")] if header.frames else []
         )
         orientation, note = _orientation(image)
         profile = image.info.get("icc_profile")
-        white, inverted = _grey_levels(image)
+        white, inverted = 65535, False
+        if isinstance(image, TiffImagePlugin.TiffImageFile):
+            white, inverted = grey_levels(image)
+            note += [signed] if (signed := without_sign(image)) else []
+        elif isinstance(image, PngImagePlugin.PngImageFile):
+            mend_transparency(image, data)
     return Decoded(
         image,
         scale,
@@ -138,18 +146,6 @@ def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[Said]]:
     return (value if isinstance(value, int) and 1 <= value <= 8 else 1), []
 
 
-def _grey_levels(image: ImageFile.ImageFile) -> tuple[int, bool]:
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        if image.mode in ("I", "F"):
-            raise ImageRefused(
-                say("signed, 32-bit or floating-point pixels have no known white; save it with 16 bits")
-            )
-        if image.mode.startswith("I;16"):
-            bits = image.tag_v2.get(_BITS, (16,))
-            return (4095 if 12 in bits else 65535), image.tag_v2.get(_PHOTOMETRIC) == _WHITE_IS_ZERO
-    return 65535, False
-
-
 def _inks_not_inverted(image: ImageFile.ImageFile) -> bool:
     """A CMYK JPEG without Adobe's mark: Pillow takes all for inverted, as Adobe's programs store them."""
     return image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
@@ -167,15 +163,16 @@ def is_plain(image: Image.Image) -> bool:
 
 
 def plain_mode(strip: Image.Image, white: int, inverted: bool) -> Image.Image:
-    """A decoded image, or a strip of it, in a mode that can be resampled: L, RGB, CMYK or RGBa.
+    """A decoded image, or a strip of it, in a mode that can be shown: L, RGB, CMYK or RGBA.
 
-    white: the 16-bit grey value that is white; inverted: 0 is white. Alpha is multiplied in, so that
-    resampling does not bleed the colour of transparent pixels into the others.
+    white: the 16-bit grey value that is white; inverted: 0 is white.
     """
     if strip.mode.startswith("I"):
         return _scaled_grey(strip, white, inverted)
+    if strip.mode == "La":
+        strip = strip.convert("LA")
     if strip.mode in _ALPHA_MODES or "transparency" in strip.info:
-        return (strip if strip.mode == "RGBA" else strip.convert("RGBA")).convert("RGBa")
+        return strip if strip.mode == "RGBA" else strip.convert("RGBA")
     if is_plain(strip):
         return strip
     if strip.mode == "1":
@@ -195,7 +192,12 @@ def _scaled_grey(strip: Image.Image, white: int, inverted: bool) -> Image.Image:
     if not isinstance(transparent, int):
         return Image.fromarray(grey)
     alpha = np.where(values == transparent, 0, 255).astype(np.uint8)
-    return Image.fromarray(np.dstack((grey, alpha))).convert("RGBA").convert("RGBa")
+    return Image.fromarray(np.dstack((grey, alpha))).convert("RGBA")
+
+
+def premultiplied(plain: Image.Image) -> Image.Image:
+    """A plain image to be resampled: the colour of transparent pixels does not bleed into the others."""
+    return plain.convert("RGBa") if plain.mode == "RGBA" else plain
 
 
 def _from_lab(strip: Image.Image) -> Image.Image:
@@ -213,8 +215,8 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
     if inverted and image.mode == "CMYK":
         image = ImageChops.invert(image)
     alpha = None
-    if image.mode == "RGBa":
-        image = image.convert("RGBA")
+    if image.mode in ("RGBA", "RGBa"):
+        image = image if image.mode == "RGBA" else image.convert("RGBA")
         if not profile:
             return image, NOTHING
         alpha = image.getchannel("A")

@@ -17,6 +17,7 @@ from gridlab.store.images.decode import (
     decode,
     is_plain,
     plain_mode,
+    premultiplied,
     to_srgb,
     trouble_as_refusal,
     turned,
@@ -224,8 +225,11 @@ def _fitted(stored: _Size, box: _Size, fit: Fit, enlarge: bool) -> tuple[_Size, 
 
 
 def _resampled(decoded: Decoded, size: _Size, part: _Part, scaling: _Scaling) -> Image.Image:
-    """`part` of the image, in pixels of the file, as a plain image (L, RGB, CMYK or RGBa) of `size`."""
+    """`part` of the image, in pixels of the file, as a plain image (L, RGB, CMYK, RGBA or RGBa) of `size`."""
     image = decoded.image
+    whole: _Part = (0.0, 0.0, *size)
+    if image.size == size and part == whole:
+        return plain_mode(image, decoded.white, decoded.inverted)
     spare = (scaling.box if image.width * image.height <= _ROOMY_PIXELS else 1.0) * decoded.scale
     across = _box((part[2] - part[0]) / size[0] / spare)
     down = _box((part[3] - part[1]) / size[1] / spare)
@@ -246,14 +250,14 @@ def _reduced(decoded: Decoded, across: int, down: int) -> Image.Image:
     image = decoded.image
     factors = (across, down)
     if factors == (1, 1):
-        return plain_mode(image, decoded.white, decoded.inverted)
+        return premultiplied(plain_mode(image, decoded.white, decoded.inverted))
     if is_plain(image):
         return image.reduce(factors)
     rows = max(1, _STRIP_PIXELS // (image.width * down)) * down
     whole: Image.Image | None = None
     for top in range(0, image.height, rows):
         strip = image.crop((0, top, image.width, min(top + rows, image.height)))
-        strip = plain_mode(strip, decoded.white, decoded.inverted).reduce(factors)
+        strip = premultiplied(plain_mode(strip, decoded.white, decoded.inverted)).reduce(factors)
         if whole is None:
             whole = Image.new(strip.mode, (strip.width, -(-image.height // down)))
         whole.paste(strip, (0, top // down))

@@ -39,7 +39,7 @@ _PUTS_PER_TRIM: Final = 500
 _DAY: Final = 86_400
 _PRAGMAS: Final = "pragma_page_size, pragma_page_count, pragma_freelist_count"
 # Raised with each change of what is kept or checked: all is then checked anew.
-_VERSION: Final = 1
+_VERSION: Final = 2
 # Nothing is lost with it, so the disk is never waited for: what a power cut damages is found and thrown away.
 _SET_UP: Final = f"""
 PRAGMA synchronous = OFF;

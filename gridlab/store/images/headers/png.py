@@ -21,6 +21,8 @@ def read_png(data: bytes) -> Header:
     check_pixels(width, height)
     frames = _check_png_chunks(data)
     pixel = 4 if colour in (2, 4, 6) else 2 if depth == 16 else 1
+    if (depth, colour) == (16, 2) and b"tRNS" in data:
+        pixel = 13  # both bytes of each sample are compared: see store.images.transparency
     return Header("PNG", width, height, frames, width * height * pixel)
 
 
