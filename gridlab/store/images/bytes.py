@@ -17,7 +17,7 @@ from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
-from gridlab.store.images.limits import FILE_BYTES, READING, ImageRefused
+from gridlab.store.images.limits import FILE_BYTES, READING, SMALLER, ImageRefused, no_file
 
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
@@ -49,7 +49,10 @@ def file_bytes(path: Path | bytes) -> Iterator[bytes]:
 
 
 def _unreadable(error: OSError) -> ImageRefused:
-    return ImageRefused(say("it cannot be read: {reason}", reason=disk.reason(error)))
+    return ImageRefused(
+        say("it cannot be read: {reason}", reason=disk.reason(error)),
+        say("Check that you may read it, then try again."),
+    )
 
 
 def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
@@ -61,7 +64,9 @@ def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
     finally:
         os.close(handle)
     if len(data) != before.st_size or _state(before) != _state(after):
-        raise ImageRefused(say("it changed while it was being read"))
+        raise ImageRefused(
+            say("it changed while it was being read"), say("Add it again when no program writes to it.")
+        )
     return data
 
 
@@ -84,16 +89,17 @@ def sha256_file(path: Path) -> str:
 
 def _check_file(status: os.stat_result) -> None:
     if stat.S_ISLNK(status.st_mode):
-        raise ImageRefused(say("a link; links are not followed"))
+        raise no_file(link=True)
     if not stat.S_ISREG(status.st_mode):
-        raise ImageRefused(say("not a regular file; it was not opened"))
+        raise no_file(link=False)
     if status.st_size > FILE_BYTES:
         raise ImageRefused(
             say(
                 "too large: {st_size:,} MB, more than {file_bytes} MB",
                 st_size=status.st_size // 1000000,
                 file_bytes=FILE_BYTES // 1000000,
-            )
+            ),
+            SMALLER,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import io
 import re
 import warnings
@@ -23,10 +25,12 @@ from PIL import (
     PngImagePlugin,
     TiffImagePlugin,
     WebPImagePlugin,
+    _imaging,
 )
 
-from gridlab.domain.said import NOTHING, Said, say, verbatim
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.images.headers.kinds import Header, Kind
+from gridlab.store.images.headers.pieces import Pieces
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 from gridlab.store.images.tiff import check_layout, grey_levels, without_sign
 from gridlab.store.images.transparency import mend_transparency
@@ -49,11 +53,20 @@ _TURNS: Final = {
     8: Image.Transpose.ROTATE_90,
 }
 _PILLOW: Final = r"PIL\."
+_WITHOUT_WHITE: Final = ("I", "F")
+_NO_LAYOUT: Final = "unknown pixel mode"
 _ORIENTATION = 274
 
 # Pillow's documented setting. Blocks above 32 MB go back to the system when they are freed; in its usual
 # blocks of 16 MB up to 400 MB stay with the thread that decoded last (measured; the speed is the same).
 Image.core.set_block_size(64 << 20)  # type: ignore[attr-defined]
+
+# libtiff tells of each damaged file on the terminal. Where it is no library of its own (on Windows) it cannot
+# be told to be silent, and a window has no terminal there.
+with contextlib.suppress(OSError, AttributeError):
+    _LIBTIFF: Final = ctypes.CDLL(_imaging.__file__)
+    _LIBTIFF.TIFFSetErrorHandler(None)
+    _LIBTIFF.TIFFSetWarningHandler(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +89,22 @@ class Decoded:
 def decode(data: bytes, header: Header, scale: int) -> Decoded:
     """Decode a file fully; libjpeg decodes every coefficient at any scale, so damage shows all the same."""
     with trouble_as_refusal():
-        # Not Image.open: it would try other types, and warn or not by a limit that all of the program shares.
-        image = _PLUGINS[header.kind](io.BytesIO(data))
+        image = _opened(data, header)
         check_pixels(*image.size)
         if image.size[0] * image.size[1] > header.width * header.height:
             raise damaged(say("its headers contradict each other"))
         if scale > 1:
             image.draft(None, (max(1, header.width // scale), max(1, header.height // scale)))
         if isinstance(image, TiffImagePlugin.TiffImageFile):
+            if header.unread is not None and image.mode in _WITHOUT_WHITE:
+                raise header.unread
             check_layout(image)
         image.load()
-        notes = (
-            [say("animated or with several pages: only the first picture is used")] if header.frames else []
-        )
+        notes = list(header.notes)
+        if header.frames:
+            notes.append(say("animated or with several pages: only the first picture is used"))
         orientation, note = _orientation(image)
-        profile = image.info.get("icc_profile")
+        profile = header.profile or image.info.get("icc_profile")
         white, inverted = 65535, False
         if isinstance(image, TiffImagePlugin.TiffImageFile):
             white, inverted = grey_levels(image)
@@ -108,6 +122,18 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
     )
 
 
+def _opened(data: bytes, header: Header) -> ImageFile.ImageFile:
+    pieces = header.pieces
+    file = io.BufferedReader(Pieces(pieces)) if pieces else io.BytesIO(data)
+    try:
+        # Not Image.open: it would try other types, and warn or not by a limit that all of the program shares.
+        return _PLUGINS[header.kind](file)
+    except SyntaxError as error:
+        if header.unread is not None and _NO_LAYOUT in str(error):
+            raise header.unread from error
+        raise
+
+
 @contextmanager
 def trouble_as_refusal() -> Iterator[None]:
     """Whatever Pillow's decoders raise over a file is the file's fault: they raise nearly every class."""
@@ -117,7 +143,9 @@ def trouble_as_refusal() -> Iterator[None]:
     except ImageRefused:
         raise
     except Exception as error:
-        raise damaged(verbatim(" ".join(str(error).split())[:120] or type(error).__name__)) from error
+        if "truncated" in str(error).lower():
+            raise damaged(say("its image data is cut off")) from error
+        raise damaged(say("its image data contradicts itself")) from error
 
 
 def turned(image: Image.Image, orientation: int) -> Image.Image:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import NOTHING, Said, joined, say
 
 FILE_BYTES = 200_000_000
 PIXELS = 100_000_000
@@ -17,21 +18,39 @@ MEMORY_BYTES = 480_000_000
 _NEGLIGIBLE_BYTES = 500_000
 
 
-class ImageRefused(GridLabError):
-    """An image that GridLab does not take, with the reason in a few words."""
+AGAIN: Final = say("Copy it again from where it came from.")
+SMALLER: Final = say("Make it smaller, then add it again.")
 
-    def __init__(self, reason: Said, *, name: str = "") -> None:
+
+class ImageRefused(GridLabError):
+    """An image that GridLab does not take: why (a few words, no full stop), and what to do (a sentence).
+
+    reason: both in one, as lists show them.
+    """
+
+    def __init__(self, why: Said, todo: Said = NOTHING, *, name: str = "") -> None:
         super().__init__(
-            say("The image {name} is refused: {reason}.", name=name, reason=reason)
+            say("The image {name} is refused: {reason}.", name=name, reason=why)
             if name
-            else say("The image is refused: {reason}.", reason=reason)
+            else say("The image is refused: {reason}.", reason=why),
+            todo=todo,
         )
-        self.reason = reason
+        self.why = why
+        self.reason = joined((why, todo), ". ") if todo else why
 
 
 def damaged(detail: Said) -> ImageRefused:
     """The refusal of a file that ends too early or whose content contradicts itself."""
-    return ImageRefused(say("truncated or damaged ({detail})", detail=detail))
+    return ImageRefused(say("truncated or damaged ({detail})", detail=detail), AGAIN)
+
+
+def no_file(*, link: bool) -> ImageRefused:
+    """The refusal of what is no regular file, and was not opened."""
+    if link:
+        return ImageRefused(say("a link, and links are not followed"), say("Add the file that it leads to."))
+    return ImageRefused(
+        say("not a regular file, so it was not opened"), say("Add image files and folders only.")
+    )
 
 
 def check_pixels(width: int, height: int) -> None:
@@ -45,7 +64,8 @@ def check_pixels(width: int, height: int) -> None:
                 width=width,
                 height=height,
                 side=SIDE,
-            )
+            ),
+            SMALLER,
         )
     if width * height > PIXELS:
         raise ImageRefused(
@@ -54,7 +74,8 @@ def check_pixels(width: int, height: int) -> None:
                 width=width,
                 height=height,
                 pixels=PIXELS // 1000000,
-            )
+            ),
+            SMALLER,
         )
 
 
@@ -66,7 +87,8 @@ def check_memory(needed: int) -> None:
                 "too large: decoding it takes {needed:,} MB of memory, more than {memory_bytes} MB",
                 needed=needed // 1000000,
                 memory_bytes=MEMORY_BYTES // 1000000,
-            )
+            ),
+            SMALLER,
         )
 
 

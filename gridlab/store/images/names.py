@@ -73,7 +73,7 @@ def wrong_suffix(raw: bytes, kind: Kind) -> Said:
         shown = shown[:_LONGEST_SHOWN_SUFFIX] + "…"
     usual = _SUFFIXES[kind][0].decode()
     return say(
-        "its content is {kind} but its name ends in {shown}; rename it to end in {usual}",
+        "its content is {kind} but its name ends in {shown}. Rename it to end in {usual}.",
         kind=kind,
         shown=shown,
         usual=usual,

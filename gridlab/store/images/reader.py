@@ -102,7 +102,7 @@ def read_pixels(
                 raise ImageRefused(say("it has changed since it was added to the study"))
             return _made(data, read_header(data), (width, height), fit, _FINE, enlarge=enlarge).picture
     except ImageRefused as refusal:
-        raise ImageRefused(refusal.reason, name=path.name) from refusal
+        raise ImageRefused(refusal.why, refusal.todo, name=path.name) from refusal
 
 
 def check_image(data: bytes, *, box: int) -> Checked:
@@ -164,9 +164,9 @@ def _decoded(data: bytes, header: Header, scale: int, work: Callable[[Decoded], 
         try:
             return work(decode(data, header, scale))
         except ImageRefused as refusal:
-            reason = refusal.reason
+            why, todo = refusal.why, refusal.todo
         # Raised anew: the traceback of the first would keep the pixels alive beyond the gate.
-        raise ImageRefused(reason)
+        raise ImageRefused(why, todo)
 
 
 def _picture(

@@ -18,7 +18,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
 from gridlab.store import disk
 from gridlab.store.images.bytes import file_bytes
-from gridlab.store.images.limits import ImageRefused
+from gridlab.store.images.limits import ImageRefused, no_file
 from gridlab.store.images.names import shown_name, wrong_suffix
 from gridlab.store.images.reader import examine
 from gridlab.store.images.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
@@ -255,7 +255,9 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
                     elif entry.is_dir(follow_symlinks=False):
                         waiting.append(name + b"/")
                     else:
-                        refused.append(Refusal(shown_name(name), _no_file(entry), folder))
+                        refused.append(
+                            Refusal(shown_name(name), no_file(link=entry.is_symlink()).reason, folder)
+                        )
         except OSError as error:
             if not below:
                 raise failure(
@@ -266,9 +268,3 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
             why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
             refused.append(Refusal(shown_name(below), why, folder))
     return Listing(tuple(sorted(files)), tuple(refused), passed_over)
-
-
-def _no_file(entry: os.DirEntry[bytes]) -> Said:
-    if entry.is_symlink():
-        return say("a link; links are not followed")
-    return say("not a regular file; it was not opened")

@@ -26,11 +26,7 @@ _NEGATIVE: Final = [0 if value > 127 else value for value in range(256)]
 
 
 def check_layout(image: TiffImagePlugin.TiffImageFile) -> None:
-    """Refuse samples whose white is not known, and planes that Pillow would put in the wrong places."""
-    if image.mode in ("I", "F"):
-        raise ImageRefused(
-            say("signed, 32-bit or floating-point pixels have no known white; save it with 16 bits")
-        )
+    """Refuse planes that Pillow would put in the wrong places."""
     extra = image.tag_v2.get(_EXTRA, ())
     if image.tag_v2.get(_PLANES) == _SEPARATE and (
         image.mode in ("LA", "La", "PA", "LAB") or (len(extra) > 1 and _ALPHA.intersection(extra))

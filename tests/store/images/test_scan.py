@@ -65,10 +65,10 @@ def test_a_suffix_of_another_type_or_of_no_image_is_refused_with_what_to_do(fold
     report = scan(folder)
     assert report.images == () and report.notes == () and report.duplicates == ()
     reasons = {refusal.path: refusal.reason for refusal in report.refusals}
-    assert reasons["photo.jpg"] == "its content is PNG but its name ends in .jpg; rename it to end in .png"
-    assert reasons["photo.txt"] == "its content is PNG but its name ends in .txt; rename it to end in .png"
-    assert reasons["photo.png"] == "its content is JPEG but its name ends in .png; rename it to end in .jpg"
-    assert "ends in .bak" in reasons["photo.png.bak"] and "ends in .c;" in reasons["a.b.c"]
+    assert reasons["photo.jpg"] == "its content is PNG but its name ends in .jpg. Rename it to end in .png."
+    assert reasons["photo.txt"] == "its content is PNG but its name ends in .txt. Rename it to end in .png."
+    assert reasons["photo.png"] == "its content is JPEG but its name ends in .png. Rename it to end in .jpg."
+    assert "ends in .bak" in reasons["photo.png.bak"] and "ends in .c." in reasons["a.b.c"]
     assert max(map(len, reasons.values())) < 120
     # Renaming would not help here.
     assert "truncated" in reasons["cut.jpg"]

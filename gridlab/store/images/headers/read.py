@@ -6,12 +6,13 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import say
 from gridlab.store.images.headers.jpeg import read_jpeg
 from gridlab.store.images.headers.kinds import Header
 from gridlab.store.images.headers.png import read_png
 from gridlab.store.images.headers.tiff import read_tiff
-from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
+from gridlab.store.images.headers.unread import SAVE, named, refusal
+from gridlab.store.images.limits import AGAIN, ImageRefused, check_pixels, damaged
 
 _MOST_BLOCKS = 1_000_000
 _MOST_EXTENSIONS = 10_000
@@ -21,7 +22,7 @@ _RLE_BYTES = 1_000_000
 def read_header(data: bytes) -> Header:
     """The header of an image of an allowed type, told by its content; ImageRefused for all else."""
     if not data:
-        raise ImageRefused(say("empty file"))
+        raise ImageRefused(say("empty file"), AGAIN)
     for signature, read in _READERS:
         if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
             try:
@@ -30,21 +31,7 @@ def read_header(data: bytes) -> Header:
                 raise damaged(say("it ends within its header")) from error
             check_pixels(header.width, header.height)
             return header
-    raise ImageRefused(say("{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image", data=_guess(data)))
-
-
-def _guess(data: bytes) -> Said:
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data[4:8] == b"ftyp":
-        return say("a HEIC, AVIF or video file")
-    if data.startswith(b"%PDF"):
-        return say("a PDF file")
-    if start.startswith((b"<svg", b"<?xml", b"<!doctype", b"<html")):
-        return say("an SVG, HTML or XML file")
-    is_text = data[:512].decode("utf-8", "ignore").isprintable() or not any(
-        byte < 9 or 13 < byte < 27 for byte in data[:512]
-    )
-    return say("a text file") if is_text else say("of an unknown type")
+    raise refusal(data)
 
 
 def _webp(data: bytes) -> Header:
@@ -67,16 +54,63 @@ def _webp(data: bytes) -> Header:
     return Header("WEBP", width, height, frames, width * height * 16)
 
 
+_BMP_HEADERS: Final = frozenset((40, 52, 56, 64, 108, 124))
+_RUNS_8, _RUNS_4, _MASKS = 1, 2, 3
+_RUN_PIXELS: Final = 16_000_000
+# The masks of red, green, blue and alpha that Pillow knows, by bits.
+_BMP_MASKS: Final[dict[int, tuple[tuple[int, ...], ...]]] = {
+    32: (
+        (0xFF0000, 0xFF00, 0xFF, 0),
+        (0xFF000000, 0xFF0000, 0xFF00, 0),
+        (0xFF000000, 0xFF00, 0xFF, 0),
+        (0xFF000000, 0xFF0000, 0xFF00, 0xFF),
+        (0xFF, 0xFF00, 0xFF0000, 0xFF000000),
+        (0xFF0000, 0xFF00, 0xFF, 0xFF000000),
+        (0xFF000000, 0xFF00, 0xFF, 0xFF0000),
+        (0, 0, 0, 0),
+    ),
+    24: ((0xFF0000, 0xFF00, 0xFF),),
+    16: ((0xF800, 0x7E0, 0x1F), (0x7C00, 0x3E0, 0x1F)),
+}
+
+
 def _bmp(data: bytes) -> Header:
     size = struct.unpack_from("<I", data, 14)[0]
     if size == 12:
         width, height = struct.unpack_from("<HH", data, 18)
         return Header("BMP", width, height, False, width * height * 4)
-    width, height, _, _, compression = struct.unpack_from("<iiHHI", data, 18)
+    if size not in _BMP_HEADERS:
+        raise named("image", "a BMP of a rare kind") if 16 <= size <= 64 else _contradiction()
+    width, height, _, bits, compression = struct.unpack_from("<iiHHI", data, 18)
+    height = abs(height)
+    check_pixels(width, height)
+    _check_bmp_kind(data, size, bits, compression)
     # Pillow decodes run lengths in Python: a large file would take minutes.
-    if compression in (1, 2) and len(data) > _RLE_BYTES:
-        raise ImageRefused(say("a run-length coded BMP of more than 1 MB; save it as PNG"))
-    return Header("BMP", width, abs(height), False, width * abs(height) * 4)
+    if compression in (_RUNS_8, _RUNS_4) and (len(data) > _RLE_BYTES or width * height > _RUN_PIXELS):
+        raise ImageRefused(say("a large BMP image with run-length coding, which GridLab doesn't read"), SAVE)
+    return Header("BMP", width, height, False, width * height * 4)
+
+
+def _contradiction() -> ImageRefused:
+    return damaged(say("its header contradicts itself"))
+
+
+def _check_bmp_kind(data: bytes, size: int, bits: int, compression: int) -> None:
+    """Refuse the kinds that Pillow does not know: masks such as 4444, packed JPEG or PNG, 2 bits."""
+    known = bits in (1, 4, 8, 16, 24, 32)
+    if compression == _MASKS:
+        masks = struct.unpack_from("<4I", data, 54)
+        masks = masks if size >= 56 else (*masks[:3], 0)
+        known = masks[: 4 if bits == 32 else 3] in _BMP_MASKS.get(bits, ())
+    elif compression in (_RUNS_8, _RUNS_4):
+        known = bits == (8 if compression == _RUNS_8 else 4)
+    if compression > _MASKS or not known:
+        if bits not in (0, 1, 2, 4, 8, 16, 24, 32, 64) or compression > 13:
+            raise _contradiction()
+        raise ImageRefused(
+            say("a BMP image with a rare layout of {bits}-bit pixels, which GridLab doesn't read", bits=bits),
+            SAVE,
+        )
 
 
 def _gif(data: bytes) -> Header:
