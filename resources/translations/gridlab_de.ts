@@ -657,6 +657,22 @@
         <translation>Ein Durchgang: {seconds}</translation>
     </message>
     <message>
+        <source>Add image files and folders only.</source>
+        <translation>Fügen Sie nur Bilddateien und Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Add it again when no program writes to it.</source>
+        <translation>Fügen Sie es erneut hinzu, wenn kein Programm mehr hineinschreibt.</translation>
+    </message>
+    <message>
+        <source>Add the file that it leads to.</source>
+        <translation>Fügen Sie die Datei hinzu, auf die sie verweist.</translation>
+    </message>
+    <message>
+        <source>Add the image itself, saved as PNG, JPEG or TIFF.</source>
+        <translation>Fügen Sie das Bild selbst hinzu, als PNG, JPEG oder TIFF gespeichert.</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Nach</translation>
     </message>
@@ -709,6 +725,10 @@
         <translation>Feld</translation>
     </message>
     <message>
+        <source>Check that you may read it, then try again.</source>
+        <translation>Prüfen Sie, ob Sie sie lesen dürfen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Checking images</source>
         <translation>Bilder werden geprüft</translation>
     </message>
@@ -747,6 +767,10 @@
     <message>
         <source>Contradicted</source>
         <translation>Widersprüchlich</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came from.</source>
+        <translation>Kopieren Sie die Datei noch einmal von ihrem Ursprungsort.</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -817,8 +841,16 @@
         <translation>Erwarteter Fehler</translation>
     </message>
     <message>
+        <source>Export it from the phone or from a photo program as JPEG.</source>
+        <translation>Exportieren Sie es vom Telefon oder aus einem Fotoprogramm als JPEG.</translation>
+    </message>
+    <message>
         <source>Fee a HIT</source>
         <translation>Geb. / HIT</translation>
+    </message>
+    <message>
+        <source>Fetch it with “git lfs pull”.</source>
+        <translation>Holen Sie es mit „git lfs pull“.</translation>
     </message>
     <message>
         <source>Final cost</source>
@@ -1065,6 +1097,10 @@
         <translation>Machen Sie ihn lesbar und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Make it smaller, then add it again.</source>
+        <translation>Verkleinern Sie das Bild und fügen Sie es erneut hinzu.</translation>
+    </message>
+    <message>
         <source>Make one on the Design page, or name a gallery design.</source>
         <translation>Auf der Seite Design eines anlegen oder ein Design der Galerie nennen.</translation>
     </message>
@@ -1297,6 +1333,14 @@
         <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
     </message>
     <message>
+        <source>Open it in a photo program and export it as JPEG, PNG or TIFF.</source>
+        <translation>Öffnen Sie es in einem Fotoprogramm und exportieren Sie es als JPEG, PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>Open the page and save the image itself, not the page.</source>
+        <translation>Öffnen Sie die Seite und speichern Sie das Bild selbst, nicht die Seite.</translation>
+    </message>
+    <message>
         <source>Opening {study}</source>
         <translation>{study} wird geöffnet</translation>
     </message>
@@ -1505,8 +1549,28 @@
         <translation>Als CSV in UTF-8 speichern; Tabellenprogramme nennen das „CSV UTF-8“.</translation>
     </message>
     <message>
+        <source>Save it as PNG or TIFF.</source>
+        <translation>Speichern Sie es als PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, or as TIFF with 8 bits per channel.</source>
+        <translation>Speichern Sie es als PNG oder als TIFF mit 8 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, or as TIFF with LZW compression.</source>
+        <translation>Speichern Sie es als PNG oder als TIFF mit LZW-Kompression.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, or as TIFF with interleaved channels.</source>
+        <translation>Speichern Sie es als PNG oder als TIFF mit verschachtelten Kanälen.</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8 without a byte-order mark.</source>
         <translation>Als UTF-8 ohne Byte-Reihenfolge-Marke speichern.</translation>
+    </message>
+    <message>
+        <source>Save the pictures that you need as PNG or JPEG.</source>
+        <translation>Speichern Sie die benötigten Bilder als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Save the sheet as a PDF, which has pages.</source>
@@ -1723,14 +1787,6 @@
     <message>
         <source>Submitted</source>
         <translation>Abgesendet</translation>
-    </message>
-    <message>
-        <source>TIFF compression that is not supported; save it without or as PNG</source>
-        <translation>nicht unterstützte TIFF-Kompression; ohne oder als PNG speichern</translation>
-    </message>
-    <message>
-        <source>TIFF samples that are not supported</source>
-        <translation>nicht unterstützte TIFF-Werte</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2269,6 +2325,10 @@
         <translation>Unfertig</translation>
     </message>
     <message>
+        <source>Unpack it, then add the images in it.</source>
+        <translation>Entpacken Sie es und fügen Sie die Bilder daraus hinzu.</translation>
+    </message>
+    <message>
         <source>Use a backup, or salvage its good part to a new file.</source>
         <translation>Eine Sicherung verwenden, oder den guten Teil in eine neue Datei retten.</translation>
     </message>
@@ -2417,20 +2477,8 @@
         <translation>ein Sprachkürzel nach BCP 47 wie „en“ oder „pt-BR“</translation>
     </message>
     <message>
-        <source>a HEIC, AVIF or video file</source>
-        <translation>eine HEIC-, AVIF- oder Videodatei</translation>
-    </message>
-    <message>
-        <source>a PDF file</source>
-        <translation>eine PDF-Datei</translation>
-    </message>
-    <message>
         <source>a SHA-256 is not 64 hexadecimal digits</source>
         <translation>ein SHA-256 ist nicht 64 hexadezimale Ziffern</translation>
-    </message>
-    <message>
-        <source>a TIFF image with separate planes of a kind that GridLab doesn&apos;t read. Save it as PNG or with interleaved channels</source>
-        <translation>ein TIFF-Bild mit getrennten Ebenen, wie GridLab sie nicht liest. Speichern Sie es als PNG oder mit verschränkten Kanälen</translation>
     </message>
     <message>
         <source>a colour such as &quot;#2f62d9&quot;</source>
@@ -2471,10 +2519,6 @@
     <message>
         <source>a letter, then up to 63 letters, digits, _ and -</source>
         <translation>ein Buchstabe, dann bis zu 63 Buchstaben, Ziffern, _ und -</translation>
-    </message>
-    <message>
-        <source>a link; links are not followed</source>
-        <translation>eine Verknüpfung; Verknüpfungen wird nicht gefolgt</translation>
     </message>
     <message>
         <source>a list</source>
@@ -2529,10 +2573,6 @@
         <translation>ein relativer Pfad mit / und ohne . oder .. als Teil, besondere Bytes als \xHH</translation>
     </message>
     <message>
-        <source>a run-length coded BMP of more than 1 MB; save it as PNG</source>
-        <translation>ein lauflängenkodiertes BMP von mehr als 1 MB; als PNG speichern</translation>
-    </message>
-    <message>
         <source>a screen has another grid than its block</source>
         <translation>ein Durchgang hat ein anderes Raster als sein Block</translation>
     </message>
@@ -2543,10 +2583,6 @@
     <message>
         <source>a soft or external link, which a dataset never has</source>
         <translation>eine weiche oder äußere Verknüpfung, die ein Datensatz nie hat</translation>
-    </message>
-    <message>
-        <source>a text file</source>
-        <translation>eine Textdatei</translation>
     </message>
     <message>
         <source>a virtual dataset</source>
@@ -2585,10 +2621,6 @@
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>an SVG, HTML or XML file</source>
-        <translation>eine SVG-, HTML- oder XML-Datei</translation>
-    </message>
-    <message>
         <source>an alternative text has at most {longest_alt:,} characters, none for control</source>
         <translation>ein Alternativtext hat höchstens {longest_alt:,} Zeichen, keine Steuerzeichen</translation>
     </message>
@@ -2599,6 +2631,10 @@
     <message>
         <source>an annotator sees probes that come more than once</source>
         <translation>eine Versuchsperson sieht Referenzbilder mehrmals</translation>
+    </message>
+    <message>
+        <source>an archive ({kind}), not an image</source>
+        <translation>ein Archiv ({kind}), kein Bild</translation>
     </message>
     <message>
         <source>an empty cell</source>
@@ -2635,6 +2671,10 @@
     <message>
         <source>an object with the keys {keys}</source>
         <translation>ein Objekt mit den Schlüsseln {keys}</translation>
+    </message>
+    <message>
+        <source>an {kind} image, which GridLab doesn&apos;t read</source>
+        <translation>ein {kind}-Bild, das GridLab nicht liest</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2719,6 +2759,10 @@
     <message>
         <source>bonus</source>
         <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>broken or very large metadata in it was ignored</source>
+        <translation>beschädigte oder sehr große Metadaten darin wurden übergangen</translation>
     </message>
     <message>
         <source>button</source>
@@ -3145,10 +3189,6 @@
         <translation>eine Datei anderer Art</translation>
     </message>
     <message>
-        <source>it is cut into too many strips, or its directory is damaged</source>
-        <translation>in zu viele Streifen zerlegt, oder das Verzeichnis ist beschädigt</translation>
-    </message>
-    <message>
         <source>it is damaged or of another kind</source>
         <translation>beschädigt oder von anderer Art</translation>
     </message>
@@ -3211,10 +3251,6 @@
     <message>
         <source>its colour profile is broken or does not fit and was ignored</source>
         <translation>das Farbprofil ist defekt oder passt nicht und wurde nicht beachtet</translation>
-    </message>
-    <message>
-        <source>its content is {kind} but its name ends in {shown}; rename it to end in {usual}</source>
-        <translation>der Inhalt ist {kind}, aber der Name endet auf {shown}; so umbenennen, dass er auf {usual} endet</translation>
     </message>
     <message>
         <source>its data lie in another file</source>
@@ -3465,10 +3501,6 @@
         <translation>keine, da das Verfahren {method} ist und nicht listed</translation>
     </message>
     <message>
-        <source>not a regular file; it was not opened</source>
-        <translation>keine gewöhnliche Datei; nicht geöffnet</translation>
-    </message>
-    <message>
         <source>not answered</source>
         <translation>nicht beantwortet</translation>
     </message>
@@ -3483,10 +3515,6 @@
     <message>
         <source>number of the screen</source>
         <translation>die Nummer des Durchgangs</translation>
-    </message>
-    <message>
-        <source>of an unknown type</source>
-        <translation>von unbekannter Art</translation>
     </message>
     <message>
         <source>of shape {shape}</source>
@@ -3643,10 +3671,6 @@
     <message>
         <source>show-up fee</source>
         <translation>Antrittsgeld</translation>
-    </message>
-    <message>
-        <source>signed, 32-bit or floating-point pixels have no known white; save it with 16 bits</source>
-        <translation>Pixel mit Vorzeichen, 32 Bit oder Gleitkomma haben kein bekanntes Weiß; mit 16 Bit speichern</translation>
     </message>
     <message>
         <source>simulated</source>
@@ -4141,10 +4165,6 @@
         <translation>{amount}&#xa0;{currency}</translation>
     </message>
     <message>
-        <source>{data}, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
-        <translation>{data}, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
-    </message>
-    <message>
         <source>{design}: VAT is {own} % by the study&apos;s entry for {name}; the design&apos;s {vat_percent} % is not used.</source>
         <translation>{design}: Die Mehrwertsteuer beträgt {own} % nach dem Eintrag der Studie für {name}; die {vat_percent} % des Designs zählen nicht.</translation>
     </message>
@@ -4277,8 +4297,124 @@
         <translation>Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
     </message>
     <message>
+        <source>a BMP image with a rare layout of {bits}-bit pixels, which GridLab doesn&apos;t read</source>
+        <translation>ein BMP-Bild mit seltener Anordnung von {bits}-Bit-Pixeln, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a HEIC image, which GridLab doesn&apos;t read</source>
+        <translation>ein HEIC-Bild, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image in too many strips, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild in zu vielen Streifen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with separate planes of a rare kind, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit getrennten Ebenen seltener Art, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with signed {bits}-bit pixels, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit {bits}-Bit-Pixeln mit Vorzeichen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with {bits}-bit floating-point pixels, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit {bits}-Bit-Gleitkommapixeln, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with {bits}-bit pixels, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit {bits}-Bit-Pixeln, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with {channels} channels of {bits} bits, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit {channels} Kanälen zu {bits} Bit, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a TIFF image with {name} compression, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit {name}-Kompression, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a camera raw image ({kind}), which GridLab doesn&apos;t read</source>
+        <translation>ein Kamera-Rohbild ({kind}), das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a data file ({kind}), not an image</source>
+        <translation>eine Datendatei ({kind}), kein Bild</translation>
+    </message>
+    <message>
+        <source>a document ({kind}), not an image</source>
+        <translation>ein Dokument ({kind}), kein Bild</translation>
+    </message>
+    <message>
+        <source>a large BMP image with run-length coding, which GridLab doesn&apos;t read</source>
+        <translation>ein großes BMP-Bild mit Lauflängenkodierung, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a link, and links are not followed</source>
+        <translation>eine Verknüpfung, und Verknüpfungen wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>a placeholder of Git LFS, not the image itself</source>
+        <translation>ein Platzhalter von Git LFS, nicht das Bild selbst</translation>
+    </message>
+    <message>
+        <source>a program or part of one ({kind}), not an image</source>
+        <translation>ein Programm oder ein Teil davon ({kind}), kein Bild</translation>
+    </message>
+    <message>
+        <source>a sound recording ({kind}), not an image</source>
+        <translation>eine Tonaufnahme ({kind}), kein Bild</translation>
+    </message>
+    <message>
+        <source>a text file, not an image</source>
+        <translation>eine Textdatei, kein Bild</translation>
+    </message>
+    <message>
+        <source>a video ({kind}), not an image</source>
+        <translation>ein Video ({kind}), kein Bild</translation>
+    </message>
+    <message>
+        <source>a web page, not an image</source>
+        <translation>eine Webseite, kein Bild</translation>
+    </message>
+    <message>
+        <source>a {kind} image, which GridLab doesn&apos;t read</source>
+        <translation>ein {kind}-Bild, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>its content is {kind} but its name ends in {shown}. Rename it to end in {usual}.</source>
+        <translation>der Inhalt ist {kind}, aber der Name endet auf {shown}. Benennen Sie die Datei so um, dass sie auf {usual} endet.</translation>
+    </message>
+    <message>
+        <source>its header contradicts itself</source>
+        <translation>sein Dateikopf widerspricht sich</translation>
+    </message>
+    <message>
+        <source>its image data contradicts itself</source>
+        <translation>seine Bilddaten widersprechen sich</translation>
+    </message>
+    <message>
+        <source>its image data is cut off</source>
+        <translation>seine Bilddaten sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its last bytes are missing, but every pixel is there</source>
+        <translation>die letzten Bytes fehlen, aber alle Pixel sind da</translation>
+    </message>
+    <message>
         <source>its pixels are signed: negative ones are shown black and it looks too dark: scale it first</source>
         <translation>die Pixelwerte haben Vorzeichen: negative erscheinen schwarz, und das Bild wirkt zu dunkel. Skalieren Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>not a regular file, so it was not opened</source>
+        <translation>keine gewöhnliche Datei, also wurde sie nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>not an image: it begins with zeros alone</source>
+        <translation>kein Bild: Es beginnt nur mit Nullen</translation>
+    </message>
+    <message>
+        <source>of an unknown kind, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
+        <translation>von unbekannter Art, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
     </message>
     <message>
         <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>

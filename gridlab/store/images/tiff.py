@@ -32,10 +32,8 @@ def check_layout(image: TiffImagePlugin.TiffImageFile) -> None:
         image.mode in ("LA", "La", "PA", "LAB") or (len(extra) > 1 and _ALPHA.intersection(extra))
     ):
         raise ImageRefused(
-            say(
-                "a TIFF image with separate planes of a kind that GridLab doesn't read. "
-                "Save it as PNG or with interleaved channels"
-            )
+            say("a TIFF image with separate planes of a rare kind, which GridLab doesn't read"),
+            say("Save it as PNG, or as TIFF with interleaved channels."),
         )
 
 
