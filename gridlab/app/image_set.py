@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gridlab.app.study import IMAGES, OpenStudy, check_output_place, is_linked, relink_images, save_study
@@ -16,7 +16,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, say
 from gridlab.domain.sampling import check_images
 from gridlab.store.csv_text import write_table
-from gridlab.store.images.bytes import put_image, remove_made
+from gridlab.store.images.copying import Copy, put_images, remove_made
 from gridlab.store.images.labels_csv import LabelMatch, match_labels, read_table
 from gridlab.store.images.names import image_place, raw_name, shown_name
 from gridlab.store.images.scan import Duplicate, Listing, ScanReport, list_images, scan
@@ -71,15 +71,9 @@ def add_images(
             found = scan(folder, listing, progress=told, cancel=cancel, thumbnails=cache)
             before += len(listing.files)
             fresh, same = _fresh((*opened.study.images, *report.images), found.images, folder)
-            named = []
-            for image in one_by_one(fresh, told, cancel):
-                target = _free_place(opened, image.name)
-                # Noted before, as a failure may come after the file was made.
-                made.append(target)
-                put_image(image_place(folder, image.name), target, image.sha256)
-                relative = os.fsencode(target.relative_to(opened.folder / IMAGES).as_posix())
-                named.append(dataclasses.replace(image, name=shown_name(relative)))
-            report = _joined(report, dataclasses.replace(found, images=tuple(named)), same)
+            taken, refused = put_images(_copies(opened, folder, one_by_one(fresh, told, cancel), made))
+            found = dataclasses.replace(found, images=taken, refusals=found.refusals + refused)
+            report = _joined(report, found, same)
             before += len(listing.files)
         progress(total, total)
         study = dataclasses.replace(opened.study, images=opened.study.images + report.images)
@@ -116,6 +110,16 @@ def _fresh(
         if image.sha256 in by_content
     ]
     return fresh, same
+
+
+def _copies(opened: OpenStudy, folder: Path, images: Iterable[Image], made: list[Path]) -> Iterator[Copy]:
+    """Copies of these images of a folder into the study; each target is noted in `made` first."""
+    for image in images:
+        target = _free_place(opened, image.name)
+        # Noted before, as a failure may come after the file was made.
+        made.append(target)
+        relative = os.fsencode(target.relative_to(opened.folder / IMAGES).as_posix())
+        yield Copy(image, folder, target, shown_name(relative))
 
 
 def _free_place(opened: OpenStudy, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
+# In the folder of a study that is not whole yet.
+BEING_MADE = ".gridlab-being-made"
 # What no export, picture or table may take the place of.
 STUDY_PARTS = frozenset({IMAGES, DESIGNS, SESSIONS, STUDY_FILE, EXCLUSIONS_FILE})
 _NAMED = 5
@@ -51,6 +54,8 @@ def open_study(folder: Path) -> OpenStudy:
     """Read a study and clean up what a killed program left half-made in it. Raises GridLabError."""
     folder = folder.absolute()
     study = read_study(folder)
+    with contextlib.suppress(OSError):  # it is whole, whoever was killed just after
+        (folder / BEING_MADE).unlink()
     for place in (folder, folder / DESIGNS, folder / EXPORTS):
         if not place.is_symlink():
             clean_leftovers(place)

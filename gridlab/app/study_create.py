@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gridlab.app.designs import named_design, new_path
-from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy
+from gridlab.app.study import BEING_MADE, DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Exclusions
-from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, joined, say
 from gridlab.domain.study import Study
@@ -22,11 +22,12 @@ from gridlab.store import disk
 from gridlab.store.design_file import newest, write_design
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import write_exclusions
-from gridlab.store.images.bytes import put_image
+from gridlab.store.images.copying import Copy, put_images
 from gridlab.store.images.labels_csv import Words, labelled, read_labels
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import Note, ScanReport, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
+from gridlab.store.locks import locked
 from gridlab.store.settings import change_settings, with_linked
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import write_study
@@ -52,12 +53,13 @@ def create_study(
     link: leave the images where they are and remember the place on this machine.
     labels_csv: labels and alternative texts by name; names that fit no image are notes of the report.
     designs: names of the gallery or files. title: left out, the name of the folder.
-    study.json is written last, so a study that was begun and not finished is none.
+    study.json is written last, so a study that was begun and not finished is none: where the program was
+    killed meanwhile the same call goes on. Names that the study's disk cannot hold are refused in the report.
     Raises GridLabError (then nothing is left in `folder`) and Cancelled.
     """
     folder, image_dir = folder.absolute(), image_dir.absolute()
     cancel = cancel if cancel is not None else Cancel()
-    _check_free(folder)
+    goes_on = _was_begun(folder)
     wanted = _designs(designs)
     labels = read_labels(labels_csv) if labels_csv is not None else {}
     halves = no_progress if progress is no_progress else lambda done, total: progress(done, 2 * total)
@@ -67,22 +69,14 @@ def create_study(
     _check_enough(image_dir, report)
     if labels_csv is not None:
         report = _with_labels(report, labels, labels_csv)
-    study = Study(
-        id=secrets.token_hex(16),
-        title=disk.shown(folder.name) if title is None else title,
-        images=report.images,
-    )
-    with (
-        disk.explained(
-            "The study {folder} could not be made: {reason}.",
-            folder=disk.shown(folder),
-            safe=say("The images are where they were."),
-            todo=say("Make room or choose another place, then try again."),
-        ),
-        _nothing_left_on_failure(folder),
-    ):
+    with _nothing_left_on_failure(folder, goes_on), _alone(folder):
         if not link:
-            _copy_images(image_dir, folder / IMAGES, report.images, progress, cancel)
+            report = _copied(report, image_dir, folder / IMAGES, goes_on, progress, cancel)
+        study = Study(
+            id=secrets.token_hex(16),
+            title=disk.shown(folder.name) if title is None else title,
+            images=report.images,
+        )
         opened = OpenStudy(folder, study, image_dir if link else folder / IMAGES)
         opened = dataclasses.replace(opened, study=_write(opened, wanted, cancel))
         if link:
@@ -93,7 +87,7 @@ def create_study(
 def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Study:
     """Everything but the images; what makes it a study comes last."""
     for name in (DESIGNS, SESSIONS, EXPORTS):
-        (opened.folder / name).mkdir()
+        (opened.folder / name).mkdir(exist_ok=True)
     for design in designs:
         write_design(new_path(opened, design.name), newest(design))
     write_exclusions(opened.folder, Exclusions())
@@ -101,18 +95,38 @@ def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Stud
     return write_study(opened.folder, opened.study)
 
 
-def _check_free(folder: Path) -> None:
+def _was_begun(folder: Path) -> bool:
+    """Whether a study was begun there and not finished; GridLabError where anything else is there."""
     with disk.explained("{folder} cannot be looked at: {reason}.", folder=disk.shown(folder)):
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    if taken:
-        is_study = (folder / STUDY_FILE).exists()
+        there = os.path.lexists(folder)
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    begun = BEING_MADE in names and STUDY_FILE not in names
+    if there and (names or not folder.is_dir()) and not begun:
         raise GridLabError(
             say("{folder} is a study already.", folder=disk.shown(folder))
-            if is_study
+            if STUDY_FILE in names
             else say("{folder} is not an empty folder.", folder=disk.shown(folder)),
             safe=say("Nothing was changed."),
             todo=say("Name a folder that is new or empty."),
         )
+    return begun
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Marks the folder as that of a study that is being made, and keeps other programs out of it."""
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locked(folder / BEING_MADE, wait_seconds=0.0))
+        except GridLabError as error:
+            raise GridLabError(
+                say("Another program is making the study {folder}.", folder=disk.shown(folder)),
+                safe=say("Nothing was changed."),
+                todo=say("Wait until it is done, or name another folder."),
+            ) from error
+        yield
+    with contextlib.suppress(OSError):  # where it stays the next start removes it
+        (folder / BEING_MADE).unlink()
 
 
 def _designs(names: Sequence[str]) -> list[Design]:
@@ -178,28 +192,40 @@ def _with_labels(report: ScanReport, labels: dict[str, Words], path: Path) -> Sc
     return dataclasses.replace(report, images=images, notes=report.notes + notes)
 
 
-def _copy_images(
-    source: Path, target: Path, images: Sequence[Image], progress: Progress, cancel: Cancel
-) -> None:
-    target.mkdir(parents=True)
-    folders = {target}
-    for image in one_by_one(images, lambda done, count: progress(count + done, 2 * count), cancel):
-        path = image_file(target, image.name)
-        put_image(image_file(source, image.name), path, image.sha256)
-        folders.add(path.parent)
-    for folder in folders:
-        disk.fsync_folder(folder)
+def _copied(
+    report: ScanReport, source: Path, target: Path, goes_on: bool, progress: Progress, cancel: Cancel
+) -> ScanReport:
+    """The report on the images that are in the study now, others refused. Raises GridLabError."""
+    target.mkdir(exist_ok=True)
+    wanted = one_by_one(report.images, lambda done, count: progress(count + done, 2 * count), cancel)
+    copies = (Copy(image, source, image_file(target, image.name), image.name) for image in wanted)
+    images, refused = put_images(copies, goes_on=goes_on)
+    refusals = sorted((*report.refusals, *refused), key=lambda refusal: refusal.path)
+    report = dataclasses.replace(report, images=images, refusals=tuple(refusals))
+    _check_enough(source, report)
+    return report
 
 
 @contextlib.contextmanager
-def _nothing_left_on_failure(folder: Path) -> Iterator[None]:
-    """Make the folder; on any failure take back everything made in it, and it too if it is new."""
+def _nothing_left_on_failure(folder: Path, goes_on: bool) -> Iterator[None]:
+    """Make the folder; on any failure take back everything made in it, and it too if it is new.
+
+    goes_on: what is there is not of this call alone, and stays for the next one.
+    """
     was_there = folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        yield
+        with disk.explained(
+            "The study {folder} could not be made: {reason}.",
+            folder=disk.shown(folder),
+            safe=say("The images are where they were."),
+            todo=say("Make room or choose another place, then try again."),
+        ):
+            folder.mkdir(parents=True, exist_ok=True)
+            yield
     except BaseException:
-        for name in (STUDY_FILE, EXCLUSIONS_FILE):
+        if goes_on:
+            raise
+        for name in (STUDY_FILE, EXCLUSIONS_FILE, BEING_MADE):
             with contextlib.suppress(OSError):
                 (folder / name).unlink(missing_ok=True)
         for name in (IMAGES, DESIGNS, SESSIONS, EXPORTS):

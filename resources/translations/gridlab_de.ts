@@ -689,6 +689,10 @@
         <translation>Vp-Code</translation>
     </message>
     <message>
+        <source>Another program is making the study {folder}.</source>
+        <translation>Ein anderes Programm legt die Studie {folder} gerade an.</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
@@ -2365,6 +2369,10 @@
         <translation>Lohn / h</translation>
     </message>
     <message>
+        <source>Wait until it is done, or name another folder.</source>
+        <translation>Warten, bis es fertig ist, oder einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
         <source>Wait until it is finished; the Sessions page shows how far it is.</source>
         <translation>Warten, bis sie fertig ist; die Seite Sitzungen zeigt, wie weit sie ist.</translation>
     </message>
@@ -3001,10 +3009,6 @@
         <translation>Stundenlohn</translation>
     </message>
     <message>
-        <source>image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
         <source>images</source>
         <translation>Bildern</translation>
     </message>
@@ -3291,6 +3295,10 @@
     <message>
         <source>its metadata is larger than 16 MB</source>
         <translation>die Metadaten sind größer als 16 MB</translation>
+    </message>
+    <message>
+        <source>its name is too long for the study&apos;s disk; shorten it</source>
+        <translation>der Name ist für den Datenträger der Studie zu lang; bitte kürzen</translation>
     </message>
     <message>
         <source>its pages do not fit together</source>
@@ -3805,6 +3813,14 @@
         <translation>die Sitzung ist geschlossen</translation>
     </message>
     <message>
+        <source>the study&apos;s disk cannot hold its name; rename it</source>
+        <translation>der Datenträger der Studie kann den Namen nicht speichern; bitte umbenennen</translation>
+    </message>
+    <message>
+        <source>the study&apos;s disk takes its name for that of another file; rename it</source>
+        <translation>der Datenträger der Studie hält den Namen für den einer anderen Datei; bitte umbenennen</translation>
+    </message>
+    <message>
         <source>there are {right}</source>
         <translation>es gibt {right}</translation>
     </message>
@@ -3979,6 +3995,10 @@
     <message>
         <source>{file}: {what}</source>
         <translation>{file}: {what}</translation>
+    </message>
+    <message>
+        <source>{folder} could not be written: {reason}.</source>
+        <translation>{folder} ließ sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <source>{images} added.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,10 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.store import disk
 from gridlab.store.design_file import gallery_design, write_design
+from gridlab.store.images import copying
+from gridlab.store.images.copying import Copy, put_images
 from gridlab.store.images.labels_csv import match_labels, read_table
+from gridlab.store.images.scan import scan
 from gridlab.store.settings import read_settings
 
 Pictures = Callable[..., Path]
@@ -72,21 +77,113 @@ def test_a_study_has_its_folders_its_images_and_the_default_design(
     assert check_study(opened.folder) == []
 
 
-def test_images_are_hard_links_where_possible_and_copies_elsewhere(
-    tmp_path: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+def test_a_program_that_saves_in_place_does_not_reach_the_images_of_the_study(
+    tmp_path: Path, pictures: Pictures
 ) -> None:
     source = pictures("a.png", "b.png")
-    opened, _ = create_study(tmp_path / "linked", source)
-    assert image_path(opened, opened.study.images[0]).samefile(source / "a.png")
-
-    def no_links(*_: object) -> None:
-        raise OSError(errno.EXDEV, "another device")
-
-    monkeypatch.setattr(disk, "link", no_links)
-    opened, _ = create_study(tmp_path / "copied", source)
-    copy = image_path(opened, opened.study.images[0])
-    assert not copy.samefile(source / "a.png")
+    opened, _ = create_study(tmp_path / "study", source)
+    opened, _ = add_images(opened, [pictures("c.png", folder="more")])
+    for path in (source / "a.png", tmp_path / "more" / "c.png"):
+        with path.open("r+b") as file:
+            file.write(b"changed")
     assert check_study(opened.folder) == []
+
+
+@pytest.mark.needs_root
+def test_images_are_cloned_where_the_file_system_can(
+    tmp_path: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if os.geteuid() or shutil.which("mkfs.btrfs") is None:
+        pytest.skip("needs the superuser and mkfs.btrfs")
+    disk_image, mount = tmp_path / "disk", tmp_path / "mount"
+    with disk_image.open("wb") as file:
+        file.truncate(200_000_000)
+    mount.mkdir()
+    subprocess.run(["mkfs.btrfs", "-q", disk_image], check=True)
+    if subprocess.run(["mount", "-o", "loop", disk_image, mount], check=False).returncode:
+        pytest.skip("no loop device")
+    try:
+        source = pictures("a.png", "b.png", folder="mount/pictures")
+        monkeypatch.setattr(disk, "write", lambda *_: pytest.fail("copied"))
+        put, refused = put_images(
+            Copy(image, source, mount / image.name, image.name) for image in scan(source).images
+        )
+        assert len(put) == 2 and refused == ()
+        (mount / "a.png").write_bytes(b"changed")
+        assert (source / "a.png").read_bytes() != b"changed"
+    finally:
+        subprocess.run(["umount", mount], check=True)
+
+
+def a_disk_like_fat(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    """Let no file be made whose name has a colon, nor one that differs from another in capitals alone."""
+    real, made = os.open, set()
+
+    def open_it(path: Any, flags: int, *rest: Any, **more: Any) -> int:
+        if flags & os.O_CREAT:
+            if ":" in os.fsdecode(path):
+                raise OSError(code, "refused")
+            if os.fsdecode(path).lower() in made:
+                raise FileExistsError(errno.EEXIST, "there")
+        handle = real(path, flags, *rest, **more)
+        if flags & os.O_CREAT:
+            made.add(os.fsdecode(path).lower())
+        return handle
+
+    monkeypatch.setattr(copying.os, "open", open_it)
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EILSEQ, errno.ENOENT, errno.EPERM, errno.ENAMETOOLONG])
+def test_a_name_that_the_target_disk_cannot_hold_is_one_refused_file(
+    tmp_path: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    source = pictures("12:30.png", "b.png", "C.png", "c.png")
+    more = pictures("12:45.png", "d.png", folder="more")
+    a_disk_like_fat(monkeypatch, code)
+    opened, report = create_study(tmp_path / "study", source)
+    assert [image.name for image in opened.study.images] == ["C.png", "b.png"]
+    reasons = {refusal.path: refusal.reason for refusal in report.refusals}
+    assert set(reasons) == {"12:30.png", "c.png"}
+    assert "name" in reasons["12:30.png"] and "another file" in reasons["c.png"]
+    opened, report = add_images(opened, [more])
+    assert [image.name for image in opened.study.images] == ["C.png", "b.png", "d.png"]
+    assert [refusal.path for refusal in report.refusals] == ["12:45.png"]
+    assert check_study(opened.folder) == []
+
+
+def test_a_path_that_gets_too_long_in_the_study_is_one_refused_file(
+    tmp_path: Path, pictures: Pictures
+) -> None:
+    long = "/".join("n" * 200 for _ in range(5)) + "/a.png"
+    source = pictures(long, "b.png", "c.png", folder="p")
+    deep = tmp_path
+    while len(str(deep)) < 3000:
+        deep = deep / ("d" * 200)
+    opened, report = create_study(deep / "study", source)
+    assert [image.name for image in opened.study.images] == ["b.png", "c.png"]
+    assert [(refusal.path, "too long" in refusal.reason) for refusal in report.refusals] == [(long, True)]
+
+
+def test_a_study_of_which_the_disk_holds_too_few_images_is_none(
+    tmp_path: Path, pictures: Pictures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_disk_like_fat(monkeypatch, errno.EINVAL)
+    with pytest.raises(GridLabError, match="only one good image"):
+        create_study(tmp_path / "study", pictures("12:30.png", "b.png"))
+    assert not (tmp_path / "study").exists()
+
+
+def test_two_programs_do_not_make_one_study(tmp_path: Path, pictures: Pictures) -> None:
+    source, seen = pictures("a.png", "b.png"), []
+
+    def progress(done: int, total: int) -> None:
+        if done > total // 2 and not seen:
+            with pytest.raises(GridLabError, match="Another program is making") as caught:
+                create_study(tmp_path / "study", source)
+            seen.append(caught.value)
+
+    create_study(tmp_path / "study", source, progress=progress)
+    assert seen and check_study(tmp_path / "study") == []
 
 
 def test_bad_files_and_doubles_are_reported_and_only_good_ones_copied(
