@@ -130,7 +130,7 @@ def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
             unknown.append(path)
         elif composed(str(code)) == annotator:
             mine.append(path)
-    # A damaged or salvaged file has the id of a session that is known to be theirs.
+    # A damaged or recovered file has the id of a session that is known to be theirs.
     ids = {path.stem.split(".")[0] for path in mine}
     theirs = [path for path in unknown if path.stem.split(".")[0] in ids]
     return mine + theirs, [path for path in unknown if path not in theirs]

@@ -22,10 +22,9 @@ from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.disk import make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.database import SessionHeld
-from gridlab.store.sessions.file import FILE_NAME, SUFFIX, read_session
+from gridlab.store.sessions.file import FILE_NAME, STANDS_IN, SUFFIX, read_session
 from gridlab.store.sessions.list import session_path, session_paths
 
-SALVAGED = "salvaged"
 _UNCHANGED = say("Nothing was written.")
 
 
@@ -175,7 +174,7 @@ class _Looked:
     own: set[str] = field(default_factory=set)
     others: Counter[Said] = field(default_factory=Counter)
     damaged: dict[str, Said] = field(default_factory=dict)
-    salvaged: dict[str, SessionRecord] = field(default_factory=dict)
+    recovered: dict[str, SessionRecord] = field(default_factory=dict)
     misnamed: dict[str, str] = field(default_factory=dict)
 
     def counts(self, record: SessionRecord, purpose: str) -> bool:
@@ -194,7 +193,7 @@ def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
         if record is not None and looked.counts(record, purpose):
             count += 1
             yield record
-    for identity, record in looked.salvaged.items():
+    for identity, record in looked.recovered.items():
         if identity not in looked.own:
             looked.damaged.pop(identity, None)
             if looked.counts(record, purpose):
@@ -223,8 +222,8 @@ def _own(path: Path, looked: _Looked) -> SessionRecord | None:
         return None
     if not name or name[1] != record.header.id:
         looked.misnamed[path.name] = record.header.id
-    elif record.copy == SALVAGED:
-        looked.salvaged[record.header.id] = record
+    elif record.copy in STANDS_IN:
+        looked.recovered[record.header.id] = record
     elif not record.copy:
         looked.own.add(record.header.id)
         return record

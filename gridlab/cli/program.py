@@ -117,7 +117,7 @@ for group, functions in (
     ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("Use", (results.export, results.check, results.merge, results.erase)),
+    ("Use", (results.export, results.check, results.recover, results.merge, results.erase)),
 ):
     for function in functions:
         app.command(function.__name__.removesuffix("_study"), rich_help_panel=group)(function)

@@ -1,4 +1,4 @@
-"""Commands that use what was collected and keep it sound: export, check, merge, erase."""
+"""Commands that use what was collected and keep it sound: export, check, recover, merge, erase."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gridlab.app.export import ExportReport
     from gridlab.app.merge import Merged
     from gridlab.domain.errors import Finding
+    from gridlab.store.sessions.recovery import Recovered
 
 
 REPORT: tuple[Column[ExportReport], ...] = (
@@ -82,6 +83,17 @@ MERGED: tuple[Column[Merged], ...] = (
     Column("outcome", "Outcome"),
     Column("refused"),
 )
+RECOVERED: tuple[Column[Recovered], ...] = (
+    Column("path", "File", value=lambda done: str(done.path)),
+    Column("session", "Session"),
+    Column("annotator", "Annotator"),
+    Column("status", "Status"),
+    Column("answers", "Answers", number=True),
+    Column("screens", "Screens", number=True),
+    Column("rows", "Rows", number=True),
+    Column("gaps", value=lambda done: [list(gap) for gap in done.gaps]),
+    Column("unproven", value=lambda done: list(done.unproven)),
+)
 
 
 def check(
@@ -106,6 +118,31 @@ def check(
     else:
         print("sound")
     raise typer.Exit(1 if findings else 0)
+
+
+def recover(
+    session: Annotated[
+        Path, typer.Argument(metavar="SESSION", help="A damaged session file.", readable=False)
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE", help="The new session file.", readable=False)
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Recover the provable answers of a damaged session, row by row; gaps are marked. SESSION stays as it is.
+
+    Example: gridlab recover my-study/sessions/0f3a….gridlab -o recovered.gridlab
+    """
+    from gridlab.app.recovery import recovering, told_recovered
+
+    done = carried_out(recovering(session, out))
+    if as_json:
+        print_json(plain_rows(RECOVERED, [done])[0])
+    else:
+        print_table([column for column in RECOVERED if column.head], [done])
+    told = told_recovered(done)
+    if told.rest:
+        print_message(told.rest)
 
 
 def merge(

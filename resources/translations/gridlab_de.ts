@@ -1025,6 +1025,10 @@
         <translation>Die erste Zeile nennt die Spalten: code,group,design.</translation>
     </message>
     <message>
+        <source>Its first rows are used as they are, unproven.</source>
+        <translation>Die ersten Zeilen werden unbewiesen so verwendet, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Its name is not that of a session file.</source>
         <translation>Der Name ist nicht der einer Sitzungsdatei.</translation>
     </message>
@@ -1077,8 +1081,16 @@
         <translation>Die Frage die Anzahl nennen lassen</translation>
     </message>
     <message>
+        <source>Look for a copy of it: in the backup, or at the station where it was answered.</source>
+        <translation>Suchen Sie eine Kopie: in der Sicherung oder an der Station, an der geantwortet wurde.</translation>
+    </message>
+    <message>
         <source>Looking who comes next</source>
         <translation>Wer kommt als Nächstes?</translation>
+    </message>
+    <message>
+        <source>Lost rows: {rows}.</source>
+        <translation>Verlorene Zeilen: {rows}.</translation>
     </message>
     <message>
         <source>Lower the catch screens</source>
@@ -1255,10 +1267,6 @@
     <message>
         <source>Nothing is recorded.</source>
         <translation>Nichts wird aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Nothing of {name} can be salvaged: {why}.</source>
-        <translation>Von {name} lässt sich nichts retten: {why}.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1471,6 +1479,10 @@
     <message>
         <source>Reading labels</source>
         <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Recovering answers</source>
+        <translation>Antworten werden wiederhergestellt</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -2001,6 +2013,10 @@
         <translation>Die Sitzung {name} kann nicht kopiert werden: {reason}.</translation>
     </message>
     <message>
+        <source>The session {name} cannot be read: {reason}.</source>
+        <translation>Die Sitzung {name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
         <source>The session {name} cannot go on: {reason}.</source>
         <translation>Die Sitzung {name} kann nicht weitergehen: {reason}.</translation>
     </message>
@@ -2331,10 +2347,6 @@
     <message>
         <source>Unpack it, then add the images in it.</source>
         <translation>Entpacken Sie es und fügen Sie die Bilder daraus hinzu.</translation>
-    </message>
-    <message>
-        <source>Use a backup, or salvage its good part to a new file.</source>
-        <translation>Eine Sicherung verwenden, oder den guten Teil in eine neue Datei retten.</translation>
     </message>
     <message>
         <source>Use a code of your own, such as P01, and keep the link to the person in keys.csv.</source>
@@ -3197,6 +3209,10 @@
         <translation>beschädigt oder von anderer Art</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
         <source>it is no end of a session</source>
         <translation>sie ist kein Ende einer Sitzung</translation>
     </message>
@@ -3219,6 +3235,10 @@
     <message>
         <source>it is there already</source>
         <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>it marks no rows</source>
+        <translation>sie bezeichnet keine Zeilen</translation>
     </message>
     <message>
         <source>it names no page</source>
@@ -3273,6 +3293,10 @@
         <translation>ihre erste Zeile ist nicht, wie sie sein muss ({error})</translation>
     </message>
     <message>
+        <source>its first rows are not as they must be ({error})</source>
+        <translation>die ersten Zeilen sind nicht, wie sie sein müssen ({error})</translation>
+    </message>
+    <message>
         <source>its header says no size</source>
         <translation>der Kopf nennt keine Größe</translation>
     </message>
@@ -3311,6 +3335,10 @@
     <message>
         <source>its pixels come before its header</source>
         <translation>die Pixel kommen vor dem Kopf</translation>
+    </message>
+    <message>
+        <source>its row {row} is lost, and nothing else tells what it said</source>
+        <translation>Zeile {row} ist verloren, und nichts anderes sagt, was dort stand</translation>
     </message>
     <message>
         <source>its sampling is impossible</source>
@@ -3925,6 +3953,10 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
+        <source>{answers} of {screens} answers are recovered, in {name}.</source>
+        <translation>{answers} von {screens} Antworten sind wiederhergestellt, in {name}.</translation>
+    </message>
+    <message>
         <source>{block}: {triplets:,} triplets a screen, at most {bits:.1f} bits</source>
         <translation>{block}: {triplets:,} Tripletts je Durchgang, höchstens {bits:.1f} Bit</translation>
     </message>
@@ -3997,6 +4029,14 @@
         <translation>{file}: {what}</translation>
     </message>
     <message>
+        <source>{first}</source>
+        <translation>{first}</translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
         <source>{folder} could not be written: {reason}.</source>
         <translation>{folder} ließ sich nicht schreiben: {reason}.</translation>
     </message>
@@ -4011,6 +4051,10 @@
     <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
         <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
+    </message>
+    <message>
+        <source>{name} in {folder} is damaged; recover it or move it away first.</source>
+        <translation>{name} in {folder} ist beschädigt; stellen Sie die Antworten wieder her oder verschieben Sie die Datei zuerst.</translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>
@@ -4277,6 +4321,14 @@
         <translation>Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {room_width}×{room_height}.</translation>
     </message>
     <message>
+        <source>Nothing of {name} can be recovered: {why:clause}.</source>
+        <translation>Von {name} lässt sich nichts wiederherstellen: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>Nothing proves who answered: check the code {code}.</source>
+        <translation>Nichts beweist, wer geantwortet hat: Prüfen Sie den Code {code}.</translation>
+    </message>
+    <message>
         <source>Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
         <translation>Sitzungen beginnen nicht auf {size}: Felder von {cell_size} px passen nicht, {width} px würden passen.</translation>
     </message>
@@ -4307,6 +4359,10 @@
     <message>
         <source>Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
         <translation>Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {least}, verwendbar: {found}.</translation>
+    </message>
+    <message>
+        <source>Use a backup, or recover its readable answers with `gridlab recover`.</source>
+        <translation>Nehmen Sie eine Sicherung, oder stellen Sie die lesbaren Antworten mit `gridlab recover` wieder her.</translation>
     </message>
     <message>
         <source>What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
@@ -4471,10 +4527,6 @@
     <message>
         <source>{name} could not be taken: {reason}.</source>
         <translation>{name} konnte nicht übernommen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>{name} in {folder} is damaged; salvage it or move it away first.</source>
-        <translation>{name} in {folder} ist beschädigt; zuerst retten oder wegräumen.</translation>
     </message>
     <message>
         <source>{name} is left out: {what}</source>
@@ -7978,10 +8030,6 @@
         <translation>{shown} von {total} Sitzungen</translation>
     </message>
     <message>
-        <source>Salvaging</source>
-        <translation>Wird gerettet</translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation>Wird exportiert</translation>
     </message>
@@ -7992,10 +8040,6 @@
     <message>
         <source>Verify this session</source>
         <translation>Diese Sitzung prüfen</translation>
-    </message>
-    <message>
-        <source>Salvage its good part</source>
-        <translation>Brauchbares retten</translation>
     </message>
     <message>
         <source>Export this session…</source>
@@ -8146,6 +8190,10 @@
         <translation>Codeliste</translation>
     </message>
     <message>
+        <source>Recover readable answers</source>
+        <translation>Lesbare Antworten wiederherstellen</translation>
+    </message>
+    <message>
         <source>The session went on in {folder}.</source>
         <translation>Die Sitzung ging in {folder} weiter.</translation>
     </message>
@@ -8156,10 +8204,6 @@
     <message>
         <source>Bring it in</source>
         <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>{answers} answers were salvaged to {name}.</source>
-        <translation>{answers} Antworten wurden nach {name} gerettet.</translation>
     </message>
     <message>
         <source>Back up again</source>

@@ -25,10 +25,11 @@ from gridlab.domain.errors import GridLabError
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
-from gridlab.store.sessions.file import SessionWriter, read_session, salvage
+from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.recovery import recover
 from gridlab.store.sessions.rows import Entry, chained
 
 
@@ -216,9 +217,7 @@ def test_a_journal_that_names_another_file_is_refused_and_that_file_stays(
     with pytest.raises(GridLabError):
         SessionWriter(one(other))
     merge(sitting.study, [one(other)])
-    salvaging = one(other)
-    with pytest.raises(GridLabError):
-        salvage(salvaging)
+    recover(one(other))
     assert victim.read_text() == "precious"
 
 
@@ -427,26 +426,6 @@ def test_nobody_is_erased_while_their_session_runs(sitting: Any) -> None:
         erase(sitting.study, "A")
     runner.close()
     assert open_study(sitting.study.folder).study.erased == ()
-
-
-def test_the_good_part_of_a_damaged_session_is_salvaged_to_a_new_file(sitting: Any) -> None:
-    runner = sitting.start()
-    sitting.answer_until(runner, 5)
-    runner.close()
-    path, whole = one(sitting), read_log(one(sitting))
-    data = bytearray(path.read_bytes())
-    data[data.index(b'"screen":4,"attempt"') + 9] ^= 1
-    data[100] ^= 0xFF
-    path.write_bytes(data)
-    assert check_session(path) != []
-    done = salvage(path)
-    assert path.read_bytes() == bytes(data)
-    log = read_log(done.path)
-    assert log == whole[: len(log)]
-    assert 4 < len(log) < len(whole)
-    rows = {row.path.name: row for row in list_sessions(sitting.study.folder)}
-    assert rows[path.name].problem
-    assert rows[done.path.name].counts
 
 
 def test_check_names_what_does_not_fit_the_study(sitting: Any, make_sitting: Any) -> None:

@@ -215,6 +215,24 @@ def test_erase_removes_an_annotators_sessions_and_names_the_exports(gridlab: Run
     assert [row["annotator"] for row in rows] == ["sim-002"]
 
 
+def test_recover_brings_back_what_a_changed_byte_had_made_unreadable(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    gridlab("simulate", study, "--design", "triplet", "--annotators", 1)
+    (path,) = (study / "sessions").glob("*.gridlab")
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b".png", b"Xpng", 1))
+    assert gridlab("check", path).code == 1
+    out = tmp_path / "recovered.gridlab"
+    done = gridlab("recover", path, "-o", out, "--json")
+    assert done.code == 0
+    assert (done.json["path"], done.json["gaps"], done.json["status"]) == (str(out), [], "complete")
+    assert gridlab("check", out).code == 0
+    assert gridlab("recover", path, "-o", out).code == 1
+    assert gridlab("recover", path).code == 2
+    assert gridlab("recover", tmp_path, "-o", tmp_path / "x").code == 1
+
+
 def test_merge_takes_sessions_from_another_copy_of_the_study(
     gridlab: Run, study: Path, tmp_path: Path
 ) -> None:

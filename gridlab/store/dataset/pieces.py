@@ -140,7 +140,7 @@ def _numbers(block: Block, screen: Screen, response: Response) -> tuple[int, ...
 
 def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, Ints]:
     numbers, cells = array("i"), array("i")
-    # A salvaged session may end between a retraction and what follows it: that screen has no row.
+    # A recovered session may end between a retraction and what follows it: that screen has no row.
     answered = [response for response in record.responses if response.screen in row_of]
     for row, response in enumerate(answered):
         numbers.extend(

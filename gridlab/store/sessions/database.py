@@ -54,7 +54,7 @@ class DamagedSession(GridLabError):
                 "The session file {name} is damaged or not a session: {why}.", name=shown(path.name), why=why
             ),
             safe=say("It was not changed, and other sessions are not affected."),
-            todo=say("Use a backup, or salvage its good part to a new file."),
+            todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
         )
 
 

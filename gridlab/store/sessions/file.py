@@ -1,16 +1,13 @@
-"""A session's file: written row by row, each transaction durable before it returns, read and salvaged."""
+"""A session's file: written row by row, each transaction durable before it returns, and read."""
 
 from __future__ import annotations
 
 import contextlib
-import itertools
 import re
 import sqlite3
-import tempfile
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
@@ -24,20 +21,17 @@ from gridlab.store.sessions.database import (
     Identity,
     SessionHeld,
     check_path_length,
-    good_rows,
     hold,
     identity,
     insert,
-    open_for_reading,
     open_for_writing,
     release,
-    roll_back,
     session_image,
     verified_rows,
 )
 from gridlab.store.sessions.live import Live, remove_live, write_live
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import check_journal, copy_aside, journal_of, read_log
+from gridlab.store.sessions.read import check_journal, journal_of, read_log
 from gridlab.store.sessions.rows import (
     VERSION,
     Entry,
@@ -50,8 +44,11 @@ from gridlab.store.sessions.rows import (
 
 SUFFIX = ".gridlab"
 FOLDER = "sessions"
-# ID.gridlab, ID.copy-<first digits of the last checksum>.gridlab (kept by merging), ID.salvaged.gridlab
-FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|salvaged))?\.gridlab")
+# ID.gridlab, ID.copy-<first digits of the last checksum>.gridlab (kept by merging), ID.recovered.gridlab
+# (what was provable of a damaged one; earlier ID.salvaged.gridlab)
+FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|recovered|salvaged))?\.gridlab")
+STANDS_IN = ("recovered", "salvaged")
+"""How files are called that count for their session while its own cannot be read, the first before others."""
 _WAIT_SECONDS = 0.1  # longer than reading a session takes
 # Places in the first page of a database: how many pages, how often changed, how often when that was noted.
 _PAGE = 4096
@@ -299,69 +296,3 @@ def _reason(error: Exception) -> Said:
         case OSError():
             return disk.reason(error)
     return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or verbatim(str(error))
-
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """The new file, how many rows and answers it holds, and why no more."""
-
-    path: Path
-    rows: int
-    answers: int
-    why: Said
-
-
-def salvage(path: Path, target: Path | None = None) -> Salvaged:
-    """Write the rows up to the first damaged one to a new file, ID.salvaged.gridlab if no other is named.
-
-    Raises GridLabError where not even the session's head is left, or the new file exists.
-    """
-    with tempfile.TemporaryDirectory(prefix="gridlab-") as folder:
-        rows, why = _rows_left(copy_aside(path, Path(folder)))
-    try:
-        record = parse_log(rows).record
-    except GridLabError as error:
-        raise GridLabError(
-            say(
-                "Nothing of {name} can be salvaged: {why}.", name=disk.shown(path.name), why=why or error.what
-            ),
-            safe=say("The file was not changed."),
-        ) from error
-    new = target or path.with_name(f"{record.header.id}.salvaged.gridlab")
-    create_file(new, rows)
-    return Salvaged(new, len(rows), record.answered, why)
-
-
-def _rows_left(copy: Path) -> tuple[list[LogRow], Said]:
-    with contextlib.suppress(*SQLITE_FAULTS):
-        roll_back(copy)
-    journal_of(copy).unlink(missing_ok=True)
-    _renew_first_page(copy)
-    try:
-        with closing(open_for_reading(copy)) as connection:
-            return good_rows(_one_by_one(connection))
-    except SQLITE_FAULTS as error:
-        return [], verbatim(str(error))
-
-
-def _renew_first_page(copy: Path) -> None:
-    """Put a sound first page in place: it says only what table there is, the same in every session."""
-    data = copy.read_bytes()
-    pages = max(2, -(-len(data) // _PAGE))
-    first = bytearray(session_image(())[:_PAGE])
-    first[_PAGE_COUNT] = pages.to_bytes(4, "big")
-    first[_CHANGES_KNOWN] = first[_CHANGES]
-    copy.write_bytes(bytes(first) + data[_PAGE:].ljust((pages - 1) * _PAGE, b"\0"))
-
-
-def _one_by_one(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    """Rows by number, until one cannot be read."""
-    statement = "SELECT seq, kind, body, checksum FROM log WHERE seq = ?"
-    for seq in itertools.count():
-        try:
-            found = connection.execute(statement, (seq,)).fetchall()
-        except SQLITE_FAULTS:
-            return
-        if not found:
-            return
-        yield from found

@@ -15,7 +15,7 @@ from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import inside, listed
 from gridlab.store.sessions.database import SessionHeld
-from gridlab.store.sessions.file import FILE_NAME, FOLDER, SUFFIX, discard_answers, read_session
+from gridlab.store.sessions.file import FILE_NAME, FOLDER, STANDS_IN, SUFFIX, discard_answers, read_session
 from gridlab.store.sessions.live import read_live
 from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
@@ -74,7 +74,7 @@ def session_path(folder: Path, session: str) -> Path:
 
 
 def session_paths(folder: Path) -> list[Path]:
-    """Every session file of a study folder by name, copies and salvaged ones too.
+    """Every session file of a study folder by name, copies and recovered ones too.
 
     Raises GridLabError where the folder cannot be looked at.
     """
@@ -84,8 +84,8 @@ def session_paths(folder: Path) -> list[Path]:
 def list_sessions(folder: Path) -> list[Row]:
     """Every session of a study folder by start, then id; a file that cannot be read is a row too."""
     rows = [_row(folder, path) for path in session_paths(folder)]
-    sound = {row.id for row in rows if row.path.stem == row.id and not row.problem}
-    rows = [_standing(row, sound) for row in rows]
+    standing = standing_paths(row.path for row in rows if not row.problem)
+    rows = [replace(row, copy="") if row.path in standing else row for row in rows]
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
 
 
@@ -161,11 +161,15 @@ def _running(path: Path) -> Row:
     return Row(session, path, status="running", **(asdict(live) if live is not None else {}))
 
 
-def _standing(row: Row, sound: set[str]) -> Row:
-    """A salvaged file stands for its session until the session's own file can be read."""
-    if row.copy != "salvaged" or row.id in sound:
-        return row
-    return replace(row, copy="")
+def standing_paths(sound: Iterable[Path]) -> set[Path]:
+    """Of the sound files, those that count for their session: its own, else one that was recovered."""
+    best: dict[str, tuple[int, Path]] = {}
+    for path in sound:
+        name = FILE_NAME.fullmatch(path.name)
+        if name and (not name[2] or name[2] in STANDS_IN):
+            rank = STANDS_IN.index(name[2]) if name[2] else -1
+            best[name[1]] = min(best.get(name[1], (rank, path)), (rank, path))
+    return {path for _, path in best.values()}
 
 
 def head_of(path: Path) -> dict[str, object]:

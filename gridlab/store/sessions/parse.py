@@ -34,6 +34,7 @@ from gridlab.store.sessions.rows import (
     HEADER_ROWS,
     INT32,
     Body,
+    Entry,
     LogRow,
     body_value,
     flag,
@@ -54,6 +55,8 @@ from gridlab.store.versions import version_problem
 MAX_STATIONS = 100
 _MOST_CELLS = 144
 _PAGES = frozenset({"instructions", "feedback", "break"})
+ROW_FAULTS = (ValueError, TypeError, KeyError, RecursionError)
+"""What is raised for a row that is not as it must be, besides GridLabError."""
 _ENDS: tuple[Status, ...] = ("complete", "declined", "withdrawn")
 _EVENT_KINDS = {int(kind): kind for kind in EventKind}
 _DEVICES = {int(device): device for device in Device}
@@ -77,16 +80,42 @@ def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSe
         raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
     at = HEADER_ROWS
     try:
-        header = _header(version, [row.body for row in log[:at]])
-        sizes = [block.n for block in header.design.blocks]
-        reading = _Reading(header, list(header.screens), sizes)
+        reading = _begun(version, log)
         for at in range(HEADER_ROWS, len(log)):
             reading.take(log[at].kind, log[at].body)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except ROW_FAULTS as error:
         raise failure(
             "Row {at} of the {what} is not as it must be: {error}.", at=at, what=what, error=said_of(error)
         ) from error
     return reading.parsed()
+
+
+def fitting(entries: Sequence[Entry], numbers: Sequence[int]) -> list[bool]:
+    """Which rows of a damaged session can be read after those before them; the header's all can.
+
+    numbers: of the rows. Raises GridLabError where the header is none.
+    """
+    try:
+        reading = _begun(version_of(entries), entries)
+    except ROW_FAULTS as error:
+        raise failure("its first rows are not as they must be ({error})", error=said_of(error)) from error
+    fit = [True] * HEADER_ROWS
+    for at in range(HEADER_ROWS, len(entries)):
+        reading.has_gap |= numbers[at] != numbers[at - 1] + 1
+        try:
+            reading.take(*entries[at][:2])
+        except ROW_FAULTS:
+            reading.has_gap = True
+            fit.append(False)
+        else:
+            fit.append(True)
+    return fit
+
+
+def _begun(version: int, rows: Sequence[Entry | LogRow]) -> _Reading:
+    """What the first rows say."""
+    header = _header(version, [row.body for row in rows[:HEADER_ROWS]])
+    return _Reading(header, list(header.screens), [block.n for block in header.design.blocks])
 
 
 def parse_head(body: str) -> Body:
@@ -232,6 +261,7 @@ class _Reading:
     standing: dict[int, int] = field(default_factory=dict)
     attempts: dict[int, int] = field(default_factory=dict)
     resumed: list[tuple[int, Display]] = field(default_factory=list)
+    has_gap: bool = False
     consent_sha256: str = ""
     status: Status = "partial"
     keep: bool = True
@@ -247,7 +277,7 @@ class _Reading:
         if kind != "events":
             if type(value) is not dict:
                 refuse(say("it is not an object"))
-            if kind != "screen" and whole(value, "t") > self.last_ms:
+            if kind not in ("screen", "gap") and whole(value, "t") > self.last_ms:
                 self.last_ms = value["t"]
         _TAKES[kind](self, value)
 
@@ -277,7 +307,7 @@ class _Reading:
         shown = (value["probe"], value["grid"], value["planted"], value["repeats"])
         images = len(self.header.images)
         screen = _with_images(planned, position, self.sizes[planned.block], images, shown, how)
-        if screen.repeats >= 0 and not self.screens[screen.repeats].is_known:
+        if screen.repeats >= 0 and not (self.screens[screen.repeats].is_known or self.has_gap):
             refuse(say("it repeats a screen that has no images yet"))
         self.screens[position] = screen
 
@@ -288,7 +318,9 @@ class _Reading:
             refuse(say("its screen has no images yet"))
         chosen = row_numbers(value["chosen"], 0, len(screen.grid) - 1)
         attempt = whole(value, "attempt")
-        if position in self.standing or attempt != self.attempts.get(position, 0):
+        if self.has_gap and attempt >= self.attempts.get(position, 0):
+            self._retract(position)  # the row that says so is lost
+        elif position in self.standing or attempt != self.attempts.get(position, 0):
             refuse(say("its screen has a standing response or another number of attempts"))
         response = Response(
             screen=position,
@@ -315,12 +347,22 @@ class _Reading:
         self.passed.add(("screen", position))
 
     def _retraction(self, value: Body) -> None:
-        position = self._position(value)
-        at = self.standing.pop(position, -1)
-        if at < 0 or self.responses[at].attempt != whole(value, "attempt"):
+        position, attempt = self._position(value), whole(value, "attempt")
+        at = self.standing.get(position, -1)
+        if not self.has_gap and (at < 0 or self.responses[at].attempt != attempt):
             refuse(say("it retracts no standing response"))
-        self.responses[at] = replace(self.responses[at], retracted=True)
+        self._retract(position)
+
+    def _retract(self, position: int) -> None:
+        at = self.standing.pop(position, -1)
+        if at >= 0:
+            self.responses[at] = replace(self.responses[at], retracted=True)
         self.passed.discard(("screen", position))
+
+    def _gap(self, value: Body) -> None:
+        if whole(value, "first") > whole(value, "last"):
+            refuse(say("it marks no rows"))
+        self.has_gap = self.has_gap or not flag(value, "kept")
 
     def _page(self, value: Body) -> None:
         page, at = text(value, "page", 20), value["at"]
@@ -373,7 +415,9 @@ class _Reading:
         if not self.keep and status != "withdrawn":
             refuse(say("only a withdrawal discards answers"))
         if status == "complete" and len(self.standing) != len(self.screens):
-            refuse(say("it ends a session that is not complete"))
+            if not self.has_gap:
+                refuse(say("it ends a session that is not complete"))
+            self.status = "partial"
 
     def _position(self, value: Body) -> int:
         position = value["screen"]
@@ -393,4 +437,5 @@ _TAKES: Final[Mapping[str, Callable[[_Reading, Any], None]]] = {
     "resume": _Reading._resume,
     "stop": _Reading._stop,
     "end": _Reading._end,
+    "gap": _Reading._gap,
 }

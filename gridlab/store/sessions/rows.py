@@ -59,7 +59,7 @@ class LogRow(NamedTuple):
     checksum: str
 
 
-def version_of(log: Sequence[LogRow]) -> int:
+def version_of(log: Sequence[Entry | LogRow]) -> int:
     """The version of the format that a log is written in; 0 where it does not begin as a session does."""
     kinds = tuple(row.kind for row in log[:HEADER_ROWS])
     return next((version for version, known in HEADER_KINDS.items() if known == kinds), 0)
@@ -173,6 +173,11 @@ def stop_entry(t_ms: int, utc: str) -> Entry:
 def end_entry(t_ms: int, utc: str, status: str, *, keep: bool = True) -> Entry:
     """The session is over; keep: whether the answers are kept."""
     return _entry("end", {"t": t_ms, "utc": utc, "status": status, "keep": keep})
+
+
+def gap_entry(first: int, last: int, *, is_kept: bool = False) -> Entry:
+    """Rows with these numbers of a damaged file are lost here; is_kept: one stands above though unproven."""
+    return _entry("gap", {"first": first, "last": last, "kept": is_kept})
 
 
 def _entry(kind: str, body: Any) -> Entry:

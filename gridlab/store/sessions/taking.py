@@ -128,7 +128,7 @@ def _versions_there(place: Path, session: str) -> dict[str, Version]:
         except GridLabError as error:
             raise DamagedHere(
                 say(
-                    "{name} in {folder} is damaged; salvage it or move it away first.",
+                    "{name} in {folder} is damaged; recover it or move it away first.",
                     name=path.name,
                     folder=place.parent.name,
                 )

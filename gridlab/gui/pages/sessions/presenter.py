@@ -14,7 +14,8 @@ from gridlab.app.backup import BackedUp, backing_up, restoring
 from gridlab.app.checking import verifying
 from gridlab.app.erase import Erased, erasing
 from gridlab.app.export import ExportReport, ExportWish, exporting
-from gridlab.app.merge import TAKES_IN, bringing_in
+from gridlab.app.merge import bringing_in
+from gridlab.app.recovery import recovering
 from gridlab.app.session.codes import SessionWish, proposing, take_list
 from gridlab.app.session.details import session_details
 from gridlab.app.session.start import preparing
@@ -31,7 +32,6 @@ from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.still import Decoded, Still, decoded
 from gridlab.store.planned_codes import keep_codes
-from gridlab.store.sessions.file import Salvaged, salvage
 
 if TYPE_CHECKING:
     from gridlab.app.session.start import PreparedSession
@@ -195,7 +195,7 @@ class SessionsPresenter(Presenter):
         view.erase_panel.erase_requested.connect(self._erase)
         view.paths_dropped.connect(self._bring_in)
         buttons.verify.triggered.connect(self._verify_chosen)
-        buttons.salvage.triggered.connect(lambda: self._salvage(view.chosen))
+        buttons.recover.triggered.connect(lambda: self._recover(view.chosen))
         buttons.export.triggered.connect(self._export)
         buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
         buttons.bring_in.triggered.connect(self._choose_sessions)
@@ -253,8 +253,11 @@ class SessionsPresenter(Presenter):
         """Look at the chosen session; of a damaged one it is said why it cannot be."""
         chosen = self.view.chosen
         if chosen is not None and chosen.problem:
-            salvaging = (translate("Sessions", "Salvage its good part"), partial(self._salvage, chosen))
-            self.view.messages.say("bad", chosen.problem, actions=(salvaging,))
+            recovering_it = (
+                translate("Sessions", "Recover readable answers"),
+                partial(self._recover, chosen),
+            )
+            self.view.messages.say("bad", chosen.problem, actions=(recovering_it,))
         elif chosen is not None and self.view.buttons.open.isEnabled():
             use = Use(translate("Sessions", "Open"), plain(partial(session_details, chosen.path)))
             self._looking.run(use, done=self.view.show_details, failed=self.view.show_error)
@@ -282,17 +285,10 @@ class SessionsPresenter(Presenter):
         if self._study is not None:
             self._work.run(verifying(self._study.folder, [row.path for row in rows]))
 
-    def _salvage(self, row: Row | None) -> None:
-        """Write the good part of a damaged file to a new one; the damaged one stays."""
-        if row is None:
-            return
-
-        def says(made: Salvaged) -> Outcome:
-            text = translate("Sessions", "{answers} answers were salvaged to {name}.")
-            return Outcome("ok", text.format(answers=made.answers, name=made.path.name), made.why)
-
-        what = translate("Sessions", "Salvaging")
-        self._work.run(Use(what, plain(lambda: salvage(row.path)), says, TAKES_IN))
+    def _recover(self, row: Row | None) -> None:
+        """Write what is provable of a damaged file to a new one; the damaged one stays."""
+        if row is not None:
+            self._work.run(recovering(row.path))
 
     def _export(self) -> None:
         """Export the chosen session."""

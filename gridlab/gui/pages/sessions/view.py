@@ -57,7 +57,7 @@ class SessionButtons:
         self.more.clicked.connect(self._open_menu)
         self.menu = QMenu(self.more)
         self.verify = self._entry(translate("Sessions", "Verify this session"), "shield-check")
-        self.salvage = self._entry(translate("Sessions", "Salvage its good part"), "archive-restore")
+        self.recover = self._entry(translate("Sessions", "Recover readable answers"), "archive-restore")
         self.export = self._entry(translate("Sessions", "Export this session…"), "download")
         self.erase = self._entry(translate("Sessions", "Erase this annotator…"), "user-x")
         self.menu.addSeparator()
@@ -77,7 +77,7 @@ class SessionButtons:
         self.open.setVisible(not looking)
         self.back.setVisible(looking)
         self.verify.setEnabled(at_rest)
-        self.salvage.setEnabled(chosen is not None and bool(chosen.problem))
+        self.recover.setEnabled(chosen is not None and bool(chosen.problem))
         self.export.setEnabled(status in ("complete", "partial"))
         self.erase.setEnabled(at_rest and chosen is not None and bool(chosen.annotator))
 

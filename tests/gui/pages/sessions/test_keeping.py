@@ -146,7 +146,7 @@ def test_images_that_are_gone_are_named_and_the_rest_is_shown(
     assert "Not every image" in furniture.sessions.details.messages.text
 
 
-def test_verifying_finds_a_changed_bit_and_salvaging_keeps_the_good_part(
+def test_verifying_finds_a_changed_bit_and_recovering_brings_the_answers_back(
     furniture: Furniture, study: OpenStudy, sit: Sit, until: Until
 ) -> None:
     sit("p001").answer().close()
@@ -165,9 +165,9 @@ def test_verifying_finds_a_changed_bit_and_salvaging_keeps_the_good_part(
     until(lambda: "1 of 2 sessions" in page.messages.text)
     page.table.selectRow(next(row for row, text in enumerate(listed(furniture)) if "…" in text))
     assert not page.buttons.open.isEnabled()
-    page.buttons.salvage.trigger()
-    until(lambda: "were salvaged" in page.messages.text)
-    assert list((study.folder / "sessions").glob("*.salvaged.gridlab"))
+    page.buttons.recover.trigger()
+    until(lambda: "are recovered" in page.messages.text)
+    assert list((study.folder / "sessions").glob("*.recovered.gridlab"))
 
 
 def test_one_session_is_exported(

@@ -192,7 +192,7 @@ def test_the_whole_row_under_the_mouse_is_tinted(furniture: Furniture, sit: Sit,
     assert grounds() == plain
 
 
-def test_enter_on_a_damaged_session_says_why_and_offers_to_salvage_it(
+def test_enter_on_a_damaged_session_says_why_and_offers_to_recover_it(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
     (study.folder / "sessions" / f"{'a' * 32}.gridlab").write_bytes(b"no database at all")
@@ -202,9 +202,9 @@ def test_enter_on_a_damaged_session_says_why_and_offers_to_salvage_it(
     page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert "damaged or not a session" in page.messages.text
-    (salvage,) = [one for one in page.messages.findChildren(QPushButton) if "Salvage" in one.text()]
-    salvage.click()
-    until(lambda: "can be salvaged" in page.messages.text)
+    (recover,) = [one for one in page.messages.findChildren(QPushButton) if "Recover" in one.text()]
+    recover.click()
+    until(lambda: "can be recovered" in page.messages.text)
 
 
 def test_checks_before_resuming_are_shown_and_can_be_cancelled(
