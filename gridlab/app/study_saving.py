@@ -79,8 +79,6 @@ class FilePending(Generic[V]):
 
 def changes(was: V, wanted: V) -> dict[str, Any]:
     """The fields that are others than they were."""
-    if was is wanted:
-        return {}
     return {
         field.name: value
         for field in dataclasses.fields(wanted)

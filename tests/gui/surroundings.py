@@ -15,13 +15,14 @@ from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
 def surroundings(background: Background, **told: Any) -> Surroundings:
     """Studies, documents and thumbnails of its own. told: `go` and `tell_saved` where they are looked at."""
     studies = StudyControl(background)
+    told = {"go": lambda _wish: None, "tell_saved": lambda *_, **__: None} | told
     return Surroundings(
         background,
         studies,
         StudyDocument(background, studies),
-        Documents(),
+        Documents(told["tell_saved"]),
         ThumbnailSupply(background, studies),
         preview=lambda *_: None,
         take_settings=lambda _settings: None,
-        **{"go": lambda _wish: None, "tell_saved": lambda *_, **__: None} | told,
+        **told,
     )

@@ -59,7 +59,8 @@ class Saver(QObject):
 
     Signals: saved(text) when all is saved; failed(): something is stuck, `problem` says why; finished() after
     each job; stuck(Leaving): what was to follow waits, as something cannot be saved. hurry: works out at once
-    what the document is still at, as the program ends.
+    what the document is still at, as the program ends. is_out: a job is being written now; what is read
+    beside it tells nothing.
     """
 
     saved = Signal(str)
@@ -72,7 +73,7 @@ class Saver(QObject):
         self._key = key
         self._background = background
         self._pending: Pending | None = None
-        self._is_out = False
+        self.is_out = False
         self._again = False
         self._leaving: Leaving | None = None
         self.hurry: Callable[[], None] = lambda: None
@@ -81,12 +82,7 @@ class Saver(QObject):
     @property
     def dirty(self) -> bool:
         """Whether an edit is not saved yet."""
-        return self._is_out or bool(self._pending is not None and self._pending.dirty)
-
-    @property
-    def is_out(self) -> bool:
-        """Whether a job is being written now; what is read beside it tells nothing."""
-        return self._is_out
+        return self.is_out or bool(self._pending is not None and self._pending.dirty)
 
     @property
     def problem(self) -> GridLabError | None:
@@ -97,7 +93,7 @@ class Saver(QObject):
         """Save this from now on; None: nothing is open."""
         self._settle.stop()
         self._background.cancel(self._key)
-        self._pending, self._is_out, self._leaving = pending, False, None
+        self._pending, self.is_out, self._leaving = pending, False, None
 
     def soon(self) -> None:
         """Save a moment from now, so that typing is not saved letter by letter."""
@@ -107,7 +103,7 @@ class Saver(QObject):
         """Save what waits, without the moment; also what could not be saved before."""
         self._settle.stop()
         self._again = True
-        if not self._is_out:
+        if not self.is_out:
             self._next()
 
     def settle(self, leaving: Leaving) -> None:
@@ -118,16 +114,16 @@ class Saver(QObject):
         self._leaving = leaving
         self.now()
 
-    def wait(self) -> GridLabError | None:
-        """Save what waits before the program ends, in its last moment; why it is stuck where it is."""
+    def wait(self) -> None:
+        """Save what waits before the program ends, in its last moment."""
         self._settle.stop()
         end = time.monotonic() + WAIT_S
-        while self._is_out and time.monotonic() < end:
+        while self.is_out and time.monotonic() < end:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
         self.hurry()
         pending = self._pending
-        if pending is None or self._is_out:
-            return None
+        if pending is None or self.is_out:
+            return
         job = pending.next_job(again=True)
         while job is not None:
             try:
@@ -135,7 +131,6 @@ class Saver(QObject):
             except GridLabError as error:
                 pending.fail(error)
             job = pending.next_job(again=False)
-        return pending.problem
 
     def tell(self) -> None:
         """Tell again what cannot be saved."""
@@ -150,7 +145,7 @@ class Saver(QObject):
         if job is None:
             self._all_done(pending)
             return
-        self._is_out = True
+        self.is_out = True
         self._background.start(
             self._key,
             plain(job),
@@ -162,9 +157,9 @@ class Saver(QObject):
         take_in()
         if pending is not self._pending:
             return
-        self._is_out = False
+        self.is_out = False
         self.finished.emit()
-        if not self._is_out:
+        if not self.is_out:
             self._next()
 
     def _all_done(self, pending: Pending) -> None:
@@ -249,15 +244,17 @@ class EditedDocument(Document, Generic[V]):
 
 
 class Documents:
-    """The savers of the window. Whatever leaves the study asks here, and no list of its own."""
+    """The savers of the window. Whatever leaves the study asks here, and no list of its own.
 
-    def __init__(self) -> None:
+    tell: tells in the status line what is saved, or with `failed` that it is not.
+    """
+
+    def __init__(self, tell: Callable[..., None]) -> None:
+        self._tell = tell
         self._savers: list[Saver] = []
         self._commits: list[Callable[[], object]] = []
 
-    def add(
-        self, saver: Saver, ask: Callable[[Leaving], None], commit: Callable[[], object] | None = None
-    ) -> None:
+    def add(self, saver: Saver, ask: Callable[[Leaving], None], commit: Callable[[], object]) -> None:
         """Take a saver in; they are settled in the order in which they came.
 
         ask: brings up what is stuck where it is told, with the button that leaves all the same. commit: takes
@@ -265,8 +262,9 @@ class Documents:
         """
         self._savers.append(saver)
         saver.stuck.connect(ask)
-        if commit is not None:
-            self._commits.append(commit)
+        saver.saved.connect(self._saved)
+        saver.failed.connect(lambda: self._tell(translate("Window", "Not saved"), failed=True))
+        self._commits.append(commit)
 
     @property
     def dirty(self) -> bool:
@@ -283,14 +281,18 @@ class Documents:
         for commit in self._commits:
             commit()
 
+    def _saved(self, text: str) -> None:
+        if not any(saver.problem for saver in self._savers):
+            self._tell(text)
+
     def _settle(self, leaving: Leaving, at: int) -> None:
         if at == len(self._savers):
             leaving.then()
         else:
             self._savers[at].settle(Leaving(lambda: self._settle(leaving, at + 1), leaving.text))
 
-    def wait(self) -> GridLabError | None:
-        """Save all in the last moment of the program; the first reason why something is not saved."""
+    def wait(self) -> None:
+        """Save all in the last moment of the program."""
         self.commit()
-        problems = [saver.wait() for saver in self._savers]
-        return next((problem for problem in problems if problem is not None), None)
+        for saver in self._savers:
+            saver.wait()

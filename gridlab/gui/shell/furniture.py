@@ -57,7 +57,7 @@ class Furniture(QObject):
         self.studies = StudyControl(self.background, self)
         self.studies.scanned.connect(window.telling.tell_all)  # the report is for a page that knows the study
         self.study_document = StudyDocument(self.background, self.studies)
-        self.documents = Documents()
+        self.documents = Documents(window.status.set_saved)
         self.thumbnails = ThumbnailSupply(self.background, self.studies)
         self.studies.closed.connect(self._stop_preview)
         self.full_preview: FullPreview | None = None

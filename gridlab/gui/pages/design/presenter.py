@@ -174,7 +174,7 @@ class DesignPresenter(Presenter):
         document.versioned.connect(self._tell_version)
         document.failed.connect(self.view.show_error)
         self.saves.failed.connect(self._tell_unsaved)
-        self.saves.saved.connect(self._tell_saved)
+        self.saves.saved.connect(lambda _text: bar.clear())
         bar.retry_requested.connect(self._retry)
         bar.change_settled.connect(lambda mine: document.settle_change(keep_mine=mine))
         self.around.documents.add(self.saves, self._ask_to_leave, self.view.form.complete)
@@ -332,12 +332,7 @@ class DesignPresenter(Presenter):
         """What is not saved is told above the form, with what mends it."""
         track = self.document.stuck_track()
         if track is not None:
-            self.around.tell_saved(translate("Window", "Not saved"), failed=True)
             self.view.saving_bar.show_stuck(track)
-
-    def _tell_saved(self, text: str) -> None:
-        self.around.tell_saved(text)
-        self.view.saving_bar.clear()
 
     def _ask_to_leave(self, leaving: Leaving) -> None:
         self.around.go(Go("design"))

@@ -150,7 +150,7 @@ class ImagesPresenter(Presenter):
         view.preview.cancel.clicked.connect(view.close_preview)
         self.edits(document)
         self.around.studies.scanned.connect(self.show_report)
-        document.saver.saved.connect(self._say_saved)
+        document.saver.saved.connect(lambda _text: view.messages.unsaved.clear())
         document.saver.failed.connect(self._say_unsaved)
         self.around.documents.add(document.saver, self._ask, view.detail.commit)
         for keys, act in (
@@ -316,15 +316,10 @@ class ImagesPresenter(Presenter):
         saver = self.around.study.saver
         if saver.problem is None:
             return
-        self.around.tell_saved(translate("Window", "Not saved"), failed=True)
         again = (translate("Images", "Save again"), saver.now)
         reread = (translate("Images", "Read the study again"), self._reread)
         helps = reread if isinstance(saver.problem, StudyChanged) else again
         self.view.messages.unsaved.say_error(saver.problem, actions=(helps, *leave))
-
-    def _say_saved(self, text: str) -> None:
-        self.around.tell_saved(text)
-        self.view.messages.unsaved.clear()
 
     def _reread(self) -> None:
         self.view.messages.unsaved.clear()

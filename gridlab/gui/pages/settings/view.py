@@ -128,6 +128,19 @@ def _study_table() -> tuple[Row, ...]:
         "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
         "for each code and design.",
     )
+    names, words = translate("Settings", "Names, separated by ;"), translate("Settings", "Separated by ;")
+    example = translate("Settings", "Of the data, e.g. CC BY 4.0")
+    who, where = translate("Settings", "Who answers questions"), translate("Settings", "Where it lies")
+    metadata = (
+        Field("creators", translate("Settings", "Creators"), "parts", hint=names),
+        Field("contact", translate("Settings", "Contact"), hint=who),
+        Field("licence", translate("Settings", "Licence"), hint=example),
+        Field("keywords", translate("Settings", "Keywords"), "parts", hint=words),
+        Field("funding", translate("Settings", "Funding")),
+        Field("ethics", translate("Settings", "Ethics approval")),
+        Field("preregistration", translate("Settings", "Preregistration"), hint=where),
+        Field("doi", translate("Settings", "DOI"), hint=translate("Settings", "Of the data or the paper")),
+    )
     return (
         Row(translate("Settings", "This study")),
         Row(translate("Settings", "Title"), (Field("title", translate("Settings", "Title of the study")),)),
@@ -137,21 +150,5 @@ def _study_table() -> tuple[Row, ...]:
             note=what_is_offered,
         ),
         Row(translate("Settings", "In the dataset")),
-        *(Row(field.says, (field,)) for field in _metadata()),
-    )
-
-
-def _metadata() -> tuple[Field, ...]:
-    names, words = translate("Settings", "Names, separated by ;"), translate("Settings", "Separated by ;")
-    example = translate("Settings", "Of the data, e.g. CC BY 4.0")
-    who, where = translate("Settings", "Who answers questions"), translate("Settings", "Where it lies")
-    return (
-        Field("creators", translate("Settings", "Creators"), "parts", hint=names),
-        Field("contact", translate("Settings", "Contact"), hint=who),
-        Field("licence", translate("Settings", "Licence"), hint=example),
-        Field("keywords", translate("Settings", "Keywords"), "parts", hint=words),
-        Field("funding", translate("Settings", "Funding")),
-        Field("ethics", translate("Settings", "Ethics approval")),
-        Field("preregistration", translate("Settings", "Preregistration"), hint=where),
-        Field("doi", translate("Settings", "DOI"), hint=translate("Settings", "Of the data or the paper")),
+        *(Row(field.says, (field,)) for field in metadata),
     )

@@ -165,6 +165,7 @@ def test_a_full_disk_takes_nothing_from_the_history(
         field("theme").buttons()[2].click()
         until(lambda: "the disk is full" in page.messages.text)
         until(lambda: furniture.background.idle)
+        assert furniture.window.status.text.startswith("Not saved")
         assert [menu(furniture, "undo") for _ in range(3)] == [
             "Undo: Change theme to Dark",
             "Undo: Change number of this station to 8",
@@ -174,10 +175,15 @@ def test_a_full_disk_takes_nothing_from_the_history(
         until(lambda: page.messages.text == "")
         assert menu(furniture, "redo") == "Redo: Change title of the study to Unsaved"
         until(lambda: "the disk is full" in page.messages.text)
+    field("theme").buttons()[1].click()
+    until(lambda: read_settings().theme == "light")
+    assert furniture.window.status.text.startswith("Not saved"), "the title is not"
+    menu(furniture, "undo")
     assert furniture.documents.dirty
     furniture.study_document.saver.now()
     until(lambda: open_study(study.folder).study.title == "Unsaved")
-    assert menu(furniture, "redo") == "Redo: Change number of this station to 8"
+    until(lambda: furniture.window.status.text.startswith("Saved "))
+    assert menu(furniture, "undo") == "Undo: Change title of the study to Unsaved"
 
 
 def test_undo_leaves_alone_what_another_program_changed(
