@@ -96,7 +96,7 @@ def _listed(sources: Sequence[Path], cancel: Cancel | None) -> list[tuple[Path, 
             parts.append((source, list_images(source, cancel=cancel)))
         else:
             singles.setdefault(source.parent, []).append(os.fsencode(source.name))
-    return parts + [(folder, Listing(tuple(sorted(set(names))), (), 0)) for folder, names in singles.items()]
+    return parts + [(folder, Listing(tuple(sorted(set(names))), ())) for folder, names in singles.items()]
 
 
 def _fresh(

@@ -159,6 +159,8 @@ def _check_enough(image_dir: Path, report: ScanReport) -> None:
     more = len(report.refusals) + len(report.duplicates) - len(reasons)
     if more > 0:
         reasons.append(say("and {more:,} more", more=more))
+    if report.passed_over:
+        reasons.append(report.passed_over_said)
     told = say(" ({reasons})", reasons=joined(reasons, "; ")) if reasons else NOTHING
     raise GridLabError(
         say(

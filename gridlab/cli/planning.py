@@ -86,12 +86,15 @@ def new(
     found = {"refused": scan.refusals, "duplicates": scan.duplicates, "notes": scan.notes}
     if as_json:
         told = {what: plain_rows(SCANNED[what], rows) for what, rows in found.items()}
-        print_json({"path": str(made.folder), "images": len(made.study.images), **told})
+        head = {"path": str(made.folder), "images": len(made.study.images)}
+        print_json(head | told | {"passed_over": list(scan.passed_over)})
         return
     print(f"{made.folder}: {len(made.study.images):,} images")
     for what, rows in found.items():
         if rows:
             print_table(SCANNED[what], rows)
+    if scan.passed_over:
+        print(visible(scan.passed_over_said))
 
 
 def designs(

@@ -629,6 +629,10 @@
         <translation>1 Datei</translation>
     </message>
     <message>
+        <source>1 hidden or system file was passed over: {names}</source>
+        <translation>1 versteckte Datei oder Systemdatei wurde übergangen: {names}</translation>
+    </message>
+    <message>
         <source>1 row</source>
         <translation>1 Zeile</translation>
     </message>
@@ -2429,6 +2433,26 @@
         <translation>Fenster verlassen</translation>
     </message>
     <message>
+        <source>Windows cannot hold this name: it ends in a full stop or a space.</source>
+        <translation>Windows kann diesen Namen nicht speichern: Er endet mit einem Punkt oder Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Windows cannot hold this name: it has {signs}</source>
+        <translation>Windows kann diesen Namen nicht speichern: Er enthält {signs}</translation>
+    </message>
+    <message>
+        <source>Windows cannot hold this name: it is no UTF-8 text.</source>
+        <translation>Windows kann diesen Namen nicht speichern: Er ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>Windows cannot hold this name: {part} is that of a device.</source>
+        <translation>Windows kann diesen Namen nicht speichern: {part} heißt dort ein Gerät.</translation>
+    </message>
+    <message>
+        <source>Windows or macOS cannot hold this name beside {other}.</source>
+        <translation>Windows oder macOS kann diesen Namen nicht neben {other} speichern.</translation>
+    </message>
+    <message>
         <source>With {replacement_percent} % of the annotators replaced, nobody is left to count.</source>
         <translation>Wenn {replacement_percent} % der Versuchspersonen ersetzt werden, bleibt niemand, der zählt.</translation>
     </message>
@@ -3321,10 +3345,6 @@
         <translation>die Metadaten sind größer als 16 MB</translation>
     </message>
     <message>
-        <source>its name is too long for the study&apos;s disk; shorten it</source>
-        <translation>der Name ist für den Datenträger der Studie zu lang; bitte kürzen</translation>
-    </message>
-    <message>
         <source>its pages do not fit together</source>
         <translation>die Seiten passen nicht zusammen</translation>
     </message>
@@ -3839,14 +3859,6 @@
     <message>
         <source>the session is closed</source>
         <translation>die Sitzung ist geschlossen</translation>
-    </message>
-    <message>
-        <source>the study&apos;s disk cannot hold its name; rename it</source>
-        <translation>der Datenträger der Studie kann den Namen nicht speichern; bitte umbenennen</translation>
-    </message>
-    <message>
-        <source>the study&apos;s disk takes its name for that of another file; rename it</source>
-        <translation>der Datenträger der Studie hält den Namen für den einer anderen Datei; bitte umbenennen</translation>
     </message>
     <message>
         <source>there are {right}</source>
@@ -4477,6 +4489,10 @@
         <translation>die letzten Bytes fehlen, aber alle Pixel sind da</translation>
     </message>
     <message>
+        <source>its name is too long for the study&apos;s disk. Shorten it.</source>
+        <translation>der Name ist für den Datenträger der Studie zu lang. Kürzen Sie ihn.</translation>
+    </message>
+    <message>
         <source>its pixels are signed: negative ones are shown black and it looks too dark: scale it first</source>
         <translation>die Pixelwerte haben Vorzeichen: negative erscheinen schwarz, und das Bild wirkt zu dunkel. Skalieren Sie es zuerst</translation>
     </message>
@@ -4493,8 +4509,20 @@
         <translation>von unbekannter Art, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
     </message>
     <message>
+        <source>the study&apos;s disk cannot hold its name. Rename it.</source>
+        <translation>der Datenträger der Studie kann den Namen nicht speichern. Benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>the study&apos;s disk takes its name for that of another file. Rename it.</source>
+        <translation>der Datenträger der Studie hält den Namen für den einer anderen Datei. Benennen Sie die Datei um.</translation>
+    </message>
+    <message>
         <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
         <translation>{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
+    </message>
+    <message>
+        <source>{count:,} hidden or system files were passed over: {names}</source>
+        <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
     </message>
     <message>
         <source>{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
@@ -4503,6 +4531,10 @@
     <message>
         <source>{named}{reason}</source>
         <translation>{named}{reason}</translation>
+    </message>
+    <message>
+        <source>{names} and {more:,} more</source>
+        <translation>{names} und {more:,} weitere</translation>
     </message>
     <message>
         <source>{names} may hold the code.</source>
@@ -6936,6 +6968,10 @@
     <message>
         <source>Save as CSV</source>
         <translation>Als CSV</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
     </message>
     <message>
         <source>Refused</source>

@@ -15,15 +15,16 @@ from typing import Final, NamedTuple, TypeAlias
 from gridlab.domain.errors import failure
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 from gridlab.store.images.bytes import file_bytes
 from gridlab.store.images.limits import ImageRefused, no_file
-from gridlab.store.images.names import shown_name, wrong_suffix
+from gridlab.store.images.names import raw_name, shown_name, wrong_suffix
 from gridlab.store.images.reader import examine
+from gridlab.store.images.telling_names import is_of_the_system, likeness_to_copy, twin_key, windows_note
 from gridlab.store.images.thumbnails import THUMBNAIL_BOX, Thumbnail, ThumbnailCache, make_thumbnail
 
-_OF_THE_SYSTEM: Final = frozenset((b"thumbs.db", b"desktop.ini", b"icon\r", b"__macosx"))
+_NAMED: Final = 3
 _REPORT_SECONDS: Final = 0.05
 # Small enough that the last batch of a scan does not leave the other threads idle for long, and that the
 # files of a batch need not be counted as memory.
@@ -45,12 +46,13 @@ class Refusal:
 class Listing:
     """Files below a folder: paths relative to it with `/`, in byte order; and what is no file.
 
-    passed_over: hidden files and folders, and those that operating systems leave (Thumbs.db, .DS_Store).
+    passed_over: hidden files and folders, and those that systems make for themselves: shown names, folders
+    with a slash at their end.
     """
 
     files: tuple[bytes, ...]
     refused: tuple[Refusal, ...]
-    passed_over: int
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two files (shown names) with the same content: only the first in byte order is an image of the set.
+    """Two files (shown names) with the same content: only the kept one is an image of the set.
+
+    It is the one that is not called as copies are, else the first in byte order.
 
     folder: what the name of the other is relative to.
     """
@@ -78,14 +82,26 @@ class Duplicate:
 class ScanReport:
     """What a folder holds: images in byte order of their names, and one row per file that is not taken.
 
-    passed_over: number of hidden and system files, which are not looked at.
+    passed_over: hidden and system files and folders, which are not looked at; as in `Listing`.
     """
 
     images: tuple[Image, ...]
     refusals: tuple[Refusal, ...]
     duplicates: tuple[Duplicate, ...]
     notes: tuple[Note, ...]
-    passed_over: int = 0
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def passed_over_said(self) -> Said:
+        """What was passed over, in one line; "" for nothing."""
+        count, names = len(self.passed_over), ", ".join(self.passed_over[:_NAMED])
+        if not count:
+            return NOTHING
+        if count == 1:
+            return say("1 hidden or system file was passed over: {names}", names=names)
+        if count > _NAMED:
+            names = say("{names} and {more:,} more", names=names, more=count - _NAMED)
+        return say("{count:,} hidden or system files were passed over: {names}", count=count, names=names)
 
 
 _Outcome: TypeAlias = tuple[Image, tuple[Said, ...]] | Said
@@ -143,10 +159,9 @@ def scan(
 
 
 def _report(folder: Path, listing: Listing, outcomes: dict[bytes, _Outcome]) -> ScanReport:
-    images: dict[str, Image] = {}
     refusals = list(listing.refused)
-    duplicates: list[Duplicate] = []
     notes: list[Note] = []
+    same: dict[str, list[Image]] = {}
     for raw in listing.files:
         outcome = outcomes[raw]
         if isinstance(outcome, str):
@@ -154,13 +169,37 @@ def _report(folder: Path, listing: Listing, outcomes: dict[bytes, _Outcome]) -> 
             continue
         image, said = outcome
         notes.extend(Note(image.name, note, folder) for note in said)
-        kept = images.setdefault(image.sha256, image)
-        if kept is not image:
-            duplicates.append(Duplicate(kept.name, image.name, folder))
+        same.setdefault(image.sha256, []).append(image)
     refusals.sort(key=lambda refusal: refusal.path)
+    kept = {
+        images[0].sha256: min(images, key=lambda one: likeness_to_copy(one.name)) for images in same.values()
+    }
+    sound = [outcome[0] for raw in listing.files if not isinstance(outcome := outcomes[raw], str)]
+    images = tuple(image for image in sound if image is kept[image.sha256])
     return ScanReport(
-        tuple(images.values()), tuple(refusals), tuple(duplicates), tuple(notes), listing.passed_over
+        images,
+        tuple(refusals),
+        tuple(
+            Duplicate(kept[image.sha256].name, image.name, folder)
+            for image in sound
+            if image is not kept[image.sha256]
+        ),
+        (*notes, *_notes_on_names(images, folder)),
+        listing.passed_over,
     )
+
+
+def _notes_on_names(images: Sequence[Image], folder: Path) -> Iterator[Note]:
+    """What other systems make of the names of images."""
+    first: dict[str, str] = {}
+    for image in images:
+        problem = windows_note(raw_name(image.name))
+        if problem:
+            yield Note(image.name, problem, folder)
+        other = first.setdefault(twin_key(image.name), image.name)
+        if other != image.name:
+            twin = say("Windows or macOS cannot hold this name beside {other}.", other=other)
+            yield Note(image.name, twin, folder)
 
 
 def _check_some(
@@ -231,14 +270,14 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
     """All files in a folder and the folders in it, whatever their suffix: the content decides later.
 
     No link is followed (so there are no loops and no way out), and nothing but folders is opened: links,
-    pipes, devices and sockets are refused, as are folders that cannot be read. Names that start with a
-    dot, Thumbs.db, desktop.ini and __MACOSX are passed over silently.
+    pipes, devices and sockets are refused, as are folders that cannot be read. What is hidden, and what
+    systems and network disks make for themselves (Thumbs.db, $RECYCLE.BIN, @eaDir), is passed over.
     Raises GridLabError when the folder itself cannot be read, Cancelled on request.
     """
     root = os.fsencode(folder)
     files: list[bytes] = []
     refused: list[Refusal] = []
-    passed_over = 0
+    passed_over: list[str] = []
     waiting = [b""]
     while waiting:
         if cancel is not None:
@@ -248,9 +287,10 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
             with os.scandir(root + b"/" + below) as entries:
                 for entry in entries:
                     name = below + entry.name
-                    if entry.name.startswith(b".") or entry.name.lower() in _OF_THE_SYSTEM:
-                        passed_over += 1
-                    elif entry.is_file(follow_symlinks=False):
+                    is_file = entry.is_file(follow_symlinks=False)
+                    if is_of_the_system(entry.name, folder=not is_file):
+                        passed_over.append(shown_name(name if is_file else name + b"/"))
+                    elif is_file:
                         files.append(name)
                     elif entry.is_dir(follow_symlinks=False):
                         waiting.append(name + b"/")
@@ -267,4 +307,4 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
                 ) from error
             why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
             refused.append(Refusal(shown_name(below), why, folder))
-    return Listing(tuple(sorted(files)), tuple(refused), passed_over)
+    return Listing(tuple(sorted(files)), tuple(refused), tuple(sorted(passed_over)))

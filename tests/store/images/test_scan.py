@@ -95,7 +95,7 @@ def test_no_suffix_another_letter_case_and_synonyms_are_fine(folder, image_files
         path.write_bytes(image_files.sound(kind) + b"%d" % number)
     report = scan(folder)
     assert {image.name for image in report.images} == set(files)
-    assert report.refusals == () and report.notes == ()
+    assert report.refusals == () and [note.path for note in report.notes] == ["ends with a dot."]
 
 
 def test_a_renamed_file_that_the_cache_knows_is_judged_by_its_new_name(folder, image_files, tmp_path):
@@ -113,7 +113,37 @@ def test_hidden_and_system_files_are_passed_over(folder, image_files):
     (folder / ".git").mkdir()
     (folder / ".git" / "a.png").write_bytes(image_files.sound("PNG"))
     report = scan(folder)
-    assert (report.images, report.refusals, report.passed_over) == ((), (), 6)
+    assert (report.images, report.refusals, len(report.passed_over)) == ((), (), 6)
+    assert report.passed_over_said.startswith("6 hidden or system files were passed over: .DS_Store")
+    assert report.passed_over_said.endswith(" and 3 more")
+
+
+def test_folders_that_systems_and_network_disks_make_are_passed_over_in_one_line(folder, image_files):
+    real = [
+        "a.png",
+        "Recycled paper/b.png",
+        "lost and found/c.png",
+        "@home/d.png",
+        "tmp/e.png",
+        "$1 bill.png",
+    ]
+    real += ["foundation.000/f.png", "snapshot/g.png"]
+    left = [
+        "$RECYCLE.BIN/S-1-5-21/$R3.png", "RECYCLER/a.png", "System Volume Information/a.png",
+        "FOUND.001/a.png", "lost+found/a.png", "LOST.DIR/a.png", "@eaDir/1.png/SYNOPHOTO_THUMB_M.png",
+        "#recycle/a.png", "@Recycle/a.png", "#snapshot/a.png", "@tmp/a.png", "@Recently-Snapshot/a.png",
+        ".@__thumb/a.png", ".Trash-1000/files/a.png", "__MACOSX/a.png", "Network Trash Folder/a.png",
+        "below/@eaDir/a.png", "below/ehthumbs.db", "below/Picasa.ini", "below/a.png@SynoEAStream",
+    ]  # fmt: skip
+    for number, name in enumerate((*real, *left)):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(image_files.png(1, 1, 8, 0, bytes([0, number])))
+    report = scan(folder)
+    assert {image.name for image in report.images} == set(real)
+    assert report.refusals == () and report.notes == () and report.duplicates == ()
+    assert len(report.passed_over) == len(left)
+    assert "$RECYCLE.BIN/" in report.passed_over and "below/Picasa.ini" in report.passed_over
+    assert "\n" not in report.passed_over_said
 
 
 def test_strange_names_are_shown_escaped_and_found_again(folder, image_files):
@@ -154,6 +184,64 @@ def test_of_the_same_content_the_first_name_is_the_image_and_both_are_reported(f
     report = scan(folder)
     assert [image.name for image in report.images] == ["a.png"]
     assert [(pair.kept, pair.other) for pair in report.duplicates] == [("a.png", "b.png"), ("a.png", "c.png")]
+
+
+@pytest.mark.parametrize(
+    ("copy", "original"),
+    [
+        ("007 (1).png", "007.png"),
+        ("007(2).png", "007.png"),
+        ("Copy of 007.png", "a/007.png"),
+        ("007 - Copy.png", "007.png"),
+        ("007 - Copy (2).png", "007.png"),
+        ("007 copy 2.png", "007.png"),
+        ("007 (3rd copy).png", "007.png"),
+        ("007 - Kopie.png", "007.png"),
+        ("007 (Anna's conflicted copy 2024-01-01).png", "007.png"),
+        ("Kopie von 007.png", "z.png"),
+        ("photos (1)/007.png", "photos/007.png"),
+        ("a/007 (1).png", "b (1)/007.png"),
+    ],
+)
+def test_of_the_same_content_the_name_that_is_no_copys_is_the_image(folder, image_files, copy, original):
+    for name in (copy, original):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(image_files.sound("PNG"))
+    report = scan(folder)
+    assert [image.name for image in report.images] == [original]
+    assert [(pair.kept, pair.other) for pair in report.duplicates] == [(original, copy)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a (1).png", "a (2).png"),
+        ("photocopy.png", "z.png"),
+        ("1 (2019).png", "1.png"),
+        ("(1).png", "z (1).png"),
+    ],
+)
+def test_else_the_first_in_byte_order_is_the_image(folder, image_files, first, second):
+    for name in (first, second):
+        (folder / name).write_bytes(image_files.sound("PNG"))
+    assert [image.name for image in scan(folder).images] == [first]
+
+
+def test_names_that_other_systems_cannot_hold_are_noted(folder, image_files):
+    bad = ["12:30.png", "why?.png", "aux.png", "below/con", "x /a.png", "dot.", "back\\slash", "LPT1.a.png"]
+    good = ["a.png", "com.png", "auxiliary.png", "console/x.png", "a..png", "é.png", " a.png"]
+    twins = ["A.png", "e\u0301.png"]
+    for number, name in enumerate((*bad, *good, *twins)):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(image_files.png(1, 1, 8, 0, bytes([0, number])))
+    (folder / os.fsdecode(b"\xe9.png")).write_bytes(image_files.png(1, 1, 8, 0, bytes([0, 99])))
+    report = scan(folder)
+    assert report.refusals == () and len(report.images) == len(bad) + len(good) + len(twins) + 1
+    notes = {raw_name(note.path).decode("latin-1"): note.note for note in report.notes}
+    windows = {name for name, note in notes.items() if note.startswith("Windows cannot hold")}
+    assert windows == {*bad, "\xe9.png"}
+    beside = {name: note[-6:-1] for name, note in notes.items() if "beside" in note}
+    assert beside == {"a.png": "A.png", "é.png".encode().decode("latin-1"): "\u0301.png"}
 
 
 def test_links_are_not_followed(folder, image_files, tmp_path):

@@ -150,13 +150,16 @@ class ScanPanel(PartedList):
         refused = [TwoLines(one.path, one.reason, one.folder) for one in report.refusals]
         same = [TwoLines(one.other, text.format(name=one.kept), one.folder) for one in report.duplicates]
         notes = [TwoLines(one.path, one.note, one.folder) for one in report.notes]
+        if report.passed_over:
+            notes.append(TwoLines(translate("Images", "Not looked at"), report.passed_over_said))
         parts = (
             Part("refused", translate("Images", "Refused"), refused),
             Part("same", translate("Images", "Same"), same),
             Part("notes", translate("Images", "Notes"), notes),
         )
         found = [part for part in parts if part.rows]
-        self.setVisible(bool(found))
+        # Nobody need look at hidden files alone, which are everywhere.
+        self.setVisible(bool(refused or same or report.notes))
         if found:
             self._show_parts(found)
 
