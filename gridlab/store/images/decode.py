@@ -10,8 +10,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import BinaryIO, Final
 
 import numpy as np
 from PIL import (
@@ -29,7 +29,7 @@ from PIL import (
 )
 
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.store.images.headers.kinds import Header, Kind
+from gridlab.store.images.headers.kinds import EXIF_IGNORED, PROFILE_BYTES, PROFILE_IGNORED, Header, Kind
 from gridlab.store.images.headers.pieces import Pieces
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 from gridlab.store.images.tiff import check_layout, grey_levels, without_sign
@@ -103,14 +103,14 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
         notes = list(header.notes)
         if header.frames:
             notes.append(say("animated or with several pages: only the first picture is used"))
-        orientation, note = _orientation(image)
+        orientation, note = (header.orientation, []) if header.pieces else _orientation(image)
         profile = header.profile or image.info.get("icc_profile")
         white, inverted = 65535, False
         if isinstance(image, TiffImagePlugin.TiffImageFile):
             white, inverted = grey_levels(image)
             note += [signed] if (signed := without_sign(image)) else []
         elif isinstance(image, PngImagePlugin.PngImageFile):
-            mend_transparency(image, data)
+            mend_transparency(image, data, partial(_file, data, header))
     return Decoded(
         image,
         scale,
@@ -122,9 +122,12 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
     )
 
 
+def _file(data: bytes, header: Header) -> BinaryIO:
+    return io.BufferedReader(Pieces(header.pieces)) if header.pieces else io.BytesIO(data)
+
+
 def _opened(data: bytes, header: Header) -> ImageFile.ImageFile:
-    pieces = header.pieces
-    file = io.BufferedReader(Pieces(pieces)) if pieces else io.BytesIO(data)
+    file = _file(data, header)
     try:
         # Not Image.open: it would try other types, and warn or not by a limit that all of the program shares.
         return _PLUGINS[header.kind](file)
@@ -170,7 +173,7 @@ def _orientation(image: ImageFile.ImageFile) -> tuple[int, list[Said]]:
         # Pillow turns TIFF files by itself while it loads them, and then says 1.
         value = image.getexif().get(_ORIENTATION, 1)
     except Exception:
-        return 1, [say("its EXIF data is broken and was ignored")]
+        return 1, [EXIF_IGNORED]
     return (value if isinstance(value, int) and 1 <= value <= 8 else 1), []
 
 
@@ -179,8 +182,6 @@ def _inks_not_inverted(image: ImageFile.ImageFile) -> bool:
     return image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info
 
 
-PROFILE_IGNORED: Final = say("its colour profile is broken or does not fit and was ignored")
-_MOST_PROFILE_BYTES = 4_000_000
 _SPACES: Final = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}
 _ALPHA_MODES: Final = frozenset(("LA", "La", "PA", "RGBA", "RGBa"))
 
@@ -266,7 +267,7 @@ def _transform(profile: bytes, mode: str) -> tuple[ImageCms.ImageCmsTransform | 
     """From a profile and an image's mode: transform (None: leave the colours), note, the mode it wants."""
     space = _SPACES.get(profile[16:20])
     fits = (space == "CMYK") == (mode == "CMYK") and (space, mode) != ("L", "RGB")
-    if len(profile) > _MOST_PROFILE_BYTES or space is None or not fits:
+    if len(profile) > PROFILE_BYTES or space is None or not fits:
         return None, PROFILE_IGNORED, mode
     try:
         transform = ImageCms.buildTransform(

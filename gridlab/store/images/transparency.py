@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
-from typing import Final
+from collections.abc import Callable
+from typing import BinaryIO, Final
 
 import numpy as np
 from PIL import Image, PngImagePlugin
@@ -12,7 +12,7 @@ _DEPTH, _COLOUR = 24, 25
 _ROWS_AT_ONCE: Final = 64
 
 
-def mend_transparency(image: PngImagePlugin.PngImageFile, data: bytes) -> None:
+def mend_transparency(image: PngImagePlugin.PngImageFile, data: bytes, file: Callable[[], BinaryIO]) -> None:
     """Make Pillow's idea of the one transparent colour of a loaded image what the file says.
 
     Pillow compares it with pixels already spread to 8 bits. Only its low bits count. Source: Portable Network
@@ -26,14 +26,14 @@ def mend_transparency(image: PngImagePlugin.PngImageFile, data: bytes) -> None:
         image.info["transparency"] = (said % 2**depth) * 255 // (2**depth - 1)
     elif image.mode == "RGB" and isinstance(said, tuple):
         if depth == 16:
-            _make_transparent(image, data, said)
+            _make_transparent(image, file(), said)
         else:
             image.info["transparency"] = tuple(value % 256 for value in said)
 
 
-def _make_transparent(image: PngImagePlugin.PngImageFile, data: bytes, colour: tuple[int, ...]) -> None:
+def _make_transparent(image: PngImagePlugin.PngImageFile, file: BinaryIO, colour: tuple[int, ...]) -> None:
     """Give an image of 16 bits its alpha; colours may differ in their low bytes alone, which Pillow drops."""
-    low = PngImagePlugin.PngImageFile(io.BytesIO(data))
+    low = PngImagePlugin.PngImageFile(file)
     # Taken for the other byte order, a sample's low byte is the one that stays.
     low.tile = [low.tile[0]._replace(args="RGB;16L")]
     low.load()

@@ -28,9 +28,15 @@ class Header:
     """What the decoder is to see in place of the file, one after another; empty: the file as it is."""
     profile: bytes = b""
     """A colour profile that was read here already."""
+    orientation: int = 1
+    """How EXIF or XMP data says that the pixels are to be turned, 1 to 8."""
     unread: ImageRefused | None = None
     """The refusal of a file whose pixels are laid out as no decoder here knows."""
 
 
 ENDS_EARLY: Final = say("its last bytes are missing, but every pixel is there")
-METADATA_IGNORED: Final = say("broken or very large metadata in it was ignored")
+EXIF_IGNORED: Final = say("its EXIF data is broken and was ignored")
+PROFILE_IGNORED: Final = say("its colour profile is broken or does not fit and was ignored")
+PROFILE_BYTES: Final = 4_000_000
+"""The largest colour profile that is used."""
+METADATA_IGNORED: Final = say("some of its metadata is broken or very large and was ignored")

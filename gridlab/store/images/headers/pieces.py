@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -23,7 +24,8 @@ class Pieces(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._ends[-1]}[whence]
-        self._at, self._piece = max(0, start + offset), 0
+        self._at = max(0, start + offset)
+        self._piece = bisect_right(self._ends, self._at)
         return self._at
 
     def tell(self) -> int:

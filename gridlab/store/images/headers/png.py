@@ -1,62 +1,255 @@
-"""The chunks of a PNG file: their checksums, and whether there is nothing to know but its size."""
+"""The chunks of a PNG file: their checksums, and what the decoder is to see."""
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from typing import Final
 
 from gridlab.domain.said import say
-from gridlab.store.images.headers.kinds import Header
+from gridlab.store.images.headers.kinds import (
+    ENDS_EARLY,
+    EXIF_IGNORED,
+    METADATA_IGNORED,
+    PROFILE_BYTES,
+    PROFILE_IGNORED,
+    Header,
+)
+from gridlab.store.images.headers.metadata import inflated, orientation_in_exif, orientation_in_xmp
+from gridlab.store.images.headers.unread import SAVE, named
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 
 _START: Final = 8
 _MOST_CHUNKS = 100_000
+_END: Final = b"\0\0\0\0IEND\xaeB`\x82"
+_PALETTE: Final = 3
+_PACKED_STEP: Final = 1 << 20
+_INTERNATIONAL: Final = re.compile(rb"([\0\1])(.)[^\0]{0,1000}\0[^\0]{0,1000}\0", re.DOTALL)
+_TEXTS: Final = frozenset((b"tEXt", b"zTXt", b"iTXt"))
+_XMP: Final = b"XML:com.adobe.xmp"
+_RAW_EXIF: Final = frozenset((b"Raw profile type exif", b"Raw profile type APP1"))
 
 
 def read_png(data: bytes) -> Header:
+    """Its chunks, of which the decoder is to see only those that its pixels need.
+
+    Whatever is wrong with the others is a note. ImageRefused for wrong checksums of those that matter, which
+    Pillow does not compare, and for files without all their pixels. Source: Portable Network Graphics (PNG)
+    Specification, third edition.
+    """
+    if data[12:16] == b"CgBI":
+        raise named("image", "an iPhone PNG (CgBI)")
     if data[12:16] != b"IHDR":
         raise damaged(say("it does not begin with its header"))
-    width, height, depth, colour = struct.unpack_from(">IIBB", data, 16)
+    width, height, depth, colour, *rest = struct.unpack_from(">IIBBBBB", data, 16)
     check_pixels(width, height)
-    frames = _check_png_chunks(data)
+    if data[8:12] != b"\0\0\0\x0d" or depth not in _DEPTHS.get(colour, ()) or any(rest[:2]) or rest[2] > 1:
+        raise damaged(say("its header contradicts itself"))
+    walk = _Walk(data, colour)
+    walk.go()
     pixel = 4 if colour in (2, 4, 6) else 2 if depth == 16 else 1
-    if (depth, colour) == (16, 2) and b"tRNS" in data:
-        pixel = 13  # both bytes of each sample are compared: see store.images.transparency
-    return Header("PNG", width, height, frames, width * height * pixel)
+    notes = [note for note, ignored in walk.notes.items() if ignored]
+    return Header(
+        "PNG",
+        width,
+        height,
+        walk.frames,
+        width * height * pixel,
+        notes=tuple(notes),
+        pieces=walk.pieces(),
+        profile=walk.profile,
+        orientation=walk.orientation or 1,
+    )
 
 
-def _check_png_chunks(data: bytes) -> bool:
-    """Compare the checksums, which Pillow does not; whether there is more than one frame."""
-    view, position, frames, has_pixels = memoryview(data), _START, False, False
-    for _ in range(_MOST_CHUNKS):
-        length, name = struct.unpack_from(">I4s", data, position)
-        end = position + 12 + length
-        if end > len(data):
-            raise damaged(say("it ends within its pixels") if name == b"IDAT" else say("it ends too early"))
-        critical = not name[0] & 32
-        if (
-            critical
-            and zlib.crc32(view[position + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]
-        ):
-            raise damaged(
-                say("the checksum of its {value} part is wrong", value=name.decode("ascii", "replace"))
+class _Walk:
+    """One walk over the chunks, and what is kept of them."""
+
+    def __init__(self, data: bytes, colour: int) -> None:
+        self.data = data
+        self.view = memoryview(data)
+        self.colour = colour
+        self.frames = self.has_profile = self.ends_early = False
+        self.profile = b""
+        self.orientation = self.palette = self.transparency = 0
+        self.kept: list[tuple[int, int]] = [(0, _START)]
+        self.pixels: list[tuple[int, int]] = []
+        self.budget = _TEXT_BYTES
+        self.notes = {ENDS_EARLY: False, METADATA_IGNORED: False, PROFILE_IGNORED: False, EXIF_IGNORED: False}
+
+    def go(self) -> None:
+        position = _START
+        for _ in range(_MOST_CHUNKS):
+            if position + 8 > len(self.data):
+                self._end_early()
+                return
+            length, name = struct.unpack_from(">I4s", self.data, position)
+            end = position + 12 + length
+            if name == b"IEND":
+                if not self.pixels:
+                    raise damaged(say("it has no pixels"))
+                self.ends_early = end > len(self.data)
+                self.notes[ENDS_EARLY] |= self.ends_early
+                return
+            if end > len(self.data):
+                if name == b"IDAT" and end - 4 <= len(self.data):
+                    self.pixels.append((position + 8, end - 4))
+                elif name == b"IDAT":
+                    raise damaged(say("its image data is cut off"))
+                self._end_early()
+                return
+            self._take(name, position, end)
+            position = end
+        raise ImageRefused(say("a PNG image in too many parts, which GridLab doesn't read"), SAVE)
+
+    def _end_early(self) -> None:
+        """The file ends without its end: nothing but its last checksums says that every pixel is there."""
+        unpacking = zlib.decompressobj()
+        try:
+            for start, end in self.pixels:
+                for at in range(start, end, _PACKED_STEP):
+                    packed: bytes | memoryview = self.view[at : min(at + _PACKED_STEP, end)]
+                    while packed and not unpacking.eof:
+                        unpacking.decompress(packed, _PACKED_STEP)
+                        packed = unpacking.unconsumed_tail
+        except zlib.error as error:
+            raise damaged(say("its image data is cut off")) from error
+        if not unpacking.eof:
+            raise damaged(say("its image data is cut off") if self.pixels else say("it ends too early"))
+        self.ends_early = self.notes[ENDS_EARLY] = True
+
+    def _take(self, name: bytes, position: int, end: int) -> None:
+        body = self.view[position + 8 : end - 4]
+        right = (
+            zlib.crc32(self.view[position + 4 : end - 4]) == struct.unpack_from(">I", self.data, end - 4)[0]
+        )
+        if name[0] & 32:
+            if not right or not self._is_sound(name, body):
+                self.notes[METADATA_IGNORED] = True
+            elif name in _KEPT:
+                self._keep(position, end)
+            return
+        if not right:
+            part = name.decode("ascii", "replace")
+            raise damaged(say("the checksum of its {value} part is wrong", value=part))
+        if name == b"IDAT":
+            if self.colour == _PALETTE and not self.palette:
+                raise damaged(say("its palette is missing"))
+            self.pixels.append((position + 8, end - 4))
+            self._keep(position, end)
+        elif name == b"PLTE":
+            self._take_palette(position, end)
+        elif position == _START:
+            self._keep(position, end)
+        elif name == b"IHDR" or not name.isalpha():
+            raise damaged(say("it holds an unknown part"))
+        else:
+            raise ImageRefused(
+                say("a PNG image with a part of unknown meaning, which GridLab doesn't read"), SAVE
             )
-        if name == b"acTL":
-            frames = struct.unpack_from(">I", data, position + 8)[0] > 1
-        has_pixels = has_pixels or name == b"IDAT"
-        if name == b"IEND":
-            if not has_pixels:
-                raise damaged(say("it has no pixels"))
-            return frames
-        position = end
-    raise ImageRefused(say("it has too many parts"))
+
+    def _take_palette(self, position: int, end: int) -> None:
+        entries, over = divmod(end - position - 12, 3)
+        if self.colour != _PALETTE or self.palette or self.pixels:
+            return
+        if over or not 1 <= entries <= 256:
+            raise damaged(say("its palette is damaged"))
+        self.palette = entries
+        self._keep(position, end)
+
+    def _keep(self, position: int, end: int) -> None:
+        if self.kept[-1][1] == position:
+            self.kept[-1] = (self.kept[-1][0], end)
+        else:
+            self.kept.append((position, end))
+
+    def _is_sound(self, name: bytes, body: memoryview) -> bool:
+        """Whether an ancillary part (whose checksum is right) is as it should be; takes up what matters."""
+        if name in _LENGTHS:
+            return len(body) == _LENGTHS[name]
+        if name == b"tRNS":
+            return self._is_transparency(body)
+        if name == b"iCCP":
+            self._take_profile(body)
+        elif name == b"eXIf":
+            self._take_exif(body)
+        elif name in _TEXTS:
+            return self._is_text(name, body)
+        elif name == b"acTL":
+            self.frames = len(body) == 8 and struct.unpack_from(">I", body)[0] > 1
+            return len(body) == 8
+        return True
+
+    def _is_transparency(self, body: memoryview) -> bool:
+        """As libpng has it: in its place, once, and of the length that the colours ask for."""
+        fits = len(body) == {0: 2, 2: 6}.get(self.colour, -1) or 1 <= len(body) <= self.palette
+        fits = fits and not self.pixels and not self.transparency
+        self.transparency += fits
+        return fits
+
+    def _take_profile(self, body: memoryview) -> None:
+        if self.has_profile or self.pixels:
+            return
+        self.has_profile = True
+        name, _, packed = bytes(body).partition(b"\0")
+        sound = 1 <= len(name) <= 79 and packed[:1] == b"\0"
+        self.profile = (inflated(packed[1:], PROFILE_BYTES) if sound else None) or b""
+        self.notes[PROFILE_IGNORED] = not self.profile
+
+    def _take_exif(self, exif: bytes | memoryview) -> None:
+        try:
+            self.orientation = self.orientation or orientation_in_exif(exif)
+        except struct.error:
+            self.notes[EXIF_IGNORED] = True
+
+    def _is_text(self, name: bytes, body: memoryview) -> bool:
+        """Whether a text is whole and not longer than all texts together may be; some say what is up."""
+        keyword, separator, _ = bytes(body[:80]).partition(b"\0")
+        if not separator or not keyword:
+            return False
+        rest = body[len(keyword) + 1 :]
+        if name == b"tEXt":
+            return len(rest) <= _TEXT_BYTES and self._heard(keyword, rest)
+        packed, method = (True, rest[0]) if name == b"zTXt" and rest else (False, 0)
+        rest = rest[1:] if packed else rest
+        if name == b"iTXt":
+            head = _INTERNATIONAL.match(rest)
+            if head is None:
+                return False
+            packed, method, rest = head[1] != b"\0", head[2][0], rest[head.end() :]
+        if not packed:
+            return name == b"iTXt" and len(rest) <= _TEXT_BYTES and self._heard(keyword, rest)
+        found = inflated(rest, self.budget) if method == 0 and self.budget else None
+        if found is None:
+            return False
+        self.budget -= len(found)
+        return self._heard(keyword, found)
+
+    def _heard(self, keyword: bytes, text: bytes | memoryview) -> bool:
+        if keyword == _XMP:
+            self.orientation = self.orientation or orientation_in_xmp(text)
+        elif keyword in _RAW_EXIF:
+            try:
+                self._take_exif(bytes.fromhex(bytes(text).split(b"\n", 3)[3].decode("ascii")))
+            except (ValueError, IndexError):
+                self.notes[EXIF_IGNORED] = True
+        return True
+
+    def pieces(self) -> tuple[bytes | memoryview, ...]:
+        """What the decoder is to see."""
+        pieces: list[bytes | memoryview] = [self.view[start:end] for start, end in self.kept]
+        if self.pixels and self.pixels[-1][1] + 4 > len(self.data):
+            start, end = self.pixels[-1]
+            pieces += [self.view[start - 8 : end], struct.pack(">I", zlib.crc32(self.view[start - 4 : end]))]
+        return (*pieces, _END)
 
 
 _TEXT_BYTES: Final = 1_000_000
 _CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS: Final = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
-_LENGTHS: Final = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9, b"tIME": 7}
+_LENGTHS: Final = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4, b"pHYs": 9, b"tIME": 7}
+_KEPT: Final = frozenset((b"tRNS", *_LENGTHS))
 _OF_NO_CONSEQUENCE: Final = frozenset((b"bKGD", b"sBIT"))
 # Pillow keeps what it knows of an image beside its texts, under the same names: these are no such names.
 _KEYWORDS: Final = frozenset((b"Software", b"Title", b"Author", b"Comment", b"date:create", b"date:modify"))
