@@ -2521,6 +2521,14 @@
         <translation>ein Sprachkürzel nach BCP 47 wie „en“ oder „pt-BR“</translation>
     </message>
     <message>
+        <source>a PNG image in too many parts, which GridLab doesn&apos;t read</source>
+        <translation>ein PNG-Bild aus zu vielen Teilen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
+        <translation>ein PNG-Bild mit einem Teil unbekannter Bedeutung, das GridLab nicht liest</translation>
+    </message>
+    <message>
         <source>a SHA-256 is not 64 hexadecimal digits</source>
         <translation>ein SHA-256 ist nicht 64 hexadezimale Ziffern</translation>
     </message>
@@ -2803,10 +2811,6 @@
     <message>
         <source>bonus</source>
         <translation>Bonus</translation>
-    </message>
-    <message>
-        <source>broken or very large metadata in it was ignored</source>
-        <translation>beschädigte oder sehr große Metadaten darin wurden übergangen</translation>
     </message>
     <message>
         <source>button</source>
@@ -3349,6 +3353,14 @@
         <translation>die Seiten passen nicht zusammen</translation>
     </message>
     <message>
+        <source>its palette is damaged</source>
+        <translation>seine Palette ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its palette is missing</source>
+        <translation>seine Palette fehlt</translation>
+    </message>
+    <message>
         <source>its pixels are interrupted</source>
         <translation>die Pixel sind unterbrochen</translation>
     </message>
@@ -3731,6 +3743,10 @@
     <message>
         <source>simulated</source>
         <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>some of its metadata is broken or very large and was ignored</source>
+        <translation>ein Teil der Metadaten ist beschädigt oder sehr groß und wurde übergangen</translation>
     </message>
     <message>
         <source>study</source>
