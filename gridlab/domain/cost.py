@@ -67,8 +67,7 @@ def bits_per_screen(design: Design) -> float:
 
 def screens_of_block(block: Block) -> int:
     """Screens that an annotator answers in a block, practice and all."""
-    counts = block.screens
-    return counts.yielding + counts.practice + counts.catch + counts.repeat
+    return block.screens.total
 
 
 def pay_of_assignment(payment: Payment, hit_seconds: float) -> Decimal:

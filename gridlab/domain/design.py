@@ -15,6 +15,10 @@ LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 DESIGN_NAME = r'^[^\x00-\x1f\x7f/\\:*?"<>|. ]([^\x00-\x1f\x7f/\\:*?"<>|]*[^\x00-\x1f\x7f/\\:*?"<>|. ])?$'
 QUESTION_ID = r"^[A-Za-z][A-Za-z0-9_-]{0,63}$"
 MAX_CELLS = 144
+MAX_SCREENS = 10_000
+"""Screens of a HIT, of all kinds and blocks together."""
+MAX_ALL_CELLS = 500_000
+"""Images in the grids of all screens of a HIT together."""
 
 Page = Annotated[str, Text("Markdown; an empty page is not shown.", 100_000)]
 Pixels = Annotated[int, Between("A size in CSS (device-independent) pixels.", 1, 4096, "px")]
@@ -134,6 +138,11 @@ class ScreenCounts:
     def yielding(self) -> int:
         """The screens that yield triplets: main and shared ones."""
         return self.main + self.shared
+
+    @property
+    def total(self) -> int:
+        """The screens of all kinds."""
+        return self.yielding + self.practice + self.catch + self.repeat
 
 
 @closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gridlab.domain.design import MAX_CELLS, Block, Design, Question
+from gridlab.domain.design import MAX_ALL_CELLS, MAX_CELLS, MAX_SCREENS, Block, Design, Question
 from gridlab.domain.errors import Problem
 from gridlab.domain.said import say
 
@@ -20,6 +20,7 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
     the very blocks and lists of screens that are in it are not looked at again.
     """
     found = list(_questions(design.questions))
+    found += _totals(design)
     known = sound.blocks if sound is not None else ()
     for index, block in enumerate(design.blocks):
         if any(block is one for one in known):
@@ -63,6 +64,31 @@ def count_problems(block: Block, at: str) -> Iterator[Problem]:
         if screens.shared:
             allowed = say("{what}, the shared ones being the first", what=allowed)
         yield Problem(at, listed, allowed)
+
+
+def _totals(design: Design) -> Iterator[Problem]:
+    """What a HIT has too much of, at the block that makes it so."""
+    screens = cells = 0
+    for index, block in enumerate(design.blocks):
+        screens += block.screens.total
+        cells += block.screens.total * max(block.n, 0)
+        at = f"$.blocks[{index}].screens.main"
+        if screens > MAX_SCREENS:
+            allowed = say(
+                "up to {most:,} screens in a HIT, of all kinds and blocks together; there are {count:,}",
+                most=MAX_SCREENS,
+                count=screens,
+            )
+            yield Problem(at, block.screens.main, allowed)
+            return
+        if cells > MAX_ALL_CELLS:
+            allowed = say(
+                "up to {most:,} images in all grids of a HIT together; there are {count:,}",
+                most=MAX_ALL_CELLS,
+                count=cells,
+            )
+            yield Problem(at, block.screens.main, allowed)
+            return
 
 
 def _questions(questions: tuple[Question, ...]) -> Iterator[Problem]:

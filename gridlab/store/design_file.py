@@ -25,7 +25,7 @@ from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, newest_of, upgraded
 
 FORMAT = "gridlab-design"
-LIMIT_BYTES = 64 * 2**20
+LIMIT_BYTES = 16 * 2**20
 SUFFIX = ".json"
 # What a design's id leaves out, so that it stays editable once there are sessions.
 EDITABLE = ("name", "payment")

@@ -55,6 +55,12 @@ REFUSED = [
     (Design(questions=(Question("a", "?", "choice", ("x",)),)), "$.questions[0].choices"),
     (Design(questions=(Question("a", "?", "choice", ("x", "x")),)), "$.questions[0].choices"),
     (Design(questions=(Question("a", "?", "text", ("x", "y")),)), "$.questions[0].choices"),
+    (block(screens=ScreenCounts(main=10_000, repeat=0, catch=0, practice=1)), "$.blocks[0].screens.main"),
+    (block(grid=Grid(10, 10, 1), screens=ScreenCounts(main=4994)), "$.blocks[0].screens.main"),
+    (
+        Design(blocks=tuple(Block(screens=ScreenCounts(4000, repeat=0)) for _ in range(4))),
+        "$.blocks[2].screens.main",
+    ),
     (Design(payment=Payment(replacement_percent="100")), "$.payment.replacement_percent"),
     (Design(payment=Payment(vat_percent="100.5")), "$.payment.vat_percent"),
 ]
@@ -88,6 +94,11 @@ def test_an_impossible_combination_is_named_once_by_its_path(design: Design, pat
 )
 def test_a_design_that_can_be_run_has_no_problem(design: Design) -> None:
     assert problems(design) == []
+
+
+def test_a_hit_may_have_as_many_screens_and_images_as_are_allowed() -> None:
+    assert problems(block(screens=ScreenCounts(main=9993))) == []
+    assert problems(block(grid=Grid(10, 10, 1), screens=ScreenCounts(main=4993))) == []
 
 
 def test_the_problem_is_looked_for_in_every_block() -> None:

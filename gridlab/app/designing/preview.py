@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,7 +16,7 @@ from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.images import Image
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress
-from gridlab.domain.sampling import session_screens
+from gridlab.domain.sampling.session_screens import DealtScreens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.warnings import DesignWarning, ImageFacts, Viewing, design_warnings
 from gridlab.store.design_file import design_id
@@ -55,19 +55,23 @@ def sampled(
         there = kinds_of(design.blocks[block])
         wanted = ScreenKind[(kind if kind in there else there[0]).upper()]
         each = getattr(design.blocks[block].screens, wanted.name.lower())
-        screens = session_screens(design, images, which // each)
-        mine = [at for at, one in enumerate(screens) if one.block == block and one.kind is wanted]
+        dealt = DealtScreens(design, images, which // each)
+        mine = [at for at, one in enumerate(dealt.kinds) if one == (block, wanted)]
         at = mine[which % each]
-        screen = screens[at]
+        screen = dealt[at]
         return PreviewScreen(
             screen,
             images[screen.probe],
             tuple(images[row] for row in screen.grid),
-            sum(one.counts for one in screens[: at + 1]) if screen.counts else 0,
-            sum(one.counts for one in screens),
+            _counted(dealt.kinds[: at + 1]) if screen.counts else 0,
+            _counted(dealt.kinds),
         )
 
     return plain(work)
+
+
+def _counted(kinds: Iterable[tuple[int, ScreenKind]]) -> int:
+    return sum(kind is not ScreenKind.PRACTICE for _, kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,18 @@ class Deal:
             self._round = _Round(self._inputs, self._use, numbers, self._probes(number), self._n)
         return self._round.screen(place)
 
+    def probes(self, first: int, count: int) -> set[int]:
+        """The probes of so many screens from `first` on; no grid is made."""
+        found: set[int] = set()
+        index, end = first, first + count
+        while index < end:
+            number, place = divmod(index, self._size)
+            known = self._round is not None and self._round.number == number
+            order = self._round.order if known and self._round else self._probes(number)
+            found.update(order[place : place + end - index])
+            index += self._size - place
+        return found
+
     def _stream(self, number: int) -> Stream:
         return self._inputs.stream(f"{self._use} order", *self._before, number)
 
@@ -80,7 +92,7 @@ class _Round:
         self, inputs: Inputs, use: str, numbers: tuple[int, ...], order: Sequence[int], n: int
     ) -> None:
         self.number = numbers[-1]
-        self._order = order
+        self.order = order
         self._size = len(order)
         stream = inputs.stream(f"{use} grids", *numbers)
         self._cycle = stream.shuffled(range(self._size))
@@ -95,13 +107,13 @@ class _Round:
 
     def screen(self, i: int) -> Pick:
         """Probe i of the round and its grid in display order."""
-        probe = self._order[i]
+        probe = self.order[i]
         return probe, Stream(self._cells, probe).shuffled(sorted(self._images(i, TRADES)))
 
     def _images(self, i: int, trades: int) -> frozenset[int]:
         """The images that probe i of the round has after so many trades."""
         if trades == 0:
-            place = self._places[self._order[i]]
+            place = self._places[self.order[i]]
             return frozenset(self._cycle[(place + offset) % self._size] for offset in self._offsets)
         turn = trades - 1
         if i not in self._traded[turn]:
@@ -114,7 +126,7 @@ class _Round:
 
     def _trade(self, i: int, j: int, turn: int) -> None:
         ours, theirs = self._images(i, turn), self._images(j, turn)
-        free = (ours ^ theirs) - {self._order[i], self._order[j]}
+        free = (ours ^ theirs) - {self.order[i], self.order[j]}
         order = Stream(self._trades, turn * self._size + i).shuffled(sorted(free))
         given = len(ours & free)
         self._traded[turn][i] = (ours - free) | frozenset(order[:given])

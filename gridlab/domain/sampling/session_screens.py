@@ -5,15 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, overload
 
 from gridlab.domain.design import Block, Design
 from gridlab.domain.design_rules import count_problems
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.said import Said, say
-from gridlab.domain.sampling.arranging import arrange
-from gridlab.domain.sampling.catching import CatchMaker, Known, label_probes
+from gridlab.domain.sampling.arranging import Slot, arrange
+from gridlab.domain.sampling.catching import CatchMaker, label_probes
 from gridlab.domain.sampling.rounds import Deal, Pick
 from gridlab.domain.sampling.stream import Inputs, Stream, inputs_of
 from gridlab.domain.screen import Screen, ScreenKind
@@ -29,14 +29,45 @@ def session_screens(design: Design, images: Sequence[Image], number: int) -> tup
     block has its practice screens first. Raises GridLabError, naming JSON path, value and what is allowed,
     where the images do not serve (see check_images).
     """
-    if not 0 <= number < STATIONS * STATION_SIZE:
-        raise ValueError(f"session numbers are 0 to {STATIONS * STATION_SIZE - 1}, not {number}")
-    blocks = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
-    first = number % len(blocks) if design.order == "rotated" else 0
-    screens: list[Screen] = []
-    for deal in blocks[first:] + blocks[:first]:
-        screens += deal.screens(number, len(screens))
-    return tuple(screens)
+    return tuple(DealtScreens(design, images, number))
+
+
+class DealtScreens(Sequence[Screen]):
+    """The screens of `session_screens`; each is made when it is asked for.
+
+    kinds: block and kind of each, in order, for which none is made. Raises as session_screens.
+    """
+
+    def __init__(self, design: Design, images: Sequence[Image], number: int) -> None:
+        if not 0 <= number < STATIONS * STATION_SIZE:
+            raise ValueError(f"session numbers are 0 to {STATIONS * STATION_SIZE - 1}, not {number}")
+        blocks = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
+        turn = number % len(blocks) if design.order == "rotated" else 0
+        self.kinds: list[tuple[int, ScreenKind]] = []
+        self._parts: list[_Dealt] = []
+        for deal in blocks[turn:] + blocks[:turn]:
+            part = _Dealt(deal, number, len(self.kinds))
+            self._parts.append(part)
+            self.kinds += [(deal.index, slot.kind) for slot in part.slots]
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    @overload
+    def __getitem__(self, at: int) -> Screen: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Screen, ...]: ...
+    def __getitem__(self, at: int | slice) -> Screen | tuple[Screen, ...]:
+        if isinstance(at, slice):
+            return tuple(self[place] for place in range(*at.indices(len(self))))
+        place = range(len(self))[at]
+        part = next(part for part in self._parts if place < part.first + len(part.slots))
+        return part.screen(place - part.first)
+
+    def __iter__(self) -> Iterator[Screen]:
+        for part in self._parts:
+            for place in range(len(part.slots)):
+                yield part.screen(place)
 
 
 def check_images(design: Design, images: Sequence[Image]) -> None:
@@ -69,108 +100,89 @@ class _BlockDeal:
     """Deals the screens of one block; its images are numbered 0 to N - 1 until the screens are made."""
 
     def __init__(self, design: Design, index: int, images: Sequence[Image]) -> None:
-        self._index = index
-        self._block = design.blocks[index]
-        self._rows = block_rows(images, self._block.images.labels)
+        self.index = index
+        self.block = design.blocks[index]
+        self._rows = block_rows(images, self.block.images.labels)
         self._images = [images[row] for row in self._rows]
         path = f"$.blocks[{index}]"
-        _require_counts(self._block, path)
-        _require_enough(self._block, path, len(self._images))
-        self._catch_kind = _catch_kind(self._block, path, [image.label for image in self._images])
+        _require_counts(self.block, path)
+        _require_enough(self.block, path, len(self._images))
+        self._catch_kind = _catch_kind(self.block, path, [image.label for image in self._images])
         self._listed: list[Pick] = []
-        if self._block.sampling.method == "listed":
-            self._listed = _listed_screens(self._block, path, self._images)
+        if self.block.sampling.method == "listed":
+            self._listed = _listed_screens(self.block, path, self._images)
         self._deals: dict[str, tuple[int, Deal]] = {}
 
     @cached_property
-    def _inputs(self) -> Inputs:
-        return inputs_of(self._block, self._images)
+    def inputs(self) -> Inputs:
+        return inputs_of(self.block, self._images)
 
     @cached_property
     def _shared(self) -> list[Pick]:
         """Probe and grid of the shared screens."""
-        return [self._shared_pick(i) for i in range(self._block.screens.shared)]
+        return [self.shared_pick(i) for i in range(self.block.screens.shared)]
 
     def yielding(self, number: int) -> list[Screen]:
         """The main screens of a session, and then its shared ones."""
-        main = [self._main_pick(number, i) for i in range(self._block.screens.main)]
-        return [self._screen(ScreenKind.MAIN, *pick) for pick in main] + [
-            self._screen(ScreenKind.SHARED, *pick) for pick in self._shared
+        main = [self.main_pick(number, i) for i in range(self.block.screens.main)]
+        return [self.screen(ScreenKind.MAIN, *pick) for pick in main] + [
+            self.screen(ScreenKind.SHARED, *pick) for pick in self._shared
         ]
 
-    def screens(self, number: int, first: int) -> list[Screen]:
-        """The block's screens of a session in which they start at position `first`."""
-        counts = self._block.screens
-        inputs = self._inputs
-        main = [self._main_pick(number, i) for i in range(counts.main)]
-        shared = self._shared
-        maker = CatchMaker(
-            self._catch_kind, [image.label for image in self._images], self._block.n, self._block.grid.choose
-        )
-        busy = {probe for probe, _ in main + shared}
-        catch = maker.screens(inputs.stream("catch", number), counts.catch, busy)
-        busy |= {known.probe for known in catch}
-        practice = maker.screens(inputs.stream("practice", number), counts.practice, busy)
-        slots = arrange(inputs.stream("arrange", number), counts)
-        screens = [self._screen(ScreenKind.PRACTICE, *known) for known in practice]
-        start = first + len(screens)
-        places = {slot.index: start + i for i, slot in enumerate(slots) if slot.kind is ScreenKind.MAIN}
-        reshuffle = inputs.stream("reshuffle", number)
-        picks: Mapping[ScreenKind, Sequence[Pick | Known]] = {
-            ScreenKind.MAIN: main,
-            ScreenKind.SHARED: shared,
-            ScreenKind.CATCH: catch,
-        }
-        for slot in slots:
-            if slot.kind is ScreenKind.REPEAT:
-                screens.append(self._repeat(main[slot.index], places[slot.index], reshuffle))
-            else:
-                screens.append(self._screen(slot.kind, *picks[slot.kind][slot.index]))
-        return screens
+    def catch_maker(self) -> CatchMaker:
+        """What makes the block's screens with known answers."""
+        labels = [image.label for image in self._images]
+        return CatchMaker(self._catch_kind, labels, self.block.n, self.block.grid.choose)
 
-    def _main_pick(self, number: int, i: int) -> Pick:
+    def probes(self, number: int) -> set[int]:
+        """The probes of the main and shared screens of a session, whose grids are not made."""
+        counts = self.block.screens
+        if self.block.sampling.method == "balanced":
+            station, local = divmod(number, STATION_SIZE)
+            main = self._deal("main", station).probes(local * counts.main, counts.main)
+            return main | self._deal("shared").probes(0, counts.shared)
+        if self.block.sampling.method == "listed":
+            picks = [self.main_pick(number, i) for i in range(counts.main)] + self._listed[: counts.shared]
+            return {probe for probe, _ in picks}
+        size, inputs = len(self._images), self.inputs
+        main = {inputs.stream("main", number, lane=i).below(size) for i in range(counts.main)}
+        return main | {inputs.stream("shared", lane=i).below(size) for i in range(counts.shared)}
+
+    def main_pick(self, number: int, i: int) -> Pick:
         """The i-th main screen of a session, by the method of sampling."""
-        counts = self._block.screens
-        if self._block.sampling.method == "listed":
+        counts = self.block.screens
+        if self.block.sampling.method == "listed":
             rest = self._listed[counts.shared :]
             return rest[(number * counts.main + i) % len(rest)]
-        if self._block.sampling.method == "random":
-            return self._independent(self._inputs.stream("main", number, lane=i))
+        if self.block.sampling.method == "random":
+            return self._independent(self.inputs.stream("main", number, lane=i))
         station, local = divmod(number, STATION_SIZE)
         return self._deal("main", station).screen(local * counts.main + i)
 
-    def _shared_pick(self, i: int) -> Pick:
+    def shared_pick(self, i: int) -> Pick:
         """The i-th shared screen of every session."""
-        if self._block.sampling.method == "listed":
+        if self.block.sampling.method == "listed":
             return self._listed[i]
-        if self._block.sampling.method == "random":
-            return self._independent(self._inputs.stream("shared", lane=i))
+        if self.block.sampling.method == "random":
+            return self._independent(self.inputs.stream("shared", lane=i))
         return self._deal("shared").screen(i)
 
     def _independent(self, stream: Stream) -> Pick:
         """Probe and grid drawn by themselves."""
         size = len(self._images)
         probe = stream.below(size)
-        return probe, stream.others(size, self._block.n, than=probe)
+        return probe, stream.others(size, self.block.n, than=probe)
 
     def _deal(self, use: str, station: int = -1) -> Deal:
         """The balanced screens of a station, or of none; kept for the sessions that follow."""
         known, deal = self._deals.get(use, (None, None))
         if deal is None or known != station:
             before = () if station < 0 else (station,)
-            deal = Deal(self._inputs, use, before, len(self._images), self._block.n)
+            deal = Deal(self.inputs, use, before, len(self._images), self.block.n)
             self._deals[use] = (station, deal)
         return deal
 
-    def _repeat(self, pick: Pick, original: int, stream: Stream) -> Screen:
-        """A main screen again, its cells shuffled until their order is another."""
-        probe, grid = pick
-        order = stream.shuffled(grid)
-        while order == grid:
-            order = stream.shuffled(grid)
-        return self._screen(ScreenKind.REPEAT, probe, order, repeats=original)
-
-    def _screen(
+    def screen(
         self,
         kind: ScreenKind,
         probe: int,
@@ -179,7 +191,61 @@ class _BlockDeal:
         repeats: int = -1,
     ) -> Screen:
         rows = tuple(self._rows[image] for image in grid)
-        return Screen(self._index, kind, self._rows[probe], rows, planted, repeats)
+        return Screen(self.index, kind, self._rows[probe], rows, planted, repeats)
+
+
+class _Dealt:
+    """The screens of one block in one session, where they start at position `first`."""
+
+    def __init__(self, deal: _BlockDeal, number: int, first: int) -> None:
+        self._deal, self._number, self.first = deal, number, first
+        self._main: dict[int, Pick] = {}
+        counts, inputs, maker = deal.block.screens, deal.inputs, deal.catch_maker()
+        busy = deal.probes(number) if counts.catch or counts.practice else set()
+        catch = maker.screens(inputs.stream("catch", number), counts.catch, busy)
+        busy |= {known.probe for known in catch}
+        practice = maker.screens(inputs.stream("practice", number), counts.practice, busy)
+        self._known = {ScreenKind.CATCH: catch, ScreenKind.PRACTICE: practice}
+        self.slots = [Slot(ScreenKind.PRACTICE, i) for i in range(counts.practice)]
+        self.slots += arrange(inputs.stream("arrange", number), counts)
+
+    def screen(self, place: int) -> Screen:
+        """The screen at a place in the block."""
+        slot, deal = self.slots[place], self._deal
+        if slot.kind in self._known:
+            return deal.screen(slot.kind, *self._known[slot.kind][slot.index])
+        if slot.kind is ScreenKind.SHARED:
+            return deal.screen(slot.kind, *deal.shared_pick(slot.index))
+        if slot.index not in self._main:  # a repeat asks again, when the dealing is rounds ahead
+            self._main[slot.index] = deal.main_pick(self._number, slot.index)
+        probe, grid = self._main[slot.index]
+        if slot.kind is ScreenKind.MAIN:
+            return deal.screen(slot.kind, probe, grid)
+        cells = [grid[cell] for cell in self._orders[place]]
+        return deal.screen(slot.kind, probe, cells, repeats=self._originals[slot.index])
+
+    @cached_property
+    def _originals(self) -> dict[int, int]:
+        """Where in the session each main screen stands."""
+        return {
+            slot.index: self.first + i for i, slot in enumerate(self.slots) if slot.kind is ScreenKind.MAIN
+        }
+
+    @cached_property
+    def _orders(self) -> dict[int, list[int]]:
+        """The cells of each repeat by its place in the block: shuffled until their order is another.
+
+        They are drawn from one stream, one repeat after the other.
+        """
+        stream = self._deal.inputs.stream("reshuffle", self._number)
+        as_it_was = list(range(self._deal.block.n))
+        orders = {}
+        for place, slot in enumerate(self.slots):
+            if slot.kind is ScreenKind.REPEAT:
+                orders[place] = as_it_was
+                while orders[place] == as_it_was:
+                    orders[place] = stream.shuffled(as_it_was)
+        return orders
 
 
 def _refused(path: str, problem: Said, todo: Said, safe: Said = say("Nothing was written.")) -> GridLabError:

@@ -13,7 +13,8 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect
 from gridlab.domain.said import say
-from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.sampling.session_screens import DealtScreens, session_screens
+from gridlab.domain.screen import ScreenKind
 from gridlab.gui.readiness import draw_in_memory
 from gridlab.store.atomic import write_whole
 
@@ -35,7 +36,7 @@ def save_preview(
     """
     check_output_place(out)
     design = _seeded(load_design(opened, design_name), seed)
-    screens = [one for one in session_screens(design, opened.study.images, number) if one.counts]
+    dealt, screens = _counted(opened, design, number)
     if not 1 <= screen <= len(screens):
         raise GridLabError(
             say(
@@ -53,7 +54,7 @@ def save_preview(
     from gridlab.gui.screen.image_supply import picture_of, study_reader
     from gridlab.gui.screen.still import Still, painted
 
-    shown = screens[screen - 1]
+    shown = dealt[screens[screen - 1]]
     content = content_at(design.blocks[shown.block], design.language, screen, len(screens))
     still, read = Still(content, shown, viewport), study_reader(opened)
     picture = painted(still, [picture_of(read(one), one) for one in still.wanted()])
@@ -75,9 +76,9 @@ def preview_boxes(
     from gridlab.gui.screen.face import placement_of
 
     design = load_design(opened, design_name)
-    counted = [one for one in session_screens(design, opened.study.images, number) if one.counts]
+    dealt, counted = _counted(opened, design, number)
     _ready_qt()
-    placed = placement_of(design.blocks[counted[screen - 1].block], design.language, *viewport)
+    placed = placement_of(design.blocks[dealt.kinds[counted[screen - 1]][0]], design.language, *viewport)
     area, submit = placed.area, placed.footer.submit
 
     def within(box: Rect) -> list[int]:
@@ -113,6 +114,12 @@ def save_contact_sheet(
     return write_sheet(
         out, opened, design, screens, viewport, paper="Letter" if letter else "A4", marked=marked
     )
+
+
+def _counted(opened: OpenStudy, design: Design, number: int) -> tuple[DealtScreens, list[int]]:
+    """The screens of a session, and the places of those that the counter counts."""
+    dealt = DealtScreens(design, opened.study.images, number)
+    return dealt, [at for at, (_, kind) in enumerate(dealt.kinds) if kind is not ScreenKind.PRACTICE]
 
 
 def _seeded(design: Design, seed: int | None) -> Design:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from gridlab.domain.design import Block, BlockImages, Catch, Design, Grid, Layout, ListedScreen, Sampling
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
-from gridlab.domain.sampling import check_images, session_screens, yielding_screens
+from gridlab.domain.sampling import check_images, rounds, session_screens, yielding_screens
+from gridlab.domain.sampling.session_screens import DealtScreens
 from gridlab.domain.screen import Screen, ScreenKind
 
 MakeImages = Callable[..., tuple[Image, ...]]
@@ -381,3 +383,30 @@ def test_listed_screens_that_yield_triplets_are_those_of_the_sessions(
     alone = [screen for _, screen in yielding_screens(hit, images(8), range(3))]
     whole = [s for number in range(3) for s in session_screens(hit, images(8), number) if s.yields_triplets]
     assert Counter(alone) == Counter(whole)
+
+
+@given(cases(), st.randoms(use_true_random=False))
+def test_a_screen_had_alone_is_that_of_the_whole_session(
+    images: MakeImages, design: MakeDesign, case: dict[str, object], random: Random
+) -> None:
+    size, number = case.pop("size"), case.pop("number")
+    hit, those = design(**case), images(size)
+    whole = session_screens(hit, those, number)
+    alone = DealtScreens(hit, those, number)
+    assert alone.kinds == [(screen.block, screen.kind) for screen in whole]
+    for at in random.sample(range(len(whole)), 5 if len(whole) > 5 else 1):
+        assert alone[at] == whole[at]
+    assert alone[-1] == whole[-1]
+    assert alone[2:4] == whole[2:4]
+
+
+def test_a_screen_had_alone_needs_no_other_to_be_dealt(
+    images: MakeImages, design: MakeDesign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dealt = []
+    deal = rounds.Deal.screen
+    monkeypatch.setattr(rounds.Deal, "screen", lambda self, i: dealt.append(i) or deal(self, i))
+    screens = DealtScreens(design(8, main=5000, catch=20, repeat=500), images(60), 3)
+    repeat = next(at for at, (_, kind) in enumerate(screens.kinds) if kind is ScreenKind.REPEAT)
+    assert screens[repeat].kind is ScreenKind.REPEAT
+    assert len(dealt) == 1
