@@ -8,10 +8,16 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_MARKS = "|[]*_~<\n"
+# Far more than a page for people has; parsing takes most of a second for as many.
+_MOST_MARKS = 6_000
+_MOST_CELLS = 8_000
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+
+@lru_cache(maxsize=2)
+def _parser(*, tables: bool) -> MarkdownIt:
+    rules = ["table", "strikethrough"] if tables else ["strikethrough"]
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(rules)
 
 
 def markdown_html(text: str, *, from_right: bool = False) -> str:
@@ -19,15 +25,22 @@ def markdown_html(text: str, *, from_right: bool = False) -> str:
 
     Raw HTML is shown as it was typed. An image is its alternative text. A link is underlined, with its
     address beside it where that is not its text: it can be read, not followed. from_right: the columns of
-    tables run from right to left.
+    tables run from right to left. A text with more marks than can be parsed at once stays as it was typed,
+    and so do tables of too many cells.
     """
-    tokens = _parser().parse(text)
+    if sum(map(text.count, _MARKS)) > _MOST_MARKS:
+        return "<p>" + html.escape(text).replace("\n", "<br />") + "</p>\n"
+    lines = text.split("\n")
+    # A row that is too short is filled up, so that few marks may make many cells.
+    widest = max(line.count("|") for line in lines)
+    parser = _parser(tables=widest * len(lines) <= _MOST_CELLS)
+    tokens = parser.parse(text)
     for token in tokens:
         if token.children:
             token.children = _harmless(token.children)
     if from_right:
         tokens = _mirrored(tokens)
-    return str(_parser().renderer.render(tokens, _parser().options, {}))
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def _mirrored(tokens: list[Token]) -> list[Token]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +18,9 @@ from gridlab.store.atomic import write_whole
 _WRITTEN = re.compile(r"'*[=+\-@\t\r]")
 _READ = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LONGEST_CELL = 1_000_000
+_LONGEST_ROW = 4_000_000
 _START = 1000
 
 
@@ -92,16 +93,41 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
     separator = separator or said or max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+        lines = _Lines(text, what)
+        reader = csv.reader(lines, strict=True, delimiter=separator)
         above = 1 if said else 0
         line = 1 + above
         for row in reader:
             yield line, [original(cell) for cell in row]
             line = reader.line_num + 1 + above
+            lines.in_row = 0
     except csv.Error as error:
         raise failure("The {what} cannot be read as CSV: {error}.", what=what, error=str(error)) from None
     finally:
         csv.field_size_limit(before)
+
+
+class _Lines(Iterator[str]):
+    """The lines of a text, which is not copied; in_row: the characters that were given for the row at hand.
+
+    Raises GridLabError before a row takes more memory than rows for people do.
+    """
+
+    def __init__(self, text: str, what: Said) -> None:
+        self._lines = _LINE.finditer(text)
+        self._what = what
+        self.in_row = 0
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.in_row += line.end() - line.start()
+        if self.in_row > _LONGEST_ROW:
+            raise failure(
+                "The {what} has a row of more than the allowed {most:,} characters.",
+                what=self._what,
+                most=_LONGEST_ROW,
+            )
+        return line[0]
 
 
 def _decoded(data: bytes) -> str:

@@ -1041,6 +1041,10 @@
         <translation>Ihr Name ist nicht die Kennung der Sitzung darin, {id}.</translation>
     </message>
     <message>
+        <source>Keep the rows of the images that the study has.</source>
+        <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
+    </message>
+    <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>
         <translation>Bekannt sind {listed}; eine Studie kann unter `platforms` eigene hinzufügen.</translation>
     </message>
@@ -2155,6 +2159,10 @@
     <message>
         <source>The {what} does not begin with the rows of a session.</source>
         <translation>{what} beginnt nicht mit den Zeilen einer Sitzung.</translation>
+    </message>
+    <message>
+        <source>The {what} has a row of more than the allowed {most:,} characters.</source>
+        <translation>{what}: Eine Zeile hat mehr als die erlaubten {most:,} Zeichen.</translation>
     </message>
     <message>
         <source>The {what} has more than the allowed {max_values:,} values.</source>
@@ -3945,6 +3953,14 @@
         <translation>bis zu {max_images:,} Bilder</translation>
     </message>
     <message>
+        <source>up to {most:,} images in all grids of a HIT together; there are {count:,}</source>
+        <translation>bis zu {most:,} Bilder in allen Rastern eines HIT zusammen; es sind {count:,}</translation>
+    </message>
+    <message>
+        <source>up to {most:,} screens in a HIT, of all kinds and blocks together; there are {count:,}</source>
+        <translation>bis zu {most:,} Durchgänge in einem HIT, alle Arten und Blöcke zusammen; es sind {count:,}</translation>
+    </message>
+    <message>
         <source>values that JSON writes in one way</source>
         <translation>Werte, die JSON auf eine Weise schreibt</translation>
     </message>
@@ -4095,6 +4111,10 @@
     <message>
         <source>{new} taken, {known} there already, {refused} refused.</source>
         <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{path} has more than the allowed {most:,} rows.</source>
+        <translation>{path} hat mehr als die erlaubten {most:,} Zeilen.</translation>
     </message>
     <message>
         <source>{rows} of the file were not taken.</source>
@@ -4595,10 +4615,6 @@
     <message>
         <source>{name} is not a readable HDF5 file.</source>
         <translation>{name} ist keine lesbare HDF5-Datei.</translation>
-    </message>
-    <message>
-        <source>{name} is not a regular file.</source>
-        <translation>{name} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>{name} is not a sound dataset: {found}.</source>

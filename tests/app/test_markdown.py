@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -93,3 +94,28 @@ def test_emphasis_lists_and_tables_are_laid_out() -> None:
     shown = markdown_html("# One\n\n**two** *three*\n\n- four\n\n| a |\n|---|\n| b |")
     for part in ("<h1>One</h1>", "<strong>two</strong>", "<em>three</em>", "<li>four</li>", "<td>b</td>"):
         assert part in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|a|b|\n|-|-|\n" + "|x|y|\n" * 16_000,
+        "|" + "a|" * 1000 + "\n|" + "-|" * 1000 + "\n" + "x\n" * 900,
+        "[" * 100_000,
+        "*_" * 50_000,
+        "a\n\n" * 33_000,
+    ],
+    ids=["long table", "rows that are too short", "brackets", "stars", "paragraphs"],
+)
+def test_a_text_of_more_marks_than_people_write_stays_as_typed_at_once(text: str) -> None:
+    began = time.process_time()
+    shown = markdown_html(text)
+    assert time.process_time() - began < 1
+    assert "<td>" not in shown
+    assert text[:20].split("\n")[0] in shown
+
+
+def test_a_long_page_of_prose_with_a_table_is_laid_out() -> None:
+    shown = markdown_html("# One\n\n" + "**Some** words of a page.\n\n" * 600 + "|a|\n|-|\n" + "|b|\n" * 300)
+    assert shown.count("<strong>") == 600
+    assert shown.count("<td>") == 300

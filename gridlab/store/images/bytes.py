@@ -71,12 +71,14 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
 
 
 def sha256_file(path: Path) -> str:
-    """SHA-256 (hex) of a regular file; GridLabError when it cannot be read."""
+    """SHA-256 (hex) of an image file; GridLabError when it cannot be read or is larger than images may be."""
     with disk.explained("{name} cannot be read: {reason}.", name=path.name):
         handle = os.open(path, _OPEN_FLAGS)
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise GridLabError(say("{name} is not a regular file.", name=path.name))
+            try:
+                _check_file(os.fstat(handle))
+            except ImageRefused as refusal:
+                raise ImageRefused(refusal.reason, name=path.name) from None
             with os.fdopen(handle, "rb", closefd=False) as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         finally:

@@ -15,6 +15,8 @@ from gridlab.store import csv_text, disk
 from gridlab.store.images.names import NameMatcher
 
 _LIMIT_BYTES: Final = 64_000_000
+_MOST_ROWS: Final = 500_000
+"""More than a study can have images."""
 _NAMES: Final = frozenset(("name", "image", "image_name", "file", "filename", "file_name", "path"))
 _LABELS: Final = frozenset(("label", "category", "class"))
 _ALTS: Final = frozenset(("alt", "alt text", "alt_text", "alternative text", "alternative_text"))
@@ -102,11 +104,18 @@ def read_table(path: Path) -> LabelTable:
     label_at = _column(header, _LABELS, say("label"), path, needed=alt_at is None)
     assert name_at is not None
     meanings = {name_at: "name", label_at: "label", alt_at: "alt"}
-    found = [
-        _row(number, row, name_at, label_at, alt_at)
-        for number, row in enumerate(rows, start=2)
-        if any(cell.strip() for cell in row)
-    ]
+    found = []
+    for number, row in enumerate(rows, start=2):
+        if any(cell.strip() for cell in row):
+            found.append(_row(number, row, name_at, label_at, alt_at))
+        if len(found) > _MOST_ROWS:
+            raise failure(
+                "{path} has more than the allowed {most:,} rows.",
+                path=disk.shown(path),
+                most=_MOST_ROWS,
+                safe=say("No label changed."),
+                todo=say("Keep the rows of the images that the study has."),
+            )
     columns = tuple((heading, meanings.get(place, "")) for place, heading in enumerate(headings))
     return LabelTable(columns, tuple(found))
 

@@ -42,6 +42,9 @@ def test_a_table_of_names_and_labels_is_read(write, text):
         (b"name,label,alt\na,b\n", "Row 2"),
         (b"name,label,alt\na,b,one\na,b,two\n", "two alternative texts"),
         (b"name,alt\na,b\x07\n", "control"),
+        (b"name,label\n" + b"," * 5_000_000, "row of more than the allowed 4,000,000 characters"),
+        (b"name,label\n" + b'"a\n",' * 1_000_000, "row of more than the allowed 4,000,000 characters"),
+        (b"name,label\n" + b"a,b\n" * 500_001, "more than the allowed 500,000 rows"),
         (b"name,alt\na," + b"b" * 5001, "5,000"),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -273,6 +275,15 @@ def test_an_image_that_changed_since_is_not_shown(write, image_files):
     path.write_bytes(image_files.sound("JPEG"))
     with pytest.raises(ImageRefused, match=r"apple\.png.*changed"):
         read_pixels(path, width=9, height=9, fit="contain", sha256=sha256)
+
+
+def test_a_file_that_grew_beyond_all_images_is_refused_by_its_size_unread(write, image_files):
+    path = write("apple.png", image_files.sound("PNG"))
+    os.truncate(path, 2**40)
+    began = time.monotonic()
+    with pytest.raises(ImageRefused, match=r"apple\.png.*too large: 1,099,511 MB"):
+        sha256_file(path)
+    assert time.monotonic() - began < 1
 
 
 def test_a_missing_image_is_named(tmp_path):
