@@ -177,7 +177,7 @@ def simulate(
     """`n` complete sessions of a design, purpose `simulated`, codes sim-001 … behind those there are.
 
     seed: the same seed, images and session number give the same answers and times. model: a key of
-    science.annotators.BEHAVIOURS. truth: a file that store.truth_file reads; None: points around the images'
+    science.annotators.BEHAVIOURS. truth: a file that store.points_file reads; None: points around the images'
     labels, or Gaussian ones where there are not two labels. relaxed: without waiting for the disk.
     progress counts sessions. Every image is hashed once, before a session that shows it starts.
     Raises GridLabError, and Cancelled between two sessions; those that are done stay.

@@ -9,7 +9,7 @@ from typing import Literal
 
 from gridlab.domain.images import Image
 from gridlab.science.annotators import DIMENSIONS, Truth, array_truth, gaussian_truth, label_truth
-from gridlab.store.truth_file import read_truth
+from gridlab.store.points_file import read_points
 
 TruthSource = Literal["file", "labels", "points"]
 
@@ -28,7 +28,7 @@ def truth_of(
     """The truth of an image set: from a file, else around labels if there are two or more, else Gaussian
     points. The last two are made up in `dims` dimensions (an assumption)."""
     if file is not None:
-        return StudyTruth(array_truth(read_truth(file, images), len(images)), "file")
+        return StudyTruth(array_truth(read_points(file, images), len(images)), "file")
     labels = [image.label for image in images]
     if len({label for label in labels if label}) > 1:
         return StudyTruth(label_truth(labels, dims, seed=seed), "labels")

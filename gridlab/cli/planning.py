@@ -12,14 +12,16 @@ from gridlab.app.columns import Column, chosen, plain_rows
 from gridlab.cli.report import print_json, print_message, print_rows, print_table, progress
 from gridlab.cli.values import (
     AsJson,
+    ClusterAddress,
     DesignName,
     StudyFolder,
+    WorkerCount,
     budget_of,
     check_picture,
     only_with,
-    scheduler_of,
     something,
     viewport_of,
+    workers_of,
 )
 from gridlab.domain.visible import visible
 
@@ -289,16 +291,6 @@ Seed = Annotated[int, typer.Option("--seed", min=0, help="Another seed, other si
 Seeds = Annotated[
     int, typer.Option("--seeds", min=2, max=1_000, metavar="N", help="Simulated studies at each point.")
 ]
-WorkerCount = Annotated[
-    int | None,
-    typer.Option("--workers", min=1, max=1_000, metavar="N", help="Processes; left out: one for each core."),
-]
-ClusterAddress = Annotated[
-    str | None,
-    typer.Option(
-        "--cluster", metavar="ADDRESS", help="A dask scheduler in their place, such as tcp://10.0.0.5:8786."
-    ),
-]
 
 
 def predict(
@@ -316,9 +308,7 @@ def predict(
 
     Example: gridlab predict my-study --workers 4
     """
-    if workers is not None and cluster is not None:
-        raise typer.BadParameter("--workers and --cluster exclude each other")
-    cluster = scheduler_of(cluster)
+    cluster = workers_of(workers, cluster)
     from gridlab.app.cost.table import sources_of
     from gridlab.app.prediction.asked import COLUMNS, Asked
     from gridlab.app.prediction.predict import predict as run

@@ -9,7 +9,7 @@ import typer
 
 from gridlab import __version__
 from gridlab.app.columns import Column
-from gridlab.cli import collecting, planning, results
+from gridlab.cli import collecting, mapping, planning, results
 from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, StudyFolder
 
@@ -117,7 +117,7 @@ for group, functions in (
     ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("Use", (results.export, results.check, results.recover, results.merge, results.erase)),
+    ("Use", (results.export, mapping.embed, results.check, results.recover, results.merge, results.erase)),
 ):
     for function in functions:
         app.command(function.__name__.removesuffix("_study"), rich_help_panel=group)(function)

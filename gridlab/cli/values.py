@@ -17,6 +17,16 @@ StudyFolder = Annotated[
     Path, typer.Argument(metavar="STUDY", help="The study's folder.", show_default=False, readable=False)
 ]
 DesignName = Annotated[str, typer.Option("--design", metavar="NAME", help="A design of the study.")]
+WorkerCount = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, max=1_000, metavar="N", help="Processes; left out: one for each core."),
+]
+ClusterAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster", metavar="ADDRESS", help="A dask scheduler in their place, such as tcp://10.0.0.5:8786."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 
 
@@ -63,6 +73,13 @@ def code_of(text: str) -> str:
     if problem:
         raise _wrong("--annotator", f"{problem} {ADVICE}")
     return composed(text)
+
+
+def workers_of(workers: int | None, cluster: str | None) -> str | None:
+    """The address of a scheduler, of which there is none beside a number of workers."""
+    if workers is not None and cluster is not None:
+        raise typer.BadParameter("--workers and --cluster exclude each other")
+    return scheduler_of(cluster)
 
 
 def scheduler_of(text: str | None) -> str | None:

@@ -561,10 +561,6 @@
         <translation>Einen Dateinamen angeben.</translation>
     </message>
     <message>
-        <source>Give an .h5, .npy or .csv file.</source>
-        <translation>Eine .h5-, .npy- oder .csv-Datei angeben.</translation>
-    </message>
-    <message>
         <source>Give digits, with at most six after a point, like &quot;500&quot; or &quot;499.50&quot;.</source>
         <translation>Ziffern angeben, mit höchstens sechs nach einem Punkt, wie „500“ oder „499.50“.</translation>
     </message>
@@ -737,6 +733,10 @@
         <translation>Prüfen Sie, ob Sie sie lesen dürfen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Check the name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
         <source>Checking images</source>
         <translation>Bilder werden geprüft</translation>
     </message>
@@ -747,6 +747,10 @@
     <message>
         <source>Choose a folder for backups first.</source>
         <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another purpose, or collect answers first.</source>
+        <translation>Wählen Sie einen anderen Zweck, oder sammeln Sie erst Antworten.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -853,6 +857,10 @@
         <translation>Exportieren Sie es vom Telefon oder aus einem Fotoprogramm als JPEG.</translation>
     </message>
     <message>
+        <source>Export the dataset again.</source>
+        <translation>Exportieren Sie den Datensatz neu.</translation>
+    </message>
+    <message>
         <source>Fee a HIT</source>
         <translation>Geb. / HIT</translation>
     </message>
@@ -875,6 +883,18 @@
     <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
         <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
+    </message>
+    <message>
+        <source>Fitting the map</source>
+        <translation>Karte wird angepasst</translation>
+    </message>
+    <message>
+        <source>Give an .h5, .npy, .npz or .csv file.</source>
+        <translation>Geben Sie eine Datei .h5, .npy, .npz oder .csv an.</translation>
+    </message>
+    <message>
+        <source>Give features that tell images apart, or leave them out.</source>
+        <translation>Geben Sie Merkmale an, die Bilder unterscheiden, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Go on with it there.</source>
@@ -971,6 +991,10 @@
     <message>
         <source>It is there, but a power cut could still undo it.</source>
         <translation>Sie ist da, aber ein Stromausfall könnte sie noch zunichtemachen.</translation>
+    </message>
+    <message>
+        <source>It tells {right:.0%} of the triplets that it was not fitted to. {path}</source>
+        <translation>Sie sagt {right:.0%} der Tripel richtig, an die sie nicht angepasst wurde. {path}</translation>
     </message>
     <message>
         <source>It was kept as it is.</source>
@@ -1873,6 +1897,10 @@
         <translation>Der Bildschirm mit {width}×{height} Pixeln ist zu klein für dieses Design: einen mit mindestens {wide}×{high} Pixeln verwenden oder das Design schrumpfen lassen.</translation>
     </message>
     <message>
+        <source>The features are the same for every image.</source>
+        <translation>Die Merkmale sind für alle Bilder gleich.</translation>
+    </message>
+    <message>
         <source>The fee table {name} cannot be read: {strerror}.</source>
         <translation>Die Gebührentabelle {name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
@@ -1899,6 +1927,18 @@
     <message>
         <source>The file was not changed.</source>
         <translation>Die Datei wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read. {what}</source>
+        <translation>Die Datei {name} kann nicht gelesen werden. {what}</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read: {reason}.</source>
+        <translation>Die Datei {name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file {name} {told}.</source>
+        <translation>Die Datei {name} {told}.</translation>
     </message>
     <message>
         <source>The first row must name the columns, for example name,label or name,label,alt.</source>
@@ -1987,6 +2027,14 @@
     <message>
         <source>The list of codes names designs that the study does not have: {listed}.</source>
         <translation>Die Liste der Codes nennt Designs, die die Studie nicht hat: {listed}.</translation>
+    </message>
+    <message>
+        <source>The map of {count:,} screens is fitted.</source>
+        <translation>Die Karte aus {count:,} Durchgängen ist angepasst.</translation>
+    </message>
+    <message>
+        <source>The map was written but reads back otherwise: the disk is not to be trusted.</source>
+        <translation>Die Karte wurde geschrieben, liest sich aber anders: Der Datenträger ist nicht zuverlässig.</translation>
     </message>
     <message>
         <source>The original stays.</source>
@@ -2137,18 +2185,6 @@
         <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
     </message>
     <message>
-        <source>The truth {name} cannot be read. {what}</source>
-        <translation>Die Wahrheit {name} kann nicht gelesen werden. {what}</translation>
-    </message>
-    <message>
-        <source>The truth {name} cannot be read: {reason}.</source>
-        <translation>Die Wahrheit {name} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The truth {name} {told}.</source>
-        <translation>Die Wahrheit {name} {told}.</translation>
-    </message>
-    <message>
         <source>The {what} begins with a byte-order mark.</source>
         <translation>{what} beginnt mit einer Byte-Reihenfolge-Marke.</translation>
     </message>
@@ -2283,6 +2319,10 @@
     <message>
         <source>There is no session {absent}.</source>
         <translation>Eine Sitzung {absent} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no study or dataset {name}.</source>
+        <translation>Es gibt keine Studie und keinen Datensatz {name}.</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
@@ -2475,6 +2515,10 @@
     <message>
         <source>Without a study {count:,} images are assumed.</source>
         <translation>Ohne Studie sind {count:,} Bilder angenommen.</translation>
+    </message>
+    <message>
+        <source>Write it to another disk.</source>
+        <translation>Schreiben Sie sie auf einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>Write names as the folder has them, such as {name}.</source>
@@ -2841,6 +2885,10 @@
         <translation>ist nicht als .npy lesbar: beschädigt, oder sie enthält anderes als Zahlen</translation>
     </message>
     <message>
+        <source>cannot be read as .npz: it is damaged or holds other things than numbers</source>
+        <translation>kann nicht als .npz gelesen werden: Sie ist beschädigt oder enthält anderes als Zahlen</translation>
+    </message>
+    <message>
         <source>cannot be read: it is damaged or of another kind</source>
         <translation>ist nicht lesbar: beschädigt oder von anderer Art</translation>
     </message>
@@ -2933,6 +2981,10 @@
         <translation>jedes Bild einmal im Raster</translation>
     </message>
     <message>
+        <source>embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
         <source>empty file</source>
         <translation>leere Datei</translation>
     </message>
@@ -3005,6 +3057,10 @@
         <translation>enthält ein halbes Surrogatpaar</translation>
     </message>
     <message>
+        <source>has neither points nor features</source>
+        <translation>enthält weder Punkte noch Merkmale</translation>
+    </message>
+    <message>
         <source>has no /{name}</source>
         <translation>hat kein /{name}</translation>
     </message>
@@ -3033,6 +3089,10 @@
         <translation>hat nicht einen SHA-256 für jede Zeile ihrer Einbettung</translation>
     </message>
     <message>
+        <source>has not one name for each row</source>
+        <translation>hat nicht einen Namen je Zeile</translation>
+    </message>
+    <message>
         <source>has values that are not finite numbers</source>
         <translation>hat Werte, die keine endlichen Zahlen sind</translation>
     </message>
@@ -3047,6 +3107,10 @@
     <message>
         <source>has {shape} dimensions; 1 to {most_dimensions} are allowed</source>
         <translation>hat {shape} Dimensionen; 1 bis {most_dimensions} sind erlaubt</translation>
+    </message>
+    <message>
+        <source>holds more than {limit_bytes:,} bytes</source>
+        <translation>enthält mehr als {limit_bytes:,} Bytes</translation>
     </message>
     <message>
         <source>holds no session files</source>
@@ -3849,6 +3913,10 @@
         <translation>die Datei ist beschädigt</translation>
     </message>
     <message>
+        <source>the file {name}</source>
+        <translation>die Datei {name}</translation>
+    </message>
+    <message>
         <source>the folder cannot be read: {reason}</source>
         <translation>der Ordner kann nicht gelesen werden: {reason}</translation>
     </message>
@@ -3943,10 +4011,6 @@
     <message>
         <source>truncated or damaged ({detail})</source>
         <translation>abgeschnitten oder beschädigt ({detail})</translation>
-    </message>
-    <message>
-        <source>truth {name}</source>
-        <translation>Wahrheit {name}</translation>
     </message>
     <message>
         <source>up to {max_images:,} images</source>
@@ -4597,6 +4661,10 @@
         <translation>{name} konnte nicht übernommen werden: {reason}.</translation>
     </message>
     <message>
+        <source>{name} has no answered screens to make a map of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is left out: {what}</source>
         <translation>{name} bleibt außen vor: {what}</translation>
     </message>
@@ -4619,6 +4687,10 @@
     <message>
         <source>{name} is not a sound dataset: {found}.</source>
         <translation>{name} ist kein Datensatz in Ordnung: {found}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound dataset: {problem}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes from there on.</source>
@@ -4651,6 +4723,10 @@
     <message>
         <source>{parent} holds no backup of this study.</source>
         <translation>In {parent} liegt keine Sicherung dieser Studie.</translation>
+    </message>
+    <message>
+        <source>{path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be looked at: {reason}.</source>

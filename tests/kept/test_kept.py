@@ -35,12 +35,12 @@ from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
 from gridlab.store.planned_codes import planned_codes
 from gridlab.store.platforms_file import parse_platforms, with_studys_own
+from gridlab.store.points_file import read_points
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import list_sessions, session_path
 from gridlab.store.sessions.numbers import next_number
 from gridlab.store.settings import change_settings, read_settings
-from gridlab.store.truth_file import read_truth
 
 HERE = Path(__file__).parent
 DISPLAY = Display(1280, 800)
@@ -224,7 +224,7 @@ def test_the_fee_table_is_read(kept: Kept) -> None:
 
 def test_true_embeddings_are_read(kept: Kept) -> None:
     images = kept.opened.study.images
-    points = [read_truth(kept.folder / f"truth.{kind}", images) for kind in ("h5", "npy", "csv")]
+    points = [read_points(kept.folder / f"truth.{kind}", images) for kind in ("h5", "npy", "csv")]
     included = [row for row, image in enumerate(images) if image.included]
     for other in points[1:]:
         np.testing.assert_array_equal(points[0][included], other[included])

@@ -23,12 +23,12 @@ from gridlab.store import versions
 from gridlab.store.design_file import read_design
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.platforms_file import parse_platforms
+from gridlab.store.points_file import read_points
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.live import Live, live_path, read_live, write_live
 from gridlab.store.sessions.numbers import next_number
 from gridlab.store.settings import read_settings
 from gridlab.store.study_file import read_study, write_study
-from gridlab.store.truth_file import read_truth
 from gridlab.store.versions import Newer, head_of, newest_of, upgraded
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +123,7 @@ def test_a_newer_dataset_and_a_newer_embedding_are_refused_by_naming_their_versi
     assert any("9.7" in found.what for found in check_dataset(dataset))
     images = read_study(kept / "study").images
     with pytest.raises(GridLabError, match=r"newer GridLab: its version is 9\.7"):
-        read_truth(truth, images)
+        read_points(truth, images)
 
 
 def test_every_format_that_is_written_stands_in_the_table() -> None:

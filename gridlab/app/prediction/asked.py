@@ -28,7 +28,7 @@ class Asked:
 
     dims: of the embedding that is fitted, and of the truth where that is made up. seeds: how many studies are
     simulated at each point, at least 2; seed: another one, others. images: how many a design without a study
-    has. truth: a file that store.truth_file reads (an embedding or features of a study's images); None:
+    has. truth: a file that store.points_file reads (an embedding or features of a study's images); None:
     points around the images' labels, or Gaussian ones where there are not two labels. assignments: growing
     numbers, the same for all designs; None: SHARES of what each design buys.
     """

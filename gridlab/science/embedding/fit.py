@@ -10,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
-from gridlab.science.embedding.kernels import KernelName
-from gridlab.science.embedding.likelihood import Likelihood
+from gridlab.science.embedding.features import WithFeatures
+from gridlab.science.embedding.kernels import MU, KernelName
+from gridlab.science.embedding.likelihood import Likelihood, Objective, Positions
 from gridlab.science.embedding.screens import Screens
-
-Positions = npt.NDArray[np.float64]
 
 PENALTY = 0.01
 MAX_ITERATIONS = 500
@@ -27,8 +26,8 @@ _FLATTEST = 1e-6
 class Fit:
     """An embedding: positions (N, D), centred on the images seen.
 
-    value: minus the mean log-likelihood of the triplets (natural logarithm) plus the penalty; lower is
-    better. iterations: of the start that was kept. converged: whether it stopped before `max_iterations`.
+    value: of the objective, its penalty included; lower is better. iterations: of the start that was kept.
+    converged: whether it stopped before `max_iterations`.
     """
 
     positions: Positions
@@ -44,37 +43,55 @@ def fit_embedding(
     *,
     objective: KernelName = "tste",
     penalty: float = PENALTY,
+    alpha: float | None = None,
+    mu: float = MU,
+    features: Positions | None = None,
+    feature_weight: float = 0.0,
     seed: int = 0,
     starts: int = 1,
     max_iterations: int = MAX_ITERATIONS,
     begin_at: Positions | None = None,
     cancel: Cancel | None = None,
 ) -> Fit:
-    """The embedding of `n_images` images in `dims` dimensions that makes the screens most likely.
+    """The embedding of `n_images` images in `dims` dimensions that the screens speak for most.
 
-    Maximises the mean log-likelihood of all triplets less penalty × the mean of ‖x‖² over the images seen.
-    The best of `starts` random starts is kept; `begin_at` (N, D) takes the place of the first. The same
-    arguments give the same positions. Images on no screen lie at the centre. BLAS uses one thread. Raises
-    Cancelled between two evaluations once `cancel` is set, and ValueError for no screen, for an image row
-    outside of 0 to n_images - 1, and for less than one dimension or start.
+    Minimises the mean loss of all triplets (minus the log-likelihood; of SOE its squared hinge) plus
+    penalty × the mean of ‖x‖² over the images seen. alpha: of t-STE, None for D - 1, at least 1. mu: of CKL.
+    features (N, P) with a weight above 0: see `features`. The best of `starts` random starts is kept;
+    `begin_at` (N, D) takes the place of the first. The same arguments give the same positions. Images on no
+    screen lie at the centre, or where features put them. BLAS uses one thread. Raises Cancelled between two
+    evaluations once `cancel` is set, and ValueError for no screen, for an image row outside of 0 to
+    n_images - 1, and for less than one dimension or start.
     """
     if dims < 1 or starts < 1:
         raise ValueError("an embedding needs at least one dimension and one start")
-    likelihood = Likelihood(screens, n_images, dims, kernel=objective, penalty=penalty)
+    with_features = features is not None and feature_weight > 0
+    own_penalty = 0.0 if with_features else penalty
+    likelihood = Likelihood(
+        screens, n_images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu
+    )
+    fitted: Objective = likelihood
+    known = 0
+    if features is not None and with_features:
+        fitted = WithFeatures(likelihood, features, feature_weight, penalty)
+        known = features.shape[1]
     best: Fit | None = None
     for start in range(starts):
-        first = _SPREAD * np.random.default_rng([seed, start]).standard_normal((n_images, dims))
+        first = _SPREAD * np.random.default_rng([seed, start]).standard_normal((known + n_images, dims))
         if start == 0 and begin_at is not None:
-            first = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-        fit = _descend(likelihood, first, max_iterations, cancel)
+            first[:known] = 0
+            first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
+        fit = _descend(fitted, first, known, max_iterations, cancel)
         if best is None or fit.value < best.value:
             best = fit
     assert best is not None
     return best
 
 
-def _descend(likelihood: Likelihood, first: Positions, max_iterations: int, cancel: Cancel | None) -> Fit:
-    """The minimum that L-BFGS finds from `first`."""
+def _descend(
+    objective: Objective, first: Positions, known: int, max_iterations: int, cancel: Cancel | None
+) -> Fit:
+    """The minimum that L-BFGS finds from `first`, whose first `known` rows are of no image."""
     # scipy first: it brings a BLAS library of its own, and the limit holds for those that are loaded by then.
     from scipy.optimize import minimize
     from threadpoolctl import threadpool_limits
@@ -82,7 +99,7 @@ def _descend(likelihood: Likelihood, first: Positions, max_iterations: int, canc
     def evaluate(flat: npt.NDArray[Any]) -> tuple[float, npt.NDArray[Any]]:
         if cancel is not None:
             cancel.raise_if_set()
-        value, gradient = likelihood(flat.reshape(first.shape))
+        value, gradient = objective(flat.reshape(first.shape))
         return value, gradient.ravel()
 
     with threadpool_limits(limits=1, user_api="blas"):
@@ -93,7 +110,12 @@ def _descend(likelihood: Likelihood, first: Positions, max_iterations: int, canc
             method="L-BFGS-B",
             options={"maxiter": max_iterations, "ftol": _LEAST_GAIN, "gtol": _FLATTEST},
         )
-    positions = np.array(found.x, dtype=np.float64).reshape(first.shape)
-    positions -= positions[likelihood.seen].mean(axis=0)
-    positions[~likelihood.seen] = 0
+        parameters = np.array(found.x, dtype=np.float64).reshape(first.shape)
+        parameters[known:][~objective.seen] = 0
+        positions = objective.positions(parameters)
+    centre = positions[objective.seen].mean(axis=0)
+    if known:
+        positions = positions - centre
+    else:
+        positions[objective.seen] -= centre
     return Fit(positions, float(found.fun), int(found.nit), int(found.nit) < max_iterations)

@@ -54,7 +54,7 @@ def hold_out(
     Questions (a probe with a set of images) are drawn in random order until at least `share` (0 to 1) of all
     screens are held out. Groups left without a screen are dropped.
     """
-    asked = _questions(screens)
+    asked = questions(screens)
     if len(asked) == 0:
         return (), ()
     sizes = np.bincount(asked)
@@ -73,7 +73,7 @@ def hold_out(
     return tuple(kept), tuple(out)
 
 
-def _questions(screens: Sequence[Screens]) -> npt.NDArray[np.int64]:
+def questions(screens: Sequence[Screens]) -> npt.NDArray[np.int64]:
     """For every screen of all groups the number of its question: same probe, same images."""
     if not screens:
         return np.empty(0, np.int64)

@@ -1,7 +1,9 @@
-"""How near two images are as a function of their squared distance: what STE and t-STE differ in.
+"""How near two images are as a function of their squared distance: what the objectives differ in.
 
-Both say that the triplet (i, j, k) is answered so with p = K(d²ij) / (K(d²ij) + K(d²ik)). With scores
-s = -log K that is 1 / (1 + exp(s_ij - s_ik)). Source: van der Maaten and Weinberger 2012.
+STE, t-STE and CKL say that the triplet (i, j, k) is answered so with p = K(d²ij) / (K(d²ij) + K(d²ik)). With
+scores s = -log K that is 1 / (1 + exp(s_ij - s_ik)). SOE asks that d_ij + 1 is at most d_ik: its scores are
+the distances, and it compares them otherwise. Sources: van der Maaten and Weinberger 2012 (STE, t-STE), Tamuz
+and others 2011 (CKL), Terada and von Luxburg 2014 (SOE).
 """
 
 from __future__ import annotations
@@ -11,13 +13,21 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-KernelName = Literal["ste", "tste"]
+KernelName = Literal["ste", "tste", "ckl", "soe"]
 Reals = npt.NDArray[np.floating[Any]]
 Precision = np.dtype[np.floating[Any]]
+
+MU = 0.05
+"""Of CKL: what keeps images at one place from being infinitely near."""
+# A distance of 0 has no slope.
+_NEAREST = 1e-9
 
 
 class Kernel(Protocol):
     """A kernel K of the squared distance, by its scores s = -log K, which start at 0 and grow."""
+
+    hinge: bool
+    """Whether scores are compared by the squared hinge max(0, s_ij + 1 - s_ik)², and not as above."""
 
     def scores(self, squares: Reals) -> Reals:
         """s of each squared distance, in their dtype and shape; may be written over them."""
@@ -29,6 +39,8 @@ class Kernel(Protocol):
 class Gaussian:
     """STE: K = exp(-d²)."""
 
+    hinge = False
+
     def scores(self, squares: Reals) -> Reals:
         return squares
 
@@ -36,23 +48,57 @@ class Gaussian:
         return 1.0
 
 
-class Student:
-    """t-STE: K = (1 + d²/α)^(-(α + 1)/2), with α = D - 1, at least 1."""
+class Power:
+    """K = (1 + d²/width)^-power: t-STE and CKL."""
 
-    def __init__(self, dims: int) -> None:
-        self._alpha = max(dims - 1, 1)
+    hinge = False
+
+    def __init__(self, width: float, power: float) -> None:
+        self._width, self._power = width, power
 
     def scores(self, squares: Reals) -> Reals:
-        scores = np.log1p(squares / self._alpha)
-        scores *= (self._alpha + 1) / 2
+        scores: Reals = np.log1p(squares / self._width)
+        if self._power != 1:
+            scores *= self._power
         return scores
 
     def slopes(self, squares: Reals) -> Reals:
-        slopes = squares + self._alpha
-        np.divide((self._alpha + 1) / 2, slopes, out=slopes)
+        slopes: Reals = squares + self._width
+        np.divide(self._power, slopes, out=slopes)
         return slopes
 
 
-def kernel_of(name: KernelName, dims: int) -> Kernel:
-    """The kernel of an objective in `dims` dimensions."""
-    return Gaussian() if name == "ste" else Student(dims)
+class Plain:
+    """SOE: the distance itself."""
+
+    hinge = True
+
+    def scores(self, squares: Reals) -> Reals:
+        np.maximum(squares, _NEAREST, out=squares)
+        roots: Reals = np.sqrt(squares, out=squares)
+        return roots
+
+    def slopes(self, squares: Reals) -> Reals:
+        slopes = np.maximum(squares, _NEAREST)
+        np.sqrt(slopes, out=slopes)
+        return np.divide(0.5, slopes, out=slopes)
+
+
+def usual_alpha(dims: int) -> float:
+    """t-STE's α where none is chosen: D - 1, at least 1."""
+    return max(dims - 1.0, 1.0)
+
+
+def kernel_of(name: KernelName, dims: int, alpha: float | None = None, mu: float = MU) -> Kernel:
+    """The kernel of an objective in `dims` dimensions. alpha: of t-STE; mu: of CKL.
+
+    t-STE: K = (1 + d²/α)^(-(α + 1)/2). CKL: K = 1 / (1 + d²/μ), up to a factor that p does not know.
+    """
+    if name == "ste":
+        return Gaussian()
+    if name == "soe":
+        return Plain()
+    if name == "ckl":
+        return Power(mu, 1.0)
+    alpha = usual_alpha(dims) if alpha is None else alpha
+    return Power(alpha, (alpha + 1) / 2)

@@ -1,4 +1,4 @@
-"""The objective of STE and t-STE: minus the mean log-likelihood of the triplets, plus an L2 penalty.
+"""The objectives: minus the mean log-likelihood of the triplets, or SOE's mean squared hinge.
 
 Of few images every distance between two is had once, and screens look theirs up; of many, those that occur
 on the screens, chunk by chunk, sorted by probe.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.science.embedding.kernels import Kernel, KernelName, Precision, Reals, kernel_of
+from gridlab.science.embedding.kernels import MU, Kernel, KernelName, Precision, Reals, kernel_of
 from gridlab.science.embedding.screens import Ints, Screens, count_triplets
 
 Places = npt.NDArray[np.intp]
@@ -59,12 +60,19 @@ class Chunk:
         return 1 if self.ranked else self.k
 
 
+# A group costs its numpy calls, whatever its size: so few triplets are told faster one by one.
+_FEW_TRIPLETS = 2_000
+
+Alike = dict[tuple[int, int, bool], list[Screens]]
+
+
 def groups_of(screens: Sequence[Screens]) -> tuple[Group, ...]:
-    """The screens, those alike in n, k and ranked together."""
-    alike: dict[tuple[int, int, bool], list[Screens]] = {}
-    for part in screens:
-        if len(part):
-            alike.setdefault((part.near.shape[1], part.far.shape[1], part.ranked), []).append(part)
+    """The screens, those alike in n, k and ranked together; the triplets of kinds with few as one group."""
+    alike = _alike(screens)
+    few = {kind: parts for kind, parts in alike.items() if count_triplets(parts) < _FEW_TRIPLETS}
+    if len(few) > 1:
+        singles = [part.singles() for parts in few.values() for part in parts]
+        alike = _alike([part for kind, parts in alike.items() if kind not in few for part in parts] + singles)
     groups = []
     for (k, _, ranked), parts in alike.items():
         probe = np.concatenate([part.probe for part in parts])
@@ -72,6 +80,14 @@ def groups_of(screens: Sequence[Screens]) -> tuple[Group, ...]:
         order = np.argsort(probe, kind="stable")
         groups.append(Group(probe[order], items[order], k, ranked))
     return tuple(groups)
+
+
+def _alike(screens: Sequence[Screens]) -> Alike:
+    alike: Alike = {}
+    for part in screens:
+        if len(part):
+            alike.setdefault((part.near.shape[1], part.far.shape[1], part.ranked), []).append(part)
+    return alike
 
 
 # Products stay below the largest number: exp(709) in float64, exp(88) in float32.
@@ -132,6 +148,22 @@ def compare_scores(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
     return loss
 
 
+def compare_hinges(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
+    """Sum of max(0, s_near + 1 - s_far)²; the derivative by each score (n, S) is written to pulls."""
+    pulls[...] = 0
+    loss = 0.0
+    for i in range(k):
+        first = i + 1 if ranked else k
+        short = scores[i] - scores[first:]
+        short += 1
+        np.maximum(short, 0, out=short)
+        loss += float(np.vdot(short, short))
+        short *= 2
+        pulls[i] += short.sum(axis=0)
+        pulls[first:] -= short
+    return loss
+
+
 def _begin(pulls: Reals, k: int, ranked: bool) -> None:
     """Each far image starts at minus the number of near ones it is compared with."""
     pulls[k:] = -k
@@ -158,7 +190,7 @@ class DenseScreens:
         squares = _all_squares(positions)
         slopes = kernel.slopes(squares)
         scores = kernel.scores(squares).ravel()
-        loss = self._compare(scores)
+        loss = self._compare(scores, kernel.hinge)
         pulls = np.bincount(self._pairs, self._pulls, self._images**2).astype(self._dtype)
         pulls = pulls.reshape(self._images, self._images)
         pulls *= slopes
@@ -168,11 +200,12 @@ class DenseScreens:
         gradient *= 2
         return loss, gradient
 
-    def _compare(self, scores: Reals) -> float:
+    def _compare(self, scores: Reals, hinge: bool) -> float:
         """Sum of the losses; the derivative by each item's score is written to the pulls."""
         highest = float(scores.max())
         exponentials = None
-        if may_multiply(highest, self._dtype):
+        compare = compare_hinges if hinge else compare_scores
+        if not hinge and may_multiply(highest, self._dtype):
             grown = np.exp(scores)
             exponentials = grown, np.reciprocal(grown)
         loss, start = 0.0, 0
@@ -181,7 +214,7 @@ class DenseScreens:
             pairs = self._pairs[start:stop].reshape(chunk.items.shape)
             pulls = self._pulls[start:stop].reshape(chunk.items.shape)
             if exponentials is None:
-                loss += compare_scores(scores[pairs], chunk.k, chunk.ranked, pulls)
+                loss += compare(scores[pairs], chunk.k, chunk.ranked, pulls)
             else:
                 loss += self._multiply(chunk, pairs, *exponentials, highest, pulls)
             start = stop
@@ -268,7 +301,9 @@ class SparseScreens:
         slopes = kernel.slopes(squares)
         scores = kernel.scores(squares)
         highest = float(scores.max())
-        if may_multiply(highest, self._dtype):
+        if kernel.hinge:
+            loss = compare_hinges(scores, chunk.k, chunk.ranked, pulls)
+        elif may_multiply(highest, self._dtype):
             np.negative(scores[chunk.first_far :], out=far[chunk.first_far :])
             np.exp(far[chunk.first_far :], out=far[chunk.first_far :])
             near = np.exp(scores[: chunk.k])
@@ -300,8 +335,24 @@ FLOAT64_TRIPLETS = 200_000
 """Above so many triplets single precision is faster, at the same error."""
 
 
+class Objective(Protocol):
+    """What is minimised: a function of parameters (rows, D), of which positions (N, D) follow."""
+
+    seen: npt.NDArray[np.bool_]
+    """(N,): which images are on a screen."""
+
+    def __call__(self, parameters: Positions) -> tuple[float, Positions]:
+        """Value, and gradient in the shape of the parameters."""
+
+    def positions(self, parameters: Positions) -> Positions:
+        """Where the images lie, (N, D)."""
+
+
 class Likelihood:
-    """minus mean log p + penalty × (sum of ‖x‖²) / (number of images seen), over positions (N, D)."""
+    """Mean loss + penalty × (sum of ‖x‖²) / (number of images seen); its parameters are the positions (N, D).
+
+    The loss of a triplet is -log p, of SOE its squared hinge. alpha: of t-STE, None for D - 1. mu: of CKL.
+    """
 
     def __init__(
         self,
@@ -311,6 +362,8 @@ class Likelihood:
         *,
         kernel: KernelName,
         penalty: float,
+        alpha: float | None = None,
+        mu: float = MU,
         dense: bool | None = None,
         dtype: Precision | None = None,
     ) -> None:
@@ -330,16 +383,20 @@ class Likelihood:
             items = sum(group.items.size for group in groups)
             dense = images <= DENSE_IMAGES and images**2 <= PAIRS_PER_ITEM * items
         self._loss = (DenseScreens if dense else SparseScreens)(groups, images, dtype)
-        self._kernel = kernel_of(kernel, dims)
+        self.kernel = kernel_of(kernel, dims, alpha, mu)
         self._penalty = penalty / int(self.seen.sum())
 
-    def __call__(self, positions: Positions) -> tuple[float, Positions]:
+    def __call__(self, parameters: Positions) -> tuple[float, Positions]:
         """Value, and gradient (N, D), at positions (N, D)."""
-        loss, pulls = self._loss(positions, self._kernel)
+        loss, pulls = self._loss(parameters, self.kernel)
         gradient = pulls.astype(np.float64)
         gradient /= self._triplets
         value = loss / self._triplets
         if self._penalty:
-            value += self._penalty * float(np.vdot(positions, positions))
-            gradient += 2 * self._penalty * positions
+            value += self._penalty * float(np.vdot(parameters, parameters))
+            gradient += 2 * self._penalty * parameters
         return value, gradient
+
+    def positions(self, parameters: Positions) -> Positions:
+        """The parameters themselves."""
+        return parameters

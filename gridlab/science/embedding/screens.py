@@ -58,6 +58,11 @@ class Screens:
         """Some of the screens: indices, a mask (S,), or a slice."""
         return Screens(self.probe[rows], self.near[rows], self.far[rows], self.ranked)
 
+    def singles(self) -> Screens:
+        """The same triplets as screens of one near and one far image each."""
+        probe, near, far = self.triplets().T
+        return Screens(probe, near[:, None], far[:, None])
+
     def triplets(self) -> Ids:
         """All triplets (anchor, near, far), int32 (T, 3): those of a screen follow one another."""
         k, far = self.near.shape[1], self.far.shape[1]

@@ -45,7 +45,7 @@ def problems(path: Path) -> list[Said]:
         if found:
             return found
         try:
-            ranked = _of_blocks(values, lambda block: bool(block["grid"]["ranked"]))
+            ranked = ranked_of(values)
         except (GridLabError, KeyError, TypeError, IndexError):
             return [say("/design/json: not the designs that the screens name")]
         found = _designs(values)
@@ -61,6 +61,11 @@ def problems(path: Path) -> list[Said]:
             *_events(values),
             *_triplets(file, values, ranked),
         ]
+
+
+def ranked_of(values: Mapping[str, Values]) -> npt.NDArray[np.bool_]:
+    """Whether the order of the chosen counts on each screen, (S,), as the designs say."""
+    return _of_blocks(values, lambda block: bool(block["grid"]["ranked"]))
 
 
 def _array(values: Mapping[str, Values], path: str) -> npt.NDArray[Any]:

@@ -112,7 +112,7 @@ def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: 
         if column.path in (TRIPLETS, TRIPLET_SCREENS):
             _make_triplets(file, column, columns.n_triplets)
         elif column.path in columns.values:
-            _make(file, column, columns.values[column.path])
+            make(file, column, columns.values[column.path])
         sink.raise_failure()
     for part, triplets, rows in _aligned(columns):
         file[TRIPLETS][part] = triplets
@@ -121,7 +121,8 @@ def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: 
         add(len(rows))
 
 
-def _make(file: h5py.File, column: Column, value: Values) -> None:
+def make(file: h5py.File, column: Column, value: Values) -> None:
+    """Put a column into a file."""
     if isinstance(value, str):
         made = file.create_dataset(column.path, data=value, dtype=TEXT)
     else:

@@ -33,6 +33,13 @@ def plain_value(positions: np.ndarray, triplets: np.ndarray, kernel: str, penalt
     near_squares, far_squares = ((anchor - near) ** 2).sum(axis=1), ((anchor - far) ** 2).sum(axis=1)
     if kernel == "ste":
         losses = np.logaddexp(0, near_squares - far_squares)
+    elif kernel == "ckl":
+        losses = -np.log((0.05 + far_squares) / (2 * 0.05 + near_squares + far_squares))
+    elif kernel == "soe":
+        near_distances, far_distances = (
+            np.sqrt(np.maximum(one, 1e-9)) for one in (near_squares, far_squares)
+        )
+        losses = np.maximum(0, near_distances + 1 - far_distances) ** 2
     else:
         alpha = max(positions.shape[1] - 1, 1)
         near_kernel = (1 + near_squares / alpha) ** (-(alpha + 1) / 2)

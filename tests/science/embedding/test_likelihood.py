@@ -1,4 +1,4 @@
-"""STE and t-STE on screens: the published formulas, and gradients that agree with differences."""
+"""STE, t-STE, CKL and SOE on screens: the published formulas, and gradients that agree with differences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from tests.science.embedding.drawing import listed, plain_value, screen_groups
 from tests.science.embedding.people import answered
 
 IMAGES = 12
-KERNELS = ("ste", "tste")
+KERNELS = ("ste", "tste", "ckl", "soe")
+LIKELIHOODS = KERNELS[:3]
 
 
 def positions_of(seed: int, dims: int, scale: float = 1.0) -> np.ndarray:
@@ -78,7 +79,7 @@ def test_the_penalty_is_the_mean_square_length_over_the_images_seen() -> None:
     assert held(positions)[0] - bare(positions)[0] == pytest.approx(0.3 * (2 + 4 + 9) / 3)
 
 
-@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("kernel", LIKELIHOODS)
 @given(screens=screen_groups(IMAGES), scale=st.sampled_from([0.1, 1, 6, 40]))
 def test_a_table_of_all_pairs_and_the_pairs_that_occur_give_the_same(kernel, screens, scale) -> None:
     positions = positions_of(2, 3, scale)
@@ -106,7 +107,7 @@ def test_images_beyond_the_largest_table_change_nothing(kernel) -> None:
 
 
 @pytest.mark.parametrize("dense", [True, False])
-@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("kernel", LIKELIHOODS)
 @given(screens=screen_groups(IMAGES), scale=st.sampled_from([0.1, 1, 6, 40]))
 def test_single_precision_is_near_double_precision(kernel, dense, screens, scale) -> None:
     positions = positions_of(4, 3, scale)
@@ -118,6 +119,20 @@ def test_single_precision_is_near_double_precision(kernel, dense, screens, scale
     )
     assert single == pytest.approx(value, rel=1e-4, abs=1e-5 * scale**2)
     np.testing.assert_allclose(its, gradient, atol=1e-4 * max(scale**3, 1))
+
+
+@pytest.mark.parametrize("dense", [True, False])
+def test_distances_in_single_precision_are_near_those_in_double(dense) -> None:
+    screens = [answered(gaussian_truth(IMAGES, 3, seed=1), 60, 8, 2)]  # no image beside itself
+    positions = positions_of(4, 3)
+    (value, gradient), (single, its) = (
+        Likelihood(screens, IMAGES, 3, kernel="soe", penalty=0.0, dense=dense, dtype=np.dtype(dtype))(
+            positions
+        )
+        for dtype in (np.float64, np.float32)
+    )
+    assert single == pytest.approx(value, rel=1e-5)
+    np.testing.assert_allclose(its, gradient, atol=1e-4)
 
 
 @given(screens=screen_groups(5))

@@ -1,4 +1,7 @@
-"""Reads the true embedding that simulated annotators answer from: gridlab-embedding HDF5, .npy or .csv."""
+"""Reads points of images: the truth that simulated annotators answer from, and features known beforehand.
+
+Files are gridlab-embedding HDF5, .npy, .npz or .csv.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import io
 import json
 import math
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 FORMAT = "gridlab-embedding"
 LIMIT_BYTES = 200_000_000
 _SECONDS = 60.0
-MOST_DIMENSIONS = 1000
+MOST_DIMENSIONS = 10_000
+_POINTS = ("points", "features")
 
 Points = NDArray[np.float64]
 
@@ -40,12 +45,13 @@ class _Refused(Exception):
         self.todo = todo
 
 
-def read_truth(path: Path, images: Sequence[Image]) -> Points:
+def read_points(path: Path, images: Sequence[Image]) -> Points:
     """The points of the images, float64 (N, D), in study order; zeros for images that are not included.
 
     By suffix: .h5 and .hdf5 are a `gridlab-embedding`, matched by SHA-256; .npy is one row for each image in
-    study order; .csv has the image name and then D numbers in each row, after a header or none, or numbers
-    alone, one row for each image in study order. Raises GridLabError naming the images that are missing.
+    study order; .npz the same as `points` or `features`, with names of images as `names` if it has them;
+    .csv has the image name and then D numbers in each row, after a header or none, or numbers alone, one row
+    for each image in study order. Raises GridLabError naming the images that are missing.
     """
     try:
         points = _points(path, images)
@@ -54,10 +60,9 @@ def read_truth(path: Path, images: Sequence[Image]) -> Points:
             raise _Refused(say("has values that are not finite numbers"))
     except OSError as error:
         reason = error.strerror or say("it is damaged or of another kind")
-        raise failure("The truth {name} cannot be read: {reason}.", name=path.name, reason=reason) from None
-    except _Refused as refused:
-        told = said_of(refused)
-        raise failure("The truth {name} {told}.", name=path.name, told=told, todo=refused.todo) from None
+        raise failure("The file {name} cannot be read: {reason}.", name=path.name, reason=reason) from None
+    except _Refused as why:
+        raise failure("The file {name} {told}.", name=path.name, told=said_of(why), todo=why.todo) from None
     return points
 
 
@@ -72,9 +77,11 @@ def _points(path: Path, images: Sequence[Image]) -> Points:
             return _from_embedding(path, images)
         case ".npy":
             return _in_order(_from_npy(path), images)
+        case ".npz":
+            return _from_npz(path, images)
         case ".csv":
             return _from_csv(path, images)
-    raise _Refused(say("is of no known kind"), say("Give an .h5, .npy or .csv file."))
+    raise _Refused(say("is of no known kind"), say("Give an .h5, .npy, .npz or .csv file."))
 
 
 def _from_npy(path: Path) -> Points:
@@ -83,6 +90,28 @@ def _from_npy(path: Path) -> Points:
     except (ValueError, EOFError):
         why = say("cannot be read as .npy: it is damaged or holds other things than numbers")
         raise _Refused(why) from None
+
+
+def _from_npz(path: Path, images: Sequence[Image]) -> Points:
+    try:
+        with zipfile.ZipFile(path) as parts:
+            if sum(part.file_size for part in parts.infolist()) > LIMIT_BYTES:
+                raise _Refused(say("holds more than {limit_bytes:,} bytes", limit_bytes=LIMIT_BYTES))
+        with np.load(path, allow_pickle=False) as arrays:
+            named = next((name for name in _POINTS if name in arrays), None)
+            if named is None:
+                raise _Refused(say("has neither points nor features"))
+            points = _matrix(arrays[named])
+            names = arrays.get("names")
+    except (ValueError, EOFError, KeyError, zipfile.BadZipFile):
+        raise _Refused(
+            say("cannot be read as .npz: it is damaged or holds other things than numbers")
+        ) from None
+    if names is None:
+        return _in_order(points, images)
+    if names.ndim != 1 or names.dtype.kind != "U" or len(names) != len(points):
+        raise _Refused(say("has not one name for each row"))
+    return _by_key(points, names.tolist(), [image.name for image in images], images)
 
 
 def _matrix(array: object) -> Points:
@@ -135,7 +164,7 @@ def _by_key(points: Points, keys: Sequence[str], wanted: Sequence[str], images: 
 
 
 def _from_csv(path: Path, images: Sequence[Image]) -> Points:
-    rows = [row for row in rows_of(path.read_bytes(), what=say("truth {name}", name=path.name)) if row]
+    rows = [row for row in rows_of(path.read_bytes(), what=say("the file {name}", name=path.name)) if row]
     if rows and any(_number(cell) is None for cell in rows[0][1:] or rows[0]):
         del rows[0]  # a header
     if not rows:
@@ -166,7 +195,7 @@ def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
     try:
         printed = run_limited(__name__, path, seconds=_SECONDS)
     except GridLabError as error:
-        raise failure("The truth {name} cannot be read. {what}", name=path.name, what=error.what) from None
+        raise failure("The file {name} cannot be read. {what}", name=path.name, what=error.what) from None
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:

@@ -1,0 +1,115 @@
+"""The answers that an embedding is fitted to, from a study's sessions or from a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from gridlab.app.export import chosen_sessions
+from gridlab.app.study import open_study
+from gridlab.domain.errors import failure
+from gridlab.domain.images import Image
+from gridlab.domain.progress import Cancel
+from gridlab.domain.said import say
+from gridlab.domain.screen import ScreenKind
+from gridlab.science.embedding.embed import Answers
+from gridlab.science.embedding.screens import Screens
+from gridlab.store.dataset.child import ask
+from gridlab.store.dataset.columns import Values, columns_of
+from gridlab.store.dataset.pieces import piece_of
+
+_YIELDING = (ScreenKind.MAIN, ScreenKind.SHARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """images: in their order. answers: without what is excluded in a dataset; a study's exclusions are not
+    looked at. sha256: of the dataset, "" for a study."""
+
+    images: tuple[Image, ...]
+    answers: Answers
+    sha256: str = ""
+
+
+def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
+    """The answers of the study or dataset at `path`. Raises GridLabError, also where there are none."""
+    if not path.exists():
+        raise failure("There is no study or dataset {name}.", name=path.name, todo=say("Check the name."))
+    found = _of_study(path, purpose, cancel) if path.is_dir() else _of_dataset(path)
+    if not found.answers.screens:
+        raise failure(
+            "{name} has no answered screens to make a map of.",
+            name=path.name,
+            safe=say("Nothing was written."),
+            todo=say("Choose another purpose, or collect answers first."),
+        )
+    return found
+
+
+def _of_study(path: Path, purpose: str, cancel: Cancel | None) -> Source:
+    study = open_study(path)
+    rows = {image.sha256: row for row, image in enumerate(study.study.images)}
+    pieces = []
+    for record in chosen_sessions(study.folder, study.study, (), purpose):
+        if cancel is not None:
+            cancel.raise_if_set()
+        pieces.append(piece_of(record, rows, []))
+    columns = columns_of(study.study, pieces, purpose)
+    images = study.study.images
+    return Source(tuple(images), answers_of(columns.values, columns.ranked, len(images)))
+
+
+def _of_dataset(path: Path) -> Source:
+    problems = ask("problems", path)
+    if problems:
+        raise failure(
+            "{name} is not a sound dataset: {problem}.",
+            name=path.name,
+            problem=problems[0],
+            safe=say("Nothing was written."),
+            todo=say("Export the dataset again."),
+        )
+    import hashlib
+
+    from gridlab.store.dataset.check import ranked_of
+    from gridlab.store.dataset.read import open_dataset, read_columns
+
+    with open_dataset(path) as file:
+        values = read_columns(file)
+    texts = {name: list(values[f"image/{name}"]) for name in ("name", "sha256", "label")}
+    sizes = zip(np.asarray(values["image/width"]), np.asarray(values["image/height"]), strict=True)
+    images = tuple(
+        Image(name, sha256, int(width), int(height), label)
+        for name, sha256, label, (width, height) in zip(
+            texts["name"], texts["sha256"], texts["label"], sizes, strict=True
+        )
+    )
+    with path.open("rb") as data:
+        digest = hashlib.file_digest(data, "sha256").hexdigest()
+    return Source(images, answers_of(values, ranked_of(values), len(images)), digest)
+
+
+def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_images: int) -> Answers:
+    """The main and shared screens of a dataset's columns that are not excluded and decide something."""
+    kind, excluded = np.asarray(values["screen/kind"]), np.asarray(values["screen/excluded"])
+    grid, chosen = np.asarray(values["screen/grid"]), np.asarray(values["screen/chosen"])
+    n, k = (grid >= 0).sum(axis=1), (chosen > 0).sum(axis=1)
+    counted = np.isin(kind, _YIELDING) & (excluded == 0) & (k > 0) & ((k < n) | (ranked & (k > 1)))
+    annotators = np.asarray(values["session/annotator"])[np.asarray(values["screen/session"])]
+    groups, order = [], []
+    kinds = np.stack([n, k, ranked.astype(np.int64)], axis=1)
+    for size, near, is_ranked in np.unique(kinds[counted], axis=0):
+        rows = np.flatnonzero(counted & (kinds == (size, near, is_ranked)).all(axis=1))
+        choice = np.asarray(values["screen/choice_order"])[rows, :size]
+        # Chosen cells first, in the order of choosing; then the others by cell.
+        cells = np.argsort(np.where(choice > 0, choice, choice.max() + 1), axis=1, kind="stable")
+        images = np.take_along_axis(grid[rows, :size], cells, axis=1)
+        probe = np.asarray(values["screen/probe"])[rows]
+        groups.append(Screens(probe, images[:, :near], images[:, near:], bool(is_ranked)))
+        order.append(rows)
+    rows = np.concatenate([*order, np.empty(0, np.int64)]).astype(np.int64)
+    return Answers(groups, n_images, annotators[rows].astype(np.int64), kind[rows] == ScreenKind.SHARED)

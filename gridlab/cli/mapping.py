@@ -1,0 +1,132 @@
+"""Commands that make maps of what was answered: embed."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+import typer
+
+from gridlab.app.columns import Column, plain_rows
+from gridlab.cli.report import carried_out, print_json, print_table
+from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, workers_of
+
+if TYPE_CHECKING:
+    from gridlab.app.embedding.embed import EmbedReport, TriedRow
+
+Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe"]
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _share(key: str, head: str = "") -> Column[Any]:
+    """A number that may not be known."""
+    return Column(key, head, value=lambda row: _known(getattr(row, key)), number=True, digits=4)
+
+
+TRIED: tuple[Column[TriedRow], ...] = (
+    Column("method", "Method"),
+    Column("dims", "Dimensions", number=True),
+    _share("penalty", "Penalty"),
+    _share("alpha", "Alpha"),
+    _share("mu", "Mu"),
+    _share("feature_weight", "Features"),
+    _share("logloss", "Log-loss"),
+    _share("heldout_error", "Held-out error"),
+    Column("chosen", "Chosen", text=lambda row: "yes" if row.chosen else "", value=lambda row: row.chosen),
+)
+REPORT: tuple[Column[EmbedReport], ...] = (
+    Column("method", "Method"),
+    Column("dims", "Dimensions", number=True),
+    Column("triplets", "Triplets", number=True),
+    Column("screens", "Screens", number=True),
+    _share("train_error"),
+    _share("heldout_error", "Held-out error"),
+    _share("heldout_low", "From"),
+    _share("heldout_high", "To"),
+    _share("heldout_annotators_error", "On new annotators"),
+    _share("noise_ceiling", "Noise ceiling"),
+    _share("noise_ceiling_high"),
+    _share("seconds"),
+    Column("tried", value=lambda done: plain_rows(TRIED, done.tried)),
+    Column("path", "Map", value=lambda done: str(done.path)),
+)
+
+
+def dims_of(text: str | None) -> int | None:
+    """A number of dimensions; None for "auto" or nothing."""
+    if text is None or text == "auto":
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100):
+        raise typer.BadParameter(f"{text!r} is not a number from 1 to 100, nor auto", param_hint="--dims")
+    return int(text)
+
+
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="STUDY_OR_DATASET", help="A study's folder or an exported dataset.", readable=False
+    ),
+]
+MapFile = Annotated[
+    Path, typer.Option("-o", "--out", metavar="EMBEDDING.h5", help="Where it goes.", readable=False)
+]
+MethodName = Annotated[Method, typer.Option("--method", help="How it is fitted; auto chooses.")]
+Dims = Annotated[str | None, typer.Option("--dims", metavar="D|auto", help="Dimensions; auto: up to 10.")]
+Penalty = Annotated[
+    float | None,
+    typer.Option("--penalty", min=0.0, max=1e6, metavar="X", help="What keeps images together."),
+]
+Alpha = Annotated[
+    float | None, typer.Option("--alpha", min=1e-3, max=1e6, metavar="A", help="The tail of t-STE.")
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, max=2**32 - 1, metavar="N", help="Of the starts.")]
+Features = Annotated[
+    Path | None,
+    typer.Option(
+        "--features",
+        metavar="FILE",
+        help="Numbers known of each image: .npy, .npz, .csv or .h5.",
+        readable=False,
+    ),
+]
+Purpose = Annotated[PurposeName, typer.Option("--purpose", help="Which sessions of a study.")]
+
+
+def embed(
+    source: Source,
+    out: MapFile,
+    method: MethodName = "auto",
+    dims: Dims = None,
+    penalty: Penalty = None,
+    alpha: Alpha = None,
+    seed: Seed = 0,
+    purpose: Purpose = "main",
+    features: Features = None,
+    workers: WorkerCount = None,
+    cluster: ClusterAddress = None,
+    as_json: AsJson = False,
+) -> None:
+    """Fit a map of the images to the answers, and say how well it tells answers that it has not seen.
+
+    Example: gridlab embed my-study -o my-study/embeddings/first.h5
+    """
+    cluster = workers_of(workers, cluster)
+    if method == "auto" and (penalty is not None or alpha is not None):
+        raise typer.BadParameter("--penalty and --alpha go with a --method by name")
+    if alpha is not None and method != "tste":
+        raise typer.BadParameter("--alpha goes with --method tste alone")
+    wanted = dims_of(dims)
+    from gridlab.app.embedding.embed import EmbedWish, embedding
+
+    wish = EmbedWish(source, out, method, wanted, penalty, alpha, seed, purpose, features, workers, cluster)
+    done = carried_out(embedding(wish))
+    if as_json:
+        print_json(plain_rows(REPORT, [done])[0])
+        return
+    print_table([column for column in REPORT if column.head], [done])
+    if len(done.tried) > 1:
+        print_table([column for column in TRIED if column.head], done.tried)

@@ -1,0 +1,201 @@
+"""How well a setting tells screens that it was not fitted to: cross-validation over whole questions.
+
+A question is a probe with a set of images: screens that ask the same one are held out together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gridlab.domain.progress import Cancel
+from gridlab.science.embedding.fit import Fit, fit_embedding
+from gridlab.science.embedding.held_out import questions
+from gridlab.science.embedding.kernels import MU, KernelName, kernel_of
+from gridlab.science.embedding.likelihood import Positions
+from gridlab.science.embedding.screens import Screens
+
+Ints = npt.NDArray[np.int64]
+
+_STEPS = 40
+_CLOSE = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an embedding is fitted. alpha: of t-STE; mu: of CKL; feature_weight: 0 without features."""
+
+    method: KernelName
+    dims: int
+    penalty: float
+    alpha: float | None = None
+    mu: float = MU
+    feature_weight: float = 0.0
+
+    def fit(
+        self,
+        screens: Sequence[Screens],
+        n_images: int,
+        features: Positions | None = None,
+        *,
+        seed: int = 0,
+        starts: int = 1,
+        begin_at: Positions | None = None,
+        cancel: Cancel | None = None,
+    ) -> Fit:
+        """`fit_embedding` by this setting."""
+        return fit_embedding(
+            screens,
+            n_images,
+            self.dims,
+            objective=self.method,
+            penalty=self.penalty,
+            alpha=self.alpha,
+            mu=self.mu,
+            features=features,
+            feature_weight=self.feature_weight,
+            seed=seed,
+            starts=starts,
+            begin_at=begin_at,
+            cancel=cancel,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a fit tells the triplets of held-out screens.
+
+    margins (T,): how much farther the far image is than the near one, in the kernel's scores. screen (T,):
+    the number of each triplet's screen among all that were given.
+    """
+
+    margins: Positions
+    screen: Ints
+
+    @property
+    def wrong(self) -> Positions:
+        """1 for a triplet that is told wrongly, 1/2 for a tie (T,)."""
+        return np.where(self.margins < 0, 1.0, np.where(self.margins == 0, 0.5, 0.0))
+
+
+def folds_of(screens: Sequence[Screens], folds: int, seed: int) -> Ints:
+    """The fold of each screen of all groups, in their order: whole questions, folds of about one size."""
+    asked = questions(screens)
+    if len(asked) == 0:
+        return asked
+    order = np.random.default_rng([seed, folds]).permutation(int(asked.max()) + 1)
+    return order[asked] % folds
+
+
+def parted(screens: Sequence[Screens], held: npt.NDArray[np.bool_]) -> tuple[list[Screens], list[Screens]]:
+    """The groups of screens that are not `held` (a flag a screen, in their order), and of those that are."""
+    kept, out, done = [], [], 0
+    for group in screens:
+        own = held[done : done + len(group)]
+        done += len(group)
+        if not own.all():
+            kept.append(group.only(~own))
+        if own.any():
+            out.append(group.only(own))
+    return kept, out
+
+
+def told(positions: Positions, setting: Setting, screens: Sequence[Screens], numbers: Ints) -> Told:
+    """How positions (N, D) tell screens whose numbers (S,) are given in the order of their groups."""
+    kernel = kernel_of(setting.method, setting.dims, setting.alpha, setting.mu)
+    margins, of, done = [], [], 0
+    for group in screens:
+        items = np.hstack([group.near, group.far])
+        gaps = positions[items] - positions[group.probe][:, None]
+        scores = kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
+        own = numbers[done : done + len(group)]
+        done += len(group)
+        k = group.near.shape[1]
+        for i in range(k):
+            further = scores[:, i + 1 if group.ranked else k :] - scores[:, i : i + 1]
+            margins.append(further.ravel())
+            of.append(np.repeat(own, further.shape[1]))
+    return Told(np.concatenate(margins), np.concatenate(of))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One fold of one setting, to be sent to a worker."""
+
+    screens: Sequence[Screens]
+    n_images: int
+    features: Positions | None
+    folds: Ints
+    fold: int
+    setting: Setting
+    seed: int
+
+
+def told_of_fold(task: Task) -> Told:
+    """Fit to the other folds, and tell this one."""
+    held = task.folds == task.fold
+    kept, out = parted(task.screens, held)
+    fit = task.setting.fit(kept, task.n_images, task.features, seed=task.seed)
+    return told(fit.positions, task.setting, out, np.flatnonzero(held))
+
+
+Each = Callable[[Callable[[Task], Told], Sequence[Task]], Iterable[tuple[int, Told]]]
+"""Does tasks somewhere, in any order; gives the number of each with what came of it."""
+
+
+def here(work: Callable[[Task], Told], tasks: Sequence[Task]) -> Iterator[tuple[int, Told]]:
+    """The tasks in this process, one after the other."""
+    for number, task in enumerate(tasks):
+        yield number, work(task)
+
+
+def joined(parts: Iterable[Told]) -> Told:
+    """Several folds as one."""
+    every = list(parts)
+    return Told(
+        np.concatenate([part.margins for part in every]), np.concatenate([part.screen for part in every])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Calibrated losses of triplets -log p, p = 1 / (1 + exp(-slope × margin)), summed by screen (S,)."""
+
+    slope: float
+    by_screen: Positions
+    triplets: Ints
+
+    @property
+    def mean(self) -> float:
+        """A triplet's."""
+        return float(self.by_screen.sum() / self.triplets.sum())
+
+
+def calibrated(told: Told, screens: int) -> Losses:
+    """The losses with the one slope that makes them least: settings spread images differently wide."""
+    slope = _slope(told.margins)
+    losses = np.logaddexp(0, -slope * told.margins)
+    return Losses(
+        slope,
+        np.bincount(told.screen, losses, screens).astype(np.float64),
+        np.bincount(told.screen, minlength=screens).astype(np.int64),
+    )
+
+
+def _slope(margins: Positions) -> float:
+    """The slope of least loss, at least 0: Newton's steps, halved until they gain."""
+    scale = float(np.abs(margins).mean()) or 1.0
+    scaled = margins / scale
+    slope = 1.0
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(np.clip(slope * scaled, -500, 500)))
+        pull = -float((scaled * p).mean())
+        bend = float((scaled * scaled * p * (1 - p)).mean()) + 1e-9
+        step = min(max(-pull / bend, -slope / 2), 1.0 + slope)
+        slope += step
+        if abs(step) < _CLOSE * slope:
+            break
+    return slope / scale
