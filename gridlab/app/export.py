@@ -23,7 +23,8 @@ from gridlab.store.disk import make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, STANDS_IN, SUFFIX, read_session
-from gridlab.store.sessions.list import session_path, session_paths
+from gridlab.store.sessions.list import rescued_paths, session_path, session_paths
+from gridlab.store.sessions.not_saved import RESCUED
 
 _UNCHANGED = say("Nothing was written.")
 
@@ -188,8 +189,12 @@ class _Looked:
 
 def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
     looked, count = _Looked(), 0
+    rescued = rescued_paths(folder)
     for path in session_paths(folder):
-        record = _own(path, looked)
+        standing = rescued.get(path.name.split(".")[0], path)
+        if path != standing and path.name.count(".") == 1:
+            continue  # another program changed it, and the session went on in the other file
+        record = _own(path, looked, standing)
         if record is not None and looked.counts(record, purpose):
             count += 1
             yield record
@@ -208,8 +213,8 @@ def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
         raise _none(purpose, looked.others)
 
 
-def _own(path: Path, looked: _Looked) -> SessionRecord | None:
-    """The session of a file that bears its id; everything else is noted."""
+def _own(path: Path, looked: _Looked, standing: Path) -> SessionRecord | None:
+    """The session of a file that bears its id, or stands for it; everything else is noted."""
     name = FILE_NAME.fullmatch(path.name)
     try:
         record = read_session(path)
@@ -224,14 +229,18 @@ def _own(path: Path, looked: _Looked) -> SessionRecord | None:
         looked.misnamed[path.name] = record.header.id
     elif record.copy in STANDS_IN:
         looked.recovered[record.header.id] = record
-    elif not record.copy:
+    elif not record.copy or (path == standing and record.copy.startswith(RESCUED)):
         looked.own.add(record.header.id)
         return record
     return None
 
 
 def _named_ones(folder: Path, named: Sequence[str], purpose: str) -> Iterator[SessionRecord]:
-    paths = {name: Path(name) if name.endswith(SUFFIX) else session_path(folder, name) for name in named}
+    rescued = rescued_paths(folder)
+    paths = {
+        name: Path(name) if name.endswith(SUFFIX) else rescued.get(name) or session_path(folder, name)
+        for name in named
+    }
     absent = [name for name, path in paths.items() if not path.is_file()]
     if absent:
         raise GridLabError(

@@ -697,6 +697,10 @@
         <translation>Beantwortet</translation>
     </message>
     <message>
+        <source>Answers 1 to {answers} are in no file any more, only in this window</source>
+        <translation>Die Antworten 1 bis {answers} stehen in keiner Datei mehr, nur noch in diesem Fenster</translation>
+    </message>
+    <message>
         <source>Backing up sessions</source>
         <translation>Sitzungen werden gesichert</translation>
     </message>
@@ -775,6 +779,10 @@
     <message>
         <source>Computer slept</source>
         <translation>Rechner schlief</translation>
+    </message>
+    <message>
+        <source>Continue there, save elsewhere, or quit and continue later.</source>
+        <translation>Machen Sie dort weiter, speichern Sie anderswo, oder beenden Sie und machen Sie später weiter.</translation>
     </message>
     <message>
         <source>Contradicted</source>
@@ -1067,6 +1075,8 @@
     <message>
         <source>Keep the rows of the images that the study has.</source>
         <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
+        <source>Keep programs that copy or sync from writing into a study while a session runs.</source>
+        <translation>Lassen Sie während einer Sitzung kein Programm in die Studie schreiben, das kopiert oder abgleicht.</translation>
     </message>
     <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>
@@ -2065,6 +2075,14 @@
         <translation>Die Sitzung wurde inzwischen beendet.</translation>
     </message>
     <message>
+        <source>The session is not in its own file: {reason}.</source>
+        <translation>Die Sitzung steht nicht in ihrer eigenen Datei: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session went on in {path}.</source>
+        <translation>Die Sitzung ging in {path} weiter.</translation>
+    </message>
+    <message>
         <source>The session {name} cannot be copied: {reason}.</source>
         <translation>Die Sitzung {name} kann nicht kopiert werden: {reason}.</translation>
     </message>
@@ -2457,6 +2475,10 @@
         <translation>Was die Studie vorher hatte, ist unverändert.</translation>
     </message>
     <message>
+        <source>What was saved before is in {path}.</source>
+        <translation>Was vorher gespeichert war, steht in {path}.</translation>
+    </message>
+    <message>
         <source>What was saved before is safe.</source>
         <translation>Was vorher gespeichert war, ist sicher.</translation>
     </message>
@@ -2791,10 +2813,6 @@
     <message>
         <source>animated or with several pages: only the first picture is used</source>
         <translation>bewegt oder mit mehreren Seiten: Nur das erste Bild wird verwendet</translation>
-    </message>
-    <message>
-        <source>another file has taken its place</source>
-        <translation>eine andere Datei ist an ihre Stelle getreten</translation>
     </message>
     <message>
         <source>any image but the probe</source>
@@ -3905,10 +3923,6 @@
         <translation>die Datei lässt sich nicht öffnen</translation>
     </message>
     <message>
-        <source>the file holds other rows than were written</source>
-        <translation>die Datei enthält andere Zeilen, als geschrieben wurden</translation>
-    </message>
-    <message>
         <source>the file is damaged</source>
         <translation>die Datei ist beschädigt</translation>
     </message>
@@ -4569,6 +4583,10 @@
         <translation>ein {kind}-Bild, das GridLab nicht liest</translation>
     </message>
     <message>
+        <source>another program changed the file of the session</source>
+        <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
+    </message>
+    <message>
         <source>its content is {kind} but its name ends in {shown}. Rename it to end in {usual}.</source>
         <translation>der Inhalt ist {kind}, aber der Name endet auf {shown}. Benennen Sie die Datei so um, dass sie auf {usual} endet.</translation>
     </message>
@@ -4607,6 +4625,10 @@
     <message>
         <source>of an unknown kind, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
         <translation>von unbekannter Art, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>the file of the session was deleted</source>
+        <translation>die Datei der Sitzung wurde gelöscht</translation>
     </message>
     <message>
         <source>the study&apos;s disk cannot hold its name. Rename it.</source>

@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gridlab.app.session.codes import SessionWish
 from gridlab.app.study import open_study
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.gui.session.start import run_session
@@ -85,7 +86,8 @@ def main() -> int:
     timer.timeout.connect(robot.look)
     timer.start(1)
     resume = how == "resume"
-    return run_session(open_study(Path(study)), design, code, resume=resume, new=not resume, windowed=True)
+    wish = SessionWish(code, design, resume=resume, new=not resume, windowed=True)
+    return run_session(open_study(Path(study)), wish)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 from gridlab.app.session.clock import Clock, SessionTime
 from gridlab.app.session.input import SessionInput
+from gridlab.app.session.unsaved import StepNotSaved, changed_at_last
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import (
@@ -28,12 +29,12 @@ from gridlab.domain.flow import (
     page_plan,
 )
 from gridlab.domain.question_answers import answer_problems
-from gridlab.domain.said import Said, joined, say
+from gridlab.domain.said import joined, say
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import Device, EventKind, Response, SessionHeader
 from gridlab.store.sessions import rows as session_rows
-from gridlab.store.sessions.file import NotSaved
 from gridlab.store.sessions.live import Live
+from gridlab.store.sessions.not_saved import NotSaved
 from gridlab.store.sessions.parse import ParsedSession
 from gridlab.store.sessions.rows import Entry
 
@@ -334,7 +335,7 @@ class SessionRunner(SessionInput):
                 live = live_of(self.header, step.answered, self._state.total, self.time.utc())
                 self._writer.append(step.rows, live)
         except NotSaved as error:
-            raise _not_saved(step, self.saved, error.reason) from error
+            raise StepNotSaved(self.saved, error, self._writer.path, is_answer=step.is_answer) from error
         self.saved = step.answered
         self._written = step
 
@@ -355,9 +356,21 @@ class SessionRunner(SessionInput):
         self._writer.move_to(folder)
         return self._writer.path
 
+    @property
+    def path(self) -> Path:
+        """The file that the session is in; another than at its start where it had to go on elsewhere."""
+        return self._writer.path
+
     def close(self) -> None:
-        """Let go of the session; what is written stays, a pending step is dropped."""
-        self._writer.close()
+        """Let go of the session; what is written stays, a pending step is dropped.
+
+        Raises GridLabError where another program is found to have changed the file; all answers are saved in
+        another one, which it names.
+        """
+        try:
+            self._writer.close()
+        except NotSaved as error:
+            raise changed_at_last(self.saved, error, self._writer.path) from error
 
     def _is_open(self) -> bool:
         return self._pending is None
@@ -421,18 +434,4 @@ def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Liv
         number=header.number,
         purpose=header.purpose,
         started_utc=header.started_utc,
-    )
-
-
-def _not_saved(step: Step, answers: int, reason: Said) -> GridLabError:
-    saved = {0: say("No answer is saved yet"), 1: say("Answer 1 is saved")}.get(
-        answers, say("Answers 1 to {answers} are saved", answers=answers)
-    )
-    what = say("This answer") if step.is_answer else say("This page")
-    return GridLabError(
-        say("{what} could not be saved: {reason}.", what=what, reason=reason),
-        safe=say("{saved}; this one is not.", saved=saved)
-        if step.is_answer
-        else say("{saved}.", saved=saved),
-        todo=say("Make room and retry, save elsewhere, or quit and continue later."),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gridlab.app.session.unsaved import StepNotSaved
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import (
     BreakPage,
@@ -22,6 +23,7 @@ from gridlab.domain.flow import (
 from gridlab.domain.screen import sample_screen
 from gridlab.domain.session import Device
 from gridlab.gui.kit.choosers import choose_folder
+from gridlab.gui.look.saying import told
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.screen.still import Still
@@ -244,6 +246,8 @@ class SessionConduct(QObject):
         self._words = session_words(runner.header.design.language)
         self._entered: Step | None = None
         self._failed = False
+        self.trouble: GridLabError | None = None
+        """What is not saved, or not where it was; told once more when the session is over."""
         self._leaving = False
         self._over = False
         view, trouble = frame.screen_view, frame.trouble
@@ -288,7 +292,10 @@ class SessionConduct(QObject):
             self._over = True
             self._screens.close()
             self.saving.close()
-            self._runner.close()
+            try:
+                self._runner.close()
+            except GridLabError as error:
+                self.trouble = error
 
     def met_bug(self, bug: BaseException) -> None:
         """Something in the window went wrong: say what is safe, and offer to show the page again."""
@@ -343,7 +350,7 @@ class SessionConduct(QObject):
     def _durable(self, step: Step) -> None:
         if self._over:
             return
-        self._failed = False
+        self._failed, self.trouble = False, None
         if self._leaving:
             stop = self._runner.stop("later")
             if stop is None:
@@ -359,6 +366,8 @@ class SessionConduct(QObject):
 
     def _not_durable(self, error: GridLabError) -> None:
         """Stay on the page with everything chosen, and offer ways to save it."""
+        if self.trouble is None or isinstance(error, StepNotSaved):
+            self.trouble = error  # a place that does not do says nothing of what is saved
         if self._leaving:
             self._finish(1)
         if self._over:
@@ -376,12 +385,16 @@ class SessionConduct(QObject):
     def _say_trouble(self, error: GridLabError) -> None:
         step = self.saving.pending
         title = self._words.saved(self._runner.saved, unsaved=step is not None and step.is_answer)
+        language, now = self._runner.header.design.language, self.trouble
+        if isinstance(now, StepNotSaved) and now.lost:
+            title = told(now.safe, language)
         self._frame.trouble.show_trouble(
             title,
             error,
             self._screens.colours_for(self.page),
-            self._runner.header.design.language,
+            language,
             movable=step is not None,
+            moved=isinstance(now, StepNotSaved) and now.moved,
         )
 
     def _retry(self) -> None:
@@ -403,7 +416,7 @@ class SessionConduct(QObject):
     def _finish(self, code: int) -> None:
         if not self._over:
             self.close()
-            self._finished(code)
+            self._finished(max(code, 1 if self.trouble is not None else 0))
 
     def _maybe_open(self) -> None:
         """Take input on a screen that is painted, once nothing is pending."""

@@ -63,10 +63,12 @@ class TroubleBar(QWidget):
         language: str,
         *,
         movable: bool = True,
+        moved: bool = False,
     ) -> None:
         """Tell in the design's language what is saved (`title`), and why this is not and what can be done.
 
-        movable: whether something is unsaved that could be saved elsewhere.
+        movable: whether something is unsaved that could be saved elsewhere. moved: whether the session goes
+        on in another file once it is tried again.
         """
         self._title = title
         # What can be done, the buttons say; a longer text would cover cells.
@@ -74,7 +76,7 @@ class TroubleBar(QWidget):
         self._from_right = is_right_to_left(language)
         self._colours = colours
         words = session_words(language)
-        for button, key in zip(self._all, ("retry", "elsewhere", "quit"), strict=True):
+        for button, key in zip(self._all, ("go_on" if moved else "retry", "elsewhere", "quit"), strict=True):
             button.rename(words[key])
             button.set_colours(colours)
             button.setEnabled(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from bisect import bisect_left
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSize
@@ -27,6 +28,7 @@ from gridlab.gui.readiness import LOST, lost_screen_told
 from gridlab.gui.screen.face import placement_of
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.session.window import SessionWindow
+from gridlab.store.disk import shown
 
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
@@ -146,6 +148,7 @@ def run_session(opened: OpenStudy, wish: SessionWish) -> int:
     if prepared.warning:
         print(f"gridlab: {prepared.warning}", file=sys.stderr)
     window = begin_window(opened, prepared, windowed=wish.windowed)
+    began = window.runner.path
     loop, codes = QEventLoop(), list[int]()
 
     def over(code: int) -> None:
@@ -172,6 +175,16 @@ def run_session(opened: OpenStudy, wish: SessionWish) -> int:
                 window.leave()
     finally:
         sys.excepthook = before
+    _say_where(window, began)
     window.deleteLater()
     code = max(codes, default=0)
     return INTERRUPTED if code == 0 and window.ending.interrupted == signal.SIGINT else code
+
+
+def _say_where(window: SessionWindow, began: Path) -> None:
+    """Say at the terminal what is not saved, or where a session is that did not end in its own file."""
+    trouble, path = window.conduct.trouble, window.runner.path
+    if trouble is not None:
+        print(f"gridlab: {trouble}", file=sys.stderr)
+    elif path != began:
+        print(f"gridlab: {say('The session went on in {path}.', path=shown(path))}", file=sys.stderr)

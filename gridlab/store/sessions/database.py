@@ -42,6 +42,7 @@ Identity: TypeAlias = tuple[int, int]
 # The files that this process is writing.
 _HELD: set[Identity] = set()
 _HELD_LOCK = threading.RLock()
+_CACHE_KIB = 65_536
 _INSERT = "INSERT INTO log (seq, kind, body, checksum) VALUES (?, ?, ?, ?)"
 
 
@@ -136,6 +137,9 @@ def open_for_writing(path: Path, *, relaxed: bool, wait_seconds: float) -> sqlit
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute(f"PRAGMA synchronous={'OFF' if relaxed else 'EXTRA'}")
+        # All pages stay in memory, and come from nowhere else: the file is compared with them.
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        connection.execute("PRAGMA mmap_size=0")
         # Exclusive only once locked: in that mode a shared lock is never let go, and two openers that have
         # one each would keep both from writing.
         connection.execute("BEGIN EXCLUSIVE")

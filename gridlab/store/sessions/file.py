@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say, verbatim
+from gridlab.domain.said import say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
@@ -22,14 +22,25 @@ from gridlab.store.sessions.database import (
     SessionHeld,
     check_path_length,
     hold,
-    identity,
     insert,
     open_for_writing,
     release,
     session_image,
     verified_rows,
 )
-from gridlab.store.sessions.live import Live, remove_live, write_live
+from gridlab.store.sessions.guard import Guard
+from gridlab.store.sessions.live import Live, LiveFile
+from gridlab.store.sessions.not_saved import (
+    AWAY,
+    REASONS,
+    NotSaved,
+    Taken,
+    check_found,
+    keep_rows,
+    reason_of,
+    rescue_path,
+    ruin_told,
+)
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import check_journal, journal_of, read_log
 from gridlab.store.sessions.rows import (
@@ -45,36 +56,14 @@ from gridlab.store.sessions.rows import (
 SUFFIX = ".gridlab"
 FOLDER = "sessions"
 # ID.gridlab, ID.copy-<first digits of the last checksum>.gridlab (kept by merging), ID.recovered.gridlab
-# (what was provable of a damaged one; earlier ID.salvaged.gridlab)
-FILE_NAME = re.compile(r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|recovered|salvaged))?\.gridlab")
+# (what was provable of a damaged one; earlier ID.salvaged.gridlab), ID.rescued.gridlab, ID.rescued-2.gridlab
+# (where a session went on whose own file was changed under it)
+FILE_NAME = re.compile(
+    r"([0-9a-f]{32})(?:\.(copy-[0-9a-f]{12}|recovered|salvaged|rescued(?:-[0-9]{1,3})?))?\.gridlab"
+)
 STANDS_IN = ("recovered", "salvaged")
 """How files are called that count for their session while its own cannot be read, the first before others."""
 _WAIT_SECONDS = 0.1  # longer than reading a session takes
-# Places in the first page of a database: how many pages, how often changed, how often when that was noted.
-_PAGE = 4096
-_PAGE_COUNT = slice(28, 32)
-_CHANGES = slice(24, 28)
-_CHANGES_KNOWN = slice(92, 96)
-_REASONS = {
-    sqlite3.SQLITE_FULL: say("the disk is full"),
-    sqlite3.SQLITE_IOERR: say("the disk reports an input/output error"),
-    sqlite3.SQLITE_READONLY: say("the disk or the file is read-only"),
-    sqlite3.SQLITE_CANTOPEN: say("the file cannot be opened"),
-    sqlite3.SQLITE_PERM: say("permission is denied"),
-    sqlite3.SQLITE_CORRUPT: say("the file is damaged"),
-    sqlite3.SQLITE_NOTADB: say("the file is damaged"),
-}
-
-
-class NotSaved(GridLabError):
-    """Rows that are not in the file, because `reason`; they may be tried again."""
-
-    def __init__(self, reason: Said) -> None:
-        super().__init__(
-            say("It could not be saved: {reason}.", reason=reason),
-            todo=say("Make room or choose another place, then retry."),
-        )
-        self.reason = reason
 
 
 def read_session(path: Path) -> SessionRecord:
@@ -104,6 +93,8 @@ class SessionWriter:
     """Holds one session file and adds rows to it.
 
     Its methods may be called from any thread, one at a time. Until `close` nobody else can open the file.
+    What another program makes of the file all the same is noticed before each commit and at the end; then
+    all rows are written anew, to another file or in the place of one that was deleted.
     """
 
     def __init__(self, path: Path, *, relaxed: bool = False) -> None:
@@ -116,18 +107,25 @@ class SessionWriter:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._held: Identity | None = None
+        self._guard: Guard | None = None
+        self._live = LiveFile(path, beats=not relaxed)
+        self._taken: Taken | None = None
+        self._kept: Path | None = None
+        self._behind: list[Path] = []
         check_path_length(path)
         check_journal(path)
         try:
             with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
                 self._held = hold(path)
+                self._guard = Guard(path)
                 self._connection = self._connected()
                 self._log = verified_rows(self._connection, path)
+                self._note_state()
         except SQLITE_FAULTS as error:
             self._let_go()
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REASONS:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in REASONS:
                 raise GridLabError(
-                    say("The session {name} cannot go on: {reason}.", name=path.name, reason=_reason(error))
+                    say("The session {name} cannot go on: {reason}.", name=path.name, reason=reason_of(error))
                 ) from error
             raise DamagedSession(path, verbatim(str(error))) from error
         except BaseException:
@@ -147,7 +145,7 @@ class SessionWriter:
                 path.unlink()  # nothing was started, so nothing is to be resumed
             raise
         if live is not None:
-            write_live(path, live)
+            writer._live.put(live)
         return writer
 
     @property
@@ -161,17 +159,19 @@ class SessionWriter:
         Raises NotSaved when they are not; then it may be called again with the same rows.
         """
         with self._lock:
+            if self._taken is not None:
+                self._rescue(self._taken)
             rows = chained(self._log, entries)
             try:
                 self._commit(rows)
             except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
                 raise
             except (sqlite3.Error, OSError, GridLabError) as error:
-                if not self._is_stored_after_all(rows):
-                    raise NotSaved(_reason(error)) from error
+                if not self._is_stored_after_all(rows, error):
+                    raise NotSaved(reason_of(error)) from error
             self._log.extend(rows)
             if live is not None:
-                write_live(self.path, live)
+                self._live.put(live)
 
     def discard(self, entry: Entry) -> None:
         """Add the annotator's withdrawal, then put a file without the answers in the place of this one.
@@ -181,30 +181,85 @@ class SessionWriter:
         with self._lock:
             if self._log[-1][:2] != entry:
                 self.append([entry])
-            self.close()
-            discard_answers(self.path, self._log)
+            self._live.remove()
+            self._let_go()
+            for path in (self.path, *self._behind):
+                discard_answers(path, self._log)
 
     def move_to(self, folder: Path) -> None:
         """Go on in another folder: everything durable so far is written there too, under the same name.
 
         The old file stays as it is, a beginning of the new one. Raises GridLabError; then nothing changes.
         """
-        path = folder / self.path.name
         with self._lock:
-            create_file(path, self._log, relaxed=self._relaxed)
-            moved = SessionWriter(path, relaxed=self._relaxed)
-            self.close()
-            self.path, self._held, self._connection = path, moved._held, moved._connection
+            self._go_on_in(folder / self.path.name)
 
     def close(self) -> None:
-        """Let go of the file and take ID.live away. Without it nothing is lost."""
+        """Let go of the file and take ID.live away. Without it nothing is lost.
+
+        Raises NotSaved where the file is found not to be ours any more; its `kept` has all rows, if any does.
+        """
         with self._lock:
-            if self._held is not None:
-                remove_live(self.path)
+            taken = self._taken or self._taken_at_last()
+            self._live.remove()
+            if taken is not None:
+                try:
+                    self._rescue(taken)
+                    raise NotSaved(taken.reason, kept=self.path)
+                finally:
+                    self._taken = None
+                    self._live.remove()
+                    self._let_go()
             self._let_go()
+
+    def _taken_at_last(self) -> Taken | None:
+        """The file read back and compared, at the end."""
+        if self._guard is None or self._connection is None:
+            return None  # let go of already, or every row was durable when its folder went away
+        try:
+            found = self._guard.check(self._connection.serialize())
+        except (sqlite3.Error, OSError):
+            found = "other"
+        return None if found in ("ours", "away") else Taken(found)
+
+    def _rescue(self, taken: Taken) -> None:
+        """Write all rows anew and go on there: in the place of a file that was deleted, else beside it.
+
+        Raises NotSaved where that fails; the rows are then kept where this machine keeps its data.
+        """
+        self._taken = taken
+        self._let_go()
+        gone = taken.found == "gone"
+        target = self.path if gone else rescue_path(self.path)
+        if gone:  # perhaps with its folder; what lies above that is never made
+            with contextlib.suppress(OSError):
+                target.parent.mkdir()
+        try:
+            self._go_on_in(target)
+        except GridLabError as error:
+            self._kept = self._kept or keep_rows(self._log)
+            reason = AWAY if gone and not disk.is_folder(target.parent) else reason_of(error)
+            raise NotSaved(reason, kept=self._kept, lost=self._kept is None) from error
+
+    def _go_on_in(self, path: Path) -> None:
+        create_file(path, self._log, relaxed=self._relaxed)
+        moved = SessionWriter(path, relaxed=self._relaxed)
+        self._live.remove()
+        self._let_go()
+        if path.parent == self.path.parent and path != self.path:
+            self._behind.append(self.path)
+        self.path, self._held, self._connection = path, moved._held, moved._connection
+        self._guard, self._live, self._taken = moved._guard, moved._live, None
+        if self._kept is not None:  # it is a beginning of what goes on now
+            with contextlib.suppress(OSError):
+                self._kept.unlink()
+            self._kept = None
 
     def _let_go(self) -> None:
         self._disconnect()
+        guard, self._guard = self._guard, None
+        if guard is not None:
+            guard.close()
         held, self._held = self._held, None
         if held is not None:
             release(held)
@@ -232,23 +287,41 @@ class SessionWriter:
         self._connection.execute("BEGIN IMMEDIATE")
         insert(self._connection, len(self._log), rows)
         self._connection.execute("COMMIT")
-        self._check_place()
+        self._note_state()
 
     def _check_place(self) -> None:
-        # SQLite would go on writing, without an error, into a file that someone has moved away.
-        if self._held is None:
+        """Raise NotSaved unless the file is as the own last commit left it; without a connection, which has
+        its bytes in memory, only that it is the same file."""
+        if self._guard is None:
             raise NotSaved(say("the session is closed"))
-        if identity(self.path) != self._held:
-            raise NotSaved(say("another file has taken its place"))
+        if self._connection is None:
+            check_found(self._guard.place())
+        elif self._guard.check() != "ours":
+            check_found(self._guard.check(self._connection.serialize()))
 
-    def _is_stored_after_all(self, rows: Sequence[LogRow]) -> bool:
+    def _note_state(self) -> None:
+        """Take the file as it is now for the one to be found before the next commit."""
+        assert self._guard is not None and self._connection is not None
+        ((pages,),) = self._connection.execute("PRAGMA page_count").fetchall()
+        ((size,),) = self._connection.execute("PRAGMA page_size").fetchall()
+        check_found(self._guard.left(pages * size))
+
+    def _is_stored_after_all(self, rows: Sequence[LogRow], error: Exception) -> bool:
         """After a failed commit, whether the rows are durable all the same: the last step of a commit may
-        fail when everything is on the disk already. Only the file itself can tell."""
-        self._disconnect()
+        fail when everything is on the disk already. Only the file itself can tell.
+
+        Raises NotSaved, with the file that all rows before them are in now, where this one is not ours.
+        """
         try:
+            if isinstance(error, Taken):
+                raise error
+            self._disconnect()
             self._check_place()
             self._connection = self._connected()
             return self._is_stored(rows)
+        except Taken as taken:
+            self._rescue(taken)
+            raise NotSaved(taken.reason, kept=self.path) from error
         except (sqlite3.Error, OSError, GridLabError):
             self._disconnect()
             return False
@@ -256,16 +329,16 @@ class SessionWriter:
     def _is_stored(self, rows: Sequence[LogRow]) -> bool:
         """Whether the file holds these rows behind those known; if so, they are made durable once more."""
         assert self._connection is not None
-        found = self._connection.execute(
-            "SELECT checksum FROM log WHERE seq >= ? ORDER BY seq", (len(self._log),)
-        ).fetchall()
-        if not found:
-            return False
-        if found != [(row.checksum.encode(),) for row in rows]:
-            raise NotSaved(say("the file holds other rows than were written"))
-        # Any write makes SQLite sync everything again; after a failed fsync nothing less is known.
-        self._connection.execute(f"PRAGMA user_version={version_of(self._log) or VERSION}")
-        return True
+        with ruin_told():
+            found = verified_rows(self._connection, self.path)
+        stored = found == [*self._log, *rows]
+        if not stored and found != self._log:
+            raise Taken("other")
+        if stored:
+            # Any write makes SQLite sync everything again; after a failed fsync nothing less is known.
+            self._connection.execute(f"PRAGMA user_version={version_of(self._log) or VERSION}")
+        self._note_state()
+        return stored
 
 
 def discard_answers(path: Path, log: Sequence[LogRow]) -> None:
@@ -283,16 +356,3 @@ def settle(path: Path) -> None:
     SessionWriter(path).close()
     if journal_of(path).exists():
         raise NotSaved(say("the journal of the session cannot be removed"))
-
-
-def _reason(error: Exception) -> Said:
-    match error:
-        case NotSaved():
-            return error.reason
-        case GridLabError():
-            return say("{what:clause}", what=error.what)
-        case FileNotFoundError():
-            return say("the folder of the session is not there (any more)")
-        case OSError():
-            return disk.reason(error)
-    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or verbatim(str(error))

@@ -17,6 +17,7 @@ from gridlab.store.disk import inside, listed
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, STANDS_IN, SUFFIX, discard_answers, read_session
 from gridlab.store.sessions.live import read_live
+from gridlab.store.sessions.not_saved import RESCUED
 from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
 
@@ -84,8 +85,10 @@ def session_paths(folder: Path) -> list[Path]:
 def list_sessions(folder: Path) -> list[Row]:
     """Every session of a study folder by start, then id; a file that cannot be read is a row too."""
     rows = [_row(folder, path) for path in session_paths(folder)]
-    standing = standing_paths(row.path for row in rows if not row.problem)
-    rows = [replace(row, copy="") if row.path in standing else row for row in rows]
+    rescued = _rescued(rows)
+    standing = standing_paths(row.path for row in rows if not row.problem and row.id not in rescued)
+    standing |= {row.path for row in rescued.values()}
+    rows = [_as_it_stands(row, row.path in standing, row.id in rescued) for row in rows]
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
 
 
@@ -157,8 +160,38 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
 
 
 def _running(path: Path) -> Row:
-    session, live = path.stem.split(".")[0], read_live(path)
-    return Row(session, path, status="running", **(asdict(live) if live is not None else {}))
+    session, _, copy = path.stem.partition(".")
+    live = read_live(path)
+    return Row(session, path, status="running", copy=copy, **(asdict(live) if live is not None else {}))
+
+
+def rescued_paths(folder: Path) -> dict[str, Path]:
+    """By id, the file that stands for a session of which some answers went to ID.rescued.gridlab."""
+    paths = session_paths(folder)
+    if not any(f".{RESCUED}" in path.name for path in paths):
+        return {}
+    return {session: row.path for session, row in _rescued(_row(folder, path) for path in paths).items()}
+
+
+def _rescued(rows: Iterable[Row]) -> dict[str, Row]:
+    """By id, of a session whose file was changed while it ran, the file that went furthest."""
+    best: dict[str, Row] = {}
+    several = set()
+    for row in rows:
+        if not row.problem and (not row.copy or row.copy.startswith(RESCUED)):
+            best[row.id] = max(best.get(row.id, row), row, key=_how_far)
+            several |= {row.id} if row.copy else set()
+    return {session: row for session, row in best.items() if session in several}
+
+
+def _as_it_stands(row: Row, stands: bool, was_changed: bool) -> Row:
+    if stands and row.copy:
+        return replace(row, copy="")
+    return replace(row, copy="changed") if was_changed and not (stands or row.copy or row.problem) else row
+
+
+def _how_far(row: Row) -> tuple[bool, bool, int, bool]:
+    return row.status == "running", row.status != "partial", row.answered, bool(row.copy)
 
 
 def standing_paths(sound: Iterable[Path]) -> set[Path]:

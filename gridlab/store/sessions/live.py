@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from gridlab.store.versions import head_of, upgraded
 
 _LIMIT_BYTES = 65_536
 _FORMAT = "gridlab-live"
+BEAT_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,14 @@ def live_path(session: Path) -> Path:
     return session.with_suffix(".live")
 
 
-def write_live(session: Path, live: Live) -> None:
-    """Put ID.live in the place of the one before, without waiting for the disk. A failure is no matter."""
+def write_live(session: Path, live: Live, beat: int = 0) -> None:
+    """Put ID.live in the place of the one before, without waiting for the disk. A failure is no matter.
+
+    beat: counts how often it was written, so that others see that someone is there.
+    """
     path = live_path(session)
     temporary = temporary_beside(path)
-    text = json.dumps(head_of(_FORMAT) | asdict(live), ensure_ascii=False)
+    text = json.dumps(head_of(_FORMAT) | asdict(live) | {"beat": beat}, ensure_ascii=False)
     try:
         temporary.write_text(text, encoding="utf-8")
         os.replace(temporary, path)  # noqa: PTH105 - of no consequence, so not among disk's
@@ -72,3 +77,45 @@ def remove_live(session: Path) -> None:
     """Take ID.live away."""
     with contextlib.suppress(OSError):
         live_path(session).unlink(missing_ok=True)
+
+
+class LiveFile:
+    """ID.live of a session that this program writes: replaced after each commit and every five seconds, so
+    that machines which share the folder but no locks can tell."""
+
+    def __init__(self, session: Path, *, beats: bool = True) -> None:
+        self._session = session
+        self._beats = beats
+        self._live: Live | None = None
+        self._beat = 0
+        self._turn = threading.Condition()
+        self._thread: threading.Thread | None = None
+
+    def put(self, live: Live) -> None:
+        """Say how far the session is."""
+        with self._turn:
+            self._live = live
+            self._write()
+            if self._beats and self._thread is None:
+                self._thread = threading.Thread(target=self._go_on, name="live", daemon=True)
+                self._thread.start()
+
+    def remove(self) -> None:
+        """Take it away; nothing is written any more."""
+        with self._turn:
+            thread, self._thread, self._live = self._thread, None, None
+            self._turn.notify()
+        if thread is not None:
+            thread.join()
+        remove_live(self._session)
+
+    def _write(self) -> None:
+        if self._live is not None:
+            self._beat += 1
+            write_live(self._session, self._live, self._beat)
+
+    def _go_on(self) -> None:
+        with self._turn:
+            while self._live is not None:
+                if not self._turn.wait(BEAT_SECONDS):
+                    self._write()

@@ -17,8 +17,9 @@ from gridlab.domain.flow import EndPage, FeedbackPage, ScreenPage
 from gridlab.domain.screen import How, Screen, ScreenKind, ScreenSource
 from gridlab.domain.session import Device, Display
 from gridlab.store.sessions import rows as session_rows
-from gridlab.store.sessions.file import NotSaved, SessionWriter, read_session
+from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.list import session_path
+from gridlab.store.sessions.not_saved import NotSaved
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
 from tests.choosing import Chooser

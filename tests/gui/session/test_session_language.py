@@ -67,7 +67,7 @@ def test_every_word_of_a_german_session_is_german(desk: Any, small: Small) -> No
 def test_an_answer_that_is_not_saved_is_said_in_the_designs_language(
     desk: Any, small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gridlab.store.sessions.file import NotSaved
+    from gridlab.store.sessions.not_saved import NotSaved
 
     desk.start(small(language="fr"))
     desk.go_on("1", "2")

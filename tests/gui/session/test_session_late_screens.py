@@ -13,7 +13,8 @@ from gridlab.domain.design import Design, Pages, ScreenCounts, SessionRules
 from gridlab.domain.flow import BreakPage, EndPage, ScreenPage
 from gridlab.gui.screen.image_supply import picture_of, study_reader
 from gridlab.gui.session.sample import SampleScreen
-from gridlab.store.sessions.file import NotSaved, SessionWriter
+from gridlab.store.sessions.file import SessionWriter
+from gridlab.store.sessions.not_saved import NotSaved
 from tests.choosing import Chooser
 
 Small = Callable[..., Design]

@@ -1,0 +1,116 @@
+"""Whether a session file that is being written is still as the own last commit left it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Found: TypeAlias = Literal["ours", "other", "gone", "away"]
+"""ours: as it was left. other: changed, or another file. gone: deleted. away: whole, but elsewhere now."""
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+_CHUNK_BYTES = 2**20
+
+
+class Guard:
+    """Looks at one session file from outside SQLite, which reads no page again that it has in memory.
+
+    Its descriptor is opened before SQLite's and closed after it: closing it drops SQLite's locks (POSIX).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self._path = path
+        self._file = os.open(path, _FLAGS)
+        found = os.fstat(self._file)
+        self._identity = (found.st_dev, found.st_ino)
+        self._folder = _identity(path.parent)
+        self._left = _state(found)
+
+    def left(self, size: int) -> Found:
+        """Take the file as it is after an own commit, which made it so many bytes long. Raises OSError."""
+        found = self._look()
+        if isinstance(found, str):
+            return found
+        if found[:3] != (*self._identity, size):
+            return "other"
+        self._left = found
+        return "ours"
+
+    def place(self) -> Found:
+        """The same file at the same place, whatever is in it, is "ours". Raises OSError."""
+        found = self._look()
+        if isinstance(found, str):
+            return found
+        return "ours" if found[:2] == self._identity else "other"
+
+    def check(self, memory: bytes | None = None) -> Found:
+        """Compare the file with what the own last commit left. Raises OSError.
+
+        memory: the bytes that it must have, which are then read and compared whatever its time of change
+        says. None: no byte is read; where the time alone differs it is "other".
+        """
+        found = self._look()
+        if found == "away":
+            return "away" if memory is None or self._holds(memory) else "other"
+        if isinstance(found, str):
+            return found
+        if found[:3] != self._left[:3]:
+            return "other"
+        if memory is None:
+            return "ours" if found == self._left else "other"
+        if not self._holds(memory):
+            return "other"
+        self._left = found
+        return "ours"
+
+    def close(self) -> None:
+        """Let go of the file; after SQLite did."""
+        with contextlib.suppress(OSError):
+            os.close(self._file)
+
+    def _look(self) -> tuple[int, ...] | Literal["gone", "away"]:
+        try:
+            return _state(self._path.lstat())
+        except (FileNotFoundError, NotADirectoryError):
+            return "gone" if self._is_gone() else "away"
+
+    def _is_gone(self) -> bool:
+        """Whether the file is deleted, or was taken out of its folder; not where the folder itself moved."""
+        try:
+            names = os.fstat(self._file).st_nlink
+        except OSError:
+            return True
+        try:
+            return not names or _identity(self._path.parent) == self._folder
+        except OSError:
+            return False
+
+    def _holds(self, memory: bytes) -> bool:
+        try:
+            if os.fstat(self._file).st_size != len(memory):
+                return False
+            rest = memoryview(memory)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            while rest:
+                chunk = os.read(self._file, min(_CHUNK_BYTES, len(rest)))
+                if not chunk or chunk != rest[: len(chunk)]:
+                    return False
+                rest = rest[len(chunk) :]
+        except OSError:
+            return False
+        return True
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    """Device, inode, size and time of the last change; of what is no ordinary file nothing that fits."""
+    if not stat.S_ISREG(found.st_mode):
+        return found.st_dev, -1, 0, 0
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
