@@ -1073,10 +1073,12 @@
         <translation>Ihr Name ist nicht die Kennung der Sitzung darin, {id}.</translation>
     </message>
     <message>
-        <source>Keep the rows of the images that the study has.</source>
-        <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
         <source>Keep programs that copy or sync from writing into a study while a session runs.</source>
         <translation>Lassen Sie während einer Sitzung kein Programm in die Studie schreiben, das kopiert oder abgleicht.</translation>
+    </message>
+    <message>
+        <source>Keep the rows of the images that the study has.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>

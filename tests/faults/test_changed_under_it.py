@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,6 +152,7 @@ def harmed(study: OpenStudy, harm: Harm, before: int = 6, since_backup: int = 3)
     backup = study.folder.with_name("backup")
     backup.write_bytes(os.pread(other(annotator.runner.path), 2**24, 0))
     annotator.answer(since_backup)
+    time.sleep(0.02)  # file systems count time in steps of up to 10 ms; what is quicker is found at the end
     harm(annotator.runner.path, backup)
     return annotator
 

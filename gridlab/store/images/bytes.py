@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.images.limits import FILE_BYTES, READING, SMALLER, ImageRefused, no_file

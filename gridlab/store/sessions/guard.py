@@ -50,7 +50,7 @@ class Guard:
         """Compare the file with what the own last commit left. Raises OSError.
 
         memory: the bytes that it must have, which are then read and compared whatever its time of change
-        says. None: no byte is read; where the time alone differs it is "other".
+        says. None: no byte is read; where a time alone differs it is "other".
         """
         found = self._look()
         if found == "away":
@@ -110,7 +110,10 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _state(found: os.stat_result) -> tuple[int, ...]:
-    """Device, inode, size and time of the last change; of what is no ordinary file nothing that fits."""
+    """Device, inode, size and times; of what is no ordinary file nothing that fits.
+
+    The second time, of the inode's last change, is there for programs that put the first one back.
+    """
     if not stat.S_ISREG(found.st_mode):
-        return found.st_dev, -1, 0, 0
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+        return found.st_dev, -1, 0, 0, 0
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
