@@ -171,7 +171,7 @@ def _check_enough(image_dir: Path, report: ScanReport) -> None:
             fewest_images=FEWEST_IMAGES,
         ),
         safe=say("Nothing was written."),
-        todo=say("Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files."),
+        todo=say("Choose a folder with PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF files."),
     )
 
 

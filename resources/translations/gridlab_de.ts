@@ -473,10 +473,6 @@
         <translation>Einen Ordner außerhalb der Studie wählen.</translation>
     </message>
     <message>
-        <source>Choose a folder with PNG, JPEG, WebP, BMP, GIF or TIFF files.</source>
-        <translation>Einen Ordner mit PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Dateien wählen.</translation>
-    </message>
-    <message>
         <source>Choose a place in {exports}/ or outside the study.</source>
         <translation>Einen Platz in {exports}/ oder außerhalb der Studie wählen.</translation>
     </message>
@@ -755,6 +751,8 @@
     <message>
         <source>Choose another purpose, or collect answers first.</source>
         <translation>Wählen Sie einen anderen Zweck, oder sammeln Sie erst Antworten.</translation>
+        <source>Choose a folder with PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF files.</source>
+        <translation>Einen Ordner mit PNG-, JPEG-, WebP-, AVIF-, BMP-, GIF- oder TIFF-Dateien wählen.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -867,6 +865,8 @@
     <message>
         <source>Export the dataset again.</source>
         <translation>Exportieren Sie den Datensatz neu.</translation>
+        <source>Export it from the phone or its photo program as JPEG. An iPhone takes JPEG photos with the camera setting “Most Compatible”.</source>
+        <translation>Exportieren Sie es auf dem Telefon oder im Fotoprogramm als JPEG. Ein iPhone nimmt mit der Kameraeinstellung „Maximale Kompatibilität“ JPEG-Fotos auf.</translation>
     </message>
     <message>
         <source>Fee a HIT</source>
@@ -1605,8 +1605,20 @@
         <translation>Die beschädigten Dateien retten oder wegräumen, oder die Sitzungen zum Exportieren nennen.</translation>
     </message>
     <message>
+        <source>Save a picture of it as PNG or JPEG.</source>
+        <translation>Speichern Sie ein Bild daraus als PNG oder JPEG.</translation>
+    </message>
+    <message>
         <source>Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”.</source>
         <translation>Als CSV in UTF-8 speichern; Tabellenprogramme nennen das „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG, or install Pillow from PyPI.</source>
+        <translation>Speichern Sie es als PNG oder JPEG, oder installieren Sie Pillow von PyPI.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG.</source>
+        <translation>Speichern Sie es als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Save it as PNG or TIFF.</source>
@@ -2601,8 +2613,12 @@
         <translation>ein PNG-Bild aus zu vielen Teilen, das GridLab nicht liest</translation>
     </message>
     <message>
-        <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
-        <translation>ein PNG-Bild mit einem Teil unbekannter Bedeutung, das GridLab nicht liest</translation>
+        <source>a HEIC image, which GridLab reads only with its extra “heic”</source>
+        <translation>ein HEIC-Bild, das GridLab nur mit der Erweiterung „heic“ liest</translation>
+    </message>
+    <message>
+        <source>a HEIF image of a rare kind, which GridLab doesn&apos;t read</source>
+        <translation>ein HEIF-Bild einer seltenen Art, die GridLab nicht liest</translation>
     </message>
     <message>
         <source>a SHA-256 is not 64 hexadecimal digits</source>
@@ -2747,6 +2763,10 @@
     <message>
         <source>amount</source>
         <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>an AVIF image, which the Pillow of this computer doesn&apos;t read</source>
+        <translation>ein AVIF-Bild, das die Pillow-Version dieses Computers nicht liest</translation>
     </message>
     <message>
         <source>an alternative text has at most {longest_alt:,} characters, none for control</source>
@@ -3361,6 +3381,18 @@
         <translation>sie bezeichnet keine Zeilen</translation>
     </message>
     <message>
+        <source>it looks dark, as its values use less than 1/4 of the range: scale it first</source>
+        <translation>es wirkt dunkel, denn seine Werte nutzen weniger als 1/4 des Bereichs. Skalieren Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
+        <translation>es wirkt fast schwarz, denn seine Werte nutzen weniger als 1/16 des Bereichs. Skalieren Sie es zuerst</translation>
+    </message>
+    <message>
         <source>it names no page</source>
         <translation>sie nennt keine Seite</translation>
     </message>
@@ -3389,12 +3421,20 @@
         <translation>die EXIF-Daten sind defekt und wurden nicht beachtet</translation>
     </message>
     <message>
+        <source>its brightness was corrected, as it says that its gamma is {gamma:g}</source>
+        <translation>die Helligkeit wurde korrigiert, da es sein Gamma mit {gamma:g} angibt</translation>
+    </message>
+    <message>
         <source>its chosen cells are not what the design allows</source>
         <translation>ihre gewählten Felder sind nicht, was das Design erlaubt</translation>
     </message>
     <message>
         <source>its colour profile is broken or does not fit and was ignored</source>
         <translation>das Farbprofil ist defekt oder passt nicht und wurde nicht beachtet</translation>
+    </message>
+    <message>
+        <source>its colours are not those of sRGB and were not converted: save it in sRGB</source>
+        <translation>seine Farben sind nicht die von sRGB und wurden nicht umgerechnet. Speichern Sie es in sRGB</translation>
     </message>
     <message>
         <source>its data lie in another file</source>
@@ -3455,6 +3495,10 @@
     <message>
         <source>its pixels are interrupted</source>
         <translation>die Pixel sind unterbrochen</translation>
+    </message>
+    <message>
+        <source>its pixels are signed, so negative ones are black and it looks too dark: scale it first</source>
+        <translation>seine Pixelwerte haben Vorzeichen: negative sind schwarz, und es wirkt zu dunkel. Skalieren Sie es zuerst</translation>
     </message>
     <message>
         <source>its pixels come before its header</source>
@@ -3675,6 +3719,10 @@
     <message>
         <source>number of the screen</source>
         <translation>die Nummer des Durchgangs</translation>
+    </message>
+    <message>
+        <source>of an unknown kind, not a PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF image</source>
+        <translation>von unbekannter Art, kein PNG-, JPEG-, WebP-, AVIF-, BMP-, GIF- oder TIFF-Bild</translation>
     </message>
     <message>
         <source>of shape {shape}</source>
@@ -4505,10 +4553,6 @@
         <translation>ein BMP-Bild mit seltener Anordnung von {bits}-Bit-Pixeln, das GridLab nicht liest</translation>
     </message>
     <message>
-        <source>a HEIC image, which GridLab doesn&apos;t read</source>
-        <translation>ein HEIC-Bild, das GridLab nicht liest</translation>
-    </message>
-    <message>
         <source>a TIFF image in too many strips, which GridLab doesn&apos;t read</source>
         <translation>ein TIFF-Bild in zu vielen Streifen, das GridLab nicht liest</translation>
     </message>
@@ -4587,6 +4631,12 @@
     <message>
         <source>another program changed the file of the session</source>
         <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
+        <source>it holds no still picture</source>
+        <translation>es enthält kein Standbild</translation>
+    </message>
+    <message>
+        <source>it is an HDR image and looks pale here: save it as an SDR image in sRGB</source>
+        <translation>es ist ein HDR-Bild und wirkt hier blass. Speichern Sie es als SDR-Bild in sRGB</translation>
     </message>
     <message>
         <source>its content is {kind} but its name ends in {shown}. Rename it to end in {usual}.</source>
@@ -4611,10 +4661,6 @@
     <message>
         <source>its name is too long for the study&apos;s disk. Shorten it.</source>
         <translation>der Name ist für den Datenträger der Studie zu lang. Kürzen Sie ihn.</translation>
-    </message>
-    <message>
-        <source>its pixels are signed: negative ones are shown black and it looks too dark: scale it first</source>
-        <translation>die Pixelwerte haben Vorzeichen: negative erscheinen schwarz, und das Bild wirkt zu dunkel. Skalieren Sie es zuerst</translation>
     </message>
     <message>
         <source>not a regular file, so it was not opened</source>

@@ -37,7 +37,7 @@ class ImageFiles:
 
     def sound(self, kind: str) -> bytes:
         """A sound file of this type."""
-        options = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92}}.get(kind, {})
+        options = {"JPEG": {"quality": 92}, "WEBP": {"quality": 92}, "AVIF": {"quality": 92}}.get(kind, {})
         return self.saved(self.quarters(), kind, **options)
 
     def turned(self, kind: str, orientation: int) -> bytes:
@@ -95,6 +95,9 @@ class ImageFiles:
             for tag, value in ((256, width), (257, height)):
                 at = data.index(struct.pack("<HHI", tag, 4, 1))
                 data[at + 8 : at + 12] = struct.pack("<I", value)
+        elif kind == "AVIF":
+            at = data.index(b"ispe") + 8
+            data[at : at + 8] = struct.pack(">II", width, height)
         elif kind == "WEBP":
             body = b"VP8X" + struct.pack("<I", 10) + bytes(4)
             body += (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little") + bytes(data[12:])

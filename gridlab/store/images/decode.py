@@ -9,40 +9,23 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import BinaryIO, Final
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
-from PIL import (
-    BmpImagePlugin,
-    GifImagePlugin,
-    Image,
-    ImageChops,
-    ImageCms,
-    ImageFile,
-    JpegImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    WebPImagePlugin,
-    _imaging,
-)
+from PIL import Image, ImageChops, ImageCms, ImageFile, PngImagePlugin, TiffImagePlugin, _imaging
 
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.store.images.headers.kinds import EXIF_IGNORED, PROFILE_BYTES, PROFILE_IGNORED, Header, Kind
+from gridlab.store.images.colours import heif_notes, png_colours
+from gridlab.store.images.deep import darkness, in_8_bits
+from gridlab.store.images.headers.kinds import EXIF_IGNORED, PROFILE_BYTES, PROFILE_IGNORED, Header
 from gridlab.store.images.headers.pieces import Pieces
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
-from gridlab.store.images.tiff import check_layout, grey_levels, without_sign
+from gridlab.store.images.plugins import plugin
+from gridlab.store.images.tiff import check_layout, grey_levels, tiff_notes
 from gridlab.store.images.transparency import mend_transparency
 
-_PLUGINS: Final[dict[Kind, type[ImageFile.ImageFile]]] = {
-    "PNG": PngImagePlugin.PngImageFile,
-    "JPEG": JpegImagePlugin.JpegImageFile,
-    "WEBP": WebPImagePlugin.WebPImageFile,
-    "BMP": BmpImagePlugin.BmpImageFile,
-    "GIF": GifImagePlugin.GifImageFile,
-    "TIFF": TiffImagePlugin.TiffImageFile,
-}
 _TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -56,6 +39,7 @@ _PILLOW: Final = r"PIL\."
 _WITHOUT_WHITE: Final = ("I", "F")
 _NO_LAYOUT: Final = "unknown pixel mode"
 _ORIENTATION = 274
+_PNG_DEPTH: Final = 24
 
 # Pillow's documented setting. Blocks above 32 MB go back to the system when they are freed; in its usual
 # blocks of 16 MB up to 400 MB stay with the thread that decoded last (measured; the speed is the same).
@@ -74,7 +58,8 @@ class Decoded:
     """Pixels as stored, `scale` times smaller than the file says, and what is needed to make sense of them.
 
     orientation: how EXIF says that they are to be turned, 1 to 8. white: the 16-bit grey that is white.
-    inverted: 0 is white, or the inks of a CMYK image are the wrong way round.
+    inverted: 0 is white, or the inks of a CMYK image are the wrong way round. exponent: what colours from 0
+    to 1 are raised to.
     """
 
     image: Image.Image
@@ -82,6 +67,7 @@ class Decoded:
     orientation: int
     white: int
     inverted: bool
+    exponent: float
     profile: bytes | None
     notes: tuple[Said, ...]
 
@@ -101,40 +87,60 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
             check_layout(image)
         image.load()
         notes = list(header.notes)
-        if header.frames:
+        if header.frames or (header.kind in ("AVIF", "HEIC") and getattr(image, "n_frames", 1) > 1):
             notes.append(say("animated or with several pages: only the first picture is used"))
         orientation, note = (header.orientation, []) if header.pieces else _orientation(image)
         profile = header.profile or image.info.get("icc_profile")
-        white, inverted = 65535, False
-        if isinstance(image, TiffImagePlugin.TiffImageFile):
-            white, inverted = grey_levels(image)
-            note += [signed] if (signed := without_sign(image)) else []
-        elif isinstance(image, PngImagePlugin.PngImageFile):
-            mend_transparency(image, data, partial(_file, data, header))
+        inverted = _inks_not_inverted(image)
+        sense = _sense_of(image, data, header, bool(profile))
     return Decoded(
-        image,
+        sense.image,
         scale,
         orientation,
-        white,
-        inverted or _inks_not_inverted(image),
+        sense.white,
+        sense.inverted or inverted,
+        sense.exponent,
         profile if isinstance(profile, bytes) and profile else None,
-        tuple(notes + note),
+        (*notes, *note, *sense.notes),
     )
 
 
-def _file(data: bytes, header: Header) -> BinaryIO:
-    return io.BufferedReader(Pieces(header.pieces)) if header.pieces else io.BytesIO(data)
-
-
 def _opened(data: bytes, header: Header) -> ImageFile.ImageFile:
-    file = _file(data, header)
+    file = io.BufferedReader(Pieces(header.pieces)) if header.pieces else io.BytesIO(data)
     try:
         # Not Image.open: it would try other types, and warn or not by a limit that all of the program shares.
-        return _PLUGINS[header.kind](file)
+        return plugin(header.kind)(file)
     except SyntaxError as error:
         if header.unread is not None and _NO_LAYOUT in str(error):
             raise header.unread from error
         raise
+
+
+@dataclass(slots=True)
+class _Sense:
+    """What the samples of a loaded image mean; the fields are as in `Decoded`."""
+
+    image: Image.Image
+    white: int = 65535
+    inverted: bool = False
+    exponent: float = 1.0
+    notes: list[Said] = field(default_factory=list)
+
+
+def _sense_of(image: ImageFile.ImageFile, data: bytes, header: Header, has_profile: bool) -> _Sense:
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        return _Sense(image, *grey_levels(image), notes=tiff_notes(image))
+    if header.kind in ("AVIF", "HEIC"):
+        return _Sense(image, notes=[] if has_profile else heif_notes(data))
+    if not isinstance(image, PngImagePlugin.PngImageFile):
+        return _Sense(image)
+    exponent, notes = png_colours(image.info, data, has_profile)
+    if data[_PNG_DEPTH] < 16:
+        mend_transparency(image, data)
+        return _Sense(image, exponent=exponent, notes=notes)
+    if exponent != 1.0 or (image.mode == "RGB" and "transparency" in image.info):
+        return _Sense(in_8_bits(image, _opened(data, header), data, exponent), notes=notes)
+    return _Sense(image, notes=[*notes, *darkness(image, 65535)])
 
 
 @contextmanager
@@ -236,17 +242,20 @@ def _from_lab(strip: Image.Image) -> Image.Image:
     return transform.apply(strip)
 
 
-def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[Image.Image, Said]:
+def to_srgb(
+    image: Image.Image, profile: bytes | None, inverted: bool, exponent: float
+) -> tuple[Image.Image, Said]:
     """A plain image as sRGB (RGB, or RGBA with straight alpha), and what there is to say about its profile.
 
     An image without a profile is taken for sRGB, as browsers do. inverted: the inks of a CMYK image are.
+    exponent: as in `Decoded`, for an image without a profile.
     """
     if inverted and image.mode == "CMYK":
         image = ImageChops.invert(image)
     alpha = None
     if image.mode in ("RGBA", "RGBa"):
         image = image if image.mode == "RGBA" else image.convert("RGBA")
-        if not profile:
+        if not profile and exponent == 1.0:
             return image, NOTHING
         alpha = image.getchannel("A")
         image = image.convert("RGB")
@@ -257,6 +266,8 @@ def to_srgb(image: Image.Image, profile: bytes | None, inverted: bool) -> tuple[
             image = transform.apply(image if image.mode == mode else image.convert(mode))
     if image.mode != "RGB":
         image = image.convert("RGB")
+    if exponent != 1.0:
+        image = image.point([round(255 * (level / 255) ** exponent) for level in range(256)] * 3)
     if alpha is not None:
         image.putalpha(alpha)
     return image, note

@@ -23,6 +23,8 @@ _SUFFIXES: Final[dict[Kind, tuple[bytes, ...]]] = {
     "BMP": (b".bmp", b".dib"),
     "GIF": (b".gif",),
     "TIFF": (b".tif", b".tiff"),
+    "AVIF": (b".avif", b".avifs"),
+    "HEIC": (b".heic", b".heif", b".hif"),
 }
 _LONGEST_SHOWN_SUFFIX = 20
 _ESCAPE = re.compile(rb"\\(?:\\|x([0-9A-Fa-f]{2}))?")

@@ -176,7 +176,7 @@ def _picture(
     size, part = _fitted(_stored_size(decoded, header), box[::-1] if sideways else box, fit, enlarge)
     with trouble_as_refusal():
         small = _resampled(decoded, size, part, scaling)
-        picture, note = to_srgb(small, decoded.profile, decoded.inverted)
+        picture, note = to_srgb(small, decoded.profile, decoded.inverted, decoded.exponent)
         picture = turned(picture, decoded.orientation)
         if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255):
             picture = picture.convert("RGB")
@@ -185,8 +185,9 @@ def _picture(
 
 
 def _stored_size(decoded: Decoded, header: Header) -> _Size:
-    # Pillow turns TIFF files by itself.
-    return decoded.image.size if header.kind == "TIFF" else (header.width, header.height)
+    # Pillow turns TIFF files by itself, and the largest image of an AVIF or HEIC file may be another one.
+    asked = header.kind in ("TIFF", "AVIF", "HEIC")
+    return decoded.image.size if asked else (header.width, header.height)
 
 
 def _turned_size(decoded: Decoded, header: Header) -> _Size:

@@ -7,6 +7,7 @@ from typing import Final
 from PIL import TiffImagePlugin
 
 from gridlab.domain.said import Said, say
+from gridlab.store.images.deep import darkness
 from gridlab.store.images.limits import ImageRefused
 
 # Pillow's setting. Its own reader of uncompressed files takes the planes of 16-bit images, and most planes
@@ -45,9 +46,12 @@ def grey_levels(image: TiffImagePlugin.TiffImageFile) -> tuple[int, bool]:
     return (4095 if 12 in bits else 65535), image.tag_v2.get(_PHOTOMETRIC) == _WHITE_IS_ZERO
 
 
-def without_sign(image: TiffImagePlugin.TiffImageFile) -> Said | None:
-    """Make negative values black in an image of signed 8-bit grey; a note where the image is such a one."""
-    if image.mode != "L" or _SIGNED not in image.tag_v2.get(_SAMPLE_FORMAT, ()):
-        return None
-    image.im = image.im.point(_NEGATIVE, "L")
-    return say("its pixels are signed: negative ones are shown black and it looks too dark: scale it first")
+def tiff_notes(image: TiffImagePlugin.TiffImageFile) -> list[Said]:
+    """What there is to say of the values of a loaded image. Negative ones (of 8 bits) are made black."""
+    if image.mode == "L" and _SIGNED in image.tag_v2.get(_SAMPLE_FORMAT, ()):
+        image.im = image.im.point(_NEGATIVE, "L")
+        return [
+            say("its pixels are signed, so negative ones are black and it looks too dark: scale it first")
+        ]
+    white, inverted = grey_levels(image)
+    return [] if inverted or max(image.tag_v2.get(_BITS, (1,))) <= 8 else darkness(image, white)

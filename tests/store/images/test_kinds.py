@@ -132,7 +132,7 @@ UNREAD = {
     "PostScript image": saved(RGB, "EPS"),
     "EMF image": b"\x01\0\0\0".ljust(40, b"\0") + b" EMF" + bytes(60),
     "WMF image": b"\xd7\xcd\xc6\x9a" + bytes(60),
-    "HEIC image": b"\0\0\0\x18ftypheic",
+    "HEIF image": b"\0\0\0\x18ftypmif1\0\0\0\0mif1miaf",
 }  # fmt: skip
 NO_IMAGE = {
     "PDF": saved(RGB, "PDF"),

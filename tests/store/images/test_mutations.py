@@ -14,7 +14,7 @@ from PIL import Image
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures memory by /proc")
 
-KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 
 # In a process of its own: a crash is seen as its end, and its memory is not that of the other tests.
 # VmHWM, since ru_maxrss begins with what the process had that started it.
@@ -118,13 +118,15 @@ def seeds(tmp_path: Path, image_files) -> Path:
     photo = Image.fromarray(noise).resize((120, 90))
     profile = image_files.swapped_profile()
     files = {kind: image_files.saved(photo, kind) for kind in KINDS}
-    files |= {f"turned {kind}": image_files.turned(kind, 6) for kind in ("PNG", "JPEG", "WEBP", "TIFF")}
+    files |= {
+        f"turned {kind}": image_files.turned(kind, 6) for kind in ("PNG", "JPEG", "WEBP", "TIFF", "AVIF")
+    }
     files |= {
         f"profile {kind}": image_files.saved(photo, kind, icc_profile=profile)
         for kind in ("PNG", "JPEG", "TIFF")
     }
     frames = [photo, photo.rotate(90), photo.rotate(180)]
-    for kind in ("PNG", "WEBP", "GIF", "TIFF"):
+    for kind in ("PNG", "WEBP", "GIF", "TIFF", "AVIF"):
         files[f"frames {kind}"] = image_files.saved(frames[0], kind, save_all=True, append_images=frames[1:])
     for compression in ("tiff_lzw", "tiff_adobe_deflate", "jpeg", "packbits"):
         files[compression] = image_files.saved(photo, "TIFF", compression=compression)

@@ -23,7 +23,6 @@ PLAIN = {
     "grey with alpha": RGBA.convert("LA"),
     "1 bit": RGBA.convert("1"),
     "palette": RGBA.convert("RGB").quantize(16),
-    "16 bits": Image.fromarray(NOISE[..., 0].astype(np.uint16) * 257),
     "one pixel": Image.new("RGB", (1, 1)),
 }
 
@@ -105,6 +104,26 @@ def test_what_says_more_than_the_size_is_left_to_the_reader(image_files, name, b
     assert not is_sound_and_plain(changed(image_files, data, name, body))
 
 
+def test_16_bits_are_left_to_the_reader_as_their_values_may_be_low(image_files):
+    for factor, notes in ((257, 0), (16, 1)):
+        data = image_files.saved(Image.fromarray(NOISE[..., 0].astype(np.uint16) * factor), "PNG")
+        assert not is_sound_and_plain(data)
+        assert len(examine(data, box=160).notes) == notes
+
+
+def test_gamma_and_primaries_of_srgb_say_nothing_and_others_do(image_files):
+    data = image_files.saved(PLAIN["RGB"], "PNG")
+    srgb = struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+    adobe = struct.pack(">8I", 31270, 32900, 64000, 33000, 21000, 71000, 15000, 6000)
+    for name, usual, other in (
+        (b"gAMA", struct.pack(">I", 45455), struct.pack(">I", 55556)),
+        (b"cHRM", srgb, adobe),
+    ):
+        assert is_sound_and_plain(changed(image_files, data, name, usual))
+        assert not is_sound_and_plain(changed(image_files, data, name, other))
+        assert len(examine(changed(image_files, data, name, other), box=160).notes) == 1
+
+
 def test_parts_without_consequence_and_several_parts_of_pixels_are_plain(image_files):
     data = image_files.saved(PLAIN["RGB"], "PNG")
     for name, body in (
@@ -175,14 +194,14 @@ def test_the_quick_check_and_the_reader_agree_over_mutated_files(image_files, co
     assert quick > 100
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF"])
 def test_a_small_image_is_its_own_small_picture_and_as_well_known(image_files, kind):
     files = [image_files.sound(kind), image_files.saved(image_files.quarters(160, 150), kind)]
-    if kind in ("PNG", "JPEG", "WEBP", "TIFF"):
+    if kind in ("PNG", "JPEG", "WEBP", "TIFF", "AVIF"):
         files += [image_files.turned(kind, 6)]
     if kind in ("PNG", "JPEG", "TIFF"):
         files += [image_files.saved(image_files.quarters(), kind, icc_profile=b"broken")]
-    if kind in ("PNG", "GIF", "WEBP", "TIFF"):
+    if kind in ("PNG", "GIF", "WEBP", "TIFF", "AVIF"):
         frames = [image_files.quarters(), image_files.quarters().rotate(180)]
         files += [image_files.saved(frames[0], kind, save_all=True, append_images=frames[1:])]
     for data in files:

@@ -17,7 +17,7 @@ from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import Pixels, check_image, over, read_pixels
 
-KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 
 
 def pixels_of(pixels: Pixels) -> np.ndarray:
@@ -46,7 +46,7 @@ def test_each_allowed_type_shows_its_colours(image_files, kind):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 @pytest.mark.parametrize("box", [500, 24])
 def test_an_image_is_turned_once_as_exif_says(image_files, kind, orientation, box):
     checked = check_image(image_files.turned(kind, orientation), box=box)
@@ -122,7 +122,7 @@ def test_palette_one_bit_and_grey_show_their_colours(image_files):
 
 
 @pytest.mark.parametrize("box", [500, 12])
-@pytest.mark.parametrize("kind", ["RGBA", "LA", "P", "GIF", "L+tRNS", "RGB+tRNS", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["RGBA", "LA", "P", "GIF", "L+tRNS", "RGB+tRNS", "WEBP", "TIFF", "AVIF"])
 def test_alpha_is_kept(image_files, kind, box):
     size = (48, 48)
     alpha = Image.new("L", size, 0)
@@ -131,8 +131,9 @@ def test_alpha_is_kept(image_files, kind, box):
     colour = Image.merge("RGBA", (grey, grey, grey, alpha))
     if kind in ("RGBA", "LA"):
         data = image_files.saved(colour.convert(kind), "PNG")
-    elif kind in ("WEBP", "TIFF"):
-        data = image_files.saved(colour, kind, **({"lossless": True} if kind == "WEBP" else {}))
+    elif kind in ("WEBP", "TIFF", "AVIF"):
+        options = {"WEBP": {"lossless": True}, "AVIF": {"quality": 100}}.get(kind, {})
+        data = image_files.saved(colour, kind, **options)
     else:
         indices = alpha.point(lambda value: 1 if value else 0)
         if kind in ("P", "GIF"):
@@ -158,7 +159,7 @@ def test_the_colour_of_transparent_pixels_does_not_bleed_into_the_others(image_f
     assert close(picture[4:-4, 4:-4, 3], 128, 4)
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 def test_a_colour_profile_is_applied(image_files, kind):
     options = {"quality": 95} if kind != "PNG" else {}
     data = image_files.saved(
@@ -201,7 +202,7 @@ def test_a_broken_profile_is_ignored_with_a_note(image_files, kind, broken):
     assert len(checked.notes) == 1 and "profile" in checked.notes[0]
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "TIFF"])
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "TIFF", "AVIF"])
 def test_of_an_animation_the_first_frame_is_shown_with_a_note(image_files, kind):
     frames = [Image.new("RGB", (20, 20), colour) for colour in ((200, 30, 30), (30, 200, 30), (30, 30, 200))]
     data = image_files.saved(frames[0], kind, save_all=True, append_images=frames[1:])

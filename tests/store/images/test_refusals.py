@@ -16,7 +16,7 @@ from gridlab.store.images.reader import check_image
 
 AFTER_THE_PIXELS = {"PNG": 16}
 """Bytes at the end of a file without which every pixel is there still."""
-KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
+KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 
 
 def reason_for(data: bytes) -> str:
@@ -109,7 +109,9 @@ def test_a_file_of_more_than_200_megabytes_is_not_read(tmp_path):
         (b"I am not a picture.\n", "text"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"\0\0\0\x18ftypheic", "HEIC"),
+        (b"\0\0\0\x18ftypheic", "truncated"),
+        (b"\0\0\0\x18ftypavif", "truncated"),
+        (b"\0\0\0\x18ftypmp42", "video"),
         (bytes(range(256)), "unknown"),
         (b"RIFF\x04\0\0\0WAVE", "WAV"),
         (b"RIFF\x04\0\0\0ABCD", "unknown"),

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from gridlab.domain.said import Said, say
 from gridlab.store.images.limits import ImageRefused
 
-Kind: TypeAlias = Literal["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF"]
+Kind: TypeAlias = Literal["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF", "HEIC"]
 
 
 @dataclass(frozen=True, slots=True)

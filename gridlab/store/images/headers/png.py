@@ -8,6 +8,7 @@ import zlib
 from typing import Final
 
 from gridlab.domain.said import say
+from gridlab.store.images.colours import are_srgb, exponent_of
 from gridlab.store.images.headers.kinds import (
     ENDS_EARLY,
     EXIF_IGNORED,
@@ -49,6 +50,8 @@ def read_png(data: bytes) -> Header:
     walk = _Walk(data, colour)
     walk.go()
     pixel = 4 if colour in (2, 4, 6) else 2 if depth == 16 else 1
+    if depth == 16 and (b"tRNS" in data or b"gAMA" in data):
+        pixel = 13  # both bytes of each sample may be needed: see store.images.deep
     notes = [note for note, ignored in walk.notes.items() if ignored]
     return Header(
         "PNG",
@@ -302,13 +305,19 @@ def _packed_pixels(data: bytes) -> bytes | None:
 def _is_harmless(name: bytes, body: bytes) -> bool:
     if name == b"tEXt":
         return body.split(b"\0", 1)[0] in _KEYWORDS and len(body) < _TEXT_BYTES
-    return name in _OF_NO_CONSEQUENCE or _LENGTHS.get(name) == len(body)
+    if name == b"gAMA" and len(body) == 4:
+        return exponent_of(int.from_bytes(body, "big") / 100_000) == 1.0
+    if name == b"cHRM" and len(body) == 32:
+        return are_srgb(tuple(value / 100_000 for value in struct.unpack(">8I", body)))
+    return name in _OF_NO_CONSEQUENCE or (name != b"cICP" and _LENGTHS.get(name) == len(body))
 
 
 def _is_complete(data: bytes, packed: bytes) -> bool:
     width, height, depth, colour, compression, filtering, interlace = struct.unpack_from(">IIBBBBB", data, 16)
     if depth not in _DEPTHS.get(colour, ()) or compression or filtering or interlace:
         return False
+    if depth == 16:
+        return False  # its values may be worth a note
     row = 1 + (width * depth * _CHANNELS[colour] + 7) // 8
     unpacking = zlib.decompressobj()
     rows = unpacking.decompress(packed, row * height + 1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gridlab.domain.said import say
+from gridlab.store.images.headers.heif import heif_kind, read_heif
 from gridlab.store.images.headers.jpeg import read_jpeg
 from gridlab.store.images.headers.kinds import Header
 from gridlab.store.images.headers.png import read_png
@@ -23,6 +24,8 @@ def read_header(data: bytes) -> Header:
     """The header of an image of an allowed type, told by its content; ImageRefused for all else."""
     if not data:
         raise ImageRefused(say("empty file"), AGAIN)
+    if heif_kind(data):
+        return read_heif(data)
     for signature, read in _READERS:
         if data.startswith(signature) and (read is not _webp or data[8:12] in (b"WEBP", b"")):
             try:

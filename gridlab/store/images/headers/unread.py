@@ -181,7 +181,7 @@ _BRANDS: Final = {
     b"M4A ": ("sound", "M4A"),
     b"qt  ": ("video", "QuickTime"),
 }
-_PICTURE_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"mif2")
+_PICTURE_BRANDS: Final = (b"mif1", b"msf1", b"mif2", b"avci", b"avcs", b"jpeg", b"j2ki", b"vvic")
 
 
 def refusal(data: bytes) -> ImageRefused:
@@ -199,7 +199,7 @@ def refusal(data: bytes) -> ImageRefused:
     if not any(data[:1024]):
         return ImageRefused(say("not an image: it begins with zeros alone"), AGAIN)
     return _text(data) or ImageRefused(
-        say("of an unknown kind, not a PNG, JPEG, WebP, BMP, GIF or TIFF image"), _CHOOSE
+        say("of an unknown kind, not a PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF image"), _CHOOSE
     )
 
 
@@ -212,11 +212,9 @@ def named(sort: str, kind: str) -> ImageRefused:
 def _with_brand(brand: bytes) -> ImageRefused:
     if brand in _PICTURE_BRANDS:
         return ImageRefused(
-            say("a HEIC image, which GridLab doesn't read"),
+            say("a HEIF image of a rare kind, which GridLab doesn't read"),
             say("Export it from the phone or from a photo program as JPEG."),
         )
-    if brand in (b"avif", b"avis"):
-        return named("image", "an AVIF")
     return named(*_BRANDS.get(brand, ("video", "MP4")))
 
 
