@@ -749,10 +749,12 @@
         <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
     </message>
     <message>
-        <source>Choose another purpose, or collect answers first.</source>
-        <translation>Wählen Sie einen anderen Zweck, oder sammeln Sie erst Antworten.</translation>
         <source>Choose a folder with PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF files.</source>
         <translation>Einen Ordner mit PNG-, JPEG-, WebP-, AVIF-, BMP-, GIF- oder TIFF-Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another purpose, or collect answers first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -863,10 +865,12 @@
         <translation>Exportieren Sie es vom Telefon oder aus einem Fotoprogramm als JPEG.</translation>
     </message>
     <message>
-        <source>Export the dataset again.</source>
-        <translation>Exportieren Sie den Datensatz neu.</translation>
         <source>Export it from the phone or its photo program as JPEG. An iPhone takes JPEG photos with the camera setting “Most Compatible”.</source>
         <translation>Exportieren Sie es auf dem Telefon oder im Fotoprogramm als JPEG. Ein iPhone nimmt mit der Kameraeinstellung „Maximale Kompatibilität“ JPEG-Fotos auf.</translation>
+    </message>
+    <message>
+        <source>Export the dataset again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fee a HIT</source>
@@ -3389,6 +3393,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another program changed the file of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
         <translation>es wirkt fast schwarz, denn seine Werte nutzen weniger als 1/16 des Bereichs. Skalieren Sie es zuerst</translation>
     </message>
@@ -4629,8 +4637,6 @@
         <translation>ein {kind}-Bild, das GridLab nicht liest</translation>
     </message>
     <message>
-        <source>another program changed the file of the session</source>
-        <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
         <source>it holds no still picture</source>
         <translation>es enthält kein Standbild</translation>
     </message>
@@ -4669,10 +4675,6 @@
     <message>
         <source>not an image: it begins with zeros alone</source>
         <translation>kein Bild: Es beginnt nur mit Nullen</translation>
-    </message>
-    <message>
-        <source>of an unknown kind, not a PNG, JPEG, WebP, BMP, GIF or TIFF image</source>
-        <translation>von unbekannter Art, kein PNG-, JPEG-, WebP-, BMP-, GIF- oder TIFF-Bild</translation>
     </message>
     <message>
         <source>the file of the session was deleted</source>

@@ -83,7 +83,7 @@ def _other_colours() -> Said:
 
 
 def _chunk(data: bytes, name: bytes) -> bytes:
-    """The body of the first part of this name before the pixels of a PNG file; empty where there is no sound one."""
+    """The first part of this name before the pixels of a PNG file; empty where there is no sound one."""
     position = _START
     while position + 8 <= len(data):
         length, found = struct.unpack_from(">I4s", data, position)
