@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from gridlab.app.study import EXPORTS, OpenStudy, check_output_place, image_path, part_of
-from gridlab.app.uses import Outcome, Use, sessions_said
+from gridlab.app.uses import Outcome, Use, files_said, first_few, sessions_said
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import Said, joined, say
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import CALLED, YIELDING, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
@@ -26,12 +27,14 @@ from gridlab.store.sessions.file import FILE_NAME, STANDS_IN, SUFFIX, read_sessi
 from gridlab.store.sessions.list import rescued_paths, session_path, session_paths
 from gridlab.store.sessions.not_saved import RESCUED
 
+LeftOut: TypeAlias = list[tuple[str, Said]]
 _UNCHANGED = say("Nothing was written.")
 
 
 @dataclass(frozen=True)
 class ExportReport:
-    """What was exported; also: the files beside the dataset."""
+    """What was exported. also: the files beside the dataset. left_out: session files that cannot be used, and
+    why; none where sessions were named."""
 
     path: Path
     images: int
@@ -40,6 +43,7 @@ class ExportReport:
     triplets: int
     sha256: str
     also: tuple[Path, ...] = ()
+    left_out: tuple[tuple[str, Said], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def export(
             todo=say("Choose from {listed}.", listed=", ".join(ALSO)),
         )
     check_output_place(out)
-    columns = exported_columns(study, wish, cancel)
+    left_out: LeftOut = []
+    columns = exported_columns(study, wish, cancel, left_out)
     if out.parent == study.folder / EXPORTS:
         make_folder(part_of(study, EXPORTS))
     sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
@@ -84,6 +89,7 @@ def export(
         triplets=attributes["n_triplets"],
         sha256=sha256,
         also=files,
+        left_out=tuple(left_out),
     )
 
 
@@ -106,12 +112,29 @@ def _told(report: ExportReport) -> Outcome:
         else say("{count:,} triplets", count=report.triplets),
         path=shown(report.path),
     )
-    return Outcome("ok", say("{name} is written and checked.", name=report.path.name), rest)
+    what = say("{name} is written and checked.", name=report.path.name)
+    skipped = told_left_out(report)
+    return Outcome("warn", what, joined((skipped, rest))) if skipped else Outcome("ok", what, rest)
 
 
-def exported_columns(study: OpenStudy, wish: ExportWish, cancel: Cancel | None = None) -> Columns:
-    """The columns that an export would write. Raises GridLabError."""
-    pieces = list(_pieces(study, wish, cancel))
+def told_left_out(report: ExportReport) -> Said:
+    """Which session files were skipped, why, and what to do; "" for none."""
+    if not report.left_out:
+        return NOTHING
+    lines = [say("{file}: {what}", file=shown(name), what=why) for name, why in report.left_out]
+    return say(
+        "{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.",
+        count=files_said(len(report.left_out)),
+        listed=first_few(lines),
+    )
+
+
+def exported_columns(
+    study: OpenStudy, wish: ExportWish, cancel: Cancel | None = None, left_out: LeftOut | None = None
+) -> Columns:
+    """The columns that an export would write. left_out: gets the files that are skipped. Raises
+    GridLabError."""
+    pieces = list(_pieces(study, wish, cancel, left_out if left_out is not None else []))
     codes = sorted(filter(looks_personal, {piece.record.header.annotator for piece in pieces}))
     if codes:
         raise GridLabError(
@@ -130,26 +153,27 @@ def exported_columns(study: OpenStudy, wish: ExportWish, cancel: Cancel | None =
     return columns_of(study.study, pieces, wish.purpose, pictures)
 
 
-def _pieces(study: OpenStudy, wish: ExportWish, cancel: Cancel | None) -> Iterator[Piece]:
+def _pieces(study: OpenStudy, wish: ExportWish, cancel: Cancel | None, left_out: LeftOut) -> Iterator[Piece]:
     rows = {image.sha256: row for row, image in enumerate(study.study.images)}
     rules = read_exclusions(study.folder)
-    for record in chosen_sessions(study.folder, study.study, wish.sessions, wish.purpose):
+    for record in _chosen_sessions(study.folder, study.study, wish, left_out):
         if cancel is not None:
             cancel.raise_if_set()
         yield piece_of(record, rows, excluded(rules, [record]))
 
 
-def chosen_sessions(
-    folder: Path, study: Study, named: Sequence[str], purpose: str
+def _chosen_sessions(
+    folder: Path, study: Study, wish: ExportWish, left_out: LeftOut
 ) -> Iterator[SessionRecord]:
     """The sessions of an export, one at a time; each id once.
 
-    Left out: running, declined and withdrawn ones, and files kept beside another of the same session.
-    Raises GridLabError for a damaged file, a named session that cannot be exported, one of another study or
-    of an erased annotator, or none at all.
+    Left out: running, declined and withdrawn ones, and files kept beside another of the same session; damaged
+    files too, which are told. Raises GridLabError for a named session that cannot be exported, one of another
+    study or of an erased annotator, or none at all.
     """
     found: set[str] = set()
-    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose):
+    named, purpose = wish.sessions, wish.purpose
+    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose, left_out):
         if record.header.id in found:
             raise GridLabError(
                 say("Session {id} is named twice, by files that differ.", id=record.header.id),
@@ -187,7 +211,7 @@ class _Looked:
         return False
 
 
-def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
+def _all(folder: Path, purpose: str, left_out: LeftOut) -> Iterator[SessionRecord]:
     looked, count = _Looked(), 0
     rescued = rescued_paths(folder)
     for path in session_paths(folder):
@@ -205,12 +229,14 @@ def _all(folder: Path, purpose: str) -> Iterator[SessionRecord]:
                 count += 1
                 yield record
     # A stray copy of a session that is there says nothing new; one of a session that is not would be lost.
-    stray = {name: why for name, why in looked.misnamed.items() if why not in looked.own}
-    _refuse_damaged(
-        looked.damaged | {name: say("it holds session {why}", why=why) for name, why in stray.items()}
-    )
+    stray = {
+        name: say("it holds session {why}", why=why)
+        for name, why in looked.misnamed.items()
+        if why not in looked.own
+    }
+    left_out += sorted((looked.damaged | stray).items())
     if not count:
-        raise _none(purpose, looked.others)
+        raise _none(purpose, looked.others, left_out)
 
 
 def _own(path: Path, looked: _Looked, standing: Path) -> SessionRecord | None:
@@ -280,22 +306,9 @@ def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
     return record
 
 
-def _refuse_damaged(damaged: dict[str, Said]) -> None:
-    if damaged:
-        first, why = next(iter(damaged.items()))
-        raise GridLabError(
-            say(
-                "{count} session files cannot be exported, the first is {first}: {why}",
-                count=len(damaged),
-                first=first,
-                why=why,
-            ),
-            safe=say("Nothing was written, and the other sessions are sound."),
-            todo=say("Salvage or move away the damaged files, or name the sessions to export."),
-        )
-
-
-def _none(purpose: str, others: Counter[Said]) -> GridLabError:
+def _none(purpose: str, others: Counter[Said], left_out: LeftOut) -> GridLabError:
+    if left_out:
+        others[say("damaged")] = len(left_out)
     listed = joined(
         (say("{count} {what}", count=count, what=what) for what, count in sorted(others.items())), ", "
     )

@@ -22,7 +22,14 @@ from gridlab.store.sessions.file import FOLDER, SUFFIX, read_session
 from gridlab.store.sessions.list import Row, list_sessions, sessions_folder
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
-from gridlab.store.sessions.taking import DamagedHere, ErasedSession, Taken, Version, take_version, version_of
+from gridlab.store.sessions.taking import (
+    ErasedSession,
+    Taken,
+    UnreadableHere,
+    Version,
+    take_version,
+    version_of,
+)
 
 TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
 _KNOWN, _ADDED, _LONGER = say("already there"), say("added"), say("took the place of a shorter one")
@@ -132,7 +139,7 @@ def _read(opened: OpenStudy, path: Path) -> tuple[SessionHeader, Version]:
 def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merged:
     try:
         taken = take_version(sessions_folder(opened.folder), session, version, study=opened.folder)
-    except (SessionHeld, DamagedHere, ErasedSession) as error:
+    except (SessionHeld, UnreadableHere, ErasedSession) as error:
         return Merged(path, say("refused: {what}", what=error.what), session, refused=True)
     except OSError as error:
         raise GridLabError(
@@ -146,6 +153,8 @@ def _outcome(version: Version, taken: Taken) -> Said:
     if any(version.begins(other) for other in taken.before):
         return _KNOWN
     if version not in taken.files.values():
+        if taken.aside and any(version.begins(other) for other in taken.files.values()):
+            return say("the damaged file there was repaired, and holds as much ({name})", name=taken.aside[0])
         return say("withdrawn elsewhere, its answers discarded")
     name = next(name for name, other in taken.files.items() if other == version)
     if len(taken.files) > 1:
@@ -155,6 +164,8 @@ def _outcome(version: Version, taken: Taken) -> Said:
             second=second,
             name=name,
         )
+    if taken.aside:
+        return say("took the place of a damaged file, which is kept as {name}", name=taken.aside[0])
     return _LONGER if taken.before else _ADDED
 
 

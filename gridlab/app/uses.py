@@ -58,6 +58,11 @@ def sessions_said(number: int) -> Said:
     return say("1 session") if number == 1 else say("{count:,} sessions", count=number)
 
 
+def files_said(number: int) -> Said:
+    """So many session files, to stand in a text."""
+    return say("1 session file") if number == 1 else say("{count:,} session files", count=number)
+
+
 def first_few(lines: Sequence[str]) -> Said:
     """The first of many lines, and how many more there are."""
     more = (say("and {count} more", count=len(lines) - _NAMED),) if len(lines) > _NAMED else ()

@@ -28,6 +28,10 @@ REPORT: tuple[Column[ExportReport], ...] = (
     Column("screens", "Screens", number=True),
     Column("triplets", "Triplets", number=True),
     Column("sha256", "SHA-256"),
+    Column(
+        "left_out",
+        value=lambda done: [{"session": str(name), "why": str(why)} for name, why in done.left_out],
+    ),
 )
 
 
@@ -64,7 +68,7 @@ def export(
     unknown = [part for part in formats if part not in ALSO]
     if unknown:
         raise typer.BadParameter(f"{unknown[0]!r} is not one of {', '.join(ALSO)}", param_hint="--also")
-    from gridlab.app.export import ExportWish, exporting
+    from gridlab.app.export import ExportWish, exporting, told_left_out
     from gridlab.app.study import open_study
 
     opened = open_study(study)
@@ -74,7 +78,10 @@ def export(
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])
     else:
-        print_table(REPORT, [done])
+        print_table([column for column in REPORT if column.head], [done])
+    skipped = told_left_out(done)
+    if skipped:
+        print_message(skipped)
 
 
 FINDINGS: tuple[Column[Finding], ...] = (Column("path", "Where"), Column("what", "What"))

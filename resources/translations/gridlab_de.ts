@@ -637,6 +637,10 @@
         <translation>1 Sitzung</translation>
     </message>
     <message>
+        <source>1 session file</source>
+        <translation>1 Sitzungsdatei</translation>
+    </message>
+    <message>
         <source>1 to {version}, the versions that this program knows</source>
         <translation>1 bis {version}, die Versionen, die dieses Programm kennt</translation>
     </message>
@@ -1339,10 +1343,6 @@
     <message>
         <source>Nothing was simulated.</source>
         <translation>Nichts wurde simuliert.</translation>
-    </message>
-    <message>
-        <source>Nothing was written, and the other sessions are sound.</source>
-        <translation>Nichts wurde geschrieben, und die anderen Sitzungen sind in Ordnung.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -2973,6 +2973,10 @@
         <translation>Kontaktbogen</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
         <source>dataset</source>
         <translation>Datensatz</translation>
     </message>
@@ -3953,6 +3957,10 @@
         <translation>der Code {code} steht zweimal da.</translation>
     </message>
     <message>
+        <source>the damaged file there was repaired, and holds as much ({name})</source>
+        <translation>die beschädigte Datei dort wurde repariert und enthält ebenso viel ({name})</translation>
+    </message>
+    <message>
         <source>the design inside is not the one it names</source>
         <translation>das Design darin ist nicht das genannte</translation>
     </message>
@@ -4069,6 +4077,10 @@
         <translation>zu groß: {width:,} × {height:,} Pixel, mehr als {side:,} auf einer Seite</translation>
     </message>
     <message>
+        <source>took the place of a damaged file, which is kept as {name}</source>
+        <translation>an die Stelle einer beschädigten Datei getreten, die als {name} aufgehoben ist</translation>
+    </message>
+    <message>
         <source>took the place of a shorter one</source>
         <translation>an die Stelle einer kürzeren getreten</translation>
     </message>
@@ -4169,6 +4181,10 @@
         <translation>{count:,} Durchgänge</translation>
     </message>
     <message>
+        <source>{count:,} session files</source>
+        <translation>{count:,} Sitzungsdateien</translation>
+    </message>
+    <message>
         <source>{count:,} triplets</source>
         <translation>{count:,} Tripletts</translation>
     </message>
@@ -4231,10 +4247,6 @@
     <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
         <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
-    </message>
-    <message>
-        <source>{name} in {folder} is damaged; recover it or move it away first.</source>
-        <translation>{name} in {folder} ist beschädigt; stellen Sie die Antworten wieder her oder verschieben Sie die Datei zuerst.</translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>
@@ -4391,10 +4403,6 @@
     <message>
         <source>{count:,} sessions</source>
         <translation>{count:,} Sitzungen</translation>
-    </message>
-    <message>
-        <source>{count} session files cannot be exported, the first is {first}: {why}</source>
-        <translation>{count} Sitzungsdateien können nicht exportiert werden, die erste ist {first}: {why}</translation>
     </message>
     <message>
         <source>{count} sessions are complete and stay.</source>
@@ -4695,6 +4703,8 @@
     <message>
         <source>{count:,} hidden or system files were passed over: {names}</source>
         <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
+        <source>{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.</source>
+        <translation>{count} übersprungen: {listed} Alle anderen sind exportiert. Stellen Sie die beschädigten wieder her und exportieren Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>

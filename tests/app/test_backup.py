@@ -17,6 +17,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.store import disk
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes
 from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.read import read_log
 from gridlab.store.settings import change_settings
 
 
@@ -77,7 +78,7 @@ def test_a_lost_study_is_opened_from_its_backup(sitting, second, tmp_path, pictu
     assert export(opened, ExportWish(tmp_path / "after.h5")).sha256 == before
 
 
-def test_a_backup_that_lost_a_bit_is_told_and_the_others_are_kept(sitting, second) -> None:
+def test_a_backup_that_lost_a_bit_is_made_anew_and_the_damaged_file_kept(sitting, second) -> None:
     first, other = ended(sitting, "P1"), ended(sitting, "P2")
     back_up(sitting.study)
     copy = second / sitting.study.study.id / "sessions" / f"{first}.gridlab"
@@ -86,8 +87,9 @@ def test_a_backup_that_lost_a_bit_is_told_and_the_others_are_kept(sitting, secon
     copy.write_bytes(data)
     report = back_up(sitting.study)
     assert report is not None
-    assert report.kept == (other,)
-    assert [session for session, _ in report.failed] == [first]
+    assert set(report.kept) == {first, other}
+    assert read_log(copy) == read_log(sitting.study.folder / "sessions" / copy.name)
+    assert [path.read_bytes() for path in copy.parent.glob(f"{first}.gridlab.damaged-*")] == [data]
 
 
 def test_a_disk_that_fails_is_told_for_each_session_and_loses_nothing(sitting, second, monkeypatch) -> None:

@@ -21,7 +21,7 @@ import pytest
 from PIL import Image as Picture
 
 from gridlab.app.checking import check_dataset
-from gridlab.app.export import ExportReport, ExportWish, export
+from gridlab.app.export import ExportReport, ExportWish, export, told_left_out
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
@@ -200,24 +200,36 @@ def test_two_differing_files_of_one_session_are_never_both_exported(kept: Kept) 
 def test_a_misnamed_file_of_a_session_that_is_not_there_is_not_left_out_silently(kept: Kept) -> None:
     kept.add("0a", (0, 1))
     kept.add("0b", (1, 2), name="my backup")
-    with pytest.raises(GridLabError, match=r"my backup\.gridlab"):
-        kept.export()
+    done = kept.export()
+    assert [name for name, _ in done.left_out] == ["my backup.gridlab"]
+    assert "0b" * 16 in done.left_out[0][1]
 
 
-def test_a_damaged_session_stops_the_export_until_it_is_salvaged_or_others_are_named(kept: Kept) -> None:
+def test_a_damaged_session_is_left_out_and_named_unless_it_was_asked_for(kept: Kept) -> None:
     kept.add("0a", (0, 1))
     path = kept.add("0b", (0, 1))
     data = path.read_bytes()
     path.write_bytes(data[:-5000])
-    with pytest.raises(GridLabError, match="1 session files cannot be exported"):
-        kept.export()
+    (kept.folder / "sessions" / "notes.gridlab").write_bytes(b"no session")
+    done = kept.export()
+    assert done.sessions == 1
+    assert [name for name, _ in done.left_out] == ["0b" * 16, "notes.gridlab"]
+    assert "skipped" in told_left_out(done)
+    assert "0b" * 16 in told_left_out(done)
     assert kept.ids(sessions=("0a" * 16,)) == ["0a"]
-    kept.add("0b", (0, 1), end="", name="0b" * 16 + ".salvaged")
+    with pytest.raises(GridLabError, match="damaged"):
+        kept.export(sessions=("0b" * 16,))
+    kept.add("0b", (0, 1), end="", name="0b" * 16 + ".recovered")
+    kept.add("0b", (0,), end="", name="0b" * 16 + ".salvaged")
     assert kept.ids() == ["0a", "0b"]
     path.unlink()
     assert kept.ids() == ["0a", "0b"]
     path.write_bytes(data)
     assert kept.ids() == ["0a", "0b"]
+    for one in (kept.folder / "sessions").iterdir():
+        one.write_bytes(b"no session")
+    with pytest.raises(GridLabError, match="no complete or partial"):
+        kept.export()
 
 
 def test_a_salvaged_session_that_its_annotator_withdrew_is_not_exported(kept: Kept) -> None:

@@ -252,6 +252,69 @@ def test_damaged_foreign_and_erased_sessions_are_refused_and_others_taken(
     assert "erased" in next(row.outcome for row in report if row.path == gone.path)
 
 
+def damaged_one(path: Path, sign: bytes = b'"screen":2,"attempt"') -> bytes:
+    """Damage a session's file in more than one byte; what it holds then."""
+    data = path.read_bytes()
+    data = data.replace(sign, b"\0" * len(sign))
+    path.write_bytes(data)
+    assert check_session(path) != []
+    return data
+
+
+def test_a_sound_copy_takes_the_place_of_a_damaged_file_which_is_kept(
+    sitting: Any, station: Any, tmp_path: Path
+) -> None:
+    sitting.finish(sitting.start())
+    log, good = read_log(one(sitting)), shutil.copy(one(sitting), tmp_path / one(sitting).name)
+    bad = damaged_one(one(sitting))
+    recover(one(sitting))
+    (row,) = merge(sitting.study, [Path(good)])
+    assert not row.refused
+    assert "damaged file" in row.outcome
+    kept = [path for path in one(sitting).parent.iterdir() if ".damaged-" in path.name]
+    assert [path.read_bytes() for path in kept] == [bad]
+    assert kept[0].name in row.outcome
+    assert read_log(one(sitting)) == log
+    assert [one.path.name for one in list_sessions(sitting.study.folder)] == [one(sitting).name]
+    assert check_sessions(sitting.study.folder) == []
+    before = state(sitting)
+    merge(sitting.study, [Path(good)])
+    assert state(sitting) == before
+
+
+def test_a_damaged_file_that_is_proven_to_the_end_is_not_given_for_a_shorter_copy(
+    sitting: Any, station: Any, tmp_path: Path
+) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 2)
+    runner.close()
+    earlier = Path(shutil.copy(one(sitting), tmp_path / one(sitting).name))
+    runner = sitting.start(resume=True)
+    sitting.finish(runner)
+    log, data = read_log(one(sitting)), bytearray(one(sitting).read_bytes())
+    data[data.index(b'"screen":3,"attempt"') + 2] ^= 7
+    one(sitting).write_bytes(data)
+    (row,) = merge(sitting.study, [earlier])
+    assert "repaired" in row.outcome
+    assert read_log(one(sitting)) == log
+
+
+def test_answers_that_were_discarded_elsewhere_are_not_kept_in_a_damaged_file(
+    sitting: Any, station: Any
+) -> None:
+    runner = sitting.start()
+    sitting.answer_until(runner, 3)
+    runner.close()
+    other = station("b")
+    withdrawn = other.start(resume=True)
+    other.take(withdrawn, withdrawn.stop("withdraw_discard"))
+    withdrawn.close()
+    damaged_one(one(sitting))
+    merge(sitting.study, [one(other)])
+    assert [path.name for path in one(sitting).parent.iterdir()] == [one(sitting).name]
+    assert list_sessions(sitting.study.folder)[0].status == "withdrawn"
+
+
 def test_a_running_session_is_not_taken_nor_replaced(sitting: Any, station: Any) -> None:
     runner = sitting.start()
     sitting.answer_until(runner, 2)

@@ -215,6 +215,18 @@ def test_erase_removes_an_annotators_sessions_and_names_the_exports(gridlab: Run
     assert [row["annotator"] for row in rows] == ["sim-002"]
 
 
+def test_an_export_leaves_a_damaged_session_out_with_a_message(gridlab: Run, study: Path) -> None:
+    gridlab("simulate", study, "--design", "triplet", "--annotators", 2)
+    bad, _ = sorted((study / "sessions").glob("*.gridlab"))
+    bad.write_bytes(bad.read_bytes()[:5000])
+    done = gridlab("export", study, "--purpose", "simulated", "--json")
+    assert done.code == 0
+    assert (done.json["sessions"], [row["session"] for row in done.json["left_out"]]) == (1, [bad.stem])
+    assert bad.stem in done.err
+    assert gridlab("check", done.json["path"]).code == 0
+    assert gridlab("export", study, bad.stem, "--purpose", "simulated").code == 1
+
+
 def test_recover_brings_back_what_a_changed_byte_had_made_unreadable(
     gridlab: Run, study: Path, tmp_path: Path
 ) -> None:

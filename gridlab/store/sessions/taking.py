@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
-from gridlab.store.disk import listed
+from gridlab.store.disk import fsync_folder, listed, read, replace
 from gridlab.store.locks import locked
-from gridlab.store.sessions.database import NewerSession, SessionHeld, session_image
+from gridlab.store.sessions.database import LIMIT_BYTES, DamagedSession, SessionHeld, session_image
 from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.read import journal_of, read_log
+from gridlab.store.sessions.recovery import provable
 from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
 from gridlab.store.study_file import erased_now
 
@@ -36,8 +39,19 @@ class Version:
         return self.log[HEADER_ROWS - 1].checksum
 
     def begins(self, other: Version) -> bool:
-        """Whether the other is this one, or this one with more rows."""
+        """Whether the other is this one, or this one with more rows; of a recovered one: all that it has."""
+        if self.has_gaps:
+            rows, others = self._rows(), iter(other._rows())
+            return len(rows) < len(other._rows()) and all(row in others for row in rows)
         return len(self.log) <= len(other.log) and other.log[len(self.log) - 1].checksum == self.last
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether it was recovered, and rows of it are lost."""
+        return any(row.kind == "gap" for row in self.log)
+
+    def _rows(self) -> list[tuple[str, str]]:
+        return [(row.kind, row.body) for row in self.log if row.kind != "gap"]
 
 
 def version_of(log: Sequence[LogRow]) -> Version:
@@ -78,10 +92,12 @@ def _weight(version: Version) -> tuple[bool, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was there, and what stands now by name of its file, the one that counts first."""
+    """What was there, and what stands now by name of its file, the one that counts first. aside: how damaged
+    files are called now whose place was taken."""
 
     before: tuple[Version, ...]
     files: dict[str, Version]
+    aside: tuple[str, ...] = ()
 
 
 class ErasedSession(GridLabError):
@@ -91,49 +107,82 @@ class ErasedSession(GridLabError):
         super().__init__(say("Its annotator's sessions were erased from this study."))
 
 
-class DamagedHere(GridLabError):
-    """The folder's own file of the session cannot be read: damaged, or written by a newer program."""
+class UnreadableHere(GridLabError):
+    """The folder's own file of the session cannot be read, though it may be sound."""
 
 
 def take_version(place: Path, session: str, version: Version, *, study: Path) -> Taken:
     """Bring the folder `place` to what stands once `version` is known there too; each file is re-read.
 
     study: the folder of the study, whose file says now which sessions are erased; another program may be
-    erasing at this moment, and would remove what is there once it has the lock.
+    erasing at this moment, and would remove what is there once it has the lock. A damaged file whose place is
+    needed is kept beside it; what is proven of it without a gap counts like any other version.
     Any order, any number of times, same result; at every moment all versions are on the disk. Raises
-    ErasedSession, SessionHeld, DamagedHere, GridLabError, OSError.
+    ErasedSession, SessionHeld, UnreadableHere, GridLabError, OSError.
     """
     place.mkdir(parents=True, exist_ok=True)
     with locked(place):
         if session in erased_now(study):
             raise ErasedSession
-        there = _versions_there(place, session)
-        wanted = file_names(session, standing_versions((*there.values(), version)))
+        there, damaged = _versions_there(place, session)
+        known = [*there.values(), *damaged.values()]
+        wanted = file_names(session, standing_versions((*(v for v in known if v is not None), version)))
+        is_gone = all(is_discarded(one.log) for one in wanted.values())
+        aside = tuple(
+            _put_aside(place / name, is_discarded=is_gone) for name in sorted(damaged.keys() & wanted.keys())
+        )
         _write_changes(place, there, wanted)
-    return Taken(tuple(there.values()), wanted)
+    return Taken(tuple(there.values()), wanted, aside)
 
 
-def _versions_there(place: Path, session: str) -> dict[str, Version]:
-    there = {}
+def _versions_there(place: Path, session: str) -> tuple[dict[str, Version], dict[str, Version | None]]:
+    """The versions by name of their file; and damaged files, with what is proven of them without a gap."""
+    there: dict[str, Version] = {}
+    damaged: dict[str, Version | None] = {}
     for path in listed(place, SUFFIX):
         if not path.name.startswith(session):
             continue
         try:
-            there[path.name] = version_of(read_log(path))
-            parse_log(there[path.name].log)
+            version = version_of(read_log(path))
+        except DamagedSession:
+            damaged[path.name] = _proven(path, session)
+            continue
         except SessionHeld:
             raise
-        except NewerSession as error:
-            raise DamagedHere(error.what, safe=error.safe, todo=error.todo) from error
         except GridLabError as error:
-            raise DamagedHere(
-                say(
-                    "{name} in {folder} is damaged; recover it or move it away first.",
-                    name=path.name,
-                    folder=place.parent.name,
-                )
-            ) from error
-    return there
+            raise UnreadableHere(error.what, safe=error.safe, todo=error.todo) from error
+        try:
+            parse_log(version.log)
+            there[path.name] = version
+        except GridLabError:
+            damaged[path.name] = None
+    return there, damaged
+
+
+def _proven(path: Path, session: str) -> Version | None:
+    with suppress(GridLabError):
+        proof = provable(path)
+        if not proof.gaps and not proof.unproven and parse_log(proof.log).record.header.id == session:
+            return version_of(proof.log)
+    return None
+
+
+def _put_aside(path: Path, *, is_discarded: bool) -> str:
+    """Give a damaged file and its journal names by which they are no sessions; returns that of the file.
+
+    is_discarded: the annotator discarded the answers, so that nothing of them is kept.
+    """
+    if is_discarded:
+        path.unlink()
+        journal_of(path).unlink(missing_ok=True)
+        return path.name
+    digest = hashlib.sha256(read(path, limit_bytes=LIMIT_BYTES)).hexdigest()
+    kept = path.with_name(f"{path.name}.damaged-{digest[:12]}")
+    with suppress(FileNotFoundError):
+        replace(journal_of(path), journal_of(kept))
+    replace(path, kept)
+    fsync_folder(path.parent)
+    return kept.name
 
 
 def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Version]) -> None:
