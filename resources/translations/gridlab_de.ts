@@ -4169,6 +4169,10 @@
         <translation>{count:,} Dateien</translation>
     </message>
     <message>
+        <source>{count:,} hidden or system files were passed over: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count:,} rows</source>
         <translation>{count:,} Zeilen</translation>
     </message>
@@ -4701,8 +4705,6 @@
         <translation>{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
     </message>
     <message>
-        <source>{count:,} hidden or system files were passed over: {names}</source>
-        <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
         <source>{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.</source>
         <translation>{count} übersprungen: {listed} Alle anderen sind exportiert. Stellen Sie die beschädigten wieder her und exportieren Sie dann noch einmal.</translation>
     </message>
