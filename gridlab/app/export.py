@@ -156,14 +156,14 @@ def exported_columns(
 def _pieces(study: OpenStudy, wish: ExportWish, cancel: Cancel | None, left_out: LeftOut) -> Iterator[Piece]:
     rows = {image.sha256: row for row, image in enumerate(study.study.images)}
     rules = read_exclusions(study.folder)
-    for record in _chosen_sessions(study.folder, study.study, wish, left_out):
+    for record in chosen_sessions(study.folder, study.study, wish.sessions, wish.purpose, left_out):
         if cancel is not None:
             cancel.raise_if_set()
         yield piece_of(record, rows, excluded(rules, [record]))
 
 
-def _chosen_sessions(
-    folder: Path, study: Study, wish: ExportWish, left_out: LeftOut
+def chosen_sessions(
+    folder: Path, study: Study, named: Sequence[str], purpose: str, left_out: LeftOut | None = None
 ) -> Iterator[SessionRecord]:
     """The sessions of an export, one at a time; each id once.
 
@@ -172,8 +172,8 @@ def _chosen_sessions(
     study or of an erased annotator, or none at all.
     """
     found: set[str] = set()
-    named, purpose = wish.sessions, wish.purpose
-    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose, left_out):
+    skipped = left_out if left_out is not None else []
+    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose, skipped):
         if record.header.id in found:
             raise GridLabError(
                 say("Session {id} is named twice, by files that differ.", id=record.header.id),
