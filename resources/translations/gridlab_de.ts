@@ -1605,10 +1605,6 @@
         <translation>Läuft</translation>
     </message>
     <message>
-        <source>Salvage or move away the damaged files, or name the sessions to export.</source>
-        <translation>Die beschädigten Dateien retten oder wegräumen, oder die Sitzungen zum Exportieren nennen.</translation>
-    </message>
-    <message>
         <source>Save a picture of it as PNG or JPEG.</source>
         <translation>Speichern Sie ein Bild daraus als PNG oder JPEG.</translation>
     </message>
