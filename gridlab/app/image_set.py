@@ -154,9 +154,12 @@ def adding(study: OpenStudy, paths: Sequence[Path]) -> Use[tuple[OpenStudy, Scan
     )
 
 
-def reading_labels(study: OpenStudy, csv_path: Path) -> Use[LabelMatch]:
-    """Match a CSV file of labels with the images; nothing is changed."""
-    return Use(say("Reading labels"), plain(lambda: match_labels(study.study.images, read_table(csv_path))))
+def reading_labels(study: OpenStudy, csv_path: Path, duplicates: Sequence[Duplicate] = ()) -> Use[LabelMatch]:
+    """Match a CSV file of labels with the images; nothing is changed. duplicates: those known."""
+    also = {same.other: same.kept for same in duplicates}
+    return Use(
+        say("Reading labels"), plain(lambda: match_labels(study.study.images, read_table(csv_path), also))
+    )
 
 
 def relinking(study: OpenStudy, folder: Path) -> Use[OpenStudy]:

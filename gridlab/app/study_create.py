@@ -23,7 +23,7 @@ from gridlab.store.design_file import newest, write_design
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.images.copying import Copy, put_images
-from gridlab.store.images.labels_csv import Words, labelled, read_labels
+from gridlab.store.images.labels_csv import LabelTable, match_labels, read_table
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import Note, ScanReport, scan
 from gridlab.store.images.thumbnails import ThumbnailCache
@@ -51,7 +51,7 @@ def create_study(
     """Make a study in `folder`, which must be new or empty, and report on every file of `image_dir`.
 
     link: leave the images where they are and remember the place on this machine.
-    labels_csv: labels and alternative texts by name; names that fit no image are notes of the report.
+    labels_csv: labels and alternative texts by name; rows that fit no image are notes of the report.
     designs: names of the gallery or files. title: left out, the name of the folder.
     study.json is written last, so a study that was begun and not finished is none: where the program was
     killed meanwhile the same call goes on. Names that the study's disk cannot hold are refused in the report.
@@ -61,13 +61,13 @@ def create_study(
     cancel = cancel if cancel is not None else Cancel()
     goes_on = _was_begun(folder)
     wanted = _designs(designs)
-    labels = read_labels(labels_csv) if labels_csv is not None else {}
+    labels = read_table(labels_csv) if labels_csv is not None else None
     halves = no_progress if progress is no_progress else lambda done, total: progress(done, 2 * total)
     report = scan(
         image_dir, progress=progress if link else halves, cancel=cancel, thumbnails=ThumbnailCache()
     )
     _check_enough(image_dir, report)
-    if labels_csv is not None:
+    if labels_csv is not None and labels is not None:
         report = _with_labels(report, labels, labels_csv)
     with _nothing_left_on_failure(folder, goes_on), _alone(folder):
         if not link:
@@ -175,22 +175,36 @@ def _check_enough(image_dir: Path, report: ScanReport) -> None:
     )
 
 
-def _with_labels(report: ScanReport, labels: dict[str, Words], path: Path) -> ScanReport:
-    images, unknown = labelled(report.images, labels)
-    if labels and len(unknown) == len(labels):
+def _with_labels(report: ScanReport, table: LabelTable, path: Path) -> ScanReport:
+    """The report on images that bear what the labels file says; its rows that say nothing are notes."""
+    match = match_labels(report.images, table, {same.other: same.kept for same in report.duplicates})
+    lost = sorted((*match.unmatched, *match.conflicting), key=lambda row: row.number)
+    if lost and not match.matched:
         raise GridLabError(
             say(
-                "No name in {path} is that of an image; the first is {unknown}.",
+                "No row of {path} fits an image. Row {number}, {name}: {problem}.",
                 path=disk.shown(path),
-                unknown=disk.shown(unknown[0]),
+                number=lost[0].number,
+                name=disk.shown(lost[0].name),
+                problem=lost[0].problem,
             ),
             safe=say("Nothing was written."),
             todo=say("Write names as the folder has them, such as {name}.", name=report.images[0].name),
         )
     notes = tuple(
-        Note(disk.shown(path.name), say("no image is called {name}", name=disk.shown(name)))
-        for name in unknown
+        Note(
+            disk.shown(path.name),
+            say(
+                "row {number}, {name}: {problem}",
+                number=row.number,
+                name=disk.shown(row.name),
+                problem=row.problem,
+            ),
+        )
+        for row in lost
     )
+    after = {row.before.sha256: row.after for row in match.matched}
+    images = tuple(after.get(image.sha256, image) for image in report.images)
     return dataclasses.replace(report, images=images, notes=report.notes + notes)
 
 

@@ -13,6 +13,7 @@ from typing import TextIO
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
+from gridlab.store.disk import shown
 
 # Apostrophes before a formula sign count as well, so that reading back can tell ours from the text's own.
 _WRITTEN = re.compile(r"'*[=+\-@\t\r]")
@@ -22,6 +23,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LONGEST_CELL = 1_000_000
 _LONGEST_ROW = 4_000_000
 _START = 1000
+_MOST_NAMED = 20
 
 
 def neutral(text: str) -> str:
@@ -102,7 +104,14 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
             line = reader.line_num + 1 + above
             lines.in_row = 0
     except csv.Error as error:
-        raise failure("The {what} cannot be read as CSV: {error}.", what=what, error=str(error)) from None
+        raise failure(
+            "The {what} cannot be read as CSV: {error}",
+            what=what,
+            error=say("a cell has more than {longest:,} characters.", longest=_LONGEST_CELL)
+            if "limit" in str(error)
+            else say("a quotation mark is missing or too many from line {line} on.", line=line),
+            todo=say("Save it as CSV from a spreadsheet, which sets quotation marks rightly."),
+        ) from None
     finally:
         csv.field_size_limit(before)
 
@@ -128,6 +137,12 @@ class _Lines(Iterator[str]):
                 most=_LONGEST_ROW,
             )
         return line[0]
+
+
+def headings_said(headings: Iterable[str]) -> Said:
+    """Which headings a file has, for who looks for one that is missing."""
+    found = ", ".join(f"“{shown(heading)}”" for heading in itertools.islice(headings, _MOST_NAMED) if heading)
+    return say("Found: {found}.", found=found) if found else say("Its first row is empty.")
 
 
 def _decoded(data: bytes) -> str:

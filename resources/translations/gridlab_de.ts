@@ -909,8 +909,12 @@
         <translation>Geben Sie eine Datei .h5, .npy, .npz oder .csv an.</translation>
     </message>
     <message>
+        <source>Found: {found}.</source>
+        <translation>Gefunden: {found}.</translation>
+    </message>
+    <message>
         <source>Give features that tell images apart, or leave them out.</source>
-        <translation>Geben Sie Merkmale an, die Bilder unterscheiden, oder lassen Sie sie weg.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on with it there.</source>
@@ -1063,6 +1067,10 @@
     <message>
         <source>Its file is unchanged.</source>
         <translation>Seine Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Its first row is empty.</source>
+        <translation>Ihre erste Zeile ist leer.</translation>
     </message>
     <message>
         <source>Its first row names the columns: code,group,design.</source>
@@ -1261,10 +1269,6 @@
         <translation>Kein Label wurde geändert.</translation>
     </message>
     <message>
-        <source>No name in {path} is that of an image; the first is {unknown}.</source>
-        <translation>Kein Name in {path} ist der eines Bildes; der erste ist {unknown}.</translation>
-    </message>
-    <message>
         <source>No number can be given to a session: {reason}.</source>
         <translation>Keine Nummer lässt sich an eine Sitzung vergeben: {reason}.</translation>
     </message>
@@ -1279,6 +1283,10 @@
     <message>
         <source>No repeat screens</source>
         <translation>Keine Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>No row of {path} fits an image. Row {number}, {name}: {problem}.</source>
+        <translation>Keine Zeile von {path} passt zu einem Bild. Zeile {number}, {name}: {problem}.</translation>
     </message>
     <message>
         <source>No session files were found there.</source>
@@ -1585,10 +1593,6 @@
         <translation>{what}, Zeile {number}: {problem}</translation>
     </message>
     <message>
-        <source>Row {number} of {path}: {problem}.</source>
-        <translation>Zeile {number} von {path}: {problem}.</translation>
-    </message>
-    <message>
         <source>Run `gridlab open {folder}` and choose where its images lie.</source>
         <translation>`gridlab open {folder}` ausführen und zeigen, wo ihre Bilder liegen.</translation>
     </message>
@@ -1607,6 +1611,10 @@
     <message>
         <source>Save a picture of it as PNG or JPEG.</source>
         <translation>Speichern Sie ein Bild daraus als PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV from a spreadsheet, which sets quotation marks rightly.</source>
+        <translation>Speichern Sie sie aus einer Tabellenkalkulation als CSV; sie setzt Anführungszeichen richtig.</translation>
     </message>
     <message>
         <source>Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”.</source>
@@ -1965,10 +1973,6 @@
         <translation>Die Datei {name} {told}.</translation>
     </message>
     <message>
-        <source>The first row must name the columns, for example name,label or name,label,alt.</source>
-        <translation>Die erste Zeile muss die Spalten nennen, zum Beispiel name,label oder name,label,alt.</translation>
-    </message>
-    <message>
         <source>The folder for backups {folder} is not there.</source>
         <translation>Der Ordner für Sicherungen {folder} ist nicht da.</translation>
     </message>
@@ -2219,10 +2223,6 @@
     <message>
         <source>The {what} begins with a byte-order mark.</source>
         <translation>{what} beginnt mit einer Byte-Reihenfolge-Marke.</translation>
-    </message>
-    <message>
-        <source>The {what} cannot be read as CSV: {error}.</source>
-        <translation>{what} ist nicht als CSV lesbar: {error}.</translation>
     </message>
     <message>
         <source>The {what} does not begin with the rows of a session.</source>
@@ -2625,6 +2625,10 @@
         <translation>ein SHA-256 ist nicht 64 hexadezimale Ziffern</translation>
     </message>
     <message>
+        <source>a cell has more than {longest:,} characters.</source>
+        <translation>eine Zelle hat mehr als {longest:,} Zeichen.</translation>
+    </message>
+    <message>
         <source>a colour such as &quot;#2f62d9&quot;</source>
         <translation>eine Farbe wie „#2f62d9“</translation>
     </message>
@@ -2713,6 +2717,10 @@
         <translation>eine Referenz steht in ihrem eigenen Raster</translation>
     </message>
     <message>
+        <source>a quotation mark is missing or too many from line {line} on.</source>
+        <translation>ab Zeile {line} fehlt ein Anführungszeichen oder ist eines zu viel.</translation>
+    </message>
+    <message>
         <source>a relative path with / and without . or .. as a part, special bytes as \xHH</source>
         <translation>ein relativer Pfad mit / und ohne . oder .. als Teil, besondere Bytes als \xHH</translation>
     </message>
@@ -2755,10 +2763,6 @@
     <message>
         <source>alternative text</source>
         <translation>Alternativtext</translation>
-    </message>
-    <message>
-        <source>alternative texts</source>
-        <translation>Alternativtexte</translation>
     </message>
     <message>
         <source>amount</source>
@@ -3481,6 +3485,10 @@
         <translation>ihr Journal nennt andere Dateien</translation>
     </message>
     <message>
+        <source>its label has a line break</source>
+        <translation>das Label enthält einen Zeilenumbruch</translation>
+    </message>
+    <message>
         <source>its links go in a circle</source>
         <translation>die Verknüpfungen laufen im Kreis</translation>
     </message>
@@ -3577,10 +3585,6 @@
         <translation>Label</translation>
     </message>
     <message>
-        <source>labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
         <source>labels file</source>
         <translation>Labeldatei</translation>
     </message>
@@ -3673,10 +3677,6 @@
         <translation>kein Bild heißt so</translation>
     </message>
     <message>
-        <source>no image is called {name}</source>
-        <translation>kein Bild heißt {name}</translation>
-    </message>
-    <message>
         <source>no key but {keys}</source>
         <translation>kein Schlüssel außer {keys}</translation>
     </message>
@@ -3695,10 +3695,6 @@
     <message>
         <source>noise of a choice</source>
         <translation>Rauschen einer Wahl</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>none chosen</source>
@@ -3823,6 +3819,10 @@
     <message>
         <source>reward</source>
         <translation>Vergütung</translation>
+    </message>
+    <message>
+        <source>row {number}, {name}: {problem}</source>
+        <translation>Zeile {number}, {name}: {problem}</translation>
     </message>
     <message>
         <source>row {row} is missing</source>
@@ -4533,6 +4533,10 @@
         <translation>Text ist schwer zu lesen: {which} hat einen Kontrast von {least}, nötig sind mindestens {text_contrast:g}:1.</translation>
     </message>
     <message>
+        <source>The first row must name the columns, for example name,label or name,label,alt. {found}</source>
+        <translation>Die erste Zeile muss die Spalten nennen, zum Beispiel name,label oder name,label,alt. {found}</translation>
+    </message>
+    <message>
         <source>The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.</source>
         <translation>Das Referenzbild in der Mitte sieht aus wie ein Feld: Ihre Linien unterscheiden sich um {lines:.2f}:1, {probe_line_contrast}:1 ist nötig, um sie zu unterscheiden.</translation>
     </message>
@@ -4547,6 +4551,10 @@
     <message>
         <source>The question {said}, and {k} of {n} are to be chosen.</source>
         <translation>Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
+    </message>
+    <message>
+        <source>The {what} cannot be read as CSV: {error}</source>
+        <translation>{what} ist nicht als CSV lesbar: {error}</translation>
     </message>
     <message>
         <source>Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
@@ -4811,10 +4819,6 @@
     <message>
         <source>{path} cannot be looked at: {reason}.</source>
         <translation>{path} ist nicht einsehbar: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} gives two {what} to {name}: {one} and {other}.</source>
-        <translation>{path} gibt {name} zweierlei {what}: {one} und {other}.</translation>
     </message>
     <message>
         <source>{path} has more than one column for the {usual}.</source>

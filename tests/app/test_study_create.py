@@ -288,6 +288,18 @@ def test_labels_come_with_the_images_and_unknown_names_are_told(tmp_path: Path, 
     assert [(row.after.name, row.after.label) for row in match.changed] == [("b.png", "bread")]
 
 
+def test_labels_given_to_any_name_of_a_content_come_and_bad_rows_are_told(
+    tmp_path: Path, pictures: Pictures
+) -> None:
+    source = pictures("007.png", "b.png", "sub/c.png")
+    (source / "007 (1).png").write_bytes((source / "007.png").read_bytes())
+    labels = tmp_path / "labels.csv"
+    labels.write_text('file,label\n007 (1).png,spy\nb.png,"sweet\nfruit"\nc.png,bread\n')
+    opened, report = create_study(tmp_path / "study", source, labels_csv=labels)
+    assert [image.label for image in opened.study.images] == ["spy", "", "bread"]
+    assert [note.note for note in report.notes] == ["row 3, b.png: its label has a line break"]
+
+
 def test_alternative_texts_come_from_the_labels_file_too(tmp_path: Path, pictures: Pictures) -> None:
     labels = tmp_path / "labels.csv"
     labels.write_text("name,label,alt\na.png,fruit,A red apple\nb.png,,\n")

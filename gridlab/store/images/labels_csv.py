@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -53,55 +53,20 @@ class LabelTable:
     rows: tuple[LabelRow, ...]
 
 
-def read_labels(path: Path) -> dict[str, Words]:
-    """Label and alternative text by image name, from a CSV file in UTF-8 with a header row.
-
-    As `read_table`, but raises GridLabError naming the row for what cannot be taken, also where rows
-    contradict each other.
-    """
-    found: dict[str, Words] = {}
-    for row in read_table(path).rows:
-        if row.problem:
-            raise failure(
-                "Row {number} of {path}: {problem}.",
-                number=row.number,
-                path=disk.shown(path),
-                problem=row.problem,
-                safe=say("No label changed."),
-            )
-        earlier = found.setdefault(row.name, row.words)
-        for what, one, other in (
-            (say("labels"), earlier.label, row.words.label),
-            (say("alternative texts"), earlier.alt, row.words.alt),
-        ):
-            if one != other:
-                raise failure(
-                    "{path} gives two {what} to {name}: {one} and {other}.",
-                    path=disk.shown(path),
-                    what=what,
-                    name=disk.shown(row.name),
-                    one=disk.shown(one) if one else say("none"),
-                    other=disk.shown(other) if other else say("none"),
-                    safe=say("No label changed."),
-                )
-    return found
-
-
 def read_table(path: Path) -> LabelTable:
     """All rows of a labels file, also those that cannot be taken, with the reason.
 
     The header names a column `name` (or image, file, filename, path), and a column `label` (or category,
     class) or `alt` (or alternative text) or both; other columns are passed over. Separated by commas,
-    semicolons or tabs. Names are as a study shows them. Line breaks in an alternative text become spaces.
+    semicolons or tabs. Line breaks in an alternative text become spaces.
     Raises GridLabError where the columns are not so, or the file is no CSV file in UTF-8.
     """
     data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("labels file"))
     rows = csv_text.rows_of(data, what=say("labels file {path}", path=disk.shown(path)), separator="")
     headings = next(rows, [])
-    header = [" ".join(cell.lower().split()) for cell in headings]
-    name_at = _column(header, _NAMES, say("name"), path)
-    alt_at = _column(header, _ALTS, say("alternative text"), path, needed=False)
-    label_at = _column(header, _LABELS, say("label"), path, needed=alt_at is None)
+    name_at = _column(headings, _NAMES, say("name"), path)
+    alt_at = _column(headings, _ALTS, say("alternative text"), path, needed=False)
+    label_at = _column(headings, _LABELS, say("label"), path, needed=alt_at is None)
     assert name_at is not None
     meanings = {name_at: "name", label_at: "label", alt_at: "alt"}
     found = []
@@ -133,6 +98,8 @@ def _row(number: int, row: list[str], name_at: int, label_at: int | None, alt_at
 
 def problem_of_label(label: str) -> Said:
     """Why a text cannot be a label, "" where it can."""
+    if len(label.splitlines()) > 1:
+        return say("its label has a line break")
     if len(label) > _LONGEST_LABEL or not label.isprintable():
         return say(
             "a label has at most {longest_label} characters, all printable", longest_label=_LONGEST_LABEL
@@ -150,27 +117,6 @@ def problem_of_alt(alt: str) -> Said:
     return NOTHING
 
 
-def labelled(images: Iterable[Image], rows: Mapping[str, Words]) -> tuple[tuple[Image, ...], tuple[str, ...]]:
-    """The images with their labels and alternative texts, and the names that fit no image.
-
-    A name fits as it is, else in another Unicode form (macOS stores é as e and an accent). Images that
-    are not named keep theirs, as all do where the file has no such column.
-    """
-    images = tuple(images)
-    name_of = NameMatcher(image.name for image in images)
-    found: dict[str, Words] = {}
-    unknown = []
-    for name, words in rows.items():
-        fitting = name_of.fitting(name)
-        if len(fitting) == 1:
-            found.setdefault(fitting[0], words)
-        else:
-            unknown.append(name)
-    return tuple(
-        described(image, found[image.name]) if image.name in found else image for image in images
-    ), tuple(unknown)
-
-
 def described(image: Image, words: Words) -> Image:
     """The image with what a row says of it."""
     return replace(
@@ -181,9 +127,9 @@ def described(image: Image, words: Words) -> Image:
 
 
 def _column(
-    header: list[str], wanted: frozenset[str], usual: Said, path: Path, *, needed: bool = True
+    headings: list[str], wanted: frozenset[str], usual: Said, path: Path, *, needed: bool = True
 ) -> int | None:
-    places = [place for place, cell in enumerate(header) if cell in wanted]
+    places = [place for place, cell in enumerate(headings) if " ".join(cell.lower().split()) in wanted]
     if not places and not needed:
         return None
     if len(places) != 1:
@@ -192,7 +138,10 @@ def _column(
             if places
             else say("{path} has no column for the {usual}.", path=disk.shown(path), usual=usual),
             safe=say("No label changed."),
-            todo=say("The first row must name the columns, for example name,label or name,label,alt."),
+            todo=say(
+                "The first row must name the columns, for example name,label or name,label,alt. {found}",
+                found=csv_text.headings_said(headings),
+            ),
         )
     return places[0]
 
@@ -229,39 +178,52 @@ class LabelMatch:
         return tuple(row for row in self.matched if row.before != row.after)
 
 
-def match_labels(images: Iterable[Image], table: LabelTable) -> LabelMatch:
-    """Match the rows of a labels file with images by name (`NameMatcher`)."""
-    images = tuple(images)
-    names = NameMatcher(image.name for image in images)
-    rows: dict[str, LabelRow] = {}
-    in_conflict: dict[str, list[LabelRow]] = {}
+def match_labels(
+    images: Iterable[Image], table: LabelTable, also: Mapping[str, str] | None = None
+) -> LabelMatch:
+    """Match the rows of a labels file with images by name (`NameMatcher`).
+
+    also: the image's name by further names of files with the same content; what is said of any of them
+    counts, and an empty cell says nothing against a full one.
+    """
+    images, also = tuple(images), also or {}
+    names = NameMatcher((*(image.name for image in images), *also))
+    rows: dict[str, list[LabelRow]] = {}
     unmatched: list[LabelRow] = []
     refused: list[LabelRow] = []
     for row in table.rows:
-        fitting = names.fitting(row.name)
+        fitting = {also.get(name, name) for name in names.fitting(row.name)}
         if row.problem:
             refused.append(row)
         elif len(fitting) != 1:
             why = say("several images are called so") if fitting else say("no image is called so")
-            unmatched.append(LabelRow(row.number, row.name, row.words, why))
-        elif rows.setdefault(fitting[0], row).words != row.words:
-            in_conflict.setdefault(fitting[0], [rows[fitting[0]]]).append(row)
-    for name, several in in_conflict.items():
-        del rows[name]
-        numbers = ", ".join(str(row.number) for row in several)
-        why = say("rows {numbers} say different things of this image", numbers=numbers)
-        refused += [LabelRow(row.number, row.name, row.words, why) for row in several]
-    matched = tuple(
-        RowMatch(rows[image.name].number, image, described(image, rows[image.name].words))
-        for image in images
-        if image.name in rows
-    )
+            unmatched.append(replace(row, problem=why))
+        else:
+            rows.setdefault(fitting.pop(), []).append(row)
+    matched: list[RowMatch] = []
+    for image in images:
+        words = _together(rows.get(image.name, ()))
+        if words is not None:
+            matched.append(RowMatch(rows[image.name][0].number, image, described(image, words)))
+        elif image.name in rows:
+            numbers = ", ".join(str(row.number) for row in rows[image.name])
+            why = say("rows {numbers} say different things of this image", numbers=numbers)
+            refused += [replace(row, problem=why) for row in rows[image.name]]
     after = {row.before.sha256: row.after for row in matched}
     return LabelMatch(
         table.columns,
-        matched,
+        tuple(matched),
         tuple(unmatched),
         tuple(sorted(refused, key=lambda row: row.number)),
-        tuple(image for image in images if image.name not in rows),
+        tuple(image for image in images if image.sha256 not in after),
         sum(image.included and not after.get(image.sha256, image).label for image in images),
     )
+
+
+def _together(rows: Sequence[LabelRow]) -> Words | None:
+    """What the rows of one image say; None where there are none, or they contradict each other."""
+    labels, alts = {row.words.label for row in rows}, {row.words.alt for row in rows}
+    for texts in (labels, alts):
+        if len(texts) > 1:
+            texts.discard("")
+    return Words(labels.pop(), alts.pop()) if len(labels) == len(alts) == 1 else None

@@ -8,6 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -118,8 +119,37 @@ class NameMatcher:
         self._exact = frozenset(names)
         self._twins: dict[str, list[str]] = {}
         for name in self._exact:
-            self._twins.setdefault(unicodedata.normalize("NFC", name), []).append(name)
+            self._twins.setdefault(_composed(name), []).append(name)
 
     def fitting(self, name: str) -> list[str]:
-        """Names of images: the very same, else those that differ in their Unicode form alone."""
-        return [name] if name in self._exact else self._twins.get(unicodedata.normalize("NFC", name), [])
+        """Names of images: the very same, else those that it means.
+
+        Those that differ in their Unicode form alone, or in being written with `./` and backslashes; else
+        those at the end of whose paths it stands, as a base name does, or that stand at its own end.
+        """
+        if name in self._exact:
+            return [name]
+        parts = [part for part in re.split(r"[\\/]", _composed(name)) if part not in ("", ".")]
+        path = "/".join(parts)
+        for wanted in (_composed(name), path):
+            if wanted in self._twins:
+                return self._twins[wanted]
+        if path in self._tails:
+            return self._tails[path]
+        ends = ("/".join(parts[at:]) for at in range(1, len(parts)))
+        return next((self._twins[end] for end in ends if end in self._twins), [])
+
+    @cached_property
+    def _tails(self) -> dict[str, list[str]]:
+        """Names by the ends of their paths."""
+        found: dict[str, list[str]] = {}
+        for name in self._exact:
+            end = _composed(name)
+            while "/" in end:
+                end = end[end.index("/") + 1 :]
+                found.setdefault(end, []).append(name)
+        return found
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

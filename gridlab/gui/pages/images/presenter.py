@@ -31,7 +31,7 @@ from gridlab.gui.pages.images.view import ImagesPage
 from gridlab.gui.study.thumbnail_supply import as_pixmap
 from gridlab.store.images.labels_csv import LabelMatch
 from gridlab.store.images.names import image_file
-from gridlab.store.images.scan import ScanReport
+from gridlab.store.images.scan import Duplicate, ScanReport
 
 T = TypeVar("T")
 
@@ -114,6 +114,7 @@ class ImagesPresenter(Presenter):
         self.view = view
         self._readings = Readings(view, around.background)
         self._labels: tuple[str, LabelMatch] | None = None
+        self._duplicates: tuple[Duplicate, ...] = ()
         bar = view.messages.bar
         self._uses = Uses("images", around.background, progress=view.progress, messages=bar, parent=self)
         self._uses.busy_changed.connect(view.set_working)
@@ -167,6 +168,7 @@ class ImagesPresenter(Presenter):
         before, self._readings.shown = self._shown, view
         is_new = before is None or before.open.folder != view.open.folder
         if is_new:
+            self._duplicates = ()
             page.messages.clear()
             page.report.hide()
             page.close_preview()
@@ -181,6 +183,7 @@ class ImagesPresenter(Presenter):
 
     def show_report(self, report: ScanReport) -> None:
         """What the check of images found: how many came in, and every file that did not."""
+        self._duplicates += report.duplicates
         self.view.report.show_report(report)
         self.view.arrange_sides()
         if self._shown is not None:
@@ -206,7 +209,7 @@ class ImagesPresenter(Presenter):
             self.view.preview.show_match(path.name, match)
             self.view.show_preview()
 
-        self._run(lambda study: image_set.reading_labels(study, path), done)
+        self._run(lambda study: image_set.reading_labels(study, path, self._duplicates), done)
 
     def relink(self, folder: Path) -> None:
         """Take a folder as the place of the study's linked images."""
