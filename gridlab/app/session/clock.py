@@ -6,10 +6,9 @@ import time
 from datetime import UTC, datetime
 from typing import Protocol
 
-from gridlab.store.sessions.rows import INT32
-
 # Two clocks that are read one after the other differ by a little without any sleep.
 _SLEEP_MS = 1000
+_MOST_MS = 24 * 60 * 60 * 1000
 
 
 class Clock(Protocol):
@@ -43,18 +42,32 @@ class SystemClock:
 
 
 class SessionTime:
-    """Counts from `base_ms`, where the session's file leaves off; never goes back, never leaves int32."""
+    """Counts from `base_ms`, where the session's file leaves off; never goes back.
+
+    One page adds at most a day to it, however long a session is left open; what a session counts beyond
+    int32 (24 days), its file says as that limit.
+    """
 
     def __init__(self, clock: Clock, base_ms: int = 0) -> None:
         self._clock = clock
         self._start = clock.monotonic_ms() - base_ms
         self._latest = base_ms
+        self._most = base_ms + _MOST_MS
         self._slept = clock.suspended_ms()
+
+    def begin(self) -> int:
+        """A page comes up, or is painted for the first time; session time now. What the one before left out
+        of its time is left out for good."""
+        clock_ms = self._clock.monotonic_ms()
+        now = self.now(clock_ms)
+        self._start = max(self._start, clock_ms - now)
+        self._most = now + _MOST_MS
+        return now
 
     def now(self, at: int | None = None) -> int:
         """Session time (ms) now, or at a time of the clock (`monotonic_ms`)."""
         clock_ms = self._clock.monotonic_ms() if at is None else at
-        self._latest = min(INT32, max(self._latest, clock_ms - self._start))
+        self._latest = max(self._latest, min(self._most, clock_ms - self._start))
         return self._latest
 
     def utc(self) -> str:

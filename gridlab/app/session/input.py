@@ -89,6 +89,7 @@ class SessionInput:
         if on is None or on.onset_ms >= 0:
             return
         on.onset_ms, on.scale = self.time.now(at), scale
+        self.time.begin()
         if not self._focused:
             on.lost_ms = on.onset_ms
         self._note(EventKind.ONSET, t_ms=on.onset_ms)
@@ -169,7 +170,7 @@ class SessionInput:
 
     def _put(self, page: ScreenPage | None, block: Block | None) -> None:
         """Begin a page: a screen with nothing chosen, or none."""
-        self._since = self.time.now()
+        self._since = self.time.begin()
         if page is None or block is None:
             self._on = None
             return

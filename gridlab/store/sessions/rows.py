@@ -146,6 +146,7 @@ def page_entry(t_ms: int, key: PageKey) -> Entry:
 def response_entry(t_ms: int, utc: str, response: Response) -> Entry:
     """A response, as it was submitted."""
     said = {key: getattr(response, key) for key in _RESPONSE_KEYS}
+    said["onset_ms"] = min(INT32, response.onset_ms)
     return _entry("response", {"t": t_ms, "utc": utc, **said})
 
 
@@ -156,7 +157,9 @@ def retraction_entry(t_ms: int, screen: int, attempt: int) -> Entry:
 
 def events_entry(events: Iterable[Event]) -> Entry:
     """What happened since the last transaction."""
-    return _entry("events", [(e.t_ms, int(e.kind), e.screen, e.cell, int(e.device)) for e in events])
+    return _entry(
+        "events", [(min(INT32, e.t_ms), int(e.kind), e.screen, e.cell, int(e.device)) for e in events]
+    )
 
 
 def resume_entry(t_ms: int, utc: str, display: Display, system: str, generator: str) -> Entry:
@@ -181,6 +184,8 @@ def gap_entry(first: int, last: int, *, is_kept: bool = False) -> Entry:
 
 
 def _entry(kind: str, body: Any) -> Entry:
+    if isinstance(body, dict) and "t" in body:
+        body["t"] = min(INT32, body["t"])
     return Entry(kind, _ENCODER.encode(body))
 
 
