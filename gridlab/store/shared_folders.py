@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import subprocess
 import sys
 from pathlib import Path, PurePath
 
@@ -25,19 +26,27 @@ _MARKS = {
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
 }
+# File systems of a local disk, or of memory; overlay: of containers. Every other one may be shared.
+_LOCAL = re.compile(
+    r"apfs|bcachefs|btrfs|ecryptfs|erofs|exfat|ext[234]|f2fs|fuseblk|hfs|hfsplus|jfs|minix|msdos|nilfs2|ntfs3?"
+    r"|overlay|overlayfs|aufs|ramfs|reiser4|reiserfs|rootfs|squashfs|tmpfs|ubifs|udf|ufs|vfat|xfs|zfs"
+)
 _NETWORK = re.compile(
     r"afs|ceph|cifs|davfs|fuse\.(davfs2|glusterfs|gvfsd-fuse|rclone|sshfs)|glusterfs|gpfs|lustre|ncpfs"
-    r"|nfs4?|smb3|smbfs"
+    r"|nfs4?|smb3|smbfs|webdav|afpfs"
 )
 _MOUNTS = Path("/proc/self/mounts")
+_DRIVE_REMOTE = 4  # what Windows calls a drive of the network
+_SPACE = r"\040"
 
 
 def shared_by(folder: Path, *, mounts: str | None = None) -> Said:
     """What shares a folder, as in "OneDrive" or "the network"; "" for a folder of this machine alone.
 
+    A file system that is not known to be a local disk's counts as shared, and is told by its type.
     mounts: a table as /proc/self/mounts has it; None for the machine's own.
     """
-    place = folder.absolute()
+    place = _resolved(folder)
     for parent in (place, *place.parents):
         for name, pattern in _SYNCED.items():
             if pattern.fullmatch(parent.name):
@@ -46,14 +55,42 @@ def shared_by(folder: Path, *, mounts: str | None = None) -> Said:
             with contextlib.suppress(OSError):
                 if (parent / mark).exists():
                     return verbatim(name)
-    if sys.platform == "win32" and place.drive.startswith("\\\\"):
+    if _is_remote(place.drive):
         return say("the network")
     if mounts is None:
-        try:
-            mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            return NOTHING
-    return say("the network") if _NETWORK.fullmatch(_file_system(place, mounts)) else NOTHING
+        mounts = _own_mounts()
+    kind = _file_system(place, mounts)
+    if not kind or _LOCAL.fullmatch(kind):
+        return NOTHING
+    return say("the network") if _NETWORK.fullmatch(kind) else say("file system {kind}", kind=kind)
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):  # whoever reads there tells
+        return folder.absolute()
+
+
+def _own_mounts() -> str:
+    """This machine's table of mounts; "" where there is none to be had."""
+    if sys.platform == "darwin":
+        told = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
+        found = (re.fullmatch(r".* on (/.*) \((\w+)[,)].*", line) for line in told.splitlines())
+        return "\n".join(f"- {point[1].replace(' ', _SPACE)} {point[2]}" for point in found if point)
+    try:
+        return _MOUNTS.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _is_remote(drive: str) -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")
+        return drive.startswith("\\\\") or bool(kind == _DRIVE_REMOTE)
+    return False
 
 
 def _file_system(place: PurePath, mounts: str) -> str:

@@ -897,6 +897,10 @@
         <translation>Tripl. gesamt</translation>
     </message>
     <message>
+        <source>Finish or stop it there first, then resume it here.</source>
+        <translation>Beenden Sie sie zuerst dort, und setzen Sie sie dann hier fort.</translation>
+    </message>
+    <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
         <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
     </message>
@@ -2117,6 +2121,10 @@
         <translation>Die Sitzung {name} wird gerade von einem anderen Fenster oder Programm geschrieben.</translation>
     </message>
     <message>
+        <source>The session {name} is being written on another machine or by another program.</source>
+        <translation>Die Sitzung {name} wird auf einem anderen Rechner oder von einem anderen Programm geschrieben.</translation>
+    </message>
+    <message>
         <source>The session {path} cannot be read: {reason}.</source>
         <translation>Die Sitzung {path} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -2171,10 +2179,6 @@
     <message>
         <source>The study has: {listed}. Choose with --purpose.</source>
         <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
-    </message>
-    <message>
-        <source>The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder must not be opened on another machine until they are over.</source>
-        <translation>Die Studie liegt in einem geteilten Ordner ({other}). Sitzungen sind dort möglich; das Speichern kann langsam sein, und der Ordner darf auf keinem anderen Rechner geöffnet werden, bis sie vorbei sind.</translation>
     </message>
     <message>
         <source>The study {folder} could not be made: {reason}.</source>
@@ -3393,12 +3397,24 @@
         <translation>es wirkt dunkel, denn seine Werte nutzen weniger als 1/4 des Bereichs. Skalieren Sie es zuerst</translation>
     </message>
     <message>
+        <source>The study lies in a shared folder ({other}). Sessions work there, but saving may be slow. Do not open the study on another machine until they are over.</source>
+        <translation>Die Studie liegt in einem gemeinsamen Ordner ({other}). Sitzungen laufen dort, das Speichern kann aber langsam sein. Öffnen Sie die Studie auf keinem anderen Rechner, bis sie vorbei sind.</translation>
+    </message>
+    <message>
+        <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
+        <translation>Die Studie liegt in einem gemeinsamen Ordner. {seconds} Sekunden lang wird beobachtet, ob ein anderer Rechner die Sitzung schreibt.</translation>
+    </message>
+    <message>
         <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>another program changed the file of the session</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
+    </message>
+    <message>
+        <source>file system {kind}</source>
+        <translation>Dateisystem {kind}</translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>

@@ -5,6 +5,7 @@ What was acknowledged can be read afterwards, and not one answer more goes into 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from gridlab.app.export import ExportWish, export
+from gridlab.app.session import watching
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner
 from gridlab.app.session.start import prepare_session
@@ -24,7 +26,8 @@ from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.domain.session import Display
-from gridlab.store.sessions import database
+from gridlab.store.sessions import database, live
+from gridlab.store.sessions import list as session_list
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import list_sessions
 from tests.faults.session_robot import QuickClock, next_step
@@ -386,3 +389,38 @@ def test_two_stations_that_write_one_session_without_common_locks_lose_no_answer
     assert first.told or second.told
     assert answers(first.runner.path) == first.acknowledged
     assert answers(second.runner.path) == common + second.acknowledged
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
+def test_a_session_that_another_station_writes_without_common_locks_is_not_resumed(
+    study: OpenStudy, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(watching, "shared_by", lambda _folder: "the network")
+    monkeypatch.setattr(session_list, "shared_by", lambda _folder: "the network")
+    monkeypatch.setattr(watching, "WATCH_SECONDS", 1.0)
+    monkeypatch.setattr(live, "BEAT_SECONDS", 0.2)
+    ready, over = tmp_path / "ready", tmp_path / "over"
+    station = os.fork()
+    if not station:
+        with contextlib.suppress(BaseException):
+            without_locks(monkeypatch)
+            other_one = Annotator(begin(study))
+            other_one.answer(3)
+            ready.touch()
+            while not over.exists():
+                time.sleep(0.05)
+            other_one.answer()
+            other_one.runner.close()
+            os._exit(len(other_one.told))
+        os._exit(99)
+    try:
+        while not ready.exists():
+            time.sleep(0.05)
+        with pytest.raises(GridLabError, match="is being written on another machine"):
+            begin(study, resume=True)
+    finally:
+        over.touch()
+        code = os.waitstatus_to_exitcode(os.waitpid(station, 0)[1])
+    assert code == 0
+    (row,) = list_sessions(study.folder)
+    assert (row.status, row.answered) == ("complete", 14)

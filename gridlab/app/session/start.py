@@ -26,6 +26,7 @@ from gridlab.app.session.codes import (
     unfinished_text,
 )
 from gridlab.app.session.runner import SessionRunner, live_of
+from gridlab.app.session.watching import watch
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.app.uses import Use
 from gridlab.domain.codes import checked_code
@@ -56,7 +57,7 @@ from gridlab.store.locks import locked
 from gridlab.store.planned_codes import planned_codes
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import SessionWriter, read_session
-from gridlab.store.sessions.list import session_path, tidy_sessions
+from gridlab.store.sessions.list import session_path, sessions_folder, tidy_sessions
 from gridlab.store.sessions.numbers import claimed_number, next_number
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.settings import read_settings
@@ -91,12 +92,12 @@ class PreparedSession:
     @property
     def warning(self) -> Said:
         """What to say once before the session, and go on: who else writes to the study's folder."""
-        other = shared_by(self.opened.folder)
+        other = shared_by(sessions_folder(self.opened.folder))
         if not other:
             return NOTHING
         return say(
-            "The study lies in a folder of {other}. Sessions work there; saving may be slow, and the folder "
-            "must not be opened on another machine until they are over.",
+            "The study lies in a shared folder ({other}). Sessions work there, but saving may be slow. "
+            "Do not open the study on another machine until they are over.",
             other=other,
         )
 
@@ -129,9 +130,12 @@ def prepare_session(
     Raises GridLabError naming everything that is wrong, Cancelled.
     """
     wish = replace(wish, annotator=checked_code(wish.annotator))
-    if wish.purpose != "simulated":
+    if wish.purpose != "simulated" and not wish.resume:
         tidy_sessions(opened.folder)
     prepared = _to_resume(opened, wish) if wish.resume else _to_start(opened, wish)
+    if prepared.resumes is not None:
+        watch(prepared.resumes, progress, cancel)
+        tidy_sessions(opened.folder)
     if verify:
         space = space_problem(opened.folder, len(prepared.screens))
         also = (*problems, *((space,) if space else ()))

@@ -17,6 +17,7 @@ from gridlab.app.designs import load_design
 from gridlab.app.session.clock import SystemClock
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import PreparedSession, prepare_session
+from gridlab.app.session.watching import WATCH_SECONDS
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -29,6 +30,7 @@ from gridlab.gui.screen.face import placement_of
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.session.window import SessionWindow
 from gridlab.store.disk import shown
+from gridlab.store.shared_folders import shared_by
 
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
@@ -144,6 +146,13 @@ def run_session(opened: OpenStudy, wish: SessionWish) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("GridLab")
     design = None if wish.resume else load_design(opened, wish.design)
+    if wish.resume and shared_by(opened.folder):
+        told = say(
+            "The study lies in a shared folder. Whether another machine writes the session is watched for "
+            "{seconds} seconds.",
+            seconds=round(WATCH_SECONDS),
+        )
+        print(f"gridlab: {told}", file=sys.stderr)
     prepared = prepare_session(opened, wish, problems=foreseen_problems(design, windowed=wish.windowed))
     if prepared.warning:
         print(f"gridlab: {prepared.warning}", file=sys.stderr)

@@ -16,10 +16,11 @@ from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import inside, listed
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, STANDS_IN, SUFFIX, discard_answers, read_session
-from gridlab.store.sessions.live import read_live
+from gridlab.store.sessions.live import is_young, read_live
 from gridlab.store.sessions.not_saved import RESCUED
 from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
+from gridlab.store.shared_folders import shared_by
 
 _OF_HEADER = ("design_id", "annotator", "number", "purpose", "started_utc", "group")
 
@@ -105,9 +106,12 @@ def read_sessions(rows: Iterable[Row]) -> Iterator[SessionRecord]:
 def tidy_sessions(folder: Path) -> None:
     """Clean up after killed programs: half-made files, ID.live of dead writers, unfinished discarding."""
     place = sessions_folder(folder)
+    is_shared = bool(shared_by(place))
     clean_leftovers(place)
     for live in listed(place, ".live"):
         session = live.with_suffix(SUFFIX)
+        if is_shared and is_young(live):
+            continue  # another machine may hold the session, whose locks are not seen here
         if not session.exists() or not is_held(session):
             with contextlib.suppress(OSError):
                 live.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import threading
+import time
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from gridlab.store.versions import head_of, upgraded
 _LIMIT_BYTES = 65_536
 _FORMAT = "gridlab-live"
 BEAT_SECONDS = 5.0
+_OLD_SECONDS = 120.0  # clocks of a lab's machines differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,29 @@ def read_live(session: Path) -> Live | None:
     if not all(type(item) is (int if key in numbers else str) for key, item in known.items()):
         return None
     return Live(**known)
+
+
+def is_young(path: Path) -> bool:
+    """Whether an ID.live was replaced in the last minutes, by this machine's clock."""
+    try:
+        return abs(time.time() - path.lstat().st_mtime) < _OLD_SECONDS
+    except OSError:
+        return False
+
+
+def live_state(session: Path) -> tuple[object, ...]:
+    """What changes whenever someone writes the session, on this machine or another."""
+    state: list[object] = []
+    for path in (session, live_path(session)):
+        try:
+            found = path.lstat()
+            state += [found.st_ino, found.st_size, found.st_mtime_ns]
+        except OSError:
+            state.append(None)
+    try:
+        return (*state, read(live_path(session), limit_bytes=_LIMIT_BYTES))
+    except GridLabError:
+        return tuple(state)
 
 
 def remove_live(session: Path) -> None:
