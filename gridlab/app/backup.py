@@ -161,8 +161,8 @@ def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, Said]]:
 
 def keep_file(source: Path, target: Path) -> None:
     """Bring a file of the backup to what that of the study is. Raises GridLabError."""
-    if not source.is_file():
+    if not disk.is_there(source):
         return
     data = disk.read(source, limit_bytes=LIMIT_BYTES)
-    if not target.is_file() or disk.read(target, limit_bytes=LIMIT_BYTES) != data:
+    if not disk.is_there(target) or disk.read(target, limit_bytes=LIMIT_BYTES) != data:
         write_whole(target, data)

@@ -16,7 +16,17 @@ from gridlab.domain.session import SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.child import ask
 from gridlab.store.design_file import read_design
-from gridlab.store.disk import inside, listed, reason, shown
+from gridlab.store.disk import (
+    NotOrdinary,
+    everything_else,
+    inside,
+    is_there,
+    listed,
+    ordinary,
+    read_start,
+    reason,
+    shown,
+)
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
@@ -120,6 +130,17 @@ def check_study(
     progress counts images. Raises Cancelled.
     """
     folder = folder.absolute()
+    found = _check_study(folder, progress, cancel)
+    told = {finding.path for finding in found}
+    others = (
+        Finding(shown(path), NotOrdinary(path, mode).said)
+        for path, mode in everything_else(folder)
+        if shown(path) not in told
+    )
+    return [*found, *others]
+
+
+def _check_study(folder: Path, progress: Progress, cancel: Cancel | None) -> list[Finding]:
     found = []
     for name in (DESIGNS, SESSIONS, EXPORTS, IMAGES):
         found += _told(folder / name, partial(_looked_at, folder, name))
@@ -159,7 +180,7 @@ def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> lis
         place = f"{shown(opened.image_folder)}/{image.name}"
         try:
             path = image_path(opened, image)
-            if not path.is_file():
+            if not is_there(path):
                 found.append(Finding(place, say("The image is missing.")))
             elif sha256_file(path) != image.sha256:
                 found.append(Finding(place, say("The image is not the one that the study was made with.")))
@@ -201,6 +222,8 @@ def check_path(path: Path, *, progress: Progress = no_progress) -> list[Finding]
     """
     try:
         return _check(path, progress)
+    except GridLabError as error:
+        return [Finding(shown(path), error.said)]
     except OSError as error:
         return [Finding(shown(path), say("It cannot be read: {reason}.", reason=reason(error)))]
 
@@ -208,8 +231,9 @@ def check_path(path: Path, *, progress: Progress = no_progress) -> list[Finding]
 def _check(path: Path, progress: Progress) -> list[Finding]:
     if path.is_dir():
         return [*check_study(path, progress=progress), *check_sessions(path)]
-    if not path.is_file():
+    if not is_there(path):
         return [Finding(shown(path), say("There is no such file or folder."))]
+    ordinary(path)
     suffix = path.suffix.lower()
     if suffix == SESSION_SUFFIX:
         return check_session(path)
@@ -221,8 +245,7 @@ def _check(path: Path, progress: Progress) -> list[Finding]:
 
 
 def _by_content(path: Path) -> list[Finding]:
-    with path.open("rb") as file:
-        start = file.read(16)
+    start = read_start(path)
     if start.startswith(b"SQLite format 3\0"):
         return check_session(path)
     if start.startswith(b"\x89HDF\r\n\x1a\n"):

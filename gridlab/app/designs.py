@@ -71,12 +71,5 @@ def paths_by_name(opened: OpenStudy) -> dict[str, Path]:
     return {
         unicodedata.normalize("NFC", path.stem): path
         for path in disk.listed(part_of(opened, DESIGNS), SUFFIX)
-        if not path.name.startswith(".") and _may_be_file(path)
+        if not path.name.startswith(".")
     }
-
-
-def _may_be_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # it is told when it is read
-        return True

@@ -15,13 +15,14 @@ from gridlab.store.dataset.child import exports_with_code
 from gridlab.store.disk import explained, fsync_folder, is_folder, listed, shown
 from gridlab.store.locks import locked
 from gridlab.store.planned_codes import keep_codes, planned_codes
+from gridlab.store.sessions.beside import journal_of
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.keys_file import read_keys, remove_key
 from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
-from gridlab.store.sessions.read import is_held, journal_of
+from gridlab.store.sessions.read import is_held
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 
 

@@ -20,7 +20,7 @@ from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
 from gridlab.store.dataset.columns import Columns, columns_of, thumbnails_of
 from gridlab.store.dataset.pieces import Piece, piece_of
-from gridlab.store.disk import make_folder, shown
+from gridlab.store.disk import is_there, make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, STANDS_IN, SUFFIX, read_session
@@ -267,14 +267,14 @@ def _named_ones(folder: Path, named: Sequence[str], purpose: str) -> Iterator[Se
         name: Path(name) if name.endswith(SUFFIX) else rescued.get(name) or session_path(folder, name)
         for name in named
     }
-    absent = [name for name, path in paths.items() if not path.is_file()]
+    absent = [name for name, path in paths.items() if not is_there(path)]
     if absent:
         raise GridLabError(
             say("There is no session {absent}.", absent=absent[0]),
             safe=_UNCHANGED,
             todo=say("`gridlab sessions` lists the ids."),
         )
-    for path in dict.fromkeys(path.resolve() for path in paths.values()):
+    for path in dict.fromkeys(path.absolute() for path in paths.values()):
         yield _exportable(read_session(path), purpose)
 
 

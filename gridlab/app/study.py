@@ -15,7 +15,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import inside, is_folder, shown
+from gridlab.store.disk import check_folder, inside, is_folder, is_there, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import image_place
@@ -148,11 +148,12 @@ def is_linked(opened: OpenStudy) -> bool:
 def find_images(folder: Path, study: Study) -> Path:
     """Where the images lie: images/ in the study; where there is none, the place this machine remembers.
 
-    Raises GridLabError for a link that leads out of the study.
+    Raises GridLabError for a link, and where images/ is no folder.
     """
     own = folder / IMAGES
-    if is_folder(own):
-        return inside(folder, own)
+    if is_there(own):
+        check_folder(inside(folder, own))
+        return own
     linked = read_settings().linked.get(study.id)
     return Path(linked) if linked else own
 
@@ -172,7 +173,7 @@ def relink_images(
     absent, other = [], []
     for image in one_by_one(opened.study.images, progress, cancel):
         path = image_place(folder, image.name)
-        if not path.is_file():
+        if not is_there(path):
             absent.append(image.name)
         elif sha256_file(path) != image.sha256:
             other.append(image.name)
@@ -204,6 +205,10 @@ def check_output_place(out: Path) -> None:
 
     Links are followed first: it is what they lead to that would be written over.
     """
+    named = Path(os.path.normpath(out.absolute()))
+    for folder in named.parents:
+        if is_there(folder / STUDY_FILE):
+            inside(folder, named)
     place = out.resolve()
     for folder in place.parents:
         part = place.relative_to(folder).parts[0]

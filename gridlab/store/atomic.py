@@ -39,10 +39,11 @@ def write_whole(
     place, and raises to refuse. private: readable by its owner alone. Raises GridLabError when the disk
     fails; whatever `data` and `check` raise otherwise goes through. The old file stays in both cases.
     """
-    if _is_no_file(path):
+    if mode := _mode_of_other(path):
         raise failure(
-            "{path} is not an ordinary file, so no {what} can take its place.",
+            "{path} is not an ordinary file but {kind}, so no {what} can take its place.",
             path=disk.shown(path),
+            kind=disk.kind(mode),
             what=what,
             safe=say("Nothing was written."),
             todo=say("Choose another place."),
@@ -94,11 +95,13 @@ def clean_leftovers(folder: Path) -> list[Path]:
     return removed
 
 
-def _is_no_file(path: Path) -> bool:
+def _mode_of_other(path: Path) -> int:
+    """The mode of what is there and is no ordinary file, a link too; 0 where a file may take its place."""
     try:
-        return path.exists() and not path.is_file()
+        mode = path.lstat().st_mode
     except OSError:  # writing tells why
-        return False
+        return 0
+    return 0 if stat.S_ISREG(mode) else mode
 
 
 def _what_is_safe(path: Path, is_replaced: bool) -> Said:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
+from typing import IO
 
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, say, verbatim
@@ -29,8 +33,39 @@ _REASONS = {
     errno.ELOOP: say("its links go in a circle"),
 }
 _FICLONE = 0x40049409  # of linux/fs.h; Python has a name for it from 3.14 on
+_KINDS = (
+    (stat.S_ISLNK, say("a link")),
+    (stat.S_ISDIR, say("a folder")),
+    (stat.S_ISREG, say("a file")),
+    (stat.S_ISFIFO, say("a pipe")),
+    (stat.S_ISSOCK, say("a socket")),
+)
+# No link is followed, and no pipe waited for, even one that takes a file's place after it was looked at.
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # File systems that cannot fsync a folder answer with one of these.
 _NO_FOLDER_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
+
+
+class NotOrdinary(GridLabError):
+    """A link, pipe, device, socket or folder where an ordinary file is to be; it was not opened."""
+
+    def __init__(self, path: Path, mode: int, what: Said = say("file")) -> None:
+        super().__init__(
+            say(
+                "The {what} {path} is not an ordinary file but {kind}.",
+                what=what,
+                path=shown(path),
+                kind=kind(mode),
+            ),
+            safe=say("It was not opened, and nothing was changed."),
+            todo=say("Move it away, or put the file itself in its place."),
+        )
+
+
+def kind(mode: int) -> Said:
+    """What lies at a path, by the mode of its `lstat`: a link, a folder, a pipe …"""
+    return next((called for is_such, called in _KINDS if is_such(mode)), say("a device"))
 
 
 @contextmanager
@@ -116,9 +151,16 @@ def make_folder(folder: Path) -> None:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file or folder. Raises GridLabError where that cannot be told."""
+    """Whether there is anything, also a link that leads nowhere.
+
+    Raises GridLabError where that cannot be told.
+    """
     with explained("{path} cannot be looked at: {reason}.", path=shown(path)):
-        return path.exists()
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
 
 
 def is_folder(path: Path) -> bool:
@@ -144,47 +186,169 @@ def listed(folder: Path, suffix: str = "") -> list[Path]:
             return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
         except FileNotFoundError:
             return []
+        except NotADirectoryError:
+            check_folder(folder)
+            raise
+
+
+def check_folder(folder: Path) -> None:
+    """Raise GridLabError where something else than a folder has the name of one; it need not be there."""
+    try:
+        mode = folder.stat().st_mode
+    except OSError:  # making or reading it tells
+        return
+    if not stat.S_ISDIR(mode):
+        raise failure(
+            "The folder {folder} cannot be looked at: it is not a folder but {kind}.",
+            folder=shown(folder),
+            kind=kind(mode),
+            safe=say("It was not opened, and nothing was changed."),
+            todo=say("Move it away, or put the folder itself in its place."),
+        )
 
 
 def inside(folder: Path, path: Path) -> Path:
-    """`path`, made sure to lie in `folder` when all links are followed. Need not exist.
+    """`path`, made sure to lie in `folder` without a link on the way. Need not exist.
 
-    Raises GridLabError: what leads out of a study is never opened.
+    Raises GridLabError: neither a link in a study nor what leads out of it is ever opened.
     """
     try:
-        within = path.resolve().is_relative_to(folder.resolve())
+        parts = path.absolute().relative_to(folder.absolute()).parts
+        link = _first_link(folder, parts)
+        within = link is None or link.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):  # a circle of links, a null character
-        within = False
-    if not within:
+        parts, link, within = (), None, False
+    if not within or ".." in parts:
         raise GridLabError(
             say("{path} leads out of {folder}.", path=shown(path), folder=shown(folder)),
             safe=say("It was not opened."),
             todo=say("Put the file itself there instead of a link."),
         )
+    if link is not None:
+        raise NotOrdinary(link, stat.S_IFLNK)
     return path
 
 
-def read(path: Path, *, limit_bytes: int, what: Said = say("file")) -> bytes:
+def _first_link(folder: Path, parts: Sequence[str]) -> Path | None:
+    place = folder
+    for part in parts:
+        place /= part
+        try:
+            if stat.S_ISLNK(place.lstat().st_mode):
+                return place
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+    return None
+
+
+def everything_else(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Whatever lies below a folder and is neither an ordinary file nor a folder, with its mode.
+
+    Folders that cannot be read are passed over.
+    """
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+                    elif not entry.is_file(follow_symlinks=False):
+                        yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+        except OSError:
+            continue
+
+
+def ordinary(path: Path, *, what: Said = say("file"), follow: bool = False) -> os.stat_result:
+    """What the system knows of an ordinary file, which is not opened for that.
+
+    follow: for a file that the user named, a link is what it leads to. Raises NotOrdinary, OSError.
+    """
+    found = os.stat(path) if follow else os.lstat(path)  # noqa: PTH116 - one pair
+    if not stat.S_ISREG(found.st_mode):
+        raise NotOrdinary(path, found.st_mode, what)
+    return found
+
+
+@contextmanager
+def opened(
+    path: Path, *, limit_bytes: int | None = None, what: Said = say("file"), follow: bool = False
+) -> Iterator[BufferedReader]:
+    """An ordinary file of at most `limit_bytes`, open for reading: looked at before, and again when open.
+
+    follow: see `ordinary`. Raises GridLabError, OSError.
+    """
+    _check_size(path, ordinary(path, what=what, follow=follow), limit_bytes, what)
+    descriptor = os.open(path, _READING | (0 if follow else NO_LINK))
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise NotOrdinary(path, found.st_mode, what)
+        _check_size(path, found, limit_bytes, what)
+        yield file
+
+
+def _check_size(path: Path, found: os.stat_result, limit_bytes: int | None, what: Said) -> None:
+    if limit_bytes is not None and found.st_size > limit_bytes:
+        raise _too_large(path, limit_bytes, what)
+
+
+def _too_large(path: Path, limit_bytes: int, what: Said) -> GridLabError:
+    return failure(
+        "The {what} {path} is larger than the allowed {limit_bytes:,} bytes.",
+        what=what,
+        path=shown(path),
+        limit_bytes=limit_bytes,
+    )
+
+
+def read(path: Path, *, limit_bytes: int, what: Said = say("file"), follow: bool = False) -> bytes:
     """All bytes of an ordinary file of at most `limit_bytes`; never blocks on a pipe or device.
 
-    what: how the file is called in messages. Raises GridLabError.
+    what: how the file is called in messages. follow: see `ordinary`. Raises GridLabError.
     """
-    with explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)):
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            found = os.fstat(descriptor)
-            if not stat.S_ISREG(found.st_mode):
-                raise failure("The {what} {path} is not an ordinary file.", what=what, path=shown(path))
-            # One byte more than allowed, as the file may grow between the two calls.
-            data = file.read(limit_bytes + 1) if found.st_size <= limit_bytes else b""
-    if max(found.st_size, len(data)) > limit_bytes:
+    with (
+        explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)),
+        opened(path, limit_bytes=limit_bytes, what=what, follow=follow) as file,
+    ):
+        data = file.read(limit_bytes + 1)  # one more than allowed, as the file may have grown
+        if len(data) > limit_bytes:
+            raise _too_large(path, limit_bytes, what)
+        return data
+
+
+def read_start(path: Path, *, what: Said = say("file"), count: int = 16) -> bytes:
+    """The first bytes of an ordinary file. Raises GridLabError."""
+    with (
+        explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)),
+        opened(path, what=what) as file,
+    ):
+        return file.read(count)
+
+
+@contextmanager
+def temporary_folder(what: Said) -> Iterator[Path]:
+    """A folder for copies, gone again afterwards. what: is to be copied there. Raises GridLabError."""
+    try:
+        made = tempfile.TemporaryDirectory(prefix="gridlab-", ignore_cleanup_errors=True)
+    except OSError as error:
         raise failure(
-            "The {what} {path} is larger than the allowed {limit_bytes:,} bytes.",
+            "The {what} was broken off while it was being written, so a copy of it is read, and no temporary "
+            "folder can be made for the copy.",
             what=what,
-            path=shown(path),
-            limit_bytes=limit_bytes,
-        )
-    return data
+            safe=say("Nothing was changed."),
+            todo=say("Make room for temporary files, or name a folder for them in TMPDIR."),
+        ) from error
+    with made as folder:
+        yield Path(folder)
+
+
+def put(source: IO[bytes], target: Path) -> None:
+    """Write what is in `source` to a new file, a part at a time. Raises GridLabError."""
+    with explained("No copy can be made in {folder}: {reason}.", folder=shown(target.parent)):
+        source.seek(0)
+        with target.open("xb") as new:
+            shutil.copyfileobj(source, new, 1 << 20)
 
 
 def reason(error: OSError) -> Said:

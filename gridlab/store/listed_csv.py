@@ -48,7 +48,7 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
     is no CSV, is too large, or lists more screens than a design may.
     """
     what = say("list of screens {path}", path=disk.shown(path))
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("list of screens"))
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("list of screens"), follow=True)
     known = NameMatcher(names)
     limits = limits_at(("blocks", 0, "sampling", "screens"))
     assert isinstance(limits, Several)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.store.disk import explained, shown
+from gridlab.store.disk import explained, ordinary, shown
 
 _POLL_SECONDS = 0.01
 
@@ -34,6 +34,13 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+def _flags(path: Path) -> int:
+    """How a lock file is opened, once nothing else than a file has its name."""
+    with contextlib.suppress(FileNotFoundError):
+        ordinary(path, what=say("lock file"))
+    return os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
@@ -61,7 +68,7 @@ def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
     if sys.platform == "win32" and folder:
         yield
         return
-    descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(path, os.O_RDONLY if folder else _flags(path), 0o600)
     try:
         until = time.monotonic() + wait_seconds
         while not _take(descriptor):

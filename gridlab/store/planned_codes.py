@@ -35,14 +35,15 @@ def planned_path(study: str) -> Path:
     return study_data(study) / FILE_NAME
 
 
-def read_codes(path: Path) -> tuple[PlannedCode, ...]:
+def read_codes(path: Path, *, follow: bool = True) -> tuple[PlannedCode, ...]:
     """The codes of a CSV file in UTF-8 whose first row names its columns: code, and if wanted group, design.
 
-    Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. Raises
-    GridLabError that names the row: a code twice, or one that cannot be used.
+    Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. follow: whether
+    a link is what it leads to. Raises GridLabError that names the row: a code twice, or one that cannot be
+    used.
     """
     what = say("list of codes {path}", path=shown(path))
-    data = read(path, limit_bytes=_LIMIT_BYTES, what=say("list of codes"))
+    data = read(path, limit_bytes=_LIMIT_BYTES, what=say("list of codes"), follow=follow)
     rows = rows_of(data, what=what, separator="")
     header = [cell.strip().lower() for cell in next(rows, [])]
     if header.count("code") != 1 or any(header.count(name) > 1 for name in _COLUMNS):
@@ -73,7 +74,7 @@ def read_codes(path: Path) -> tuple[PlannedCode, ...]:
 def planned_codes(study: str) -> tuple[PlannedCode, ...]:
     """The list that this machine keeps for a study; none where there is none. Raises GridLabError."""
     path = planned_path(study)
-    return read_codes(path) if is_there(path) else ()
+    return read_codes(path, follow=False) if is_there(path) else ()
 
 
 def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:

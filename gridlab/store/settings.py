@@ -58,7 +58,7 @@ def read_settings() -> Settings:
     path = settings_path()
     if not is_there(path):
         return Settings()
-    data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
+    data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES, follow=True)
     value = parse_json(data, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
     what = say("settings file {path}", path=shown(path))
     is_ours = isinstance(value, dict) and value.get("format") == FORMAT
@@ -88,7 +88,8 @@ def write_settings(settings: Settings) -> None:
 
     path = settings_path()
     make_folder(path.parent)
-    write_whole(path, pretty(head_of(FORMAT) | changed), what=say("settings file"), private=True)
+    # Its user may keep it elsewhere, with a link in its place.
+    write_whole(path.resolve(), pretty(head_of(FORMAT) | changed), what=say("settings file"), private=True)
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:

@@ -693,6 +693,10 @@
         <translation>Ein anderes Programm legt die Studie {folder} gerade an.</translation>
     </message>
     <message>
+        <source>Another program left its write-ahead log {name} beside the session.</source>
+        <translation>Ein anderes Programm hat sein Write-Ahead-Log {name} neben der Sitzung zurückgelassen.</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
@@ -763,6 +767,10 @@
     <message>
         <source>Chosen</source>
         <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Close the session in that program. If the log stays, move it to another folder.</source>
+        <translation>Schließen Sie die Sitzung in jenem Programm. Bleibt das Log, verschieben Sie es in einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Comparing images</source>
@@ -1037,6 +1045,10 @@
         <translation>Sie wurde nicht geändert.</translation>
     </message>
     <message>
+        <source>It was not opened, and nothing was changed.</source>
+        <translation>Nichts wurde geöffnet, und nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>It was not opened.</source>
         <translation>Nicht geöffnet.</translation>
     </message>
@@ -1189,6 +1201,10 @@
         <translation>Platz schaffen und noch einmal versuchen, anderswo speichern, oder beenden und später fortsetzen.</translation>
     </message>
     <message>
+        <source>Make room for temporary files, or name a folder for them in TMPDIR.</source>
+        <translation>Schaffen Sie Platz für temporäre Dateien, oder nennen Sie in TMPDIR einen Ordner dafür.</translation>
+    </message>
+    <message>
         <source>Make room or choose another place, then retry.</source>
         <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
     </message>
@@ -1221,6 +1237,14 @@
         <translation>Wird ab {count} beantworteten Durchgängen gemessen</translation>
     </message>
     <message>
+        <source>Move it away, or put the file itself in its place.</source>
+        <translation>Verschieben Sie das an einen anderen Ort, oder legen Sie die Datei selbst dorthin.</translation>
+    </message>
+    <message>
+        <source>Move it away, or put the folder itself in its place.</source>
+        <translation>Verschieben Sie das an einen anderen Ort, oder legen Sie den Ordner selbst dorthin.</translation>
+    </message>
+    <message>
         <source>Move the probe away</source>
         <translation>Referenzbild abrücken</translation>
     </message>
@@ -1241,6 +1265,10 @@
         <translation>Jedes Design einmal nennen.</translation>
     </message>
     <message>
+        <source>Neither was changed. The log may hold changes that are not in the session.</source>
+        <translation>Beide wurden nicht geändert. Das Log kann Änderungen enthalten, die nicht in der Sitzung stehen.</translation>
+    </message>
+    <message>
         <source>No answer is saved yet</source>
         <translation>Noch ist keine Antwort gespeichert</translation>
     </message>
@@ -1251,6 +1279,10 @@
     <message>
         <source>No code was taken.</source>
         <translation>Kein Code wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>No copy can be made in {folder}: {reason}.</source>
+        <translation>In {folder} lässt sich keine Kopie anlegen: {reason}.</translation>
     </message>
     <message>
         <source>No dask scheduler answers at {address}: {error}.</source>
@@ -1981,6 +2013,10 @@
         <translation>Der Ordner für Sicherungen {folder} ist nicht da.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be looked at: it is not a folder but {kind}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: Er ist kein Ordner, sondern {kind}.</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be looked at: {reason}.</source>
         <translation>Der Ordner {folder} ist nicht einsehbar: {reason}.</translation>
     </message>
@@ -2047,6 +2083,14 @@
     <message>
         <source>The instructions say {reason}</source>
         <translation>Die Anleitung sagt {reason}</translation>
+    </message>
+    <message>
+        <source>The journal of {name} cannot be kept aside: {reason}.</source>
+        <translation>Das Journal von {name} kann nicht beiseitegelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal of {name} cannot be looked at: {reason}.</source>
+        <translation>Das Journal von {name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The journal of {name} cannot be read: {reason}.</source>
@@ -2131,10 +2175,6 @@
     <message>
         <source>The session {path} is larger than the allowed {limit_bytes:,} bytes.</source>
         <translation>Die Sitzung {path} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
-    </message>
-    <message>
-        <source>The session {path} is not an ordinary file.</source>
-        <translation>Die Sitzung {path} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The session&apos;s answers are safe.</source>
@@ -2229,6 +2269,10 @@
         <translation>{what} beginnt mit einer Byte-Reihenfolge-Marke.</translation>
     </message>
     <message>
+        <source>The {what} cannot be read as CSV: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {what} does not begin with the rows of a session.</source>
         <translation>{what} beginnt nicht mit den Zeilen einer Sitzung.</translation>
     </message>
@@ -2307,10 +2351,6 @@
     <message>
         <source>The {what} {path} is larger than the allowed {limit_bytes:,} bytes.</source>
         <translation>{what} {path} ist größer als die erlaubten {limit_bytes:,} Byte.</translation>
-    </message>
-    <message>
-        <source>The {what} {path} is not an ordinary file.</source>
-        <translation>{what} {path} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The {what} {text!r} is not an amount of money.</source>
@@ -2641,6 +2681,10 @@
         <translation>ein Tag wie „2026-05-01“, oder mit der Uhrzeit (UTC) „2026-05-01T10:00Z“</translation>
     </message>
     <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
         <source>a file</source>
         <translation>eine Datei</translation>
     </message>
@@ -2671,6 +2715,10 @@
     <message>
         <source>a letter, then up to 63 letters, digits, _ and -</source>
         <translation>ein Buchstabe, dann bis zu 63 Buchstaben, Ziffern, _ und -</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>eine Verknüpfung</translation>
     </message>
     <message>
         <source>a list</source>
@@ -2717,6 +2765,10 @@
         <translation>ein Prozentsatz unter 100</translation>
     </message>
     <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
         <source>a probe is in its own grid</source>
         <translation>eine Referenz steht in ihrem eigenen Raster</translation>
     </message>
@@ -2735,6 +2787,10 @@
     <message>
         <source>a share from 0 to 1</source>
         <translation>ein Anteil von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
     </message>
     <message>
         <source>a soft or external link, which a dataset never has</source>
@@ -2843,6 +2899,10 @@
     <message>
         <source>animated or with several pages: only the first picture is used</source>
         <translation>bewegt oder mit mehreren Seiten: Nur das erste Bild wird verwendet</translation>
+    </message>
+    <message>
+        <source>another program has switched it to a write-ahead log (WAL)</source>
+        <translation>ein anderes Programm hat sie auf ein Write-Ahead-Log (WAL) umgestellt</translation>
     </message>
     <message>
         <source>any image but the probe</source>
@@ -3195,6 +3255,10 @@
     <message>
         <source>in the middle</source>
         <translation>in der Mitte</translation>
+    </message>
+    <message>
+        <source>index of the write-ahead log</source>
+        <translation>Index des Write-Ahead-Logs</translation>
     </message>
     <message>
         <source>is assumed</source>
@@ -3639,6 +3703,10 @@
     <message>
         <source>live file</source>
         <translation>Live-Datei</translation>
+    </message>
+    <message>
+        <source>lock file</source>
+        <translation>Sperrdatei</translation>
     </message>
     <message>
         <source>main</source>
@@ -4157,6 +4225,10 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
+        <source>write-ahead log of the session</source>
+        <translation>Write-Ahead-Log der Sitzung</translation>
+    </message>
+    <message>
         <source>{answers} of {screens} answers are recovered, in {name}.</source>
         <translation>{answers} von {screens} Antworten sind wiederhergestellt, in {name}.</translation>
     </message>
@@ -4278,7 +4350,11 @@
     </message>
     <message>
         <source>{path} has more than the allowed {most:,} rows.</source>
-        <translation>{path} hat mehr als die erlaubten {most:,} Zeilen.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file but {kind}, so no {what} can take its place.</source>
+        <translation>{path} ist keine gewöhnliche Datei, sondern {kind}; deshalb kann dort nichts gespeichert werden ({what}).</translation>
     </message>
     <message>
         <source>{rows} of the file were not taken.</source>
@@ -4569,8 +4645,12 @@
         <translation>Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
     </message>
     <message>
-        <source>The {what} cannot be read as CSV: {error}</source>
-        <translation>{what} ist nicht als CSV lesbar: {error}</translation>
+        <source>The {what} was broken off while it was being written, so a copy of it is read, and no temporary folder can be made for the copy.</source>
+        <translation>{what} wurde beim Schreiben abgebrochen. Zum Lesen ist eine Kopie nötig, und für die Kopie lässt sich kein temporärer Ordner anlegen.</translation>
+    </message>
+    <message>
+        <source>The {what} {path} is not an ordinary file but {kind}.</source>
+        <translation>{what} {path} ist keine gewöhnliche Datei, sondern {kind}.</translation>
     </message>
     <message>
         <source>Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
@@ -4847,10 +4927,6 @@
     <message>
         <source>{path} is a folder.</source>
         <translation>{path} ist ein Ordner.</translation>
-    </message>
-    <message>
-        <source>{path} is not an ordinary file, so no {what} can take its place.</source>
-        <translation>{path} ist keine gewöhnliche Datei, und nichts kann an ihre Stelle treten ({what}).</translation>
     </message>
     <message>
         <source>{path} leads out of {folder}.</source>

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -108,14 +110,29 @@ def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (tmp_path / "a").read_bytes() == b"0123456789"
 
 
-def test_a_link_is_replaced_and_what_it_points_to_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["link", "link to nowhere", "pipe", "folder", "socket"])
+def test_what_is_no_ordinary_file_is_named_and_stays(tmp_path: Path, kind: str) -> None:
     outside = tmp_path / "outside"
     outside.write_bytes(b"precious")
     inside = tmp_path / "inside"
-    inside.symlink_to(outside)
-    write_whole(inside, b"new")
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as unix:
+        match kind:
+            case "link":
+                inside.symlink_to(outside)
+            case "link to nowhere":
+                inside.symlink_to("nowhere")
+            case "pipe":
+                os.mkfifo(inside)
+            case "folder":
+                inside.mkdir()
+            case "socket":
+                unix.bind(os.path.relpath(inside))
+        before = inside.lstat()
+        with pytest.raises(GridLabError, match=rf"inside is not an ordinary file but a {kind.split()[0]}"):
+            write_whole(inside, b"new")
     assert outside.read_bytes() == b"precious"
-    assert not inside.is_symlink()
+    assert inside.lstat() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["inside", "outside"]
 
 
 def test_permissions_stay_and_private_files_are_private(tmp_path: Path) -> None:

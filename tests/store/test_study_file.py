@@ -168,7 +168,7 @@ def test_a_study_that_leads_out_of_its_folder_is_not_read(tmp_path: Path) -> Non
         read_study(folder)
 
 
-def test_an_image_that_a_link_leads_out_of_is_not_opened(tmp_path: Path) -> None:
+def test_an_image_that_a_link_leads_to_is_not_opened(tmp_path: Path) -> None:
     images = tmp_path / "images"
     (images / "sub").mkdir(parents=True)
     (images / "a.png").write_bytes(b"")
@@ -176,11 +176,14 @@ def test_an_image_that_a_link_leads_out_of_is_not_opened(tmp_path: Path) -> None
     (images / "up").symlink_to("..")
     (images / "loop").symlink_to("loop")
     (images / "near.png").symlink_to("a.png")
+    (images / "near").symlink_to("sub")
     assert image_place(images, "a.png") == images / "a.png"
-    assert image_place(images, "near.png") == images / "near.png"
     assert image_place(images, "sub/new.png") == images / "sub" / "new.png"
     for name in ("link.png", "up/x.png", "../x", "sub/../../x", "/x"):
         with pytest.raises(GridLabError, match="leads out"):
+            image_place(images, name)
+    for name in ("near.png", "near/x.png"):
+        with pytest.raises(GridLabError, match=r"near.* is not an ordinary file but a link"):
             image_place(images, name)
     with pytest.raises(GridLabError):
         inside(images, images / ".." / "x")

@@ -50,7 +50,7 @@ from gridlab.domain.session import (
     SessionRecord,
 )
 from gridlab.store.design_file import design_id
-from gridlab.store.disk import reason
+from gridlab.store.disk import is_there, reason
 from gridlab.store.exclusions_file import locked_sha256, read_exclusions
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.locks import locked
@@ -283,7 +283,7 @@ def image_problem(opened: OpenStudy, image: Image) -> Said:
     """Why this image cannot be shown, as the end of a sentence; "" where it can."""
     try:
         path = image_path(opened, image)
-        if not path.is_file():
+        if not is_there(path):
             return say("is missing")
         return NOTHING if sha256_file(path) == image.sha256 else say("has changed")
     except OSError as error:

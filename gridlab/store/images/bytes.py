@@ -72,16 +72,13 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
 def sha256_file(path: Path) -> str:
     """SHA-256 (hex) of an image file; GridLabError when it cannot be read or is larger than images may be."""
     with disk.explained("{name} cannot be read: {reason}.", name=path.name):
-        handle = os.open(path, _OPEN_FLAGS)
         try:
-            try:
-                _check_file(os.fstat(handle))
-            except ImageRefused as refusal:
-                raise ImageRefused(refusal.reason, name=path.name) from None
-            with os.fdopen(handle, "rb", closefd=False) as file:
+            _check_file(os.lstat(path))
+            with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+                _check_file(os.fstat(file.fileno()))
                 return hashlib.file_digest(file, "sha256").hexdigest()
-        finally:
-            os.close(handle)
+        except ImageRefused as refusal:
+            raise ImageRefused(refusal.reason, name=path.name) from None
 
 
 def _check_file(status: os.stat_result) -> None:

@@ -61,7 +61,7 @@ def read_table(path: Path) -> LabelTable:
     semicolons or tabs. Line breaks in an alternative text become spaces.
     Raises GridLabError where the columns are not so, or the file is no CSV file in UTF-8.
     """
-    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("labels file"))
+    data = disk.read(path, limit_bytes=_LIMIT_BYTES, what=say("labels file"), follow=True)
     rows = csv_text.rows_of(data, what=say("labels file {path}", path=disk.shown(path)), separator="")
     headings = next(rows, [])
     name_at = _column(headings, _NAMES, say("name"), path)

@@ -199,10 +199,10 @@ def check_file(connection: sqlite3.Connection, path: Path) -> int:
         raise NewerSession(path, version)
     if version not in HEADER_KINDS:
         raise DamagedSession(path, version_problem(FORMAT, version))
-    if (
-        _one(connection, "PRAGMA journal_mode") != b"delete"
-        or _one(connection, "PRAGMA encoding") != b"UTF-8"
-    ):
+    mode = _one(connection, "PRAGMA journal_mode")
+    if mode == b"wal":
+        raise DamagedSession(path, say("another program has switched it to a write-ahead log (WAL)"))
+    if mode != b"delete" or _one(connection, "PRAGMA encoding") != b"UTF-8":
         raise DamagedSession(path, say("its settings are not those of a session"))
     found = {bytes(sql or b"") for (sql,) in connection.execute("SELECT sql FROM sqlite_master LIMIT 10")}
     if found != {statement.encode() for statement in SCHEMA}:
@@ -233,7 +233,7 @@ def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
 
 def identity(path: Path) -> Identity:
     """What tells a file apart, whatever its path. Raises OSError."""
-    found = path.stat()
+    found = path.lstat()
     return found.st_dev, found.st_ino
 
 

@@ -15,6 +15,7 @@ from gridlab.domain.said import say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
+from gridlab.store.sessions.beside import check_beside, check_files, journal_of
 from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     DamagedSession,
@@ -42,7 +43,7 @@ from gridlab.store.sessions.not_saved import (
     ruin_told,
 )
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import check_journal, journal_of, read_log
+from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import (
     VERSION,
     Entry,
@@ -52,6 +53,7 @@ from gridlab.store.sessions.rows import (
     version_of,
     withdrawn_log,
 )
+from gridlab.store.sessions.suspect import settle_journal
 
 SUFFIX = ".gridlab"
 FOLDER = "sessions"
@@ -79,7 +81,7 @@ def read_session(path: Path) -> SessionRecord:
 def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> None:
     """Write a new session file with these rows, whole or not at all. Raises GridLabError where one exists."""
     check_path_length(path)
-    if path.exists():
+    if disk.is_there(path):
         raise GridLabError(say("There is a session file {name} already.", name=disk.shown(path.name)))
     if relaxed:
         temporary = temporary_beside(path)
@@ -113,7 +115,9 @@ class SessionWriter:
         self._kept: Path | None = None
         self._behind: list[Path] = []
         check_path_length(path)
-        check_journal(path)
+        with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
+            check_files(path)
+        settle_journal(path)
         try:
             with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
                 self._held = hold(path)
@@ -271,6 +275,7 @@ class SessionWriter:
                 connection.close()
 
     def _connected(self) -> sqlite3.Connection:
+        check_beside(self.path)
         try:
             return open_for_writing(self.path, relaxed=self._relaxed, wait_seconds=_WAIT_SECONDS)
         except SQLITE_FAULTS as error:
@@ -343,7 +348,7 @@ class SessionWriter:
 
 def discard_answers(path: Path, log: Sequence[LogRow]) -> None:
     """Put a file with the header and the withdrawal alone in the place of a closed session's file."""
-    if journal_of(path).exists():
+    if disk.is_there(journal_of(path)):
         settle(path)
     write_whole(path, session_image(withdrawn_log(log)), what=say("session file"))
 
@@ -354,5 +359,5 @@ def settle(path: Path) -> None:
     Raises SessionHeld, NotSaved, GridLabError.
     """
     SessionWriter(path).close()
-    if journal_of(path).exists():
+    if disk.is_there(journal_of(path)):
         raise NotSaved(say("the journal of the session cannot be removed"))

@@ -13,7 +13,8 @@ from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import YIELDING, SessionRecord, catches, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import inside, listed
+from gridlab.store.disk import NotOrdinary, check_folder, inside, listed, ordinary
+from gridlab.store.sessions.beside import check_files
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, FOLDER, STANDS_IN, SUFFIX, discard_answers, read_session
 from gridlab.store.sessions.live import is_young, read_live
@@ -67,7 +68,9 @@ class Row:
 
 def sessions_folder(folder: Path) -> Path:
     """Where a study keeps its sessions. Raises GridLabError where a link leads out of the study."""
-    return inside(folder, folder / FOLDER)
+    place = inside(folder, folder / FOLDER)
+    check_folder(place)
+    return place
 
 
 def session_path(folder: Path, session: str) -> Path:
@@ -113,7 +116,8 @@ def tidy_sessions(folder: Path) -> None:
         if is_shared and is_young(live):
             continue  # another machine may hold the session, whose locks are not seen here
         if not session.exists() or not is_held(session):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, NotOrdinary):  # anything else of that name is not ours
+                ordinary(live)
                 live.unlink(missing_ok=True)
     for row in list_sessions(folder):
         if row.status == "withdrawn" and not row.problem:
@@ -129,8 +133,7 @@ def _row(folder: Path, path: Path) -> Row:
         return Row(path.stem, path, problem=say("Its name is not that of a session file."))
     try:
         inside(folder, path)
-        found = path.stat()
-        return _closed(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+        return _closed(path, check_files(path))
     except SessionHeld:
         return _running(path)
     except GridLabError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TypeAlias
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import say
 from gridlab.store import disk
+from gridlab.store.sessions.beside import has_hot_journal, journal_of
 from gridlab.store.sessions.database import (
     LIMIT_BYTES,
     SQLITE_FAULTS,
@@ -28,7 +28,7 @@ from gridlab.store.sessions.database import (
 from gridlab.store.sessions.file import create_file
 from gridlab.store.sessions.pages import FoundRow, checksums_in, rows_in
 from gridlab.store.sessions.parse import ROW_FAULTS, fitting, parse_head, parse_log
-from gridlab.store.sessions.read import check_journal, is_held, journal_of
+from gridlab.store.sessions.read import is_held
 from gridlab.store.sessions.rows import (
     BEFORE_THE_FIRST,
     HEADER_KINDS,
@@ -39,6 +39,7 @@ from gridlab.store.sessions.rows import (
     chained,
     gap_entry,
 )
+from gridlab.store.sessions.suspect import check_journal
 
 Text: TypeAlias = tuple[bytes, bytes]
 Gap: TypeAlias = tuple[int, int]
@@ -135,8 +136,12 @@ def _readings(path: Path) -> Iterator[bytes]:
     with disk.explained("The session {name} cannot be read: {reason}.", name=path.name), not_ours(path):
         data = disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session"))
     yield data
-    with tempfile.TemporaryDirectory(prefix="gridlab-") as folder, contextlib.suppress(GridLabError):
-        copy = Path(folder) / "session.gridlab"
+    with disk.explained("The journal of {name} cannot be read: {reason}.", name=path.name):
+        if not has_hot_journal(path):
+            return
+    what = say("session {name}", name=disk.shown(path.name))
+    with disk.temporary_folder(what) as folder, contextlib.suppress(GridLabError):
+        copy = folder / "session.gridlab"
         check_journal(path)
         journal = disk.read(journal_of(path), limit_bytes=LIMIT_BYTES)
         copy.write_bytes(data)
