@@ -2089,10 +2089,6 @@
         <translation>Das Journal von {name} kann nicht beiseitegelegt werden: {reason}.</translation>
     </message>
     <message>
-        <source>The journal of {name} cannot be looked at: {reason}.</source>
-        <translation>Das Journal von {name} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
         <source>The journal of {name} cannot be read: {reason}.</source>
         <translation>Das Journal von {name} kann nicht gelesen werden: {reason}.</translation>
     </message>

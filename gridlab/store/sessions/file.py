@@ -15,7 +15,7 @@ from gridlab.domain.said import say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
-from gridlab.store.sessions.beside import check_beside, check_files, journal_of
+from gridlab.store.sessions.beside import check_beside, journal_of
 from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     DamagedSession,
@@ -114,9 +114,6 @@ class SessionWriter:
         self._taken: Taken | None = None
         self._kept: Path | None = None
         self._behind: list[Path] = []
-        check_path_length(path)
-        with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
-            check_files(path)
         settle_journal(path)
         try:
             with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):

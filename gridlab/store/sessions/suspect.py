@@ -28,6 +28,7 @@ from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     DamagedSession,
     SessionHeld,
+    check_path_length,
     good_rows,
     not_ours,
     open_for_reading,
@@ -91,11 +92,14 @@ def tried(path: Path, folder: Path, file: IO[bytes] | None = None) -> Tried:
 
 
 def settle_journal(path: Path) -> None:
-    """Before SQLite may roll back a session: keep a stale journal aside, under a name of its own.
+    """Before SQLite may open a session for writing: keep a stale journal aside, under a name of its own.
 
-    Also the file as it is, where rolling back takes sound rows away. Raises SessionHeld, GridLabError.
+    Also the file as it is, where rolling back takes sound rows away. Raises SessionHeld, GridLabError, also
+    for whatever SQLite may not open.
     """
-    with disk.explained("The journal of {name} cannot be looked at: {reason}.", name=path.name):
+    check_path_length(path)
+    with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
+        check_files(path)
         if not has_hot_journal(path):
             return
     with (
