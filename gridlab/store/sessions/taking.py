@@ -13,10 +13,11 @@ from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import fsync_folder, listed, read, replace
 from gridlab.store.locks import locked
+from gridlab.store.sessions.beside import journal_of
 from gridlab.store.sessions.database import LIMIT_BYTES, DamagedSession, SessionHeld, session_image
 from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import journal_of, read_log
+from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.recovery import provable
 from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
 from gridlab.store.study_file import erased_now
