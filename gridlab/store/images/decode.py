@@ -23,6 +23,7 @@ from gridlab.store.images.headers.kinds import EXIF_IGNORED, PROFILE_BYTES, PROF
 from gridlab.store.images.headers.pieces import Pieces
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 from gridlab.store.images.plugins import plugin
+from gridlab.store.images.tail import check_tail
 from gridlab.store.images.tiff import check_layout, grey_levels, tiff_notes
 from gridlab.store.images.transparency import mend_transparency
 
@@ -36,6 +37,7 @@ _TURNS: Final = {
     8: Image.Transpose.ROTATE_90,
 }
 _PILLOW: Final = r"PIL\."
+_TOLD_BEFORE: Final = ("PNG", "JPEG", "WEBP")
 _WITHOUT_WHITE: Final = ("I", "F")
 _NO_LAYOUT: Final = "unknown pixel mode"
 _ORIENTATION = 274
@@ -75,6 +77,8 @@ class Decoded:
 def decode(data: bytes, header: Header, scale: int) -> Decoded:
     """Decode a file fully; libjpeg decodes every coefficient at any scale, so damage shows all the same."""
     with trouble_as_refusal():
+        if header.in_doubt:
+            check_tail(header)
         image = _opened(data, header)
         check_pixels(*image.size)
         if image.size[0] * image.size[1] > header.width * header.height:
@@ -89,7 +93,7 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
         notes = list(header.notes)
         if header.frames or (header.kind in ("AVIF", "HEIC") and getattr(image, "n_frames", 1) > 1):
             notes.append(say("animated or with several pages: only the first picture is used"))
-        orientation, note = (header.orientation, []) if header.pieces else _orientation(image)
+        orientation, note = (header.orientation, []) if header.kind in _TOLD_BEFORE else _orientation(image)
         profile = header.profile or image.info.get("icc_profile")
         inverted = _inks_not_inverted(image)
         sense = _sense_of(image, data, header, bool(profile))

@@ -14,7 +14,7 @@ from gridlab.store.images.bytes import file_bytes
 from gridlab.store.images.limits import FILE_BYTES, ImageRefused
 from gridlab.store.images.reader import check_image
 
-AFTER_THE_PIXELS = {"PNG": 16}
+AFTER_THE_PIXELS = {"PNG": 16, "JPEG": 2, "GIF": 9}
 """Bytes at the end of a file without which every pixel is there still."""
 KINDS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 
@@ -134,10 +134,10 @@ def slow_files() -> dict[str, bytes]:
     Image.new("RGB", (64, 64)).save(start, "JPEG", progressive=True)
     jpeg = start.getvalue()
     scan = jpeg.index(b"\xff\xda")
-    exif = b"\xff\xe1\xff\xff" + b"Exif\0\0" + bytes(65527)
     start = io.BytesIO()
     Image.new("L", (4, 4)).save(start, "GIF")
     gif = start.getvalue()
+    picture = gif.index(b",\0\0\0\0\4\0\4\0")
     tiff = b"II*\0\x08\0\0\0\x05\0"
     for tag, kind, number, value in (
         (256, 4, 1, 1000),
@@ -150,9 +150,10 @@ def slow_files() -> dict[str, bytes]:
     bmp = b"BM" + struct.pack("<IIIIiiHHIIIIII", 0, 0, 54, 40, 9000, 9000, 1, 8, 1, 0, 0, 0, 0, 0)
     return {
         "junk before the pixels": jpeg[:2] + bytes(30_000_000) + jpeg[2:],
-        "metadata without end": jpeg[:2] + exif * 500 + jpeg[2:],
+        "parts without end": jpeg[:2] + b"\xff\xe1\0\2" * 2_000_000 + jpeg[2:],
+        "comments without end": jpeg[:-2] + b"\xff\xfe\0\2" * 2_000_000 + jpeg[-2:],
         "a thousand scans": jpeg[:-2] + jpeg[scan:-2] * 1000 + jpeg[-2:],
-        "ten million extensions": gif[:-15] + b"!\x01\0" * 10_000_000 + gif[-15:],
+        "ten million extensions": gif[:picture] + b"!\x01\0" * 10_000_000 + gif[picture:],
         "five million strips": tiff + bytes(4 + 20_000_000),
         "run lengths": bmp + b"\x01\x01" * 20_000_000,
     }

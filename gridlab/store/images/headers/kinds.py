@@ -30,11 +30,14 @@ class Header:
     """A colour profile that was read here already."""
     orientation: int = 1
     """How EXIF or XMP data says that the pixels are to be turned, 1 to 8."""
+    in_doubt: int = 0
+    """0, or at which scale decoding is to tell if all pixels are there; the last of the pieces is its end."""
     unread: ImageRefused | None = None
     """The refusal of a file whose pixels are laid out as no decoder here knows."""
 
 
 ENDS_EARLY: Final = say("its last bytes are missing, but every pixel is there")
+REST_IGNORED: Final = say("what follows its pixels was ignored")
 EXIF_IGNORED: Final = say("its EXIF data is broken and was ignored")
 PROFILE_IGNORED: Final = say("its colour profile is broken or does not fit and was ignored")
 PROFILE_BYTES: Final = 4_000_000
