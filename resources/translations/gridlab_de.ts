@@ -2649,6 +2649,26 @@
         <translation>ein Sprachkürzel nach BCP 47 wie „en“ oder „pt-BR“</translation>
     </message>
     <message>
+        <source>a GIF image in too many parts, which GridLab doesn&apos;t read</source>
+        <translation>ein GIF-Bild aus zu vielen Teilen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a JPEG image in too many parts, which GridLab doesn&apos;t read</source>
+        <translation>ein JPEG-Bild aus zu vielen Teilen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a JPEG image with too many scans, which GridLab doesn&apos;t read</source>
+        <translation>ein JPEG-Bild mit zu vielen Durchgängen, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a JPEG image with {bits}-bit pixels, which GridLab doesn&apos;t read</source>
+        <translation>ein JPEG-Bild mit {bits}-Bit-Pixeln, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>a JPEG image with {channels} channels, which GridLab doesn&apos;t read</source>
+        <translation>ein JPEG-Bild mit {channels} Kanälen, das GridLab nicht liest</translation>
+    </message>
+    <message>
         <source>a PNG image in too many parts, which GridLab doesn&apos;t read</source>
         <translation>ein PNG-Bild aus zu vielen Teilen, das GridLab nicht liest</translation>
     </message>
@@ -3357,10 +3377,6 @@
         <translation>endet mitten im Kopf</translation>
     </message>
     <message>
-        <source>it ends within its pixels</source>
-        <translation>endet mitten in den Pixeln</translation>
-    </message>
-    <message>
         <source>it has changed since it was added to the study</source>
         <translation>hat sich geändert, seit es der Studie hinzugefügt wurde</translation>
     </message>
@@ -3387,10 +3403,6 @@
     <message>
         <source>it has too many parts</source>
         <translation>zu viele Teile</translation>
-    </message>
-    <message>
-        <source>it has too many scans</source>
-        <translation>zu viele Durchläufe</translation>
     </message>
     <message>
         <source>it has two headers</source>
@@ -3466,7 +3478,7 @@
     </message>
     <message>
         <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PNG-Bild mit einem Teil unbekannter Bedeutung, das GridLab nicht liest</translation>
     </message>
     <message>
         <source>another program changed the file of the session</source>
@@ -3567,10 +3579,6 @@
     <message>
         <source>its links go in a circle</source>
         <translation>die Verknüpfungen laufen im Kreis</translation>
-    </message>
-    <message>
-        <source>its metadata is larger than 16 MB</source>
-        <translation>die Metadaten sind größer als 16 MB</translation>
     </message>
     <message>
         <source>its pages do not fit together</source>
@@ -4191,6 +4199,10 @@
     <message>
         <source>what answers is no scheduler</source>
         <translation>was antwortet, ist kein Scheduler</translation>
+    </message>
+    <message>
+        <source>what follows its pixels was ignored</source>
+        <translation>was auf seine Pixel folgt, wurde übergangen</translation>
     </message>
     <message>
         <source>whole characters: half of one is in the text</source>
