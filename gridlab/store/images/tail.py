@@ -21,7 +21,7 @@ _ROWS_AT_ONCE: Final = 256
 def check_tail(header: Header) -> None:
     """Refuse a file whose pixels depend on what follows its last byte: they are not all in it.
 
-    libjpeg makes up what is missing and says so to nobody. Large images are compared once, at a smaller scale.
+    libjpeg makes up what is missing and says so to nobody. Large images are compared once and smaller.
     """
     before = _digest(header, b"")
     for tail in _TAILS if header.in_doubt == 1 else _TAILS[1:2]:
