@@ -15,7 +15,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.disk import check_folder, inside, is_folder, is_there, shown
+from gridlab.store.disk import check_folder, inside, is_folder, is_there, resolved, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import image_place
@@ -205,11 +205,11 @@ def check_output_place(out: Path) -> None:
 
     Links are followed first: it is what they lead to that would be written over.
     """
+    place = resolved(out)
     named = Path(os.path.normpath(out.absolute()))
     for folder in named.parents:
         if is_there(folder / STUDY_FILE):
             inside(folder, named)
-    place = out.resolve()
     for folder in place.parents:
         part = place.relative_to(folder).parts[0]
         if part in STUDY_PARTS and (folder / STUDY_FILE).is_file():

@@ -41,6 +41,11 @@ def composed(code: str) -> str:
     return unicodedata.normalize("NFC", code)
 
 
+def spoken(code: str) -> str:
+    """The same for codes that people may take for one, as P01 and p01."""
+    return unicodedata.normalize("NFKC", code).casefold()
+
+
 def checked_code(code: str) -> str:
     """The code as it is kept; GridLabError where it cannot be used."""
     problem = code_problem(composed(code))

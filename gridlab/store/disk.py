@@ -207,6 +207,18 @@ def check_folder(folder: Path) -> None:
         )
 
 
+def resolved(path: Path) -> Path:
+    """Where a path leads when all links are followed. Raises GridLabError for links that go in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise GridLabError(
+            say("{path} is a link that leads to itself.", path=shown(path)),
+            safe=say("Nothing was written."),
+            todo=say("Remove the link, or choose another place."),
+        ) from None
+
+
 def inside(folder: Path, path: Path) -> Path:
     """`path`, made sure to lie in `folder` without a link on the way. Need not exist.
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from gridlab.domain.codes import code_problem, composed
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import NOTHING, Said, say
-from gridlab.store.csv_text import rows_of, write_table
+from gridlab.domain.said import NOTHING, Said, joined, say
+from gridlab.store.csv_text import headings_said, rows_of, write_table
 from gridlab.store.disk import is_there, make_folder, read, shown
 from gridlab.store.places import study_data
 
@@ -18,6 +18,7 @@ FILE_NAME = "codes.csv"
 _COLUMNS = ("code", "group", "design")
 _LIMIT_BYTES = 16 * 2**20
 _LONGEST_GROUP = 200
+_TOLD = 3
 _UNCHANGED = say("No code was taken.")
 
 
@@ -35,25 +36,37 @@ def planned_path(study: str) -> Path:
     return study_data(study) / FILE_NAME
 
 
-def read_codes(path: Path, *, follow: bool = True) -> tuple[PlannedCode, ...]:
+@dataclass(frozen=True, slots=True)
+class CodeTable:
+    """What a list of codes says. left_out: why rows are not taken, each with its number in the file."""
+
+    codes: tuple[PlannedCode, ...]
+    left_out: tuple[Said, ...] = ()
+
+
+def read_codes(path: Path, *, follow: bool = True) -> CodeTable:
     """The codes of a CSV file in UTF-8 whose first row names its columns: code, and if wanted group, design.
 
-    Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. follow: whether
-    a link is what it leads to. Raises GridLabError that names the row: a code twice, or one that cannot be
-    used.
+    Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. A row costs itself
+    alone: a code twice, or one that cannot be used. follow: whether a link is what it leads to. Raises
+    GridLabError where no code is left.
     """
     what = say("list of codes {path}", path=shown(path))
     data = read(path, limit_bytes=_LIMIT_BYTES, what=say("list of codes"), follow=follow)
     rows = rows_of(data, what=what, separator="")
-    header = [cell.strip().lower() for cell in next(rows, [])]
+    headings = next(rows, [])
+    header = [cell.strip().lower() for cell in headings]
     if header.count("code") != 1 or any(header.count(name) > 1 for name in _COLUMNS):
         raise GridLabError(
             say("The {what} has no column “code”, or a column twice.", what=what),
             safe=_UNCHANGED,
-            todo=say("Its first row names the columns: code,group,design."),
+            todo=say(
+                "Its first row names the columns: code,group,design. {found}", found=headings_said(headings)
+            ),
         )
     places_of = {name: header.index(name) for name in _COLUMNS if name in header}
     found: dict[str, PlannedCode] = {}
+    left_out: list[Said] = []
     for number, row in enumerate(rows, start=2):
         if not any(cell.strip() for cell in row):
             continue
@@ -61,20 +74,19 @@ def read_codes(path: Path, *, follow: bool = True) -> tuple[PlannedCode, ...]:
         planned = PlannedCode(**values | {"code": composed(values["code"])})
         problem = _problem(planned, found)
         if problem:
-            raise GridLabError(
-                say("Row {number} of the {what}: {problem}", number=number, what=what, problem=problem),
-                safe=_UNCHANGED,
-            )
-        found[planned.code] = planned
+            left_out.append(say("Row {number}: {problem}", number=number, problem=problem))
+        else:
+            found[planned.code] = planned
     if not found:
-        raise GridLabError(say("The {what} has no codes.", what=what), safe=_UNCHANGED)
-    return tuple(found.values())
+        why = joined(left_out[:_TOLD])
+        raise GridLabError(say("The {what} has no codes. {why}", what=what, why=why), safe=_UNCHANGED)
+    return CodeTable(tuple(found.values()), tuple(left_out))
 
 
 def planned_codes(study: str) -> tuple[PlannedCode, ...]:
     """The list that this machine keeps for a study; none where there is none. Raises GridLabError."""
     path = planned_path(study)
-    return read_codes(path, follow=False) if is_there(path) else ()
+    return read_codes(path, follow=False).codes if is_there(path) else ()
 
 
 def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
@@ -93,9 +105,13 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
 def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> Said:
     if planned.code in found:
         return say("the code {code} is there twice.", code=planned.code)
+    if len(planned.code.splitlines()) > 1:
+        return say("its code has a line break.")
     problem = code_problem(planned.code)
     if problem:
         return problem
+    if len(planned.group.splitlines()) > 1:
+        return say("its group has a line break.")
     if len(planned.group) > _LONGEST_GROUP or not planned.group.isprintable():
         return say("a group has at most {longest_group} printable characters.", longest_group=_LONGEST_GROUP)
     return NOTHING

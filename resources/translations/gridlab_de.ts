@@ -957,6 +957,18 @@
         <translation>HITs fertig</translation>
     </message>
     <message>
+        <source>If not, start anyway.</source>
+        <translation>Falls nein, beginnen Sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>If not, start with --new.</source>
+        <translation>Falls nein, mit --new beginnen.</translation>
+    </message>
+    <message>
+        <source>If so, use {other}. {otherwise}</source>
+        <translation>Falls ja, verwenden Sie {other}. {otherwise}</translation>
+    </message>
+    <message>
         <source>Images on the session&apos;s screens are no longer in the study: {listed}.</source>
         <translation>Bilder aus den Durchgängen der Sitzung sind nicht mehr in der Studie: {listed}.</translation>
     </message>
@@ -1087,10 +1099,6 @@
     <message>
         <source>Its first row is empty.</source>
         <translation>Ihre erste Zeile ist leer.</translation>
-    </message>
-    <message>
-        <source>Its first row names the columns: code,group,design.</source>
-        <translation>Die erste Zeile nennt die Spalten: code,group,design.</translation>
     </message>
     <message>
         <source>Its first rows are used as they are, unproven.</source>
@@ -1623,10 +1631,6 @@
     <message>
         <source>Row {number} of the keys file {path} is not a code with its names.</source>
         <translation>Zeile {number} der Schlüsseldatei {path} ist kein Code mit seinen Namen.</translation>
-    </message>
-    <message>
-        <source>Row {number} of the {what}: {problem}</source>
-        <translation>{what}, Zeile {number}: {problem}</translation>
     </message>
     <message>
         <source>Run `gridlab open {folder}` and choose where its images lie.</source>
@@ -2217,6 +2221,10 @@
         <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
     </message>
     <message>
+        <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The study {folder} could not be made: {reason}.</source>
         <translation>Die Studie {folder} konnte nicht angelegt werden: {reason}.</translation>
     </message>
@@ -2283,10 +2291,6 @@
     <message>
         <source>The {what} has more than {value:,} screens.</source>
         <translation>{what} hat mehr als {value:,} Durchgänge.</translation>
-    </message>
-    <message>
-        <source>The {what} has no codes.</source>
-        <translation>{what} hat keine Codes.</translation>
     </message>
     <message>
         <source>The {what} has no column “code”, or a column twice.</source>
@@ -3473,8 +3477,24 @@
         <translation>Die Studie liegt in einem gemeinsamen Ordner ({other}). Sitzungen laufen dort, das Speichern kann aber langsam sein. Öffnen Sie die Studie auf keinem anderen Rechner, bis sie vorbei sind.</translation>
     </message>
     <message>
-        <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
-        <translation>Die Studie liegt in einem gemeinsamen Ordner. {seconds} Sekunden lang wird beobachtet, ob ein anderer Rechner die Sitzung schreibt.</translation>
+        <source>If so, correct the list. If not, take it as it is.</source>
+        <translation>Falls ja, berichtigen Sie die Liste. Falls nein, übernehmen Sie sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Its first row names the columns: code,group,design. {found}</source>
+        <translation>Ihre erste Zeile nennt die Spalten: code,group,design. {found}</translation>
+    </message>
+    <message>
+        <source>Remove the link, or choose another place.</source>
+        <translation>Entfernen Sie die Verknüpfung oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Row {number}: {problem}</source>
+        <translation>Zeile {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>The {what} has no codes. {why}</source>
+        <translation>{what} enthält keine Codes. {why}</translation>
     </message>
     <message>
         <source>a PNG image with a part of unknown meaning, which GridLab doesn&apos;t read</source>
@@ -3529,6 +3549,10 @@
         <translation>ihre gewählten Felder sind nicht, was das Design erlaubt</translation>
     </message>
     <message>
+        <source>its code has a line break.</source>
+        <translation>ihr Code enthält einen Zeilenumbruch.</translation>
+    </message>
+    <message>
         <source>its colour profile is broken or does not fit and was ignored</source>
         <translation>das Farbprofil ist defekt oder passt nicht und wurde nicht beachtet</translation>
     </message>
@@ -3555,6 +3579,10 @@
     <message>
         <source>its first rows are not as they must be ({error})</source>
         <translation>die ersten Zeilen sind nicht, wie sie sein müssen ({error})</translation>
+    </message>
+    <message>
+        <source>its group has a line break.</source>
+        <translation>ihre Gruppe enthält einen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>its header says no size</source>
@@ -4245,6 +4273,10 @@
         <translation>{block}: {triplets:,} Tripletts je Durchgang, höchstens {bits:.1f} Bit</translation>
     </message>
     <message>
+        <source>{code} and {other} are two codes that differ in capitals alone. Are they one person?</source>
+        <translation>{code} und {other} sind zwei Codes, die sich nur in der Groß- und Kleinschreibung unterscheiden. Sind sie dieselbe Person?</translation>
+    </message>
+    <message>
         <source>{code} is erased: {count}, and {copies} in the backup.</source>
         <translation>{code} ist gelöscht: {count}, dazu {copies} in der Sicherung.</translation>
     </message>
@@ -4262,7 +4294,7 @@
     </message>
     <message>
         <source>{count:,} hidden or system files were passed over: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
@@ -4365,8 +4397,16 @@
         <translation>{path} ist keine gewöhnliche Datei, sondern {kind}; deshalb kann dort nichts gespeichert werden ({what}).</translation>
     </message>
     <message>
+        <source>{path} is a link that leads to itself.</source>
+        <translation>{path} ist eine Verknüpfung, die auf sich selbst führt.</translation>
+    </message>
+    <message>
         <source>{rows} of the file were not taken.</source>
         <translation>{rows} der Datei wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{rows} of the list were left out. {why}</source>
+        <translation>{rows} der Liste wurden ausgelassen. {why}</translation>
     </message>
     <message>
         <source>{seconds:.1f} s</source>
@@ -8458,8 +8498,20 @@
         <translation>Eine Liste (CSV: code, group, design) sagt, wer wann kommt.</translation>
     </message>
     <message>
+        <source>Use {code}</source>
+        <translation>{code} verwenden</translation>
+    </message>
+    <message>
+        <source>Start {code}</source>
+        <translation>{code} beginnen</translation>
+    </message>
+    <message>
         <source>Start a new one</source>
         <translation>Neue beginnen</translation>
+    </message>
+    <message>
+        <source>Take the list</source>
+        <translation>Liste übernehmen</translation>
     </message>
     <message>
         <source>Give the annotator a code.</source>

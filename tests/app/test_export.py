@@ -478,3 +478,12 @@ def test_what_makes_up_the_study_is_never_written_over(kept: Kept, place: str) -
 def test_a_dataset_may_lie_anywhere_else_in_the_study(kept: Kept) -> None:
     kept.add("0a", (0, 1))
     assert kept.export("out.h5").triplets == 4
+
+
+@pytest.mark.parametrize("name", ["out.h5", "circle/out.h5"])
+def test_a_place_that_is_a_link_to_itself_is_told(sitting, tmp_path, name) -> None:
+    (tmp_path / "out.h5").symlink_to("out.h5")
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(GridLabError, match="leads to itself"):
+        export(sitting.study, ExportWish(tmp_path / name))
+    assert (tmp_path / "out.h5").is_symlink()

@@ -81,4 +81,4 @@ def test_files_outside_the_study_lie_and_look_as_it_says(
         assert f"| `{path.relative_to(own_home).as_posix().replace('0' * 32, 'STUDY-ID')}` |" in text
     listed = tmp_path / "listed.csv"
     listed.write_text("design;remark;code\n\ntriplet;late;p01\n", encoding="utf-8")
-    assert [(one.code, one.group, one.design) for one in read_codes(listed)] == [("p01", "", "triplet")]
+    assert [(one.code, one.group, one.design) for one in read_codes(listed).codes] == [("p01", "", "triplet")]

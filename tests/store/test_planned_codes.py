@@ -15,7 +15,7 @@ STUDY = "0" * 32
 def listed(folder: Path, text: str) -> tuple[PlannedCode, ...]:
     path = folder / "codes.csv"
     path.write_text(text, encoding="utf-8")
-    return read_codes(path)
+    return read_codes(path).codes
 
 
 def test_codes_come_with_group_and_design_where_the_list_has_them(tmp_path: Path) -> None:
@@ -33,8 +33,8 @@ def test_codes_come_with_group_and_design_where_the_list_has_them(tmp_path: Path
     [
         ("name\nA1\n", "no column"),
         ("code\n", "no codes"),
-        ("code\nA1\nA1\n", "Row 3"),
-        ("code\nanna@example.org\n", "e-mail"),
+        ("Code der Person;Gruppe\nA1;x\n", "no column"),
+        ("code\nanna@example.org\n", "Row 2: .*e-mail"),
         ("code\n5f3a5f3a5f3a5f3a5f3a5f3a\n", "platform id"),
         ("code,group\nA1,a\x07b\n", "Row 2"),
     ],
@@ -42,6 +42,31 @@ def test_codes_come_with_group_and_design_where_the_list_has_them(tmp_path: Path
 def test_a_list_that_cannot_be_used_is_refused_with_its_row(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(GridLabError, match=why):
         listed(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("A1,x", "twice"),
+        ("anna@example.org,", "e-mail"),
+        ('B2,"a\nb"', "line break"),
+        ('"B\n2",', "line break"),
+        ("B2," + "g" * 201, "200"),
+        (",x", "empty"),
+    ],
+)
+def test_a_row_that_cannot_be_used_costs_itself_alone(tmp_path: Path, row: str, why: str) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(f"code,group\nA1,\n{row}\nC3,old\n", encoding="utf-8")
+    table = read_codes(path)
+    assert table.codes == (PlannedCode("A1"), PlannedCode("C3", "old"))
+    assert [said.startswith("Row 3: ") and why in said for said in table.left_out] == [True]
+
+
+def test_headings_that_are_not_known_are_named(tmp_path: Path) -> None:
+    with pytest.raises(GridLabError) as refused:
+        listed(tmp_path, "Kürzel;Gruppe\nA1;x\n")
+    assert "Found: “Kürzel”, “Gruppe”." in str(refused.value.todo)
 
 
 def test_a_kept_list_reads_back_and_is_for_this_user_alone() -> None:
@@ -60,7 +85,7 @@ def test_a_list_that_a_spreadsheet_saved_as_unicode_text_is_read(
 ) -> None:
     path = tmp_path / "codes.txt"
     path.write_bytes(f"\ufeffcode{separator}group\r\nA1{separator}jüngere\r\n".encode(encoding))
-    assert read_codes(path) == (PlannedCode("A1", "jüngere"),)
+    assert read_codes(path).codes == (PlannedCode("A1", "jüngere"),)
 
 
 @pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n", "\ufeffsep=;\n"])

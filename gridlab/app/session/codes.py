@@ -9,9 +9,9 @@ from pathlib import Path
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use, plain
-from gridlab.domain.codes import assigned_design, composed, next_code
+from gridlab.domain.codes import assigned_design, composed, next_code, spoken
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import PEOPLE, STATION_SIZE, Purpose
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
@@ -21,16 +21,35 @@ from gridlab.store.sessions.numbers import next_number
 from gridlab.store.settings import read_settings
 
 NOTHING_STARTED = say("No session was started.")
+_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What is proposed. left: codes of the study's list that have not come yet, this one among them; 0 where
-    there are none. listed: the whole list, for a code that is typed in place of the proposed one."""
+    there are none. listed: the whole list, for a code that is typed in place of the proposed one. told: what
+    there is to say of a list that was just taken."""
 
     code: str
     left: int = 0
     listed: tuple[PlannedCode, ...] = ()
+    told: Said = NOTHING
+
+
+class CodesAlike(GridLabError):
+    """A code was given that people may take for another one in use: is it the same person?"""
+
+    def __init__(self, code: str, other: str, *, safe: Said, todo: Said) -> None:
+        super().__init__(
+            say(
+                "{code} and {other} are two codes that differ in capitals alone. Are they one person?",
+                code=code,
+                other=other,
+            ),
+            safe=safe,
+            todo=todo,
+        )
+        self.code, self.other = code, other
 
 
 def propose(opened: OpenStudy) -> Proposal:
@@ -47,21 +66,24 @@ def propose(opened: OpenStudy) -> Proposal:
     return Proposal(next_code(taken, read_settings().station), 0, listed)
 
 
-def proposing(opened: OpenStudy, change: Callable[[OpenStudy], None]) -> Use[Proposal]:
+def proposing(opened: OpenStudy, change: Callable[[OpenStudy], Said]) -> Use[Proposal]:
     """Finding out who comes next, as a use; change: what is done with the list of codes before."""
 
     def act() -> Proposal:
-        change(opened)
-        return propose(opened)
+        told = change(opened)
+        return replace(propose(opened), told=told)
 
     return Use(say("Looking who comes next"), plain(act))
 
 
-def take_list(opened: OpenStudy, path: Path) -> None:
-    """Keep a list of codes for the study, in place of an earlier one. Raises GridLabError, also where it
-    names a design that the study does not have; then the earlier one stays."""
-    codes, there = read_codes(path), design_names(opened)
-    unknown = sorted({row.design for row in codes if row.design} - set(there))
+def take_list(opened: OpenStudy, path: Path, *, sure: bool = False) -> Said:
+    """Keep a list of codes for the study, in place of an earlier one; says which of its rows were left out.
+
+    sure: codes that differ in capitals alone are different people; else CodesAlike is raised. Raises
+    GridLabError, also where it names a design that the study does not have; then the earlier one stays.
+    """
+    table, there = read_codes(path), design_names(opened)
+    unknown = sorted({row.design for row in table.codes if row.design} - set(there))
     if unknown:
         raise GridLabError(
             say(
@@ -71,7 +93,54 @@ def take_list(opened: OpenStudy, path: Path) -> None:
             safe=say("No code was taken."),
             todo=say("Its designs: {listed}.", listed=", ".join(there)),
         )
-    keep_codes(opened.study.id, codes)
+    if not sure:
+        _check_alike([*sorted(_codes_in_use(opened)), *(row.code for row in table.codes)])
+    keep_codes(opened.study.id, table.codes)
+    if not table.left_out:
+        return NOTHING
+    count = len(table.left_out)
+    rows = say("1 row") if count == 1 else say("{count:,} rows", count=count)
+    why = joined((*table.left_out[:_TOLD], *["…"][: count > _TOLD]))
+    return say("{rows} of the list were left out. {why}", rows=rows, why=why)
+
+
+def _check_alike(codes: Sequence[str]) -> None:
+    first: dict[str, str] = {}
+    for code in codes:
+        other = first.setdefault(spoken(code), code)
+        if other != code:
+            raise CodesAlike(
+                other,
+                code,
+                safe=say("No code was taken."),
+                todo=say("If so, correct the list. If not, take it as it is."),
+            )
+
+
+def _codes_in_use(opened: OpenStudy) -> set[str]:
+    return {row.annotator for row in list_sessions(opened.folder) if row.purpose in PEOPLE}
+
+
+def check_alike(
+    opened: OpenStudy, wish: SessionWish, otherwise: Said = say("If not, start with --new.")
+) -> None:
+    """Raise CodesAlike where a code is new to the study, and one that people may take for it is not.
+
+    otherwise: what to do where they are two people.
+    """
+    if wish.purpose not in PEOPLE:
+        return
+    known = _codes_in_use(opened) | {planned.code for planned in planned_codes(opened.study.id)}
+    code = composed(wish.annotator)
+    others = () if code in known else sorted(known)
+    other = next((other for other in others if spoken(other) == spoken(code)), "")
+    if other:
+        raise CodesAlike(
+            code,
+            other,
+            safe=NOTHING_STARTED,
+            todo=say("If so, use {other}. {otherwise}", other=other, otherwise=otherwise),
+        )
 
 
 def planned(listed: Sequence[PlannedCode], code: str) -> PlannedCode | None:
@@ -175,6 +244,7 @@ def check_may_start(opened: OpenStudy, wish: SessionWish) -> None:
         )
     if wish.new:
         return
+    check_alike(opened, wish)
     if "running" in earlier:
         raise _held(wish.annotator)
     if "partial" in earlier:

@@ -19,6 +19,7 @@ from gridlab.app.session.codes import (
     NOTHING_STARTED,
     SessionWish,
     assign,
+    check_alike,
     check_may_start,
     earlier_sessions,
     planned,
@@ -382,7 +383,8 @@ class UnfinishedSession(GridLabError):
 
 
 def preparing(study: OpenStudy, wish: SessionWish, problems: tuple[Said, ...] = ()) -> Use[PreparedSession]:
-    """Checking everything a session needs, as a use; UnfinishedSession where one can be resumed.
+    """Checking everything a session needs, as a use; UnfinishedSession where one can be resumed, CodesAlike
+    where the code may be another one's.
 
     problems: what is known to be wrong already, told with the rest.
     """
@@ -391,6 +393,7 @@ def preparing(study: OpenStudy, wish: SessionWish, problems: tuple[Said, ...] = 
         wanted = replace(wish, design=wish.design or assign(study, wish.among, wish.purpose))
         returning = study.study.returning
         if not (wish.resume or wish.new):
+            check_alike(study, wanted, say("If not, start anyway."))
             unfinished = earlier_sessions(study, wanted).get("partial")
             if unfinished and returning != "new":
                 raise UnfinishedSession(unfinished_text(unfinished[0]), allows_new=returning != "refuse")

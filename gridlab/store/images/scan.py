@@ -18,6 +18,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store import disk
 from gridlab.store.images.bytes import file_bytes
+from gridlab.store.images.headers.read import read_header
 from gridlab.store.images.limits import ImageRefused, no_file
 from gridlab.store.images.names import raw_name, shown_name, wrong_suffix
 from gridlab.store.images.reader import examine
@@ -254,7 +255,7 @@ class _Share:
             if self._cancel.is_set():
                 return
             sound = known.get(sha256)
-            if sound is None:
+            if sound is None or not _fits(sound, data):
                 try:
                     checked = examine(data, box=THUMBNAIL_BOX)
                 except ImageRefused as refusal:
@@ -264,6 +265,15 @@ class _Share:
                 self.fresh.append((sha256, sound))
             image = Image(shown_name(name), sha256, sound.width, sound.height)
             self.outcomes[name] = wrong_suffix(name, sound.kind) or (image, sound.notes)
+
+
+def _fits(sound: Thumbnail, data: bytes) -> bool:
+    """Whether what the cache says of a file is what the file's own header says."""
+    try:
+        header = read_header(data)
+    except ImageRefused:
+        return False
+    return header.kind == sound.kind and {header.width, header.height} == {sound.width, sound.height}
 
 
 def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:

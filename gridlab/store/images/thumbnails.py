@@ -9,7 +9,9 @@ import contextlib
 import io
 import itertools
 import re
+import shutil
 import sqlite3
+import stat
 import struct
 import threading
 import time
@@ -20,9 +22,10 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said
+from gridlab.domain.said import Said, verbatim
 from gridlab.store.images.headers.kinds import Kind
-from gridlab.store.images.limits import ImageRefused
+from gridlab.store.images.headers.read import read_header
+from gridlab.store.images.limits import ImageRefused, check_pixels
 from gridlab.store.images.reader import Checked, Pixels, Sound, check_image
 from gridlab.store.places import cache_folder
 from gridlab.store.settings import Settings, read_settings
@@ -40,17 +43,35 @@ _DAY: Final = 86_400
 _PRAGMAS: Final = "pragma_page_size, pragma_page_count, pragma_freelist_count"
 # Raised with each change of what is kept or checked: all is then checked anew.
 _VERSION: Final = 2
+_TABLE: Final = "thumbnail (sha256 BLOB NOT NULL UNIQUE, used INTEGER NOT NULL, body BLOB NOT NULL)"
+_INDEX: Final = "thumbnail_used ON thumbnail (used)"
+_SCHEMA: Final = {f"CREATE TABLE {_TABLE}", f"CREATE INDEX {_INDEX}"}
 # Nothing is lost with it, so the disk is never waited for: what a power cut damages is found and thrown away.
 _SET_UP: Final = f"""
 PRAGMA synchronous = OFF;
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = WAL;
 BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS thumbnail (sha256 BLOB NOT NULL UNIQUE, used INTEGER NOT NULL, body BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS thumbnail_used ON thumbnail (used);
+CREATE TABLE IF NOT EXISTS {_TABLE};
+CREATE INDEX IF NOT EXISTS {_INDEX};
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
+# Several times what a picture in the box takes, and notes.
+_MOST_BYTES: Final = 500_000
+# What passes, or is the disk's: the file may be sound.
+_NOT_OF_THE_FILE: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +98,7 @@ class ThumbnailCache:
     """Thumbnails by SHA-256, about `limit_bytes` of them at most; for all threads and processes at once.
 
     It is only a cache: what cannot be read or written, or is damaged, is as if it was not there. A file
-    that is no sound database is thrown away and begun anew.
+    that is no sound database, holds anything else or is no regular file is thrown away and begun anew.
     """
 
     def __init__(self, folder: Path | None = None, *, limit_bytes: int | None = None) -> None:
@@ -101,7 +122,9 @@ class ThumbnailCache:
         """The thumbnails that are there, by SHA-256; quicker than one by one, for at most 1,000."""
         keys = [_key(sha256) for sha256 in sha256s]
         rows = self._run(
-            f"SELECT sha256, body, used FROM thumbnail WHERE sha256 IN ({_places(keys)})", tuple(keys)
+            f"SELECT sha256, body, used FROM thumbnail WHERE sha256 IN ({_places(keys)})"
+            f" AND length(body) <= {_MOST_BYTES}",
+            tuple(keys),
         )
         today = int(time.time() // _DAY)
         stale = [key for key, _, used in rows if used != today]
@@ -116,6 +139,9 @@ class ThumbnailCache:
         if thumbnail is None or not thumbnail.picture:
             return None
         try:
+            header = read_header(thumbnail.picture)
+            if not _is_picture_of(thumbnail, header.width, header.height):
+                return None
             return check_image(thumbnail.picture, box=THUMBNAIL_BOX).picture
         except ImageRefused:
             return None
@@ -182,26 +208,41 @@ class ThumbnailCache:
         with self._lock:
             try:
                 return self._open().execute(statement, values).fetchall()
-            except (sqlite3.OperationalError, OSError):
+            except OSError:
                 return []
-            except sqlite3.DatabaseError:
-                self._close()
-                self._remove()
+            except sqlite3.Error as error:
+                # Extended codes have the plain one in their lowest byte.
+                if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _NOT_OF_THE_FILE:
+                    self._close()
+                    self._remove()
                 return []
 
+    def _files(self) -> list[Path]:
+        return list(self._path.parent.glob(f"{FILE_NAME}*"))
+
     def _remove(self) -> None:
-        for path in self._path.parent.glob(f"{FILE_NAME}*"):
+        for path in self._files():
             with contextlib.suppress(OSError):
-                path.unlink()
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink()
 
     def _open(self) -> sqlite3.Connection:
         if self._database is None:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # A pipe would hold us up, a link lead elsewhere.
+            if not all(
+                stat.S_ISREG(path.lstat().st_mode) for path in self._path.parent.glob(f"{FILE_NAME}*")
+            ):
+                self._remove()
             # Used under the lock alone, from whatever thread.
             database = sqlite3.connect(self._path, timeout=2, isolation_level=None, check_same_thread=False)
             try:
+                database.execute("PRAGMA trusted_schema = OFF")
                 (version,) = database.execute("PRAGMA user_version").fetchone()
-                if version != _VERSION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                found = {sql for (sql,) in database.execute("SELECT sql FROM sqlite_master") if sql}
+                if found and (version, found) != (_VERSION, _SCHEMA):
                     raise sqlite3.DatabaseError("another program's or version's")
                 database.executescript(_SET_UP)
             except sqlite3.Error:
@@ -252,11 +293,24 @@ def _unpacked(data: bytes) -> Thumbnail | None:
     if magic != _MAGIC or zlib.crc32(memoryview(data)[_HEAD.size :], zlib.crc32(head)) != checksum:
         return None
     picture_at = _HEAD.size + length
-    notes = data[_HEAD.size : picture_at].decode()
+    if kind >= len(_KINDS) or picture_at > len(data):
+        return None
+    try:
+        check_pixels(width, height)
+        notes = data[_HEAD.size : picture_at].decode()
+    except (ImageRefused, UnicodeDecodeError):
+        return None
     return Thumbnail(
-        _KINDS[kind],
-        width,
-        height,
-        tuple(Said(note, {}) for note in notes.split("\n")) if notes else (),
-        data[picture_at:],
+        _KINDS[kind], width, height, tuple(map(_said, notes.split("\n"))) if notes else (), data[picture_at:]
     )
+
+
+def _said(note: str) -> Said:
+    """A note as it was said, where it has no values; else its English text."""
+    return verbatim(note) if "{" in note or "}" in note else Said(note, {})
+
+
+def _is_picture_of(sound: Sound, width: int, height: int) -> bool:
+    """Whether a picture of this size (pixels) can be that of the image, made to fit into the box."""
+    scale = min(1.0, THUMBNAIL_BOX / max(sound.width, sound.height))
+    return abs(width - sound.width * scale) <= 1 and abs(height - sound.height * scale) <= 1

@@ -6,11 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from gridlab.app.session.codes import assign, planned, propose, take_list
+from gridlab.app.session.codes import CodesAlike, SessionWish, assign, planned, propose, take_list
+from gridlab.app.session.start import prepare_session, preparing
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, no_progress
+from gridlab.domain.session import Display
 from gridlab.store.planned_codes import PlannedCode, keep_codes
 from gridlab.store.sessions.keys_file import Key, write_keys
 from gridlab.store.settings import change_settings
+
+DISPLAY = Display(1280, 800, 1.0, 60.0)
 
 
 def test_the_next_free_code_of_this_station_is_proposed(sitting) -> None:
@@ -64,3 +69,38 @@ def test_designs_stay_balanced_over_sessions_as_they_are_started(sitting) -> Non
         counts[name] += 1
         assert abs(counts["tiny"] - counts[other]) <= 1
     assert counts == {"tiny": 4, other: 4}
+
+
+def test_codes_of_a_list_that_differ_in_capitals_alone_are_asked_about(sitting, tmp_path) -> None:
+    table = tmp_path / "codes.csv"
+    table.write_text("code\nP01\nx\np01\n")
+    with pytest.raises(CodesAlike, match=r"P01 and p01 .* Are they one person"):
+        take_list(sitting.study, table)
+    assert propose(sitting.study).listed == ()
+    assert take_list(sitting.study, table, sure=True) == ""
+    assert len(propose(sitting.study).listed) == 3
+    sitting.start("Q7").close()
+    table.write_text("code\nq7\nx\nx\n")
+    with pytest.raises(CodesAlike, match="Q7 and q7"):
+        take_list(sitting.study, table)
+    assert take_list(sitting.study, table, sure=True).startswith("1 row of the list were left out. Row 4:")
+
+
+@pytest.mark.parametrize("code", ["p01", "\uff30\uff10\uff11"])
+def test_a_code_that_may_be_another_one_in_use_is_asked_about(sitting, code) -> None:
+    sitting.start("P01").close()
+    wish = SessionWish(code, "tiny")
+    for prepare in (
+        lambda: prepare_session(sitting.study, wish),
+        lambda: preparing(sitting.study, wish).work(Cancel(), no_progress),
+    ):
+        with pytest.raises(CodesAlike) as asked:
+            prepare()
+        assert (asked.value.code, asked.value.other) == (code, "P01")
+    prepare_session(sitting.study, replace(wish, purpose="test"))
+    prepare_session(sitting.study, SessionWish("P011", "tiny"))
+    runner = prepare_session(sitting.study, replace(wish, new=True)).begin(display=DISPLAY)
+    runner.close()
+    # Now both are in use, and it is known that they are two.
+    with pytest.raises(GridLabError, match="unfinished"):
+        prepare_session(sitting.study, wish)

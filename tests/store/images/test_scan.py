@@ -18,7 +18,7 @@ from gridlab.store.images import scan as image_scan
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import raw_name
 from gridlab.store.images.scan import list_images, scan
-from gridlab.store.images.thumbnails import ThumbnailCache
+from gridlab.store.images.thumbnails import Thumbnail, ThumbnailCache
 
 
 @pytest.fixture
@@ -389,6 +389,17 @@ def test_what_the_cache_knows_is_not_decoded_again(folder, image_files, tmp_path
     assert len(first.images) == 3 and len(first.notes) == 1
     monkeypatch.setattr(image_scan, "examine", lambda *_, **__: pytest.fail("decoded again"))
     assert scan(folder, thumbnails=ThumbnailCache(tmp_path / "cache")) == first
+
+
+def test_what_the_cache_says_has_to_fit_the_file(folder, image_files, tmp_path):
+    cache = ThumbnailCache(tmp_path / "cache")
+    (folder / "text.png").write_text("I am a text.")
+    (folder / "a.png").write_bytes(image_files.sound("PNG"))
+    for path in folder.iterdir():
+        cache.put(sha256_file(path), Thumbnail("PNG", 999, 9, (), b""))
+    report = scan(folder, thumbnails=cache)
+    assert [(image.name, image.width, image.height) for image in report.images] == [("a.png", 96, 64)]
+    assert [refusal.path for refusal in report.refusals] == ["text.png"]
 
 
 def test_a_folder_that_is_not_there_is_a_known_error(tmp_path):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import struct
 import subprocess
 import sys
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -111,6 +114,88 @@ def test_a_damaged_cache_is_begun_anew(tmp_path, damage):
     for sha256 in sha256s * 2:
         cache.put(sha256, Thumbnail("PNG", 2, 2, (), b"new"))
     assert all(found and found.width == 2 for found in map(cache.get, sha256s))
+
+
+def packed(kind: int, width: int, height: int, notes: bytes, picture: bytes) -> bytes:
+    """An entry with a right checksum, whatever it says."""
+    facts = (width, height, kind, len(notes))
+    body = notes + picture
+    checksum = zlib.crc32(body, zlib.crc32(struct.pack("<4sIIIHH", b"GT01", 0, *facts)))
+    return struct.pack("<4sIIIHH", b"GT01", checksum, *facts) + body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        packed(99, 1, 1, b"", b"x"),
+        packed(0, 0, 1, b"", b"x"),
+        packed(0, 4_000_000_000, 4_000_000_000, b"", b"x"),
+        packed(0, 1, 1, b"\xff", b"x"),
+        packed(0, 1, 1, b"", bytes(2_000_000)),
+    ],
+)
+def test_an_entry_that_says_what_cannot_be_is_as_if_it_was_not_there(cache, tmp_path, body):
+    cache.put(SHA256, Thumbnail("PNG", 30, 20, (), b"picture"))
+    with closing(sqlite3.connect(tmp_path / "cache" / "thumbnails.sqlite", isolation_level=None)) as database:
+        database.execute("UPDATE thumbnail SET body = ?", (body,))
+    assert cache.get(SHA256) is None
+    cache.put(SHA256, Thumbnail("PNG", 30, 20, (), b"picture"))
+    assert cache.get(SHA256) == Thumbnail("PNG", 30, 20, (), b"picture")
+
+
+def test_a_note_with_braces_comes_back(cache):
+    cache.put(SHA256, Thumbnail("PNG", 1, 1, ("a profile called {0}",), b"x"))
+    assert cache.get(SHA256).notes == ("a profile called {0}",)
+
+
+def test_a_picture_of_another_shape_is_not_shown(cache, image_files):
+    for size, shown in (((96, 64), True), ((64, 96), False), ((3000, 2000), False)):
+        picture = image_files.saved(image_files.quarters(*size), "JPEG")
+        cache.put(SHA256, Thumbnail("JPEG", 96, 64, (), picture))
+        assert (cache.pixels(SHA256) is not None) == shown
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        "CREATE TRIGGER more AFTER INSERT ON thumbnail BEGIN DELETE FROM thumbnail; END",
+        "DROP TABLE thumbnail; CREATE VIEW thumbnail AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL"
+        " SELECT x + 1 FROM n) SELECT x AS sha256, x AS used, x AS body FROM n",
+        "ALTER TABLE thumbnail RENAME COLUMN used TO unused",
+        "DROP TABLE thumbnail; CREATE TABLE other (x)",
+        "DROP INDEX thumbnail_used",
+    ],
+)
+def test_a_cache_with_anything_else_in_it_is_begun_anew(tmp_path, poison):
+    cache = ThumbnailCache(tmp_path)
+    cache.put(SHA256, Thumbnail("PNG", 1, 1, (), b"x"))
+    cache.close()
+    with closing(sqlite3.connect(tmp_path / "thumbnails.sqlite", isolation_level=None)) as database:
+        database.executescript(poison)
+    for _ in range(2):
+        cache.get(SHA256)
+        cache.put(SHA256, Thumbnail("PNG", 2, 2, (), b"new"))
+    assert cache.get(SHA256).picture == b"new"
+
+
+@pytest.mark.parametrize("name", ["thumbnails.sqlite", "thumbnails.sqlite-wal", "thumbnails.sqlite-journal"])
+@pytest.mark.parametrize("kind", ["pipe", "link", "circle", "folder"])
+def test_what_is_no_regular_file_is_never_opened_as_the_cache(tmp_path, name, kind):
+    mine = tmp_path / "mine"
+    mine.write_bytes(b"precious")
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    if kind == "pipe":
+        os.mkfifo(folder / name)
+    elif kind == "folder":
+        (folder / name / "below").mkdir(parents=True)
+    else:
+        (folder / name).symlink_to(mine if kind == "link" else name)
+    cache = ThumbnailCache(folder)
+    for _ in range(2):
+        cache.put(SHA256, Thumbnail("PNG", 1, 1, (), b"x"))
+    assert cache.get(SHA256) is not None
+    assert mine.read_bytes() == b"precious"
 
 
 def test_a_cache_that_cannot_be_written_harms_nobody(tmp_path):

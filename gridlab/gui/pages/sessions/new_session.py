@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from gridlab.app.session.codes import SessionWish, planned
+from gridlab.app.session.codes import CodesAlike, SessionWish, planned
 from gridlab.app.session.columns import PURPOSE_NAMES
 from gridlab.app.session.start import UnfinishedSession
 from gridlab.domain.errors import GridLabError
@@ -132,6 +132,8 @@ class NewSession(QScrollArea):
             self.annotator.selectAll()
         self.forget_button.setVisible(bool(proposal.listed))
         self._follow_list()
+        if proposal.told:
+            self.messages.say("warn", told(proposal.told))
 
     def _follow_list(self) -> None:
         """Offer what the list says of the code at hand: its group, and its design unless it is a test."""
@@ -172,12 +174,23 @@ class NewSession(QScrollArea):
         """Why nothing was started, with resuming offered where that is what is in the way."""
         wish = self._wish
         actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+        if isinstance(error, CodesAlike) and wish is not None:
+            same, other = replace(wish, annotator=error.other), replace(wish, new=True)
+            actions = (
+                (translate("Sessions", "Use {code}").format(code=error.other), lambda: self._ask(same)),
+                (translate("Sessions", "Start {code}").format(code=error.code), lambda: self._ask(other)),
+            )
         if unfinished and wish is not None:
             resumed, fresh = replace(wish, resume=True, new=False), replace(wish, new=True, resume=False)
             actions = ((translate("Sessions", "Resume"), lambda: self._ask(resumed)),)
             if not isinstance(error, UnfinishedSession) or error.allows_new:
                 actions += ((translate("Sessions", "Start a new one"), lambda: self._ask(fresh)),)
         self.messages.say_error(error, actions=actions)
+
+    def show_list_error(self, error: GridLabError, anyway: Callable[[], object]) -> None:
+        """Why a list of codes was not taken, with taking it all the same where it is asked about."""
+        take = (translate("Sessions", "Take the list"), anyway)
+        self.messages.say_error(error, actions=(take,) if isinstance(error, CodesAlike) else ())
 
     def _show_among(self) -> None:
         made = self.fields.made("among")

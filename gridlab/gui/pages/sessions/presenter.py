@@ -21,7 +21,7 @@ from gridlab.app.session.details import session_details
 from gridlab.app.session.start import preparing
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import joined
+from gridlab.domain.said import NOTHING, Said, joined
 from gridlab.gui.kit.choosers import choose_file, choose_files, choose_new_file, file_action
 from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.uses import Uses
@@ -141,23 +141,38 @@ class Starting(QObject):
             self.window = None
 
     def _propose(self) -> None:
-        self._about_codes(lambda _study: None)
+        self._about_codes(lambda _study: NOTHING)
 
     def _choose_list(self) -> None:
         kinds = translate("Sessions", "Tables (*.csv *.txt *.tsv)")
         chosen = choose_file(self._page.window(), translate("Sessions", "A list of codes"), kinds)
         if chosen is not None:
-            self._about_codes(lambda study: take_list(study, chosen))
+            self._take_list(chosen)
+
+    def _take_list(self, path: Path, *, sure: bool = False) -> None:
+        def failed(error: GridLabError) -> None:
+            anyway = partial(self._take_list, path, sure=True)
+            self._page.panel.show_list_error(error, anyway)
+
+        self._about_codes(lambda study: take_list(study, path, sure=sure), failed)
 
     def _forget_list(self) -> None:
-        self._about_codes(lambda study: keep_codes(study.study.id, ()))
+        def forget(study: OpenStudy) -> Said:
+            keep_codes(study.study.id, ())
+            return NOTHING
 
-    def _about_codes(self, change: Callable[[OpenStudy], None]) -> None:
+        self._about_codes(forget)
+
+    def _about_codes(
+        self, change: Callable[[OpenStudy], Said], failed: Callable[[GridLabError], object] | None = None
+    ) -> None:
         """Change what is known of codes, then propose the one that comes next."""
         view = self._around.studies.view
         if view is not None:
             use = proposing(view.open, change)
-            self._proposals.run(use, done=self._page.panel.show_proposal, failed=self._page.show_error)
+            self._proposals.run(
+                use, done=self._page.panel.show_proposal, failed=failed or self._page.show_error
+            )
 
 
 class SessionsPresenter(Presenter):

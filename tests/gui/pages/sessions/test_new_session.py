@@ -55,6 +55,36 @@ def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
     until(lambda: "e-mail" in panel.messages.text)
 
 
+def test_codes_that_differ_in_capitals_alone_are_asked_about(
+    furniture: Furniture, study: OpenStudy, sit: Sit, until: Until, tmp_path: Path, monkeypatch: Any
+) -> None:
+    table = tmp_path / "codes.csv"
+    table.write_text("code\nx1\nX1\n\nx1\n")
+    monkeypatch.setattr(presenter, "choose_file", lambda *_: table)
+    furniture.window.go("sessions")
+    furniture.sessions.begin_session()
+    panel = furniture.sessions.panel
+    until(lambda: panel.annotator.text() == "A001")
+    panel.list_button.click()
+    until(lambda: "differ in capitals" in panel.messages.text)
+    assert planned_codes(study.study.id) == ()
+    press(panel, "Take the list")
+    until(lambda: panel.annotator.text() == "x1")
+    assert "Row 5: the code x1 is there twice." in panel.messages.text
+    sit("P7").close()
+    panel.design.set_value("triplet")
+    panel.annotator.setText("p7")
+    panel._start()
+    until(lambda: "p7 and P7" in panel.messages.text)
+    press(panel, "Use P7")
+    until(lambda: "P7 has an unfinished session" in panel.messages.text)
+
+
+def press(panel: NewSession, text: str) -> None:
+    """Press the button of a message."""
+    next(one for one in panel.messages.findChildren(QPushButton) if one.text() == text).click()
+
+
 def test_the_list_decides_the_design_of_a_code_that_is_typed_out_of_its_order(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:
