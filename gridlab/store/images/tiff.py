@@ -30,7 +30,9 @@ def check_layout(image: TiffImagePlugin.TiffImageFile) -> None:
     """Refuse planes that Pillow would put in the wrong places."""
     extra = image.tag_v2.get(_EXTRA, ())
     if image.tag_v2.get(_PLANES) == _SEPARATE and (
-        image.mode in ("LA", "La", "PA", "LAB") or (len(extra) > 1 and _ALPHA.intersection(extra))
+        image.mode in ("LA", "La", "PA", "LAB")
+        or (image.mode == "P" and extra)
+        or (len(extra) > 1 and _ALPHA.intersection(extra))
     ):
         raise ImageRefused(
             say("a TIFF image with separate planes of a rare kind, which GridLab doesn't read"),

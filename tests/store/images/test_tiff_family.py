@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+import PIL
 import pytest
 
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import check_image
 
+PILLOW = tuple(map(int, PIL.__version__.split(".")[:2]))
 WIDTH, HEIGHT = 53, 37
 NONE, LZW, DEFLATE, PACKBITS = 1, 5, 8, 32773
 UNSIGNED, SIGNED, FLOAT = 1, 2, 3
@@ -327,6 +329,8 @@ def test_a_tiff_file_shows_its_true_pixels_or_is_refused(colours, extra, bits):
         assert farthest(layout, shown.astype(int), truth) <= allowed(layout), str(layout)
         assert layout.sample_format == UNSIGNED or "signed" in checked.notes[0], str(layout)
     usual = [one for one in refused if one.sample_format == UNSIGNED and not one.reversed_bits]
-    if colours == LAB:
+    if colours == LAB or (colours == PALETTE and extra):
         usual = [one for one in usual if not one.planar]
+    if EXTRA in extra and PILLOW < (12, 3):
+        usual = []  # reads only some of them
     assert bits not in READ.get((colours, extra), ()) or not usual, [*map(str, usual)]

@@ -71,7 +71,7 @@ def _check_bmp_kind(data: bytes, size: int, bits: int, compression: int) -> None
     if compression == _MASKS:
         masks = struct.unpack_from("<4I", data, 54)
         masks = masks if size >= 56 else (*masks[:3], 0)
-        known = masks[: 4 if bits == 32 else 3] in _BMP_MASKS.get(bits, ())
+        known = masks[: 4 if bits == 32 else 3] in _BMP_MASKS.get(bits, ()) and (bits == 32 or not masks[3])
     elif compression in (_RUNS_8, _RUNS_4):
         known = bits == (8 if compression == _RUNS_8 else 4)
     if compression > _MASKS or not known:
