@@ -1,4 +1,4 @@
-"""Commands that make maps of what was answered: embed."""
+"""Commands that make maps of what was answered, here or elsewhere: import, embed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from gridlab.app.columns import Column, plain_rows
-from gridlab.cli.report import carried_out, print_json, print_table
+from gridlab.cli.report import carried_out, print_json, print_message, print_table
 from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, workers_of
 
 if TYPE_CHECKING:
     from gridlab.app.embedding.embed import EmbedReport, TriedRow
+    from gridlab.app.importing import ImportReport
 
 Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe"]
+AnswersFormat: TypeAlias = Literal["triplets", "salmon", "psiz", "cblearn"]
 
 
 def _known(value: float) -> float | None:
@@ -54,6 +56,46 @@ REPORT: tuple[Column[EmbedReport], ...] = (
     Column("tried", value=lambda done: plain_rows(TRIED, done.tried)),
     Column("path", "Map", value=lambda done: str(done.path)),
 )
+
+
+IMPORTED: tuple[Column[ImportReport], ...] = (
+    Column("path", "Dataset", value=lambda done: str(done.path)),
+    Column("images", "Images", number=True),
+    Column("annotators", "Annotators", number=True),
+    Column("screens", "Screens", number=True),
+    Column("triplets", "Triplets", number=True),
+    Column("sha256", "SHA-256"),
+)
+
+
+def import_(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Answers that another program kept.", readable=False),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="OUT.h5", help="Where the dataset goes.", readable=False)
+    ],
+    kind: Annotated[
+        AnswersFormat | None, typer.Option("--format", help="What the files are; left out: told by the file.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a dataset of other programs' answers; what they don't know is marked as not known.
+
+    Example: gridlab import triplets.csv -o people.h5
+    """
+    from gridlab.app.importing import importing
+
+    done = carried_out(importing(files, out, kind))
+    if done.replaced:
+        print_message(
+            f"{done.replaced} codes look like e-mail addresses or platform ids: all were numbered instead."
+        )
+    if as_json:
+        print_json(plain_rows(IMPORTED, [done])[0])
+    else:
+        print_table(IMPORTED, [done])
 
 
 def dims_of(text: str | None) -> int | None:

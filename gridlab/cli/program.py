@@ -117,9 +117,20 @@ for group, functions in (
     ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("Use", (results.export, mapping.embed, results.check, results.recover, results.merge, results.erase)),
+    (
+        "Use",
+        (
+            results.export,
+            mapping.import_,
+            mapping.embed,
+            results.check,
+            results.recover,
+            results.merge,
+            results.erase,
+        ),
+    ),
 ):
     for function in functions:
-        app.command(function.__name__.removesuffix("_study"), rich_help_panel=group)(function)
+        app.command(function.__name__.removesuffix("_study").rstrip("_"), rich_help_panel=group)(function)
 
 program = typer.main.get_command(app)

@@ -116,7 +116,8 @@ def _numbers(values: dict[str, Values]) -> Iterator[Said]:
 def _of_blocks(values: Mapping[str, Values], read: Callable[[Any], bool]) -> npt.NDArray[np.bool_]:
     """For each screen, what `read` says of its block as the design has it.
 
-    Raises GridLabError, KeyError, TypeError, IndexError where the designs do not tell.
+    Of a screen whose design is not known: no. Raises GridLabError, KeyError, TypeError, IndexError where the
+    designs do not tell.
     """
     designs = []
     for text in values["design/json"]:
@@ -125,9 +126,11 @@ def _of_blocks(values: Mapping[str, Values], read: Callable[[Any], bool]) -> npt
         designs.append([read(block) for block in design["blocks"]])
     of_screen = _array(values, "session/design")[_array(values, "screen/session")].tolist()
     blocks = _array(values, "screen/block").tolist()
-    if any(block < 0 for block in blocks):
+    if any(block < 0 <= one for one, block in zip(of_screen, blocks, strict=True)):
         raise IndexError
-    return np.array([designs[one][block] for one, block in zip(of_screen, blocks, strict=True)], np.bool_)
+    return np.array(
+        [one >= 0 and designs[one][block] for one, block in zip(of_screen, blocks, strict=True)], np.bool_
+    )
 
 
 def _orders(values: dict[str, Values]) -> list[Said]:
@@ -205,6 +208,10 @@ def _texts(file: h5py.File, values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/session/status: not complete or partial")
     if set(values.get("session/source", ())) - _SOURCES:
         yield say("/session/source: not lab, web, simulated or unknown")
+    known = _array(values, "session/design") >= 0
+    sources = values.get("session/source", [""] * len(known))
+    if any(not has and source != "unknown" for has, source in zip(known, sources, strict=True)):
+        yield say("/session/design: not known, of a session that was not imported")
     if set(values["session/purpose"]) - {str(file.attrs["purpose"])}:
         yield say("/session/purpose: not that of the dataset")
 
