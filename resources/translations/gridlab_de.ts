@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Choose another purpose, or collect answers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Zweck, oder sammeln Sie erst Antworten.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>Export the dataset again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie den Datensatz neu.</translation>
     </message>
     <message>
         <source>Fee a HIT</source>
@@ -925,8 +925,16 @@
         <translation>Gefunden: {found}.</translation>
     </message>
     <message>
+        <source>/session/design: not known, of a session that was not imported</source>
+        <translation>/session/design: nicht bekannt, bei einer Sitzung, die nicht importiert wurde</translation>
+    </message>
+    <message>
+        <source>Check the file, or name another --format.</source>
+        <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
+    </message>
+    <message>
         <source>Give features that tell images apart, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Merkmale an, die Bilder unterscheiden, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Go on with it there.</source>
@@ -1118,7 +1126,7 @@
     </message>
     <message>
         <source>Keep the rows of the images that the study has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie die Zeilen der Bilder, die die Studie hat.</translation>
     </message>
     <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>
@@ -1271,6 +1279,10 @@
     <message>
         <source>Name each design once.</source>
         <translation>Jedes Design einmal nennen.</translation>
+    </message>
+    <message>
+        <source>Name three columns anchor, near and far, or head, winner and loser.</source>
+        <translation>Nennen Sie drei Spalten anchor, near und far, oder head, winner und loser.</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1567,6 +1579,10 @@
     <message>
         <source>Read the study again, then make your change once more.</source>
         <translation>Die Studie neu lesen, dann die Änderung noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>Reading answers</source>
+        <translation>Antworten werden gelesen</translation>
     </message>
     <message>
         <source>Reading it broke the HDF5 library or took too much memory; it is refused.</source>
@@ -1911,6 +1927,10 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>The answers in {name} cannot be read: {why}.</source>
+        <translation>Die Antworten in {name} können nicht gelesen werden: {why}.</translation>
     </message>
     <message>
         <source>The backup in {folder} is not there now.</source>
@@ -2274,7 +2294,7 @@
     </message>
     <message>
         <source>The {what} cannot be read as CSV: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} kann nicht als CSV gelesen werden: {error}</translation>
     </message>
     <message>
         <source>The {what} does not begin with the rows of a session.</source>
@@ -3501,12 +3521,36 @@
         <translation>ein PNG-Bild mit einem Teil unbekannter Bedeutung, das GridLab nicht liest</translation>
     </message>
     <message>
+        <source>a row has an image without a name</source>
+        <translation>eine Zeile hat ein Bild ohne Namen</translation>
+    </message>
+    <message>
+        <source>a row has too few cells: {row}</source>
+        <translation>eine Zeile hat zu wenige Zellen: {row}</translation>
+    </message>
+    <message>
+        <source>a triplet names an image that is not there</source>
+        <translation>ein Tripel nennt ein Bild, das es nicht gibt</translation>
+    </message>
+    <message>
         <source>another program changed the file of the session</source>
         <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
     </message>
     <message>
         <source>file system {kind}</source>
         <translation>Dateisystem {kind}</translation>
+    </message>
+    <message>
+        <source>it has no stimulus_set</source>
+        <translation>sie hat kein stimulus_set</translation>
+    </message>
+    <message>
+        <source>it has no triplets</source>
+        <translation>sie hat keine Tripel</translation>
+    </message>
+    <message>
+        <source>it holds more than {limit:,} bytes</source>
+        <translation>sie enthält mehr als {limit:,} Bytes</translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -3559,6 +3603,10 @@
     <message>
         <source>its colours are not those of sRGB and were not converted: save it in sRGB</source>
         <translation>seine Farben sind nicht die von sRGB und wurden nicht umgerechnet. Speichern Sie es in sRGB</translation>
+    </message>
+    <message>
+        <source>its columns are {listed}</source>
+        <translation>ihre Spalten sind {listed}</translation>
     </message>
     <message>
         <source>its data lie in another file</source>
@@ -4201,6 +4249,10 @@
         <translation>Berührung</translation>
     </message>
     <message>
+        <source>triplet {number:,} has an image twice</source>
+        <translation>Tripel {number:,} hat ein Bild zweimal</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
     </message>
@@ -4295,6 +4347,7 @@
     <message>
         <source>{count:,} hidden or system files were passed over: {names}</source>
         <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
+        <translation>{count:,} verborgene oder Systemdateien wurden übergangen: {names}</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
@@ -4317,8 +4370,16 @@
         <translation>{count:,} Tripletts</translation>
     </message>
     <message>
+        <source>{count:,} triplets are imported.</source>
+        <translation>{count:,} Tripel sind importiert.</translation>
+    </message>
+    <message>
         <source>{count} answers</source>
         <translation>{count} Antworten</translation>
+    </message>
+    <message>
+        <source>{count} codes look like e-mail addresses or platform ids: all were numbered instead. {path}</source>
+        <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: Alle wurden stattdessen nummeriert. {path}</translation>
     </message>
     <message>
         <source>{day} {time}</source>
@@ -4390,7 +4451,7 @@
     </message>
     <message>
         <source>{path} has more than the allowed {most:,} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat mehr als die erlaubten {most:,} Zeilen.</translation>
     </message>
     <message>
         <source>{path} is not an ordinary file but {kind}, so no {what} can take its place.</source>
@@ -4894,7 +4955,7 @@
     </message>
     <message>
         <source>{name} has no answered screens to make a map of.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keine beantworteten Durchgänge, aus denen eine Karte werden könnte.</translation>
     </message>
     <message>
         <source>{name} is left out: {what}</source>
@@ -4922,7 +4983,7 @@
     </message>
     <message>
         <source>{name} is not a sound dataset: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein einwandfreier Datensatz: {problem}.</translation>
     </message>
     <message>
         <source>{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes from there on.</source>
@@ -4958,7 +5019,7 @@
     </message>
     <message>
         <source>{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}</translation>
     </message>
     <message>
         <source>{path} cannot be looked at: {reason}.</source>
