@@ -4346,7 +4346,6 @@
     </message>
     <message>
         <source>{count:,} hidden or system files were passed over: {names}</source>
-        <translation>{count:,} versteckte Dateien oder Systemdateien wurden übergangen: {names}</translation>
         <translation>{count:,} verborgene oder Systemdateien wurden übergangen: {names}</translation>
     </message>
     <message>
