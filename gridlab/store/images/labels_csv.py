@@ -184,15 +184,18 @@ def match_labels(
     """Match the rows of a labels file with images by name (`NameMatcher`).
 
     also: the image's name by further names of files with the same content; what is said of any of them
-    counts, and an empty cell says nothing against a full one.
+    counts, and an empty cell says nothing against a full one. A row whose path fits in part does not count
+    for an image that another row calls by its name.
     """
     images, also = tuple(images), also or {}
     names = NameMatcher((*(image.name for image in images), *also))
     rows: dict[str, list[LabelRow]] = {}
     unmatched: list[LabelRow] = []
     refused: list[LabelRow] = []
+    named = {also.get(name, name) for row in table.rows for name in names.called(row.name)}
     for row in table.rows:
-        fitting = {also.get(name, name) for name in names.fitting(row.name)}
+        called = {also.get(name, name) for name in names.called(row.name)}
+        fitting = called or {also.get(name, name) for name in names.fitting(row.name)} - named
         if row.problem:
             refused.append(row)
         elif len(fitting) != 1:

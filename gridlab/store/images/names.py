@@ -122,22 +122,27 @@ class NameMatcher:
             self._twins.setdefault(_composed(name), []).append(name)
 
     def fitting(self, name: str) -> list[str]:
-        """Names of images: the very same, else those that it means.
+        """Names of images: those that are called so, else those that a part of the path fits.
 
-        Those that differ in their Unicode form alone, or in being written with `./` and backslashes; else
-        those at the end of whose paths it stands, as a base name does, or that stand at its own end.
+        These are the ones at the end of whose paths the name stands, as a base name does, or that stand at
+        its own end.
         """
-        if name in self._exact:
-            return [name]
-        parts = [part for part in re.split(r"[\\/]", _composed(name)) if part not in ("", ".")]
+        called = self.called(name)
+        if called:
+            return called
+        parts = _parts(name)
         path = "/".join(parts)
-        for wanted in (_composed(name), path):
-            if wanted in self._twins:
-                return self._twins[wanted]
         if path in self._tails:
             return self._tails[path]
         ends = ("/".join(parts[at:]) for at in range(1, len(parts)))
         return next((self._twins[end] for end in ends if end in self._twins), [])
+
+    def called(self, name: str) -> list[str]:
+        """Names of images: the very same, else those that differ in their Unicode form alone, or in being
+        written with `./` and backslashes."""
+        if name in self._exact:
+            return [name]
+        return self._twins.get(_composed(name)) or self._twins.get("/".join(_parts(name)), [])
 
     @cached_property
     def _tails(self) -> dict[str, list[str]]:
@@ -153,3 +158,7 @@ class NameMatcher:
 
 def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in re.split(r"[\\/]", _composed(path)) if part not in ("", ".")]

@@ -129,6 +129,15 @@ def test_names_are_found_however_their_path_is_written_where_one_image_alone_fit
     assert bool(lost) == (not meant)
 
 
+def test_a_row_that_calls_an_image_by_its_name_wins_over_paths_that_fit_in_part(write):
+    table = write("labels.csv", b"name,label\ndogs/1.png,dog\n1.png,cat\nbirds/1.png,bird\n")
+    labels, lost = labelled(images_called("1.png"), table)
+    assert labels == ["cat"] and lost == dict.fromkeys((2, 4), "no image is called so")
+    table = write("labels.csv", b"name,label\ndogs/1.png,dog\nbirds/1.png,bird\n")
+    labels, lost = labelled(images_called("1.png"), table)
+    assert labels == [""] and list(lost) == [2, 3]
+
+
 def test_labels_of_every_name_of_a_content_count(write):
     images, also = images_called("007.png", "b.png"), {"007 (1).png": "007.png", "x/b.png": "b.png"}
     table = write("labels.csv", b"name,label\n007 (1).png,spy\nb.png,\nx/b.png,bread\n")
