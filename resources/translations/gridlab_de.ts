@@ -1701,6 +1701,10 @@
         <translation>Speichern Sie es als PNG oder als TIFF mit verschachtelten Kanälen.</translation>
     </message>
     <message>
+        <source>Save it as PNG, or as ordinary TIFF.</source>
+        <translation>Speichern Sie es als PNG oder als gewöhnliches TIFF.</translation>
+    </message>
+    <message>
         <source>Save it as UTF-8 without a byte-order mark.</source>
         <translation>Als UTF-8 ohne Byte-Reihenfolge-Marke speichern.</translation>
     </message>

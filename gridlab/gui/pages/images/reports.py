@@ -1,14 +1,16 @@
-"""Lists of files in two lines a row: what a check of images found, and how a labels file matches."""
+"""Lists of files with two texts a row: what a check of images found, and how a labels file matches."""
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gridlab.app.columns import Column
@@ -30,6 +32,14 @@ from gridlab.store.images.scan import ScanReport
 ROW_HIGH = 48
 PANEL_WIDTH = 336
 WIDEST = 880
+_MARGIN = 8
+_FIRST, _SECOND = 13, 12
+"""Sizes of the two texts of a row."""
+_SECOND_AT = 25
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+_MEASURED = 20
+"""So many of the longest texts tell how high rows are."""
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +62,24 @@ class _TwoLinesDelegate(QStyledItemDelegate):
         tokens = current_palette()
         painter.save()
         area = paint_table_row(painter, option)
-        area.adjust(8, 0, -8, 0)
-        for text, role, size, top, mode in (
-            (lines.first, "ink", 13, 5, Qt.TextElideMode.ElideMiddle),
-            (told(lines.second), "soft", 12, 24, Qt.TextElideMode.ElideRight),
-        ):
-            painter.setFont(interface_font(size))
-            painter.setPen(tokens.colour(role))
-            place = QRectF(area.left(), area.top() + top, area.width(), 18)
-            short = painter.fontMetrics().elidedText(text, mode, int(area.width()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, short)
+        area.adjust(_MARGIN, 0, -_MARGIN, 0)
+        painter.setFont(interface_font(_FIRST))
+        painter.setPen(tokens.colour("ink"))
+        first = painter.fontMetrics().elidedText(lines.first, Qt.TextElideMode.ElideMiddle, int(area.width()))
+        place = QRectF(area.left(), area.top() + 5, area.width(), 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first)
+        painter.setFont(interface_font(_SECOND))
+        painter.setPen(tokens.colour("soft"))
+        place = QRectF(area.left(), area.top() + _SECOND_AT, area.width(), area.height() - _SECOND_AT)
+        painter.drawText(place, _WRAPPED, told(lines.second))
         painter.restore()
 
 
 class TwoLinesList(ColumnTable):
-    """Rows of equal height in a table, whose places Qt knows without asking for each row."""
+    """Rows of equal height in a table, whose places Qt knows without asking for each row.
+
+    All are as high as the longest second text asks for, so that none is cut off.
+    """
 
     def __init__(self, says: str) -> None:
         whole: Column[TwoLines] = Column("file", says, lambda lines: lines.whole)
@@ -74,6 +87,17 @@ class TwoLinesList(ColumnTable):
         self.setItemDelegate(_TwoLinesDelegate(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().hide()
+        self.rows.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        super().fit()
+        texts = {lines.second for lines in self.rows.rows}
+        longest = (told(text) for text in heapq.nlargest(_MEASURED, texts, key=len))
+        metrics = QFontMetricsF(interface_font(_SECOND))
+        room = QRectF(0, 0, max(1, self.viewport().width() - 2 * _MARGIN), WIDEST * _MOST_LINES)
+        needed = max((metrics.boundingRect(room, _WRAPPED, text).height() for text in longest), default=0)
+        more = min(needed, metrics.lineSpacing() * _MOST_LINES) - metrics.lineSpacing()
+        self.verticalHeader().setDefaultSectionSize(ROW_HIGH + max(0, math.ceil(more)))
 
 
 class Part(NamedTuple):

@@ -33,6 +33,7 @@ def _image(kind: str) -> Said:
 
 _SORTS: Final = {
     "image": _Sort(_image, SAVE),
+    "bigtiff": _Sort(_image, say("Save it as PNG, or as ordinary TIFF.")),
     "raw": _Sort(
         lambda kind: say("a camera raw image ({kind}), which GridLab doesn't read", kind=kind), DEVELOP
     ),
@@ -50,8 +51,8 @@ _SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
     (0, b"\0\0\0\x0cJXL \r\n\x87\n", "image", "a JPEG XL"),
     (0, b"\xff\x0a", "image", "a JPEG XL"),
     (0, b"II\xbc", "image", "a JPEG XR"),
-    (0, b"II+\0\x08\0\0\0", "image", "a BigTIFF"),
-    (0, b"MM\0+\0\x08\0\0", "image", "a BigTIFF"),
+    (0, b"II+\0\x08\0\0\0", "bigtiff", "a BigTIFF"),
+    (0, b"MM\0+\0\x08\0\0", "bigtiff", "a BigTIFF"),
     (0, b"8BPS\0\x02", "image", "a Photoshop (PSB)"),
     (0, b"8BPS", "image", "a Photoshop (PSD)"),
     (0, b"SIMPLE  =", "image", "a FITS"),
