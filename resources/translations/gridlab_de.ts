@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>Keep the rows of the images that the study has.</source>
-        <translation>Behalten Sie die Zeilen der Bilder, die die Studie hat.</translation>
+        <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
     </message>
     <message>
         <source>Known are {listed}; a study can add its own under `platforms`.</source>
@@ -3405,8 +3405,20 @@
         <translation>endet mitten im Kopf</translation>
     </message>
     <message>
+        <source>it has a row of more than {most:,} bytes</source>
+        <translation>eine ihrer Zeilen hat mehr als {most:,} Byte</translation>
+    </message>
+    <message>
         <source>it has changed since it was added to the study</source>
         <translation>hat sich geändert, seit es der Studie hinzugefügt wurde</translation>
+    </message>
+    <message>
+        <source>it has more than the allowed {most:,} rows</source>
+        <translation>sie hat mehr als die erlaubten {most:,} Zeilen</translation>
+    </message>
+    <message>
+        <source>it has more than the allowed {most:,} values</source>
+        <translation>sie hat mehr als die erlaubten {most:,} Werte</translation>
     </message>
     <message>
         <source>it has no pixels</source>

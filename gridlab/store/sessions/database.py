@@ -19,13 +19,23 @@ from typing import TypeAlias
 from urllib.parse import quote_from_bytes
 
 from gridlab.domain.errors import GridLabError, failure
-from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.said import Said, say
 from gridlab.store.disk import shown
-from gridlab.store.sessions.rows import BEFORE_THE_FIRST, FORMAT, HEADER_KINDS, VERSION, LogRow, version_of
+from gridlab.store.sessions.rows import (
+    BEFORE_THE_FIRST,
+    FORMAT,
+    HEADER_KINDS,
+    HEADER_ROWS,
+    VERSION,
+    LogRow,
+    version_of,
+)
 from gridlab.store.versions import version_problem
 
 APPLICATION_ID = 0x47524944
 LIMIT_BYTES = 256 * 2**20
+LIMIT_ROWS = 500_000
+LIMIT_ROW_BYTES = 64 * 2**20
 SCHEMA = (
     "CREATE TABLE log ("
     "seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, checksum TEXT NOT NULL)",
@@ -160,6 +170,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     connection.text_factory = bytes
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA cell_size_check=ON")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LIMIT_ROW_BYTES)
     return connection
 
 
@@ -170,8 +181,8 @@ def roll_back(path: Path) -> None:
         connection.execute("SELECT 1 FROM sqlite_master").fetchall()
 
 
-def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
-    """All rows, once file, schema, numbers and checksums are what they must be.
+def verified_rows(connection: sqlite3.Connection, path: Path) -> Iterator[LogRow]:
+    """All rows one by one, once file, schema, numbers and checksums are what they must be.
 
     Raises DamagedSession, sqlite3.Error.
     """
@@ -179,13 +190,14 @@ def verified_rows(connection: sqlite3.Connection, path: Path) -> list[LogRow]:
     version = check_file(connection, path)
     if connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
         raise DamagedSession(path, say("its pages do not fit together"))
-    rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq"))
-    if why:
-        raise DamagedSession(path, why)
-    if version_of(rows) not in (0, version):
+    first: list[LogRow] = []
+    for row in good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq"), path):
+        if len(first) < HEADER_ROWS:
+            first.append(row)
+        yield row
+    if version_of(first) not in (0, version):
         raise DamagedSession(path, say("its version is not that of its rows"))
     connection.execute("COMMIT")
-    return rows
 
 
 def check_file(connection: sqlite3.Connection, path: Path) -> int:
@@ -210,25 +222,28 @@ def check_file(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def good_rows(found: Iterable[tuple[object, ...]]) -> tuple[list[LogRow], Said]:
-    """The rows (as bytes) up to the first one that is not as it was written, and why that one is not."""
-    rows: list[LogRow] = []
-    previous = BEFORE_THE_FIRST.encode()
+def good_rows(found: Iterable[tuple[object, ...]], path: Path) -> Iterator[LogRow]:
+    """The rows (as bytes) one by one. Raises DamagedSession at the first that is not as it was written."""
+    expected, previous = -1, BEFORE_THE_FIRST.encode()
     sha256 = hashlib.sha256
     for expected, (seq, kind, body, checksum) in enumerate(found):
         if seq != expected:
-            return rows, say("row {row} is missing", row=expected)
+            raise DamagedSession(path, say("row {row} is missing", row=expected))
+        if expected == LIMIT_ROWS:
+            raise DamagedSession(path, say("it has more than the allowed {most:,} rows", most=LIMIT_ROWS))
         if not (isinstance(kind, bytes) and isinstance(body, bytes)):
-            return rows, say("row {row} is no text", row=expected)
+            raise DamagedSession(path, say("row {row} is no text", row=expected))
         digest = sha256(b"%b\n%d\n%b\n%b" % (previous, expected, kind, body)).hexdigest()
         previous = digest.encode()
         if previous != checksum:
-            return rows, say("the checksum of row {row} is wrong", row=expected)
+            raise DamagedSession(path, say("the checksum of row {row} is wrong", row=expected))
         try:
-            rows.append(LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest))
+            row = LogRow(kind.decode("utf-8"), body.decode("utf-8"), digest)
         except UnicodeDecodeError:
-            return rows, say("row {row} is not UTF-8", row=expected)
-    return rows, NOTHING if rows else say("it has no rows")
+            raise DamagedSession(path, say("row {row} is not UTF-8", row=expected)) from None
+        yield row
+    if expected < 0:
+        raise DamagedSession(path, say("it has no rows"))
 
 
 def identity(path: Path) -> Identity:

@@ -43,7 +43,7 @@ from gridlab.store.sessions.not_saved import (
     ruin_told,
 )
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.read import read_rows
 from gridlab.store.sessions.rows import (
     VERSION,
     Entry,
@@ -73,7 +73,8 @@ def read_session(path: Path) -> SessionRecord:
 
     Raises SessionHeld while it is being written, GridLabError for anything that is no sound session.
     """
-    record = parse_log(read_log(path), what=say("session {name}", name=disk.shown(path.name))).record
+    what = say("session {name}", name=disk.shown(path.name))
+    record = read_rows(path, lambda rows: parse_log(rows, what=what)).record
     name = FILE_NAME.fullmatch(path.name)
     return replace(record, copy=name[2]) if name and name[2] else record
 
@@ -120,7 +121,7 @@ class SessionWriter:
                 self._held = hold(path)
                 self._guard = Guard(path)
                 self._connection = self._connected()
-                self._log = verified_rows(self._connection, path)
+                self._log = list(verified_rows(self._connection, path))
                 self._note_state()
         except SQLITE_FAULTS as error:
             self._let_go()
@@ -332,7 +333,7 @@ class SessionWriter:
         """Whether the file holds these rows behind those known; if so, they are made durable once more."""
         assert self._connection is not None
         with ruin_told():
-            found = verified_rows(self._connection, self.path)
+            found = list(verified_rows(self._connection, self.path))
         stored = found == [*self._log, *rows]
         if not stored and found != self._log:
             raise Taken("other")

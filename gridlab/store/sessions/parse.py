@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from gridlab.domain.codes import LONGEST
@@ -21,6 +22,7 @@ from gridlab.domain.session import (
     Display,
     Event,
     EventKind,
+    Events,
     Response,
     SessionHeader,
     SessionImage,
@@ -37,6 +39,7 @@ from gridlab.store.sessions.rows import (
     Entry,
     LogRow,
     body_value,
+    event_parts,
     flag,
     hex32,
     hex64,
@@ -73,16 +76,19 @@ class ParsedSession:
     last_ms: int
 
 
-def parse_log(log: Sequence[LogRow], *, what: Said = say("session")) -> ParsedSession:
+def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSession:
     """The session that a verified log tells. Raises GridLabError naming the row that is not as it must be."""
-    version = version_of(log)
+    rows = iter(log)
+    first = list(islice(rows, HEADER_ROWS))
+    version = version_of(first)
     if not version:
         raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
     at = HEADER_ROWS
     try:
-        reading = _begun(version, log)
-        for at in range(HEADER_ROWS, len(log)):
-            reading.take(log[at].kind, log[at].body)
+        reading = _begun(version, first)
+        for row in rows:
+            reading.take(row.kind, row.body)
+            at += 1
     except ROW_FAULTS as error:
         raise failure(
             "Row {at} of the {what} is not as it must be: {error}.", at=at, what=what, error=said_of(error)
@@ -255,7 +261,7 @@ class _Reading:
     screens: list[Screen]
     sizes: list[int]
     responses: list[Response] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    events: Events = field(default_factory=Events)
     answers: list[tuple[str, str]] = field(default_factory=list)
     passed: set[PageKey] = field(default_factory=set)
     standing: dict[int, int] = field(default_factory=dict)
@@ -273,12 +279,15 @@ class _Reading:
             refuse(say("it comes after the end"))
         if kind not in _TAKES:
             refuse(say("this program does not know its kind {kind!r}", kind=kind[:40]))
+        if kind == "events":
+            for part in event_parts(body):
+                self._events(part)
+            return
         value = body_value(body)
-        if kind != "events":
-            if type(value) is not dict:
-                refuse(say("it is not an object"))
-            if kind not in ("screen", "gap") and whole(value, "t") > self.last_ms:
-                self.last_ms = value["t"]
+        if type(value) is not dict:
+            refuse(say("it is not an object"))
+        if kind not in ("screen", "gap") and whole(value, "t") > self.last_ms:
+            self.last_ms = value["t"]
         _TAKES[kind](self, value)
 
     def parsed(self) -> ParsedSession:
@@ -287,7 +296,7 @@ class _Reading:
             header=replace(self.header, screens=tuple(self.screens)),
             status=self.status,
             responses=tuple(self.responses) if self.keep else (),
-            events=tuple(self.events) if self.keep else (),
+            events=self.events if self.keep else (),
             answers=tuple(self.answers) if self.keep else (),
             consent_sha256=self.consent_sha256,
             keep_answers=self.keep,
@@ -387,9 +396,9 @@ class _Reading:
             self.answers.append((question, answer))
         self.passed.add((f"questions-{when}", -1))
 
-    def _events(self, value: object) -> None:
+    def _events(self, some: list[Any]) -> None:
         screens = len(self.screens)
-        for event in listed(value):
+        for event in some:
             t_ms, kind, screen, cell, device = listed(event)
             if not (type(t_ms) is type(screen) is type(cell) is int):
                 refuse(say("an event has no whole numbers"))

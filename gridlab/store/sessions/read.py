@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from gridlab.domain.said import said_of, say, verbatim
 from gridlab.store import disk
 from gridlab.store.sessions.beside import check_files
 from gridlab.store.sessions.database import (
+    LIMIT_ROW_BYTES,
     SQLITE_FAULTS,
     DamagedSession,
     Identity,
@@ -39,7 +40,12 @@ def read_log(path: Path) -> list[LogRow]:
 
     Raises SessionHeld while it is being written, DamagedSession, GridLabError.
     """
-    return _reading(path, verified_rows)
+    return read_rows(path, list)
+
+
+def read_rows(path: Path, take: Callable[[Iterator[LogRow]], Found]) -> Found:
+    """What `take` makes of the verified rows, which are never all in memory; raises as `read_log`."""
+    return _reading(path, lambda connection, path: take(verified_rows(connection, path)))
 
 
 def read_head(path: Path) -> Body:
@@ -73,6 +79,9 @@ def _reading(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) -> F
         if code not in _NEEDS_RECOVERY:
             # SQLite tells little of why a file cannot be opened.
             disk.read_start(path, what=say("session"))
+            if code == sqlite3.SQLITE_TOOBIG:
+                why = say("it has a row of more than {most:,} bytes", most=LIMIT_ROW_BYTES)
+                raise DamagedSession(path, why) from error
             raise DamagedSession(path, verbatim(str(error))) from error
     return _recovered(path, look)
 
@@ -92,11 +101,10 @@ def _recovered(path: Path, look: Callable[[sqlite3.Connection, Path], Found]) ->
 def _head(path: Path, _file: Identity) -> Body:
     def look(connection: sqlite3.Connection, path: Path) -> Body:
         check_file(connection, path)
-        rows, why = good_rows(connection.execute("SELECT seq, kind, body, checksum FROM log WHERE seq = 0"))
-        if why:
-            raise DamagedSession(path, why)
+        first = connection.execute("SELECT seq, kind, body, checksum FROM log WHERE seq = 0")
+        (row,) = good_rows(first, path)
         try:
-            return parse_head(rows[0].body)
+            return parse_head(row.body)
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise DamagedSession(
                 path, say("its first row is not as it must be ({error})", error=said_of(error))

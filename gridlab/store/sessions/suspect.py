@@ -146,13 +146,21 @@ def _rows(copy: Path) -> tuple[bool, int]:
     try:
         with closing(open_for_reading(copy)) as connection:
             try:
-                return True, len(verified_rows(connection, copy))
+                return True, sum(1 for _ in verified_rows(connection, copy))
             except GridLabError:
                 connection.execute("ROLLBACK")
                 found = connection.execute("SELECT seq, kind, body, checksum FROM log ORDER BY seq")
-                return False, len(good_rows(_readable(found))[0])
+                return False, _good(found, copy)
     except SQLITE_FAULTS:
         return False, 0
+
+
+def _good(found: Iterator[tuple[object, ...]], copy: Path) -> int:
+    count = 0
+    with contextlib.suppress(GridLabError):
+        for _ in good_rows(_readable(found), copy):
+            count += 1
+    return count
 
 
 def _readable(found: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:

@@ -1,0 +1,108 @@
+"""What a session file says bounds the work that reading it takes: rows, bytes, values and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.session import Device, Event, EventKind, Events
+from gridlab.store.sessions import database, rows
+from gridlab.store.sessions.database import session_image
+from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.rows import Entry, chained
+
+UTC = "2026-03-01T10:00:00Z"
+KEPT = Path(__file__).parents[2] / "kept" / "v2" / "study" / "sessions"
+BEGUN = KEPT / "33b3d1ce66424eebbbc21b4cb1701d3b.gridlab"
+ROWS = len(read_log(BEGUN))
+
+READER = """
+import sys
+from pathlib import Path
+from gridlab.store.sessions.file import read_session
+peak = lambda: int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024
+read_session(Path(sys.argv[1]))
+before = peak()
+events = read_session(Path(sys.argv[2])).events
+print(len(events), peak() - before)
+"""
+
+
+def written(path: Path, *entries: Entry) -> Path:
+    """A session file with these rows behind those of a session that has begun."""
+    log = read_log(BEGUN)
+    path.write_bytes(session_image([*log, *chained(log, entries)]))
+    return path
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures memory by /proc")
+def test_a_session_of_a_million_events_is_read_in_little_more_memory_than_its_numbers(tmp_path: Path) -> None:
+    small = written(tmp_path / "small.gridlab")
+    many = Entry("events", "[" + ",".join(["[2147483647,0,-1,-1,0]"] * 50_000) + "]")
+    large = written(tmp_path / "large.gridlab", *[many] * 20)
+    told = subprocess.run(
+        [sys.executable, "-c", READER, small, large], capture_output=True, text=True, check=True
+    )
+    count, megabytes = told.stdout.split()
+    assert int(count) > 1_000_000
+    assert float(megabytes) < 80  # the file has 24
+
+
+def test_a_row_of_many_events_is_read_as_if_they_stood_in_many(tmp_path: Path) -> None:
+    events = [Event(at, EventKind.CHOOSE, at % 2, at % 4, Device.MOUSE) for at in range(120_000)]
+    one = read_session(written(tmp_path / "one.gridlab", rows.events_entry(events)))
+    assert one.events[-len(events) :] == tuple(events)
+    parts = [rows.events_entry(events[at : at + 1000]) for at in range(0, len(events), 1000)]
+    assert read_session(written(tmp_path / "many.gridlab", *parts)).events == one.events
+
+
+@pytest.mark.parametrize("broken", ["[1]", '["],["]', "{}", "[true,1,0,0,0]", "[9e99,0,0,0,0]"])
+def test_a_broken_event_is_refused_wherever_it_stands(tmp_path: Path, broken: str) -> None:
+    sound = ["[5,0,0,0,0]"] * 120_000
+    for at in (0, 60_000, 120_000):
+        body = "[" + ",".join([*sound[:at], broken, *sound[at:]]) + "]"
+        with pytest.raises(GridLabError, match=f"Row {ROWS}"):
+            read_session(written(tmp_path / "broken.gridlab", Entry("events", body)))
+
+
+def test_a_row_of_more_values_than_any_has_is_refused_unread(tmp_path: Path) -> None:
+    body = '{"t":1,"at":0,"page":[' + "[]," * 2_000_000 + "[]]}"
+    with pytest.raises(GridLabError, match="more than the allowed 2,000,000 values"):
+        read_session(written(tmp_path / "values.gridlab", Entry("page", body)))
+
+
+def test_a_row_of_more_bytes_than_any_has_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "long.gridlab", Entry("events", "[" + " " * 200_000 + "]"))
+    assert read_session(path).status == "partial"
+    monkeypatch.setattr(database, "LIMIT_ROW_BYTES", 100_000)
+    with pytest.raises(GridLabError, match="a row of more than"):
+        read_session(path)
+
+
+def test_a_session_of_more_rows_than_any_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "rows.gridlab", *(rows.stop_entry(at, UTC) for at in range(50)))
+    assert read_session(path).status == "partial"
+    monkeypatch.setattr(database, "LIMIT_ROWS", 60)
+    with pytest.raises(GridLabError, match="more than the allowed 60 rows"):
+        read_session(path)
+
+
+def test_events_are_a_sequence_of_the_ones_they_were_made_of() -> None:
+    made = [Event(1, EventKind.ONSET, 0), Event(2**31 - 1, EventKind.STOP, -1, 143, Device.PROGRAM)]
+    events = Events(made)
+    assert list(events) == made
+    assert events == made == [events[0], events[-1]]
+    assert events[:1] == tuple(made[:1])
+    assert events != made[:1]
+    assert events[1].kind is EventKind.STOP
+    with pytest.raises(IndexError):
+        events[2]
