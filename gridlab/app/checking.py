@@ -39,6 +39,9 @@ from gridlab.store.sessions.list import session_paths
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study
 
+# What the names of a study's own files end with.
+_FILES = (".json", ".gridlab", ".gridlab-journal", ".gridlab-wal", ".gridlab-shm", ".live")
+
 
 def check_sessions(
     folder: Path,
@@ -134,7 +137,7 @@ def check_study(
     told = {finding.path for finding in found}
     others = (
         Finding(shown(path), NotOrdinary(path, mode).said)
-        for path, mode in everything_else(folder)
+        for path, mode in everything_else(folder, _FILES)
         if shown(path) not in told
     )
     return [*found, *others]

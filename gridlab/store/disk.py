@@ -43,6 +43,7 @@ _KINDS = (
 # No link is followed, and no pipe waited for, even one that takes a file's place after it was looked at.
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_PROBE_BYTES = 65_536
 # File systems that cannot fsync a folder answer with one of these.
 _NO_FOLDER_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS})
 
@@ -253,17 +254,19 @@ def _first_link(folder: Path, parts: Sequence[str]) -> Path | None:
     return None
 
 
-def everything_else(folder: Path) -> Iterator[tuple[Path, int]]:
+def everything_else(folder: Path, files: tuple[str, ...] = ()) -> Iterator[tuple[Path, int]]:
     """Whatever lies below a folder and is neither an ordinary file nor a folder, with its mode.
 
-    Folders that cannot be read are passed over.
+    files: what the names of files end with, so that folders of such names are told too. Folders that cannot
+    be read are passed over.
     """
     waiting = [folder]
     while waiting:
         try:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    if is_folder and not entry.name.endswith(files):
                         waiting.append(Path(entry.path))
                     elif not entry.is_file(follow_symlinks=False):
                         yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
@@ -336,6 +339,20 @@ def read_start(path: Path, *, what: Said = say("file"), count: int = 16) -> byte
         opened(path, what=what) as file,
     ):
         return file.read(count)
+
+
+def trouble(folder: Path) -> Said:
+    """Why a file in this folder cannot be written now, "" where it can: tried with one that is gone again.
+
+    For libraries that do not tell what the system told them, such as that a quota is used up.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            write(file.fileno(), bytes(_PROBE_BYTES))
+            fsync(file.fileno())
+    except OSError as error:
+        return reason(error)
+    return NOTHING
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Literal
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.store.disk import shown
+from gridlab.store.disk import explained, shown
 
 _NAME = "gridlab"
 # One folder for all three: stations with their settings on a stick, and tests.
@@ -35,6 +36,21 @@ def study_data(study: str) -> Path:
     if not re.fullmatch(ID, study):
         raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
     return data_folder() / study
+
+
+def made(folder: Path) -> Path:
+    """A folder of this machine's user, made where it is not there. Raises GridLabError where it is not to be
+    written, as all that a study must not hold is kept there."""
+    with explained(
+        "GridLab keeps its settings, codes and numbers in {folder}, which cannot be written: {reason}.",
+        folder=shown(folder),
+        safe=say("Nothing was changed."),
+        todo=say("Make that folder writable, or name another one in {variable}.", variable=_HOME),
+    ):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return folder
 
 
 def cache_folder() -> Path:

@@ -11,8 +11,8 @@ from gridlab.domain.codes import code_problem, composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store.csv_text import headings_said, rows_of, write_table
-from gridlab.store.disk import is_there, make_folder, read, shown
-from gridlab.store.places import study_data
+from gridlab.store.disk import is_there, read, shown
+from gridlab.store.places import made, study_data
 
 FILE_NAME = "codes.csv"
 _COLUMNS = ("code", "group", "design")
@@ -98,7 +98,7 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
     if not kept:
         path.unlink(missing_ok=True)
         return
-    make_folder(path.parent)
+    made(path.parent)
     write_table(path, _COLUMNS, map(dataclasses.astuple, kept), what=say("list of codes"), private=True)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
-from gridlab.store.disk import explained, is_there, make_folder, read, shown
+from gridlab.store.disk import explained, is_there, read, shown
 from gridlab.store.json_text import parse_json, pretty, quoted
 from gridlab.store.versions import head_of, upgraded
 
@@ -87,7 +87,7 @@ def write_settings(settings: Settings) -> None:
     from gridlab.store.atomic import write_whole
 
     path = settings_path()
-    make_folder(path.parent)
+    places.made(path.parent)
     # Its user may keep it elsewhere, with a link in its place.
     write_whole(path.resolve(), pretty(head_of(FORMAT) | changed), what=say("settings file"), private=True)
 
@@ -101,7 +101,7 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
     from gridlab.store.locks import locked
 
     path = settings_path()
-    make_folder(path.parent)
+    places.made(path.parent)
     with (
         explained("The settings {path} cannot be changed: {reason}.", path=shown(path)),
         locked(path.with_suffix(".lock")),

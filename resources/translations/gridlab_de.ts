@@ -941,6 +941,10 @@
         <translation>Sie dort fortsetzen.</translation>
     </message>
     <message>
+        <source>GridLab keeps its settings, codes and numbers in {folder}, which cannot be written: {reason}.</source>
+        <translation>GridLab bewahrt Einstellungen, Codes und Nummern in {folder} auf; dort kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
         <source>GridLab met an error of its own ({kind}).</source>
         <translation>GridLab ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
     </message>
@@ -1235,6 +1239,10 @@
     <message>
         <source>Make texts readable</source>
         <translation>Texte lesbar machen</translation>
+    </message>
+    <message>
+        <source>Make that folder writable, or name another one in {variable}.</source>
+        <translation>Machen Sie diesen Ordner beschreibbar, oder nennen Sie in {variable} einen anderen.</translation>
     </message>
     <message>
         <source>Make the folder or choose another place.</source>
@@ -2055,10 +2063,6 @@
     <message>
         <source>The folder {folder} could not be made: {reason}.</source>
         <translation>Der Ordner {folder} konnte nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The folder {parent} cannot be made: {reason}.</source>
-        <translation>Der Ordner {parent} kann nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>The font {name} that ships with GridLab cannot be loaded.</source>

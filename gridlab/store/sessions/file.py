@@ -170,7 +170,7 @@ class SessionWriter:
                 raise
             except (sqlite3.Error, OSError, GridLabError) as error:
                 if not self._is_stored_after_all(rows, error):
-                    raise NotSaved(reason_of(error)) from error
+                    raise NotSaved(reason_of(error, self.path)) from error
             self._log.extend(rows)
             if live is not None:
                 self._live.put(live)

@@ -11,8 +11,8 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import failure
 from gridlab.domain.said import say
 from gridlab.store.csv_text import rows_of, write_table
-from gridlab.store.disk import explained, is_there, read, shown
-from gridlab.store.places import study_data
+from gridlab.store.disk import is_there, read, shown
+from gridlab.store.places import made, study_data
 
 FILE_NAME = "keys.csv"
 _COLUMNS = ("code", "name", "platform_id", "note")
@@ -63,8 +63,7 @@ def read_keys(study: str) -> tuple[Key, ...]:
 def write_keys(study: str, keys: Iterable[Key]) -> None:
     """Write the keys whole or not at all, readable by this user alone. Raises GridLabError."""
     path = keys_path(study)
-    with explained("The folder {parent} cannot be made: {reason}.", parent=shown(path.parent)):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made(path.parent)
     write_table(path, _COLUMNS, map(dataclasses.astuple, keys), what=say("keys file"), private=True)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, say, verbatim
+from gridlab.domain.said import NOTHING, Said, say, verbatim
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
 from gridlab.store.places import study_data
@@ -100,7 +100,8 @@ def ruin_told() -> Iterator[None]:
         raise
 
 
-def reason_of(error: Exception) -> Said:
+def reason_of(error: Exception, path: Path | None = None) -> Said:
+    """Why something failed, as the middle of a sentence. path: of the session that was to be written."""
     match error:
         case NotSaved():
             return error.reason
@@ -110,4 +111,6 @@ def reason_of(error: Exception) -> Said:
             return AWAY
         case OSError():
             return disk.reason(error)
-    return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or verbatim(str(error))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    told = disk.trouble(path.parent) if path is not None and code == sqlite3.SQLITE_IOERR else NOTHING
+    return told or REASONS.get(code) or verbatim(str(error))

@@ -41,7 +41,7 @@ def claimed_number(
         "No number can be given to a session: {reason}.", safe=say("No session was started.")
     ):
         path = _path(study)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        places.made(path.parent)
         place = sessions_folder(folder)
         place.mkdir(exist_ok=True)
         # The folder too, as another user's programs share only the study.
@@ -56,7 +56,7 @@ def claimed_number(
 def remember_numbers(folder: Path, study: str) -> None:
     """Count all sessions of the study's folder as given out, before some are erased. Raises GridLabError."""
     path = _path(study)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    places.made(path.parent)
     with locked(path.with_suffix(".lock")):
         counters = _read(study)
         for key, number in _used(folder).items():
