@@ -10,7 +10,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
 from gridlab.domain.study import Study
-from gridlab.store import design_file, exclusions_file, study_file
+from gridlab.store import design_file, embedding_file, exclusions_file, study_file
 from gridlab.store.dataset.also import FORMS
 from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
@@ -22,7 +22,8 @@ _FILES: dict[str, tuple[Any, Any]] = {
     "exclusions": (Exclusions, exclusions_file),
 }
 _MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
-_COLUMNS = re.compile(r"(<!-- columns of the dataset -->\n).*?(<!-- end of columns -->)", re.DOTALL)
+_COLUMNS = re.compile(r"(<!-- columns of (\w+) -->\n).*?(<!-- end of columns -->)", re.DOTALL)
+_TABLES = {"dataset": COLUMNS, "embedding": embedding_file.COLUMNS}
 _FORMS = re.compile(r"(<!-- forms of an export -->\n).*?(<!-- end of forms -->)", re.DOTALL)
 _KINDS = {"str": "text", "i1": "int8", "i4": "int32", "u1": "uint8", "f4": "float32", "f8": "float64"}
 _SHAPES = {
@@ -46,18 +47,20 @@ def key_table(name: str) -> str:
 
 def with_tables(text: str) -> str:
     """The text of docs/formats.md with every marked table as the code has it."""
-    text = _COLUMNS.sub(lambda match: match[1] + column_table() + match[2], text)
+    text = _COLUMNS.sub(lambda match: match[1] + column_table(match[2]) + match[3], text)
     text = _FORMS.sub(lambda match: match[1] + form_table() + match[2], text)
     return _MARKED.sub(lambda match: match[1] + key_table(match[2]) + match[3], text)
 
 
-def column_table() -> str:
-    """Markdown table of every HDF5 dataset in a dataset file."""
+def column_table(file: str) -> str:
+    """Markdown table of every HDF5 dataset in a `dataset` or an `embedding` file."""
     lines = ["| dataset | type | holds | units or codes |", "|---|---|---|---|"]
-    for column in COLUMNS:
+    for column in _TABLES[file]:
         shape = "R, n" if column.path.startswith("response/") else "S, n"
+        shape = "N, D" if file == "embedding" else shape
         kind = _KINDS[column.kind] + _SHAPES[column.shape].replace("S, n", shape)
-        holds = column.description + (" (only with thumbnails)" if column.optional else "")
+        only = " (only with thumbnails)" if file == "dataset" else " (only with annotators drawn anew)"
+        holds = column.description + (only if column.optional else "")
         codes = "; ".join(filter(None, (column.units, column.meaning)))
         lines.append(_line(f"`/{column.path}`", kind, holds, codes))
     return "\n".join(lines) + "\n"
