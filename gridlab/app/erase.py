@@ -6,33 +6,42 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridlab.app.backup import backup_place, keep_file
-from gridlab.app.study import EXPORTS, OpenStudy, part_of, save_study
+from gridlab.app.study import DESIGNS, EXPORTS, OpenStudy, part_of, save_study
 from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
+from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.dataset.child import exports_with_code
-from gridlab.store.disk import explained, fsync_folder, is_folder, listed, shown
+from gridlab.store.disk import explained, fsync_folder, is_folder, is_there, read, shown
+from gridlab.store.exclusions_file import read_exclusions, write_exclusions
+from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.locks import locked
+from gridlab.store.places import study_data
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.beside import journal_of
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.keys_file import read_keys, remove_key
-from gridlab.store.sessions.list import head_of, session_paths
+from gridlab.store.sessions.list import session_paths, sessions_folder
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import is_held
+from gridlab.store.sessions.traces import NOTES_FILE, Traces, still_there, traces_in, without_sessions
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.study_file import LIMIT_BYTES
+
+_EMBEDDINGS = "embeddings"
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What was erased, and what may still hold the annotator.
 
-    sessions: ids. key: whether keys.csv or the list of codes had one. exports: files in exports/ that still
-    hold the code. unknown: session files that cannot be read, so that nobody knows whose they are. backups:
-    files removed from the backup. unreached: a backup folder that is not there now, and may hold more.
+    sessions: ids. key: whether keys.csv or the list of codes had one. exports: files in exports/ and
+    embeddings/ that still hold the code. unknown: files that cannot be read, so that nobody knows whose they
+    are. backups: files removed from the backup. unreached: a backup folder that is not there now, and may
+    hold more. left: files in which a search afterwards still found the code or one of the sessions.
     """
 
     sessions: tuple[str, ...]
@@ -42,6 +51,12 @@ class Erased:
     opened: OpenStudy
     backups: tuple[Path, ...] = ()
     unreached: Path | None = None
+    left: tuple[Path, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether everything could be searched, and nothing was found any more."""
+        return not (self.left or self.unknown or self.unreached)
 
 
 def erase(opened: OpenStudy, annotator: str) -> Erased:
@@ -51,17 +66,24 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     one of the sessions is being written, or the keys cannot be read; then nothing is erased.
     """
     folder, annotator = opened.folder, composed(annotator)
-    mine, unknown = _sessions_of(folder, annotator)
-    for path in mine:
-        if is_held(path):
+    session_paths(folder)  # a folder that cannot be looked at is told while nothing is erased yet
+    found = traces_in(folder, annotator)
+    for path in found.theirs:
+        if path.name.endswith(SUFFIX) and is_held(path):
             raise SessionHeld(path)
     place = backup_place(opened)
-    reached = place is not None and is_folder(place.parent)
-    copies, unknown_copies = _sessions_of(place, annotator) if place is not None and reached else ([], [])
+    unreached = None if place is None or is_folder(place.parent) else place.parent
+    kept = traces_in(place, annotator, frozenset(found.sessions)) if place and not unreached else Traces()
     read_keys(opened.study.id)  # damaged ones are told while nothing is erased yet
     planned_codes(opened.study.id)
-    exports = tuple(exports_with_code(part_of(opened, EXPORTS), annotator))
-    ids = tuple(sorted({path.stem.split(".")[0] for path in mine + copies}))
+    read_exclusions(folder)
+    ids = frozenset(found.sessions | kept.sessions)
+    exports = tuple(
+        path
+        for part in (EXPORTS, _EMBEDDINGS)
+        for path in exports_with_code(part_of(opened, part), annotator)
+    )
+    unknown = (*found.unknown, *kept.unknown)
     with explained(
         "Not everything of {annotator} could be erased: {reason}.",
         annotator=annotator,
@@ -69,33 +91,40 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     ):
         remember_numbers(folder, opened.study.id)  # a number is never given twice
         if ids:
-            erased = tuple(dict.fromkeys((*opened.study.erased, *ids)))
+            erased = tuple(dict.fromkeys((*opened.study.erased, *sorted(ids))))
             opened = save_study(opened, replace(opened.study, erased=erased))
-            for paths in (mine, copies):
-                if paths:
-                    _remove(paths, ids)
-            if copies and place is not None:
-                keep_file(opened.folder / STUDY_FILE, place / STUDY_FILE)
+            _remove(folder, annotator, found.theirs, ids)
+            if place is not None and is_folder(place):
+                _remove(place, annotator, kept.theirs, ids)
+                if kept.theirs:
+                    keep_file(folder / STUDY_FILE, place / STUDY_FILE)
+        elif found.theirs:  # without a session: what a kill left half-made
+            _remove(folder, annotator, found.theirs, ids)
+        clean_leftovers(study_data(opened.study.id))
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
-    unreached = None if place is None or reached else place.parent
-    unread = (*unknown, *unknown_copies)
-    if not ids and not key:
-        raise _nothing_of(annotator, exports, unread, unreached)
-    return Erased(ids, key, exports, unread, opened, backups=tuple(copies), unreached=unreached)
+    if not (found.theirs or kept.theirs or key):
+        raise _nothing_of(annotator, exports, unknown, unreached)
+    left = [path for root in (folder, place) if root for path in still_there(root, annotator, ids)]
+    return Erased(
+        tuple(sorted(ids)), key, exports, unknown, opened, tuple(kept.theirs), unreached, tuple(left)
+    )
 
 
 def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:
     """Removing an annotator's sessions and key, as a use."""
 
     def told(done: Erased) -> Outcome:
-        what = say(
-            "{code} is erased: {count}, and {copies} in the backup.",
-            code=annotator,
-            count=sessions_said(len(done.sessions)),
-            copies=len(done.backups),
-        )
+        counted = {"count": sessions_said(len(done.sessions)), "copies": len(done.backups)}
+        if done.is_sure:
+            what = say("{code} is erased: {count}, and {copies} in the backup.", code=annotator, **counted)
+        else:
+            what = say(
+                "Of {code} were removed: {count}, and {copies} in the backup.", code=annotator, **counted
+            )
         rest = []
+        if done.left:
+            rest.append(say("Still found in: {names}.", names=_names(done.left)))
         if done.exports:
             rest.append(say("These exports still hold the code: {names}.", names=_names(done.exports)))
         if done.unreached is not None:
@@ -122,32 +151,36 @@ def _forget_planned(study: str, annotator: str) -> bool:
     return True
 
 
-def _sessions_of(folder: Path, annotator: str) -> tuple[list[Path], list[Path]]:
-    """Files of this annotator's sessions, and those that nobody can tell of."""
-    mine, unknown = [], []
-    for path in session_paths(folder):
-        code = head_of(path).get("annotator")
-        if code is None:
-            unknown.append(path)
-        elif composed(str(code)) == annotator:
-            mine.append(path)
-    # A damaged or recovered file has the id of a session that is known to be theirs.
-    ids = {path.stem.split(".")[0] for path in mine}
-    theirs = [path for path in unknown if path.stem.split(".")[0] in ids]
-    return mine + theirs, [path for path in unknown if path not in theirs]
-
-
-def _remove(paths: list[Path], ids: tuple[str, ...]) -> None:
-    """Remove these files, and what another program took of the same sessions since they were listed."""
-    place = paths[0].parent
+def _remove(folder: Path, code: str, paths: list[Path], ids: frozenset[str]) -> None:
+    """Remove these files of a study's folder, what another program took of the same sessions since they were
+    listed, and what exclusions and notes say of them."""
+    place = sessions_folder(folder)
+    place.mkdir(exist_ok=True)
     with locked(place):
-        taken = [path for path in listed(place, SUFFIX) if path.stem.split(".")[0] in ids]
-        for path in dict.fromkeys((*paths, *taken)):
+        since = traces_in(folder, code, ids).theirs
+        for path in dict.fromkeys((*paths, *since)):
             # The session first: a journal without it says nothing, a session without its journal too much.
             path.unlink(missing_ok=True)
             journal_of(path).unlink(missing_ok=True)
             live_path(path).unlink(missing_ok=True)
         fsync_folder(place)
+    for part in (folder, folder / EXPORTS, folder / DESIGNS, place):
+        clean_leftovers(part)
+    _forget(folder, ids)
+
+
+def _forget(folder: Path, ids: frozenset[str]) -> None:
+    """Take the sessions out of exclusions and notes."""
+    exclusions = read_exclusions(folder)
+    left = tuple(one for one in exclusions.decisions if one.session not in ids)
+    if len(left) != len(exclusions.decisions):
+        write_exclusions(folder, replace(exclusions, decisions=left))
+    notes = folder / NOTES_FILE
+    if is_there(notes):
+        said = parse_json(read(notes, limit_bytes=LIMIT_BYTES), what=say("notes"), limit_bytes=LIMIT_BYTES)
+        kept = without_sessions(said, ids)
+        if kept != said:
+            write_whole(notes, pretty(kept), what=say("notes"))
 
 
 def _nothing_of(

@@ -15,6 +15,7 @@ from gridlab.domain.said import verbatim
 from gridlab.store.dataset.also import ALSO
 
 if TYPE_CHECKING:
+    from gridlab.app.erase import Erased
     from gridlab.app.export import ExportReport
     from gridlab.app.merge import Merged
     from gridlab.domain.errors import Finding
@@ -205,11 +206,14 @@ def erase(
                 "unknown": unknown,
                 "backups": [str(path) for path in done.backups],
                 "unreached": str(done.unreached) if done.unreached is not None else None,
+                "left": [str(path) for path in done.left],
             }
         )
+        _refuse_left(done)
         return
     copies = f", and {len(done.backups)} files in the backup" if done.backups else ""
-    print_message(f"Erased {len(done.sessions)} sessions of {annotator}{copies}.")
+    did = "Erased" if done.is_sure else "Removed"
+    print_message(f"{did} {len(done.sessions)} sessions of {annotator}{copies}.")
     if done.unreached is not None:
         print_message(f"The backup in {done.unreached} is not there now. Plug it in and erase again.")
     if exports:
@@ -218,3 +222,14 @@ def erase(
         print_message("These files cannot be read, so they may hold sessions of this annotator:")
         for path in done.unknown:
             print_message(f"  {path}")
+    _refuse_left(done)
+
+
+def _refuse_left(done: Erased) -> None:
+    """Files that still hold the annotator are a failure, by their names."""
+    if done.left:
+        raise GridLabError(
+            verbatim("The code or a session is still found in: " + ", ".join(map(str, done.left)) + "."),
+            safe=verbatim("All the rest is erased."),
+            todo=verbatim("Remove what these files say of it, then erase again."),
+        )

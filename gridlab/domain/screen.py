@@ -17,6 +17,10 @@ class ScreenKind(IntEnum):
     SHARED = 4
 
 
+PLANTED = (ScreenKind.PRACTICE, ScreenKind.CATCH)
+"""Kinds of screens that may have right cells."""
+
+
 class ScreenSource(IntEnum):
     """Where the images of a screen come from; the codes are those of the dataset's /screen/source."""
 

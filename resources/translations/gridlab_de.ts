@@ -1437,6 +1437,10 @@
         <translation>Von den Bildern in den Durchgängen der Sitzung sind {count} nicht wie in der Studie: {told}.</translation>
     </message>
     <message>
+        <source>Of {code} were removed: {count}, and {copies} in the backup.</source>
+        <translation>Von {code} wurden entfernt: {count}, dazu {copies} in der Sicherung.</translation>
+    </message>
+    <message>
         <source>On Debian or Ubuntu: sudo apt-get install {system_packages}</source>
         <translation>Unter Debian oder Ubuntu: sudo apt-get install {system_packages}</translation>
     </message>
@@ -1915,6 +1919,10 @@
     <message>
         <source>Station {station} has given out all its {station_size:,} numbers for this design.</source>
         <translation>Station {station} hat alle ihre {station_size:,} Nummern für dieses Design vergeben.</translation>
+    </message>
+    <message>
+        <source>Still found in: {names}.</source>
+        <translation>Noch gefunden in: {names}.</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3553,6 +3561,18 @@
         <translation>ein Tripel nennt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
+        <source>a screen repeats another one without showing its images</source>
+        <translation>ein Durchgang wiederholt einen anderen, ohne dessen Bilder zu zeigen</translation>
+    </message>
+    <message>
+        <source>a screen that is not for catching or practice has right cells</source>
+        <translation>ein Durchgang, der weder Kontrolle noch Übung ist, hat richtige Felder</translation>
+    </message>
+    <message>
+        <source>an event is on a cell that its screen does not have</source>
+        <translation>ein Ereignis liegt auf einem Feld, das der Durchgang nicht hat</translation>
+    </message>
+    <message>
         <source>another program changed the file of the session</source>
         <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
     </message>
@@ -3903,6 +3923,10 @@
     <message>
         <source>not variable-length text</source>
         <translation>kein Text variabler Länge</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>number of the screen</source>

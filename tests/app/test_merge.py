@@ -22,7 +22,10 @@ from gridlab.app.merge import merge
 from gridlab.app.study import open_study
 from gridlab.domain.design import Pages, Payment
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import Decision, Exclusions
+from gridlab.store.atomic import temporary_beside
 from gridlab.store.design_file import design_id, read_design, write_design
+from gridlab.store.exclusions_file import read_exclusions, write_exclusions
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session
@@ -429,6 +432,61 @@ def test_erasing_removes_sessions_copies_and_key_and_gives_no_number_twice(
     with pytest.raises(GridLabError, match="no session and no key"):
         erase(done.opened, "B")
     assert not sitting.start("C").header.number < 2
+
+
+def test_erasing_finds_every_copy_whatever_it_is_called(sitting: Any, tmp_path: Path) -> None:
+    for code in ("A", "B"):
+        sitting.finish(sitting.start(code))
+    folder = sitting.study.folder
+    theirs, other = sorted(
+        (row.path for row in list_sessions(folder)), key=lambda path: read_session(path).header.annotator
+    )
+    data, there = theirs.read_bytes(), theirs.parent
+    recover(theirs)
+    shutil.copy(theirs, there / f"{theirs.stem} (1).gridlab")
+    shutil.copy(theirs, there / "my backup.gridlab")
+    shutil.copy(theirs, temporary_beside(theirs))
+    shutil.copy(theirs, temporary_beside(folder / "study.json"))
+    (there / f"{theirs.name}.damaged-0123456789ab").write_bytes(data[:9000])
+    (there / "torn.gridlab").write_bytes(b"\0" * 100 + data[100:])
+    theirs.with_name(theirs.name + "-journal").write_bytes(b"no journal")
+    (there / "old").mkdir()
+    shutil.copy(theirs, there / "old" / theirs.name)
+    session, kept = theirs.stem, other.read_bytes()
+    decided = [Decision(one, reason="asleep", decided="2026-03-01") for one in (session, other.stem)]
+    write_exclusions(folder, Exclusions(decisions=tuple(decided)))
+    (folder / "notes.json").write_text(json.dumps({"notes": {session: ["rang"], other.stem: ["late"]}}))
+    done = erase(sitting.study, "A")
+    assert (done.sessions, done.left, done.unknown, done.is_sure) == ((session,), (), (), True)
+    left = [path for path in folder.rglob("*") if path.is_file() and path.name != "study.json"]
+    assert not any(session.encode() in path.read_bytes() or session in path.name for path in left)
+    assert other.read_bytes() == kept
+    assert [one.session for one in read_exclusions(folder).decisions] == [other.stem]
+    assert json.loads((folder / "notes.json").read_text()) == {"notes": {other.stem: ["late"]}}
+
+
+def test_what_a_killed_merge_left_is_found_also_without_a_session(sitting: Any) -> None:
+    sitting.start("A").close()
+    (path,) = (sitting.study.folder / "sessions").glob("*.gridlab")
+    path.rename(temporary_beside(path))
+    done = erase(sitting.study, "A")
+    assert done.sessions == (path.stem,)
+    assert not list(path.parent.iterdir())
+
+
+def test_what_cannot_be_read_or_still_holds_the_code_is_named_each_time(sitting: Any) -> None:
+    sitting.start("A").close()
+    folder = sitting.study.folder
+    odd, notes = folder / "sessions" / "odd.gridlab", folder / "notes.json"
+    odd.write_bytes(b"nobody knows")
+    os.mkfifo(folder / "sessions" / "pipe.gridlab")
+    notes.write_text(json.dumps({"notes": {"x": {"who": "A"}}}))
+    done = erase(sitting.study, "A")
+    assert [path.name for path in done.unknown] == ["pipe.gridlab", "odd.gridlab"]
+    assert done.left == (notes,)
+    assert not done.is_sure
+    with pytest.raises(GridLabError, match=r"no session and no key.*odd\.gridlab"):
+        erase(done.opened, "A")
 
 
 def test_nothing_is_erased_where_the_keys_cannot_be_read(sitting: Any) -> None:

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, as_data, say
-from gridlab.domain.screen import ScreenKind
+from gridlab.domain.screen import PLANTED, ScreenKind
 from gridlab.domain.session import SOURCES
 from gridlab.store.dataset.columns import Columns, Values, yielded
 from gridlab.store.dataset.layout import BY_PATH, COLUMNS, TRIPLETS
@@ -30,7 +30,6 @@ from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.json_text import parse_json
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_PLANTED = (ScreenKind.PRACTICE, ScreenKind.CATCH)
 _SOURCES = {*SOURCES, "unknown"}
 
 
@@ -219,7 +218,7 @@ def _texts(file: h5py.File, values: Mapping[str, Values]) -> Iterator[Said]:
 def _screens(values: Mapping[str, Values]) -> Iterator[Said]:
     kind, chosen = _array(values, "screen/kind"), _array(values, "screen/chosen")
     planted, passed = _array(values, "screen/planted"), _array(values, "screen/passed")
-    if (planted[~np.isin(kind, _PLANTED)] > 0).any():
+    if (planted[~np.isin(kind, PLANTED)] > 0).any():
         yield say("/screen/planted: right cells on a screen that is not for catching or practice")
     has_all = np.asarray(((chosen > 0) | (planted <= 0)).all(axis=1))
     has_only = np.asarray(((chosen <= 0) | (planted > 0)).all(axis=1))

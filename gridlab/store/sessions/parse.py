@@ -13,7 +13,7 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.flow import PageKey
 from gridlab.domain.said import Said, said_of, say
-from gridlab.domain.screen import DEALT, How, Screen, ScreenKind, ScreenSource
+from gridlab.domain.screen import DEALT, PLANTED, How, Screen, ScreenKind, ScreenSource
 from gridlab.domain.session import (
     PURPOSES,
     SOURCES,
@@ -229,6 +229,7 @@ def _screens(body: str, design: Design, images: int) -> tuple[Screen, ...]:
         block, kind, *shown = listed(value)
         planned = Screen(row_number(block, 0, len(sizes) - 1), _SCREEN_KINDS[kind], -1, ())
         screens.append(_with_images(planned, len(screens), sizes[block], images, shown))
+        _check_repeat(screens[-1], screens)
     if not screens or len(screens) > INT32:
         refuse(say("it has no screens"))
     return tuple(screens)
@@ -249,7 +250,20 @@ def _with_images(
         refuse(say("a probe is in its own grid"))
     row_number(probe, 0, images - 1)
     row_number(repeats, -1, position - 1)
-    return Screen(planned.block, planned.kind, probe, cells, row_numbers(planted, 0, n - 1), repeats, how)
+    right = row_numbers(planted, 0, n - 1)
+    if right and planned.kind not in PLANTED:
+        refuse(say("a screen that is not for catching or practice has right cells"))
+    return Screen(planned.block, planned.kind, probe, cells, right, repeats, how)
+
+
+def _check_repeat(screen: Screen, screens: Sequence[Screen]) -> None:
+    """Refuse a screen that repeats one of those before it without showing the same images."""
+    if screen.repeats < 0:
+        return
+    first = screens[screen.repeats]
+    same = (screen.probe, set(screen.grid)) == (first.probe, set(first.grid)) or not first.is_known
+    if screen.kind is not ScreenKind.REPEAT or not same:
+        refuse(say("a screen repeats another one without showing its images"))
 
 
 @dataclass(slots=True)
@@ -318,6 +332,7 @@ class _Reading:
         screen = _with_images(planned, position, self.sizes[planned.block], images, shown, how)
         if screen.repeats >= 0 and not (self.screens[screen.repeats].is_known or self.has_gap):
             refuse(say("it repeats a screen that has no images yet"))
+        _check_repeat(screen, self.screens)
         self.screens[position] = screen
 
     def _response(self, value: Body) -> None:
@@ -404,6 +419,8 @@ class _Reading:
                 refuse(say("an event has no whole numbers"))
             if not (0 <= t_ms <= INT32 and -1 <= screen < screens and -1 <= cell < _MOST_CELLS):
                 refuse(say("an event is out of range"))
+            if screen >= 0 and cell >= self.sizes[self.screens[screen].block]:
+                refuse(say("an event is on a cell that its screen does not have"))
             if t_ms > self.last_ms:
                 self.last_ms = t_ms
             self.events.append(Event(t_ms, _EVENT_KINDS[kind], screen, cell, _DEVICES[device]))
