@@ -85,7 +85,7 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
         raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
     at = HEADER_ROWS
     try:
-        reading = _begun(version, first)
+        reading = begun(version, first)
         for row in rows:
             reading.take(row.kind, row.body)
             at += 1
@@ -96,30 +96,8 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
     return reading.parsed()
 
 
-def fitting(entries: Sequence[Entry], numbers: Sequence[int]) -> list[bool]:
-    """Which rows of a damaged session can be read after those before them; the header's all can.
-
-    numbers: of the rows. Raises GridLabError where the header is none.
-    """
-    try:
-        reading = _begun(version_of(entries), entries)
-    except ROW_FAULTS as error:
-        raise failure("its first rows are not as they must be ({error})", error=said_of(error)) from error
-    fit = [True] * HEADER_ROWS
-    for at in range(HEADER_ROWS, len(entries)):
-        reading.has_gap |= numbers[at] != numbers[at - 1] + 1
-        try:
-            reading.take(*entries[at][:2])
-        except ROW_FAULTS:
-            reading.has_gap = True
-            fit.append(False)
-        else:
-            fit.append(True)
-    return fit
-
-
-def _begun(version: int, rows: Sequence[Entry | LogRow]) -> _Reading:
-    """What the first rows say."""
+def begun(version: int, rows: Sequence[Entry | LogRow]) -> _Reading:
+    """What the first rows say, ready to take the others. Raises GridLabError, one of ROW_FAULTS."""
     header = _header(version, [row.body for row in rows[:HEADER_ROWS]])
     return _Reading(header, list(header.screens), [block.n for block in header.design.blocks])
 

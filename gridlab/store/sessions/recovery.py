@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from gridlab.domain.errors import GridLabError, failure
-from gridlab.domain.said import say
+from gridlab.domain.said import said_of, say
 from gridlab.store import disk
 from gridlab.store.sessions.beside import has_hot_journal, journal_of
 from gridlab.store.sessions.database import (
@@ -27,7 +27,7 @@ from gridlab.store.sessions.database import (
 )
 from gridlab.store.sessions.file import create_file
 from gridlab.store.sessions.pages import FoundRow, checksums_in, rows_in
-from gridlab.store.sessions.parse import ROW_FAULTS, fitting, parse_head, parse_log
+from gridlab.store.sessions.parse import ROW_FAULTS, begun, parse_head, parse_log
 from gridlab.store.sessions.read import is_held
 from gridlab.store.sessions.rows import (
     BEFORE_THE_FIRST,
@@ -38,6 +38,7 @@ from gridlab.store.sessions.rows import (
     LogRow,
     chained,
     gap_entry,
+    version_of,
 )
 from gridlab.store.sessions.suspect import check_journal
 
@@ -160,7 +161,7 @@ def _proof(data: bytes, known: Known) -> Proof:
             raise GridLabError(say("its row {row} is lost, and nothing else tells what it said", row=seq))
     numbers = sorted(texts)
     entries = [Entry(kind.decode(), body.decode()) for kind, body in (texts[seq][0] for seq in numbers)]
-    fit = fitting(entries, numbers)
+    fit = _fitting(entries, numbers)
     kept = [(seq, entry) for seq, entry, fits in zip(numbers, entries, fit, strict=True) if fits]
     while kept[-1][1].kind == "retraction":  # never without the response that takes the place of the other
         kept.pop()
@@ -174,6 +175,28 @@ def _proof(data: bytes, known: Known) -> Proof:
             log.append(gap_entry(*gaps[-1]))
         log.append(entry)
     return Proof(tuple(chained((), log + marks)), tuple(gaps), unproven)
+
+
+def _fitting(entries: Sequence[Entry], numbers: Sequence[int]) -> list[bool]:
+    """Which rows of a damaged session can be read after those before them; the header's all can.
+
+    numbers: of the rows. Raises GridLabError where the header is none.
+    """
+    try:
+        reading = begun(version_of(entries), entries)
+    except ROW_FAULTS as error:
+        raise failure("its first rows are not as they must be ({error})", error=said_of(error)) from error
+    fit = [True] * HEADER_ROWS
+    for at in range(HEADER_ROWS, len(entries)):
+        reading.has_gap |= numbers[at] != numbers[at - 1] + 1
+        try:
+            reading.take(*entries[at][:2])
+        except ROW_FAULTS:
+            reading.has_gap = True
+            fit.append(False)
+        else:
+            fit.append(True)
+    return fit
 
 
 class _Chain:

@@ -229,8 +229,10 @@ def told(draw: st.DrawFn) -> Told:
     known = draw(st.sets(st.integers(0, len(PLAN) - 1)))
     known = {at for at in known if at not in (8, 10) or 1 in known}
     images = st.integers(0, 7)
+    first = draw(images)  # of screen 1 and those that repeat it
     screens = [
-        shown(at, first=draw(images)) if at in known else screen for at, screen in enumerate(planned())
+        shown(at, first=first if at in (1, 8, 10) else draw(images)) if at in known else screen
+        for at, screen in enumerate(planned())
     ]
     one = Told(rows.header_entries(header(screens)), list(screens), [])
     for _ in range(draw(st.integers(0, 20))):
