@@ -144,6 +144,14 @@ def test_exif_of_many_large_values_costs_no_memory_and_still_turns_the_image(ima
     assert time.process_time() - start < 1
 
 
+def test_very_many_texts_and_exif_parts_are_passed_over_quickly(image_files, sound, truth):
+    bomb = image_files.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(1_500_000)))
+    exif = b"MM\0*\0\0\0\x08\xff\xff" + bytes(12 * 65_535)
+    start = time.process_time()
+    assert taken(with_chunk(sound, bomb * 5_000 + image_files.chunk(b"eXIf", exif) * 100), truth)
+    assert time.process_time() - start < 4
+
+
 @pytest.mark.parametrize("place", ["xmp", "raw profile"])
 def test_an_orientation_in_a_text_turns_the_image(image_files, place):
     exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHH", 274, 3, 1, 8, 0) + bytes(4)

@@ -53,7 +53,7 @@ class _Walk:
         self.sampling: dict[int, tuple[int, int]] = {}
         self.components = self.scans = self.junk = 0
         self.fewest_bits = self.coded_bytes = self.orientation = 0
-        self.ends_early = self.pixels_end = self.broken_exif = self.broken_part = False
+        self.ends_early = self.pixels_end = self.has_exif = self.broken_exif = self.broken_part = False
         self.kept: list[tuple[int, int]] = [(0, 2)]
         self.missing: dict[int, list[int]] = {}
         self.profile: dict[int, memoryview] = {}
@@ -99,6 +99,9 @@ class _Walk:
             self.broken_part |= body.startswith(begins) and len(body) < least
             return body.startswith(begins) and len(body) >= least
         if marker == 0xE1 and body.startswith(b"Exif\0"):
+            if self.has_exif:
+                return False
+            self.has_exif = True
             try:
                 self.orientation = self.orientation or orientation_in_exif(body)
             except struct.error:

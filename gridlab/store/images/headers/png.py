@@ -73,7 +73,7 @@ class _Walk:
         self.data = data
         self.view = memoryview(data)
         self.colour = colour
-        self.frames = self.has_profile = self.ends_early = False
+        self.frames = self.has_exif = self.has_profile = self.ends_early = False
         self.profile = b""
         self.orientation = self.palette = self.transparency = 0
         self.kept: list[tuple[int, int]] = [(0, _START)]
@@ -201,6 +201,9 @@ class _Walk:
         self.notes[PROFILE_IGNORED] = not self.profile
 
     def _take_exif(self, exif: bytes | memoryview) -> None:
+        if self.has_exif:
+            return
+        self.has_exif = True
         try:
             self.orientation = self.orientation or orientation_in_exif(exif)
         except struct.error:
@@ -225,6 +228,7 @@ class _Walk:
             return name == b"iTXt" and len(rest) <= _TEXT_BYTES and self._heard(keyword, rest)
         found = inflated(rest, self.budget) if method == 0 and self.budget else None
         if found is None:
+            self.budget = 0  # each of very many texts would take as long
             return False
         self.budget -= len(found)
         return self._heard(keyword, found)
