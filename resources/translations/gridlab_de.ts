@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie liegt in einem gemeinsamen Ordner. {seconds} Sekunden lang wird beobachtet, ob ein anderer Rechner die Sitzung schreibt.</translation>
     </message>
     <message>
         <source>The study {folder} could not be made: {reason}.</source>

@@ -29,6 +29,7 @@ from gridlab.domain.session import Display
 from gridlab.store.sessions import database, live
 from gridlab.store.sessions import list as session_list
 from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.guard import Guard
 from gridlab.store.sessions.list import list_sessions
 from tests.faults.session_robot import QuickClock, next_step
 from tests.faults.tiny_study import tiny_study
@@ -223,6 +224,28 @@ def test_harm_that_puts_the_time_back_is_found_at_the_end(study: OpenStudy, harm
     with pytest.raises(GridLabError, match="Answers 1 to 14 are saved"):
         annotator.runner.close()
     assert answers(annotator.runner.path) == annotator.acknowledged
+
+
+def test_harm_during_a_commit_is_found_within_seconds(
+    study: OpenStudy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "BEAT_SECONDS", 0.1)
+    annotator = Annotator(begin(study))
+    annotator.answer(6)
+    left = Guard.left
+
+    def harmed_first(guard: Guard, size: int) -> str:
+        zeroed_page(annotator.runner.path, annotator.runner.path)
+        return left(guard, size)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Guard, "left", harmed_first)
+        annotator.answer(1)
+    time.sleep(0.5)
+    with pytest.raises(GridLabError, match="another program changed the file"):
+        annotator.answer(1, tries=1)
+    annotator.runner.close()
+    assert answers(annotator.runner.path) == annotator.acknowledged and len(annotator.acknowledged) == 7
 
 
 def test_a_rescued_session_is_resumed_and_may_come_to_harm_again(study: OpenStudy) -> None:

@@ -111,7 +111,7 @@ class SessionWriter:
         self._connection: sqlite3.Connection | None = None
         self._held: Identity | None = None
         self._guard: Guard | None = None
-        self._live = LiveFile(path, beats=not relaxed)
+        self._live = LiveFile(path, self._look_again, beats=not relaxed)
         self._taken: Taken | None = None
         self._kept: Path | None = None
         self._behind: list[Path] = []
@@ -214,6 +214,19 @@ class SessionWriter:
                     self._let_go()
             self._let_go()
 
+    def _look_again(self) -> None:
+        """Read the file back between two commits; what changed it during one left no trace but its bytes.
+
+        Never waits, so that nobody waits for it; the next commit refuses a file that was found changed.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._guard is not None and self._connection is not None and self._guard.is_small:
+                    with contextlib.suppress(sqlite3.Error, OSError):
+                        self._guard.check(self._connection.serialize())
+            finally:
+                self._lock.release()
+
     def _taken_at_last(self) -> Taken | None:
         """The file read back and compared, at the end."""
         if self._guard is None or self._connection is None:
@@ -251,7 +264,8 @@ class SessionWriter:
         if path.parent == self.path.parent and path != self.path:
             self._behind.append(self.path)
         self.path, self._held, self._connection = path, moved._held, moved._connection
-        self._guard, self._live, self._taken = moved._guard, moved._live, None
+        self._guard, self._taken = moved._guard, None
+        self._live = LiveFile(path, self._look_again, beats=not self._relaxed)
         if self._kept is not None:  # it is a beginning of what goes on now
             with contextlib.suppress(OSError):
                 self._kept.unlink()

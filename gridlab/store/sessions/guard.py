@@ -12,6 +12,7 @@ Found: TypeAlias = Literal["ours", "other", "gone", "away"]
 """ours: as it was left. other: changed, or another file. gone: deleted. away: whole, but elsewhere now."""
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 _CHUNK_BYTES = 2**20
+_SMALL_BYTES = 4 * 2**20
 
 
 class Guard:
@@ -27,7 +28,7 @@ class Guard:
         found = os.fstat(self._file)
         self._identity = (found.st_dev, found.st_ino)
         self._folder = _identity(path.parent)
-        self._left = _state(found)
+        self._left: tuple[int, ...] = _state(found)
 
     def left(self, size: int) -> Found:
         """Take the file as it is after an own commit, which made it so many bytes long. Raises OSError."""
@@ -62,9 +63,15 @@ class Guard:
         if memory is None:
             return "ours" if found == self._left else "other"
         if not self._holds(memory):
+            self._left = ()  # it stays so
             return "other"
         self._left = found
         return "ours"
+
+    @property
+    def is_small(self) -> bool:
+        """Whether reading all of it takes no time that anyone notices."""
+        return bool(self._left) and self._left[2] <= _SMALL_BYTES
 
     def close(self) -> None:
         """Let go of the file; after SQLite did."""

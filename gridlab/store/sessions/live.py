@@ -7,6 +7,7 @@ import json
 import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -106,10 +107,11 @@ def remove_live(session: Path) -> None:
 
 class LiveFile:
     """ID.live of a session that this program writes: replaced after each commit and every five seconds, so
-    that machines which share the folder but no locks can tell."""
+    that machines which share the folder but no locks can tell. look: called then too."""
 
-    def __init__(self, session: Path, *, beats: bool = True) -> None:
+    def __init__(self, session: Path, look: Callable[[], None], *, beats: bool = True) -> None:
         self._session = session
+        self._look = look
         self._beats = beats
         self._live: Live | None = None
         self._beat = 0
@@ -144,3 +146,4 @@ class LiveFile:
             while self._live is not None:
                 if not self._turn.wait(BEAT_SECONDS):
                     self._write()
+                    self._look()
