@@ -15,7 +15,7 @@ from gridlab.domain.said import say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
-from gridlab.store.sessions.beside import check_beside, journal_of
+from gridlab.store.sessions.beside import journal_of
 from gridlab.store.sessions.database import (
     SQLITE_FAULTS,
     DamagedSession,
@@ -120,7 +120,7 @@ class SessionWriter:
             with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
                 self._held = hold(path)
                 self._guard = Guard(path)
-                self._connection = self._connected()
+                self._connection = _connected(self.path, relaxed=self._relaxed)
                 self._log = list(verified_rows(self._connection, path))
                 self._note_state()
         except SQLITE_FAULTS as error:
@@ -215,15 +215,12 @@ class SessionWriter:
             self._let_go()
 
     def _look_again(self) -> None:
-        """Read the file back between two commits; what changed it during one left no trace but its bytes.
-
-        Never waits, so that nobody waits for it; the next commit refuses a file that was found changed.
-        """
+        """Read the file back between two commits, as what changes it during one leaves no other trace; never
+        wait. The next commit refuses a file that was found changed."""
         if self._lock.acquire(blocking=False):
             try:
                 if self._guard is not None and self._connection is not None and self._guard.is_small:
-                    with contextlib.suppress(sqlite3.Error, OSError):
-                        self._guard.check(self._connection.serialize())
+                    self._guard.read_back(self._connection)
             finally:
                 self._lock.release()
 
@@ -231,10 +228,7 @@ class SessionWriter:
         """The file read back and compared, at the end."""
         if self._guard is None or self._connection is None:
             return None  # let go of already, or every row was durable when its folder went away
-        try:
-            found = self._guard.check(self._connection.serialize())
-        except (sqlite3.Error, OSError):
-            found = "other"
+        found = self._guard.read_back(self._connection)
         return None if found in ("ours", "away") else Taken(found)
 
     def _rescue(self, taken: Taken) -> None:
@@ -286,19 +280,10 @@ class SessionWriter:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
 
-    def _connected(self) -> sqlite3.Connection:
-        check_beside(self.path)
-        try:
-            return open_for_writing(self.path, relaxed=self._relaxed, wait_seconds=_WAIT_SECONDS)
-        except SQLITE_FAULTS as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                raise SessionHeld(self.path) from error
-            raise
-
     def _commit(self, rows: Sequence[LogRow]) -> None:
         self._check_place()
         if self._connection is None:
-            self._connection = self._connected()
+            self._connection = _connected(self.path, relaxed=self._relaxed)
             if self._is_stored(rows):
                 return
         self._connection.execute("BEGIN IMMEDIATE")
@@ -334,7 +319,7 @@ class SessionWriter:
                 raise error
             self._disconnect()
             self._check_place()
-            self._connection = self._connected()
+            self._connection = _connected(self.path, relaxed=self._relaxed)
             return self._is_stored(rows)
         except Taken as taken:
             self._rescue(taken)
@@ -356,6 +341,15 @@ class SessionWriter:
             self._connection.execute(f"PRAGMA user_version={version_of(self._log) or VERSION}")
         self._note_state()
         return stored
+
+
+def _connected(path: Path, *, relaxed: bool) -> sqlite3.Connection:
+    try:
+        return open_for_writing(path, relaxed=relaxed, wait_seconds=_WAIT_SECONDS)
+    except SQLITE_FAULTS as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise SessionHeld(path) from error
+        raise
 
 
 def discard_answers(path: Path, log: Sequence[LogRow]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import stat
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -67,6 +68,13 @@ class Guard:
             return "other"
         self._left = found
         return "ours"
+
+    def read_back(self, connection: sqlite3.Connection) -> Found:
+        """The whole file compared with what SQLite has in memory; "other" where that cannot be."""
+        try:
+            return self.check(connection.serialize())
+        except (sqlite3.Error, OSError):
+            return "other"
 
     @property
     def is_small(self) -> bool:
