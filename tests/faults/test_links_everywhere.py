@@ -41,8 +41,8 @@ COMMANDS = (
 Ask = Callable[[str], tuple[int, str]]
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def whole(tmp_path_factory: pytest.TempPathFactory, own_home: Path) -> Path:
     """A folder with `study`, which has one session, and `other`, a copy of it."""
     folder = tmp_path_factory.mktemp("whole")
     (folder / "pictures").mkdir()
@@ -54,8 +54,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def ask() -> Iterator[Ask]:
+@pytest.fixture
+def ask(own_home: Path) -> Iterator[Ask]:
     """ask("sessions STUDY") gives its exit code and what it said."""
     command = [sys.executable, "-m", "tests.faults.link_robot"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as robot:
