@@ -18,7 +18,7 @@ from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import CALLED, YIELDING, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
-from gridlab.store.dataset.columns import Columns, columns_of, thumbnails_of
+from gridlab.store.dataset.columns import Columns, Thumbnails, columns_of
 from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.disk import is_there, make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
@@ -149,7 +149,7 @@ def exported_columns(
         )
     pictures = None
     if wish.thumbnails:
-        pictures = thumbnails_of([image_path(study, image) for image in study.study.images], cancel)
+        pictures = Thumbnails([image_path(study, image) for image in study.study.images], cancel)
     return columns_of(study.study, pieces, wish.purpose, pictures)
 
 

@@ -270,7 +270,10 @@ TABLE = (
     *("error", "error_low"),
 )
 Images = Annotated[
-    int, typer.Option("--images", min=3, max=100_000, metavar="N", help="Images of a design without a study.")
+    int | None,
+    typer.Option(
+        "--images", min=3, max=100_000, metavar="N", help="Images of a design without a study; left out: 100."
+    ),
 ]
 Dims = Annotated[
     int,
@@ -295,7 +298,7 @@ Seeds = Annotated[
 
 def predict(
     sources: Sources,
-    images: Images = 100,
+    images: Images = None,
     dims: Dims = 3,
     truth: TruthFile = None,
     seed: Seed = 1,
@@ -310,12 +313,15 @@ def predict(
     """
     cluster = workers_of(workers, cluster)
     from gridlab.app.cost.table import sources_of
-    from gridlab.app.prediction.asked import COLUMNS, Asked
+    from gridlab.app.prediction.asked import COLUMNS, IMAGES, Asked
     from gridlab.app.prediction.predict import predict as run
 
-    asked = Asked(dims=dims, seed=seed, seeds=seeds, images=images, truth=truth)
+    designs = sources_of(sources)
+    if images is not None and all(source.study is not None for source in designs):
+        raise typer.BadParameter("--images says nothing of a study, which has images of its own.")
+    asked = Asked(dims=dims, seed=seed, seeds=seeds, images=images or IMAGES, truth=truth)
     with progress("Simulating studies") as report:
-        found = run(sources_of(sources), asked, workers=workers, cluster=cluster, progress=report)
+        found = run(designs, asked, workers=workers, cluster=cluster, progress=report)
     if as_json:
         rows = plain_rows(COLUMNS, found.rows)
         print_json({"rows": rows, "assumptions": list(found.assumptions)})

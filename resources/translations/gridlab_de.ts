@@ -929,6 +929,10 @@
         <translation>/session/design: nicht bekannt, bei einer Sitzung, die nicht importiert wurde</translation>
     </message>
     <message>
+        <source>A process that simulated studies was ended from outside.</source>
+        <translation>Ein Prozess, der Studien simulierte, wurde von außen beendet.</translation>
+    </message>
+    <message>
         <source>Check the file, or name another --format.</source>
         <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
     </message>
@@ -1259,6 +1263,10 @@
     <message>
         <source>Measured from {count} answered screens on</source>
         <translation>Wird ab {count} beantworteten Durchgängen gemessen</translation>
+    </message>
+    <message>
+        <source>Most likely memory ran out: ask for fewer images or dimensions, or for one worker alone.</source>
+        <translation>Wahrscheinlich war der Arbeitsspeicher voll: weniger Bilder oder Dimensionen verlangen, oder nur einen Prozess.</translation>
     </message>
     <message>
         <source>Move it away, or put the file itself in its place.</source>
@@ -2579,6 +2587,10 @@
     <message>
         <source>What was saved before is unchanged.</source>
         <translation>Was vorher gespeichert war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>What was simulated before is kept.</source>
+        <translation>Was bisher simuliert wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>What was simulated so far is kept.</source>

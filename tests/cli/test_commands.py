@@ -396,6 +396,12 @@ def test_predict_says_the_expected_error_against_cost(gridlab: Run, study: Path)
     assert "is assumed" in table.err and "is assumed" not in table.out
 
 
+def test_predict_takes_no_number_of_images_for_a_study_that_has_its_own(gridlab: Run, study: Path) -> None:
+    refused = gridlab("predict", study, "--images", 20, "--workers", 1)
+    assert refused.code == 2
+    assert "--images" in refused.err
+
+
 def test_predict_refuses_a_cluster_that_is_not_there_quickly(gridlab: Run) -> None:
     pytest.importorskip("distributed")
     refused = gridlab("predict", "triplet", "--cluster", "tcp://127.0.0.1:9", "--images", 20)

@@ -265,6 +265,7 @@ class _Processes:
 
     def each(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
         from joblib import Parallel, delayed
+        from joblib.externals.loky.process_executor import BrokenProcessPool
 
         if not items:
             return
@@ -285,6 +286,14 @@ class _Processes:
             # at work would lose it, and loky does not always bear it.
             for result in results:  # noqa: UP028 - closed below, not by `yield from`
                 yield result
+        except BrokenProcessPool as error:
+            raise GridLabError(
+                say("A process that simulated studies was ended from outside."),
+                safe=say("What was simulated before is kept."),
+                todo=say(
+                    "Most likely memory ran out: ask for fewer images or dimensions, or for one worker alone."
+                ),
+            ) from error
         finally:
             with warnings.catch_warnings():
                 # That an interruption throws work away need not be said.

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from gridlab.domain.progress import Cancel
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Study
 from gridlab.domain.triplets import count_per_screen
-from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAIL, THUMBNAILS
+from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAIL
 from gridlab.store.dataset.pieces import (
     EVENT_NUMBERS,
     RESPONSE_NUMBERS,
@@ -35,17 +35,27 @@ _OF_RECORD = ("status", "duration_s", "consent_sha256")
 TYPES = {"i1": np.int8, "i4": np.int32, "f4": np.float32, "f8": np.float64, "u1": np.uint8}
 
 
+class Pictures(Protocol):
+    """Thumbnails, uint8 (N, 64, 64, 3), that need not all be in memory: an array of them, or `Thumbnails`."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> npt.NDArray[np.uint8]: ...
+
+
 @dataclass(frozen=True)
 class Columns:
     """The dataset without its triplets.
 
     values: by path of dataset_layout. counts: triplets of each screen, int64 (S,), 0 where it yields none.
+    thumbnails: of the images, if they are wanted.
     """
 
     attributes: dict[str, Any]
     values: dict[str, Values]
     counts: npt.NDArray[np.int64]
     ranked: npt.NDArray[np.bool_]
+    thumbnails: Pictures | None = None
 
     @property
     def n_triplets(self) -> int:
@@ -54,14 +64,12 @@ class Columns:
 
 
 def columns_of(
-    study: Study, pieces: Sequence[Piece], purpose: str, thumbnails: npt.NDArray[np.uint8] | None = None
+    study: Study, pieces: Sequence[Piece], purpose: str, thumbnails: Pictures | None = None
 ) -> Columns:
-    """The columns of a study's sessions of one purpose. thumbnails: (N, 64, 64, 3)."""
+    """The columns of a study's sessions of one purpose."""
     pieces = sorted(pieces, key=lambda piece: (piece.started, piece.record.header.id))
     values: dict[str, Values] = {METADATA: _metadata(study, pieces)}
     values |= _attributes("image", _OF_IMAGE, study.images)
-    if thumbnails is not None:
-        values[THUMBNAILS] = thumbnails
     values |= _people(pieces)
     starts = _starts([len(piece.screens) for piece in pieces])
     screens, ranked = _screens(pieces, starts)
@@ -79,7 +87,8 @@ def columns_of(
         "n_screens": len(ranked),
         "n_triplets": int(counts.sum()),
     }
-    return Columns(attributes, {path: _typed(path, value) for path, value in values.items()}, counts, ranked)
+    typed = {path: _typed(path, value) for path, value in values.items()}
+    return Columns(attributes, typed, counts, ranked, thumbnails)
 
 
 def yielded(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
@@ -246,18 +255,30 @@ def same(one: Values, other: Values) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def thumbnails_of(paths: Sequence[Path], cancel: Cancel | None = None) -> npt.NDArray[np.uint8]:
-    """(N, 64, 64, 3) sRGB: each image fitted into the square, centred on white. Raises GridLabError."""
-    from gridlab.store.images.reader import read_pixels  # Pillow, which those who check a dataset do without
+class Thumbnails(Pictures):
+    """(N, 64, 64, 3) sRGB: each image fitted into the square, centred on white; made when asked for."""
 
-    squares = np.full((len(paths), THUMBNAIL, THUMBNAIL, 3), 255, np.uint8)
-    for square, path in zip(squares, paths, strict=True):
-        if cancel is not None:
-            cancel.raise_if_set()
-        pixels = read_pixels(path, width=THUMBNAIL, height=THUMBNAIL, fit="contain")
-        rgba = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)
-        alpha = rgba[..., 3:].astype(np.float32) / 255
-        colour = rgba[..., :3] * alpha + 255 * (1 - alpha)
-        top, left = (THUMBNAIL - pixels.height) // 2, (THUMBNAIL - pixels.width) // 2
-        square[top : top + pixels.height, left : left + pixels.width] = np.rint(colour)
-    return squares
+    def __init__(self, paths: Sequence[Path], cancel: Cancel | None = None) -> None:
+        self._paths = paths
+        self._cancel = cancel
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __getitem__(self, part: slice) -> npt.NDArray[np.uint8]:
+        """Those of some images. Raises GridLabError, Cancelled."""
+        # Pillow, which those who check a dataset do without
+        from gridlab.store.images.reader import read_pixels
+
+        paths = self._paths[part]
+        squares = np.full((len(paths), THUMBNAIL, THUMBNAIL, 3), 255, np.uint8)
+        for square, path in zip(squares, paths, strict=True):
+            if self._cancel is not None:
+                self._cancel.raise_if_set()
+            pixels = read_pixels(path, width=THUMBNAIL, height=THUMBNAIL, fit="contain")
+            rgba = np.frombuffer(pixels.rgba, np.uint8).reshape(pixels.height, pixels.width, 4)
+            alpha = rgba[..., 3:].astype(np.float32) / 255
+            colour = rgba[..., :3] * alpha + 255 * (1 - alpha)
+            top, left = (THUMBNAIL - pixels.height) // 2, (THUMBNAIL - pixels.width) // 2
+            square[top : top + pixels.height, left : left + pixels.width] = np.rint(colour)
+        return squares

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,12 @@ from gridlab.domain.said import say
 from gridlab.domain.triplets import expand, slices
 from gridlab.store import disk
 from gridlab.store.atomic import write_whole
-from gridlab.store.dataset.columns import Columns, Values, same
+from gridlab.store.dataset.columns import Columns, Pictures, Values, same
 from gridlab.store.dataset.layout import (
     BY_PATH,
     COLUMNS,
+    THUMBNAIL,
+    THUMBNAILS,
     TRIPLET_SCREENS,
     TRIPLETS,
     Column,
@@ -39,9 +41,9 @@ TEXT = h5py.string_dtype("utf-8")
 def write_dataset(
     path: Path, columns: Columns, *, progress: Progress = no_progress, cancel: Cancel | None = None
 ) -> str:
-    """Write the dataset whole or not at all; gives the SHA-256 of the file. progress counts triplets twice.
+    """Write the dataset whole or not at all; gives the SHA-256 of the file.
 
-    Raises GridLabError; then what was at `path` before is unchanged.
+    progress counts triplets and thumbnails twice. Raises GridLabError; what was at `path` is then unchanged.
     """
     if not path.parent.is_dir():
         raise GridLabError(
@@ -53,20 +55,23 @@ def write_dataset(
         raise failure(
             "{path} is a folder.", path=path, safe=say("Nothing was written."), todo=say("Give a file name.")
         )
-    add = _steps(columns.n_triplets * 2, progress, cancel)
+    pictures = 0 if columns.thumbnails is None else len(columns.thumbnails)
+    add = _steps((columns.n_triplets + pictures) * 2, progress, cancel)
     digest = hashlib.sha256()
+    shown: list[bytes] = []
 
     def fill(temporary: Path) -> None:
         with Sink(temporary) as sink:
             try:
                 with h5py.File(sink, "w") as file:
-                    _write(file, columns, add, sink)
+                    shown[:] = _write(file, columns, add, sink)
             finally:
                 sink.raise_failure()
 
     def check(temporary: Path) -> None:
         with h5py.File(temporary, "r") as file:
             _compare(file, columns, add)
+            _compare_thumbnails(file, shown, add)
         with temporary.open("rb") as written:
             while block := written.read(1 << 20):
                 digest.update(block)
@@ -105,12 +110,16 @@ def triplet_blocks(columns: Columns, most: int = BLOCK_ROWS) -> Iterator[tuple[I
         yield triplets, rows.astype(np.int32)[within]
 
 
-def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: Sink) -> None:
+def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: Sink) -> list[bytes]:
+    """Write everything; gives digests of the thumbnails, part by part."""
+    shown: list[bytes] = []
     for name, value in columns.attributes.items():
         file.attrs[name] = np.int64(value) if isinstance(value, int) else value
     for column in COLUMNS:
         if column.path in (TRIPLETS, TRIPLET_SCREENS):
             _make_triplets(file, column, columns.n_triplets)
+        elif column.path == THUMBNAILS and columns.thumbnails is not None:
+            shown += _make_thumbnails(file, column, columns.thumbnails, add)
         elif column.path in columns.values:
             make(file, column, columns.values[column.path])
         sink.raise_failure()
@@ -119,6 +128,7 @@ def _write(file: h5py.File, columns: Columns, add: Callable[[int], None], sink: 
         file[TRIPLET_SCREENS][part] = rows
         sink.raise_failure()
         add(len(rows))
+    return shown
 
 
 def make(file: h5py.File, column: Column, value: Values) -> None:
@@ -142,6 +152,38 @@ def _make_triplets(file: h5py.File, column: Column, count: int) -> None:
         filters = FILTERS | {"chunks": (rows, 1) if len(shape) == 2 else (rows,)}
     made = file.create_dataset(column.path, shape, np.int32, **filters)
     made.attrs.update(column.attributes)
+
+
+def _make_thumbnails(
+    file: h5py.File, column: Column, pictures: Pictures, add: Callable[[int], None]
+) -> Iterator[bytes]:
+    """Write the thumbnails of some images after the other; the digest of each part."""
+    shape = (len(pictures), THUMBNAIL, THUMBNAIL, 3)
+    filters = FILTERS if is_filtered(column.kind, int(np.prod(shape))) else {}
+    made = file.create_dataset(column.path, shape, np.uint8, **filters)
+    for part in _picture_parts(made):
+        some = pictures[part]
+        made[part] = some
+        yield hashlib.sha256(some.tobytes()).digest()
+        add(len(some))
+    made.attrs.update(column.attributes)
+
+
+def _picture_parts(dataset: h5py.Dataset) -> Iterator[slice]:
+    """Parts that end where chunks end, so that no chunk is compressed twice."""
+    rows = dataset.chunks[0] if dataset.chunks else max(len(dataset), 1)
+    for start in range(0, len(dataset), rows):
+        yield slice(start, min(start + rows, len(dataset)))
+
+
+def _compare_thumbnails(file: h5py.File, shown: Sequence[bytes], add: Callable[[int], None]) -> None:
+    if not shown:
+        return
+    pictures = file[THUMBNAILS]
+    for part, digest in zip(_picture_parts(pictures), shown, strict=True):
+        if hashlib.sha256(pictures[part]).digest() != digest:
+            raise _unequal(THUMBNAILS)
+        add(part.stop - part.start)
 
 
 def _aligned(columns: Columns) -> Iterator[tuple[slice, Ids, Ids]]:
