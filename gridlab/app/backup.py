@@ -53,7 +53,9 @@ def check_backup_folder(folder: Path, opened: OpenStudy | None = None) -> None:
         )
     if opened is not None and folder.resolve().is_relative_to(opened.folder.resolve()):
         raise GridLabError(
-            say("A backup inside the study would go with it."), todo=say("Choose a folder outside the study.")
+            say("A backup inside the study would go with it."),
+            todo=say("Choose a folder outside the study."),
+            safe=say("Nothing was changed."),
         )
 
 
@@ -77,6 +79,7 @@ def back_up(
         "The backup in {place} cannot be written: {reason}.",
         place=disk.shown(place),
         safe=say("The sessions in the study are not affected."),
+        todo=say("Plug in its disk, or choose another folder in the settings."),
     ):
         (place / SESSIONS).mkdir(parents=True, exist_ok=True)
         (place / DESIGNS).mkdir(exist_ok=True)
@@ -101,10 +104,18 @@ def restore(
     """
     place = backup_place(opened)
     if place is None:
-        raise GridLabError(say("No folder for backups is chosen."), todo=say("Choose one in the settings."))
+        raise GridLabError(
+            say("No folder for backups is chosen."),
+            todo=say("Choose one in the settings."),
+            safe=say("Nothing was changed."),
+        )
     check_backup_folder(place.parent)
     if not (place / SESSIONS).is_dir():
-        raise GridLabError(say("{parent} holds no backup of this study.", parent=disk.shown(place.parent)))
+        raise GridLabError(
+            say("{parent} holds no backup of this study.", parent=disk.shown(place.parent)),
+            safe=say("Nothing was changed."),
+            todo=say("Choose the folder of the backup in the settings."),
+        )
     return merge(opened, [place], progress=progress, cancel=cancel)
 
 

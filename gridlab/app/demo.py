@@ -29,6 +29,7 @@ def free_folder(wished: Path) -> Path:
     raise GridLabError(
         say("There are too many demo studies beside {wished}.", wished=wished),
         todo=say("Name a folder with --into."),
+        safe=say("Nothing was written."),
     )
 
 

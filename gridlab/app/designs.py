@@ -34,7 +34,11 @@ def load_design(opened: OpenStudy, name: str) -> Design:
         there = (
             say("Its designs: {names}.", names=", ".join(names)) if names else say("It has no designs yet.")
         )
-        raise GridLabError(say("The study has no design {name}.", name=disk.shown(name)), todo=there)
+        raise GridLabError(
+            say("The study has no design {name}.", name=disk.shown(name)),
+            todo=there,
+            safe=say("Nothing was changed."),
+        )
     return read_design(part_of(opened, DESIGNS, path.name))
 
 
@@ -61,7 +65,12 @@ def new_path(opened: OpenStudy, name: str) -> Path:
             todo=ALLOWED,
         )
     folder = part_of(opened, DESIGNS)
-    with disk.explained("The folder {folder} cannot be made: {reason}.", folder=disk.shown(folder)):
+    with disk.explained(
+        "The folder {folder} cannot be made: {reason}.",
+        folder=disk.shown(folder),
+        safe=say("Nothing was written."),
+        todo=say("Make the folder writable, then try again."),
+    ):
         folder.mkdir(exist_ok=True)
     return part_of(opened, DESIGNS, name + SUFFIX)
 

@@ -88,6 +88,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         "Not everything of {annotator} could be erased: {reason}.",
         annotator=annotator,
         todo=say("Erase again."),
+        safe=say("What is left is as it was."),
     ):
         remember_numbers(folder, opened.study.id)  # a number is never given twice
         if ids:
@@ -195,7 +196,9 @@ def _nothing_of(
     if unreached is not None:
         safe.append(say("The backup in {folder} is not there now.", folder=shown(unreached)))
     return GridLabError(
-        say("The study has no session and no key of {annotator}.", annotator=annotator), safe=joined(safe)
+        say("The study has no session and no key of {annotator}.", annotator=annotator),
+        safe=joined(safe),
+        todo=say("Check the code."),
     )
 
 

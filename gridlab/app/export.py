@@ -72,6 +72,7 @@ def export(
         raise GridLabError(
             say("There is no form {unknown!r}.", unknown=unknown[0]),
             todo=say("Choose from {listed}.", listed=", ".join(ALSO)),
+            safe=say("Nothing was written."),
         )
     check_output_place(out)
     left_out: LeftOut = []
@@ -178,16 +179,20 @@ def chosen_sessions(
             raise GridLabError(
                 say("Session {id} is named twice, by files that differ.", id=record.header.id),
                 safe=_UNCHANGED,
+                todo=say("Name one of them."),
             )
         found.add(record.header.id)
         if record.header.study != study.id:
             raise GridLabError(
-                say("Session {id} belongs to another study.", id=record.header.id), safe=_UNCHANGED
+                say("Session {id} belongs to another study.", id=record.header.id),
+                safe=_UNCHANGED,
+                todo=say("Leave it out, or export it from its own study."),
             )
         if record.header.id in study.erased:
             raise GridLabError(
                 say("Session {id} was erased from this study and is never exported.", id=record.header.id),
                 safe=_UNCHANGED,
+                todo=say("Leave it out."),
             )
         yield record
 
@@ -288,6 +293,7 @@ def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
                 status=CALLED[record.status],
             ),
             safe=_UNCHANGED,
+            todo=say("Finish or stop it first, or leave it out."),
         )
     if record.header.purpose != purpose:
         raise GridLabError(

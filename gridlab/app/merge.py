@@ -145,6 +145,7 @@ def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merg
         raise GridLabError(
             say("{name} could not be taken: {reason}.", name=path.name, reason=reason(error)),
             safe=say("What the study had before is unchanged."),
+            todo=say("See to this, then start again."),
         ) from error
     return Merged(path, _outcome(version, taken), session)
 

@@ -184,7 +184,11 @@ def simulate(
     """
     kind = _model(model)
     if n < 1:
-        raise GridLabError(say("{n} annotators cannot be simulated.", n=n), todo=say("Ask for at least 1."))
+        raise GridLabError(
+            say("{n} annotators cannot be simulated.", n=n),
+            todo=say("Ask for at least 1."),
+            safe=say("Nothing was changed."),
+        )
     known = truth_of(opened.study.images, truth, seed=seed)
     done: list[SimulatedSession] = []
     progress(0, n)
@@ -206,6 +210,7 @@ def _model(name: str) -> Model:
     raise GridLabError(
         say("There is no model {name!r}.", name=name),
         todo=say("One of: {listed}.", listed=", ".join(BEHAVIOURS)),
+        safe=say("Nothing was changed."),
     )
 
 

@@ -97,7 +97,12 @@ def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Stud
 
 def _was_begun(folder: Path) -> bool:
     """Whether a study was begun there and not finished; GridLabError where anything else is there."""
-    with disk.explained("{folder} cannot be looked at: {reason}.", folder=disk.shown(folder)):
+    with disk.explained(
+        "{folder} cannot be looked at: {reason}.",
+        folder=disk.shown(folder),
+        safe=say("Nothing was written."),
+        todo=say("Choose another place."),
+    ):
         there = os.path.lexists(folder)
         names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     begun = BEING_MADE in names and STUDY_FILE not in names

@@ -11,7 +11,7 @@ from gridlab import __version__
 from gridlab.app.columns import Column
 from gridlab.cli import collecting, mapping, planning, results
 from gridlab.cli.report import print_json, print_message, print_table, progress
-from gridlab.cli.values import AsJson, StudyFolder
+from gridlab.cli.values import AsJson, Command, StudyFolder
 
 TELL = """Design grid HITs, price them, run them with annotators, export the triplets.
 
@@ -131,6 +131,7 @@ for group, functions in (
     ),
 ):
     for function in functions:
-        app.command(function.__name__.removesuffix("_study").rstrip("_"), rich_help_panel=group)(function)
+        name = function.__name__.removesuffix("_study").rstrip("_")
+        app.command(name, cls=Command, rich_help_panel=group)(function)
 
 program = typer.main.get_command(app)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+from typer.core import TyperCommand
 
 from gridlab.domain.errors import GridLabError
 
@@ -37,6 +38,20 @@ MOST_PIXELS = 100_000_000
 _LONGEST = 40
 _SCHEDULER = re.compile(r"([a-z]+://)?([^\s/:\[\]]+|\[[0-9a-f:.]+\]):[0-9]{1,5}/?", re.IGNORECASE | re.ASCII)
 _INSIDE = re.compile(r"inproc://\S+", re.ASCII)
+
+
+class Command(TyperCommand):
+    """A command of which no given word may be empty: an empty path would mean the folder one is in."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As click does, once no value is empty."""
+        given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        param: Any
+        for param in self.get_params(ctx):
+            value = given.get(param.name)
+            if "" in (value if isinstance(value, list | tuple) else (value,)):
+                raise typer.BadParameter("It must not be empty.", ctx=ctx, param=param)
+        return super().parse_args(ctx, args)
 
 
 def viewport_of(text: str) -> tuple[int, int]:

@@ -154,6 +154,7 @@ class Price:
                     name=str(name or say("this design")),
                 ),
                 todo=say("Check its reward, or ask with a number of assignments or triplets."),
+                safe=say("Nothing was changed."),
             )
         counts = range(1, MOST_ASSIGNMENTS + 1)
         return bisect_right(counts, budget, key=lambda count: self.invoice(count).cost)
@@ -189,6 +190,7 @@ def price_of(payment: Payment, platform: Platform, hit_seconds: float) -> Price:
                 replacement_percent=payment.replacement_percent,
             ),
             todo=say("Set `replacement_percent` to less than 100."),
+            safe=say("Nothing was changed."),
         )
     step = platform.many_from
     few, many = parts(0), parts(0 if step is None else step)
@@ -204,10 +206,13 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
         raise GridLabError(
             say("{triplets} triplets cannot be asked for.", triplets=triplets),
             todo=say("Ask for at least 1."),
+            safe=say("Nothing was changed."),
         )
     if each == 0:
         raise GridLabError(
-            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name)
+            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name),
+            safe=say("Nothing was changed."),
+            todo=say("Give it main or shared screens."),
         )
     assignments = -(-triplets // each)
     if assignments > MOST_ASSIGNMENTS:
@@ -219,7 +224,9 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
                 assignments=assignments,
                 name=design.name,
                 most_assignments=MOST_ASSIGNMENTS,
-            )
+            ),
+            safe=say("Nothing was changed."),
+            todo=say("Ask for fewer triplets."),
         )
     return assignments
 

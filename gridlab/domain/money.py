@@ -36,6 +36,7 @@ def amount(text: str, what: Said = say("amount")) -> Decimal:
         raise GridLabError(
             say("The {what} {text!r} is not an amount of money.", what=what, text=text[:40]),
             todo=say('Give digits, with at most six after a point, like "500" or "499.50".'),
+            safe=say("Nothing was changed."),
         )
     return Decimal(text)
 
@@ -49,6 +50,20 @@ def rounded(exact: Exact, currency: str) -> Decimal:
     digits = cents_of(currency)
     above, below = exact.as_integer_ratio()
     return Decimal(f"{(2 * above * 10**digits + below) // (2 * below)}e-{digits}")
+
+
+def payable(exact: Decimal, currency: str) -> Decimal:
+    """The amount, which this currency can pay: GridLabError where it is finer than the currency's cents."""
+    if rounded(exact, currency) == exact:
+        return exact
+    digits = cents_of(currency)
+    raise GridLabError(
+        say("{amount} is finer than {currency} can be paid.", amount=format(exact, "f"), currency=currency),
+        safe=say("Nothing was changed."),
+        todo=say("Give an amount with at most {digits} decimals.", digits=digits)
+        if digits
+        else say("Give a whole amount."),
+    )
 
 
 def shown(exact: Exact, currency: str) -> str:

@@ -82,6 +82,7 @@ def platform_of(platforms: Platforms, key: str) -> Platform:
                 "Known are {listed}; a study can add its own under `platforms`.",
                 listed=", ".join(sorted(platforms)),
             ),
+            safe=say("Nothing was changed."),
         )
     return platforms[key]
 

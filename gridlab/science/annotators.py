@@ -51,14 +51,22 @@ def array_truth(array: npt.ArrayLike, images: int) -> Truth:
     points = np.array(array, dtype=np.float64)
     if points.ndim != 2 or points.shape[1] < 1:
         raise GridLabError(
-            say("The true embedding has shape {shape}; it must be images × dimensions.", shape=points.shape)
+            say("The true embedding has shape {shape}; it must be images × dimensions.", shape=points.shape),
+            safe=say("Nothing was changed."),
+            todo=say("Give one row of numbers for each image."),
         )
     if len(points) != images:
         raise GridLabError(
-            say("The true embedding has {count} rows for {images} images.", count=len(points), images=images)
+            say("The true embedding has {count} rows for {images} images.", count=len(points), images=images),
+            safe=say("Nothing was changed."),
+            todo=say("Give one row of numbers for each image."),
         )
     if not np.isfinite(points).all():
-        raise GridLabError(say("The true embedding has values that are not finite numbers."))
+        raise GridLabError(
+            say("The true embedding has values that are not finite numbers."),
+            safe=say("Nothing was changed."),
+            todo=say("Give one row of numbers for each image."),
+        )
     largest = float(np.abs(points).max(initial=0.0))
     return points / largest if largest > 0 else points
 

@@ -103,6 +103,7 @@ def read_design(path: Path) -> Design:
         raise GridLabError(
             say("{name} is no file name for a design.", name=shown(path.name)),
             todo=say("Rename it; allowed: {design}.", design=allowed_at(Design, ("name",))),
+            safe=say("It was not changed."),
         )
     design = parse_design(
         read(path, what=say("design"), limit_bytes=LIMIT_BYTES), what=say("design {path}", path=shown(path))
@@ -128,6 +129,7 @@ def gallery_design(name: str) -> Design:
         raise GridLabError(
             say("The gallery has no design {name}.", name=name),
             todo=say("Designs of the gallery: {names}.", names=", ".join(GALLERY)),
+            safe=say("Nothing was changed."),
         )
     return read_design(shipped("designs", f"{name}.json"))
 

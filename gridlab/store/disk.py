@@ -156,7 +156,12 @@ def is_there(path: Path) -> bool:
 
     Raises GridLabError where that cannot be told.
     """
-    with explained("{path} cannot be looked at: {reason}.", path=shown(path)):
+    with explained(
+        "{path} cannot be looked at: {reason}.",
+        path=shown(path),
+        safe=say("Nothing was changed."),
+        todo=say("Make it readable, then try again."),
+    ):
         try:
             path.lstat()
         except (FileNotFoundError, NotADirectoryError):
@@ -314,6 +319,8 @@ def _too_large(path: Path, limit_bytes: int, what: Said) -> GridLabError:
         what=what,
         path=shown(path),
         limit_bytes=limit_bytes,
+        safe=say("It was not changed."),
+        todo=say("Check that it is the right file."),
     )
 
 
@@ -323,7 +330,13 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file"), follow: bool
     what: how the file is called in messages. follow: see `ordinary`. Raises GridLabError.
     """
     with (
-        explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)),
+        explained(
+            "The {what} {path} cannot be read: {reason}.",
+            what=what,
+            path=shown(path),
+            safe=say("It was not changed."),
+            todo=say("Make it readable, then try again."),
+        ),
         opened(path, limit_bytes=limit_bytes, what=what, follow=follow) as file,
     ):
         data = file.read(limit_bytes + 1)  # one more than allowed, as the file may have grown
@@ -335,7 +348,13 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file"), follow: bool
 def read_start(path: Path, *, what: Said = say("file"), count: int = 16) -> bytes:
     """The first bytes of an ordinary file. Raises GridLabError."""
     with (
-        explained("The {what} {path} cannot be read: {reason}.", what=what, path=shown(path)),
+        explained(
+            "The {what} {path} cannot be read: {reason}.",
+            what=what,
+            path=shown(path),
+            safe=say("It was not changed."),
+            todo=say("Make it readable, then try again."),
+        ),
         opened(path, what=what) as file,
     ):
         return file.read(count)
@@ -374,7 +393,12 @@ def temporary_folder(what: Said) -> Iterator[Path]:
 
 def put(source: IO[bytes], target: Path) -> None:
     """Write what is in `source` to a new file, a part at a time. Raises GridLabError."""
-    with explained("No copy can be made in {folder}: {reason}.", folder=shown(target.parent)):
+    with explained(
+        "No copy can be made in {folder}: {reason}.",
+        folder=shown(target.parent),
+        safe=say("Nothing was changed."),
+        todo=say("Make room or choose another place, then try again."),
+    ):
         source.seek(0)
         with target.open("xb") as new:
             shutil.copyfileobj(source, new, 1 << 20)

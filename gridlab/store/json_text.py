@@ -42,11 +42,19 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
     """
     if len(data) > limit_bytes:
         raise failure(
-            "The {what} is larger than the allowed {limit_bytes:,} bytes.", what=what, limit_bytes=limit_bytes
+            "The {what} is larger than the allowed {limit_bytes:,} bytes.",
+            what=what,
+            limit_bytes=limit_bytes,
+            safe=say("It was not changed."),
+            todo=say("Check that it is the right file."),
         )
     if data.count(b",") + data.count(b"[") + data.count(b"{") > MAX_VALUES:
         raise failure(
-            "The {what} has more than the allowed {max_values:,} values.", what=what, max_values=MAX_VALUES
+            "The {what} has more than the allowed {max_values:,} values.",
+            what=what,
+            max_values=MAX_VALUES,
+            safe=say("It was not changed."),
+            todo=say("Check that it is the right file."),
         )
     text = _decoded(data, what)
     bad: list[_Bad] = []
@@ -60,16 +68,30 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
             msg=error.msg,
             lineno=error.lineno,
             colno=error.colno,
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
         ) from None
     except RecursionError:
         raise failure(
-            "The {what} is nested deeper than the allowed {max_depth} levels.", what=what, max_depth=MAX_DEPTH
+            "The {what} is nested deeper than the allowed {max_depth} levels.",
+            what=what,
+            max_depth=MAX_DEPTH,
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
         ) from None
     if bad or _depth(value) > MAX_DEPTH or re.search(_SURROGATE_ESCAPE, text):
         for path, why in _faults(value, "$", 0):
-            raise GridLabError(say("The {what} is refused: {path} {why}.", what=what, path=path, why=why))
+            raise GridLabError(
+                say("The {what} is refused: {path} {why}.", what=what, path=path, why=why),
+                safe=say("It was not changed."),
+                todo=say("Correct it and try again."),
+            )
         if bad:  # a later duplicate hid it
-            raise GridLabError(say("The {what} is refused: a value {why}.", what=what, why=bad[0].why))
+            raise GridLabError(
+                say("The {what} is refused: a value {why}.", what=what, why=bad[0].why),
+                safe=say("It was not changed."),
+                todo=say("Correct it and try again."),
+            )
     return value
 
 
@@ -151,12 +173,15 @@ def _decoded(data: bytes, what: Said) -> str:
         raise GridLabError(
             say("The {what} begins with a byte-order mark.", what=what),
             todo=say("Save it as UTF-8 without a byte-order mark."),
+            safe=say("It was not changed."),
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise GridLabError(
-            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start)
+            say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
+            safe=say("It was not changed."),
+            todo=say("Save it as UTF-8 without a byte-order mark."),
         ) from None
 
 

@@ -54,7 +54,9 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
         )
     except subprocess.TimeoutExpired:
         raise GridLabError(
-            say("Reading it took longer than {seconds:.0f} s; it is refused.", seconds=seconds)
+            say("Reading it took longer than {seconds:.0f} s; it is refused.", seconds=seconds),
+            safe=say("It was not changed."),
+            todo=say("Check that it is the right file."),
         ) from None
     if child.returncode != 0:
         raise broken()
@@ -63,4 +65,8 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
 
 def broken() -> GridLabError:
     """What is said of a file that its reader did not survive."""
-    return GridLabError(say("Reading it broke the HDF5 library or took too much memory; it is refused."))
+    return GridLabError(
+        say("Reading it broke the HDF5 library or took too much memory; it is refused."),
+        safe=say("It was not changed."),
+        todo=say("Check that it is the right file."),
+    )

@@ -76,6 +76,7 @@ def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
                 raise GridLabError(
                     say("Another program keeps {path} locked.", path=shown(path)),
                     todo=say("Try again in a moment."),
+                    safe=say("Nothing was changed."),
                 )
             time.sleep(_POLL_SECONDS)
         yield

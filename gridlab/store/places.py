@@ -34,7 +34,11 @@ def study_data(study: str) -> Path:
     from gridlab.domain.study import ID
 
     if not re.fullmatch(ID, study):
-        raise GridLabError(say("{study} is no id of a study.", study=shown(study)))
+        raise GridLabError(
+            say("{study} is no id of a study.", study=shown(study)),
+            safe=say("Nothing was written."),
+            todo=say("Put a backup of it in its place."),
+        )
     return data_folder() / study
 
 

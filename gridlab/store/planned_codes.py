@@ -79,7 +79,11 @@ def read_codes(path: Path, *, follow: bool = True) -> CodeTable:
             found[planned.code] = planned
     if not found:
         why = joined(left_out[:_TOLD])
-        raise GridLabError(say("The {what} has no codes. {why}", what=what, why=why), safe=_UNCHANGED)
+        raise GridLabError(
+            say("The {what} has no codes. {why}", what=what, why=why),
+            safe=_UNCHANGED,
+            todo=say("Correct it and try again."),
+        )
     return CodeTable(tuple(found.values()), tuple(left_out))
 
 

@@ -34,6 +34,7 @@ def shipped_platforms() -> Platforms:
         raise GridLabError(
             say("The fee table {name} cannot be read: {strerror}.", name=path.name, strerror=reason(error)),
             todo=say("Install GridLab again."),
+            safe=say("Nothing was changed."),
         ) from None
     return parse_platforms(data, what=verbatim(path.name))
 
@@ -42,7 +43,12 @@ def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
     """The platforms of a fee table's bytes by key; a GridLabError names the place of what is wrong."""
     table = parse_json(data, what=what, limit_bytes=LIMIT_BYTES)
     if not isinstance(table, dict) or set(table) != {"format", "version", "platforms"}:
-        raise failure("The {what} needs the keys format, version and platforms, and no others.", what=what)
+        raise failure(
+            "The {what} needs the keys format, version and platforms, and no others.",
+            what=what,
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
+        )
     bare, _ = upgraded(table, FORMAT, what)
     return _checked(bare["platforms"], what)
 
@@ -67,6 +73,8 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
             path=json_path(["platforms", *(step for step in first["loc"] if step != "[key]")]),
             value=quoted(first["input"]),
             reason=str(first["msg"]),
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
         ) from None
     for key, platform in platforms.items():
         for name in ("as_of", "closed"):
@@ -81,5 +89,7 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
                     what=what,
                     path=json_path(["platforms", key, name]),
                     day=quoted(day),
+                    safe=say("It was not changed."),
+                    todo=say("Correct it and try again."),
                 ) from None
     return platforms

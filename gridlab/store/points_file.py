@@ -60,9 +60,21 @@ def read_points(path: Path, images: Sequence[Image]) -> Points:
             raise _Refused(say("has values that are not finite numbers"))
     except OSError as error:
         reason = error.strerror or say("it is damaged or of another kind")
-        raise failure("The file {name} cannot be read: {reason}.", name=path.name, reason=reason) from None
+        raise failure(
+            "The file {name} cannot be read: {reason}.",
+            name=path.name,
+            reason=reason,
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
+        ) from None
     except _Refused as why:
-        raise failure("The file {name} {told}.", name=path.name, told=said_of(why), todo=why.todo) from None
+        raise failure(
+            "The file {name} {told}.",
+            name=path.name,
+            told=said_of(why),
+            todo=why.todo,
+            safe=say("It was not changed."),
+        ) from None
     return points
 
 
@@ -195,7 +207,13 @@ def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
     try:
         printed = run_limited(__name__, path, seconds=_SECONDS)
     except GridLabError as error:
-        raise failure("The file {name} cannot be read. {what}", name=path.name, what=error.what) from None
+        raise failure(
+            "The file {name} cannot be read. {what}",
+            name=path.name,
+            what=error.what,
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
+        ) from None
     head, _, data = printed.partition(b"\n")
     told = json.loads(head)
     if "problem" in told:

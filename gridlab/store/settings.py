@@ -82,7 +82,12 @@ def write_settings(settings: Settings) -> None:
     changed = {key: item for key, item in asdict(settings).items() if item != defaults[key]}
     fault = _fault(changed | {"recent": list(settings.recent)})
     if fault:
-        raise failure("The settings are refused: {fault}.", fault=fault, safe=say("Nothing was changed."))
+        raise failure(
+            "The settings are refused: {fault}.",
+            fault=fault,
+            safe=say("Nothing was changed."),
+            todo=say("Correct it and try again."),
+        )
     # Imported when it is needed: settings are read before the window is up, and not written then.
     from gridlab.store.atomic import write_whole
 
@@ -103,7 +108,12 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
     path = settings_path()
     places.made(path.parent)
     with (
-        explained("The settings {path} cannot be changed: {reason}.", path=shown(path)),
+        explained(
+            "The settings {path} cannot be changed: {reason}.",
+            path=shown(path),
+            safe=say("Nothing was changed."),
+            todo=say("Make the folder writable, then try again."),
+        ),
         locked(path.with_suffix(".lock")),
     ):
         settings = change(read_settings())

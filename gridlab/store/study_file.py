@@ -101,6 +101,7 @@ def read_study(folder: Path) -> Study:
         raise GridLabError(
             say("{folder} is no study: it has no {file_name}.", folder=shown(folder), file_name=FILE_NAME),
             todo=say("Open a study's folder, or make one with “gridlab new”."),
+            safe=say("Nothing was changed."),
         )
     data = read(inside(folder, path), what=say("study"), limit_bytes=LIMIT_BYTES)
     return parse_study(data, what=say("study {path}", path=shown(path)))

@@ -705,6 +705,18 @@
         <translation>Die Antworten 1 bis {answers} stehen in keiner Datei mehr, nur noch in diesem Fenster</translation>
     </message>
     <message>
+        <source>Ask for a screen that it has.</source>
+        <translation>Nennen Sie einen Durchgang, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer triplets.</source>
+        <translation>Fragen Sie nach weniger Tripletts.</translation>
+    </message>
+    <message>
+        <source>Ask for one of them.</source>
+        <translation>Fragen Sie nach einem davon.</translation>
+    </message>
+    <message>
         <source>Backing up sessions</source>
         <translation>Sitzungen werden gesichert</translation>
     </message>
@@ -737,8 +749,16 @@
         <translation>Feld</translation>
     </message>
     <message>
+        <source>Check that it is the right file.</source>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
         <source>Check that you may read it, then try again.</source>
         <translation>Prüfen Sie, ob Sie sie lesen dürfen, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check the code.</source>
+        <translation>Prüfen Sie den Code.</translation>
     </message>
     <message>
         <source>Check the name.</source>
@@ -763,6 +783,10 @@
     <message>
         <source>Choose another purpose, or collect answers first.</source>
         <translation>Wählen Sie einen anderen Zweck, oder sammeln Sie erst Antworten.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup in the settings.</source>
+        <translation>Wählen Sie in den Einstellungen den Ordner der Sicherung.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -803,6 +827,10 @@
     <message>
         <source>Copy it again from where it came from.</source>
         <translation>Kopieren Sie die Datei noch einmal von ihrem Ursprungsort.</translation>
+    </message>
+    <message>
+        <source>Copy the study to another disk, then try again.</source>
+        <translation>Kopieren Sie die Studie auf einen anderen Datenträger und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -905,8 +933,8 @@
         <translation>Tripl. gesamt</translation>
     </message>
     <message>
-        <source>Finish or stop it there first, then resume it here.</source>
-        <translation>Beenden Sie sie zuerst dort, und setzen Sie sie dann hier fort.</translation>
+        <source>Finish or stop it first, or leave it out.</source>
+        <translation>Beenden Sie sie zuerst, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Finish or stop it there first; then resume it, or start another.</source>
@@ -915,6 +943,10 @@
     <message>
         <source>Fitting the map</source>
         <translation>Karte wird angepasst</translation>
+    </message>
+    <message>
+        <source>Give a whole amount.</source>
+        <translation>Geben Sie einen ganzen Betrag an.</translation>
     </message>
     <message>
         <source>Give an .h5, .npy, .npz or .csv file.</source>
@@ -935,10 +967,28 @@
     <message>
         <source>Check the file, or name another --format.</source>
         <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
+        <source>Give an amount such as 500 or 499.50.</source>
+        <translation>Geben Sie einen Betrag an, etwa 500 oder 499.50.</translation>
+    </message>
+    <message>
+        <source>Give an amount with at most {digits} decimals.</source>
+        <translation>Geben Sie einen Betrag mit höchstens {digits} Nachkommastellen an.</translation>
     </message>
     <message>
         <source>Give features that tell images apart, or leave them out.</source>
         <translation>Geben Sie Merkmale an, die Bilder unterscheiden, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Give it main or shared screens.</source>
+        <translation>Geben Sie ihm Hauptdurchgänge oder gemeinsame.</translation>
+    </message>
+    <message>
+        <source>Give one row of numbers for each image.</source>
+        <translation>Geben Sie für jedes Bild eine Zeile mit Zahlen an.</translation>
+    </message>
+    <message>
+        <source>Give the file one of these endings.</source>
+        <translation>Geben Sie der Datei eine dieser Endungen.</translation>
     </message>
     <message>
         <source>Go on with it there.</source>
@@ -1049,6 +1099,10 @@
         <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+        <source>It is still there.</source>
+        <translation>Es ist noch da.</translation>
+    </message>
+    <message>
         <source>It is there, but a power cut could still undo it.</source>
         <translation>Sie ist da, aber ein Stromausfall könnte sie noch zunichtemachen.</translation>
     </message>
@@ -1153,6 +1207,14 @@
         <translation>Weglassen</translation>
     </message>
     <message>
+        <source>Leave it out, or export it from its own study.</source>
+        <translation>Lassen Sie sie weg, oder exportieren Sie sie aus ihrer eigenen Studie.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie sie weg.</translation>
+    </message>
+    <message>
         <source>Leave the truth out, or predict the designs of a study.</source>
         <translation>Die Wahrheit weglassen oder die Designs einer Studie vorhersagen.</translation>
     </message>
@@ -1183,6 +1245,10 @@
     <message>
         <source>Look for a copy of it: in the backup, or at the station where it was answered.</source>
         <translation>Suchen Sie eine Kopie: in der Sicherung oder an der Station, an der geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Look for a quotation mark that is not closed, then try again.</source>
+        <translation>Suchen Sie ein Anführungszeichen, das nicht geschlossen ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Looking who comes next</source>
@@ -1253,6 +1319,10 @@
         <translation>Den Ordner anlegen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>Make the folder writable, then try again.</source>
+        <translation>Geben Sie sich Schreibrechte für den Ordner und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
         <source>Make the probe as large as a cell</source>
         <translation>Referenzbild so groß wie ein Feld machen</translation>
     </message>
@@ -1301,8 +1371,20 @@
         <translation>Nennen Sie drei Spalten anchor, near und far, oder head, winner und loser.</translation>
     </message>
     <message>
+        <source>Name one of them.</source>
+        <translation>Nennen Sie nur eine davon.</translation>
+    </message>
+    <message>
+        <source>Check the file, or name another --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish or stop it there first, then resume it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
-        <translation>Beide wurden nicht geändert. Das Log kann Änderungen enthalten, die nicht in der Sitzung stehen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No answer is saved yet</source>
@@ -1901,6 +1983,10 @@
         <translation>Leertaste zeigt oder verbirgt die Linie</translation>
     </message>
     <message>
+        <source>Start a new one.</source>
+        <translation>Beginnen Sie eine neue.</translation>
+    </message>
+    <message>
         <source>Start it again and repeat the command.</source>
         <translation>Ihn wieder starten und den Befehl wiederholen.</translation>
     </message>
@@ -2127,6 +2213,10 @@
     <message>
         <source>The images of this study are linked, not copied in.</source>
         <translation>Die Bilder dieser Studie sind verknüpft, nicht hineinkopiert.</translation>
+    </message>
+    <message>
+        <source>The images that the study had are not affected.</source>
+        <translation>Die Bilder, die die Studie schon hatte, sind nicht betroffen.</translation>
     </message>
     <message>
         <source>The instructions say {reason}</source>
@@ -2571,6 +2661,10 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is left is as it was.</source>
+        <translation>Was übrig ist, ist unverändert.</translation>
     </message>
     <message>
         <source>What the study had before is unchanged.</source>
@@ -4370,7 +4464,11 @@
     </message>
     <message>
         <source>write-ahead log of the session</source>
-        <translation>Write-Ahead-Log der Sitzung</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is finer than {currency} can be paid.</source>
+        <translation>{amount} ist feiner, als {currency} bezahlt werden kann.</translation>
     </message>
     <message>
         <source>{answers} of {screens} answers are recovered, in {name}.</source>

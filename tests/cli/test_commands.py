@@ -329,6 +329,45 @@ def test_a_value_that_an_option_cannot_take_is_wrong_usage_and_names_the_option(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_an_empty_word_is_wrong_usage_and_not_the_folder_one_is_in(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    for words, name in (
+        (("new", tmp_path / "made", "--images", ""), "--images"),
+        (("new", tmp_path / "made", "--images="), "--images"),
+        (("new", tmp_path / "made", "--images", study, "--labels", ""), "--labels"),
+        (("new", tmp_path / "made", "--images", study, "--design", ""), "--design"),
+        (("new", "", "--images", study), "STUDY"),
+        (("sessions", ""), "STUDY"),
+        (("demo", "--headless", "--into", ""), "--into"),
+        (("export", study, "--out", ""), "--out"),
+        (("merge", study, ""), ""),
+    ):
+        ended = gridlab(*words)
+        assert ended.code == 2, words
+        assert name in ended.err
+        assert "must not be empty" in ended.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_amount_finer_than_the_currency_can_be_paid_is_refused(
+    gridlab: Run, study: Path, tmp_path: Path
+) -> None:
+    told = gridlab("cost", study, "--budget", "100.005")
+    assert told.code == 1
+    assert "100.005 is finer than GBP can be paid" in told.err
+    assert "at most 2 decimals" in told.err
+    assert gridlab("cost", study, "--budget", "100.0500").code == 0
+    design = json.loads((Path("designs") / "triplet.json").read_text(encoding="utf-8"))
+    for key in ("reward", "bonus", "show_up_fee"):
+        design["payment"] |= {"reward": "1.50", "bonus": "0.00", "show_up_fee": "0.00"} | {key: "1.505"}
+        (tmp_path / "fine.json").write_text(json.dumps(design), encoding="utf-8")
+        told = gridlab("cost", tmp_path / "fine.json")
+        assert (told.code, told.out) == (1, "")
+        assert "1.505 is finer than" in told.err
+
+
 def test_an_option_that_would_say_nothing_is_wrong_usage(gridlab: Run, study: Path, tmp_path: Path) -> None:
     preview = ("preview", study, "--design", "triplet", "-o", tmp_path / "x.png")
     for option in ("--letter", "--marked"):

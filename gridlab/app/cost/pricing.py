@@ -21,7 +21,7 @@ from gridlab.domain.cost import (
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime, hit_time
-from gridlab.domain.money import amount, rounded
+from gridlab.domain.money import amount, payable, rounded
 from gridlab.domain.platforms import Platform, Platforms, days_old, is_stale, platform_of
 from gridlab.domain.said import Said, say, verbatim
 from gridlab.store.design_file import design_id
@@ -47,14 +47,23 @@ class Asked:
     def check(self) -> None:
         """Raise GridLabError for a question that makes no sense."""
         if sum(asked is not None for asked in (self.triplets, self.budget, self.assignments)) > 1:
-            raise GridLabError(say("Triplets, budget and assignments cannot be asked for together."))
+            raise GridLabError(
+                say("Triplets, budget and assignments cannot be asked for together."),
+                safe=say("Nothing was changed."),
+                todo=say("Ask for one of them."),
+            )
         if self.assignments is not None and self.assignments < 1:
             raise GridLabError(
                 say("{assignments} assignments cannot be priced.", assignments=self.assignments),
                 todo=say("Ask for at least 1."),
+                safe=say("Nothing was changed."),
             )
         if self.budget is not None and not (self.budget.is_finite() and self.budget >= 0):
-            raise GridLabError(say("The budget {budget} is not an amount of money.", budget=self.budget))
+            raise GridLabError(
+                say("The budget {budget} is not an amount of money.", budget=self.budget),
+                safe=say("Nothing was changed."),
+                todo=say("Give an amount such as 500 or 499.50."),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class Pricing:
         if asked.triplets is not None:
             return assignments_for_triplets(self.design, asked.triplets)
         if asked.budget is not None:
-            return self.price.within(asked.budget, self.design.name)
+            return self.price.within(payable(asked.budget, self.price.currency), self.design.name)
         return asked.assignments or self.design.payment.assignments
 
 
@@ -104,9 +113,11 @@ def pricing_of(
 ) -> Pricing:
     """The pricing of a design. observed: pace of the study's own sessions by design id.
 
-    Raises GridLabError for a platform that is not known.
+    Raises GridLabError for a platform that is not known, and amounts finer than the currency's cents.
     """
     asked = asked or Asked()
+    for paid in (design.payment.reward, design.payment.bonus, design.payment.show_up_fee):
+        payable(Decimal(paid), design.payment.currency)
     key = asked.platform or design.payment.platform
     terms = platform_of(platforms, key)
     time = hit_time(

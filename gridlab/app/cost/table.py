@@ -320,6 +320,7 @@ def cost_of_sources(
             raise GridLabError(
                 say("The study has no design to price."),
                 todo=say("Make one on the Design page, or name a gallery design."),
+                safe=say("Nothing was changed."),
             )
         refused += source.refused
         platforms, observed = source.terms()

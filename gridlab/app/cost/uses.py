@@ -71,7 +71,11 @@ def predicting(
         from gridlab.app.prediction.predict import predict
 
         if not designs:
-            raise GridLabError(say("No design can be predicted."))
+            raise GridLabError(
+                say("No design can be predicted."),
+                safe=say("Nothing was changed."),
+                todo=say("Make one on the Design page, or name a gallery design."),
+            )
         return predict([Source(tuple(designs), study)], partial=arrived, progress=progress, cancel=cancel)
 
     return Use(say("Simulating studies"), work)

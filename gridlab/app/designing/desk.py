@@ -153,6 +153,7 @@ class DesignDesk(DesignShelf):
             raise GridLabError(
                 say("The design {name} cannot be read, so it cannot be renamed here.", name=name),
                 safe=say("Its file is unchanged."),
+                todo=say("Put a backup of it in its place."),
             )
         self.check_name(new, track.key)
         self._hand(track.moved(track.history.edited(step, track.state.called(new))))
@@ -169,6 +170,7 @@ class DesignDesk(DesignShelf):
             raise GridLabError(
                 say("The file of {name} cannot be read, so it could not be brought back.", name=name),
                 safe=say("It was kept."),
+                todo=say("Put a backup of it in its place."),
             )
         self._hand(track.moved(track.history.edited(step, None)))
 

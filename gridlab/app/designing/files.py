@@ -147,6 +147,7 @@ def _text(kept: KeptDesign) -> bytes:
         raise GridLabError(
             say("The file of {name} cannot be read, so it is left alone.", name=kept.name),
             safe=say("Nothing was changed."),
+            todo=say("Put a backup of it in its place."),
         )
     return design_bytes(checked_design(kept.design))
 
@@ -212,13 +213,19 @@ def _rename(path: Path, target: Path) -> None:
         "The design {stem} could not be renamed: {reason}.",
         stem=disk.shown(path.stem),
         safe=say("What was saved before is unchanged."),
+        todo=say("Make the folder writable, then try again."),
     ):
         disk.replace(path, target)
         disk.fsync_folder(target.parent)
 
 
 def _remove(path: Path) -> None:
-    with disk.explained("The design {stem} could not be removed: {reason}.", stem=disk.shown(path.stem)):
+    with disk.explained(
+        "The design {stem} could not be removed: {reason}.",
+        stem=disk.shown(path.stem),
+        safe=say("It is still there."),
+        todo=say("Make the folder writable, then try again."),
+    ):
         disk.remove(path)
         disk.fsync_folder(path.parent)
 

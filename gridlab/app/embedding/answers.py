@@ -38,7 +38,12 @@ class Source:
 def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
     """The answers of the study or dataset at `path`. Raises GridLabError, also where there are none."""
     if not path.exists():
-        raise failure("There is no study or dataset {name}.", name=path.name, todo=say("Check the name."))
+        raise failure(
+            "There is no study or dataset {name}.",
+            name=path.name,
+            todo=say("Check the name."),
+            safe=say("Nothing was changed."),
+        )
     found = _of_study(path, purpose, cancel) if path.is_dir() else _of_dataset(path)
     if not found.answers.screens:
         raise failure(

@@ -51,9 +51,14 @@ class Asked:
                 raise GridLabError(
                     say("A prediction with {value} {what} cannot be made.", value=value, what=what),
                     todo=say("Ask for {low} to {high}.", low=low, high=high),
+                    safe=say("Nothing was changed."),
                 )
         if self.assignments is not None and min(self.assignments, default=0) < 1:
-            raise GridLabError(say("A prediction needs numbers of assignments of at least 1."))
+            raise GridLabError(
+                say("A prediction needs numbers of assignments of at least 1."),
+                safe=say("Nothing was changed."),
+                todo=say("Ask for at least 1."),
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,15 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
                 plan.assumptions += _words(setting, asked)
             plan.assumptions += notes
     if not plan.curves:
-        raise plan.refused[0] if plan.refused else GridLabError(say("There is no design to predict."))
+        raise (
+            plan.refused[0]
+            if plan.refused
+            else GridLabError(
+                say("There is no design to predict."),
+                safe=say("Nothing was changed."),
+                todo=say("Make one on the Design page, or name a gallery design."),
+            )
+        )
     plan.assumptions = list(dict.fromkeys(plan.assumptions))
     return plan
 
@@ -198,7 +206,9 @@ def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tu
         design = replace(design, blocks=blocks)
     if len(setting.rows) < 3:
         raise GridLabError(
-            say("A prediction needs at least three images."), todo=say("Add images to the study.")
+            say("A prediction needs at least three images."),
+            todo=say("Add images to the study."),
+            safe=say("Nothing was changed."),
         )
     check_images(design, setting.images)
     numbers, left_out = _numbers(design, asked)
@@ -222,7 +232,9 @@ def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
     triplets = triplets_of_assignment(design)
     if triplets == 0:
         raise GridLabError(
-            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name)
+            say("The design {name!r} yields no triplets: it has no main or shared screen.", name=design.name),
+            safe=say("Nothing was changed."),
+            todo=say("Give it main or shared screens."),
         )
     wanted = asked.assignments or tuple(math.ceil(design.payment.assignments * share) for share in SHARES)
     most = max(min(MOST_SCREENS // screens, MOST_TRIPLETS // triplets), 1)
@@ -252,6 +264,7 @@ def _stand_in_setting(design: Design, asked: Asked) -> Setting:
         raise GridLabError(
             say("A truth belongs to the images of a study, and {name!r} has none.", name=design.name),
             todo=say("Leave the truth out, or predict the designs of a study."),
+            safe=say("Nothing was changed."),
         )
     images = stand_in_images(design, asked.images)
     # Labels of stand-ins mean nothing, so they do not make a truth.

@@ -131,6 +131,7 @@ def connected(address: str) -> Iterator[Any]:
         raise GridLabError(
             say("A cluster needs dask.distributed, which is not installed."),
             todo=say('Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.'),
+            safe=say("Nothing was changed."),
         ) from None
     try:
         _ask_scheduler(address)
@@ -177,6 +178,7 @@ def _check_workers(client: Any, address: str) -> None:
     if not client.nthreads():
         raise GridLabError(
             say("The cluster at {address} has no workers.", address=address),
+            safe=say("Nothing was changed."),
             todo=say("Start workers, then repeat the command."),
         )
     answers = client.run(method_digest, on_error="return")
@@ -232,7 +234,9 @@ def open_workers(
         return
     if workers is not None and workers < 1:
         raise GridLabError(
-            say("{workers} workers cannot work.", workers=workers), todo=say("Ask for at least 1.")
+            say("{workers} workers cannot work.", workers=workers),
+            todo=say("Ask for at least 1."),
+            safe=say("Nothing was changed."),
         )
     from joblib import cpu_count
 

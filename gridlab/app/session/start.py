@@ -318,7 +318,11 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
         parsed = parse_log(writer.log)
         record = parsed.record
         if record.status != "partial":
-            raise GridLabError(say("The session has been finished since."), safe=NOTHING_STARTED)
+            raise GridLabError(
+                say("The session has been finished since."),
+                safe=NOTHING_STARTED,
+                todo=say("Start a new one."),
+            )
         time = SessionTime(clock, parsed.last_ms)
         runner = SessionRunner(writer, parsed, clock, resumed=True)
         entries = [session_rows.resume_entry(time.now(), time.utc(), display, SYSTEM, generator())]

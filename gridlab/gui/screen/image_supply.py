@@ -50,7 +50,11 @@ def study_reader(opened: OpenStudy, shown: Sequence[SessionImage] = ()) -> Reade
     @cache  # a session asks for the same images again and again
     def place(row: int) -> Path:
         if rows[row].sha256 not in images:
-            raise GridLabError(say("The study does not have {name} any more.", name=rows[row].name))
+            raise GridLabError(
+                say("The study does not have {name} any more.", name=rows[row].name),
+                safe=say("Its answers are safe."),
+                todo=say("Put the original files back; an image is never replaced by another."),
+            )
         return image_path(opened, images[rows[row].sha256])
 
     def read(wanted: Wanted) -> Pixels:
@@ -163,7 +167,9 @@ class ImageSupply(QObject):
         except Exception as error:
             # A bug in one picture must not leave the annotator waiting for ever.
             failure = GridLabError(
-                say("An image of this screen cannot be shown ({kind}).", kind=type(error).__name__)
+                say("An image of this screen cannot be shown ({kind}).", kind=type(error).__name__),
+                safe=say("Its answers are safe."),
+                todo=say("Try again in a moment."),
             )
             failure.__cause__ = error
         with self._lock:

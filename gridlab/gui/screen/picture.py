@@ -46,6 +46,7 @@ def save_preview(
                 count=len(screens),
             ),
             safe=say("Nothing was written."),
+            todo=say("Ask for a screen that it has."),
         )
     _ready_qt()
     from PySide6.QtCore import QBuffer, QIODevice

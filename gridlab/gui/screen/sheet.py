@@ -255,6 +255,7 @@ def write_sheet(
         raise GridLabError(
             say("A sheet is a .pdf or a .png, not {name}.", name=path.name),
             safe=say("Nothing was written."),
+            todo=say("Give the file one of these endings."),
         )
     layout = pdf_layout(viewport, paper) if is_pdf else png_layout(viewport, len(screens))
     text, read = sheet_text(opened, design, screens, viewport), study_reader(opened)

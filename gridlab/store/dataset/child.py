@@ -34,10 +34,18 @@ def ask(
     seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
     GridLabError where the file cannot be read or the child dies of it.
     """
-    with explained("It cannot be read: {reason}."):
+    with explained(
+        "It cannot be read: {reason}.",
+        safe=say("It was not changed."),
+        todo=say("Make it readable, then try again."),
+    ):
         about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        raise GridLabError(say("It is not an ordinary file."))
+        raise GridLabError(
+            say("It is not an ordinary file."),
+            safe=say("It was not changed."),
+            todo=say("Put the file itself there instead of a link."),
+        )
     if seconds is None:
         seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
     clean = _plain if question == "problems" else str

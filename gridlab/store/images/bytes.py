@@ -71,7 +71,12 @@ def _state(status: os.stat_result) -> tuple[int, int, int]:
 
 def sha256_file(path: Path) -> str:
     """SHA-256 (hex) of an image file; GridLabError when it cannot be read or is larger than images may be."""
-    with disk.explained("{name} cannot be read: {reason}.", name=path.name):
+    with disk.explained(
+        "{name} cannot be read: {reason}.",
+        name=path.name,
+        safe=say("It was not changed."),
+        todo=say("Make it readable, then try again."),
+    ):
         try:
             _check_file(os.lstat(path))
             with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:

@@ -72,7 +72,12 @@ def put_images(
             future.result()
     put = [copy for copy, reason in begun if not reason]
     for folder in {parent for copy in put for parent in (copy.target.parent, copy.target.parent.parent)}:
-        with disk.explained("{folder} could not be written: {reason}.", folder=disk.shown(folder)):
+        with disk.explained(
+            "{folder} could not be written: {reason}.",
+            folder=disk.shown(folder),
+            safe=say("The images that the study had are not affected."),
+            todo=say("Make room or choose another place, then try again."),
+        ):
             disk.fsync_folder(folder)
     return (
         tuple(replace(copy.image, name=copy.name) for copy in put),

@@ -56,6 +56,7 @@ def raw_name(shown: str) -> bytes:
         raise GridLabError(
             say("{shown!a} is not an image name as GridLab writes it.", shown=shown),
             todo=say("A backslash is written \\\\, other special bytes \\xhh."),
+            safe=say("Nothing was changed."),
         )
     return raw
 
@@ -94,6 +95,7 @@ def image_file(folder: Path, shown: str) -> Path:
         raise GridLabError(
             say("The image name {shown} leads out of the image folder.", shown=shown),
             safe=say("Nothing was opened."),
+            todo=say("Put the file itself there instead of a link."),
         )
     return folder / os.fsdecode(raw)
 

@@ -314,6 +314,8 @@ def list_images(folder: Path, *, cancel: Cancel | None = None) -> Listing:
                     "The image folder {folder} cannot be read: {reason}.",
                     folder=disk.shown(folder),
                     reason=disk.reason(error),
+                    safe=say("Nothing was changed."),
+                    todo=say("Make it readable, then try again."),
                 ) from error
             why = say("the folder cannot be read: {reason}", reason=disk.reason(error))
             refused.append(Refusal(shown_name(below), why, folder))

@@ -83,7 +83,11 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
     """Write a new session file with these rows, whole or not at all. Raises GridLabError where one exists."""
     check_path_length(path)
     if disk.is_there(path):
-        raise GridLabError(say("There is a session file {name} already.", name=disk.shown(path.name)))
+        raise GridLabError(
+            say("There is a session file {name} already.", name=disk.shown(path.name)),
+            safe=say("It was not changed."),
+            todo=say("Resume it, or start a new one."),
+        )
     if relaxed:
         temporary = temporary_beside(path)
         temporary.write_bytes(session_image(log))
@@ -117,7 +121,12 @@ class SessionWriter:
         self._behind: list[Path] = []
         settle_journal(path)
         try:
-            with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
+            with disk.explained(
+                "The session {name} cannot go on: {reason}.",
+                name=path.name,
+                safe=say("Its answers are safe."),
+                todo=say("See to this, then start again."),
+            ):
                 self._held = hold(path)
                 self._guard = Guard(path)
                 self._connection = _connected(self.path, relaxed=self._relaxed)
@@ -127,7 +136,11 @@ class SessionWriter:
             self._let_go()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in REASONS:
                 raise GridLabError(
-                    say("The session {name} cannot go on: {reason}.", name=path.name, reason=reason_of(error))
+                    say(
+                        "The session {name} cannot go on: {reason}.", name=path.name, reason=reason_of(error)
+                    ),
+                    safe=say("Its answers are safe."),
+                    todo=say("See to this, then start again."),
                 ) from error
             raise DamagedSession(path, verbatim(str(error))) from error
         except BaseException:

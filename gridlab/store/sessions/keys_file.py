@@ -46,7 +46,11 @@ def read_keys(study: str) -> tuple[Key, ...]:
     rows = rows_of(data, what=say("keys file {path}", path=shown(path)))
     if tuple(next(rows, ())) != _COLUMNS:
         raise failure(
-            "The keys file {path} does not begin with {listed}.", path=shown(path), listed=",".join(_COLUMNS)
+            "The keys file {path} does not begin with {listed}.",
+            path=shown(path),
+            listed=",".join(_COLUMNS),
+            safe=say("It was not changed."),
+            todo=say("Correct it and try again."),
         )
     keys = []
     for number, row in enumerate(rows, start=2):
@@ -55,6 +59,8 @@ def read_keys(study: str) -> tuple[Key, ...]:
                 "Row {number} of the keys file {path} is not a code with its names.",
                 number=number,
                 path=shown(path),
+                safe=say("It was not changed."),
+                todo=say("Correct it and try again."),
             )
         keys.append(Key(*row))
     return tuple(keys)

@@ -38,7 +38,9 @@ def claimed_number(
     Raises GridLabError.
     """
     with disk.explained(
-        "No number can be given to a session: {reason}.", safe=say("No session was started.")
+        "No number can be given to a session: {reason}.",
+        safe=say("No session was started."),
+        todo=say("See to this, then start again."),
     ):
         path = _path(study)
         places.made(path.parent)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# As SQLite makes the file of a session: https://sqlite.org/fileformat2.html, sections 1.5 to 2.1.
+# As SQLite makes the file of a session: its "Database File Format", sections 1.5 to 2.1.
 _PAGE = 4096
 _FIRST_PAGE_HEADER = 100
 _PAGE_COUNT = slice(28, 32)

@@ -82,7 +82,11 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
     first = list(islice(rows, HEADER_ROWS))
     version = version_of(first)
     if not version:
-        raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
+        raise GridLabError(
+            say("The {what} does not begin with the rows of a session.", what=what),
+            safe=say("It was not changed."),
+            todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
+        )
     at = HEADER_ROWS
     try:
         reading = begun(version, first)
@@ -91,7 +95,12 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
             at += 1
     except ROW_FAULTS as error:
         raise failure(
-            "Row {at} of the {what} is not as it must be: {error}.", at=at, what=what, error=said_of(error)
+            "Row {at} of the {what} is not as it must be: {error}.",
+            at=at,
+            what=what,
+            error=said_of(error),
+            safe=say("It was not changed."),
+            todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
         ) from error
     return reading.parsed()
 

@@ -118,6 +118,11 @@ def _readable(path: Path) -> Identity:
     check_path_length(path)
     if is_ours(path):
         raise SessionHeld(path)
-    with disk.explained("The session {path} cannot be read: {reason}.", path=disk.shown(path)):
+    with disk.explained(
+        "The session {path} cannot be read: {reason}.",
+        path=disk.shown(path),
+        safe=say("It was not changed."),
+        todo=say("Make it readable, then try again."),
+    ):
         device, inode, *_ = check_files(path)
     return device, inode

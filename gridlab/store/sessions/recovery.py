@@ -134,10 +134,23 @@ def provable(path: Path, known: Known = nothing_known) -> Proof:
 
 def _readings(path: Path) -> Iterator[bytes]:
     """The bytes of the file as they are, and once SQLite has rolled back what its journal says."""
-    with disk.explained("The session {name} cannot be read: {reason}.", name=path.name), not_ours(path):
+    with (
+        disk.explained(
+            "The session {name} cannot be read: {reason}.",
+            name=path.name,
+            safe=say("It was not changed."),
+            todo=say("Make it readable, then try again."),
+        ),
+        not_ours(path),
+    ):
         data = disk.read(path, limit_bytes=LIMIT_BYTES, what=say("session"))
     yield data
-    with disk.explained("The journal of {name} cannot be read: {reason}.", name=path.name):
+    with disk.explained(
+        "The journal of {name} cannot be read: {reason}.",
+        name=path.name,
+        safe=say("It was not changed."),
+        todo=say("Make it readable, then try again."),
+    ):
         if not has_hot_journal(path):
             return
     what = say("session {name}", name=disk.shown(path.name))

@@ -60,7 +60,15 @@ def check_journal(path: Path) -> None:
     SQLite deletes the file that such a journal names, whatever it is, once it has rolled back; sessions
     never have one. To be called before SQLite may roll back.
     """
-    with disk.explained("The journal of {name} cannot be read: {reason}.", name=path.name), not_ours(path):
+    with (
+        disk.explained(
+            "The journal of {name} cannot be read: {reason}.",
+            name=path.name,
+            safe=say("It was not changed."),
+            todo=say("Make it readable, then try again."),
+        ),
+        not_ours(path),
+    ):
         named = _names_others(journal_of(path))
     if named:
         raise DamagedSession(path, say("its journal names other files"))
@@ -73,7 +81,15 @@ def tried(path: Path, folder: Path, file: IO[bytes] | None = None) -> Tried:
     back gives. file: the session, where it is open already. Raises SessionHeld, GridLabError.
     """
     bare, back = folder / "bare.gridlab", folder / "back.gridlab"
-    with disk.explained("The session {name} cannot be copied: {reason}.", name=path.name), not_ours(path):
+    with (
+        disk.explained(
+            "The session {name} cannot be copied: {reason}.",
+            name=path.name,
+            safe=say("It was not changed."),
+            todo=say("See to this, then start again."),
+        ),
+        not_ours(path),
+    ):
         check_files(path)
         with contextlib.nullcontext(file) if file else disk.opened(path, limit_bytes=LIMIT_BYTES) as source:
             disk.put(source, bare)
@@ -98,14 +114,24 @@ def settle_journal(path: Path) -> None:
     for whatever SQLite may not open.
     """
     check_path_length(path)
-    with disk.explained("The session {name} cannot go on: {reason}.", name=path.name):
+    with disk.explained(
+        "The session {name} cannot go on: {reason}.",
+        name=path.name,
+        safe=say("Its answers are safe."),
+        todo=say("See to this, then start again."),
+    ):
         check_files(path)
         if not has_hot_journal(path):
             return
     with (
         not_ours(path),
         disk.temporary_folder(say("session {name}", name=disk.shown(path.name))) as folder,
-        disk.explained("The journal of {name} cannot be kept aside: {reason}.", name=path.name),
+        disk.explained(
+            "The journal of {name} cannot be kept aside: {reason}.",
+            name=path.name,
+            safe=say("It was not changed."),
+            todo=say("Make the folder writable, then try again."),
+        ),
         _locked(path) as file,
     ):
         found = tried(path, folder, file)

@@ -207,6 +207,7 @@ def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
             raise GridLabError(
                 say("A session was written but reads back otherwise: the disk is not to be trusted."),
                 safe=say("What was there before is unchanged."),
+                todo=say("Copy the study to another disk, then try again."),
             )
 
     return check

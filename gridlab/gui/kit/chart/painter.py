@@ -265,6 +265,7 @@ def figure_bytes(figure: Figure, suffix: str) -> bytes:
                 suffix=suffix or say("without a suffix"),
             ),
             safe=say("Nothing was written."),
+            todo=say("Give the file one of these endings."),
         )
     data = QByteArray()
     buffer = QBuffer(data)
