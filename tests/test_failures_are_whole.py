@@ -21,7 +21,7 @@ WRAPPED = {
     "gui/session/start.py": ("No session was started.",),
     "store/dataset/read.py": ("texts larger", "is not a readable", "is not a sound"),
     "store/sessions/list.py": ("Its name is not",),
-    "store/sessions/parse.py": ("its first rows",),
+    "store/sessions/parse.py": ("its first rows", "does not begin with the rows", "Row {at}"),
     "store/sessions/recovery.py": ("is lost, and nothing else",),
 }
 
@@ -36,6 +36,7 @@ def halves() -> Iterator[tuple[str, str]]:
                     node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 )
                 given = {keyword.arg for keyword in node.keywords}
+                given |= {"safe", "todo"} if None in given else set()  # **: both, from a table
                 if name in MAKERS and not given >= {"safe", "todo"} and (node.args or given):
                     yield path.relative_to(CODE).as_posix(), ast.get_source_segment(text, node) or ""
 

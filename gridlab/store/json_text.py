@@ -22,6 +22,8 @@ MAX_KEYS = 1000
 MAX_VALUES = 4_000_000
 _LINE = 100
 _MAX_INT = 2**53 - 1
+_CORRECT = {"safe": say("It was not changed."), "todo": say("Correct it and try again.")}
+_OTHER = {"safe": say("It was not changed."), "todo": say("Check that it is the right file.")}
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*\Z"
 _SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
 
@@ -45,16 +47,14 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
             "The {what} is larger than the allowed {limit_bytes:,} bytes.",
             what=what,
             limit_bytes=limit_bytes,
-            safe=say("It was not changed."),
-            todo=say("Check that it is the right file."),
+            **_OTHER,
         )
     if data.count(b",") + data.count(b"[") + data.count(b"{") > MAX_VALUES:
         raise failure(
             "The {what} has more than the allowed {max_values:,} values.",
             what=what,
             max_values=MAX_VALUES,
-            safe=say("It was not changed."),
-            todo=say("Check that it is the right file."),
+            **_OTHER,
         )
     text = _decoded(data, what)
     bad: list[_Bad] = []
@@ -68,29 +68,25 @@ def parse_json(data: bytes, *, what: Said, limit_bytes: int) -> Any:
             msg=error.msg,
             lineno=error.lineno,
             colno=error.colno,
-            safe=say("It was not changed."),
-            todo=say("Correct it and try again."),
+            **_CORRECT,
         ) from None
     except RecursionError:
         raise failure(
             "The {what} is nested deeper than the allowed {max_depth} levels.",
             what=what,
             max_depth=MAX_DEPTH,
-            safe=say("It was not changed."),
-            todo=say("Correct it and try again."),
+            **_CORRECT,
         ) from None
     if bad or _depth(value) > MAX_DEPTH or re.search(_SURROGATE_ESCAPE, text):
         for path, why in _faults(value, "$", 0):
             raise GridLabError(
                 say("The {what} is refused: {path} {why}.", what=what, path=path, why=why),
-                safe=say("It was not changed."),
-                todo=say("Correct it and try again."),
+                **_CORRECT,
             )
         if bad:  # a later duplicate hid it
             raise GridLabError(
                 say("The {what} is refused: a value {why}.", what=what, why=bad[0].why),
-                safe=say("It was not changed."),
-                todo=say("Correct it and try again."),
+                **_CORRECT,
             )
     return value
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import say, verbatim
+from gridlab.domain.said import Said, say, verbatim
 from gridlab.domain.session import SessionHeader, SessionRecord
 from gridlab.store import disk
 from gridlab.store.atomic import temporary_beside, write_whole
@@ -65,6 +65,7 @@ FILE_NAME = re.compile(
 )
 STANDS_IN = ("recovered", "salvaged")
 """How files are called that count for their session while its own cannot be read, the first before others."""
+_STUCK = {"safe": say("Its answers are safe."), "todo": say("See to this, then start again.")}
 _WAIT_SECONDS = 0.1  # longer than reading a session takes
 
 
@@ -96,6 +97,10 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
         write_whole(path, session_image(log), what=say("session file"))
 
 
+def _stuck(path: Path, why: Said) -> Said:
+    return say("The session {name} cannot go on: {reason}.", name=path.name, reason=why)
+
+
 class SessionWriter:
     """Holds one session file and adds rows to it.
 
@@ -121,12 +126,7 @@ class SessionWriter:
         self._behind: list[Path] = []
         settle_journal(path)
         try:
-            with disk.explained(
-                "The session {name} cannot go on: {reason}.",
-                name=path.name,
-                safe=say("Its answers are safe."),
-                todo=say("See to this, then start again."),
-            ):
+            with disk.explained("The session {name} cannot go on: {reason}.", name=path.name, **_STUCK):
                 self._held = hold(path)
                 self._guard = Guard(path)
                 self._connection = _connected(self.path, relaxed=self._relaxed)
@@ -135,13 +135,7 @@ class SessionWriter:
         except SQLITE_FAULTS as error:
             self._let_go()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in REASONS:
-                raise GridLabError(
-                    say(
-                        "The session {name} cannot go on: {reason}.", name=path.name, reason=reason_of(error)
-                    ),
-                    safe=say("Its answers are safe."),
-                    todo=say("See to this, then start again."),
-                ) from error
+                raise GridLabError(_stuck(path, reason_of(error)), **_STUCK) from error
             raise DamagedSession(path, verbatim(str(error))) from error
         except BaseException:
             self._let_go()

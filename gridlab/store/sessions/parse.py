@@ -82,11 +82,7 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
     first = list(islice(rows, HEADER_ROWS))
     version = version_of(first)
     if not version:
-        raise GridLabError(
-            say("The {what} does not begin with the rows of a session.", what=what),
-            safe=say("It was not changed."),
-            todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
-        )
+        raise GridLabError(say("The {what} does not begin with the rows of a session.", what=what))
     at = HEADER_ROWS
     try:
         reading = begun(version, first)
@@ -95,12 +91,7 @@ def parse_log(log: Iterable[LogRow], *, what: Said = say("session")) -> ParsedSe
             at += 1
     except ROW_FAULTS as error:
         raise failure(
-            "Row {at} of the {what} is not as it must be: {error}.",
-            at=at,
-            what=what,
-            error=said_of(error),
-            safe=say("It was not changed."),
-            todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
+            "Row {at} of the {what} is not as it must be: {error}.", at=at, what=what, error=said_of(error)
         ) from error
     return reading.parsed()
 
