@@ -17,6 +17,7 @@ KNOWN = {
     "http://www.w3.org/2000/svg",
     "https://git-lfs.github.com/spec/v1",  # how a file begins that Git LFS has not fetched
     "https://git-lfs",
+    "http://ns.adobe.com/xap/1.0/",  # how a segment of a JPEG with XMP begins
 }
 # Set aside for examples (RFC 2606), and this machine.
 MADE_UP = re.compile(r"https?://(example\.(org|com)|127\.0\.0\.1)([:/?].*)?")

@@ -21,8 +21,8 @@ WRAPPED = {
     "gui/session/start.py": ("No session was started.",),
     "store/dataset/read.py": ("texts larger", "is not a readable", "is not a sound"),
     "store/sessions/list.py": ("Its name is not",),
-    "store/sessions/parse.py": ("its first rows", "does not begin with the rows", "Row {at}"),
-    "store/sessions/recovery.py": ("is lost, and nothing else",),
+    "store/sessions/parse.py": ("does not begin with the rows", "Row {at}"),
+    "store/sessions/recovery.py": ("is lost, and nothing else", "its first rows"),
 }
 
 
