@@ -965,8 +965,6 @@
         <translation>Ein Prozess, der Studien simulierte, wurde von außen beendet.</translation>
     </message>
     <message>
-        <source>Check the file, or name another --format.</source>
-        <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
         <source>Give an amount such as 500 or 499.50.</source>
         <translation>Geben Sie einen Betrag an, etwa 500 oder 499.50.</translation>
     </message>
