@@ -115,6 +115,28 @@ class PreparedSession:
         return _begun(self, display, clock, relaxed=relaxed)
 
 
+def start_session(
+    opened: OpenStudy,
+    design_name: str,
+    annotator: str,
+    *,
+    display: Display,
+    purpose: Purpose = "main",
+    clock: Clock | None = None,
+    resume: bool = False,
+    new: bool = False,
+    relaxed: bool = False,
+    verify: bool = True,
+) -> SessionRunner:
+    """Prepare a session and begin it, for scripts that answer one without a window.
+
+    Raises GridLabError; then no session was started.
+    """
+    wish = SessionWish(annotator, design_name, purpose, resume=resume, new=new)
+    prepared = prepare_session(opened, wish, verify=verify)
+    return prepared.begin(display=display, clock=clock, relaxed=relaxed)
+
+
 def prepare_session(
     opened: OpenStudy,
     wish: SessionWish,
