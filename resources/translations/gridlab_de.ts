@@ -1374,15 +1374,15 @@
     </message>
     <message>
         <source>Check the file, or name another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
     </message>
     <message>
         <source>Finish or stop it there first, then resume it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden oder unterbrechen Sie sie erst dort, dann setzen Sie sie hier fort.</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines von beiden wurde geändert. Das Protokoll kann Änderungen enthalten, die nicht in der Sitzung sind.</translation>
     </message>
     <message>
         <source>No answer is saved yet</source>
@@ -4462,7 +4462,7 @@
     </message>
     <message>
         <source>write-ahead log of the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Write-Ahead-Protokoll der Sitzung</translation>
     </message>
     <message>
         <source>{amount} is finer than {currency} can be paid.</source>
