@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -265,9 +265,9 @@ def test_a_cut_or_flipped_file_never_gives_wrong_answers(
 def test_the_test_before_notices_a_reader_that_skips_the_checksums(
     finished: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def believing(found: object) -> tuple[list[session_database.LogRow], str]:
-        rows = [tuple(found_row) for found_row in found]  # type: ignore[attr-defined]
-        return [session_database.LogRow(*(cell.decode() for cell in row[1:])) for row in rows], ""
+    def believing(found: Iterable[tuple[object, ...]], path: Path) -> Iterator[session_database.LogRow]:
+        for row in found:
+            yield session_database.LogRow(*(cell.decode() for cell in row[1:]))
 
     record = read_session(finished)
     data = finished.read_bytes()

@@ -30,7 +30,10 @@ from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.json_text import parse_json
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SOURCES = {*SOURCES, "unknown"}
+_IMPORTED = "unknown"
+_SOURCES = {*SOURCES, _IMPORTED}
+# What is known of every session that was not imported.
+_MEASURED = ("session/display_scale", "session/refresh_hz")
 
 
 def problems(path: Path) -> list[Said]:
@@ -207,10 +210,14 @@ def _texts(file: h5py.File, values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/session/status: not complete or partial")
     if set(values.get("session/source", ())) - _SOURCES:
         yield say("/session/source: not lab, web, simulated or unknown")
-    known = _array(values, "session/design") >= 0
-    sources = values.get("session/source", [""] * len(known))
-    if any(not has and source != "unknown" for has, source in zip(known, sources, strict=True)):
+    sources = values.get("session/source", [""] * len(values["session/id"]))
+    own = np.array([source != _IMPORTED for source in sources], np.bool_)
+    if (_array(values, "session/design")[own] < 0).any():
         yield say("/session/design: not known, of a session that was not imported")
+    screens = own[_array(values, "screen/session")]
+    for path, rows in {**dict.fromkeys(_MEASURED, own), "screen/shown_scale": screens}.items():
+        if np.isnan(_array(values, path)[rows]).any():
+            yield say("/{path}: not a number", path=path)
     if set(values["session/purpose"]) - {str(file.attrs["purpose"])}:
         yield say("/session/purpose: not that of the dataset")
 
