@@ -17,9 +17,11 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
     """Every impossible combination, in the order of the fields; none in a design that can be run.
 
     Each field is taken to be within its own range. sound: a design without problems, as before an edit:
-    the very blocks and lists of screens that are in it are not looked at again.
+    the very questions, blocks and lists of screens that are in it are not looked at again.
     """
-    found = list(_questions(design.questions))
+    found: list[Problem] = []
+    if sound is None or design.questions is not sound.questions:
+        found += _questions(design.questions)
     found += _totals(design)
     known = sound.blocks if sound is not None else ()
     for index, block in enumerate(design.blocks):
