@@ -12,10 +12,10 @@ import numpy.typing as npt
 from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.ceiling import NO_CEILING, Ceiling, noise_ceiling
 from gridlab.science.embedding.choice import Tried, folds_for, try_settings
-from gridlab.science.embedding.held_out import questions, screens_error
+from gridlab.science.embedding.held_out import parted, questions, screens_error
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import Screens, count_triplets
-from gridlab.science.embedding.validation import Each, Setting, Told, here, parted, told
+from gridlab.science.embedding.validation import Each, Setting, Told, here, told
 
 Ints = npt.NDArray[np.int64]
 

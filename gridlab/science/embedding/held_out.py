@@ -62,15 +62,21 @@ def hold_out(
     before = np.cumsum(sizes[order]) - sizes[order]
     held = np.zeros(len(sizes), dtype=np.bool_)
     held[order[before < share * len(asked)]] = True
+    kept, out = parted(screens, held[asked])
+    return tuple(kept), tuple(out)
+
+
+def parted(screens: Sequence[Screens], held: npt.NDArray[np.bool_]) -> tuple[list[Screens], list[Screens]]:
+    """The groups of screens that are not `held` (a flag a screen, in their order), and of those that are."""
     kept, out, done = [], [], 0
     for group in screens:
-        chosen = held[asked[done : done + len(group)]]
+        own = held[done : done + len(group)]
         done += len(group)
-        if not chosen.all():
-            kept.append(group.only(~chosen))
-        if chosen.any():
-            out.append(group.only(chosen))
-    return tuple(kept), tuple(out)
+        if not own.all():
+            kept.append(group.only(~own))
+        if own.any():
+            out.append(group.only(own))
+    return kept, out
 
 
 def questions(screens: Sequence[Screens]) -> npt.NDArray[np.int64]:

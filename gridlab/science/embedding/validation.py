@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.fit import Fit, fit_embedding
-from gridlab.science.embedding.held_out import questions
+from gridlab.science.embedding.held_out import parted, questions
 from gridlab.science.embedding.kernels import MU, KernelName, kernel_of
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import Screens
@@ -88,19 +88,6 @@ def folds_of(screens: Sequence[Screens], folds: int, seed: int) -> Ints:
         return asked
     order = np.random.default_rng([seed, folds]).permutation(int(asked.max()) + 1)
     return order[asked] % folds
-
-
-def parted(screens: Sequence[Screens], held: npt.NDArray[np.bool_]) -> tuple[list[Screens], list[Screens]]:
-    """The groups of screens that are not `held` (a flag a screen, in their order), and of those that are."""
-    kept, out, done = [], [], 0
-    for group in screens:
-        own = held[done : done + len(group)]
-        done += len(group)
-        if not own.all():
-            kept.append(group.only(~own))
-        if own.any():
-            out.append(group.only(own))
-    return kept, out
 
 
 def told(positions: Positions, setting: Setting, screens: Sequence[Screens], numbers: Ints) -> Told:

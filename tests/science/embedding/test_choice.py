@@ -9,9 +9,9 @@ import pytest
 
 from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding.choice import CLEAR, candidates, chosen_of, try_settings
-from gridlab.science.embedding.held_out import questions
+from gridlab.science.embedding.held_out import parted, questions
 from gridlab.science.embedding.screens import Screens
-from gridlab.science.embedding.validation import Told, calibrated, folds_of, here, parted
+from gridlab.science.embedding.validation import Told, calibrated, folds_of, here
 from tests.science.embedding.people import answered
 
 TRUTH = gaussian_truth(40, 3, seed=3)
