@@ -12,7 +12,7 @@ import numpy as np
 from gridlab.domain.errors import failure
 from gridlab.domain.said import say
 from gridlab.store.atomic import write_whole
-from gridlab.store.dataset.columns import TYPES, Values
+from gridlab.store.dataset.columns import Values, typed
 from gridlab.store.dataset.layout import Column
 from gridlab.store.dataset.write import Sink, make
 from gridlab.store.versions import versions_of
@@ -58,23 +58,24 @@ COLUMNS: tuple[Column, ...] = (
 
 def write_embedding(path: Path, attributes: Mapping[str, Any], values: Mapping[str, Values]) -> None:
     """Write the embedding whole or not at all, and read it back. Raises GridLabError."""
-    typed = {column.path: _typed(column, values[column.path]) for column in COLUMNS if column.path in values}
+    kept = {column.path: typed(column, values[column.path]) for column in COLUMNS if column.path in values}
 
     def fill(temporary: Path) -> None:
         with Sink(temporary) as sink:
             try:
                 with h5py.File(sink, "w") as file:
-                    for name, value in attributes.items():
+                    head = {"format": FORMAT, "format_version": FORMAT_VERSION}
+                    for name, value in (head | dict(attributes)).items():
                         file.attrs[name] = value
                     for column in COLUMNS:
-                        if column.path in typed:
-                            make(file, column, typed[column.path])
+                        if column.path in kept:
+                            make(file, column, kept[column.path])
             finally:
                 sink.raise_failure()
 
     def check(temporary: Path) -> None:
         with h5py.File(temporary, "r") as file:
-            if not np.array_equal(file["embedding"][()], typed["embedding"]):
+            if not np.array_equal(file["embedding"][()], kept["embedding"]):
                 raise failure(
                     "The map was written but reads back otherwise: the disk is not to be trusted.",
                     safe=say("What was saved before is unchanged."),
@@ -82,9 +83,3 @@ def write_embedding(path: Path, attributes: Mapping[str, Any], values: Mapping[s
                 )
 
     write_whole(path, fill, what=say("embedding"), check=check)
-
-
-def _typed(column: Column, value: Values) -> Values:
-    if column.kind != "str":
-        return np.ascontiguousarray(value, TYPES[column.kind])
-    return [str(text).replace("\0", "\ufffd") for text in value]

@@ -217,8 +217,6 @@ def _attributes(
         "noise_ceiling_high": report.noise_ceiling_high,
     }
     return {
-        "format": "gridlab-embedding",
-        "format_version": "1.0",
         "generator": f"GridLab {__version__}",
         "method": made.setting.method,
         "features_sha256": features,

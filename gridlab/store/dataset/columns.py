@@ -17,7 +17,7 @@ from gridlab.domain.progress import Cancel
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Study
 from gridlab.domain.triplets import count_per_screen
-from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAIL
+from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAIL, Column
 from gridlab.store.dataset.pieces import (
     EVENT_NUMBERS,
     RESPONSE_NUMBERS,
@@ -87,8 +87,8 @@ def columns_of(
         "n_screens": len(ranked),
         "n_triplets": int(counts.sum()),
     }
-    typed = {path: _typed(path, value) for path, value in values.items()}
-    return Columns(attributes, typed, counts, ranked, thumbnails)
+    kept = {path: typed(BY_PATH[path], value) for path, value in values.items()}
+    return Columns(attributes, kept, counts, ranked, thumbnails)
 
 
 def yielded(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
@@ -101,10 +101,10 @@ def yielded(values: dict[str, Values], ranked: npt.NDArray[np.bool_]) -> npt.NDA
     return np.where(counted, counts, 0)
 
 
-def _typed(path: str, value: Values) -> Values:
-    kind = BY_PATH[path].kind
-    if kind != "str":
-        return np.ascontiguousarray(value, TYPES[kind])
+def typed(column: Column, value: Values) -> Values:
+    """The values as their column keeps them."""
+    if column.kind != "str":
+        return np.ascontiguousarray(value, TYPES[column.kind])
     return _text(value) if isinstance(value, str) else [_text(str(text)) for text in value]
 
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from gridlab import __version__
 from gridlab.domain.screen import ScreenKind
-from gridlab.store.dataset.columns import TYPES, Columns, Values, yielded
+from gridlab.store.dataset.columns import Columns, Values, typed, yielded
 from gridlab.store.dataset.layout import BY_PATH, FORMAT, FORMAT_VERSION, METADATA, THUMBNAILS
 from gridlab.store.dataset.read import SLICED
 
@@ -86,14 +86,14 @@ def columns_of_import(names: Sequence[str], codes: Sequence[str], screens: Impor
     }
     counts = {"image": len(names), "annotator": len(codes), "session": len(who), "screen": len(rows)}
     counts["response"] = len(rows)
-    typed = {
-        path: _typed(path, values.get(path), counts)
+    kept = {
+        path: _kept(path, values.get(path), counts)
         for path in BY_PATH
         if path not in SLICED and path != THUMBNAILS
     }
     ranked = np.zeros(len(rows), np.bool_)
-    triplets = yielded(typed, ranked)
-    return Columns(_attributes(counts, int(triplets.sum())), typed, triplets, ranked)
+    triplets = yielded(kept, ranked)
+    return Columns(_attributes(counts, int(triplets.sum())), kept, triplets, ranked)
 
 
 def _attributes(counts: dict[str, int], triplets: int) -> dict[str, Any]:
@@ -108,18 +108,16 @@ def _attributes(counts: dict[str, int], triplets: int) -> dict[str, Any]:
     }
 
 
-def _typed(path: str, value: Any, counts: dict[str, int]) -> Values:
+def _kept(path: str, value: Any, counts: dict[str, int]) -> Values:
     """A column as it is kept; without a value what holds for every row, or that it is not known."""
     column = BY_PATH[path]
     rows = counts.get(column.table, 0)
-    if column.kind == "str":
-        if value is None:
-            value = [_KNOWN.get(path, "")] * rows
-        return value if isinstance(value, str) else [text.replace("\0", "\ufffd") for text in value]
-    if value is None:
+    if value is None and column.kind == "str":
+        value = [_KNOWN.get(path, "")] * rows
+    elif value is None:
         shape = (rows, 0) if column.shape == "rows×n" else rows
         value = np.full(shape, _KNOWN.get(path, _NAN if column.nan else -1))
-    return np.ascontiguousarray(value, TYPES[column.kind])
+    return typed(column, value)
 
 
 def _id(names: Sequence[str], codes: Sequence[str], screens: ImportedScreens, row: int) -> str:
