@@ -9,7 +9,7 @@ import typer
 
 from gridlab import __version__
 from gridlab.app.columns import Column
-from gridlab.cli import collecting, mapping, planning, results
+from gridlab.cli import collecting, mapping, paper, planning, results
 from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, Command, StudyFolder
 
@@ -123,6 +123,7 @@ for group, functions in (
             results.export,
             mapping.import_,
             mapping.embed,
+            paper.methods,
             results.check,
             results.recover,
             results.merge,

@@ -1,0 +1,1 @@
+"""What goes into the paper: the Methods text, every number of it from the study's files."""

@@ -1,0 +1,50 @@
+"""The command that writes what goes into the paper."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+KEPT = Path(__file__).parents[1] / "kept" / "v1" / "study"
+
+
+@pytest.fixture
+def kept_study(tmp_path: Path) -> Path:
+    """A study of seven people with exclusions."""
+    return shutil.copytree(KEPT, tmp_path / "kept")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("text", "PARTICIPANTS"), ("latex", "\\subsection*{Participants}")]
+)
+def test_methods_writes_the_text_that_it_would_print(
+    gridlab: Run, kept_study: Path, tmp_path: Path, form: str, begins: str
+) -> None:
+    printed = gridlab("methods", kept_study, "--format", form)
+    assert printed.code == 0 and printed.out.startswith(begins)
+    out = tmp_path / "methods.txt"
+    assert gridlab("methods", kept_study, "--format", form, "-o", out).code == 0
+    assert out.read_text(encoding="utf-8") == printed.out
+
+
+def test_methods_never_takes_the_place_of_a_part_of_the_study(gridlab: Run, kept_study: Path) -> None:
+    before = (kept_study / "study.json").read_bytes()
+    done = gridlab("methods", kept_study, "-o", kept_study / "study.json")
+    assert done.code == 1 and "belongs to the study itself" in done.err
+    assert (kept_study / "study.json").read_bytes() == before
+
+
+def test_methods_of_a_study_that_nobody_answered_says_so(gridlab: Run, kept_study: Path) -> None:
+    shutil.rmtree(kept_study / "sessions")
+    done = gridlab("methods", kept_study)
+    assert done.code == 1 and "Traceback" not in done.err
+
+
+def test_methods_as_json_has_every_section(gridlab: Run, kept_study: Path) -> None:
+    sections = gridlab("methods", kept_study, "--json").json["sections"]
+    assert [one["heading"] for one in sections][:3] == ["Participants", "Stimuli", "Task"]
+    assert all(one["paragraphs"] for one in sections)
