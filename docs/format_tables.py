@@ -9,8 +9,9 @@ from typing import Any
 from gridlab.domain.design import Design
 from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
+from gridlab.domain.notes import Notes
 from gridlab.domain.study import Study
-from gridlab.store import design_file, embedding_file, exclusions_file, study_file
+from gridlab.store import design_file, embedding_file, exclusions_file, notes_file, study_file
 from gridlab.store.dataset.also import FORMS
 from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
@@ -20,6 +21,7 @@ _FILES: dict[str, tuple[Any, Any]] = {
     "design": (Design, design_file),
     "study": (Study, study_file),
     "exclusions": (Exclusions, exclusions_file),
+    "notes": (Notes, notes_file),
 }
 _MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _COLUMNS = re.compile(r"(<!-- columns of (\w+) -->\n).*?(<!-- end of columns -->)", re.DOTALL)
@@ -36,7 +38,7 @@ _SHAPES = {
 
 
 def key_table(name: str) -> str:
-    """Markdown table of every key of a `design`, `study` or `exclusions` file."""
+    """Markdown table of every key of a `design`, `study`, `exclusions` or `notes` file."""
     root, file = _FILES[name]
     lines = ["| key | type | allowed | default | meaning |", "|---|---|---|---|---|"]
     lines += [f"| `format` | text | `{file.FORMAT}` | required | What the file is. |"]

@@ -20,6 +20,7 @@ from gridlab.domain.session import PEOPLE
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers, write_whole
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.notes_file import FILE_NAME as NOTES_FILE
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.taking import take_version, version_of
@@ -64,9 +65,9 @@ def back_up(
 ) -> BackedUp | None:
     """Copy every finished main and pilot session of the study that the backup lacks; None without a place.
 
-    Each copy is synced and read back before it counts. study.json, designs and exclusions go along. Safe to
-    repeat, and what failed is tried again the next time. progress counts sessions. Raises GridLabError where
-    the place is not there, Cancelled.
+    Each copy is synced and read back before it counts. study.json, designs, exclusions and notes go along.
+    Safe to repeat, and what failed is tried again the next time. progress counts sessions. Raises
+    GridLabError where the place is not there, Cancelled.
     """
     place = backup_place(opened)
     if place is None:
@@ -159,9 +160,10 @@ def _keep(row: Row, place: Path, study: Path) -> Said:
 
 
 def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, Said]]:
-    """Copy study.json, exclusions and designs where they differ; what could not be copied, and why."""
+    """Copy study.json, exclusions, notes and designs where they differ; what could not be copied, and why."""
     failed = []
-    sources = [opened.folder / STUDY_FILE, opened.folder / EXCLUSIONS_FILE, *design_files(opened)]
+    own = [opened.folder / name for name in (STUDY_FILE, EXCLUSIONS_FILE, NOTES_FILE)]
+    sources = [*own, *design_files(opened)]
     for source in sources:
         try:
             keep_file(source, place / source.relative_to(opened.folder))

@@ -31,6 +31,8 @@ from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.limited_child import MEMORY_BYTES
+from gridlab.store.notes_file import FILE_NAME as NOTES_FILE
+from gridlab.store.notes_file import read_notes
 from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, read_session
@@ -148,6 +150,7 @@ def _check_study(folder: Path, progress: Progress, cancel: Cancel | None) -> lis
     for name in (DESIGNS, SESSIONS, EXPORTS, IMAGES):
         found += _told(folder / name, partial(_looked_at, folder, name))
     found += _told(folder / EXCLUSIONS_FILE, partial(read_exclusions, folder))
+    found += _told(folder / NOTES_FILE, partial(read_notes, folder))
     try:
         study = read_study(folder)
     except GridLabError as error:

@@ -11,12 +11,12 @@ from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
-from gridlab.store.atomic import clean_leftovers, write_whole
+from gridlab.store.atomic import clean_leftovers
 from gridlab.store.dataset.child import exports_with_code
-from gridlab.store.disk import explained, fsync_folder, is_folder, is_there, read, shown
+from gridlab.store.disk import explained, fsync_folder, is_folder, shown
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
-from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.locks import locked
+from gridlab.store.notes_file import change_notes, read_notes
 from gridlab.store.places import study_data
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.beside import journal_of
@@ -27,9 +27,8 @@ from gridlab.store.sessions.list import session_paths, sessions_folder
 from gridlab.store.sessions.live import live_path
 from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import is_held
-from gridlab.store.sessions.traces import NOTES_FILE, Traces, still_there, traces_in, without_sessions
+from gridlab.store.sessions.traces import Traces, still_there, traces_in
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
-from gridlab.store.study_file import LIMIT_BYTES
 
 _EMBEDDINGS = "embeddings"
 
@@ -77,6 +76,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     read_keys(opened.study.id)  # damaged ones are told while nothing is erased yet
     planned_codes(opened.study.id)
     read_exclusions(folder)
+    read_notes(folder)
     ids = frozenset(found.sessions | kept.sessions)
     exports = tuple(
         path
@@ -176,12 +176,7 @@ def _forget(folder: Path, ids: frozenset[str]) -> None:
     left = tuple(one for one in exclusions.decisions if one.session not in ids)
     if len(left) != len(exclusions.decisions):
         write_exclusions(folder, replace(exclusions, decisions=left))
-    notes = folder / NOTES_FILE
-    if is_there(notes):
-        said = parse_json(read(notes, limit_bytes=LIMIT_BYTES), what=say("notes"), limit_bytes=LIMIT_BYTES)
-        kept = without_sessions(said, ids)
-        if kept != said:
-            write_whole(notes, pretty(kept), what=say("notes"))
+    change_notes(folder, lambda notes: notes.without(ids))
 
 
 def _nothing_of(

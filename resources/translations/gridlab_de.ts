@@ -4029,8 +4029,12 @@
         <translation>kein Text variabler Länge</translation>
     </message>
     <message>
-        <source>notes</source>
-        <translation>Notizen</translation>
+        <source>notes file</source>
+        <translation>Notizdatei</translation>
+    </message>
+    <message>
+        <source>notes file {path}</source>
+        <translation>Notizdatei {path}</translation>
     </message>
     <message>
         <source>number of the screen</source>

@@ -23,9 +23,11 @@ from gridlab.app.study import open_study
 from gridlab.domain.design import Pages, Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import Decision, Exclusions
+from gridlab.domain.notes import Notes
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
+from gridlab.store.notes_file import change_notes, read_notes
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session
@@ -455,14 +457,16 @@ def test_erasing_finds_every_copy_whatever_it_is_called(sitting: Any, tmp_path: 
     session, kept = theirs.stem, other.read_bytes()
     decided = [Decision(one, reason="asleep", decided="2026-03-01") for one in (session, other.stem)]
     write_exclusions(folder, Exclusions(decisions=tuple(decided)))
-    (folder / "notes.json").write_text(json.dumps({"notes": {session: ["rang"], other.stem: ["late"]}}))
+    now = "2026-03-01T10:00:00Z"
+    late = Notes().with_note(other.stem, "late", now)
+    change_notes(folder, lambda _: late.with_note(session, "rang", now).with_void(session, "a test", now))
     done = erase(sitting.study, "A")
     assert (done.sessions, done.left, done.unknown, done.is_sure) == ((session,), (), (), True)
     left = [path for path in folder.rglob("*") if path.is_file() and path.name != "study.json"]
     assert not any(session.encode() in path.read_bytes() or session in path.name for path in left)
     assert other.read_bytes() == kept
     assert [one.session for one in read_exclusions(folder).decisions] == [other.stem]
-    assert json.loads((folder / "notes.json").read_text()) == {"notes": {other.stem: ["late"]}}
+    assert read_notes(folder) == late
 
 
 def test_what_a_killed_merge_left_is_found_also_without_a_session(sitting: Any) -> None:
@@ -480,7 +484,7 @@ def test_what_cannot_be_read_or_still_holds_the_code_is_named_each_time(sitting:
     odd, notes = folder / "sessions" / "odd.gridlab", folder / "notes.json"
     odd.write_bytes(b"nobody knows")
     os.mkfifo(folder / "sessions" / "pipe.gridlab")
-    notes.write_text(json.dumps({"notes": {"x": {"who": "A"}}}))
+    change_notes(folder, lambda notes: notes.with_note("0" * 32, "A", "2026-03-01"))
     done = erase(sitting.study, "A")
     assert [path.name for path in done.unknown] == ["pipe.gridlab", "odd.gridlab"]
     assert done.left == (notes,)

@@ -22,6 +22,7 @@ from gridlab.domain.said import say
 from gridlab.store import versions
 from gridlab.store.design_file import read_design
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.notes_file import read_notes
 from gridlab.store.platforms_file import parse_platforms
 from gridlab.store.points_file import read_points
 from gridlab.store.sessions.file import read_session
@@ -42,6 +43,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of what version 1 wrote."""
     folder = tmp_path / "v1"
     shutil.copytree(KEPT, folder)
+    shutil.copy(KEPT.parent / "notes-v1" / "notes.json", folder)  # came later
     monkeypatch.setenv("GRIDLAB_HOME", str(folder / "home"))
     return folder
 
@@ -59,6 +61,7 @@ JSON_FILES: dict[str, tuple[str, Callable[[Path, Path], object]]] = {
     "gridlab-study": ("study/study.json", lambda _, path: read_study(path.parent)),
     "gridlab-design": ("study/designs/small.json", lambda _, path: read_design(path)),
     "gridlab-exclusions": ("study/exclusions.json", lambda _, path: read_exclusions(path.parent)),
+    "gridlab-notes": ("notes.json", lambda _, path: read_notes(path.parent)),
     "gridlab-platforms": ("platforms.json", lambda _, path: parse_platforms(path.read_bytes())),
     "gridlab-settings": ("home/config/settings.json", lambda *_: read_settings()),
     "gridlab-numbers": (

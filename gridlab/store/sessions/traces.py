@@ -10,18 +10,17 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store import disk
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
+from gridlab.store.notes_file import FILE_NAME as NOTES_FILE
 from gridlab.store.sessions.database import LIMIT_BYTES
 from gridlab.store.sessions.file import FOLDER, SUFFIX, read_session
 from gridlab.store.sessions.list import head_of
 
-NOTES_FILE = "notes.json"
 _ELSEWHERE = frozenset({"images", "exports", "embeddings", "designs", "published"})
 _TEMPORARY = ".part"
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -109,20 +108,6 @@ def _is_value(path: Path, data: bytes, code: str) -> bool:
         return code in _codes_in(data)
     header = record.header
     return code in (composed(header.annotator), header.group, *(text for _, text in record.answers))
-
-
-def without_sessions(value: Any, sessions: frozenset[str]) -> Any:
-    """A JSON value without the entries for these sessions, whether by key or by an item that names one."""
-    if isinstance(value, dict):
-        return {key: without_sessions(item, sessions) for key, item in value.items() if key not in sessions}
-    if isinstance(value, list):
-        return [without_sessions(item, sessions) for item in value if not _names_any(item, sessions)]
-    return value
-
-
-def _names_any(item: Any, sessions: frozenset[str]) -> bool:
-    values = item.values() if isinstance(item, dict) else [item]
-    return any(isinstance(one, str) and one in sessions for one in values)
 
 
 def _files(folder: Path, unseen: list[Path]) -> Iterator[Path]:
