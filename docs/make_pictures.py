@@ -55,7 +55,6 @@ def pages(study: Path, theme: str) -> Iterator[tuple[str, Save]]:
     furniture.studies.open(study)
     until(lambda: furniture.studies.view is not None)
     furniture.design.show_design(DESIGN)
-    furniture.data.out.setText("food.h5")
     for key in ("images", "design", "cost", "sessions", "data"):
         application.window.go(key)
         settle(6.0 if key == "cost" else 1.5)  # the Cost page counts different questions

@@ -5807,6 +5807,10 @@
         <translation>Vorschaubilder</translation>
     </message>
     <message>
+        <source>Parts of the data</source>
+        <translation>Teile der Daten</translation>
+    </message>
+    <message>
         <source>Nothing collected yet</source>
         <translation>Noch nichts gesammelt</translation>
     </message>
@@ -5873,6 +5877,18 @@
     <message>
         <source>HDF5 files (*.h5)</source>
         <translation>HDF5-Dateien (*.h5)</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotatoren</translation>
+    </message>
+    <message>
+        <source>How carefully each annotator answered, the doubtful ones first.</source>
+        <translation>Wie sorgfältig jede Person geantwortet hat, die zweifelhaften zuerst.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
     </message>
 </context>
 <context>

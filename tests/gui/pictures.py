@@ -140,7 +140,8 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     yield "sessions-error", window.grab
     window.go("data")
     full = GridLabError("The disk is full.", safe="No file was written.", todo="Make room.")
-    app.data.messages.say_error(full)
+    app.desks["data"].bring_up("export")
+    app.data.tabs["export"].messages.say_error(full)
     settle()
     yield "data-error", window.grab
 

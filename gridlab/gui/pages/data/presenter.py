@@ -1,66 +1,124 @@
-"""What is done on the Data page: triplets are counted, and the dataset is exported."""
+"""What is done on the Data page: its tabs are made, come to the front, and are told what they show."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from gridlab.app.export import ExportWish, exporting
-from gridlab.app.session.columns import counting_triplets
 from gridlab.app.study_view import StudyView
-from gridlab.app.uses import Changed, Outcome
-from gridlab.gui.kit.choosers import file_action
-from gridlab.gui.kit.uses import Uses
-from gridlab.gui.look.language import translate
+from gridlab.app.uses import Changed
 from gridlab.gui.page import Go, Presenter, Surroundings
+from gridlab.gui.pages.data.tab import Seen, TabPresenter, tab_presenter_of
 from gridlab.gui.pages.data.view import DataPage
+from gridlab.store.settings import Settings
+
+TAB = "data tab"
+"""The tab that was at the front is remembered under this name, beside the windows' places."""
 
 
 class DataPresenter(Presenter):
-    """Owns the page and what is done on it."""
+    """Owns the page and the presenters of its tabs, by their keys (`desks`)."""
 
     View = DataPage
 
     def __init__(self, view: DataPage, around: Surroundings) -> None:
         super().__init__(view, around)
         self.view = view
-        self._counts = Uses("triplets", around.background, parent=self)
-        self._exports = Uses(
-            "export",
-            around.background,
-            progress=view.progress,
-            messages=view.messages,
-            cancelled=self._tell_cancelled,
-            parent=self,
-        )
-        view.export_requested.connect(self._export)
+        self.desks: dict[str, TabPresenter] = {}
+        self._told: dict[str, Seen] = {}
+        self._front: TabPresenter | None = None
+        self._is_front = False
+        view.bar.chosen.connect(lambda _key: self._show_front())
+        view.purpose_chosen.connect(self._show_front)
         view.sessions_requested.connect(lambda: self.around.go(Go("sessions")))
+        assert view.main_action is not None
+        view.main_action.clicked.connect(self.export)
+        around.studies.closed.connect(self._put_back)
+
+    def building(self, settings: Settings) -> Iterator[None]:
+        """Nothing of a tab is made before it is seen."""
+        self.view.bar.choose(settings.windows.get(TAB, ""))
+        yield from ()
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        texts = {TAB: self.view.bar.key}
+        for desk in self.desks.values():
+            texts |= desk.remembered
+        return texts
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        return {"export": self.view.request_export}
+        return {"export": self.export}
+
+    def export(self) -> None:
+        """Export as the form on its tab says, where progress and result are seen too."""
+        assert self.view.main_action is not None
+        if self.view.main_action.isEnabled():
+            self.bring_up("export")
+            self.desks["export"].actions["export"]()
+
+    def bring_up(self, key: str) -> None:
+        """Bring a tab to the front."""
+        self.view.bar.choose(key)
+        self._show_front()
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
-        self.view.show_study(view, changed)
-        if Changed.SESSIONS in changed and self.view.isVisible():
-            self._count()
+        self.view.show_study(view)
+        self._show_front()
 
     def entered(self) -> None:
-        self._count()
+        self._is_front = True
+        self._show_front(again=True)
 
-    def _count(self) -> None:
+    def left(self) -> None:
+        self._is_front = False
+        self._put_back()
+
+    def close(self) -> None:
+        for desk in self.desks.values():
+            desk.close()
+
+    def undo(self) -> None:
+        if self._front is not None:
+            self._front.undo()
+
+    def redo(self) -> None:
+        if self._front is not None:
+            self._front.redo()
+
+    def _show_front(self, *, again: bool = False) -> None:
+        """Make the tab at the front where it is not there yet, and tell it what is new to it."""
         view = self.around.studies.view
-        if view is not None:
-            failed = self.view.messages.say_error
-            self._counts.run(counting_triplets(view.sessions), done=self.view.show_triplets, failed=failed)
+        if view is None or not self._is_front or not self.view.has_answers:
+            return
+        key, seen = self.view.bar.key, Seen(view, self.view.purpose)
+        desk = self._desk(key)
+        self.view.show_tab(key, desk.page)
+        if desk is not self._front:
+            self._put_back()
+        is_new = desk is not self._front or again
+        self._front = desk
+        if self._told.get(key) != seen:
+            self._told[key] = seen
+            desk.show(seen)
+        if is_new:
+            desk.entered()
+            self.name_steps(desk.undo_name, desk.redo_name)
 
-    def _export(self, wish: ExportWish) -> None:
-        """Write the dataset aside, read it again, compare, rename; exactly what the command line does."""
-        view = self.around.studies.view
-        if view is not None:
-            again = ((translate("Data", "Try again"), self.view.request_export),)
-            use = exporting(view.open, wish)
-            self._exports.run(use, actions=lambda report: file_action(report.path), remedy=again)
+    def _put_back(self) -> None:
+        """No tab is at the front any more."""
+        if self._front is not None:
+            self._front.left()
+            self._front = None
 
-    def _tell_cancelled(self) -> None:
-        said = translate("Data", "The export was cancelled.")
-        self._exports.say(Outcome("info", said, translate("Data", "No file was written.")))
+    def _desk(self, key: str) -> TabPresenter:
+        if key not in self.desks:
+            kind = tab_presenter_of(key)
+            desk = kind(kind.make_view(self.around), self.around)
+            desk.steps_named.connect(lambda: self._follow_steps(desk))
+            self.desks[key] = desk
+        return self.desks[key]
+
+    def _follow_steps(self, desk: TabPresenter) -> None:
+        if desk is self._front:
+            self.name_steps(desk.undo_name, desk.redo_name)

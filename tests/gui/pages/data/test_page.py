@@ -1,15 +1,19 @@
-"""The Data page counts what the sessions hold and exports it; what goes wrong is told beside the button."""
+"""The Data page has tabs that are made when they are first seen; the export tells what goes wrong beside its
+form."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.export import ExportWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
+from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.store.settings import read_settings
 
 Until = Callable[..., None]
 Sit = Callable[..., Any]
@@ -21,9 +25,15 @@ def open_data(furniture: Furniture, until: Until, sessions: int) -> None:
     furniture.window.go("data")
 
 
+def tab(furniture: Furniture, key: str) -> Any:
+    """The view of a tab, brought to the front."""
+    furniture.desks["data"].bring_up(key)  # type: ignore[attr-defined]
+    return furniture.data.tabs[key]  # type: ignore[attr-defined]
+
+
 def collected(furniture: Furniture, purpose: str) -> list[str]:
     """The numbers of a purpose as they are shown."""
-    rows = furniture.data.table.rows
+    rows = tab(furniture, "overview").table.rows
     return [rows.index(rows.place_of(purpose), at).data() for at in range(1, rows.columnCount())]
 
 
@@ -62,10 +72,10 @@ def test_export_asks_for_what_the_form_says(
     sit("p001").answer(6).close()
     open_data(furniture, until, 1)
     asked: list[ExportWish] = []
-    furniture.data.export_requested.disconnect()
-    furniture.data.export_requested.connect(asked.append)
-    furniture.data.also["csv"].setChecked(True)
-    furniture.data.thumbnails.setChecked(True)
+    tab(furniture, "export").export_requested.disconnect()
+    tab(furniture, "export").export_requested.connect(asked.append)
+    tab(furniture, "export").also["csv"].setChecked(True)
+    tab(furniture, "export").thumbnails.setChecked(True)
     assert furniture.data.main_action is not None
     furniture.data.main_action.click()
     assert asked == [ExportWish(study.folder / "exports" / "study.h5", "main", ("csv",), True)]
@@ -76,9 +86,9 @@ def test_a_purpose_without_sessions_cannot_be_exported_and_says_why(
 ) -> None:
     sit("p001", purpose="pilot").answer(6).close()
     open_data(furniture, until, 1)
-    assert furniture.data.purpose.value == "pilot", "the purpose that has sessions is chosen first"
-    assert furniture.data.out.text().endswith("study-pilot.h5")
-    for one in furniture.data.purpose.buttons():
+    assert furniture.data.purpose == "pilot", "the purpose that has sessions is chosen first"
+    assert tab(furniture, "export").out.text().endswith("study-pilot.h5")
+    for one in furniture.data.purpose_buttons.buttons():
         if one.text() == "Main":
             one.click()
     assert furniture.data.main_action is not None
@@ -91,10 +101,10 @@ def test_a_file_name_of_ones_own_stays_when_the_purpose_changes(
 ) -> None:
     sit("p001").answer(6).close()
     open_data(furniture, until, 1)
-    furniture.data.out.setText("own.h5")
-    for one in furniture.data.purpose.buttons():
+    tab(furniture, "export").out.setText("own.h5")
+    for one in furniture.data.purpose_buttons.buttons():
         one.click()
-    assert furniture.data.out.text() == "own.h5"
+    assert tab(furniture, "export").out.text() == "own.h5"
 
 
 def test_a_failed_export_says_what_is_safe_and_can_be_tried_again(
@@ -111,11 +121,13 @@ def test_a_failed_export_says_what_is_safe_and_can_be_tried_again(
     monkeypatch.setattr("gridlab.app.export.export", full)
     assert furniture.data.main_action is not None
     furniture.data.main_action.click()
-    assert furniture.data.progress.isVisible()
-    until(lambda: furniture.data.messages.text == "The disk is full. No file was written.")
-    assert not furniture.data.progress.isVisible()
+    assert tab(furniture, "export").progress.isVisible()
+    until(lambda: tab(furniture, "export").messages.text == "The disk is full. No file was written.")
+    assert not tab(furniture, "export").progress.isVisible()
     next(
-        one for one in furniture.data.messages.findChildren(QPushButton) if one.text() == "Try again"
+        one
+        for one in tab(furniture, "export").messages.findChildren(QPushButton)
+        if one.text() == "Try again"
     ).click()
     until(lambda: len(asked) == 2)
 
@@ -130,12 +142,75 @@ def test_the_export_is_written_or_cancelled(
     assert furniture.data.main_action is not None
     furniture.data.main_action.click()
     if cancelled:
-        furniture.data.progress.cancel_requested.emit()
+        tab(furniture, "export").progress.cancel_requested.emit()
     until(lambda: furniture.background.idle, seconds=30)
     path = study.folder / "exports" / "study.h5"
     if cancelled:
-        assert "cancelled" in furniture.data.messages.text
+        assert "cancelled" in tab(furniture, "export").messages.text
         assert not path.exists()
     else:
-        assert "study.h5 is written and checked" in furniture.data.messages.text
+        assert "study.h5 is written and checked" in tab(furniture, "export").messages.text
         assert path.is_file()
+
+
+def test_a_tab_is_made_when_it_is_first_shown_and_stays(furniture: Furniture, sit: Sit, until: Until) -> None:
+    sit("p001").answer(6).close()
+    furniture.window.go("images")
+    assert not furniture.data.tabs
+    open_data(furniture, until, 1)
+    assert list(furniture.data.tabs) == ["overview"]
+    made = tab(furniture, "export")
+    tab(furniture, "overview")
+    assert tab(furniture, "export") is made
+    until(lambda: furniture.background.idle)
+
+
+def test_tabs_are_reached_by_keys_alone(furniture: Furniture, sit: Sit, until: Until, qtbot: Any) -> None:
+    sit("p001").answer(6).close()
+    furniture.window.activateWindow()
+    open_data(furniture, until, 1)
+    bar = furniture.data.bar
+    first = bar.key
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert bar.key != first
+    assert furniture.data.tabs[bar.key].isVisible()
+    furniture.data.main_action.setFocus()
+    qtbot.keyClick(furniture.data.main_action, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: bar.key == first)
+    until(lambda: furniture.background.idle)
+
+
+def test_the_tab_that_was_open_is_the_first_after_the_next_start(
+    qapp: Any, study: OpenStudy, sit: Sit, own_home: Any, until: Until
+) -> None:
+    sit("p001").answer(6).close()
+    keys = []
+    for start in range(2):
+        application = Application(qapp, read_settings())
+        application.show(None)
+        furniture = application.furnish()
+        furniture.studies.open(study.folder)
+        until(lambda made=furniture: made.studies.view is not None)
+        furniture.window.telling.tell_all()
+        furniture.window.go("data")
+        keys.append(list(furniture.data.tabs))
+        if start == 0:
+            tab(furniture, "export")
+        until(lambda made=furniture: made.background.idle)
+        application.window.close()
+        assert application.close()
+        for one in (application.window, application.theme, application):
+            one.deleteLater()
+    assert keys == [["overview"], ["export"]]
+
+
+def test_the_export_asked_for_from_another_tab_is_seen_on_its_own(
+    furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    sit("p001").answer(6).close()
+    open_data(furniture, until, 1)
+    furniture.data.main_action.click()
+    assert furniture.data.tabs["export"].isVisible()
+    until(lambda: "written and checked" in furniture.data.tabs["export"].messages.text)
+    until(lambda: furniture.background.idle)
