@@ -14,6 +14,7 @@ from gridlab.domain.session import PEOPLE
 from gridlab.store import disk
 from gridlab.store.design_file import GALLERY, SUFFIX, gallery_design, read_design
 from gridlab.store.sessions.list import head_of, session_paths
+from gridlab.store.web.publication_file import claims
 
 
 def design_names(opened: OpenStudy) -> list[str]:
@@ -51,9 +52,10 @@ def named_design(name_or_file: str) -> Design:
 
 
 def frozen_designs(opened: OpenStudy) -> frozenset[str]:
-    """Ids of the designs with pilot or main sessions, also running ones."""
+    """Ids of the designs with pilot or main sessions, also running ones, and of those published for them."""
     heads = map(head_of, session_paths(opened.folder))
-    return frozenset(str(head["design_id"]) for head in heads if head.get("purpose") in PEOPLE)
+    answered = frozenset(str(head["design_id"]) for head in heads if head.get("purpose") in PEOPLE)
+    return answered.union(claim.design_id for claim in claims(opened.folder) if claim.purpose in PEOPLE)
 
 
 def new_path(opened: OpenStudy, name: str) -> Path:

@@ -16,6 +16,7 @@ from gridlab.store.locks import locked
 from gridlab.store.sessions.list import head_of as session_head
 from gridlab.store.sessions.list import session_paths, sessions_folder
 from gridlab.store.versions import head_of, upgraded
+from gridlab.store.web.publication_file import claims
 
 FILE_NAME = "numbers.json"
 _FORMAT = "gridlab-numbers"
@@ -55,6 +56,41 @@ def claimed_number(
             yield number
 
 
+@contextmanager
+def claimed_numbers(
+    folder: Path, study: str, design_id: str, purpose: str, station: int, count: int
+) -> Iterator[int]:
+    """Give out `count` numbers in a row, the first is yielded: inside, the publication's file is to be made.
+
+    None of them is given to a session here. Raises GridLabError where the station has fewer left.
+    """
+    with disk.explained(
+        "No numbers can be given to the page: {reason}.",
+        safe=say("Nothing was published."),
+        todo=say("See to this, then publish again."),
+    ):
+        path = _path(study)
+        places.made(path.parent)
+        place = sessions_folder(folder)
+        place.mkdir(exist_ok=True)
+        with locked(path.with_suffix(".lock")), locked(place):
+            counters = _read(study)
+            first = _next(folder, counters, design_id, purpose, station)
+            left = (station + 1) * STATION_SIZE - first
+            if count > left:
+                raise failure(
+                    "Station {station} has {left:,} numbers left for this design; the page wants {count:,}.",
+                    station=station,
+                    left=left,
+                    count=count,
+                    safe=say("Nothing was published."),
+                    todo=say("Ask for fewer numbers, or set another station number on this machine."),
+                )
+            counters[_key(design_id, purpose, station)] = first + count
+            _write(path, counters)
+            yield first
+
+
 def remember_numbers(folder: Path, study: str) -> None:
     """Count all sessions of the study's folder as given out, before some are erased. Raises GridLabError."""
     path = _path(study)
@@ -81,8 +117,11 @@ def _next(folder: Path, counters: dict[str, int], design_id: str, purpose: str, 
 
 
 def _used(folder: Path) -> dict[str, int]:
-    """The highest number of each counter among the sessions in the study's folder."""
+    """The highest number of each counter among the sessions and publications in the study's folder."""
     highest: dict[str, int] = {}
+    for claim in claims(folder):
+        key = _key(claim.design_id, claim.purpose, claim.first // STATION_SIZE)
+        highest[key] = max(highest.get(key, -1), claim.end - 1)
     for path in session_paths(folder):
         head = session_head(path)
         number = head.get("number")
