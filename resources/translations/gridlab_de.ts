@@ -1373,12 +1373,44 @@
         <translation>Nennen Sie nur eine davon.</translation>
     </message>
     <message>
+        <source>A platform id was not sealed for this publication and session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for fewer numbers, or set another station number on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the study that was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the file, or name another --format.</source>
         <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
     </message>
     <message>
+        <source>Compare the session with the platform&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from the machine that published, beside the folder and not into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {name} from the machine that published to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish or stop it there first, then resume it here.</source>
         <translation>Beenden oder unterbrechen Sie sie erst dort, dann setzen Sie sie hier fort.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install “gridlab[web]”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the study&apos;s folder writable, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1423,6 +1455,10 @@
     <message>
         <source>No number can be given to a session: {reason}.</source>
         <translation>Keine Nummer lässt sich an eine Sitzung vergeben: {reason}.</translation>
+    </message>
+    <message>
+        <source>No numbers can be given to the page: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No platform is called {key!r}.</source>
@@ -1495,6 +1531,10 @@
     <message>
         <source>Nothing was opened.</source>
         <translation>Nichts wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was put in its place.</source>
@@ -1641,6 +1681,10 @@
         <translation>Psych-DS-Ordner</translation>
     </message>
     <message>
+        <source>Publishing on the web needs the package “cryptography”, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Zweck</translation>
     </message>
@@ -1651,6 +1695,10 @@
     <message>
         <source>Put the file itself there instead of a link.</source>
         <translation>Die Datei selbst dort hinlegen statt einer Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>Put the file that was published with this folder beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the files into the linked folder and make a new study from it.</source>
@@ -1707,6 +1755,10 @@
     <message>
         <source>Remove the label</source>
         <translation>Label entfernen</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename it; allowed: {design}.</source>
@@ -1855,6 +1907,10 @@
     <message>
         <source>Screens answered</source>
         <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>See to this, then publish again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See to this, then start again.</source>
@@ -2013,6 +2069,10 @@
         <translation>Station {station} hat alle ihre {station_size:,} Nummern für dieses Design vergeben.</translation>
     </message>
     <message>
+        <source>Station {station} has {left:,} numbers left for this design; the page wants {count:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still found in: {names}.</source>
         <translation>Noch gefunden in: {names}.</translation>
     </message>
@@ -2039,6 +2099,10 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>The answers are not affected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answers in {name} cannot be read: {why}.</source>
@@ -2253,6 +2317,14 @@
         <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
     </message>
     <message>
+        <source>The private key of the publication is not on this machine, so platform ids stay sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private key {path} is not that of the publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The question says {said}, and the probe stands {stands}.</source>
         <translation>Die Frage sagt {said}, und das Referenzbild steht {stands}.</translation>
     </message>
@@ -2339,6 +2411,10 @@
     <message>
         <source>The study has no design {name}.</source>
         <translation>Die Studie hat kein Design {name}.</translation>
+    </message>
+    <message>
+        <source>The study has no publication {id}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The study has no session and no key of {annotator}.</source>
@@ -2459,6 +2535,10 @@
     <message>
         <source>The {what} is refused: {path} {why}.</source>
         <translation>{what} wird abgelehnt: {path} {why}.</translation>
+    </message>
+    <message>
+        <source>The {what} is refused: {problem}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {what} is refused: {told}.</source>
@@ -3669,6 +3749,10 @@
         <translation>ein Durchgang wiederholt einen anderen, ohne dessen Bilder zu zeigen</translation>
     </message>
     <message>
+        <source>a design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a screen that is not for catching or practice has right cells</source>
         <translation>ein Durchgang, der weder Kontrolle noch Übung ist, hat richtige Felder</translation>
     </message>
@@ -3681,8 +3765,20 @@
         <translation>ein anderes Programm hat die Datei der Sitzung geändert</translation>
     </message>
     <message>
+        <source>design of the {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>file system {kind}</source>
         <translation>Dateisystem {kind}</translation>
+    </message>
+    <message>
+        <source>it has more links than numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has no stimulus_set</source>
@@ -3757,6 +3853,10 @@
         <translation>die Daten liegen in einer anderen Datei</translation>
     </message>
     <message>
+        <source>its design does not have the id that it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its directory is too long</source>
         <translation>das Verzeichnis ist zu lang</translation>
     </message>
@@ -3789,6 +3889,10 @@
         <translation>die Angaben am Anfang widersprechen sich</translation>
     </message>
     <message>
+        <source>its images do not have the digest that it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its journal names other files</source>
         <translation>ihr Journal nennt andere Dateien</translation>
     </message>
@@ -3799,6 +3903,10 @@
     <message>
         <source>its links go in a circle</source>
         <translation>die Verknüpfungen laufen im Kreis</translation>
+    </message>
+    <message>
+        <source>its numbers go beyond those of station {station}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its pages do not fit together</source>
@@ -4021,6 +4129,14 @@
         <translation>nicht beantwortet</translation>
     </message>
     <message>
+        <source>not every block has its lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not every image has its pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not part of the format</source>
         <translation>kein Teil des Formats</translation>
     </message>
@@ -4105,8 +4221,20 @@
         <translation>Pilot</translation>
     </message>
     <message>
+        <source>private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>program</source>
         <translation>Programm</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publication {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>question</source>
@@ -4167,6 +4295,10 @@
     <message>
         <source>s / screen</source>
         <translation>s / Durchg.</translation>
+    </message>
+    <message>
+        <source>sealed text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seeds</source>
@@ -4413,6 +4545,10 @@
         <translation>abgeschnitten oder beschädigt ({detail})</translation>
     </message>
     <message>
+        <source>two pictures have one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>up to {max_images:,} images</source>
         <translation>bis zu {max_images:,} Bilder</translation>
     </message>
@@ -4605,8 +4741,16 @@
         <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
     </message>
     <message>
+        <source>{path} does not bear the id of the publication in it, {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} has more than the allowed {most:,} rows.</source>
         <translation>{path} hat mehr als die erlaubten {most:,} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{path} holds the codes of another publication.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not an ordinary file but {kind}, so no {what} can take its place.</source>
@@ -5199,6 +5343,10 @@
     <message>
         <source>{path} {told}</source>
         <translation>{path} {told}</translation>
+    </message>
+    <message>
+        <source>{path}, which holds the codes that annotators get at the end, is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: {problem}</source>
