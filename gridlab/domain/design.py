@@ -116,7 +116,8 @@ class Layout:
         Says("Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).", since=2),
     ] = "numbered"
     footer: Annotated[
-        Literal["bottom", "near"], Only("Where counter and button stand.", "bottom", since=2)
+        Literal["bottom", "near"],
+        Says("Counter and button at the foot of the display, or close below the grid.", since=2),
     ] = "bottom"
     small_display: Annotated[
         Literal["shrink", "refuse"], Says("On a display smaller than needed: shrink, or do not start.")

@@ -16,6 +16,13 @@ PROGRESS_HEIGHT = 4
 NARROW = 800
 TALL = 900
 SHORT = 600
+ROW_HEIGHT = 44
+COUNTER_WIDTH = 176
+SUBMIT_WIDTH = 132
+NEAR_GAP = 24
+"""Between probe or grid, whichever ends lower, and a near footer."""
+NEAR_MOST = 96
+"""Within as many pixels below the grid a near footer ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,13 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The places below the area, in the coordinates of the whole display."""
+    """Where what goes with every screen stands, in the coordinates of the whole display.
+
+    rect: the band at the display's foot. span: what counter and submit are set within, and mirrored in.
+    """
 
     rect: Rect
+    span: Rect
     position: Rect
     back: Rect
     stop: Rect
@@ -54,40 +65,70 @@ class Footer:
     def mirrored(self) -> Footer:
         """The same from right to left, for languages that are written so."""
 
-        def other_side(place: Rect) -> Rect:
-            return replace(place, x=self.rect.width - place.right)
+        def mirror(place: Rect, within: Rect) -> Rect:
+            return replace(place, x=within.x + within.right - place.right)
 
         return Footer(
             self.rect,
-            *(other_side(one) for one in (self.position, self.back, self.stop, self.counter, self.submit)),
+            self.span,
+            *(mirror(one, self.rect) for one in (self.position, self.back, self.stop)),
+            *(mirror(one, self.span) for one in (self.counter, self.submit)),
+        )
+
+    def near(self, body: Rect) -> Footer:
+        """Counter and submit below the body in one row: within its width, or centred where they are wider.
+
+        Never lower than in the band, which keeps the rest: below that row on a narrow display.
+        """
+        narrow = self.counter.y != self.submit.y
+        y = min(self.rect.y if narrow else self.submit.y, body.bottom + NEAR_GAP)
+        needed = min(COUNTER_WIDTH + 12 + SUBMIT_WIDTH, self.rect.width)
+        wide = max(body.width, needed)
+        span = Rect(body.x + (body.width - wide) // 2, y, wide, ROW_HEIGHT)
+        submit = Rect(span.right - SUBMIT_WIDTH, y, SUBMIT_WIDTH, ROW_HEIGHT)
+        counter = max(1, min(COUNTER_WIDTH, wide - 12 - SUBMIT_WIDTH))
+        x = min(span.x + (wide - counter) // 2, submit.x - 12 - counter)
+        near = replace(self, span=span, counter=Rect(x, y, counter, ROW_HEIGHT), submit=submit)
+        if not narrow:
+            return near
+        low, side = self.rect.bottom - 40, self.position.x
+        return replace(
+            near,
+            position=Rect(side, low, 152, 32),
+            stop=Rect(side + 156, low, 56, 32),
+            back=Rect(side + 216, low, 56, 32),
         )
 
 
 def footer_of(width: int, height: int) -> Footer:
-    """One row where there is room; position and counter above the buttons on a narrow display."""
+    """At the display's foot: in one row; position and counter above the buttons on a narrow display."""
     side = 48 if width >= 1000 else 24 if width >= NARROW else 16
     if width < NARROW:
         top = max(PROGRESS_HEIGHT + 1, height - 96)
         row, right = top + 40, width - side
         half = max(1, (width - 2 * side) // 2)
+        rect = Rect(0, top, max(1, width), 96)
         return Footer(
-            rect=Rect(0, top, max(1, width), 96),
+            rect=rect,
+            span=rect,
             position=Rect(side, top, half, 32),
             counter=Rect(side + half, top, half, 32),
             back=Rect(side + 56, row + 6, 56, 32),
             stop=Rect(side - 8, row + 6, 56, 32),
-            submit=Rect(right - 132, row, 132, 44),
+            submit=Rect(right - SUBMIT_WIDTH, row, SUBMIT_WIDTH, ROW_HEIGHT),
         )
     tall = 88 if height >= TALL else 72 if height >= SHORT else 56
     top = max(PROGRESS_HEIGHT + 1, height - tall)
-    row = top + (tall - 44) // 2
+    row = top + (tall - ROW_HEIGHT) // 2
+    rect = Rect(0, top, width, tall)
     return Footer(
-        rect=Rect(0, top, width, tall),
-        position=Rect(side, row, 152, 44),
+        rect=rect,
+        span=rect,
+        position=Rect(side, row, 152, ROW_HEIGHT),
         back=Rect(side + 216, row + 6, 56, 32),
         stop=Rect(side + 156, row + 6, 56, 32),
-        counter=Rect((width - 176) // 2, row, 176, 44),
-        submit=Rect(width - side - 132, row, 132, 44),
+        counter=Rect((width - COUNTER_WIDTH) // 2, row, COUNTER_WIDTH, ROW_HEIGHT),
+        submit=Rect(width - side - SUBMIT_WIDTH, row, SUBMIT_WIDTH, ROW_HEIGHT),
     )
 
 
@@ -249,7 +290,13 @@ def _placed(
         sizes.body_width,
         sizes.body_height,
     )
-    probe, grid = _probe_and_grid(sizes, body)
+    is_near = block.layout.footer == "near"
+    probe, grid = _probe_and_grid(sizes, body, is_near=is_near)
+    if is_near and content_width <= area.width and content_height <= area.height:
+        footer = footer.near(replace(body, x=area.x + body.x, y=area.y + body.y))
+        # The area ends where the row below the grid begins, so that neither lies over the other.
+        area = replace(area, height=min(area.height, footer.span.y - area.y))
+        content_height = area.height
     caption = Rect(probe.x, probe.bottom, probe.width, sizes.caption) if sizes.caption else None
     return ScreenPlacement(
         scale=sizes.cell / block.layout.cell_size,
@@ -279,7 +326,7 @@ def _content(needed: tuple[int, int], area: Rect) -> tuple[int, int]:
     )
 
 
-def _probe_and_grid(sizes: _Sizes, body: Rect) -> tuple[Rect, Rect]:
+def _probe_and_grid(sizes: _Sizes, body: Rect, *, is_near: bool) -> tuple[Rect, Rect]:
     size, wide, high = sizes.probe, sizes.grid_width, sizes.grid_height
     x, y = body.x + (body.width - size) // 2, body.y + (body.height - size) // 2
     if sizes.place == "center":
@@ -290,6 +337,8 @@ def _probe_and_grid(sizes: _Sizes, body: Rect) -> tuple[Rect, Rect]:
     else:
         # Level with the middle of the grid; higher only where the caption would hang out of the body.
         y = min(y, body.bottom - size - sizes.caption)
+        if is_near:  # A grid beside a larger probe is lowered, as what is near it stands below both.
+            grid_y = max(grid_y, body.bottom - high - (NEAR_MOST - NEAR_GAP - ROW_HEIGHT))
         x, grid_x = (body.x, body.right - wide) if sizes.place == "left" else (body.right - size, body.x)
     return Rect(x, y, size, size), Rect(grid_x, grid_y, wide, high)
 

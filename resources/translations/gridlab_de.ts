@@ -6606,6 +6606,18 @@
         <translation>Pause alle</translation>
     </message>
     <message>
+        <source>At the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter and button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near the grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Screens between breaks</source>
         <translation>Durchgänge zwischen Pausen</translation>
     </message>
@@ -8155,6 +8167,10 @@
         <translation>Kontrolldurchgänge.</translation>
     </message>
     <message>
+        <source>Counter and button at the foot of the display, or close below the grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).</source>
         <translation>Tasten der Zellen: durchgezählt oder so angeordnet wie die Zellen (bis zu 4 Reihen zu 10).</translation>
     </message>
@@ -8165,10 +8181,6 @@
     <message>
         <source>What the annotator is shown at the end.</source>
         <translation>Was am Ende gezeigt wird.</translation>
-    </message>
-    <message>
-        <source>Where counter and button stand.</source>
-        <translation>Wo Zähler und Schaltfläche stehen.</translation>
     </message>
     <message>
         <source>Whether the last choice submits the screen.</source>

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gridlab.domain.design import Block, Grid, Layout
 from gridlab.domain.geometry import (
+    NEAR_MOST,
     SMALLEST_CELL,
     Rect,
     ScreenPlacement,
@@ -175,6 +176,66 @@ def test_the_parts_of_the_footer_stand_apart_and_below_the_area(
         assert rect.y >= footer.rect.y
     for a, b in combinations(rects, 2):
         assert not overlap(a, b), (a, b)
+
+
+def near(block: Block) -> Block:
+    return replace(block, layout=replace(block.layout, footer="near"))
+
+
+@given(blocks(), st.integers(320, 4000), heights, questions)
+def test_a_near_footer_ends_at_most_96_pixels_below_the_grid_within_probe_and_grid(
+    block: Block, width: int, height: int, question: int
+) -> None:
+    placed = place(near(block), width, height, question)
+    if placed.scrolls:
+        assert placed.footer == place(block, width, height, question).footer
+        return
+    left = placed.area.x + min(rect.x for rect in (placed.probe, *placed.cells))
+    right = placed.area.x + max(rect.right for rect in (placed.probe, *placed.cells))
+    grid = placed.area.y + max(cell.bottom for cell in placed.cells)
+    for footer in (placed.footer, placed.footer.mirrored()):
+        counter, submit = footer.counter, footer.submit
+        assert grid <= counter.y == submit.y
+        assert submit.bottom <= grid + NEAR_MOST
+        first, last = min(counter.x, submit.x), max(counter.right, submit.right)
+        if last - first <= right - left:
+            assert left <= first and last <= right
+        else:
+            assert abs((first + last) - (left + right)) <= 2
+
+
+@given(blocks(), st.integers(390, 4000), st.integers(360, 3000), questions, st.booleans())
+def test_the_parts_of_a_near_footer_stand_apart_and_inside_the_display(
+    block: Block, width: int, height: int, question: int, mirrored: bool
+) -> None:
+    placed = place(near(block), width, height, question)
+    footer = placed.footer.mirrored() if mirrored else placed.footer
+    rects = (footer.position, footer.back, footer.stop, footer.counter, footer.submit)
+    assert placed.area.bottom <= footer.counter.y
+    for rect in rects:
+        assert inside(rect, width, height), rect
+    for a, b in combinations(rects, 2):
+        assert not overlap(a, b), (a, b)
+
+
+@given(blocks(), widths, heights, questions)
+def test_a_near_footer_costs_no_pixel_of_the_images(
+    block: Block, width: int, height: int, question: int
+) -> None:
+    bottom, placed = place(block, width, height, question), place(near(block), width, height, question)
+    assert placed.scale == bottom.scale
+    assert placed.question == bottom.question
+    assert placed.probe == bottom.probe
+    lowered = {cell.y - before.y for cell, before in zip(placed.cells, bottom.cells, strict=True)}
+    assert len(lowered) == 1 and min(lowered) >= 0
+
+
+@pytest.mark.parametrize(("width", "height"), [*DISPLAYS, (3840, 2160)])
+def test_the_button_is_close_to_the_grid_on_every_display(width: int, height: int) -> None:
+    for rows, columns in ((1, 2), (2, 2), (2, 4), (3, 4), (4, 4), (5, 5)):
+        placed = place(near(Block(grid=Grid(rows=rows, columns=columns, choose=1))), width, height, 28)
+        below = placed.footer.submit.y - (placed.area.y + placed.cells[-1].bottom)
+        assert 0 < below <= 52
 
 
 @pytest.mark.parametrize("probe", ["left", "right"])

@@ -205,9 +205,12 @@ class ScreenFace(QWidget):
             wide = max(footer.stop.width, button.sizeHint().width())
             button.setGeometry(x - wide if from_right else x, footer.stop.y, wide, footer.stop.height)
             x += -(wide + 4) if from_right else wide + 4
-        wide = self.keep.sizeHint().width()
-        x = footer.submit.right + 12 if from_right else footer.submit.x - 12 - wide
-        self.keep.setGeometry(x, footer.submit.y + 6, wide, 32)
+        wide, submit = self.keep.sizeHint().width(), footer.submit
+        # Beside the main button, on its inner side where the counter leaves room, else on its outer.
+        inner = footer.counter.x - submit.right if from_right else submit.x - footer.counter.right
+        before = inner >= wide + 24 or footer.counter.y != submit.y
+        x = submit.x - 12 - wide if before is not from_right else submit.right + 12
+        self.keep.setGeometry(x, submit.y + 6, wide, 32)
 
     def _forget_focus(self) -> None:
         # No cell starts focused: that would draw the eye, and answers, to one place.

@@ -131,6 +131,10 @@ SECTIONS = (
                 _block("layout.key_layout", choices={"numbered": "Numbered", "grid": "Like the grid"}),
             ),
             _row(
+                "Counter and button",
+                _block("layout.footer", choices={"bottom": "At the bottom", "near": "Near the grid"}),
+            ),
+            _row(
                 "Small display",
                 _block(
                     "layout.small_display",
