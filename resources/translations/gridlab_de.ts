@@ -6607,15 +6607,15 @@
     </message>
     <message>
         <source>At the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Am unteren Rand</translation>
     </message>
     <message>
         <source>Counter and button</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler und Schaltfläche</translation>
     </message>
     <message>
         <source>Near the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah am Raster</translation>
     </message>
     <message>
         <source>Screens between breaks</source>
@@ -8168,7 +8168,7 @@
     </message>
     <message>
         <source>Counter and button at the foot of the display, or close below the grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler und Schaltfläche am unteren Rand des Bildschirms oder dicht unter dem Raster.</translation>
     </message>
     <message>
         <source>Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).</source>

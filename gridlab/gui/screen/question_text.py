@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
@@ -12,6 +14,7 @@ QUESTION_PIXELS = 20
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
+@lru_cache(maxsize=64)
 def text_direction(language: str) -> Qt.LayoutDirection:
     """Which way a BCP 47 language is written."""
     parts = language.lower().split("-")
@@ -19,6 +22,7 @@ def text_direction(language: str) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
 
 
+@lru_cache(maxsize=64)
 def is_right_to_left(language: str) -> bool:
     """Whether a BCP 47 language is written from right to left."""
     return text_direction(language) == Qt.LayoutDirection.RightToLeft
