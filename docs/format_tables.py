@@ -11,7 +11,7 @@ from gridlab.domain.exclusion import Exclusions
 from gridlab.domain.fields import Field, fields_of
 from gridlab.domain.notes import Notes
 from gridlab.domain.study import Study
-from gridlab.store import design_file, embedding_file, exclusions_file, notes_file, study_file
+from gridlab.store import design_file, embedding_layout, exclusions_file, notes_file, study_file
 from gridlab.store.dataset.also import FORMS
 from gridlab.store.dataset.layout import COLUMNS
 from gridlab.store.json_text import quoted
@@ -25,7 +25,8 @@ _FILES: dict[str, tuple[Any, Any]] = {
 }
 _MARKED = re.compile(r"(<!-- keys of (\w+) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 _COLUMNS = re.compile(r"(<!-- columns of (\w+) -->\n).*?(<!-- end of columns -->)", re.DOTALL)
-_TABLES = {"dataset": COLUMNS, "embedding": embedding_file.COLUMNS}
+_TABLES = {"dataset": COLUMNS, "embedding": embedding_layout.COLUMNS}
+_ONLY = {"": " (only with annotators drawn anew)", "annotator": " (only of persons)"}
 _FORMS = re.compile(r"(<!-- forms of an export -->\n).*?(<!-- end of forms -->)", re.DOTALL)
 _KINDS = {"str": "text", "i1": "int8", "i4": "int32", "u1": "uint8", "f4": "float32", "f8": "float64"}
 _SHAPES = {
@@ -61,7 +62,7 @@ def column_table(file: str) -> str:
         shape = "R, n" if column.path.startswith("response/") else "S, n"
         shape = "N, D" if file == "embedding" else shape
         kind = _KINDS[column.kind] + _SHAPES[column.shape].replace("S, n", shape)
-        only = " (only with thumbnails)" if file == "dataset" else " (only with annotators drawn anew)"
+        only = " (only with thumbnails)" if file == "dataset" else _ONLY.get(column.table, "")
         holds = column.description + (only if column.optional else "")
         codes = "; ".join(filter(None, (column.units, column.meaning)))
         lines.append(_line(f"`/{column.path}`", kind, holds, codes))

@@ -13,7 +13,8 @@ from gridlab.cli.report import carried_out, print_json, print_message, print_tab
 from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, workers_of
 
 if TYPE_CHECKING:
-    from gridlab.app.embedding.embed import EmbedReport, TriedRow
+    from gridlab.app.embedding.contents import TriedRow
+    from gridlab.app.embedding.embed import EmbedReport
     from gridlab.app.importing import ImportReport
 
 Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe"]

@@ -1,81 +1,56 @@
-"""Writes an embedding as HDF5 (contract, section 7): the same rules as a dataset, the same bytes twice."""
+"""Writes an embedding as HDF5, the same bytes twice, and reads one that may be anyone's.
+
+Run as a program (`python -m gridlab.store.embedding_file FILE`) it prints what is wrong with a file, which
+is looked at in a child process before it is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import h5py
 import numpy as np
 
-from gridlab.domain.errors import failure
-from gridlab.domain.said import say
+from gridlab.domain.errors import GridLabError, failure
+from gridlab.domain.said import Said, as_data, say
 from gridlab.store.atomic import write_whole
-from gridlab.store.dataset.columns import Values, typed
-from gridlab.store.dataset.layout import Column
-from gridlab.store.dataset.write import Sink, make
-from gridlab.store.versions import versions_of
+from gridlab.store.dataset.child import ask
+from gridlab.store.dataset.columns import Values, same, typed
+from gridlab.store.dataset.read import open_dataset, problems_of_columns, values_of
+from gridlab.store.dataset.write import Sink, make, read_value
+from gridlab.store.disk import explained
+from gridlab.store.embedding_layout import ATTRIBUTES, BY_PATH, FORMAT, FORMAT_VERSION, EmbeddingFile
+from gridlab.store.versions import version_problem
 
-FORMAT = "gridlab-embedding"
-FORMAT_VERSION = str(versions_of(FORMAT)[-1])
-
-COLUMNS: tuple[Column, ...] = (
-    Column(
-        "embedding",
-        "f8",
-        "positions of the images: centred, axes by descending variance, the largest entry of each positive",
-        shape="rows×n",
-    ),
-    Column("image/name", "str", "name: path of the file in the image folder, special bytes as \\xHH"),
-    Column("image/sha256", "str", "SHA-256 of the image file, hexadecimal"),
-    Column("image/label", "str", "label given by the researcher, empty if none"),
-    Column(
-        "image/screens",
-        "i4",
-        "on how many screens the image was seen; 0: it lies at the centre, or where features put it",
-    ),
-    Column(
-        "uncertainty",
-        "f8",
-        "share of 2,000 random questions with this anchor that maps of annotators drawn with replacement "
-        "answer otherwise; NaN: seen on no screen, or annotators not known",
-        optional=True,
-        nan=True,
-    ),
-    Column("tried/method", "str", "method that cross-validation tried"),
-    Column("tried/dims", "i4", "its dimensions"),
-    Column("tried/penalty", "f8", "its penalty"),
-    Column("tried/alpha", "f8", "alpha of t-STE; NaN for others", nan=True),
-    Column("tried/mu", "f8", "mu of CKL; NaN for others", nan=True),
-    Column("tried/feature_weight", "f8", "weight of the features; 0 without"),
-    Column("tried/logloss", "f8", "calibrated log-loss of a held-out triplet", "nats"),
-    Column("tried/heldout_error", "f8", "share of held-out triplets told wrongly"),
-    Column("tried/heldout_se", "f8", "its standard error over screens"),
-    Column("tried/chosen", "i1", "whether it was chosen", codes={0: "no", 1: "yes"}),
-)
+LIMIT_BYTES = 2_000_000_000
+_WRITTEN: Mapping[type, type] = {str: str, int: np.int64, float: np.float64}
+_KINDS: Mapping[type, str] = {str: "O", int: "i", float: "f"}
 
 
-def write_embedding(path: Path, attributes: Mapping[str, Any], values: Mapping[str, Values]) -> None:
+def write_embedding(path: Path, made: EmbeddingFile) -> None:
     """Write the embedding whole or not at all, and read it back. Raises GridLabError."""
-    kept = {column.path: typed(column, values[column.path]) for column in COLUMNS if column.path in values}
+    kept = {path: typed(column, made.values[path]) for path, column in BY_PATH.items() if path in made.values}
+    head: dict[str, Any] = {"format": FORMAT, "format_version": FORMAT_VERSION}
+    head |= {name: _WRITTEN[kind](made.attributes[name]) for name, kind in ATTRIBUTES.items()}
 
     def fill(temporary: Path) -> None:
         with Sink(temporary) as sink:
             try:
                 with h5py.File(sink, "w") as file:
-                    head = {"format": FORMAT, "format_version": FORMAT_VERSION}
-                    for name, value in (head | dict(attributes)).items():
+                    for name, value in head.items():
                         file.attrs[name] = value
-                    for column in COLUMNS:
-                        if column.path in kept:
-                            make(file, column, kept[column.path])
+                    for path, value in kept.items():
+                        make(file, BY_PATH[path], value)
             finally:
                 sink.raise_failure()
 
     def check(temporary: Path) -> None:
         with h5py.File(temporary, "r") as file:
-            if not np.array_equal(file["embedding"][()], kept["embedding"]):
+            if not all(same(read_value(file[path], BY_PATH[path]), value) for path, value in kept.items()):
                 raise failure(
                     "The map was written but reads back otherwise: the disk is not to be trusted.",
                     safe=say("What was saved before is unchanged."),
@@ -83,3 +58,82 @@ def write_embedding(path: Path, attributes: Mapping[str, Any], values: Mapping[s
                 )
 
     write_whole(path, fill, what=say("embedding"), check=check)
+
+
+def read_embedding(path: Path) -> EmbeddingFile:
+    """All that is in the embedding's file. Raises GridLabError for what is no sound one."""
+    with explained(
+        "It cannot be read: {reason}.",
+        safe=say("It was not changed."),
+        todo=say("Make it readable, then try again."),
+    ):
+        size = path.stat().st_size
+    found = [say("it is larger than 2 GB")] if size > LIMIT_BYTES else ask("problems of a map", path)
+    if found:
+        raise failure(
+            "{name} is not a sound map: {problem}.",
+            name=path.name,
+            problem=found[0],
+            safe=say("It was not changed."),
+            todo=say("Make it anew with `gridlab embed`."),
+        )
+    with open_dataset(path) as file:
+        attributes = {name: kind(file.attrs[name]) for name, kind in ATTRIBUTES.items()}
+        return EmbeddingFile(attributes, values_of(file, BY_PATH))
+
+
+def problems(path: Path) -> list[Said]:
+    """What is not sound in the file, in words. Raises GridLabError for no HDF5."""
+    with open_dataset(path) as file:
+        kind = file.attrs.get("format")
+        if not isinstance(kind, str) or kind != FORMAT:
+            return [say("it is not a {format} file", format=FORMAT)]
+        if problem := version_problem(FORMAT, str(file.attrs.get("format_version", ""))):
+            return [problem]
+        found = [*_attributes(file), *problems_of_columns(file, BY_PATH, path.stat().st_size)]
+        return found or [*_content(values_of(file, BY_PATH))]
+
+
+def _attributes(file: h5py.File) -> Iterator[Said]:
+    for name, kind in ATTRIBUTES.items():
+        if name not in file.attrs:
+            yield say("attribute {name}: missing", name=name)
+            continue
+        about = file.attrs.get_id(name)
+        if about.shape != () or about.dtype.kind != _KINDS[kind]:
+            yield say("attribute {name}: neither a number nor a text", name=name)
+
+
+def _content(values: Mapping[str, Values]) -> Iterator[Said]:
+    """Whether lengths go together and numbers are finite where they must be."""
+    positions = np.asarray(values["embedding"])
+    rows = {"embedding": len(positions), "uncertainty": len(positions), "image": len(positions)}
+    for path, value in values.items():
+        table = BY_PATH[path].table or path
+        if len(value) != rows.setdefault(table, len(value)):
+            yield say(
+                "/{path}: {count} rows, where its table has {rows}",
+                path=path,
+                count=len(value),
+                rows=rows[table],
+            )
+        if BY_PATH[path].kind != "str" and not BY_PATH[path].nan and not np.isfinite(np.asarray(value)).all():
+            yield say("/{path}: not a number", path=path)
+    weights = values.get("annotator/weights")
+    if weights is not None and np.shape(weights)[1] != positions.shape[1]:
+        yield say("/annotator/weights: not one for each axis")
+
+
+def main() -> None:
+    """Print the findings about the file named on the command line."""
+    try:
+        found = problems(Path(sys.argv[1]))
+    except GridLabError as error:
+        found = [error.what]
+    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError):
+        found = [say("it is damaged or of another kind")]
+    sys.stdout.write(json.dumps([as_data(text) for text in found]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1382,6 +1382,7 @@
     </message>
     <message>
         <source>Check that it is the study that was published.</source>
+        <source>/annotator/weights: not one for each axis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1410,6 +1411,7 @@
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
+        <source>Make it anew with `gridlab embed`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3793,6 +3795,14 @@
         <translation>sie enthält mehr als {limit:,} Bytes</translation>
     </message>
     <message>
+        <source>it is larger than 2 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a {format} file</source>
+        <translation>es ist keine {format}-Datei</translation>
+    </message>
+    <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
         <translation>es wirkt fast schwarz, denn seine Werte nutzen weniger als 1/16 des Bereichs. Skalieren Sie es zuerst</translation>
     </message>
@@ -4727,6 +4737,10 @@
     <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
         <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound map: {problem}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>

@@ -7,12 +7,12 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
-from gridlab import __version__
 from gridlab.app.embedding.answers import Source, source_of
+from gridlab.app.embedding.contents import TriedRow, contents, tried_rows
 from gridlab.app.prediction.work import open_workers
 from gridlab.app.study import check_output_place
 from gridlab.app.uses import Outcome, Use
@@ -22,7 +22,6 @@ from gridlab.domain.said import say
 from gridlab.science.embedding.choice import DIMS, candidates
 from gridlab.science.embedding.embed import Embedding, embed
 from gridlab.science.embedding.features import feature_space
-from gridlab.science.embedding.kernels import usual_alpha
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.validation import Setting, Task, Told
 from gridlab.store.disk import shown
@@ -32,7 +31,6 @@ Method = Literal["auto", "ste", "tste", "ckl", "soe"]
 WEIGHT = 0.5
 """Of features, for a method by name."""
 _PENALTIES = {"ste": 0.01, "tste": 0.03, "ckl": 0.1, "soe": 0.01}
-_UNKNOWN = float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +48,6 @@ class EmbedWish:
     features: Path | None = None
     workers: int | None = None
     cluster: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TriedRow:
-    """A setting that was tried, as it is reported; NaN where it has no such number."""
-
-    method: str
-    dims: int
-    penalty: float
-    alpha: float
-    mu: float
-    feature_weight: float
-    logloss: float
-    heldout_error: float
-    heldout_se: float
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +97,9 @@ def make_embedding(
                 yield found
 
         made = embed(source.answers, settings, features, seed=wish.seed, each=each, cancel=cancel)
-    report = _report(wish, made)
-    write_embedding(wish.out, _attributes(wish, source, made, report, digest), _values(source, made, report))
-    return report
+    file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
+    write_embedding(wish.out, file)
+    return _report(wish, made)
 
 
 def _settings(wish: EmbedWish, images: int, with_features: bool) -> tuple[Setting, ...]:
@@ -145,34 +127,6 @@ def _features(wish: EmbedWish, source: Source) -> tuple[Positions | None, str]:
     return space, hashlib.sha256(np.ascontiguousarray(raw, np.float64).tobytes()).hexdigest()
 
 
-def _rows(made: Embedding) -> tuple[TriedRow, ...]:
-    return tuple(
-        TriedRow(
-            one.setting.method,
-            one.setting.dims,
-            one.setting.penalty,
-            _alpha(one.setting),
-            _mu(one.setting),
-            one.setting.feature_weight,
-            one.logloss,
-            one.error,
-            one.error_se,
-            one.chosen,
-        )
-        for one in made.tried
-    )
-
-
-def _alpha(setting: Setting) -> float:
-    if setting.method != "tste":
-        return _UNKNOWN
-    return usual_alpha(setting.dims) if setting.alpha is None else setting.alpha
-
-
-def _mu(setting: Setting) -> float:
-    return setting.mu if setting.method == "ckl" else _UNKNOWN
-
-
 def _report(wish: EmbedWish, made: Embedding) -> EmbedReport:
     return EmbedReport(
         wish.out,
@@ -188,54 +142,8 @@ def _report(wish: EmbedWish, made: Embedding) -> EmbedReport:
         made.ceiling.low,
         made.ceiling.high,
         made.seconds,
-        _rows(made),
+        tried_rows(made),
     )
-
-
-def _attributes(
-    wish: EmbedWish, source: Source, made: Embedding, report: EmbedReport, features: str
-) -> dict[str, Any]:
-    whole = {
-        "dims": made.setting.dims,
-        "seed": wish.seed,
-        "n_images": len(source.images),
-        "n_screens": made.screens,
-        "n_triplets": made.triplets,
-        "heldout_folds": made.folds,
-    }
-    shares = {
-        "penalty": made.setting.penalty,
-        "alpha": _alpha(made.setting),
-        "mu": _mu(made.setting),
-        "feature_weight": made.setting.feature_weight,
-        "train_error": report.train_error,
-        "heldout_error": report.heldout_error,
-        "heldout_low": report.heldout_low,
-        "heldout_high": report.heldout_high,
-        "heldout_annotators_error": report.heldout_annotators_error,
-        "noise_ceiling": report.noise_ceiling,
-        "noise_ceiling_high": report.noise_ceiling_high,
-    }
-    return {
-        "generator": f"GridLab {__version__}",
-        "method": made.setting.method,
-        "features_sha256": features,
-        "dataset_sha256": source.sha256,
-        **{name: np.int64(value) for name, value in whole.items()},
-        **{name: np.float64(value) for name, value in shares.items()},
-    }
-
-
-def _values(source: Source, made: Embedding, report: EmbedReport) -> dict[str, Any]:
-    return {
-        "embedding": made.positions,
-        **{f"image/{name}": [getattr(image, name) for image in source.images] for name in _OF_IMAGE},
-        "image/screens": made.seen,
-        **{f"tried/{name}": [getattr(row, name) for row in report.tried] for name in TriedRow.__slots__},
-    }
-
-
-_OF_IMAGE = ("name", "sha256", "label")
 
 
 def _told(report: EmbedReport) -> Outcome:

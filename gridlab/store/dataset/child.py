@@ -15,11 +15,12 @@ from gridlab.domain.said import Said, from_data, say
 from gridlab.store.disk import explained, read
 from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 
-Question = Literal["problems", "annotators"]
+Question = Literal["problems", "annotators", "problems of a map"]
 # What answers, as a program: a JSON list of texts about the file that it is given.
 _PROGRAMS: dict[Question, str] = {
     "problems": "gridlab.store.dataset.check",
     "annotators": "gridlab.store.dataset.read",
+    "problems of a map": "gridlab.store.embedding_file",
 }
 _LEAST_SECONDS = 60.0
 _SECONDS_PER_MEGABYTE = 2.0  # ten times what checking takes
@@ -29,7 +30,7 @@ _LONGEST = 500
 def ask(
     question: Question, path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES
 ) -> list[Said]:
-    """What a child process finds in an HDF5 file: its problems, or the codes of its annotators as they are.
+    """What a child process finds in an HDF5 file: problems, or the codes of its annotators as they are.
 
     seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
     GridLabError where the file cannot be read or the child dies of it.
@@ -48,7 +49,7 @@ def ask(
         )
     if seconds is None:
         seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
-    clean = _plain if question == "problems" else str
+    clean = str if question == "annotators" else _plain
     try:
         found = json.loads(run_limited(_PROGRAMS[question], path, seconds=seconds, memory=memory))
         if not isinstance(found, list):

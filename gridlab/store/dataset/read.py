@@ -27,7 +27,7 @@ from gridlab.store.dataset.layout import (
     Column,
     columns_in,
 )
-from gridlab.store.dataset.write import read_column
+from gridlab.store.dataset.write import read_column, read_value
 from gridlab.store.versions import version_problem
 
 # deflate shrinks by at most 1032 times; what claims more cannot be in the file.
@@ -47,17 +47,21 @@ def problems_of_structure(file: h5py.File, size: int) -> list[Said]:
 
     size: bytes of the file.
     """
-    found: list[Said] = []
-    seen: set[str] = set()
     attributes = _attribute_problems(file)
     columns = columns_in("" if attributes else str(file.attrs["format_version"]))
+    return problems_of_columns(file, columns, size) + attributes
+
+
+def problems_of_columns(file: h5py.File, columns: Mapping[str, Column], size: int) -> list[Said]:
+    """What forbids reading these columns by path: they are all there is, and each is as it must be."""
+    found: list[Said] = []
+    seen: set[str] = set()
     for path, problem in _objects(file, columns, size):
         if problem:
             found.append(say("/{path}: {problem}", path=path, problem=problem))
         seen.add(path)
     missing = [path for path, column in columns.items() if not column.optional and path not in seen]
-    found += [say("/{path}: missing", path=path) for path in missing]
-    return found + attributes
+    return found + [say("/{path}: missing", path=path) for path in missing]
 
 
 def _objects(file: h5py.File, columns: Mapping[str, Column], size: int) -> Iterator[tuple[str, Said]]:
@@ -145,11 +149,16 @@ def read_columns(file: h5py.File) -> dict[str, Values]:
 
     Raises GridLabError for texts that are together larger than the file: many places that name one text.
     """
+    return values_of(file, {path: column for path, column in BY_PATH.items() if path not in SLICED})
+
+
+def values_of(file: h5py.File, columns: Mapping[str, Column]) -> dict[str, Values]:
+    """Those of the columns by path that are there; as `read_columns`."""
     size, values = Path(file.filename).stat().st_size, dict[str, Values]()
-    for path, column in BY_PATH.items():
-        if path in file and path not in SLICED:
+    for path, column in columns.items():
+        if path in file:
             is_list = column.kind == "str" and column.shape == "rows"
-            values[path] = _texts(file, path, size) if is_list else read_column(file, path)
+            values[path] = _texts(file, path, size) if is_list else read_value(file[path], column)
     return values
 
 

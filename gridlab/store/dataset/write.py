@@ -227,11 +227,15 @@ def _unequal(path: str) -> GridLabError:
 
 def read_column(file: h5py.File, path: str) -> Values:
     """One column as it was given to the writer."""
-    found = file[path]
-    if BY_PATH[path].kind != "str":
+    return read_value(file[path], BY_PATH[path])
+
+
+def read_value(found: h5py.Dataset, column: Column) -> Values:
+    """What `make` put there."""
+    if column.kind != "str":
         return np.asarray(found[()])
     texts = found.asstr()[()]
-    return str(texts) if BY_PATH[path].shape == "scalar" else [str(text) for text in texts]
+    return str(texts) if column.shape == "scalar" else [str(text) for text in texts]
 
 
 class Sink(io.RawIOBase):
