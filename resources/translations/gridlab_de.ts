@@ -1381,8 +1381,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that it is the study that was published.</source>
         <source>/annotator/weights: not one for each axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the study that was published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1410,8 +1413,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the study&apos;s folder writable, then try again.</source>
         <source>Make it anew with `gridlab embed`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the study&apos;s folder writable, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
