@@ -31,7 +31,7 @@ def text() -> str:
 
 
 def test_its_tables_of_keys_are_those_of_the_code(text: str) -> None:
-    assert text.count("<!-- keys of ") == 3
+    assert text.count("<!-- keys of ") == 4
     assert text.count("<!-- columns of dataset -->") == 1
     assert with_tables(text) == text, "renew it: python docs/make.py"
 
