@@ -2853,6 +2853,14 @@
         <translation>`source` ist keine der bekannten</translation>
     </message>
     <message>
+        <source>`who` is not sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>`{key}` is neither true nor false</source>
         <translation>`{key}` ist weder wahr noch falsch</translation>
     </message>
@@ -3758,6 +3766,7 @@
     </message>
     <message>
         <source>a design</source>
+        <source>a key is there twice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3778,6 +3787,11 @@
     </message>
     <message>
         <source>file of codes</source>
+        <source>file for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file for the server {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3786,6 +3800,11 @@
     </message>
     <message>
         <source>it has more links than numbers</source>
+        <source>it has a number that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than the allowed {most:,} bytes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3795,6 +3814,10 @@
     <message>
         <source>it has no triplets</source>
         <translation>sie hat keine Tripel</translation>
+    </message>
+    <message>
+        <source>it has other keys than a row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it holds more than {limit:,} bytes</source>
@@ -3807,6 +3830,10 @@
     <message>
         <source>it is not a {format} file</source>
         <translation>es ist keine {format}-Datei</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -4281,8 +4308,20 @@
         <translation>Vergütung</translation>
     </message>
     <message>
+        <source>row 0 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row 0 is not as it must be: its checksum is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {number}, {name}: {problem}</source>
         <translation>Zeile {number}, {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>row {row} does not follow row {before}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row} is missing</source>
@@ -4295,6 +4334,10 @@
     <message>
         <source>row {row} is not UTF-8</source>
         <translation>Zeile {row} ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>row {row} is not as it must be: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rows {numbers} say different things of this image</source>
