@@ -3766,6 +3766,9 @@
     </message>
     <message>
         <source>a design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a key is there twice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3786,7 +3789,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file of codes</source>
         <source>file for the server</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3795,12 +3797,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>file of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>file system {kind}</source>
         <translation>Dateisystem {kind}</translation>
     </message>
     <message>
-        <source>it has more links than numbers</source>
         <source>it has a number that is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more links than numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

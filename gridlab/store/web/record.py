@@ -21,9 +21,10 @@ from gridlab.store.sessions.rows import (
     text,
     whole,
 )
+from gridlab.store.versions import newest_of
 
 FORMAT = "gridlab-web"
-VERSION = 1
+VERSION = newest_of(FORMAT)
 KINDS = frozenset(
     {
         "web",
