@@ -3789,14 +3789,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>file for the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>file for the server {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>file of codes</source>
         <translation type="unfinished"></translation>
     </message>
