@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from gridlab.app.demo import free_folder, make_demo
+from gridlab.app.demo import answer_demo, free_folder, make_demo
 from gridlab.app.designing.files import read_kept
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
@@ -61,10 +61,11 @@ def making(wish: StudyWish) -> Use[tuple[StudyView, ScanReport]]:
 
 
 def making_demo(parent: Path) -> Use[StudyView]:
-    """Make the demo study in a new folder below `parent`."""
+    """Make the demo study in a new folder below `parent`, answered by simulated annotators."""
 
-    def work(_cancel: Cancel, progress: Progress) -> StudyView:
+    def work(cancel: Cancel, progress: Progress) -> StudyView:
         study = make_demo(free_folder(parent / "gridlab-demo"), progress=progress)
+        answer_demo(study, progress=progress, cancel=cancel)
         remember(study.folder)
         return read_view(study)
 

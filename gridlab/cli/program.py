@@ -52,7 +52,7 @@ def demo(
 
     Example: gridlab demo --headless --into /tmp/demo
     """
-    from gridlab.app.demo import DESIGNS, free_folder, make_demo, walk_demo
+    from gridlab.app.demo import DESIGNS, answer_demo, free_folder, make_demo, walk_demo
     from gridlab.gui.readiness import check_screen
 
     if not headless:
@@ -60,10 +60,11 @@ def demo(
     folder = into if into is not None else free_folder(Path("gridlab-demo"))
     with progress("Checking images") as report:
         study = make_demo(folder, progress=report)
+    with progress("Simulating sessions") as report:
+        answer_demo(study, progress=report)
     if not headless:
         raise typer.Exit(_window(study.folder))
-    with progress("Simulating sessions") as report:
-        costs, dataset = walk_demo(study, progress=report)
+    costs, dataset = walk_demo(study)
     from gridlab.gui.screen.picture import save_preview
 
     picture = save_preview(study, DESIGNS[0], study.folder / "exports" / "screen.png")

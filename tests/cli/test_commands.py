@@ -407,7 +407,7 @@ def test_the_headless_demo_walks_the_whole_path(gridlab: Run, tmp_path: Path) ->
     for key in ("study", "picture", "cost", "dataset"):
         assert Path(walked.json[key]).exists()
     with h5py.File(walked.json["dataset"]) as dataset:
-        assert dataset.attrs["n_sessions"] == 6
+        assert dataset.attrs["n_sessions"] == 12
         assert dataset.attrs["n_images"] == 100
     assert gridlab("check", walked.json["study"], walked.json["dataset"]).code == 0
     assert gridlab("demo", "--into", tmp_path / "demo", "--headless").code == 1
