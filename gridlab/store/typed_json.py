@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, TypeVar
 
+import pydantic.fields  # noqa: F401 - whole before Qt: shiboken's import hook fails on it half made
 from pydantic import TypeAdapter, ValidationError
 
 from gridlab.domain.errors import Problem

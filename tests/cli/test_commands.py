@@ -18,7 +18,7 @@ Run = Callable[..., Any]
 
 COMMANDS = (
     "open", "demo", "new", "designs", "preview", "annotate", "simulate", "sessions", "export", "merge",
-    "check", "erase", "cost",
+    "check", "erase", "cost", "predict", "recover", "import", "embed", "methods",
 )  # fmt: skip
 
 
@@ -29,8 +29,8 @@ def test_every_command_has_help_with_an_example(gridlab: Run, command: str) -> N
     assert f"Example: gridlab {command}" in " ".join(shown.out.split())
 
 
-def test_commands_that_are_not_built_are_not_offered(gridlab: Run) -> None:
-    for command in ("embed", "quality", "methods", "import"):
+def test_commands_that_are_not_there_are_wrong_usage(gridlab: Run) -> None:
+    for command in ("embroider", "metods", "--imports"):
         assert gridlab(command).code == 2
 
 
