@@ -61,9 +61,20 @@ def catch_passed(kind: Literal["identical", "label"], planted: Iterable[int], ch
     return right <= given if kind == "identical" else right == given
 
 
-def kappa(overlap: npt.ArrayLike, n: int, k: int) -> npt.NDArray[np.float64]:
-    """κ = (|A∩B| - k²/n) / (k - k²/n) for two choices of k of n cells: 1 the same, 0 expected by chance."""
-    if not 1 <= k < n:
-        raise ValueError(f"agreement needs 1 <= k < n, not n={n}, k={k}")
-    chance = k * k / n
-    return (np.asarray(overlap, dtype=np.float64) - chance) / (k - chance)
+def kappa(
+    overlap: npt.ArrayLike, n: npt.ArrayLike, a: npt.ArrayLike, b: npt.ArrayLike | None = None
+) -> npt.NDArray[np.float64]:
+    """κ = (|A∩B| - ab/n) / (min(a, b) - ab/n) for choices of a and b (as many, if left out) of n cells.
+
+    1 the same, 0 expected by chance; NaN where the choices leave no room to differ.
+    """
+    one = np.asarray(a, dtype=np.float64)
+    other = one if b is None else np.asarray(b, dtype=np.float64)
+    chance = one * other / np.asarray(n, dtype=np.float64)
+    room = np.minimum(one, other) - chance
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = (np.asarray(overlap, dtype=np.float64) - chance) / room
+        return np.where(room > _NO_ROOM, found, np.nan)
+
+
+_NO_ROOM = 1e-12
