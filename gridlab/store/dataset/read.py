@@ -99,7 +99,7 @@ def _dataset_problem(found: h5py.Dataset, column: Column, size: int) -> Said:
         return say("a filter that a dataset never has")
     if column.kind == "str":
         text = h5py.check_string_dtype(found.dtype)
-        if text is None or text.length is not None:
+        if text is None or (text.length is not None and found.size):
             return say("not variable-length text")
     elif found.dtype != (kind := np.dtype(TYPES[column.kind])):
         return say("of type {dtype}, not {types}", dtype=str(found.dtype), types=str(kind))

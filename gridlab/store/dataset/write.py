@@ -36,6 +36,8 @@ FILTERS: dict[str, Any] = {"compression": "gzip", "compression_opts": 4, "shuffl
 CHUNK_ROWS = 1 << 16
 BLOCK_ROWS = CHUNK_ROWS * 8
 TEXT = h5py.string_dtype("utf-8")
+NO_TEXT = h5py.string_dtype("utf-8", 1)
+"""Of a text column without rows: R's hdf5r 1.3.8 gives an error for one of variable length."""
 
 
 def write_dataset(
@@ -138,7 +140,7 @@ def make(file: h5py.File, column: Column, value: Values) -> None:
     else:
         size = len(value) if isinstance(value, list) else value.size
         filters = FILTERS if is_filtered(column.kind, size) else {}
-        kind = TEXT if isinstance(value, list) else value.dtype
+        kind = value.dtype if isinstance(value, np.ndarray) else TEXT if value else NO_TEXT
         made = file.create_dataset(column.path, data=value, dtype=kind, **filters)
     made.attrs.update(column.attributes)
 
