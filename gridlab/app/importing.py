@@ -1,4 +1,4 @@
-"""Other programs' answers as a dataset, as a use."""
+"""Other programs' answers, and datasets of several studies, as one dataset."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.science.embedding.screens import Ints, screens_from_triplets
 from gridlab.store.answers_file import Answered, AnswersFormat, read_answers
+from gridlab.store.dataset.child import read_sound
+from gridlab.store.dataset.columns import Columns, Values
 from gridlab.store.dataset.imported import ImportedScreens
 from gridlab.store.disk import shown
 
@@ -33,6 +35,10 @@ class ImportReport:
     triplets: int
     replaced: int
     sha256: str
+
+
+DATASETS = frozenset({".h5", ".hdf5", ".hdf"})
+"""Endings of datasets of our own; every other file is of another program."""
 
 
 def importing(files: Sequence[Path], out: Path, kind: AnswersFormat | None = None) -> Use[ImportReport]:
@@ -56,21 +62,46 @@ def import_answers(
 
     kind: None to tell it by the file.
     """
-    from gridlab.store.dataset.imported import columns_of_import
     from gridlab.store.dataset.write import write_dataset
 
     check_output_place(out)
-    found = [read_answers(path, kind) for path in files]
+    own = [path for path in files if kind is None and path.suffix.lower() in DATASETS]
+    columns, replaced = _columns(own, [path for path in files if path not in own], kind, cancel)
+    sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
+    counts, annotators = columns.attributes, len(columns.values["annotator/code"])
+    return ImportReport(
+        out, counts["n_images"], annotators, counts["n_screens"], counts["n_triplets"], replaced, sha256
+    )
+
+
+def _columns(
+    own: Sequence[Path], others: Sequence[Path], kind: AnswersFormat | None, cancel: Cancel | None
+) -> tuple[Columns, int]:
+    """What datasets of our own and other programs' files hold together; how many codes were numbered."""
+    from gridlab.store.dataset.imported import columns_of_import
+    from gridlab.store.dataset.joined import Part, joined_columns
+
+    parts, replaced = list[Part](), 0
+    for path in own:
+        attributes, values = read_sound(path)
+        parts.append(Part(path.stem, attributes["title"], attributes["purpose"], values))
+        if cancel is not None:
+            cancel.raise_if_set()
+    if others:
+        answers = _joined([read_answers(path, kind) for path in others])
+        codes, replaced = _codes(answers.codes)
+        imported = columns_of_import(answers.names, codes, _screens(answers))
+        if not own:
+            return imported, replaced
+        parts.append(Part(others[0].stem, "", parts[0].purpose, _of_purpose(imported, parts[0].purpose)))
     if cancel is not None:
         cancel.raise_if_set()
-    answers = _joined(found)
-    codes, replaced = _codes(answers.codes)
-    columns = columns_of_import(answers.names, codes, _screens(answers))
-    sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
-    counts = columns.attributes
-    return ImportReport(
-        out, counts["n_images"], len(codes), counts["n_screens"], counts["n_triplets"], replaced, sha256
-    )
+    return joined_columns(parts), replaced
+
+
+def _of_purpose(imported: Columns, purpose: str) -> dict[str, Values]:
+    """Imported answers, of which no purpose is known, beside datasets of one."""
+    return imported.values | {"session/purpose": [purpose] * len(imported.values["session/id"])}
 
 
 def _joined(found: Sequence[Answered]) -> Answered:

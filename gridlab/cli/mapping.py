@@ -72,7 +72,9 @@ IMPORTED: tuple[Column[ImportReport], ...] = (
 def import_(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Answers that another program kept.", readable=False),
+        typer.Argument(
+            metavar="FILE...", help="Answers that another program kept, or exported datasets.", readable=False
+        ),
     ],
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="OUT.h5", help="Where the dataset goes.", readable=False)
@@ -82,7 +84,7 @@ def import_(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a dataset of other programs' answers; what they don't know is marked as not known.
+    """Make a dataset of other programs' answers or of several datasets; what isn't known is marked so.
 
     Example: gridlab import triplets.csv -o people.h5
     """

@@ -18,7 +18,7 @@ from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
 from gridlab.science.embedding.screens import Screens
-from gridlab.store.dataset.child import ask
+from gridlab.store.dataset.child import read_sound
 from gridlab.store.dataset.columns import Values, columns_of
 from gridlab.store.dataset.pieces import piece_of
 
@@ -69,22 +69,11 @@ def _of_study(path: Path, purpose: str, cancel: Cancel | None) -> Source:
 
 
 def _of_dataset(path: Path) -> Source:
-    problems = ask("problems", path)
-    if problems:
-        raise failure(
-            "{name} is not a sound dataset: {problem}.",
-            name=path.name,
-            problem=problems[0],
-            safe=say("Nothing was written."),
-            todo=say("Export the dataset again."),
-        )
     import hashlib
 
     from gridlab.store.dataset.check import ranked_of
-    from gridlab.store.dataset.read import open_dataset, read_columns
 
-    with open_dataset(path) as file:
-        values = read_columns(file)
+    _, values = read_sound(path)
     texts = {name: list(values[f"image/{name}"]) for name in ("name", "sha256", "label")}
     sizes = zip(np.asarray(values["image/width"]), np.asarray(values["image/height"]), strict=True)
     images = tuple(

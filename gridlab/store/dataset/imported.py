@@ -110,14 +110,18 @@ def _attributes(counts: dict[str, int], triplets: int) -> dict[str, Any]:
 
 def _kept(path: str, value: Any, counts: dict[str, int]) -> Values:
     """A column as it is kept; without a value what holds for every row, or that it is not known."""
+    return not_known(path, counts) if value is None else typed(BY_PATH[path], value)
+
+
+def not_known(path: str, counts: dict[str, int]) -> Values:
+    """A column of which nothing is known: what holds for every row, else "", -1 or NaN. counts: rows by
+    table."""
     column = BY_PATH[path]
     rows = counts.get(column.table, 0)
-    if value is None and column.kind == "str":
-        value = [_KNOWN.get(path, "")] * rows
-    elif value is None:
-        shape = (rows, 0) if column.shape == "rows×n" else rows
-        value = np.full(shape, _KNOWN.get(path, _NAN if column.nan else -1))
-    return typed(column, value)
+    if column.kind == "str":
+        return typed(column, [_KNOWN.get(path, "")] * rows)
+    shape = (rows, 0) if column.shape == "rows×n" else rows
+    return typed(column, np.full(shape, _KNOWN.get(path, _NAN if column.nan else -1)))
 
 
 def _id(names: Sequence[str], codes: Sequence[str], screens: ImportedScreens, row: int) -> str:
