@@ -1409,6 +1409,10 @@
         <translation>Beenden oder unterbrechen Sie sie erst dort, dann setzen Sie sie hier fort.</translation>
     </message>
     <message>
+        <source>Import those of one purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install it with: pip install “gridlab[web]”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2627,6 +2631,10 @@
     <message>
         <source>These codes look like e-mail addresses or platform ids: {listed}.</source>
         <translation>Diese Codes sehen nach E-Mail-Adressen oder Kennungen von Plattformen aus: {listed}.</translation>
+    </message>
+    <message>
+        <source>These datasets are of different purposes: {listed}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These exports still hold the code: {names}.</source>
