@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.exclusion import excluded
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import NOTHING, Said, joined, say
+from gridlab.domain.said import Said, joined, say
 from gridlab.domain.session import CALLED, YIELDING, SessionRecord
 from gridlab.domain.study import Study
 from gridlab.store.dataset.also import ALSO, write_also
@@ -22,9 +22,10 @@ from gridlab.store.dataset.columns import Columns, Thumbnails, columns_of
 from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.disk import is_there, make_folder, shown
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import FILE_NAME, STANDS_IN, SUFFIX, read_session
-from gridlab.store.sessions.list import rescued_paths, session_path, session_paths
+from gridlab.store.sessions.list import list_sessions, rescued_paths, session_path, session_paths
 from gridlab.store.sessions.not_saved import RESCUED
 
 LeftOut: TypeAlias = list[tuple[str, Said]]
@@ -34,7 +35,7 @@ _UNCHANGED = say("Nothing was written.")
 @dataclass(frozen=True)
 class ExportReport:
     """What was exported. also: the files beside the dataset. left_out: session files that cannot be used, and
-    why; none where sessions were named."""
+    why; voided: ids of sessions that do not count; none of both where sessions were named."""
 
     path: Path
     images: int
@@ -44,17 +45,20 @@ class ExportReport:
     sha256: str
     also: tuple[Path, ...] = ()
     left_out: tuple[tuple[str, Said], ...] = ()
+    voided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """What is to be exported where. sessions: ids; none: all of the purpose. also: forms of `ALSO`."""
+    """What is to be exported where. sessions: ids; none: all of the purpose. also: forms of `ALSO`. notes:
+    whether what was noted about sessions goes along."""
 
     out: Path
     purpose: str = "main"
     also: tuple[str, ...] = ()
     thumbnails: bool = False
     sessions: tuple[str, ...] = ()
+    notes: bool = False
 
 
 def export(
@@ -91,7 +95,16 @@ def export(
         sha256=sha256,
         also=files,
         left_out=tuple(left_out),
+        voided=() if wish.sessions else _voided(study.folder, wish.purpose),
     )
+
+
+def _voided(folder: Path, purpose: str) -> tuple[str, ...]:
+    """Ids of the sessions that would be exported if they were not voided."""
+    notes = read_notes(folder)
+    rows = list_sessions(folder, notes) if notes.voids else []
+    of_purpose = (row for row in rows if row.voided and row.counts and row.purpose == purpose)
+    return tuple(row.id for row in of_purpose if row.status in YIELDING)
 
 
 def exporting(study: OpenStudy, wish: ExportWish) -> Use[ExportReport]:
@@ -119,15 +132,19 @@ def _told(report: ExportReport) -> Outcome:
 
 
 def told_left_out(report: ExportReport) -> Said:
-    """Which session files were skipped, why, and what to do; "" for none."""
-    if not report.left_out:
-        return NOTHING
-    lines = [say("{file}: {what}", file=shown(name), what=why) for name, why in report.left_out]
-    return say(
-        "{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.",
-        count=files_said(len(report.left_out)),
-        listed=first_few(lines),
-    )
+    """Which session files and sessions were skipped, why, and what to do; "" for none."""
+    parts = []
+    if report.left_out:
+        lines = [say("{file}: {what}", file=shown(name), what=why) for name, why in report.left_out]
+        text = say(
+            "{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.",
+            count=files_said(len(report.left_out)),
+            listed=first_few(lines),
+        )
+        parts.append(text)
+    if report.voided:
+        parts.append(say("Not exported as voided: {count}.", count=sessions_said(len(report.voided))))
+    return joined(parts)
 
 
 def exported_columns(
@@ -145,13 +162,29 @@ def exported_columns(
             ),
             safe=say("Nothing was written."),
             todo=say(
-                "They name people and are never exported: leave these sessions out or replace the codes."
+                "They name people and are never exported. Replace them with `gridlab sessions STUDY "
+                "--rename OLD NEW`, or leave these sessions out."
             ),
         )
+    noted = _notes_for(study, pieces) if wish.notes else {}
     pictures = None
     if wish.thumbnails:
         pictures = Thumbnails([image_path(study, image) for image in study.study.images], cancel)
-    return columns_of(study.study, pieces, wish.purpose, pictures)
+    return columns_of(study.study, pieces, wish.purpose, pictures, noted)
+
+
+def _notes_for(study: OpenStudy, pieces: Sequence[Piece]) -> Mapping[str, str]:
+    """The notes about these sessions by their ids. Raises GridLabError for one that may name a person."""
+    ids = {piece.record.header.id for piece in pieces}
+    noted = {one: text for one, text in read_notes(study.folder).texts().items() if one in ids}
+    personal = sorted(one for one, text in noted.items() if looks_personal(text))
+    if personal:
+        raise GridLabError(
+            say("The note about session {id} holds an e-mail address or a platform id.", id=personal[0]),
+            safe=_UNCHANGED,
+            todo=say("Change the note, or export without --notes."),
+        )
+    return noted
 
 
 def _pieces(study: OpenStudy, wish: ExportWish, cancel: Cancel | None, left_out: LeftOut) -> Iterator[Piece]:
@@ -168,13 +201,15 @@ def chosen_sessions(
 ) -> Iterator[SessionRecord]:
     """The sessions of an export, one at a time; each id once.
 
-    Left out: running, declined and withdrawn ones, and files kept beside another of the same session; damaged
-    files too, which are told. Raises GridLabError for a named session that cannot be exported, one of another
-    study or of an erased annotator, or none at all.
+    Left out: running, declined, withdrawn and voided ones, and files kept beside another of the same session;
+    damaged files too, which are told. Raises GridLabError for a named session that cannot be exported, one of
+    another study or of an erased annotator, or none at all.
     """
     found: set[str] = set()
     skipped = left_out if left_out is not None else []
-    for record in _named_ones(folder, named, purpose) if named else _all(folder, purpose, skipped):
+    voided = read_notes(folder).voided()
+    chosen = _named_ones(folder, named, purpose) if named else _all(folder, purpose, skipped, voided)
+    for record in chosen:
         if record.header.id in found:
             raise GridLabError(
                 say("Session {id} is named twice, by files that differ.", id=record.header.id),
@@ -188,6 +223,14 @@ def chosen_sessions(
                 safe=_UNCHANGED,
                 todo=say("Leave it out, or export it from its own study."),
             )
+        if record.header.id in voided:
+            raise GridLabError(
+                say(
+                    "Session {id} is voided ({reason}).", id=record.header.id, reason=voided[record.header.id]
+                ),
+                safe=_UNCHANGED,
+                todo=say("Leave it out, or let it count again on the Sessions page."),
+            )
         if record.header.id in study.erased:
             raise GridLabError(
                 say("Session {id} was erased from this study and is never exported.", id=record.header.id),
@@ -199,8 +242,9 @@ def chosen_sessions(
 
 @dataclass(slots=True)
 class _Looked:
-    """What was met among the files: readable own files by id, and what was left out."""
+    """What was met among the files: readable own files by id, and what was left out. voided: ids."""
 
+    voided: Collection[str] = ()
     own: set[str] = field(default_factory=set)
     others: Counter[Said] = field(default_factory=Counter)
     damaged: dict[str, Said] = field(default_factory=dict)
@@ -210,14 +254,17 @@ class _Looked:
     def counts(self, record: SessionRecord, purpose: str) -> bool:
         """Whether it is exported; if not, it is noted as another one."""
         if record.status in YIELDING and record.header.purpose == purpose:
-            return True
+            if record.header.id not in self.voided:
+                return True
+            self.others[say("voided {purpose}", purpose=CALLED[purpose])] += 1
+            return False
         status, purpose_of_it = CALLED[record.status], CALLED[record.header.purpose]
         self.others[say("{status} {purpose}", status=status, purpose=purpose_of_it)] += 1
         return False
 
 
-def _all(folder: Path, purpose: str, left_out: LeftOut) -> Iterator[SessionRecord]:
-    looked, count = _Looked(), 0
+def _all(folder: Path, purpose: str, left_out: LeftOut, voided: Collection[str]) -> Iterator[SessionRecord]:
+    looked, count = _Looked(voided), 0
     rescued = rescued_paths(folder)
     for path in session_paths(folder):
         standing = rescued.get(path.name.split(".")[0], path)

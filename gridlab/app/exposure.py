@@ -20,6 +20,7 @@ from gridlab.domain.sampling import yielding_screens
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import PEOPLE
 from gridlab.store.design_file import design_id
+from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.list import list_sessions, read_sessions
 
 AT_ONCE = 16
@@ -52,7 +53,8 @@ def answered_exposure(
     row_of = {image.sha256: row for row, image in enumerate(opened.study.images)}
     counter = ExposureCounter(len(row_of))
     wanted = design_id(design)
-    kept = (row for row in list_sessions(opened.folder) if row.yields and row.purpose in PEOPLE)
+    listed = list_sessions(opened.folder, read_notes(opened.folder))
+    kept = (row for row in listed if row.yields and row.purpose in PEOPLE)
     for record in read_sessions(row for row in kept if row.design_id == wanted):
         if stopped():
             break

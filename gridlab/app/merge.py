@@ -10,11 +10,12 @@ from pathlib import Path
 from gridlab.app.designs import design_files
 from gridlab.app.study import DESIGNS, OpenStudy, part_of
 from gridlab.app.uses import Changed, Kind, Outcome, Use, first_few, sessions_said
+from gridlab.domain.codes import composed, looks_personal, spoken
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
-from gridlab.domain.said import Said, say
-from gridlab.domain.session import SessionHeader
+from gridlab.domain.said import NOTHING, Said, joined, say
+from gridlab.domain.session import PEOPLE, SessionHeader
 from gridlab.store.design_file import design_bytes, design_id, read_design, write_design
 from gridlab.store.disk import is_folder, is_there, listed, make_folder, reason
 from gridlab.store.sessions.database import SessionHeld
@@ -22,6 +23,7 @@ from gridlab.store.sessions.file import FOLDER, SUFFIX, read_session
 from gridlab.store.sessions.list import Row, list_sessions, sessions_folder
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.recoding import code_of
 from gridlab.store.sessions.taking import (
     ErasedSession,
     Taken,
@@ -33,6 +35,7 @@ from gridlab.store.sessions.taking import (
 
 TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
 _KNOWN, _ADDED, _LONGER = say("already there"), say("added"), say("took the place of a shorter one")
+_RECODED = say("the code that was corrected there holds here too")
 # Of a name in UTF-8, so that it fits a file's with what is added.
 _NAME_BYTES = 150
 _SHORT_ID = 8
@@ -40,12 +43,15 @@ _SHORT_ID = 8
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of one file. refused: it was not taken, and `outcome` says why."""
+    """What became of one file. refused: it was not taken, and `outcome` says why. annotator: whose it is.
+    doubt: what is to be asked about the code, once for each code; "" for nothing."""
 
     path: Path
     outcome: Said
     session: str = ""
     refused: bool = False
+    annotator: str = ""
+    doubt: Said = NOTHING
 
 
 def merge(
@@ -77,7 +83,37 @@ def merge(
     finally:
         # Also of those taken before a failure: no session is without its design.
         bring_designs(opened, designs)
-    return tuple(rows)
+    return _doubted(opened, rows)
+
+
+def _doubted(opened: OpenStudy, rows: Sequence[Merged]) -> tuple[Merged, ...]:
+    """The rows, the first of each doubtful code with what is doubtful about it."""
+    doubts: dict[str, Said] = {}
+    given = {row.annotator for row in rows if row.annotator and not row.refused}
+    if given:
+        in_use = sorted({row.annotator for row in list_sessions(opened.folder) if row.purpose in PEOPLE})
+        doubts = {code: doubt for code in given if (doubt := _doubt(code, in_use))}
+    return tuple(
+        row if row.refused else replace(row, doubt=doubts.pop(row.annotator, NOTHING)) for row in rows
+    )
+
+
+def _doubt(code: str, in_use: Sequence[str]) -> Said:
+    if looks_personal(code):
+        return say(
+            "{code} looks like an e-mail address or a platform id and is never exported. Replace it with "
+            "`gridlab sessions STUDY --rename {code} NEW`, or on the Sessions page.",
+            code=code,
+        )
+    other = next((one for one in in_use if one != code and spoken(one) == spoken(code)), None)
+    if other is None or code not in in_use:
+        return NOTHING
+    return say(
+        "{code} and {other} differ in capitals alone. If they are one person, use "
+        "`gridlab sessions STUDY --rename {code} {other}`, or change the code on the Sessions page.",
+        code=code,
+        other=other,
+    )
 
 
 def bringing_in(opened: OpenStudy, paths: Sequence[Path]) -> Use[tuple[Merged, ...]]:
@@ -95,9 +131,10 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
     if not rows:
         return Outcome("warn", say("No session files were found there."))
     refused = [row for row in rows if row.refused]
-    new = [row for row in rows if row.outcome in (_ADDED, _LONGER)]
+    new = [row for row in rows if row.outcome in (_ADDED, _LONGER, _RECODED)]
     odd = [row for row in rows if row not in refused and row not in new and row.outcome != _KNOWN]
-    kind: Kind = "bad" if refused else "warn" if odd else "ok"
+    doubts = [row.doubt for row in rows if row.doubt]
+    kind: Kind = "bad" if refused else "warn" if odd or doubts else "ok"
     what = say(
         "{new} taken, {known} there already, {refused} refused.",
         new=sessions_said(len(new)),
@@ -105,7 +142,7 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
         refused=len(refused),
     )
     lines = [say("{file}: {what}", file=row.path.name, what=row.outcome) for row in (*refused, *odd)]
-    return Outcome(kind, what, first_few(lines))
+    return Outcome(kind, what, joined((first_few(lines), first_few(doubts))))
 
 
 def _files(paths: Iterable[Path], rows: list[Merged]) -> list[Path]:
@@ -147,10 +184,13 @@ def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merg
             safe=say("What the study had before is unchanged."),
             todo=say("See to this, then start again."),
         ) from error
-    return Merged(path, _outcome(version, taken), session)
+    return Merged(path, _outcome(taken), session, annotator=composed(code_of(taken.version.log)))
 
 
-def _outcome(version: Version, taken: Taken) -> Said:
+def _outcome(taken: Taken) -> Said:
+    version = taken.version
+    if taken.recoded and not taken.aside and len(taken.files) <= len(taken.before):
+        return _RECODED
     if any(version.begins(other) for other in taken.before):
         return _KNOWN
     if version not in taken.files.values():

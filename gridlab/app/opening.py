@@ -12,9 +12,11 @@ from gridlab.app.study_create import create_study
 from gridlab.app.study_view import StudyView, StudyWish
 from gridlab.app.uses import Use, plain
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.notes import NO_NOTES
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import say
 from gridlab.store.images.scan import ScanReport
+from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.settings import Settings, change_settings, read_settings, with_recent
 
@@ -25,8 +27,14 @@ def read_view(open_study: OpenStudy) -> StudyView:
 
 
 def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
-    """The study's sessions, latest first, running and damaged ones too."""
-    rows = list_sessions(open_study.folder)
+    """The study's sessions, latest first, running and damaged ones too.
+
+    Notes that cannot be read keep nobody from the list; what counts only with them refuses to go on.
+    """
+    notes = NO_NOTES
+    with suppress(GridLabError):
+        notes = read_notes(open_study.folder)
+    rows = list_sessions(open_study.folder, notes)
     return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
 
 

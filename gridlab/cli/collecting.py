@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from gridlab.app.columns import Column
-from gridlab.cli.report import print_message, print_rows, progress
-from gridlab.cli.values import AsJson, DesignName, PurposeName, StudyFolder, code_of
+from gridlab.cli.report import carried_out, print_message, print_rows, progress
+from gridlab.cli.values import AsJson, DesignName, PurposeName, StudyFolder, code_of, only_with
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import verbatim
 
 if TYPE_CHECKING:
     from gridlab.app.simulate import SimulatedSession
@@ -114,14 +115,72 @@ def simulate(
     print_rows(SIMULATED, done.sessions, as_json, (*SIMULATED[1:], SIMULATED[0]))
 
 
-def sessions(study: StudyFolder, as_json: AsJson = False) -> None:
-    """List the study's sessions, running ones too.
+def sessions(
+    study: StudyFolder,
+    rename: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--rename", metavar="OLD NEW", help="Give all sessions of a code another one."),
+    ] = None,
+    session: Annotated[
+        str | None, typer.Option("--session", metavar="ID", help="The session that is set right.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Note something about it.")
+    ] = None,
+    code: Annotated[
+        str | None, typer.Option("--code", metavar="NEW", help="Correct its annotator's code.")
+    ] = None,
+    void: Annotated[
+        str | None, typer.Option("--void", metavar="REASON", help="It does not count; nothing is deleted.")
+    ] = None,
+    unvoid: Annotated[bool, typer.Option("--unvoid", help="It counts again.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the study's sessions, running ones too; set right what sessions cannot say.
 
-    Example: gridlab sessions my-study --json
+    Example: gridlab sessions my-study --session 0f3a… --note "phone rang"
     """
-    from gridlab.app.session.columns import COMMAND, STORED
+    from gridlab.app.session.columns import STORED, of_command
+    from gridlab.app.setting_right import noting, session_called, voiding
     from gridlab.app.study import open_study
+    from gridlab.store.notes_file import read_notes
     from gridlab.store.sessions.list import list_sessions
 
-    rows = list_sessions(open_study(study).folder)
-    print_rows(STORED, rows, as_json, COMMAND)
+    given = {"--note": note is not None, "--code": code is not None, "--void": void is not None}
+    given["--unvoid"] = unvoid
+    only_with("--session", session is not None, given)
+    if sum((*given.values(), rename is not None)) > 1 or (rename is not None and session is not None):
+        raise typer.BadParameter("--rename, --note, --code, --void and --unvoid exclude each other.")
+    if session is not None and not any(given.values()):
+        raise typer.BadParameter("--session says nothing without --note, --code, --void or --unvoid.")
+    new = code_of(code, "--code") if code is not None else code_of(rename[1], "--rename") if rename else ""
+    opened = open_study(study)
+    named = session_called(opened, session).id if session is not None else ""
+    changed: tuple[str, ...] = (named,) if named else ()
+    if new:
+        changed = _recoded(opened, new, old=rename[0] if rename else "", session=named)
+    elif note is not None:
+        carried_out(noting(opened, [named], note))
+    elif named:
+        carried_out(voiding(opened, [named], void or ""))
+    rows = list_sessions(opened.folder, read_notes(opened.folder))
+    if changed:
+        rows = [row for row in rows if row.id in changed]
+    print_rows(STORED, rows, as_json, of_command(rows))
+
+
+def _recoded(opened: OpenStudy, new: str, *, old: str, session: str) -> tuple[str, ...]:
+    """Change a code; what still holds the old one is told, and a failure where that is a session."""
+    from gridlab.app.setting_right import recoding, told_recoded
+
+    done = carried_out(recoding(opened, new, old=old, session=session))
+    print_message(told_recoded(done).what)
+    if done.left:
+        raise GridLabError(
+            verbatim("The old code still stands in: " + ", ".join(map(str, done.left)) + "."),
+            safe=verbatim("The sessions that count have the new code."),
+            todo=verbatim("Recover what these files hold, or remove them, then do it again."),
+        )
+    if told_recoded(done).rest:
+        print_message(told_recoded(done).rest)
+    return done.sessions

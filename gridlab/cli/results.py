@@ -33,6 +33,7 @@ REPORT: tuple[Column[ExportReport], ...] = (
         "left_out",
         value=lambda done: [{"session": str(name), "why": str(why)} for name, why in done.left_out],
     ),
+    Column("voided", value=lambda done: list(done.voided)),
 )
 
 
@@ -59,6 +60,7 @@ def export(
         str, typer.Option("--also", metavar="LIST", help="Besides, comma-separated: " + ", ".join(ALSO) + ".")
     ] = "",
     thumbnails: Annotated[bool, typer.Option("--thumbnails", help="Put 64-pixel thumbnails in.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Put the notes about sessions in.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Export the sessions as one HDF5 dataset.
@@ -74,7 +76,7 @@ def export(
 
     opened = open_study(study)
     target = out if out is not None else opened.folder / "exports" / f"{opened.folder.name}.h5"
-    wish = ExportWish(target, purpose, formats, thumbnails, tuple(session or ()))
+    wish = ExportWish(target, purpose, formats, thumbnails, tuple(session or ()), notes)
     done = carried_out(exporting(opened, wish))
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])
@@ -90,6 +92,8 @@ MERGED: tuple[Column[Merged], ...] = (
     Column("path", "Session", value=lambda row: str(row.path)),
     Column("outcome", "Outcome"),
     Column("refused"),
+    Column("annotator"),
+    Column("doubt"),
 )
 RECOVERED: tuple[Column[Recovered], ...] = (
     Column("path", "File", value=lambda done: str(done.path)),
@@ -169,7 +173,10 @@ def merge(
     from gridlab.app.study import open_study
 
     merged = carried_out(bringing_in(open_study(study), session))
-    print_rows(MERGED, merged, as_json)
+    print_rows(MERGED, merged, as_json, [column for column in MERGED if column.head])
+    for row in merged:
+        if row.doubt:
+            print_message(row.doubt)
     if any(row.refused for row in merged):
         raise GridLabError(
             verbatim("Not every session was taken; the report tells why."),

@@ -80,13 +80,13 @@ def budget_of(text: str | None) -> Decimal | None:
         raise _wrong("--budget", f"{error.what} {error.todo}") from None
 
 
-def code_of(text: str) -> str:
+def code_of(text: str, option: str = "--annotator") -> str:
     """An annotator's code as it is kept."""
     from gridlab.domain.codes import ADVICE, code_problem, composed
 
     problem = code_problem(composed(text))
     if problem:
-        raise _wrong("--annotator", f"{problem} {ADVICE}")
+        raise _wrong(option, f"{problem} {ADVICE}")
     return composed(text)
 
 

@@ -65,5 +65,8 @@ class Notes:
         )
 
 
+NO_NOTES = Notes()
+
+
 def _standing(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {session: text for session, text in dict(pairs).items() if text}

@@ -216,6 +216,7 @@ class SessionRecord:
     responses: every one, in the order given; at most one per screen is not retracted. answers: (question id,
     text). duration_s: seconds the program was running. copy: not "" where merging kept two that differ.
     resumed: how many responses there were when it was gone on with, and on which display, each time.
+    recoded: when (UTC) the annotator's code was corrected.
     """
 
     header: SessionHeader
@@ -228,6 +229,7 @@ class SessionRecord:
     duration_s: int = 0
     copy: str = ""
     resumed: tuple[tuple[int, Display], ...] = ()
+    recoded: tuple[str, ...] = ()
 
     def displays(self) -> list[Display]:
         """The display of each response, in their order."""

@@ -1387,6 +1387,12 @@
     <message>
         <source>Check that it is the study that was published.</source>
         <translation type="unfinished"></translation>
+        <source>Change the note, or export without --notes.</source>
+        <translation>Ändern Sie die Notiz oder exportieren Sie ohne --notes.</translation>
+    </message>
+    <message>
+        <source>Changing the code</source>
+        <translation>Der Code wird geändert</translation>
     </message>
     <message>
         <source>Check the file, or name another --format.</source>
@@ -1403,6 +1409,12 @@
     <message>
         <source>Copy {name} from the machine that published to {folder}.</source>
         <translation type="unfinished"></translation>
+        <source>Counts again: {count}.</source>
+        <translation>Zählt wieder: {count}.</translation>
+    </message>
+    <message>
+        <source>Each session has the old code or the new one, with every answer.</source>
+        <translation>Jede Sitzung hat den alten oder den neuen Code, mit allen Antworten.</translation>
     </message>
     <message>
         <source>Finish or stop it there first, then resume it here.</source>
@@ -1423,6 +1435,12 @@
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
         <translation type="unfinished"></translation>
+        <source>Give another code.</source>
+        <translation>Geben Sie einen anderen Code an.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or let it count again on the Sessions page.</source>
+        <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1493,6 +1511,14 @@
         <translation>Dort wurden keine Sitzungsdateien gefunden.</translation>
     </message>
     <message>
+        <source>No session has the code {code}.</source>
+        <translation>Keine Sitzung hat den Code {code}.</translation>
+    </message>
+    <message>
+        <source>No session was changed.</source>
+        <translation>Keine Sitzung wurde geändert.</translation>
+    </message>
+    <message>
         <source>No session was started, lest a number be given twice.</source>
         <translation>Keine Sitzung wurde begonnen, damit keine Nummer zweimal vergeben wird.</translation>
     </message>
@@ -1517,12 +1543,28 @@
         <translation>Nicht exportiert</translation>
     </message>
     <message>
+        <source>Not exported as voided: {count}.</source>
+        <translation>Nicht exportiert, da ungültig: {count}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Notiert.</translation>
+    </message>
+    <message>
         <source>Nothing in it was changed.</source>
         <translation>Darin wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Nothing in it was written.</source>
         <translation>Nichts darin wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Exports, costs and maps leave it out.</source>
+        <translation>Nichts wird gelöscht. Exporte, Kosten und Karten lassen es aus.</translation>
     </message>
     <message>
         <source>Nothing is recorded.</source>
@@ -1757,6 +1799,10 @@
         <translation>Labels werden gelesen</translation>
     </message>
     <message>
+        <source>Recover it first, or merge a sound copy.</source>
+        <translation>Retten Sie sie zuerst oder führen Sie eine unbeschädigte Kopie ein.</translation>
+    </message>
+    <message>
         <source>Recovering answers</source>
         <translation>Antworten werden wiederhergestellt</translation>
     </message>
@@ -1881,8 +1927,16 @@
         <translation>Den Kontaktbogen als PDF speichern, das Seiten hat.</translation>
     </message>
     <message>
+        <source>Saving the decision</source>
+        <translation>Die Entscheidung wird gespeichert</translation>
+    </message>
+    <message>
         <source>Saving the list</source>
         <translation>Die Liste wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving the note</source>
+        <translation>Die Notiz wird gespeichert</translation>
     </message>
     <message>
         <source>Say where the figures come from.</source>
@@ -1923,6 +1977,8 @@
     <message>
         <source>See to this, then publish again.</source>
         <translation type="unfinished"></translation>
+        <source>See to this, then do it again.</source>
+        <translation>Beheben Sie das und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
         <source>See to this, then start again.</source>
@@ -1939,6 +1995,10 @@
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
         <translation>Die Sitzung {id} ist zweimal genannt, mit verschiedenen Dateien.</translation>
+    </message>
+    <message>
+        <source>Session {id} is voided ({reason}).</source>
+        <translation>Sitzung {id} ist ungültig ({reason}).</translation>
     </message>
     <message>
         <source>Session {id} shows images that the study does not have: {listed}.</source>
@@ -2003,6 +2063,10 @@
     <message>
         <source>Set {wanted}</source>
         <translation>{wanted} setzen</translation>
+    </message>
+    <message>
+        <source>Several sessions have ids that begin with {name}.</source>
+        <translation>Mehrere Sitzungen haben Kennungen, die mit {name} beginnen.</translation>
     </message>
     <message>
         <source>Several workers of the cluster died of the same simulation.</source>
@@ -2121,6 +2185,10 @@
         <translation>Die Antworten in {name} können nicht gelesen werden: {why}.</translation>
     </message>
     <message>
+        <source>The backup in {folder} is not there now and still has the old code; the next backup changes it.</source>
+        <translation>Die Sicherung in {folder} ist gerade nicht da und hat noch den alten Code. Die nächste Sicherung ändert ihn.</translation>
+    </message>
+    <message>
         <source>The backup in {folder} is not there now.</source>
         <translation>Die Sicherung in {folder} ist gerade nicht da.</translation>
     </message>
@@ -2133,6 +2201,10 @@
         <translation>Die Sicherung in {place} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>The backup still has the old code: {why}</source>
+        <translation>Die Sicherung hat noch den alten Code: {why}</translation>
+    </message>
+    <message>
         <source>The budget {budget} is not an amount of money.</source>
         <translation>Das Budget {budget} ist kein Geldbetrag.</translation>
     </message>
@@ -2143,6 +2215,14 @@
     <message>
         <source>The cluster has gone: it has no workers any more.</source>
         <translation>Der Cluster ist weg: Er hat keine Worker mehr.</translation>
+    </message>
+    <message>
+        <source>The code could not be changed everywhere: {reason}.</source>
+        <translation>Der Code konnte nicht überall geändert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The code is {code} already.</source>
+        <translation>Der Code ist schon {code}.</translation>
     </message>
     <message>
         <source>The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.</source>
@@ -2321,6 +2401,18 @@
         <translation>Die Karte wurde geschrieben, liest sich aber anders: Der Datenträger ist nicht zuverlässig.</translation>
     </message>
     <message>
+        <source>The note about session {id} holds an e-mail address or a platform id.</source>
+        <translation>Die Notiz zu Sitzung {id} enthält eine E-Mail-Adresse oder die Kennung einer Plattform.</translation>
+    </message>
+    <message>
+        <source>The note is removed.</source>
+        <translation>Die Notiz ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The old code stands in keys.csv alone.</source>
+        <translation>Der alte Code steht nur noch in keys.csv.</translation>
+    </message>
+    <message>
         <source>The original stays.</source>
         <translation>Das Original bleibt.</translation>
     </message>
@@ -2363,6 +2455,10 @@
     <message>
         <source>The session went on in {path}.</source>
         <translation>Die Sitzung ging in {path} weiter.</translation>
+    </message>
+    <message>
+        <source>The session {id} is damaged, so its code cannot be changed.</source>
+        <translation>Die Sitzung {id} ist beschädigt, deshalb kann ihr Code nicht geändert werden.</translation>
     </message>
     <message>
         <source>The session {name} cannot be copied: {reason}.</source>
@@ -2647,10 +2743,6 @@
     <message>
         <source>These files cannot be read, so they may be theirs: {names}.</source>
         <translation>Diese Dateien sind nicht lesbar und könnten dazugehören: {names}.</translation>
-    </message>
-    <message>
-        <source>They name people and are never exported: leave these sessions out or replace the codes.</source>
-        <translation>Sie nennen Personen und werden nie exportiert: diese Sitzungen weglassen oder die Codes ersetzen.</translation>
     </message>
     <message>
         <source>This answer</source>
@@ -3779,6 +3871,20 @@
     <message>
         <source>a key is there twice</source>
         <translation type="unfinished"></translation>
+        <source>They name people and are never exported. Replace them with `gridlab sessions STUDY --rename OLD NEW`, or leave these sessions out.</source>
+        <translation>Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Voided: {count}.</source>
+        <translation>Für ungültig erklärt: {count}.</translation>
+    </message>
+    <message>
+        <source>`gridlab sessions` lists the codes.</source>
+        <translation>`gridlab sessions` listet die Codes auf.</translation>
     </message>
     <message>
         <source>a screen that is not for catching or practice has right cells</source>
@@ -4465,6 +4571,10 @@
         <translation>die Prüfsumme von Zeile {row} ist falsch</translation>
     </message>
     <message>
+        <source>the code that was corrected there holds here too</source>
+        <translation>der Code, der dort berichtigt wurde, gilt nun auch hier</translation>
+    </message>
+    <message>
         <source>the code {code} is there twice.</source>
         <translation>der Code {code} steht zweimal da.</translation>
     </message>
@@ -4633,6 +4743,10 @@
         <translation>Werte, die JSON auf eine Weise schreibt</translation>
     </message>
     <message>
+        <source>voided {purpose}</source>
+        <translation>ungültig {purpose}</translation>
+    </message>
+    <message>
         <source>what answers is no scheduler</source>
         <translation>was antwortet, ist kein Scheduler</translation>
     </message>
@@ -4689,8 +4803,16 @@
         <translation>{code} und {other} sind zwei Codes, die sich nur in der Groß- und Kleinschreibung unterscheiden. Sind sie dieselbe Person?</translation>
     </message>
     <message>
+        <source>{code} and {other} differ in capitals alone. If they are one person, use `gridlab sessions STUDY --rename {code} {other}`, or change the code on the Sessions page.</source>
+        <translation>{code} und {other} unterscheiden sich nur in der Großschreibung. Ist es dieselbe Person, nehmen Sie `gridlab sessions STUDY --rename {code} {other}` oder ändern Sie den Code auf der Seite „Sitzungen“.</translation>
+    </message>
+    <message>
         <source>{code} is erased: {count}, and {copies} in the backup.</source>
         <translation>{code} ist gelöscht: {count}, dazu {copies} in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>{code} looks like an e-mail address or a platform id and is never exported. Replace it with `gridlab sessions STUDY --rename {code} NEW`, or on the Sessions page.</source>
+        <translation>{code} sieht nach einer E-Mail-Adresse oder der Kennung einer Plattform aus und wird nie exportiert. Ersetzen Sie den Code mit `gridlab sessions STUDY --rename {code} NEW` oder auf der Seite „Sitzungen“.</translation>
     </message>
     <message>
         <source>{count:,} complete</source>
@@ -4739,6 +4861,10 @@
     <message>
         <source>{count} codes look like e-mail addresses or platform ids: all were numbered instead. {path}</source>
         <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: Alle wurden stattdessen nummeriert. {path}</translation>
+    </message>
+    <message>
+        <source>{count} of {old} got the code {new}.</source>
+        <translation>{count} von {old}: neuer Code {new}.</translation>
     </message>
     <message>
         <source>{day} {time}</source>

@@ -18,7 +18,7 @@ from gridlab.app.checking import check_session, check_sessions
 from gridlab.app.designs import design_names, load_design
 from gridlab.app.erase import erase
 from gridlab.app.export import ExportWish, export
-from gridlab.app.merge import merge
+from gridlab.app.merge import merge, told_merged
 from gridlab.app.study import open_study
 from gridlab.domain.design import Pages, Payment
 from gridlab.domain.errors import GridLabError
@@ -34,6 +34,7 @@ from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.recoding import recoded
 from gridlab.store.sessions.recovery import recover
 from gridlab.store.sessions.rows import Entry, chained
 
@@ -467,6 +468,26 @@ def test_erasing_finds_every_copy_whatever_it_is_called(sitting: Any, tmp_path: 
     assert other.read_bytes() == kept
     assert [one.session for one in read_exclusions(folder).decisions] == [other.stem]
     assert read_notes(folder) == late
+
+
+def test_codes_that_look_like_identities_or_alike_are_asked_about(
+    sitting: Any, make_sitting: Any, tmp_path: Path
+) -> None:
+    sitting.start("P01").close()
+    there = replace(sitting, study=open_study(shutil.copytree(sitting.study.folder, tmp_path / "there")))
+    for code in ("p01", "P02", "P03"):
+        runner = there.start(code, new=True)
+        runner.close()
+    personal = recoded(read_log(runner.path), "5f" * 12, "2026-03-01T10:00:00Z")  # by another program
+    runner.path.write_bytes(session_image(personal))
+    rows = merge(sitting.study, [there.study.folder])
+    doubts = {row.annotator: str(row.doubt) for row in rows}
+    assert doubts["P01"].startswith("P01 and p01 differ in capitals alone")
+    assert "--rename p01 P01" in doubts["p01"]
+    assert doubts["P02"] == ""
+    assert f"--rename {'5f' * 12} NEW" in doubts["5f" * 12]
+    told = told_merged(rows)
+    assert told.kind == "warn" and "--rename" in told.rest
 
 
 def test_what_a_killed_merge_left_is_found_also_without_a_session(sitting: Any) -> None:

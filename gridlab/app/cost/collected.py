@@ -25,6 +25,7 @@ from gridlab.domain.study import Study
 from gridlab.domain.triplets import triplets_in
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.notes_file import read_notes
 from gridlab.store.platforms_file import with_studys_own
 from gridlab.store.sessions.list import list_sessions, read_sessions
 
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 def pace_of_study(study: OpenStudy) -> dict[str, HitTime]:
     """What the study's complete main and pilot sessions took, by design id; damaged ones are passed over."""
     records: dict[str, list[SessionRecord]] = defaultdict(list)
-    rows = (row for row in list_sessions(study.folder) if row.counts and row.status == "complete")
+    rows = list_sessions(study.folder, read_notes(study.folder))
+    rows = [row for row in rows if row.yields and row.status == "complete"]
     for record in read_sessions(row for row in rows if row.purpose in PEOPLE):
         records[record.header.design_id].append(record)
     found = {design: observed_pace(of_design) for design, of_design in records.items()}
@@ -105,7 +107,8 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     exclusions = read_exclusions(study.folder)
     found: dict[tuple[str, str], Answers] = defaultdict(Answers)
     records: dict[str, list[SessionRecord]] = defaultdict(list)
-    rows = [row for row in list_sessions(study.folder) if row.counts and row.purpose in PEOPLE]
+    listed = list_sessions(study.folder, read_notes(study.folder))
+    rows = [row for row in listed if row.counts and not row.voided and row.purpose in PEOPLE]
     for row in rows:
         found[row.design_id, row.design].running += row.status == "running" and row.purpose == "main"
     for record in read_sessions(row for row in rows if row.yields):

@@ -21,6 +21,7 @@ from gridlab.science.embedding.fit import fit_embedding
 from gridlab.science.embedding.held_out import hold_out, screens_error
 from gridlab.science.embedding.screens import Screens
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.list import list_sessions, read_sessions
 
 
@@ -119,7 +120,8 @@ def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, E
     exclusions = read_exclusions(study.folder)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
     found: dict[str, Answered] = defaultdict(lambda: defaultdict(list))
-    rows = (row for row in list_sessions(study.folder) if row.yields and row.purpose == "main")
+    listed = list_sessions(study.folder, read_notes(study.folder))
+    rows = (row for row in listed if row.yields and row.purpose == "main")
     for record in read_sessions(rows):
         if cancel is not None:
             cancel.raise_if_set()

@@ -17,6 +17,7 @@ from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import PEOPLE, Response, SessionRecord
 from gridlab.science.prediction.people import Caught, Observed, Repeated, Shared
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.list import list_sessions, read_sessions
 
 Question = tuple[str, int, int, tuple[int, ...]]
@@ -24,8 +25,9 @@ Question = tuple[str, int, int, tuple[int, ...]]
 
 
 def observed_in(study: OpenStudy) -> Observed:
-    """The answers of complete and partial main and pilot sessions that no rule or decision excludes."""
-    rows = (row for row in list_sessions(study.folder) if row.yields and row.purpose in PEOPLE)
+    """The answers of complete and partial main and pilot sessions, without what is excluded or voided."""
+    listed = list_sessions(study.folder, read_notes(study.folder))
+    rows = (row for row in listed if row.yields and row.purpose in PEOPLE)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
     return observed_answers(read_sessions(rows), row_of, read_exclusions(study.folder))
 

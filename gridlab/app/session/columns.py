@@ -131,6 +131,8 @@ SESSIONS: tuple[Column[Row], ...] = (
     Column("screens", say("Screens"), number=True),
     Column("started", say("Started (UTC)"), value=lambda row: row.started_utc),
     Column("problem", say("Problem")),
+    Column("note", say("Note")),
+    Column("voided", say("Voided"), value=lambda row: row.voided or None),
     Column(
         "progress",
         say("Progress"),
@@ -161,13 +163,23 @@ SESSIONS: tuple[Column[Row], ...] = (
 """Every column there is; its readers choose theirs."""
 STORED = chosen(
     SESSIONS,
-    ("id", "design", "annotator", "number", "purpose", "status", "answered", "screens", "started", "problem"),
+    (
+        *("id", "design", "annotator", "number", "purpose", "status", "answered", "screens", "started"),
+        *("problem", "note", "voided"),
+    ),
 )
 """What `gridlab sessions --json` says."""
-COMMAND = chosen(
-    STORED,
-    ("annotator", "design", "number", "purpose", "status", "answered", "screens", "started", "id", "problem"),
-)
+_COMMAND = (
+    "annotator", "design", "number", "purpose", "status", "answered", "screens", "started", "id", "problem",
+)  # fmt: skip
+
+
+def of_command(rows: Sequence[Row]) -> tuple[Column[Row], ...]:
+    """The columns of the command's table: notes and voids only where there are any."""
+    said = [key for key in ("note", "voided") if any(getattr(row, key) for row in rows)]
+    return chosen(STORED, (*_COMMAND, *said))
+
+
 WINDOW = tuple(
     replace(column, cell_tip=lambda row: row.problem)
     for column in chosen(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,13 +64,18 @@ class Columns:
 
 
 def columns_of(
-    study: Study, pieces: Sequence[Piece], purpose: str, thumbnails: Pictures | None = None
+    study: Study,
+    pieces: Sequence[Piece],
+    purpose: str,
+    thumbnails: Pictures | None = None,
+    notes: Mapping[str, str] = {},
 ) -> Columns:
-    """The columns of a study's sessions of one purpose."""
+    """The columns of a study's sessions of one purpose. notes: about sessions, by their ids."""
     pieces = sorted(pieces, key=lambda piece: (piece.started, piece.record.header.id))
     values: dict[str, Values] = {METADATA: _metadata(study, pieces)}
     values |= _attributes("image", _OF_IMAGE, study.images)
     values |= _people(pieces)
+    values["session/note"] = [notes.get(piece.record.header.id, "") for piece in pieces]
     starts = _starts([len(piece.screens) for piece in pieces])
     screens, ranked = _screens(pieces, starts)
     values |= screens | _responses(pieces, starts, np.asarray(screens["screen/n"]))
@@ -150,7 +155,6 @@ def _people(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
         "session/display_height": [display.height for display in displays],
         "session/display_scale": [display.scale for display in displays],
         "session/refresh_hz": [display.refresh_hz for display in displays],
-        "session/note": [""] * len(pieces),
         "session/enjoyment": [piece.enjoyment for piece in pieces],
         "answer/session": [row for row, _, _ in answers],
         "answer/question": [question for _, question, _ in answers],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridlab.domain.codes import composed
@@ -81,3 +81,31 @@ def remove_key(study: str, code: str) -> bool:
         return False
     write_keys(study, kept)
     return True
+
+
+def remember_code(study: str, old: str, new: str, day: str, *, moved: bool) -> None:
+    """Keep with a new code which one it stands in the place of, before any session gets it.
+
+    moved: nothing has the old code any more, so that its key goes over to the new one. Safe to repeat. Raises
+    GridLabError.
+    """
+    keys = list(read_keys(study))
+    before = next((key for key in keys if composed(key.code) == old), None)
+    key = next((key for key in keys if composed(key.code) == new), Key(new))
+    said = f"was {old} until {day}"
+    if f"was {old} until " not in key.note:
+        key = replace(key, note="; ".join(filter(None, (key.note, said))))
+    if moved and before is not None:
+        more = [
+            text
+            for text, mine in ((before.name, key.name), (before.platform_id, key.platform_id))
+            if text and mine not in ("", text)
+        ]
+        key = Key(
+            new,
+            key.name or before.name,
+            key.platform_id or before.platform_id,
+            "; ".join(filter(None, (key.note, before.note, *more))),
+        )
+    gone = {new, old} if moved else {new}
+    write_keys(study, [*(one for one in keys if composed(one.code) not in gone), key])

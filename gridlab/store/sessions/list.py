@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.notes import NO_NOTES, Notes
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import YIELDING, SessionRecord, catches, median_ms
 from gridlab.store import disk
@@ -33,6 +34,7 @@ class Row:
     problem: "" or why the file cannot be used. copy: "" or how a file is called that is kept beside another
     of the same session and does not count. time: UTC of the last commit of a running one. median_ms: of the
     response times of these screens, -1 where none is known. catch_passed, catch_shown: of those answered.
+    note, voided: the researcher's note, and why the session does not count; "" for none.
     """
 
     id: str
@@ -54,6 +56,8 @@ class Row:
     median_ms: int = -1
     catch_passed: int = 0
     catch_shown: int = 0
+    note: str = ""
+    voided: str = ""
 
     @property
     def counts(self) -> bool:
@@ -63,7 +67,7 @@ class Row:
     @property
     def yields(self) -> bool:
         """Whether its answers count, so that an export takes it."""
-        return self.counts and self.status in YIELDING
+        return self.counts and not self.voided and self.status in YIELDING
 
 
 def sessions_folder(folder: Path) -> Path:
@@ -86,13 +90,19 @@ def session_paths(folder: Path) -> list[Path]:
     return listed(sessions_folder(folder), SUFFIX)
 
 
-def list_sessions(folder: Path) -> list[Row]:
-    """Every session of a study folder by start, then id; a file that cannot be read is a row too."""
+def list_sessions(folder: Path, notes: Notes = NO_NOTES) -> list[Row]:
+    """Every session of a study folder by start, then id; a file that cannot be read is a row too.
+
+    notes: of the study; without them no session has a note and none is voided.
+    """
     rows = [_row(folder, path) for path in session_paths(folder)]
     rescued = _rescued(rows)
     standing = standing_paths(row.path for row in rows if not row.problem and row.id not in rescued)
     standing |= {row.path for row in rescued.values()}
     rows = [_as_it_stands(row, row.path in standing, row.id in rescued) for row in rows]
+    texts, voided = notes.texts(), notes.voided()
+    if texts or voided:
+        rows = [replace(r, note=texts.get(r.id, ""), voided=voided.get(r.id, "")) for r in rows]
     return sorted(rows, key=lambda row: (row.started_utc, row.id, row.copy))
 
 

@@ -31,6 +31,7 @@ from gridlab.domain.session import (
 )
 from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.sessions.rows import (
+    CODE,
     FORMAT,
     HEAD_KEYS,
     HEADER_ROWS,
@@ -60,6 +61,8 @@ _MOST_CELLS = 144
 _PAGES = frozenset({"instructions", "feedback", "break"})
 ROW_FAULTS = (ValueError, TypeError, KeyError, RecursionError)
 """What is raised for a row that is not as it must be, besides GridLabError."""
+# Rows without a time of the session: `t`.
+_TIMELESS = frozenset({"screen", "gap", CODE})
 _ENDS: tuple[Status, ...] = ("complete", "declined", "withdrawn")
 _EVENT_KINDS = {int(kind): kind for kind in EventKind}
 _DEVICES = {int(device): device for device in Device}
@@ -259,6 +262,7 @@ class _Reading:
     standing: dict[int, int] = field(default_factory=dict)
     attempts: dict[int, int] = field(default_factory=dict)
     resumed: list[tuple[int, Display]] = field(default_factory=list)
+    recoded: list[str] = field(default_factory=list)
     has_gap: bool = False
     consent_sha256: str = ""
     status: Status = "partial"
@@ -278,7 +282,7 @@ class _Reading:
         value = body_value(body)
         if type(value) is not dict:
             refuse(say("it is not an object"))
-        if kind not in ("screen", "gap") and whole(value, "t") > self.last_ms:
+        if kind not in _TIMELESS and whole(value, "t") > self.last_ms:
             self.last_ms = value["t"]
         _TAKES[kind](self, value)
 
@@ -294,6 +298,7 @@ class _Reading:
             keep_answers=self.keep,
             duration_s=self.last_ms // 1000,
             resumed=tuple(self.resumed) if self.keep else (),
+            recoded=tuple(self.recoded),
         )
         return ParsedSession(record, frozenset(self.passed), self.last_ms)
 
@@ -360,6 +365,9 @@ class _Reading:
         if at >= 0:
             self.responses[at] = replace(self.responses[at], retracted=True)
         self.passed.discard(("screen", position))
+
+    def _code(self, value: Body) -> None:
+        self.recoded.append(utc(value, "utc"))
 
     def _gap(self, value: Body) -> None:
         if whole(value, "first") > whole(value, "last"):
@@ -442,4 +450,5 @@ _TAKES: Final[Mapping[str, Callable[[_Reading, Any], None]]] = {
     "stop": _Reading._stop,
     "end": _Reading._end,
     "gap": _Reading._gap,
+    CODE: _Reading._code,
 }

@@ -31,6 +31,7 @@ from gridlab.store.sessions.parse import ROW_FAULTS, begun, parse_head, parse_lo
 from gridlab.store.sessions.read import is_held
 from gridlab.store.sessions.rows import (
     BEFORE_THE_FIRST,
+    CODE,
     HEADER_KINDS,
     HEADER_ROWS,
     Body,
@@ -46,6 +47,7 @@ Text: TypeAlias = tuple[bytes, bytes]
 Gap: TypeAlias = tuple[int, int]
 Known: TypeAlias = Callable[[Body], Sequence[Entry]]
 """From the object of the first row to the rows that the session began with, as the study would give them."""
+_CODE = CODE.encode()
 _FIRST = BEFORE_THE_FIRST.encode()
 _LEAST_ROW_BYTES = 70  # a checksum has 64
 _TRIED_BYTES = 4 * 10**9  # hashed in some ten seconds
@@ -248,8 +250,16 @@ class _Chain:
                 before = [row.checksum for row in self._found.get(seq, ())]
                 seq += 1
             if not self._known and 0 in proven:
-                self._known = _rows_known(proven[0][0], known)
+                self._known = self._with_marks(_rows_known(proven[0][0], known))
         return proven
+
+    def _with_marks(self, rows: list[Text]) -> list[Text]:
+        """What the study knows, and between it the rows that say when the code was corrected."""
+        marks, seq = list[Text](), HEADER_ROWS
+        while rows and (mark := next((r for r in self._found.get(seq, ()) if r.kind == _CODE), None)):
+            marks.append((mark.kind, mark.body))
+            seq += 1
+        return [*rows[:HEADER_ROWS], *marks, *rows[HEADER_ROWS:]]
 
     def _run(self, seq: int, before: Sequence[bytes]) -> list[tuple[Text, bytes]]:
         """Rows from number `seq` on that are proven together: the last one has a checksum that the file

@@ -25,6 +25,8 @@ VERSION = newest_of(FORMAT)
 HEADER_KINDS = {1: ("session", "design", "images", "screens"), 2: ("session", "design", "pool", "plan")}
 """Kinds of the first rows by version of the format."""
 HEADER_ROWS = 4
+CODE = "code"
+"""Kind of the rows behind the header that say when the annotator's code in it was corrected."""
 HEAD_KEYS = (
     "id", "study", "annotator", "design", "design_id", "number", "purpose", "started_utc", "group",
     "set_digest", "set_length", "display", "system", "generator", "source", "publication", "sink",
@@ -83,11 +85,11 @@ def chained(log: Sequence[LogRow], entries: Iterable[Entry]) -> list[LogRow]:
 
 
 def withdrawn_log(log: Sequence[LogRow]) -> list[LogRow]:
-    """The log of a session whose annotator withdrew and discarded: header and last row, nothing between.
+    """The log of a session whose annotator withdrew and discarded: header and last row, no answers between.
 
     The same log always gives the same rows, so that stations that merge it agree.
     """
-    kept = (*log[:HEADER_ROWS], log[-1])
+    kept = (*log[:HEADER_ROWS], *(row for row in log[HEADER_ROWS:] if row.kind == CODE), log[-1])
     return chained((), (Entry(row.kind, row.body) for row in kept))
 
 
@@ -185,10 +187,20 @@ def gap_entry(first: int, last: int, *, is_kept: bool = False) -> Entry:
     return _entry("gap", {"first": first, "last": last, "kept": is_kept})
 
 
+def code_entry(utc: str) -> Entry:
+    """The annotator's code in the first row was corrected then; what it was before is not said."""
+    return _entry(CODE, {"utc": utc})
+
+
+def encoded(body: Any) -> str:
+    """The text of a row's value."""
+    return _ENCODER.encode(body)
+
+
 def _entry(kind: str, body: Any) -> Entry:
     if isinstance(body, dict) and "t" in body:
         body["t"] = min(INT32, body["t"])
-    return Entry(kind, _ENCODER.encode(body))
+    return Entry(kind, encoded(body))
 
 
 def refuse(why: Said) -> NoReturn:

@@ -18,6 +18,7 @@ from gridlab.store.sessions.database import LIMIT_BYTES, DamagedSession, Session
 from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.recoding import agreed
 from gridlab.store.sessions.recovery import provable
 from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
 from gridlab.store.study_file import erased_now
@@ -93,11 +94,14 @@ def _weight(version: Version) -> tuple[bool, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was there, and what stands now by name of its file, the one that counts first. aside: how damaged
-    files are called now whose place was taken."""
+    """What was there, and what stands now by name of its file, the one that counts first. version: what was
+    taken; its code and theirs are the ones that stand now. recoded: whether files here got another code by
+    it. aside: how damaged files are called now whose place was taken."""
 
     before: tuple[Version, ...]
     files: dict[str, Version]
+    version: Version
+    recoded: bool = False
     aside: tuple[str, ...] = ()
 
 
@@ -117,7 +121,8 @@ def take_version(place: Path, session: str, version: Version, *, study: Path) ->
 
     study: the folder of the study, whose file says now which sessions are erased; another program may be
     erasing at this moment, and would remove what is there once it has the lock. A damaged file whose place is
-    needed is kept beside it; what is proven of it without a gap counts like any other version.
+    needed is kept beside it; what is proven of it without a gap counts like any other version. All get the
+    code that was given last to any of them.
     Any order, any number of times, same result; at every moment all versions are on the disk. Raises
     ErasedSession, SessionHeld, UnreadableHere, GridLabError, OSError.
     """
@@ -126,14 +131,16 @@ def take_version(place: Path, session: str, version: Version, *, study: Path) ->
         if session in erased_now(study):
             raise ErasedSession
         there, damaged = _versions_there(place, session)
-        known = [*there.values(), *damaged.values()]
-        wanted = file_names(session, standing_versions((*(v for v in known if v is not None), version)))
+        proven = [one for one in damaged.values() if one is not None]
+        known = [Version(tuple(log)) for log in agreed([v.log for v in (*there.values(), *proven, version)])]
+        before, version = tuple(known[: len(there)]), known[-1]
+        wanted = file_names(session, standing_versions(known))
         is_gone = all(is_discarded(one.log) for one in wanted.values())
         aside = tuple(
             _put_aside(place / name, is_discarded=is_gone) for name in sorted(damaged.keys() & wanted.keys())
         )
         _write_changes(place, there, wanted)
-    return Taken(tuple(there.values()), wanted, aside)
+    return Taken(before, wanted, version, before != tuple(there.values()), aside)
 
 
 def _versions_there(place: Path, session: str) -> tuple[dict[str, Version], dict[str, Version | None]]:
