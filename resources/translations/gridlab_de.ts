@@ -1385,10 +1385,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that it is the study that was published.</source>
-        <translation type="unfinished"></translation>
         <source>Change the note, or export without --notes.</source>
-        <translation>Ändern Sie die Notiz oder exportieren Sie ohne --notes.</translation>
+        <translation type="unfinished">Ändern Sie die Notiz oder exportieren Sie ohne --notes.</translation>
     </message>
     <message>
         <source>Changing the code</source>
@@ -1407,10 +1405,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy {name} from the machine that published to {folder}.</source>
-        <translation type="unfinished"></translation>
         <source>Counts again: {count}.</source>
-        <translation>Zählt wieder: {count}.</translation>
+        <translation type="unfinished">Zählt wieder: {count}.</translation>
     </message>
     <message>
         <source>Each session has the old code or the new one, with every answer.</source>
@@ -1433,14 +1429,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the study&apos;s folder writable, then try again.</source>
-        <translation type="unfinished"></translation>
         <source>Give another code.</source>
-        <translation>Geben Sie einen anderen Code an.</translation>
+        <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
+    </message>
+    <message>
+        <source>Check that it is the study that was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {name} from the machine that published to {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
+    </message>
+    <message>
+        <source>Make the study&apos;s folder writable, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1975,10 +1981,12 @@
         <translation>Durchgänge</translation>
     </message>
     <message>
+        <source>See to this, then do it again.</source>
+        <translation type="unfinished">Beheben Sie das und wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
         <source>See to this, then publish again.</source>
         <translation type="unfinished"></translation>
-        <source>See to this, then do it again.</source>
-        <translation>Beheben Sie das und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
         <source>See to this, then start again.</source>
@@ -3869,10 +3877,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a key is there twice</source>
-        <translation type="unfinished"></translation>
         <source>They name people and are never exported. Replace them with `gridlab sessions STUDY --rename OLD NEW`, or leave these sessions out.</source>
-        <translation>Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
+        <translation type="unfinished">Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -3948,6 +3954,10 @@
     </message>
     <message>
         <source>it is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key is there twice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -61,8 +61,6 @@ _MOST_CELLS = 144
 _PAGES = frozenset({"instructions", "feedback", "break"})
 ROW_FAULTS = (ValueError, TypeError, KeyError, RecursionError)
 """What is raised for a row that is not as it must be, besides GridLabError."""
-# Rows without a time of the session: `t`.
-_TIMELESS = frozenset({"screen", "gap", CODE})
 _ENDS: tuple[Status, ...] = ("complete", "declined", "withdrawn")
 _EVENT_KINDS = {int(kind): kind for kind in EventKind}
 _DEVICES = {int(device): device for device in Device}
@@ -282,7 +280,7 @@ class _Reading:
         value = body_value(body)
         if type(value) is not dict:
             refuse(say("it is not an object"))
-        if kind not in _TIMELESS and whole(value, "t") > self.last_ms:
+        if kind not in ("screen", "gap", CODE) and whole(value, "t") > self.last_ms:
             self.last_ms = value["t"]
         _TAKES[kind](self, value)
 
@@ -366,9 +364,6 @@ class _Reading:
             self.responses[at] = replace(self.responses[at], retracted=True)
         self.passed.discard(("screen", position))
 
-    def _code(self, value: Body) -> None:
-        self.recoded.append(utc(value, "utc"))
-
     def _gap(self, value: Body) -> None:
         if whole(value, "first") > whole(value, "last"):
             refuse(say("it marks no rows"))
@@ -450,5 +445,5 @@ _TAKES: Final[Mapping[str, Callable[[_Reading, Any], None]]] = {
     "stop": _Reading._stop,
     "end": _Reading._end,
     "gap": _Reading._gap,
-    CODE: _Reading._code,
+    CODE: lambda reading, value: reading.recoded.append(utc(value, "utc")),
 }
