@@ -9,7 +9,7 @@ import typer
 
 from gridlab import __version__
 from gridlab.app.columns import Column
-from gridlab.cli import collecting, mapping, paper, planning, results
+from gridlab.cli import collecting, judging, mapping, paper, planning, results
 from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, Command, StudyFolder
 
@@ -125,6 +125,7 @@ for group, functions in (
             mapping.import_,
             mapping.embed,
             paper.methods,
+            judging.quality,
             results.check,
             results.recover,
             results.merge,

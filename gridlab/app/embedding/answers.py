@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.export import chosen_sessions
-from gridlab.app.study import open_study
+from gridlab.app.stored import stored_in
 from gridlab.domain.errors import failure
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel
@@ -18,9 +17,7 @@ from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
 from gridlab.science.embedding.screens import Screens
-from gridlab.store.dataset.child import read_sound
-from gridlab.store.dataset.columns import Values, columns_of
-from gridlab.store.dataset.pieces import piece_of
+from gridlab.store.dataset.columns import Values
 
 _YIELDING = (ScreenKind.MAIN, ScreenKind.SHARED)
 
@@ -37,54 +34,16 @@ class Source:
 
 def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
     """The answers of the study or dataset at `path`. Raises GridLabError, also where there are none."""
-    if not path.exists():
-        raise failure(
-            "There is no study or dataset {name}.",
-            name=path.name,
-            todo=say("Check the name."),
-            safe=say("Nothing was changed."),
-        )
-    found = _of_study(path, purpose, cancel) if path.is_dir() else _of_dataset(path)
-    if not found.answers.screens:
+    stored = stored_in(path, purpose, cancel=cancel)
+    answers = answers_of(stored.values, stored.ranked, len(stored.images))
+    if not answers.screens:
         raise failure(
             "{name} has no answered screens to make a map of.",
             name=path.name,
             safe=say("Nothing was written."),
             todo=say("Choose another purpose, or collect answers first."),
         )
-    return found
-
-
-def _of_study(path: Path, purpose: str, cancel: Cancel | None) -> Source:
-    study = open_study(path)
-    rows = {image.sha256: row for row, image in enumerate(study.study.images)}
-    pieces = []
-    for record in chosen_sessions(study.folder, study.study, (), purpose):
-        if cancel is not None:
-            cancel.raise_if_set()
-        pieces.append(piece_of(record, rows, []))
-    columns = columns_of(study.study, pieces, purpose)
-    images = study.study.images
-    return Source(tuple(images), answers_of(columns.values, columns.ranked, len(images)))
-
-
-def _of_dataset(path: Path) -> Source:
-    import hashlib
-
-    from gridlab.store.dataset.check import ranked_of
-
-    _, values = read_sound(path)
-    texts = {name: list(values[f"image/{name}"]) for name in ("name", "sha256", "label")}
-    sizes = zip(np.asarray(values["image/width"]), np.asarray(values["image/height"]), strict=True)
-    images = tuple(
-        Image(name, sha256, int(width), int(height), label)
-        for name, sha256, label, (width, height) in zip(
-            texts["name"], texts["sha256"], texts["label"], sizes, strict=True
-        )
-    )
-    with path.open("rb") as data:
-        digest = hashlib.file_digest(data, "sha256").hexdigest()
-    return Source(images, answers_of(values, ranked_of(values), len(images)), digest)
+    return Source(stored.images, answers, stored.sha256)
 
 
 def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_images: int) -> Answers:

@@ -83,8 +83,24 @@ _LONGEST_RUN = 0.01
 _MAD = 1.4826
 
 
-def flags(found: Measures) -> Mapping[str, Flags]:
-    """Which people each rule marks (U,), by the rule's name.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """flags: which people each rule marks (U,), by the rule's name. otherwise (U,): who answers otherwise
+    than most without a sign of carelessness. repeat, agreement: the usual κ, NaN where it is not known."""
+
+    flags: Mapping[str, Flags]
+    otherwise: Flags
+    repeat: float
+    agreement: float
+
+    @property
+    def any(self) -> Flags:
+        """Who bears a flag (U,)."""
+        return np.asarray(np.any(list(self.flags.values()), axis=0))
+
+
+def marks(found: Measures) -> Marks:
+    """Whom the rules mark.
 
     A high guess score, a low agreement with others, a low repeat κ and a catch screen missed are weak signs:
     whoever sees the images otherwise than most does no worse a job, and a few repeats say little. The first
@@ -92,14 +108,12 @@ def flags(found: Measures) -> Mapping[str, Flags]:
     or where another sign is beside it.
     """
     missed = found.catch.shown - found.catch.passed
-    caught = _too_many(missed, found.catch.shown)
     usual, spread = _usual(found.repeat.kappa, USUAL_KAPPA)
     low_repeat = _low(found.repeat, usual)
-    runs = (found.runs.p < _LONGEST_RUN) & (found.runs.longest > found.runs.usual)
     strong = {
-        "catch": caught,
+        "catch": _too_many(missed, found.catch.shown),
         "fast": _above(found.pace.fast_share, FAST_PERSON),
-        "straight_line": runs,
+        "straight_line": (found.runs.p < _LONGEST_RUN) & (found.runs.longest > found.runs.usual),
         "position": found.holm < DOUBT,
     }
     support = np.any(list(strong.values()), axis=0)
@@ -107,20 +121,22 @@ def flags(found: Measures) -> Mapping[str, Flags]:
     far_out = low_repeat & (found.repeat.kappa < usual - FAR_OUT * spread)
     repeat = far_out | (low_repeat & (support | guessed | (missed > 0)))
     support = support | repeat | ((missed > 0) & (found.repeat.kappa < usual / 2))
-    others = _low(found.agreement, _usual(found.agreement.kappa, np.nan)[0])
-    own = {"repeat": repeat, "guess": guessed & support, "agreement": others & support}
-    return MappingProxyType({**strong, **own})
+    alike = _usual(found.agreement.kappa, np.nan)[0]
+    weak = {
+        "repeat": repeat,
+        "guess": guessed & support,
+        "agreement": _low(found.agreement, alike) & support,
+    }
+    known = usual if np.isfinite(spread) else np.nan
+    return Marks(MappingProxyType({**strong, **weak}), guessed & ~support, known, alike)
 
 
-def doubt_order(found: Measures, marked: Mapping[str, Flags]) -> Ints:
+def doubt_order(found: Measures, marked: Marks) -> Ints:
     """Rows of people, the most doubtful first: those with a flag, then by guess score, then by catch screens
     missed."""
-    flagged = np.zeros(len(found.screens), np.bool_)
-    for one in marked.values():
-        flagged |= one
     score = np.nan_to_num(found.guess.score, nan=-1.0)
     missed = 1 - np.nan_to_num(found.catch.share, nan=1.0)
-    return np.lexsort((-missed, -score, ~flagged)).astype(np.int64)
+    return np.lexsort((-missed, -score, ~marked.any)).astype(np.int64)
 
 
 def _too_many(missed: Ints, shown: Ints) -> Flags:

@@ -16,7 +16,7 @@ from gridlab.domain.screen import ScreenKind
 from gridlab.science.quality.agreement import agreement, triplet_agreement
 from gridlab.science.quality.answers import Answers
 from gridlab.science.quality.guessing import gains_of, guess_scores, seen_by_others, symmetric
-from gridlab.science.quality.measures import doubt_order, flags, measures
+from gridlab.science.quality.measures import doubt_order, marks, measures
 
 
 def by_hand(given: Answers, person: int) -> float:
@@ -140,7 +140,7 @@ def test_who_guesses_or_spams_is_flagged_and_a_careful_minority_is_not(
     studies = count(5, 60)
     for seed in range(studies):
         given = people_answer(kinds, hit(20, shared=2), seed=seed)
-        one = np.any(list(flags(measures(given, given.annotator, 40)).values()), axis=0)
+        one = marks(measures(given, given.annotator, 40)).any
         marked += [part.mean() for part in np.split(one, [22, 30, 36])]
     careful, minority, sleepers, spammers = marked / studies
     assert careful <= 0.05
@@ -155,13 +155,15 @@ def test_the_guess_score_alone_flags_nobody() -> None:
     only = replace(given, kind=np.where(kept, given.kind, ScreenKind.PRACTICE))
     found = measures(only, only.annotator, 24)
     assert (found.guess.low[20:] > 0.1).all()
-    assert not flags(found)["guess"].any()
+    marked = marks(found)
+    assert not marked.flags["guess"].any()
+    assert marked.otherwise[20:].all()
 
 
 def test_the_most_doubtful_come_first() -> None:
     given = people_answer([Kind(12), Kind(2, sleeper(0.6)), Kind(2, SPAMMER)], hit(20), seed=5)
     found = measures(given, given.annotator, 16)
-    order = doubt_order(found, flags(found))
+    order = doubt_order(found, marks(found))
     assert set(order[:4]) == {12, 13, 14, 15}
 
 
@@ -180,7 +182,7 @@ def test_of_answers_without_times_designs_and_others_nothing_is_made_up() -> Non
     found = measures(bare, bare.annotator, 1)
     for figure in (found.position.p, found.pace.median_ms, found.guess.score, found.agreement.kappa):
         assert np.isnan(figure).all()
-    assert not any(one.any() for one in flags(found).values())
+    assert not marks(found).any.any()
 
 
 def test_measuring_can_be_stopped() -> None:

@@ -1,0 +1,1 @@
+"""How carefully people answered: measures per annotator, and what rules leave out by them."""
