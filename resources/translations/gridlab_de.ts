@@ -1433,6 +1433,34 @@
         <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement with oneself on repeat screens: 1 the same, 0 by chance.</source>
+        <translation>Übereinstimmung mit sich selbst in Wiederholungen: 1 gleich, 0 zufällig.</translation>
+    </message>
+    <message>
+        <source>Agreement with the others on shared screens: 1 the same, 0 by chance.</source>
+        <translation>Übereinstimmung mit den anderen in gemeinsamen Durchgängen: 1 gleich, 0 zufällig.</translation>
+    </message>
+    <message>
+        <source>Agreement κ</source>
+        <translation>κ mit anderen</translation>
+    </message>
+    <message>
+        <source>Answered, without practice.</source>
+        <translation>Beantwortet, ohne Übung.</translation>
+    </message>
+    <message>
+        <source>Catch screens</source>
+        <translation type="unfinished">Kontrolldurchgänge</translation>
+    </message>
+    <message>
+        <source>Catch screens passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that it is the study that was published.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1441,12 +1469,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Guess score</source>
+        <translation>Rateanteil</translation>
+    </message>
+    <message>
+        <source>How likely so uneven a choice of places is by chance. The flag allows for many people.</source>
+        <translation>Wie wahrscheinlich eine so ungleiche Wahl der Stellen zufällig ist. Die Markierung berücksichtigt, wie viele Personen es sind.</translation>
+    </message>
+    <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how people answered</source>
+        <translation>Antworten werden geprüft</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1673,6 +1713,10 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Passing all by guessing: {chance:.2%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pause</translation>
     </message>
@@ -1715,6 +1759,14 @@
     <message>
         <source>Plug in its disk, or choose another folder in the settings.</source>
         <translation>Den Datenträger anschließen oder in den Einstellungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position p</source>
+        <translation>p Position</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -1833,8 +1885,16 @@
         <translation>Wiederholung</translation>
     </message>
     <message>
+        <source>Repeat screens</source>
+        <translation type="unfinished">Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
         <source>Repeat {wanted} screens</source>
         <translation>{wanted} Durchgänge wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat κ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restoring from the backup</source>
@@ -1879,6 +1939,10 @@
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Same cells in a row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a picture of it as PNG or JPEG.</source>
@@ -2409,6 +2473,10 @@
         <translation>Die Karte wurde geschrieben, liest sich aber anders: Der Datenträger ist nicht zuverlässig.</translation>
     </message>
     <message>
+        <source>The median time for a screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The note about session {id} holds an e-mail address or a platform id.</source>
         <translation>Die Notiz zu Sitzung {id} enthält eine E-Mail-Adresse oder die Kennung einer Plattform.</translation>
     </message>
@@ -2511,6 +2579,10 @@
     <message>
         <source>The settings {path} cannot be changed: {reason}.</source>
         <translation>Die Einstellungen {path} lassen sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
+        <source>The share of screens that a map of the others&apos; answers explains no better than guessing. People who see the images otherwise score high too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The study does not have {name} any more.</source>
@@ -2887,6 +2959,10 @@
     <message>
         <source>What was there before is unchanged.</source>
         <translation>Was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window back</source>
@@ -3961,6 +4037,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>agrees little with others (κ {kappa:.2f}; {usual:.2f} is usual)</source>
+        <translation>stimmt wenig mit anderen überein (κ {kappa:.2f}; üblich sind {usual:.2f})</translation>
+    </message>
+    <message>
+        <source>answers otherwise than most, without a sign of carelessness</source>
+        <translation>antwortet anders als die meisten, ohne ein Zeichen von Unachtsamkeit</translation>
+    </message>
+    <message>
+        <source>answers repeat screens otherwise (κ {kappa:.2f})</source>
+        <translation>beantwortet Wiederholungen anders (κ {kappa:.2f})</translation>
+    </message>
+    <message>
+        <source>answers repeat screens otherwise (κ {kappa:.2f}; {usual:.2f} is usual)</source>
+        <translation>beantwortet Wiederholungen anders (κ {kappa:.2f}; üblich sind {usual:.2f})</translation>
+    </message>
+    <message>
+        <source>chooses by place (p &lt; {p})</source>
+        <translation>wählt nach der Stelle (p &lt; {p})</translation>
+    </message>
+    <message>
+        <source>chooses by place (p = {p:.3f})</source>
+        <translation>wählt nach der Stelle (p = {p:.3f})</translation>
+    </message>
+    <message>
+        <source>faster than everybody else</source>
+        <translation>schneller als alle anderen</translation>
+    </message>
+    <message>
+        <source>faster than {share:.0%} of the others</source>
+        <translation>schneller als {share:.0%} der anderen</translation>
+    </message>
+    <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
         <translation>es wirkt fast schwarz, denn seine Werte nutzen weniger als 1/16 des Bereichs. Skalieren Sie es zuerst</translation>
     </message>
@@ -4661,6 +4769,10 @@
         <translation>das Referenzbild {name} steht in seinem eigenen Raster</translation>
     </message>
     <message>
+        <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the session is closed</source>
         <translation>die Sitzung ist geschlossen</translation>
     </message>
@@ -4897,6 +5009,14 @@
         <translation>{excluded} ausgeschlossen, {unfinished} unfertig, {running} laufend, {pilots} Pilot</translation>
     </message>
     <message>
+        <source>{fast} of {screens} screens fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fast} of {screens} screens too fast to be looked at</source>
+        <translation>{fast} von {screens} Durchgängen zu schnell, um sie anzusehen</translation>
+    </message>
+    <message>
         <source>{files} left out, each with its reason.</source>
         <translation>{files} ausgelassen, jede mit Grund.</translation>
     </message>
@@ -4929,8 +5049,16 @@
         <translation>{images} durch {file} geändert.</translation>
     </message>
     <message>
+        <source>{low:.0%} to {high:.0%} (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
         <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
+    </message>
+    <message>
+        <source>{missed} of {shown} catch screens missed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not a sound map: {problem}.</source>
@@ -4947,6 +5075,10 @@
     <message>
         <source>{new} taken, {known} there already, {refused} refused.</source>
         <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{passed} of {shown}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not bear the id of the publication in it, {id}.</source>
@@ -5589,8 +5721,16 @@
         <translation>{saved}; diese nicht.</translation>
     </message>
     <message>
+        <source>{score:.0%} of screens look guessed ({low:.0%} to {high:.0%})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{share:.0%}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
