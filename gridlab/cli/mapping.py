@@ -1,8 +1,9 @@
-"""Commands that make maps of what was answered, here or elsewhere: import, embed."""
+"""Commands that make maps of what was answered, here or elsewhere: import, embed, map."""
 
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
@@ -10,14 +11,16 @@ import typer
 
 from gridlab.app.columns import Column, plain_rows
 from gridlab.cli.report import carried_out, print_json, print_message, print_table
-from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, workers_of
+from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, check_picture, workers_of
 
 if TYPE_CHECKING:
     from gridlab.app.embedding.contents import TriedRow
     from gridlab.app.embedding.embed import EmbedReport
     from gridlab.app.importing import ImportReport
+    from gridlab.app.map.drawing import DrawnMap
 
 Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe"]
+Colour: TypeAlias = Literal["label", "uncertainty"]
 AnswersFormat: TypeAlias = Literal["triplets", "salmon", "psiz", "cblearn"]
 
 
@@ -175,3 +178,65 @@ def embed(
     print_table([column for column in REPORT if column.head], [done])
     if len(done.tried) > 1:
         print_table([column for column in TRIED if column.head], done.tried)
+
+
+DRAWN: tuple[Column[DrawnMap], ...] = (
+    Column("path", "Figure", value=lambda done: str(done.path)),
+    Column("images", "Images", number=True),
+    Column("drawn", "Drawn", number=True),
+    Column("missing", value=lambda done: list(done.missing)),
+    Column("by_name", value=lambda done: list(done.by_name)),
+)
+_AXES = re.compile(r"([1-9][0-9]{0,2}),([1-9][0-9]{0,2})", re.ASCII)
+
+
+def axes_of(text: str) -> tuple[int, int]:
+    """Two axes such as 1,2, counted from 0."""
+    found = _AXES.fullmatch(text.replace(" ", ""))
+    if found is None or found[1] == found[2]:
+        raise typer.BadParameter(f"{text!r} is not two axes such as 1,2", param_hint="--axes")
+    return int(found[1]) - 1, int(found[2]) - 1
+
+
+def map_(
+    embedding: Annotated[
+        Path, typer.Argument(metavar="EMBEDDING.h5", help="What gridlab embed wrote.", readable=False)
+    ],
+    images: Annotated[
+        Path,
+        typer.Option(
+            "--images", metavar="STUDY_OR_FOLDER", help="Where its images are found.", readable=False
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE.svg", help="An SVG, PDF or PNG.", readable=False)
+    ],
+    axes: Annotated[
+        str, typer.Option("--axes", metavar="1,2", help="The axis across and the one up.")
+    ] = "1,2",
+    colour: Annotated[
+        Colour | None, typer.Option("--colour", help="What the frames of the images say.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the map of thumbnails as a figure.
+
+    Example: gridlab map first.h5 --images my-study -o map.svg --colour label
+    """
+    check_picture(out, (".svg", ".pdf", ".png"))
+    across, up = axes_of(axes)
+    from gridlab.app.map.drawing import MapWish, drawing_file, told_missing
+    from gridlab.app.map.plane import Orientation
+    from gridlab.gui.kit.map.figure import draw_map
+    from gridlab.gui.screen.picture import ready_qt
+
+    ready_qt()
+    wish = MapWish(out, Orientation(across, up), colour or "")
+    done = carried_out(drawing_file(embedding, images, wish, draw_map))
+    if as_json:
+        print_json(plain_rows(DRAWN, [done])[0])
+    else:
+        print(done.path)
+    missing = told_missing(done)
+    if missing:
+        print_message(missing)

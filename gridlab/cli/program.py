@@ -124,6 +124,7 @@ for group, functions in (
             results.export,
             mapping.import_,
             mapping.embed,
+            mapping.map_,
             paper.methods,
             judging.quality,
             results.check,

@@ -71,7 +71,7 @@ def read_embedding(path: Path) -> EmbeddingFile:
     found = [say("it is larger than 2 GB")] if size > LIMIT_BYTES else ask("problems of a map", path)
     if found:
         raise failure(
-            "{name} is not a sound map: {problem}.",
+            "{name} is not a sound map: {problem:clause}.",
             name=path.name,
             problem=found[0],
             safe=say("It was not changed."),

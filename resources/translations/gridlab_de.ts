@@ -1382,7 +1382,11 @@
     </message>
     <message>
         <source>/annotator/weights: not one for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>/annotator/weights: nicht eines für jede Achse</translation>
+    </message>
+    <message>
+        <source>1 image wasn&apos;t found and is drawn as a dot: {listed}.</source>
+        <translation>1 Bild wurde nicht gefunden und ist als Punkt gezeichnet: {listed}.</translation>
     </message>
     <message>
         <source>Change the note, or export without --notes.</source>
@@ -1395,6 +1399,10 @@
     <message>
         <source>Check the file, or name another --format.</source>
         <translation>Prüfen Sie die Datei, oder nennen Sie ein anderes --format.</translation>
+    </message>
+    <message>
+        <source>Choose two from 1 to {dims}.</source>
+        <translation>Wählen Sie zwei von 1 bis {dims}.</translation>
     </message>
     <message>
         <source>Compare the session with the platform&apos;s list.</source>
@@ -1413,12 +1421,26 @@
         <translation>Jede Sitzung hat den alten oder den neuen Code, mit allen Antworten.</translation>
     </message>
     <message>
+        <source>Drawing the map</source>
+        <translation>Karte wird gezeichnet</translation>
+    </message>
+    <message>
         <source>Finish or stop it there first, then resume it here.</source>
         <translation>Beenden oder unterbrechen Sie sie erst dort, dann setzen Sie sie hier fort.</translation>
     </message>
     <message>
         <source>Import those of one purpose.</source>
         <translation type="unfinished"></translation>
+        <source>Fit it with --bootstrap 50, or leave the colours out.</source>
+        <translation>Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
+    </message>
+    <message>
+        <source>Found by name, with another content than the map was fitted to: {listed}.</source>
+        <translation>Nach dem Namen gefunden, mit anderem Inhalt als bei der Anpassung der Karte: {listed}.</translation>
+    </message>
+    <message>
+        <source>Give the images labels, then fit the map again, or leave the colours out.</source>
+        <translation>Geben Sie den Bildern Labels und passen Sie die Karte neu an, oder lassen Sie die Farben weg.</translation>
     </message>
     <message>
         <source>Install it with: pip install “gridlab[web]”.</source>
@@ -1426,7 +1448,7 @@
     </message>
     <message>
         <source>Make it anew with `gridlab embed`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugen Sie sie neu mit `gridlab embed`.</translation>
     </message>
     <message>
         <source>Give another code.</source>
@@ -1487,6 +1509,8 @@
     <message>
         <source>Measuring how people answered</source>
         <translation>Antworten werden geprüft</translation>
+        <source>Name the study, or the folder that holds the images.</source>
+        <translation>Nennen Sie die Studie oder den Ordner mit den Bildern.</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -2437,6 +2461,10 @@
         <translation>Die Bilder sind, wo sie waren.</translation>
     </message>
     <message>
+        <source>The images of this map have no labels.</source>
+        <translation>Die Bilder dieser Karte haben keine Labels.</translation>
+    </message>
+    <message>
         <source>The images of this study are linked, not copied in.</source>
         <translation>Die Bilder dieser Studie sind verknüpft, nicht hineinkopiert.</translation>
     </message>
@@ -2463,6 +2491,14 @@
     <message>
         <source>The list of codes names designs that the study does not have: {listed}.</source>
         <translation>Die Liste der Codes nennt Designs, die die Studie nicht hat: {listed}.</translation>
+    </message>
+    <message>
+        <source>The map has {dims} axes; axis {axis} isn&apos;t one of them.</source>
+        <translation>Die Karte hat {dims} Achsen; Achse {axis} gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>The map is drawn: {name}.</source>
+        <translation>Die Karte ist gezeichnet: {name}.</translation>
     </message>
     <message>
         <source>The map of {count:,} screens is fitted.</source>
@@ -2801,6 +2837,10 @@
         <translation>Es gibt keine Studie und keinen Datensatz {name}.</translation>
     </message>
     <message>
+        <source>There is no study or folder {name}.</source>
+        <translation>Es gibt keine Studie und keinen Ordner {name}.</translation>
+    </message>
+    <message>
         <source>There is no such file or folder.</source>
         <translation>Eine solche Datei oder einen solchen Ordner gibt es nicht.</translation>
     </message>
@@ -2827,6 +2867,14 @@
     <message>
         <source>This answer</source>
         <translation>Diese Antwort</translation>
+    </message>
+    <message>
+        <source>This map doesn&apos;t say how uncertain its images are.</source>
+        <translation>Diese Karte sagt nicht, wie unsicher ihre Bilder sind.</translation>
+    </message>
+    <message>
+        <source>This map has no positions that can be drawn.</source>
+        <translation>Diese Karte hat keine Positionen, die sich zeichnen lassen.</translation>
     </message>
     <message>
         <source>This page</source>
@@ -4022,7 +4070,7 @@
     </message>
     <message>
         <source>it is larger than 2 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als 2 GB</translation>
     </message>
     <message>
         <source>it is not a {format} file</source>
@@ -4067,6 +4115,28 @@
     <message>
         <source>faster than {share:.0%} of the others</source>
         <translation>schneller als {share:.0%} der anderen</translation>
+        <source>axes {across} and {up} hold {share:.0%} of the variance</source>
+        <translation>Achsen {across} und {up} enthalten {share:.0%} der Varianz</translation>
+    </message>
+    <message>
+        <source>best possible {least:.3f} to {most:.3f}</source>
+        <translation>bestmöglich {least:.3f} bis {most:.3f}</translation>
+    </message>
+    <message>
+        <source>chance {chance:.1f}</source>
+        <translation>Zufall {chance:.1f}</translation>
+    </message>
+    <message>
+        <source>held-out error not known</source>
+        <translation>Fehler auf zurückgehaltenen Antworten nicht bekannt</translation>
+    </message>
+    <message>
+        <source>held-out error {error:.3f}</source>
+        <translation>Fehler auf zurückgehaltenen Antworten {error:.3f}</translation>
+    </message>
+    <message>
+        <source>held-out error {error:.3f} ({low:.3f} to {high:.3f})</source>
+        <translation>Fehler auf zurückgehaltenen Antworten {error:.3f} ({low:.3f} bis {high:.3f})</translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -5063,6 +5133,12 @@
     <message>
         <source>{name} is not a sound map: {problem}.</source>
         <translation type="unfinished"></translation>
+        <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
+        <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
+    </message>
+    <message>
+        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
+        <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>
@@ -5561,6 +5637,14 @@
         <translation>{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
     </message>
     <message>
+        <source>{method} in 1 dimension</source>
+        <translation>{method} in 1 Dimension</translation>
+    </message>
+    <message>
+        <source>{method} in {dims} dimensions</source>
+        <translation>{method} in {dims} Dimensionen</translation>
+    </message>
+    <message>
         <source>{named}{reason}</source>
         <translation>{named}{reason}</translation>
     </message>
@@ -5623,6 +5707,10 @@
     <message>
         <source>{name} is not a sound dataset: {problem}.</source>
         <translation>{name} ist kein einwandfreier Datensatz: {problem}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound map: {problem:clause}.</source>
+        <translation>{name} ist keine gültige Karte: {problem:clause}.</translation>
     </message>
     <message>
         <source>{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes from there on.</source>
@@ -8366,6 +8454,17 @@
     <message>
         <source>Block shown</source>
         <translation>Gezeigter Block</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>{count} more labels</source>
+        <translation>{count} weitere Labels</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
     </message>
 </context>
 <context>

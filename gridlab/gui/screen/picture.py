@@ -48,7 +48,7 @@ def save_preview(
             safe=say("Nothing was written."),
             todo=say("Ask for a screen that it has."),
         )
-    _ready_qt()
+    ready_qt()
     from PySide6.QtCore import QBuffer, QIODevice
 
     from gridlab.gui.screen.face import content_at
@@ -78,7 +78,7 @@ def preview_boxes(
 
     design = load_design(opened, design_name)
     dealt, counted = _counted(opened, design, number)
-    _ready_qt()
+    ready_qt()
     placed = placement_of(design.blocks[dealt.kinds[counted[screen - 1]][0]], design.language, *viewport)
     area, submit = placed.area, placed.footer.submit
 
@@ -108,7 +108,7 @@ def save_contact_sheet(
     letter: US Letter pages in place of A4. marked: the right cells of catch and practice screens show.
     """
     design = _seeded(load_design(opened, design_name), seed)
-    _ready_qt()
+    ready_qt()
     from gridlab.gui.screen.sheet import write_sheet
 
     screens = session_screens(design, opened.study.images, 0)
@@ -134,7 +134,7 @@ def _seeded(design: Design, seed: int | None) -> Design:
     return dataclasses.replace(design, blocks=tuple(blocks))
 
 
-def _ready_qt() -> None:
+def ready_qt() -> None:
     """Have an application with our fonts; on a machine without a display, one that draws in memory."""
     draw_in_memory()
     from PySide6.QtWidgets import QApplication

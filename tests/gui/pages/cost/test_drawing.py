@@ -25,8 +25,9 @@ from gridlab.app.prediction.asked import PredictedRow
 from gridlab.domain.design import Payment
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.study import Study
-from gridlab.gui.kit.chart.painter import DPI, SIZE, figure_bytes, series_colour, series_dashes
+from gridlab.gui.kit.chart.painter import SIZE, figure_bytes, series_colour, series_dashes
 from gridlab.gui.kit.chart.place import Place, nice_ticks, spread
+from gridlab.gui.kit.printing import DPI
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.look.palette import DARK, LIGHT, set_scheme
 from gridlab.gui.pages.cost import words

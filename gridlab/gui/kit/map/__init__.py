@@ -1,0 +1,1 @@
+"""The map of thumbnails: one painter for window and print."""
