@@ -1429,10 +1429,8 @@
         <translation>Beenden oder unterbrechen Sie sie erst dort, dann setzen Sie sie hier fort.</translation>
     </message>
     <message>
-        <source>Import those of one purpose.</source>
-        <translation type="unfinished"></translation>
         <source>Fit it with --bootstrap 50, or leave the colours out.</source>
-        <translation>Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
+        <translation type="unfinished">Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
     </message>
     <message>
         <source>Found by name, with another content than the map was fitted to: {listed}.</source>
@@ -1499,6 +1497,10 @@
         <translation>Wie wahrscheinlich eine so ungleiche Wahl der Stellen zufällig ist. Die Markierung berücksichtigt, wie viele Personen es sind.</translation>
     </message>
     <message>
+        <source>Import those of one purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
@@ -1508,7 +1510,9 @@
     </message>
     <message>
         <source>Measuring how people answered</source>
-        <translation>Antworten werden geprüft</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the study, or the folder that holds the images.</source>
         <translation>Nennen Sie die Studie oder den Ordner mit den Bildern.</translation>
     </message>
@@ -4113,8 +4117,6 @@
         <translation>schneller als alle anderen</translation>
     </message>
     <message>
-        <source>faster than {share:.0%} of the others</source>
-        <translation>schneller als {share:.0%} der anderen</translation>
         <source>axes {across} and {up} hold {share:.0%} of the variance</source>
         <translation>Achsen {across} und {up} enthalten {share:.0%} der Varianz</translation>
     </message>
@@ -4125,6 +4127,10 @@
     <message>
         <source>chance {chance:.1f}</source>
         <translation>Zufall {chance:.1f}</translation>
+    </message>
+    <message>
+        <source>faster than {share:.0%} of the others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>held-out error not known</source>
@@ -5131,14 +5137,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is not a sound map: {problem}.</source>
-        <translation type="unfinished"></translation>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
-        <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
-    </message>
-    <message>
-        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
-        <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
+        <translation type="unfinished">{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>
