@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Fit it with --bootstrap 50, or leave the colours out.</source>
-        <translation type="unfinished">Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
+        <translation>Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
     </message>
     <message>
         <source>Found by name, with another content than the map was fitted to: {listed}.</source>
@@ -5138,7 +5138,7 @@
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
-        <translation type="unfinished">{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
+        <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
     </message>
     <message>
         <source>{name} is written and checked.</source>
