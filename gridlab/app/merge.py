@@ -34,8 +34,9 @@ from gridlab.store.sessions.taking import (
 )
 
 TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
-_KNOWN, _ADDED, _LONGER = say("already there"), say("added"), say("took the place of a shorter one")
-_RECODED = say("the code that was corrected there holds here too")
+KNOWN, ADDED, LONGER = say("already there"), say("added"), say("took the place of a shorter one")
+GONE = say("withdrawn elsewhere, its answers discarded")
+RECODED = say("the code that was corrected there holds here too")
 # Of a name in UTF-8, so that it fits a file's with what is added.
 _NAME_BYTES = 150
 _SHORT_ID = 8
@@ -77,7 +78,7 @@ def merge(
             except GridLabError as error:
                 rows.append(Merged(path, say("refused: {what}", what=error.what), refused=True))
                 continue
-            rows.append(_take(opened, path, header.id, version))
+            rows.append(take(opened, path, header.id, version))
             if not rows[-1].refused:
                 designs.add(header.design_id)
     finally:
@@ -131,8 +132,8 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
     if not rows:
         return Outcome("warn", say("No session files were found there."))
     refused = [row for row in rows if row.refused]
-    new = [row for row in rows if row.outcome in (_ADDED, _LONGER, _RECODED)]
-    odd = [row for row in rows if row not in refused and row not in new and row.outcome != _KNOWN]
+    new = [row for row in rows if row.outcome in (ADDED, LONGER, RECODED)]
+    odd = [row for row in rows if row not in refused and row not in new and row.outcome != KNOWN]
     doubts = [row.doubt for row in rows if row.doubt]
     kind: Kind = "bad" if refused else "warn" if odd or doubts else "ok"
     what = say(
@@ -173,7 +174,11 @@ def _read(opened: OpenStudy, path: Path) -> tuple[SessionHeader, Version]:
     return header, version_of(log)
 
 
-def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merged:
+def take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merged:
+    """Take one version of a session, which came from `path`; its design is not looked at.
+
+    Raises GridLabError where the study cannot be written.
+    """
     try:
         taken = take_version(sessions_folder(opened.folder), session, version, study=opened.folder)
     except (SessionHeld, UnreadableHere, ErasedSession) as error:
@@ -190,13 +195,13 @@ def _take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merg
 def _outcome(taken: Taken) -> Said:
     version = taken.version
     if taken.recoded and not taken.aside and len(taken.files) <= len(taken.before):
-        return _RECODED
+        return RECODED
     if any(version.begins(other) for other in taken.before):
-        return _KNOWN
+        return KNOWN
     if version not in taken.files.values():
         if taken.aside and any(version.begins(other) for other in taken.files.values()):
             return say("the damaged file there was repaired, and holds as much ({name})", name=taken.aside[0])
-        return say("withdrawn elsewhere, its answers discarded")
+        return GONE
     name = next(name for name, other in taken.files.items() if other == version)
     if len(taken.files) > 1:
         second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
@@ -207,7 +212,7 @@ def _outcome(taken: Taken) -> Said:
         )
     if taken.aside:
         return say("took the place of a damaged file, which is kept as {name}", name=taken.aside[0])
-    return _LONGER if taken.before else _ADDED
+    return LONGER if taken.before else ADDED
 
 
 def bring_designs(opened: OpenStudy, ids: set[str]) -> None:

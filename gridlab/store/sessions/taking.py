@@ -20,7 +20,7 @@ from gridlab.store.sessions.parse import parse_log
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.recoding import agreed
 from gridlab.store.sessions.recovery import provable
-from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, is_discarded, withdrawn_log
+from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, body_value, is_discarded, withdrawn_log
 from gridlab.store.study_file import erased_now
 
 
@@ -37,7 +37,11 @@ class Version:
 
     @property
     def head(self) -> str:
-        """The checksum of the header."""
+        """The checksum of the header; of a session on the web, whose discarded form says less of the person,
+        its publication and number."""
+        if '"source":"web"' in self.log[0].body:
+            head = body_value(self.log[0].body)
+            return f"{head['publication']} {head['number']}"
         return self.log[HEADER_ROWS - 1].checksum
 
     def begins(self, other: Version) -> bool:

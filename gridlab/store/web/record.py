@@ -103,8 +103,10 @@ def parse_line(data: bytes) -> Line:
     kind = text(value, "kind", 20)
     if kind not in KINDS:
         refuse(say("this program does not know its kind {kind!r}", kind=kind))
-    seq = whole(value, "seq", LIMIT_ROWS - 1)
-    return RowLine(session, seq, kind, text(value, "body", LIMIT_LINE_BYTES), hex64(value["checksum"]))
+    body = text(value, "body", LIMIT_LINE_BYTES)
+    if not body.isascii() and any("\ud800" <= sign <= "\udfff" for sign in body):
+        refuse(say("it has half of a surrogate pair"))
+    return RowLine(session, whole(value, "seq", LIMIT_ROWS - 1), kind, body, hex64(value["checksum"]))
 
 
 def line_bytes(session: str, seq: int, row: LogRow) -> bytes:
@@ -149,13 +151,14 @@ class Record:
 
 @dataclass(slots=True)
 class Gathering:
-    """The lines of one session in any order, some of them perhaps twice."""
+    """The lines of one session in any order, some of them perhaps twice; span_s as in `Record`."""
 
     session: str
     by_seq: dict[int, list[RowLine]] = field(default_factory=dict)
     who: str = ""
     deleted: bool = False
     bad: dict[int, Said] = field(default_factory=dict)
+    span_s: int = -1
 
     def take(self, line: Line) -> None:
         """Take one more line."""
@@ -169,6 +172,16 @@ class Gathering:
                 if line not in known and len(known) < _MOST_FORKS:
                     known.append(line)
 
+    def add(self, other: Gathering) -> None:
+        """Take what another source has of the same session."""
+        for several in other.by_seq.values():
+            for line in several:
+                self.take(line)
+        self.who = self.who or other.who
+        self.deleted |= other.deleted
+        self.bad |= other.bad
+        self.span_s = max(self.span_s, other.span_s)
+
     def records(self) -> list[Record]:
         """What the lines tell: one record, or one for each way on where two devices went on from one row."""
         ended = self._discarded()
@@ -176,7 +189,13 @@ class Gathering:
             return [ended]
         chains = self._chains()
         return [
-            Record(self.session, tuple(line.row for line in chain), self.who, self._problem(chain, at == 0))
+            Record(
+                self.session,
+                tuple(line.row for line in chain),
+                self.who,
+                self._problem(chain, at == 0),
+                span_s=self.span_s,
+            )
             for at, chain in enumerate(chains)
         ]
 

@@ -1,0 +1,1 @@
+"""The HIT on the web: what is published, and what comes back."""

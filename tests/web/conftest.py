@@ -1,0 +1,41 @@
+"""A study of eight pictures with a publication, and the command to collect into it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image as Picture
+
+from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.study_create import create_study
+from gridlab.domain.publication import Publication
+from tests.cli.conftest import Run, gridlab  # noqa: F401 - a fixture
+from tests.designs import save_design
+from tests.web.answering import DESIGN, publish
+
+
+@pytest.fixture(scope="session")
+def picture_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight small images."""
+    folder = tmp_path_factory.mktemp("pictures")
+    for shade in range(8):
+        Picture.new("RGB", (16, 16), (shade * 30, 0, 90)).save(folder / f"{shade}.png")
+    return folder
+
+
+@pytest.fixture
+def study(tmp_path: Path, picture_folder: Path) -> OpenStudy:
+    """The study, with the design that is published."""
+    opened, _ = create_study(tmp_path / "study", picture_folder, designs=())
+    labels = [replace(image, label="ab"[at % 2]) for at, image in enumerate(opened.study.images)]
+    opened = save_study(opened, replace(opened.study, images=tuple(labels)))
+    save_design(opened, DESIGN)
+    return opened
+
+
+@pytest.fixture
+def publication(study: OpenStudy) -> Publication:
+    """A publication of the study."""
+    return publish(study)
