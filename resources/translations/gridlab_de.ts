@@ -1473,6 +1473,10 @@
         <translation>Beantwortet, ohne Übung.</translation>
     </message>
     <message>
+        <source>Call the column “Participant id” or “Submission id”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Catch screens</source>
         <translation type="unfinished">Kontrolldurchgänge</translation>
     </message>
@@ -1481,11 +1485,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check that it is the right file, or use a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that it is the study that was published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Collecting answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy {name} from the machine that published to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results of the study from JATOS, with their data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1510,6 +1526,10 @@
     </message>
     <message>
         <source>Measuring how people answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of the inbox, or the files that you downloaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1649,6 +1669,10 @@
         <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Nothing was collected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was erased.</source>
         <translation>Nichts wurde gelöscht.</translation>
     </message>
@@ -1735,6 +1759,10 @@
     <message>
         <source>Opening {study}</source>
         <translation>{study} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pace</source>
@@ -2249,6 +2277,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still found in: {names}.</source>
         <translation>Noch gefunden in: {names}.</translation>
     </message>
@@ -2283,6 +2315,10 @@
     <message>
         <source>The answers in {name} cannot be read: {why}.</source>
         <translation>Die Antworten in {name} können nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The archive {name} has no study_result_N/comp-result_N/data.txt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backup in {folder} is not there now and still has the old code; the next backup changes it.</source>
@@ -2549,6 +2585,14 @@
         <translation>Die Frage sagt {said}, und das Referenzbild steht {stands}.</translation>
     </message>
     <message>
+        <source>The result archive {name} is damaged or not one of JATOS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result archive {name} unpacks to more than is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The reward pays {wage} an hour; {name} {word} {rule}.</source>
         <translation>Die Vergütung zahlt {wage} pro Stunde; {name} {word} {rule}.</translation>
     </message>
@@ -2713,6 +2757,10 @@
         <translation>{what} kann nicht als CSV gelesen werden: {error}</translation>
     </message>
     <message>
+        <source>The {what} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {what} does not begin with the rows of a session.</source>
         <translation>{what} beginnt nicht mit den Zeilen einer Sitzung.</translation>
     </message>
@@ -2727,6 +2775,10 @@
     <message>
         <source>The {what} has more than {value:,} screens.</source>
         <translation>{what} hat mehr als {value:,} Durchgänge.</translation>
+    </message>
+    <message>
+        <source>The {what} has no column with ids of participants or submissions. Its headings: {heads}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {what} has no column “code”, or a column twice.</source>
@@ -2795,6 +2847,10 @@
     <message>
         <source>The {what} {text!r} is not an amount of money.</source>
         <translation>{what} {text!r} ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>There are no answers yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no complete or partial {purpose} sessions to export.</source>
@@ -4121,6 +4177,22 @@
         <translation>Achsen {across} und {up} enthalten {share:.0%} der Varianz</translation>
     </message>
     <message>
+        <source>a number used twice: {number} is also that of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a submission without a session: {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer was taken back, and no other one follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered {claimed} s of screens in {span} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best possible {least:.3f} to {most:.3f}</source>
         <translation>bestmöglich {least:.3f} bis {most:.3f}</translation>
     </message>
@@ -4130,6 +4202,10 @@
     </message>
     <message>
         <source>faster than {share:.0%} of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file of answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4143,6 +4219,46 @@
     <message>
         <source>held-out error {error:.3f} ({low:.3f} to {high:.3f})</source>
         <translation>Fehler auf zurückgehaltenen Antworten {error:.3f} ({low:.3f} bis {high:.3f})</translation>
+    </message>
+    <message>
+        <source>inbox {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not of a publication of this study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it agrees to another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answers a question twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has half of a surrogate pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other keys than a row of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other tables than an inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no answer to its question ({why:clause})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not the place for its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not the row `web`</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -4169,12 +4285,28 @@
         <translation>sie nimmt keine gültige Antwort zurück</translation>
     </message>
     <message>
+        <source>it was away for longer than the screen was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was given before its screen takes input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it was written by a newer GridLab: its version is {found}; this program reads up to {newest}</source>
         <translation>sie stammt von einem neueren GridLab: ihre Version ist {found}; dieses Programm liest bis {newest}</translation>
     </message>
     <message>
         <source>its EXIF data is broken and was ignored</source>
         <translation>die EXIF-Daten sind defekt und wurden nicht beachtet</translation>
+    </message>
+    <message>
+        <source>its answers were discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answers were discarded before anything was stored</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its brightness was corrected, as it says that its gamma is {gamma:g}</source>
@@ -4211,6 +4343,10 @@
     <message>
         <source>its directory is too long</source>
         <translation>das Verzeichnis ist zu lang</translation>
+    </message>
+    <message>
+        <source>its display has other keys than it must have</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its first part is unknown</source>
@@ -4261,6 +4397,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its page is not the one that comes here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its pages do not fit together</source>
         <translation>die Seiten passen nicht zusammen</translation>
     </message>
@@ -4305,12 +4445,28 @@
         <translation>ihr Durchgang hat noch keine Bilder</translation>
     </message>
     <message>
+        <source>its screen is not the one that comes here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its screens are not those of number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its settings are not those of a session</source>
         <translation>die Einstellungen sind nicht die einer Sitzung</translation>
     </message>
     <message>
         <source>its tiles are impossible</source>
         <translation>die Kacheln sind unmöglich</translation>
+    </message>
+    <message>
+        <source>its time was not over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its times go backwards (row {row})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its version is not that of its rows</source>
@@ -4365,6 +4521,10 @@
         <translation>links, rechts oder oben bei {size} Feldern; Mitte bei ungerader Zahl von Zeilen und Spalten</translation>
     </message>
     <message>
+        <source>line {number} is no line of a record: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list</source>
         <translation>Liste</translation>
     </message>
@@ -4383,6 +4543,14 @@
     <message>
         <source>list of screens {path}</source>
         <translation>Liste von Durchgängen {path}</translation>
+    </message>
+    <message>
+        <source>list of submissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of submissions {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>live file</source>
@@ -4437,6 +4605,10 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>no consent is asked for here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no good image</source>
         <translation>kein brauchbares Bild</translation>
     </message>
@@ -4449,12 +4621,28 @@
         <translation>kein Schlüssel außer {keys}</translation>
     </message>
     <message>
+        <source>no questions are asked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no such key</source>
         <translation>kein solcher Schlüssel</translation>
     </message>
     <message>
         <source>no such key, as it came with version {since}</source>
         <translation>kein solcher Schlüssel, denn er kam mit Version {since}</translation>
+    </message>
+    <message>
+        <source>no such submission: it came without the platform&apos;s ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such submission: the platform&apos;s list has no such ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can go back to its screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nobody takes the call within {connect_seconds:.0f} s</source>
@@ -4503,6 +4691,10 @@
     <message>
         <source>notes file {path}</source>
         <translation>Notizdatei {path}</translation>
+    </message>
+    <message>
+        <source>nothing to take yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>number of the screen</source>
@@ -4601,12 +4793,20 @@
         <translation>empfiehlt</translation>
     </message>
     <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>refused: {what}</source>
         <translation>abgelehnt: {what}</translation>
     </message>
     <message>
         <source>repeat screens</source>
         <translation>Wiederholungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>repeats the times of session {id}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>resumed here</source>
@@ -4643,6 +4843,10 @@
     <message>
         <source>row {row} is not UTF-8</source>
         <translation>Zeile {row} ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>row {row} is not as it must be: {why:clause}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row} is not as it must be: {why}</source>
@@ -4845,6 +5049,10 @@
         <translation>das Referenzbild {name} steht in seinem eigenen Raster</translation>
     </message>
     <message>
+        <source>the row `person` must stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4951,6 +5159,10 @@
     <message>
         <source>what follows its pixels was ignored</source>
         <translation>was auf seine Pixel folgt, wurde übergangen</translation>
+    </message>
+    <message>
+        <source>who declines answers nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>whole characters: half of one is in the text</source>
@@ -5081,6 +5293,10 @@
         <translation>{done}: {image}</translation>
     </message>
     <message>
+        <source>{entry}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots</source>
         <translation>{excluded} ausgeschlossen, {unfinished} unfertig, {running} laufend, {pilots} Pilot</translation>
     </message>
@@ -5115,6 +5331,18 @@
     <message>
         <source>{folder} could not be written: {reason}.</source>
         <translation>{folder} ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no inbox, no .jsonl file and no result archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id}, {status}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{images} added.</source>
@@ -5681,6 +5909,10 @@
         <translation>{name} hat keine beantworteten Durchgänge, aus denen eine Karte werden könnte.</translation>
     </message>
     <message>
+        <source>{name} is damaged or not an inbox: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is left out: {what}</source>
         <translation>{name} bleibt außen vor: {what}</translation>
     </message>
@@ -5727,6 +5959,10 @@
     <message>
         <source>{name} {value:.2f} ({meaning}) {how}.</source>
         <translation>{name} {value:.2f} ({meaning}) {how}.</translation>
+    </message>
+    <message>
+        <source>{new} added, {refused} refused.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} annotators cannot be simulated.</source>
@@ -5817,6 +6053,10 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{session}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share:.0%}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5883,6 +6123,10 @@
     <message>
         <source>{what} could not be saved: {reason}.</source>
         <translation>{what} konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what}, and only the rows before it were taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}, the shared ones being the first</source>
