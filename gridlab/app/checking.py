@@ -40,6 +40,9 @@ from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
 from gridlab.store.sessions.list import session_paths
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study
+from gridlab.store.web.folder import check_page, is_page
+from gridlab.store.web.publication_file import FOLDER as PUBLISHED
+from gridlab.store.web.publication_file import publication_paths, read_publication
 
 # What the names of a study's own files end with.
 _FILES = (".json", ".gridlab", ".gridlab-journal", ".gridlab-wal", ".gridlab-shm", ".live")
@@ -155,6 +158,7 @@ def _check_study(folder: Path, progress: Progress, cancel: Cancel | None) -> lis
         study = read_study(folder)
     except GridLabError as error:
         return [Finding(shown(folder / STUDY_FILE), error.said), *found]
+    found += _publications(folder)
     found += _told(folder / STUDY_FILE, partial(with_studys_own, study.platforms))
     if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
         return found
@@ -166,6 +170,14 @@ def _check_study(folder: Path, progress: Progress, cancel: Cancel | None) -> lis
     except GridLabError as error:
         return [*found, Finding(shown(folder / IMAGES), error.said)]
     return found + _images(opened, progress, cancel)
+
+
+def _publications(folder: Path) -> list[Finding]:
+    """What is not sound in the publications of a study folder."""
+    found = _told(folder / PUBLISHED, partial(publication_paths, folder))
+    for path in publication_paths(folder) if not found else ():
+        found += _told(path, partial(read_publication, folder, path.stem))
+    return found
 
 
 def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
@@ -236,6 +248,8 @@ def check_path(path: Path, *, progress: Progress = no_progress) -> list[Finding]
 
 def _check(path: Path, progress: Progress) -> list[Finding]:
     if path.is_dir():
+        if is_page(path):
+            return check_page(path, progress=progress)
         return [*check_study(path, progress=progress), *check_sessions(path)]
     if not is_there(path):
         return [Finding(shown(path), say("There is no such file or folder."))]

@@ -25,10 +25,11 @@ from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
+PUBLISHED = "published"
 # In the folder of a study that is not whole yet.
 BEING_MADE = ".gridlab-being-made"
 # What no export, picture or table may take the place of.
-STUDY_PARTS = frozenset({IMAGES, DESIGNS, SESSIONS, STUDY_FILE, EXCLUSIONS_FILE})
+STUDY_PARTS = frozenset({IMAGES, DESIGNS, SESSIONS, PUBLISHED, STUDY_FILE, EXCLUSIONS_FILE})
 _NAMED = 5
 _CALLED = {
     "images": say("images, labels or alternative texts"),

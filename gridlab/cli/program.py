@@ -9,7 +9,7 @@ import typer
 
 from gridlab import __version__
 from gridlab.app.columns import Column
-from gridlab.cli import collecting, judging, mapping, paper, planning, results, serving
+from gridlab.cli import collecting, judging, mapping, paper, planning, publishing, results, serving
 from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, Command, StudyFolder
 
@@ -118,7 +118,7 @@ for group, functions in (
     ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("On the web", (serving.collect,)),
+    ("On the web", (publishing.publish, serving.collect)),
     (
         "Use",
         (

@@ -22,6 +22,7 @@ SINKS = ("serve", "jatos", "post", "file")
 SINK = r"^(serve|jatos|file|post:https?://[^\s]{1,2000})$"
 PUBLIC_KEY = r"^[A-Za-z0-9+/]{87}=$"
 PICTURE = r"^([0-9a-f]{32})?$"
+LINK_LENGTH = 16
 LINK = r"^[A-Za-z0-9]{16}$"
 MOST_NUMBERS = STATION_SIZE
 MOST_FILES = 2 * MAX_IMAGES + MOST_NUMBERS + 100

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 ENTER_SIGN = "⏎"
 _COMMAS = {"ar": "، ", "ja": "、", "zh": "、"}
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a BCP 47 language is written from right to left."""
+    parts = language.lower().split("-")
+    return parts[0] in _RIGHT_TO_LEFT and "latn" not in parts
 
 
 @dataclass(frozen=True, slots=True)

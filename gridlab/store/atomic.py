@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 import time
@@ -90,7 +91,7 @@ def clean_leftovers(folder: Path) -> list[Path]:
         match = _LEFTOVER.match(name)
         if match and _is_dead(folder / name, match[1], int(match[2]), match[3]):
             with contextlib.suppress(OSError):
-                (folder / name).unlink()
+                _take_away(folder / name)
                 removed.append(folder / name)
     return removed
 
@@ -137,6 +138,14 @@ def _mode(path: Path, *, private: bool) -> int:
     except OSError:
         return 0o666
     return stat.S_IMODE(found) & 0o777 if stat.S_ISREG(found) else 0o666
+
+
+def _take_away(path: Path) -> None:
+    """Remove a half-made file, or a half-made folder with all that is in it."""
+    if stat.S_ISDIR(path.lstat().st_mode):
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _is_dead(path: Path, machine: str, process: int, run: str) -> bool:

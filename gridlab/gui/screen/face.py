@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from gridlab.domain.contrast import ScreenColours, screen_colours
 from gridlab.domain.design import Block
 from gridlab.domain.geometry import Rect, ScreenPlacement, place, question_width
-from gridlab.domain.session_words import ENTER_SIGN, SessionWords
+from gridlab.domain.session_words import ENTER_SIGN, SessionWords, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.body import ScreenBody, ScreenGround, Spoken
 from gridlab.gui.screen.controls import SessionButton, dress_scroll_bars
@@ -35,7 +35,7 @@ from gridlab.gui.screen.painting import (
     qt_rect,
     side_of,
 )
-from gridlab.gui.screen.question_text import QuestionText, is_right_to_left
+from gridlab.gui.screen.question_text import QuestionText
 from gridlab.store.session_words import session_words
 
 AWAY = 24

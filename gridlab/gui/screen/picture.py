@@ -12,6 +12,7 @@ from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect
+from gridlab.domain.publication import Lines
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import DealtScreens, session_screens
 from gridlab.domain.screen import ScreenKind
@@ -115,6 +116,14 @@ def save_contact_sheet(
     return write_sheet(
         out, opened, design, screens, viewport, paper="Letter" if letter else "A4", marked=marked
     )
+
+
+def lines_of(design: Design) -> tuple[tuple[Lines, ...], ...]:
+    """How many lines the questions of its blocks take, see `question_lines`; needs no display."""
+    _ready_qt()
+    from gridlab.gui.screen.question_lines import question_lines
+
+    return question_lines(design)
 
 
 def _counted(opened: OpenStudy, design: Design, number: int) -> tuple[DealtScreens, list[int]]:

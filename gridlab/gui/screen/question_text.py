@@ -8,24 +8,17 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from gridlab.domain.geometry import QUESTION_LINE
+from gridlab.domain.session_words import is_right_to_left
 from gridlab.gui.look.fonts import interface_font
 
 QUESTION_PIXELS = 20
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 @lru_cache(maxsize=64)
 def text_direction(language: str) -> Qt.LayoutDirection:
     """Which way a BCP 47 language is written."""
-    parts = language.lower().split("-")
-    right_to_left = parts[0] in _RIGHT_TO_LEFT and "latn" not in parts
-    return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-
-
-@lru_cache(maxsize=64)
-def is_right_to_left(language: str) -> bool:
-    """Whether a BCP 47 language is written from right to left."""
-    return text_direction(language) == Qt.LayoutDirection.RightToLeft
+    written = Qt.LayoutDirection
+    return written.RightToLeft if is_right_to_left(language) else written.LeftToRight
 
 
 class QuestionText:

@@ -19,12 +19,11 @@ from PySide6.QtWidgets import QWidget
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect, footer_of
-from gridlab.domain.session_words import ENTER_SIGN
+from gridlab.domain.session_words import ENTER_SIGN, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.controls import HEIGHT, SessionButton
 from gridlab.gui.screen.painting import paint_text, paint_wrapped, side_of
-from gridlab.gui.screen.question_text import is_right_to_left
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.page import SessionPage
 from gridlab.store.session_words import session_words

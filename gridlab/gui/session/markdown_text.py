@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from gridlab.app.markdown import markdown_html
 from gridlab.domain.contrast import ScreenColours
+from gridlab.domain.session_words import is_right_to_left
 from gridlab.gui.look.fonts import interface_font
-from gridlab.gui.screen.question_text import is_right_to_left, text_direction
+from gridlab.gui.screen.question_text import text_direction
 
 BODY_PIXELS = 16
 _STYLE = """

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.geometry import PROGRESS_HEIGHT, Rect, footer_of
-from gridlab.domain.session_words import ENTER_SIGN
+from gridlab.domain.session_words import ENTER_SIGN, is_right_to_left
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.controls import HEIGHT, QUIET_HEIGHT, ButtonKind, SessionButton, dress_scroll_bars
 from gridlab.gui.screen.painting import paint_progress
-from gridlab.gui.screen.question_text import is_right_to_left, text_direction
+from gridlab.gui.screen.question_text import text_direction
 from gridlab.gui.session.markdown_text import MarkdownText
 from gridlab.store.session_words import session_words
 

@@ -58,12 +58,14 @@ def claimed_number(
 
 @contextmanager
 def claimed_numbers(
-    folder: Path, study: str, design_id: str, purpose: str, station: int, count: int
-) -> Iterator[int]:
-    """Give out `count` numbers in a row, the first is yielded: inside, the publication's file is to be made.
+    folder: Path, study: str, design_id: str, purpose: str, first: int, count: int
+) -> Iterator[None]:
+    """Give out `count` numbers from `first` on: inside, the file of their publication is to be made.
 
-    None of them is given to a session here. Raises GridLabError where the station has fewer left.
+    None of them is given to a session here. Raises NumbersGiven where `first` is not the next one any more,
+    GridLabError where the station has fewer left.
     """
+    station = first // STATION_SIZE
     with disk.explained(
         "No numbers can be given to the page: {reason}.",
         safe=say("Nothing was published."),
@@ -75,20 +77,34 @@ def claimed_numbers(
         place.mkdir(exist_ok=True)
         with locked(path.with_suffix(".lock")), locked(place):
             counters = _read(study)
-            first = _next(folder, counters, design_id, purpose, station)
-            left = (station + 1) * STATION_SIZE - first
-            if count > left:
-                raise failure(
-                    "Station {station} has {left:,} numbers left for this design; the page wants {count:,}.",
-                    station=station,
-                    left=left,
-                    count=count,
+            if _next(folder, counters, design_id, purpose, station) != first:
+                raise NumbersGiven(
+                    say("Another program has given out the numbers meanwhile."),
                     safe=say("Nothing was published."),
-                    todo=say("Ask for fewer numbers, or set another station number on this machine."),
+                    todo=say("Publish again."),
                 )
+            check_left(first, count)
             counters[_key(design_id, purpose, station)] = first + count
             _write(path, counters)
-            yield first
+            yield
+
+
+class NumbersGiven(GridLabError):
+    """Numbers that were to be given out are another's by now."""
+
+
+def check_left(first: int, count: int) -> None:
+    """Raise GridLabError where the station of `first` has not so many numbers left from there on."""
+    station, used = divmod(first, STATION_SIZE)
+    if used + count > STATION_SIZE:
+        raise failure(
+            "Station {station} has {left:,} numbers left for this design; the page wants {count:,}.",
+            station=station,
+            left=STATION_SIZE - used,
+            count=count,
+            safe=say("Nothing was published."),
+            todo=say("Ask for fewer numbers, or set another station number on this machine."),
+        )
 
 
 def remember_numbers(folder: Path, study: str) -> None:

@@ -30,6 +30,11 @@ def codes_bytes(publication: str, codes: Codes) -> bytes:
     return pretty(head_of(FORMAT) | {"publication": publication, "codes": dataclasses.asdict(codes)})
 
 
+def write_codes(web: Path, publication: str, codes: Codes) -> None:
+    """Write the file of codes beside a folder. Raises GridLabError."""
+    write_whole(codes_beside(web), codes_bytes(publication, codes), what=say("file of codes"), private=True)
+
+
 def keep_codes(study: str, publication: str, codes: Codes) -> None:
     """Keep the codes on this machine, for a folder that is moved without its file. Raises GridLabError."""
     path = study_data(study) / _kept_name(publication)

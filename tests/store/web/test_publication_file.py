@@ -15,7 +15,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image, set_digest
 from gridlab.domain.publication import Codes, Lines, PageFile, Picture, Publication
 from gridlab.store.design_file import design_bytes, design_id, parse_design
-from gridlab.store.sessions.numbers import claimed_number, claimed_numbers, next_number
+from gridlab.store.sessions.numbers import NumbersGiven, claimed_number, claimed_numbers, next_number
 from gridlab.store.web import sealing
 from gridlab.store.web.codes_file import codes_beside, codes_bytes, codes_of, keep_codes
 from gridlab.store.web.publication_file import (
@@ -118,14 +118,17 @@ def test_a_file_under_another_id_is_refused(tmp_path: Path) -> None:
 
 def test_its_numbers_are_given_to_nobody_else(tmp_path: Path) -> None:
     (tmp_path / "sessions").mkdir()
-    wanted = (tmp_path, STUDY, design_id(Design()), "main", 1)
-    with claimed_numbers(*wanted, count=3) as first:
-        assert first == 100_000
-    with claimed_number(*wanted) as number:
-        assert number == 100_003
-    with pytest.raises(GridLabError, match="99,996 numbers left"), claimed_numbers(*wanted, count=99_997):
+    wanted = (tmp_path, STUDY, design_id(Design()), "main")
+    with claimed_numbers(*wanted, first=100_000, count=3):
         pass
-    assert next_number(*wanted) == 100_004
+    with claimed_number(*wanted, 1) as number:
+        assert number == 100_003
+    with pytest.raises(NumbersGiven), claimed_numbers(*wanted, first=100_003, count=3):
+        pass
+    beyond = claimed_numbers(*wanted, first=100_004, count=99_997)
+    with pytest.raises(GridLabError, match="99,996 numbers left"), beyond:
+        pass
+    assert next_number(*wanted, 1) == 100_004
 
 
 def test_a_machine_that_knows_only_the_folder_passes_its_numbers_over(tmp_path: Path) -> None:
