@@ -1453,6 +1453,10 @@
         <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
     </message>
     <message>
+        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1469,11 +1473,24 @@
         <translation>κ mit anderen</translation>
     </message>
     <message>
+        <source>Annotators can read the codes in this page&apos;s source. Approve after comparing with what was collected (collect --submissions), or use the sink serve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has given out the numbers meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered, without practice.</source>
         <translation>Beantwortet, ohne Übung.</translation>
     </message>
     <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
+        <source>Answers stay with the annotator as a download, until they hand the file in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for at least as many numbers as links.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1511,7 @@
     </message>
     <message>
         <source>Collecting answers</source>
+        <source>CloudResearch Connect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1517,8 +1535,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It does not belong to the published page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not as it was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JATOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then publish again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -1530,6 +1568,7 @@
     </message>
     <message>
         <source>Name the folder of the inbox, or the files that you downloaded.</source>
+        <source>Name a folder that is not there yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1623,6 +1662,10 @@
     <message>
         <source>No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.</source>
         <translation>Keine gemeinsamen Durchgänge: Wie weit Versuchspersonen übereinstimmen, und die Rauschgrenze, lässt sich nicht messen.</translation>
+    </message>
+    <message>
+        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -1725,6 +1768,10 @@
         <translation>Unter Debian oder Ubuntu: sudo apt-get install {system_packages}</translation>
     </message>
     <message>
+        <source>On a phone: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. Big grids look better by it: compare designs by the expected error.</source>
         <translation>An eigenen zurückgehaltenen Durchgängen, {screens:,} im Ganzen; Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab: Designs am erwarteten Fehler vergleichen.</translation>
     </message>
@@ -1762,6 +1809,7 @@
     </message>
     <message>
         <source>Outcome</source>
+        <source>Own server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1787,6 +1835,10 @@
     <message>
         <source>Platform</source>
         <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Platform ids are only taken over https, so {url} gives sessions without them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please answer this question.</source>
@@ -1837,6 +1889,10 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Prolific</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PsiZ file</source>
         <translation>PsiZ-Datei</translation>
     </message>
@@ -1847,6 +1903,18 @@
     <message>
         <source>Psych-DS folder</source>
         <translation>Psych-DS-Ordner</translation>
+    </message>
+    <message>
+        <source>Publish again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published {design} with {numbers:,} numbers, {size:.1f} MB: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publishing on the web needs the package “cryptography”, which is not installed.</source>
@@ -1995,6 +2063,10 @@
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>SONA</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same cells in a row</source>
@@ -2237,6 +2309,10 @@
         <translation>Das Simulieren wurde angehalten.</translation>
     </message>
     <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space shows or hides its line</source>
         <translation>Leertaste zeigt oder verbirgt die Linie</translation>
     </message>
@@ -2303,6 +2379,10 @@
     <message>
         <source>Submitted</source>
         <translation>Abgesendet</translation>
+    </message>
+    <message>
+        <source>Tablets in the lab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test</source>
@@ -2569,6 +2649,10 @@
         <translation>Das Original bleibt.</translation>
     </message>
     <message>
+        <source>The page could not be written to {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
         <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
     </message>
@@ -2747,6 +2831,10 @@
     <message>
         <source>The truth is {name}; embeddings are fitted in {dims} dimensions.</source>
         <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
+    </message>
+    <message>
+        <source>The web shows no feedback at the end: what the design asks for is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {what} begins with a byte-order mark.</source>
@@ -2941,6 +3029,10 @@
         <translation>Diese Seite</translation>
     </message>
     <message>
+        <source>This program makes other files than those that were published: {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tighten the layout</source>
         <translation>Layout enger setzen</translation>
     </message>
@@ -2999,6 +3091,10 @@
     <message>
         <source>Use identical ones</source>
         <translation>Identische nehmen</translation>
+    </message>
+    <message>
+        <source>Use the versions that published: {generator}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
@@ -3111,6 +3207,14 @@
     <message>
         <source>Without a backup yet: {count}.</source>
         <translation>Noch ohne Sicherung: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a code for those who decline, they block a place on the platform for days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a completion code, annotators can&apos;t show the platform that they took part.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a study {count:,} images are assumed.</source>
@@ -4190,6 +4294,11 @@
     </message>
     <message>
         <source>answered {claimed} s of screens in {span} s</source>
+        <source>a path in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archive for JATOS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4537,6 +4646,10 @@
         <translation>Liste von Codes {path}</translation>
     </message>
     <message>
+        <source>list of links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list of screens</source>
         <translation>Liste von Durchgängen</translation>
     </message>
@@ -4563,6 +4676,10 @@
     <message>
         <source>main</source>
         <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>minimum</source>
@@ -5241,6 +5358,18 @@
         <translation>{count:,} verborgene oder Systemdateien wurden übergangen: {names}</translation>
     </message>
     <message>
+        <source>{count:,} images share their description with another, such as {alt}. Annotators who hear them can&apos;t tell them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} of {images:,} descriptions equal the image&apos;s label and give it away, such as {alt}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} of {images:,} images have no description. People who can&apos;t see them can&apos;t take part (WCAG 2.2, 1.1.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count:,} rows</source>
         <translation>{count:,} Zeilen</translation>
     </message>
@@ -5351,6 +5480,10 @@
     <message>
         <source>{images} changed by {file}.</source>
         <translation>{images} durch {file} geändert.</translation>
+    </message>
+    <message>
+        <source>{links:,} links were asked for, and there are {numbers:,} numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
@@ -6001,6 +6134,10 @@
         <translation>{path} ist ein Ordner.</translation>
     </message>
     <message>
+        <source>{path} is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} leads out of {folder}.</source>
         <translation>{path} führt aus {folder} hinaus.</translation>
     </message>
@@ -6091,6 +6228,10 @@
     <message>
         <source>{times:.1f} times as large as</source>
         <translation>{times:.1f}-mal so groß wie</translation>
+    </message>
+    <message>
+        <source>{told} And {more} more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most are {most_assignments:,}.</source>
