@@ -120,7 +120,7 @@ def save_contact_sheet(
 
 def lines_of(design: Design) -> tuple[tuple[Lines, ...], ...]:
     """How many lines the questions of its blocks take, see `question_lines`; needs no display."""
-    _ready_qt()
+    ready_qt()
     from gridlab.gui.screen.question_lines import question_lines
 
     return question_lines(design)
