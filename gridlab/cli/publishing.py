@@ -34,45 +34,51 @@ PUBLISHED: tuple[Column[Published], ...] = (
 )
 
 
+Sink = Annotated[
+    str,
+    typer.Option("--sink", metavar="serve|jatos|post:URL|file", help="Where the page sends its answers."),
+]
+Numbers = Annotated[
+    int | None,
+    typer.Option(
+        "--numbers",
+        min=1,
+        max=100_000,
+        metavar="N",
+        help="Sessions at most; left out: twice the assignments.",
+    ),
+]
+Given = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--code",
+        metavar="WHEN=CODE_OR_URL",
+        help="What annotators get at the end, WHEN complete, declined, withdrawn or refused; repeatable.",
+    ),
+]
+Links = Annotated[
+    int | None,
+    typer.Option("--links", min=1, max=100_000, metavar="N", help="Links of persons, in links.csv."),
+]
+Urls = Annotated[
+    list[str] | None, typer.Option("--url", metavar="URL", help="The page's public address; repeatable.")
+]
+
+
 def publish(
     study: StudyFolder,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="WEB", help="The new folder.", readable=False)],
     design: Annotated[
         str | None, typer.Option("--design", metavar="NAME", help="A design of the study.")
     ] = None,
-    sink: Annotated[
-        str,
-        typer.Option("--sink", metavar="serve|jatos|post:URL|file", help="Where the page sends its answers."),
-    ] = "serve",
+    sink: Sink = "serve",
     purpose: Annotated[PublishedFor, typer.Option("--purpose", help="What its sessions count for.")] = "main",
-    numbers: Annotated[
-        int | None,
-        typer.Option(
-            "--numbers",
-            min=1,
-            max=100_000,
-            metavar="N",
-            help="Sessions at most; left out: twice the assignments.",
-        ),
-    ] = None,
-    code: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--code",
-            metavar="WHEN=CODE_OR_URL",
-            help="What annotators get at the end, WHEN complete, declined, withdrawn or refused; repeatable.",
-        ),
-    ] = None,
-    links: Annotated[
-        int | None,
-        typer.Option("--links", min=1, max=100_000, metavar="N", help="Links of persons, in links.csv."),
-    ] = None,
-    url: Annotated[
-        list[str] | None, typer.Option("--url", metavar="URL", help="The page's public address; repeatable.")
-    ] = None,
+    numbers: Numbers = None,
+    code: Given = None,
+    links: Links = None,
+    url: Urls = None,
     again: Annotated[
-        str | None,
-        typer.Option("--again", metavar="ID", help="Write the folder of a publication once more."),
+        str | None, typer.Option("--again", metavar="ID", help="Write the folder of a publication once more.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -80,38 +86,36 @@ def publish(
 
     Example: gridlab publish my-study --design grid-16-choose-4 -o web --code complete=C1AB23CD
     """
-    given = {"--numbers": numbers, "--code": code, "--links": links, "--url": url, "--design": design}
-    if again is not None:
-        for option, value in given.items():
-            if value:
-                raise typer.BadParameter(f"{option} says nothing with --again.")
-    elif design is None:
-        raise typer.BadParameter("Say which design: --design NAME", param_hint="--design")
-    sink, codes = sink_of(sink), codes_of(code or [])
+    codes, where = codes_of(code or []), sink_of(sink)
     urls = tuple(url_of(one, "--url") for one in url or [])
+    given = {"--numbers": numbers, "--code": code, "--links": links, "--url": url, "--design": design}
+    if again is not None and any(given.values()):
+        raise typer.BadParameter("--again takes all but --out from the publication")
+    if again is None and design is None:
+        raise typer.BadParameter("Say which design of the study: --design NAME", param_hint="'--design'")
     from gridlab.app.study import open_study
 
     opened = open_study(study)
-    if again is not None:
-        done = _again(opened, again, out)
-    else:
-        from gridlab.app.designs import load_design
-        from gridlab.app.web.publish import PublishWish, publishing
-        from gridlab.gui.screen.picture import lines_of
+    if design is None:
+        _print(_again(opened, again or "", out), as_json)
+        return
+    from gridlab.app.designs import load_design
+    from gridlab.app.web.publish import PublishWish, publishing
+    from gridlab.gui.screen.picture import lines_of
 
-        assert design is not None
-        lines = lines_of(load_design(opened, design))
-        wish = PublishWish(design, out, sink, purpose, numbers or 0, codes, links or 0, urls)
-        done = carried_out(publishing(opened, wish, lines))
+    lines = lines_of(load_design(opened, design))
+    wish = PublishWish(design, out, where, purpose, numbers or 0, codes, links or 0, urls)
+    _print(carried_out(publishing(opened, wish, lines)), as_json)
+
+
+def _print(done: Published, as_json: bool) -> None:
     for warning in done.warnings:
         print_message(str(warning))
     if as_json:
         print_json(plain_rows(PUBLISHED, [done])[0])
         return
     print_table([column for column in PUBLISHED if column.head], [done])
-    for path in done.beside:
-        print(visible(str(path)))
-    for line in done.urls:
+    for line in (*map(str, done.beside), *done.urls):
         print(visible(line))
     if done.publication.sink == "serve":
         print_message(f"Hand it out with: gridlab serve {done.path}")
