@@ -1485,12 +1485,15 @@
         <translation>Beantwortet, ohne Übung.</translation>
     </message>
     <message>
-        <source>Call the column “Participant id” or “Submission id”.</source>
         <source>Answers stay with the annotator as a download, until they hand the file in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask for at least as many numbers as links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the column “Participant id” or “Submission id”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1510,8 +1513,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Collecting answers</source>
         <source>CloudResearch Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collecting answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1567,8 +1573,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name the folder of the inbox, or the files that you downloaded.</source>
         <source>Name a folder that is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of the inbox, or the files that you downloaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1809,6 +1818,9 @@
     </message>
     <message>
         <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own server</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4293,8 +4305,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>answered {claimed} s of screens in {span} s</source>
         <source>a path in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered {claimed} s of screens in {span} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
