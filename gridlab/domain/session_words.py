@@ -69,9 +69,13 @@ class SessionWords:
         """What is wrong with an answer to a question; most: characters that are taken."""
         return self[f"answer_{fault}"].format(most=most)
 
-    def keys_help(self, keys: Sequence[str], *, ranked: bool, choose: int, back: bool) -> str:
-        """How a screen is answered, as Markdown, for the page that F1 shows. keys: of cells, in short."""
-        listed = ["how_keys", "how_arrows", "how_enter", "how_back", "how_help", "how_enlarge"]
+    def keys_help(
+        self, keys: Sequence[str], *, ranked: bool, choose: int, back: bool, web: bool = False
+    ) -> str:
+        """How a screen is answered, as Markdown, for the page that F1 shows. keys: of cells, in short. web: in
+        a browser."""
+        own = ("how_help_web", "how_enlarge_web") if web else ("how_help", "how_enlarge")
+        listed = ["how_keys", "how_arrows", "how_enter", "how_back", *own]
         if not back:
             listed.remove("how_back")
         of_cells = _COMMAS.get(self.language, ", ").join(keys)

@@ -42,6 +42,8 @@ export interface Hit {
     allow_back: boolean;
     show_time_left: boolean;
     auto_submit: boolean;
+    /** The display the design is made for: a sample screen is shown as on it. */
+    viewport: [number, number];
   };
   /** The copies that probes show and those that cells show, each in an order of its own, so that no place in one
    * tells a place in the other. Screens name them by place. */

@@ -1,0 +1,152 @@
+/** The last page: debriefing, thanks and the code are one; the code comes once the end has arrived. */
+
+import type { Session } from "./conduct";
+import { lines } from "./chain";
+import { button, dressed, make, word } from "./dom";
+import type { Status } from "./flow";
+import { type PageName, tell } from "./frame";
+import type { When } from "./published";
+import { discards, remains } from "./sinks";
+import { TextPage } from "./text_pages";
+
+const PATIENCE = 60_000;
+const AGAIN = 2000;
+
+export class EndPage extends TextPage {
+  readonly pageName: PageName;
+  private readonly sending: HTMLElement;
+  private readonly place = make("div", { class: "code-place" });
+  private link = "";
+
+  constructor(
+    private readonly session: Session,
+    private readonly status: Status,
+  ) {
+    const { hit } = session.runner;
+    super(hit, status === "complete" ? 1 : 0, null, word(`${status}_title`));
+    const { debrief } = hit.pages;
+    const text = status === "complete" && debrief !== "";
+    if (text) {
+      this.markdown(debrief);
+      this.name = word("debrief");
+    } else this.title(word(`${status}_title`));
+    this.say(word(`${status}_text`));
+    this.sending = this.say(word("sending"), "soft sending");
+    this.sending.setAttribute("role", "status");
+    this.column.append(this.place);
+    this.pageName = text ? "debrief" : "end";
+    if (status === "partial") this.partial();
+    else void this.finish();
+  }
+
+  /** Continue later: nothing is at an end; the same screen comes back. */
+  private partial(): void {
+    this.sending.textContent = word("resume_later");
+    this.mainButton(word("stay"), "go_on", () => location.reload());
+    this.ready();
+  }
+
+  private async finish(): Promise<void> {
+    const { sender, sink, store } = this.session;
+    const { kept } = sender;
+    if (kept.gone && kept.code) {
+      this.sent(kept.code);
+      return;
+    }
+    this.session.frame.state = "saving";
+    if (!sink.sends) this.offerFile(true);
+    const patience = setTimeout(() => void this.impatient(), PATIENCE);
+    await sender.allSent();
+    clearTimeout(patience);
+    let code = "";
+    for (;;) {
+      try {
+        code = await sink.code(this.status as When, kept.token);
+        break;
+      } catch {
+        this.session.frame.warn("no_connection");
+        await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      }
+    }
+    this.session.frame.warn("");
+    kept.code = code;
+    await store.forget(kept).catch(() => undefined);
+    this.sent(code);
+  }
+
+  /** The end has not arrived: the code all the same where the page knows it, beside a way to save the answers. */
+  private async impatient(): Promise<void> {
+    const { sink, runner } = this.session;
+    if (sink.sends) this.offerFile(false);
+    this.sending.textContent = word("unsent");
+    const code = runner.hit.codes[this.status as When];
+    if (code) this.showCode(code);
+    this.ready();
+  }
+
+  private sent(code: string): void {
+    this.sending.remove();
+    this.showCode(code);
+    this.ready();
+  }
+
+  private ready(): void {
+    queueMicrotask(() => {
+      this.session.frame.rename("end");
+      this.session.frame.state = "open";
+      tell("unsent", this.session.sender.unsent);
+    });
+  }
+
+  private showCode(code: string): void {
+    if (this.main && this.status !== "partial") return;
+    const isLink = /^https?:\/\//.test(code);
+    this.link = isLink ? code : "";
+    if (code && !isLink) {
+      const title = dressed(make("p", { class: "says", id: "code-title" }, word("code_title")));
+      const shown = make("output", { class: "code", "data-code": code, tabindex: 0, "aria-labelledby": "code-title" }, code);
+      shown.addEventListener("focus", () => getSelection()?.selectAllChildren(shown));
+      shown.addEventListener("click", () => getSelection()?.selectAllChildren(shown));
+      this.place.append(title, shown);
+    } else if (isLink) {
+      this.place.append(make("a", { class: "code", "data-code": code, href: code, rel: "noreferrer" }, code));
+    }
+    this.mainButton(word("finish"), "finish", () => this.leave());
+  }
+
+  private leave(): void {
+    const { sink } = this.session;
+    if (sink.leave) sink.leave(this.link);
+    else if (this.link) location.assign(this.link);
+    else {
+      window.close(); // works for a window that a script has opened
+      this.sending.textContent = word("close_window");
+      if (!this.sending.isConnected) this.column.append(this.sending);
+    }
+  }
+
+  /** A file with all rows, for a sink that takes nothing by itself, or cannot be reached. */
+  private offerFile(hands: boolean): void {
+    if (this.place.querySelector("[data-act=save]")) return;
+    const press = (): void => void this.save(hands);
+    const save = button({ text: word("save"), act: "save", kind: hands ? "primary" : "plain", press });
+    this.place.append(dressed(save));
+    if (hands) {
+      this.sending.textContent = word("save_says");
+      this.ready();
+    }
+  }
+
+  private async save(hands: boolean): Promise<void> {
+    const { store, sender, runner } = this.session;
+    const { session, who } = sender.kept;
+    const all = runner.log.length ? runner.log : await store.rows(session);
+    const gone = discards(all);
+    const items = [...(gone ? remains(all) : all), ...(who && !gone && all.length > 2 ? [{ session, who }] : [])];
+    const file = new Blob([lines(items)], { type: "application/x-ndjson" });
+    const link = make("a", { href: URL.createObjectURL(file), download: `gridlab-${session}.jsonl` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), AGAIN);
+    if (hands) await sender.handedOver();
+  }
+}
