@@ -72,8 +72,10 @@ class SessionWords:
     def keys_help(
         self, keys: Sequence[str], *, ranked: bool, choose: int, back: bool, web: bool = False
     ) -> str:
-        """How a screen is answered, as Markdown, for the page that F1 shows. keys: of cells, in short. web: in
-        a browser."""
+        """How a screen is answered, as Markdown, for the page that F1 shows.
+
+        keys: of cells, in short. web: in a browser.
+        """
         own = ("how_help_web", "how_enlarge_web") if web else ("how_help", "how_enlarge")
         listed = ["how_keys", "how_arrows", "how_enter", "how_back", *own]
         if not back:
