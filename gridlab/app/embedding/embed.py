@@ -7,45 +7,46 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, TypeVar
 
 import numpy as np
 
 from gridlab.app.embedding.answers import Source, source_of
+from gridlab.app.embedding.colours import colours_of
 from gridlab.app.embedding.contents import TriedRow, contents, tried_rows
-from gridlab.app.prediction.work import open_workers
+from gridlab.app.embedding.settings import Wanted
+from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.app.study import check_output_place
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
-from gridlab.science.embedding.choice import DIMS, candidates
-from gridlab.science.embedding.embed import Embedding, embed
+from gridlab.science.embedding.choice import folds_for
+from gridlab.science.embedding.embed import GROUPS, STARTS, Embedding, How, embed
 from gridlab.science.embedding.features import feature_space
 from gridlab.science.embedding.likelihood import Positions
-from gridlab.science.embedding.validation import Setting, Task, Told
+from gridlab.science.embedding.screens import count_triplets
 from gridlab.store.disk import shown
 from gridlab.store.points_file import read_points
 
-Method = Literal["auto", "ste", "tste", "ckl", "soe"]
-WEIGHT = 0.5
-"""Of features, for a method by name."""
-_PENALTIES = {"ste": 0.01, "tste": 0.03, "ckl": 0.1, "soe": 0.01}
+COLOURS: Final = "colours"
+_FEW_TRIPLETS = 300_000
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedWish:
-    """What is to be fitted and where it goes. dims, penalty, alpha: None for the method's own."""
+    """What is to be fitted and where it goes. features: a file, or "colours" for those that are made of the
+    images. bootstrap: maps of annotators drawn with replacement that tell how sure each image is."""
 
     source: Path
     out: Path
-    method: Method = "auto"
-    dims: int | None = None
-    penalty: float | None = None
-    alpha: float | None = None
+    wanted: Wanted = Wanted()
     seed: int = 0
     purpose: str = "main"
-    features: Path | None = None
+    features: Path | Literal["colours"] | None = None
+    bootstrap: int = 0
     workers: int | None = None
     cluster: str | None = None
 
@@ -87,35 +88,60 @@ def make_embedding(
 
     check_output_place(wish.out)
     source = source_of(wish.source, wish.purpose, cancel)
-    features, digest = _features(wish, source)
-    settings = _settings(wish, len(source.images), features is not None)
-    with open_workers(wish.workers, wish.cluster, cancel) as crew:
-
-        def each(work: Callable[[Task], Told], tasks: Sequence[Task]) -> Iterable[tuple[int, Told]]:
-            for done, found in enumerate(crew.each(work, tasks), 1):
-                progress(done, len(tasks) + 1)
-                yield found
-
-        made = embed(source.answers, settings, features, seed=wish.seed, each=each, cancel=cancel)
-    file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
+    features, digest = _features(wish, source, cancel)
+    images = len(source.images)
+    settings = wish.wanted.settings(images, with_features=features is not None)
+    with open_workers(_workers(wish, source), wish.cluster, cancel) as crew:
+        counted = Counted(crew, progress, _tasks(wish, source, len(settings)))
+        how = How(features, wish.wanted.searched(images), wish.bootstrap, seed=wish.seed, each=counted.each)
+        made = embed(source.answers, settings, how, cancel=cancel)
+    file = contents(
+        made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256
+    )
     write_embedding(wish.out, file)
     return _report(wish, made)
 
 
-def _settings(wish: EmbedWish, images: int, with_features: bool) -> tuple[Setting, ...]:
-    dims = wish.dims if wish.dims is not None else max(min(DIMS, images - 1), 1)
-    if wish.method == "auto":
-        return candidates(dims, with_features=with_features)
-    penalty = wish.penalty if wish.penalty is not None else _PENALTIES[wish.method]
-    weight = WEIGHT if with_features else 0.0
-    return (Setting(wish.method, dims, penalty, wish.alpha, feature_weight=weight),)
+def _workers(wish: EmbedWish, source: Source) -> int | None:
+    """Starting processes takes longer than fitting to a few answers does."""
+    alone = wish.workers is None and not wish.bootstrap
+    return 1 if alone and count_triplets(source.answers.screens) < _FEW_TRIPLETS else wish.workers
 
 
-def _features(wish: EmbedWish, source: Source) -> tuple[Positions | None, str]:
+def _tasks(wish: EmbedWish, source: Source, settings: int) -> int:
+    """About how many fits there will be."""
+    tried = settings + len(wish.wanted.searched(len(source.images)))
+    return tried * folds_for(source.answers.screens) + STARTS + GROUPS + wish.bootstrap
+
+
+class Counted:
+    """Workers whose tasks are counted for progress, over several runs."""
+
+    def __init__(self, crew: Workers, progress: Progress, total: int) -> None:
+        self._crew, self._progress = crew, progress
+        self._done, self._total = 0, total
+        progress(0, total)
+
+    def each(
+        self, work: Callable[[Item], Result], items: Sequence[Item], /
+    ) -> Iterable[tuple[int, Result]]:
+        """(number of the item, result) as they come."""
+        for found in self._crew.each(work, items):
+            self._done += 1
+            self._progress(min(self._done, self._total), self._total)
+            yield found
+
+
+def _features(wish: EmbedWish, source: Source, cancel: Cancel | None) -> tuple[Positions | None, str]:
     """What is known of the images beforehand, and its digest; None and "" without."""
     if wish.features is None:
         return None, ""
-    raw = read_points(wish.features, source.images)
+    raw = colours_of(source, cancel) if wish.features == COLOURS else read_points(Path(wish.features), source.images)
+    return space_of(raw)
+
+
+def space_of(raw: Positions) -> tuple[Positions, str]:
+    """Features to be used, and the digest of the raw ones (N, F). Raises GridLabError."""
     try:
         space = feature_space(raw)
     except ValueError:

@@ -24,7 +24,7 @@ from gridlab.science.embedding.validation import (
     folds_of,
     here,
     joined,
-    told_of_fold,
+    told_of,
 )
 
 DIMS = 10
@@ -71,32 +71,61 @@ def folds_for(screens: Sequence[Screens]) -> int:
     return FEW_FOLDS if count_triplets(screens) >= MANY else FOLDS
 
 
-def try_settings(
-    screens: Sequence[Screens],
-    n_images: int,
-    settings: Sequence[Setting],
-    features: Positions | None = None,
-    *,
-    seed: int = 0,
-    each: Each = here,
-) -> list[Tried]:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What settings are tried on. features (N, P): as `feature_space` makes them. each: does the fits."""
+
+    screens: Sequence[Screens]
+    n_images: int
+    features: Positions | None = None
+    seed: int = 0
+    each: Each = here
+
+    def told_by(self, settings: Sequence[Setting]) -> list[Told]:
+        """How each setting tells every screen by fits to other questions."""
+        folds = folds_for(self.screens)
+        fold_of = folds_of(self.screens, folds, self.seed)
+        masks = [fold_of == fold for fold in range(folds)]
+        tasks = [
+            Task(self.screens, self.n_images, self.features, held, held, setting, self.seed)
+            for setting in settings
+            for held in masks
+        ]
+        parts = dict(self.each(told_of, tasks))
+        return [
+            joined(part for fold in range(folds) if (part := parts[at * folds + fold]) is not None)
+            for at in range(len(settings))
+        ]
+
+    def tried(self, settings: Sequence[Setting], every: Sequence[Told], first: Told) -> list[Tried]:
+        """What `told_by` gave as it is reported, beside the first of all."""
+        screens = sum(map(len, self.screens))
+        against = calibrated(first, screens)
+        losses = [calibrated(one, screens) for one in every]
+        return [
+            Tried(setting, told, loss.mean, *_error(told, loss.triplets), *_gain(against, loss))
+            for setting, told, loss in zip(settings, every, losses, strict=True)
+        ]
+
+
+def try_settings(trial: Trial, settings: Sequence[Setting]) -> list[Tried]:
     """What cross-validation over whole questions finds of each setting; the chosen one is marked."""
-    folds = folds_for(screens)
-    fold_of = folds_of(screens, folds, seed)
-    tasks = [
-        Task(screens, n_images, features, fold_of, fold, setting, seed)
-        for setting in settings
-        for fold in range(folds)
-    ]
-    parts = dict(each(told_of_fold, tasks))
-    every = [joined(parts[at * folds + fold] for fold in range(folds)) for at in range(len(settings))]
-    losses = [calibrated(one, len(fold_of)) for one in every]
-    tried = [
-        Tried(setting, told, loss.mean, *_error(told, loss.triplets), *_gain(losses[0], loss))
-        for setting, told, loss in zip(settings, every, losses, strict=True)
-    ]
+    every = trial.told_by(settings)
+    tried = trial.tried(settings, every, every[0])
     best = chosen_of(tried)
     return [replace(one, chosen=one is best) for one in tried]
+
+
+def search_dims(trial: Trial, found: Sequence[Tried], dims: Sequence[int]) -> list[Tried]:
+    """What was found, and the chosen setting in other numbers of dimensions; the one now chosen is marked.
+
+    By the same rule: the number that it has stays unless another is clearly better.
+    """
+    first = next(one for one in found if one.chosen)
+    others = [replace(first.setting, dims=number) for number in dims if number != first.setting.dims]
+    tried = trial.tried(others, trial.told_by(others), first.told)
+    best = chosen_of([replace(first, gain=0.0, gain_se=0.0), *tried])
+    return [replace(one, chosen=one.setting == best.setting) for one in (*found, *tried)]
 
 
 def chosen_of(tried: Sequence[Tried]) -> Tried:

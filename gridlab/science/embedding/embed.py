@@ -11,11 +11,25 @@ import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.ceiling import NO_CEILING, Ceiling, noise_ceiling
-from gridlab.science.embedding.choice import Tried, folds_for, try_settings
-from gridlab.science.embedding.held_out import parted, questions, screens_error
+from gridlab.science.embedding.choice import Trial, Tried, folds_for, search_dims, try_settings
+from gridlab.science.embedding.fit import Fit
+from gridlab.science.embedding.held_out import questions, screens_error
 from gridlab.science.embedding.likelihood import Positions
+from gridlab.science.embedding.persons import PersonsTask, axes_in_order, fit_persons, told_of_persons
 from gridlab.science.embedding.screens import Screens, count_triplets
-from gridlab.science.embedding.validation import Each, Setting, Told, here, told
+from gridlab.science.embedding.uncertainty import Draw, uncertainty
+from gridlab.science.embedding.validation import (
+    Each,
+    Flags,
+    Setting,
+    Task,
+    Told,
+    folds_of,
+    here,
+    joined,
+    told_of,
+)
+from gridlab.science.embedding.validation import told as told_by
 
 Ints = npt.NDArray[np.int64]
 
@@ -38,6 +52,11 @@ class Answers:
     annotator: Ints
     shared: npt.NDArray[np.bool_]
 
+    @property
+    def annotators_known(self) -> bool:
+        """Whether two annotators or more are known, and nobody is not."""
+        return bool((self.annotator >= 0).all()) and len(np.unique(self.annotator)) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -53,7 +72,9 @@ class Embedding:
     """positions (N, D): centred on the images seen, axes by descending variance, the largest entry of each
     positive. seen (N,): on how many screens an image is. train_error: of the screens it was fitted to.
     heldout: triplet error on held-out screens, cross-validated. heldout_annotators: on annotators who were
-    left out, NaN where they are not known. seconds: of the processor, for the final fit.
+    left out, NaN where they are not known. seconds: of the processor, for the final fit. uncertainty (N,):
+    see `uncertainty`, None where it was not asked for. weights (A, D): how strongly each annotator weights
+    the axes, which are then not turned; None where that was not asked for.
     """
 
     setting: Setting
@@ -68,50 +89,188 @@ class Embedding:
     tried: tuple[Tried, ...]
     folds: int
     seconds: float
+    uncertainty: Positions | None = None
+    weights: Positions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an embedding is made. features (N, P): as `feature_space` makes them. dims: other numbers of
+    dimensions that are tried of the chosen setting. bootstrap: how many maps of annotators drawn with
+    replacement tell how sure each image is. persons: whether annotators weight the axes. each: does the
+    fits."""
+
+    features: Positions | None = None
+    dims: Sequence[int] = ()
+    bootstrap: int = 0
+    persons: bool = False
+    seed: int = 0
+    each: Each = here
 
 
 def embed(
-    answers: Answers,
-    settings: Sequence[Setting],
-    features: Positions | None = None,
-    *,
-    seed: int = 0,
-    each: Each = here,
-    cancel: Cancel | None = None,
+    answers: Answers, settings: Sequence[Setting], how: How | None = None, *, cancel: Cancel | None = None
 ) -> Embedding:
     """The embedding by the setting that tells held-out screens best; see `choice`. One setting is only tried.
 
-    features (N, P): as `feature_space` makes them. each: does the fits of cross-validation. Raises ValueError
-    where there is no screen, and Cancelled.
+    Raises ValueError where there is no screen, and Cancelled.
     """
+    how = how or How()
     if not answers.screens:
         raise ValueError("an embedding needs at least one screen")
-    tried = try_settings(answers.screens, answers.n_images, settings, features, seed=seed, each=each)
+    trial = Trial(answers.screens, answers.n_images, how.features, how.seed, how.each)
+    tried = try_settings(trial, settings)
+    if how.dims:
+        tried = search_dims(trial, tried, how.dims)
     chosen = next(one for one in tried if one.chosen)
+    setting = chosen.setting
     if cancel is not None:
         cancel.raise_if_set()
-    setting = chosen.setting
-    begun = time.process_time()
-    fit = setting.fit(answers.screens, answers.n_images, features, seed=seed, starts=STARTS, cancel=cancel)
-    seconds = time.process_time() - begun
     seen = times_seen(answers.screens, answers.n_images)
+    make = _of_persons if how.persons else _of_all
+    made = make(answers, chosen, seen > 0, how)
     return Embedding(
         setting,
-        principal(fit.positions, seen > 0),
+        made.positions,
         seen,
         count_triplets(answers.screens),
         len(answers.annotator),
-        screens_error(fit.positions, answers.screens),
-        interval_of(chosen.told, answers, seed),
-        annotators_error(answers, setting, features, seed=seed, cancel=cancel),
+        made.train_error,
+        interval_of(made.told, answers, how.seed),
+        made.others,
         noise_ceiling(answers.screens, answers.annotator, answers.shared) or NO_CEILING,
         tuple(tried),
         folds_for(answers.screens),
-        seconds,
+        made.seconds,
+        _uncertainty(answers, setting, made.positions, seen > 0, how) if how.bootstrap else None,
+        made.weights,
     )
 
 
-def principal(positions: Positions, seen: npt.NDArray[np.bool_]) -> Positions:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A final fit. told: of held-out screens. others: the error on annotators who were left out."""
+
+    positions: Positions
+    train_error: float
+    told: Told
+    others: float
+    seconds: float
+    weights: Positions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """One start of the final fit, to be sent to a worker."""
+
+    screens: Sequence[Screens]
+    n_images: int
+    features: Positions | None
+    setting: Setting
+    seed: int
+    number: int
+
+
+def _timed(start: _Start) -> tuple[Fit, float]:
+    begun = time.process_time()
+    fit = start.setting.fit(
+        start.screens, start.n_images, start.features, seed=start.seed, first_start=start.number
+    )
+    return fit, time.process_time() - begun
+
+
+def _done(task: _Start | Task) -> tuple[Fit, float] | Told | None:
+    return _timed(task) if isinstance(task, _Start) else told_of(task)
+
+
+def _of_all(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made:
+    """The best of the starts of the chosen setting."""
+    setting = chosen.setting
+    starts = [
+        _Start(answers.screens, answers.n_images, how.features, setting, how.seed, number)
+        for number in range(STARTS)
+    ]
+    out = [
+        Task(answers.screens, answers.n_images, how.features, left_out, held, setting, how.seed)
+        for left_out, held in _annotators_out(answers, how.seed)
+    ]
+    tasks: list[_Start | Task] = [*starts, *out]
+    found = dict(how.each(_done, tasks))
+    fits = [one for number in range(STARTS) if isinstance(one := found[number], tuple)]
+    told = [one for number in range(STARTS, len(tasks)) if isinstance(one := found[number], Told)]
+    best = min(fits, key=lambda one: one[0].value)[0].positions
+    error = screens_error(best, answers.screens)
+    seconds = sum(seconds for _, seconds in fits)
+    return _Made(principal(best, seen), error, chosen.told, _error_of(told), seconds)
+
+
+def _of_persons(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made:
+    """The map and the weights of all annotators. Raises ValueError where they are not known."""
+    setting = chosen.setting
+    people = int(answers.annotator.max()) + 1
+    begun = time.process_time()
+    fit = fit_persons(answers.screens, answers.annotator, answers.n_images, people, setting, seed=how.seed)
+    seconds = time.process_time() - begun
+    fit = axes_in_order(fit, seen)
+    fold_of = folds_of(answers.screens, folds := folds_for(answers.screens), how.seed)
+    masks = [(fold_of == fold, fold_of == fold) for fold in range(folds)]
+    masks += _annotators_out(answers, how.seed)
+    tasks = [
+        PersonsTask(answers.screens, answers.annotator, people, answers.n_images, *both, setting, how.seed)
+        for both in masks
+    ]
+    found = dict(how.each(told_of_persons, tasks))
+    parts = [found[number] for number in range(len(tasks))]
+    own = told_by(
+        fit.positions, setting, answers.screens, np.arange(len(fold_of)), fit.weights[answers.annotator]
+    )
+    return _Made(
+        fit.positions,
+        float(own.wrong.mean()),
+        joined(part for part in parts[:folds] if part is not None),
+        _error_of([part for part in parts[folds:] if part is not None]),
+        seconds,
+        fit.weights,
+    )
+
+
+def _error_of(told: Sequence[Told]) -> float:
+    return float(joined(told).wrong.mean()) if told else float("nan")
+
+
+def _annotators_out(answers: Answers, seed: int) -> list[tuple[Flags, Flags]]:
+    """A fifth of the annotators left out at a time: the screens that are left out, and theirs of them; none
+    where fewer than two are known.
+
+    The questions that they answered are left out of the fit for everyone.
+    """
+    if not answers.annotators_known:
+        return []
+    people = np.unique(answers.annotator)
+    order = np.random.default_rng([seed, _LEFT_OUT]).permutation(len(people))
+    group_of = order[np.searchsorted(people, answers.annotator)] % min(GROUPS, len(people))
+    asked = questions(answers.screens)
+    masks = []
+    for group in range(int(group_of.max()) + 1):
+        held = group_of == group
+        masks.append((np.isin(asked, asked[held]), held))
+    return masks
+
+
+def _uncertainty(
+    answers: Answers, setting: Setting, positions: Positions, seen: Flags, how: How
+) -> Positions:
+    """NaN where annotators are not known."""
+    if not answers.annotators_known:
+        return np.full(len(positions), np.nan)
+    draws = [
+        Draw(answers.screens, answers.annotator, positions, seen, how.features, setting, how.seed, number)
+        for number in range(how.bootstrap)
+    ]
+    return uncertainty(draws, how.each)
+
+
+def principal(positions: Positions, seen: Flags) -> Positions:
     """The same distances on principal axes, by descending variance of the images seen; signs fixed."""
     _, axes = np.linalg.eigh(np.cov(positions[seen].T, bias=True).reshape(2 * positions.shape[1:]))
     turned = positions @ axes[:, ::-1]
@@ -136,8 +295,7 @@ def interval_of(told: Told, answers: Answers, seed: int) -> Interval:
     screens = len(answers.annotator)
     wrong = np.bincount(told.screen, told.wrong, screens)
     triplets = np.bincount(told.screen, minlength=screens)
-    known = bool((answers.annotator >= 0).all()) and len(np.unique(answers.annotator)) > 1
-    if known:
+    if answers.annotators_known:
         wrong = np.bincount(answers.annotator, wrong)
         triplets = np.bincount(answers.annotator, triplets)
     drawn = np.random.default_rng([seed, _BOOTSTRAP])
@@ -148,35 +306,3 @@ def interval_of(told: Told, answers: Answers, seed: int) -> Interval:
         errors[draw] = wrong[rows].sum() / triplets[rows].sum()
     low, high = np.percentile(errors, [_LOW, _HIGH])
     return Interval(float(wrong.sum() / triplets.sum()), float(low), float(high))
-
-
-def annotators_error(
-    answers: Answers,
-    setting: Setting,
-    features: Positions | None = None,
-    *,
-    seed: int = 0,
-    cancel: Cancel | None = None,
-) -> float:
-    """The triplet error on annotators who were left out; NaN where fewer than two are known.
-
-    A fifth of them at a time. The questions that they answered are then left out of the fit for everyone.
-    """
-    people = np.unique(answers.annotator)
-    if len(people) < 2 or people[0] < 0:
-        return float("nan")
-    order = np.random.default_rng([seed, _LEFT_OUT]).permutation(len(people))
-    group_of = order[np.searchsorted(people, answers.annotator)] % min(GROUPS, len(people))
-    asked = questions(answers.screens)
-    wrong = total = 0.0
-    for group in range(int(group_of.max()) + 1):
-        held = group_of == group
-        kept, _ = parted(answers.screens, np.isin(asked, asked[held]))
-        _, out = parted(answers.screens, held)
-        if not kept or not out:
-            continue
-        fit = setting.fit(kept, answers.n_images, features, seed=seed, cancel=cancel)
-        found = told(fit.positions, setting, out, np.flatnonzero(held))
-        wrong += float(found.wrong.sum())
-        total += len(found.margins)
-    return wrong / total if total else float("nan")

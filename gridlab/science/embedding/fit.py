@@ -17,7 +17,7 @@ from gridlab.science.embedding.screens import Screens
 
 PENALTY = 0.01
 MAX_ITERATIONS = 500
-_SPREAD = 0.3
+SPREAD = 0.3
 _LEAST_GAIN = 1e-7
 _FLATTEST = 1e-6
 
@@ -45,10 +45,12 @@ def fit_embedding(
     penalty: float = PENALTY,
     alpha: float | None = None,
     mu: float = MU,
+    subsets: bool = False,
     features: Positions | None = None,
     feature_weight: float = 0.0,
     seed: int = 0,
     starts: int = 1,
+    first_start: int = 0,
     max_iterations: int = MAX_ITERATIONS,
     begin_at: Positions | None = None,
     cancel: Cancel | None = None,
@@ -57,7 +59,8 @@ def fit_embedding(
 
     Minimises the mean loss of all triplets (minus the log-likelihood; of SOE its squared hinge) plus
     penalty × the mean of ‖x‖² over the images seen. alpha: of t-STE, None for D - 1, at least 1. mu: of CKL.
-    features (N, P) with a weight above 0: see `features`. The best of `starts` random starts is kept;
+    subsets: the chosen set of each screen in place of its triplets, by the subset logit. features (N, P) with
+    a weight above 0: see `features`. The best of `starts` random starts is kept, counted from `first_start`;
     `begin_at` (N, D) takes the place of the first. The same arguments give the same positions. Images on no
     screen lie at the centre, or where features put them. BLAS uses one thread. Raises Cancelled between two
     evaluations once `cancel` is set, and ValueError for no screen, for an image row outside of 0 to
@@ -68,7 +71,7 @@ def fit_embedding(
     with_features = features is not None and feature_weight > 0
     own_penalty = 0.0 if with_features else penalty
     likelihood = Likelihood(
-        screens, n_images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu
+        screens, n_images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu, subsets=subsets
     )
     fitted: Objective = likelihood
     known = 0
@@ -76,22 +79,33 @@ def fit_embedding(
         fitted = WithFeatures(likelihood, features, feature_weight, penalty)
         known = features.shape[1]
     best: Fit | None = None
-    for start in range(starts):
-        first = _SPREAD * np.random.default_rng([seed, start]).standard_normal((known + n_images, dims))
-        if start == 0 and begin_at is not None:
+    for start in range(first_start, first_start + starts):
+        first = SPREAD * np.random.default_rng([seed, start]).standard_normal((known + n_images, dims))
+        if start == first_start and begin_at is not None:
             first[:known] = 0
             first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-        fit = _descend(fitted, first, known, max_iterations, cancel)
+        fit = descend(fitted, first, known=known, iterations=max_iterations, cancel=cancel)
         if best is None or fit.value < best.value:
             best = fit
     assert best is not None
     return best
 
 
-def _descend(
-    objective: Objective, first: Positions, known: int, max_iterations: int, cancel: Cancel | None
+def descend(
+    objective: Objective,
+    first: Positions,
+    *,
+    known: int = 0,
+    iterations: int = MAX_ITERATIONS,
+    least_gain: float = _LEAST_GAIN,
+    centred: bool = True,
+    cancel: Cancel | None = None,
 ) -> Fit:
-    """The minimum that L-BFGS finds from `first`, whose first `known` rows are of no image."""
+    """The minimum that L-BFGS finds from `first`, whose first `known` rows are of no image.
+
+    least_gain: relative, of a step that is worth another. centred: positions on the images seen. Raises
+    Cancelled.
+    """
     # scipy first: it brings a BLAS library of its own, and the limit holds for those that are loaded by then.
     from scipy.optimize import minimize
     from threadpoolctl import threadpool_limits
@@ -108,14 +122,14 @@ def _descend(
             first.ravel(),
             jac=True,
             method="L-BFGS-B",
-            options={"maxiter": max_iterations, "ftol": _LEAST_GAIN, "gtol": _FLATTEST},
+            options={"maxiter": iterations, "ftol": least_gain, "gtol": _FLATTEST},
         )
         parameters = np.array(found.x, dtype=np.float64).reshape(first.shape)
         parameters[known:][~objective.seen] = 0
         positions = objective.positions(parameters)
-    centre = positions[objective.seen].mean(axis=0)
+    centre = positions[objective.seen].mean(axis=0) if centred else 0.0
     if known:
         positions = positions - centre
     else:
         positions[objective.seen] -= centre
-    return Fit(positions, float(found.fun), int(found.nit), int(found.nit) < max_iterations)
+    return Fit(positions, float(found.fun), int(found.nit), int(found.nit) < iterations)

@@ -13,6 +13,13 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.science.embedding.comparing import (
+    compare_exponentials,
+    compare_hinges,
+    compare_scores,
+    compare_sets,
+    may_multiply,
+)
 from gridlab.science.embedding.kernels import MU, Kernel, KernelName, Precision, Reals, kernel_of
 from gridlab.science.embedding.screens import Ints, Screens, count_triplets
 
@@ -66,10 +73,13 @@ _FEW_TRIPLETS = 2_000
 Alike = dict[tuple[int, int, bool], list[Screens]]
 
 
-def groups_of(screens: Sequence[Screens]) -> tuple[Group, ...]:
-    """The screens, those alike in n, k and ranked together; the triplets of kinds with few as one group."""
+def groups_of(screens: Sequence[Screens], fewest: int = _FEW_TRIPLETS) -> tuple[Group, ...]:
+    """The screens, those alike in n, k and ranked together; the triplets of kinds with few as one group.
+
+    fewest: triplets with which a kind stays a group of its own.
+    """
     alike = _alike(screens)
-    few = {kind: parts for kind, parts in alike.items() if count_triplets(parts) < _FEW_TRIPLETS}
+    few = {kind: parts for kind, parts in alike.items() if count_triplets(parts) < fewest}
     if len(few) > 1:
         singles = [part.singles() for parts in few.values() for part in parts]
         alike = _alike([part for kind, parts in alike.items() if kind not in few for part in parts] + singles)
@@ -90,91 +100,12 @@ def _alike(screens: Sequence[Screens]) -> Alike:
     return alike
 
 
-# Products stay below the largest number: exp(709) in float64, exp(88) in float32.
-_RANGE: dict[Precision, float] = {np.dtype(np.float64): 700.0, np.dtype(np.float32): 85.0}
-_LOG_2 = 0.7
-
-
-def may_multiply(highest: float, dtype: Precision) -> bool:
-    """Whether comparing scores from 0 to `highest` as exponentials pays: two logarithms are one at least."""
-    return 2 * (highest + _LOG_2) <= _RANGE[dtype]
-
-
-def compare_exponentials(
-    grown: Reals, shrunk: Reals, ranked: bool, highest: float, pulls: Reals, room: Reals
-) -> float:
-    """Sum of the losses; the derivative by each score is written to pulls (n, S).
-
-    grown (k, S): exp(s) of the near images. shrunk (n, S): exp(-s) of all; rows of near images are read
-    where `ranked` only. highest: no score is above it. room (n, S) is written over.
-    """
-    k, n = len(grown), len(shrunk)
-    together = int(_RANGE[grown.dtype] // (highest + _LOG_2))
-    _begin(pulls, k, ranked)
-    loss = 0.0
-    for i in range(k):
-        first = i + 1 if ranked else k
-        odds = room[first:]
-        np.multiply(grown[i], shrunk[first:], out=odds)
-        odds += 1
-        for start in range(0, n - first, together):
-            product = np.multiply.reduce(odds[start : start + together], axis=0)
-            loss += float(np.log(product, out=product).sum(dtype=np.float64))
-        np.reciprocal(odds, out=odds)
-        pulls[i] += (n - first) - np.add.reduce(odds, axis=0)
-        pulls[first:] += odds
-    return loss
-
-
-def compare_scores(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
-    """The same from scores (n, S) of any size, about half as fast: an exponential for each triplet."""
-    n = len(scores)
-    most = scores.dtype.type(_RANGE[scores.dtype])
-    _begin(pulls, k, ranked)
-    loss = 0.0
-    for i in range(k):
-        first = i + 1 if ranked else k
-        gaps = scores[i] - scores[first:]
-        # Beyond the range log(1 + exp(gap)) is 0 or the gap; numpy's exp is slow where it underflows.
-        odds = np.clip(gaps, -most, most)
-        gaps -= most
-        loss += float(np.maximum(gaps, 0, out=gaps).sum(dtype=np.float64))
-        np.exp(odds, out=odds)
-        odds += 1
-        loss += float(np.log(odds).sum(dtype=np.float64))
-        np.reciprocal(odds, out=odds)
-        pulls[i] += (n - first) - odds.sum(axis=0)
-        pulls[first:] += odds
-    return loss
-
-
-def compare_hinges(scores: Reals, k: int, ranked: bool, pulls: Reals) -> float:
-    """Sum of max(0, s_near + 1 - s_far)²; the derivative by each score (n, S) is written to pulls."""
-    pulls[...] = 0
-    loss = 0.0
-    for i in range(k):
-        first = i + 1 if ranked else k
-        short = scores[i] - scores[first:]
-        short += 1
-        np.maximum(short, 0, out=short)
-        loss += float(np.vdot(short, short))
-        short *= 2
-        pulls[i] += short.sum(axis=0)
-        pulls[first:] -= short
-    return loss
-
-
-def _begin(pulls: Reals, k: int, ranked: bool) -> None:
-    """Each far image starts at minus the number of near ones it is compared with."""
-    pulls[k:] = -k
-    pulls[:k] = -np.arange(k, dtype=pulls.dtype)[:, None] if ranked else 0
-
-
 class DenseScreens:
     """The loss of screens over N images, from a table of all N × N pairs."""
 
-    def __init__(self, groups: Sequence[Group], images: int, dtype: Precision) -> None:
+    def __init__(self, groups: Sequence[Group], images: int, dtype: Precision, sets: bool = False) -> None:
         self._dtype = dtype
+        self._sets = sets
         self._images = images
         self._chunks = [chunk for group in groups for chunk in group.chunks()]
         # The pair of each item of each screen: chunk after chunk, each as (n, S).
@@ -187,7 +118,7 @@ class DenseScreens:
     def __call__(self, positions: Reals, kernel: Kernel) -> tuple[float, Reals]:
         """Sum of the losses of all triplets at positions (N, D), and its gradient (N, D)."""
         positions = positions.astype(self._dtype)
-        squares = _all_squares(positions)
+        squares = all_squares(positions)
         slopes = kernel.slopes(squares)
         scores = kernel.scores(squares).ravel()
         loss = self._compare(scores, kernel.hinge)
@@ -204,8 +135,8 @@ class DenseScreens:
         """Sum of the losses; the derivative by each item's score is written to the pulls."""
         highest = float(scores.max())
         exponentials = None
-        compare = compare_hinges if hinge else compare_scores
-        if not hinge and may_multiply(highest, self._dtype):
+        compare = compare_sets if self._sets else compare_hinges if hinge else compare_scores
+        if compare is compare_scores and may_multiply(highest, self._dtype):
             grown = np.exp(scores)
             exponentials = grown, np.reciprocal(grown)
         loss, start = 0.0, 0
@@ -242,7 +173,7 @@ def _take(table: Reals, pairs: npt.NDArray[np.intp], out: Reals) -> Reals:
     return np.take(table, pairs, out=found, mode="clip")
 
 
-def _all_squares(positions: Reals) -> Reals:
+def all_squares(positions: Reals) -> Reals:
     """Squared distances of all pairs, (N, N)."""
     norms = np.einsum("nd,nd->n", positions, positions)
     squares = positions @ positions.T
@@ -255,10 +186,11 @@ def _all_squares(positions: Reals) -> Reals:
 class SparseScreens:
     """The loss of screens over N images, from the n distances of each screen."""
 
-    def __init__(self, groups: Sequence[Group], images: int, dtype: Precision) -> None:
+    def __init__(self, groups: Sequence[Group], images: int, dtype: Precision, sets: bool = False) -> None:
         from scipy.sparse import csr_array
 
         self._dtype = dtype
+        self._sets = sets
         self._chunks = [list(group.chunks()) for group in groups]
         # For each group a matrix (probe, item) of the derivatives; an item may come many times in a row.
         self._matrices = []
@@ -301,7 +233,9 @@ class SparseScreens:
         slopes = kernel.slopes(squares)
         scores = kernel.scores(squares)
         highest = float(scores.max())
-        if kernel.hinge:
+        if self._sets:
+            loss = compare_sets(scores, chunk.k, chunk.ranked, pulls)
+        elif kernel.hinge:
             loss = compare_hinges(scores, chunk.k, chunk.ranked, pulls)
         elif may_multiply(highest, self._dtype):
             np.negative(scores[chunk.first_far :], out=far[chunk.first_far :])
@@ -351,7 +285,8 @@ class Objective(Protocol):
 class Likelihood:
     """Mean loss + penalty × (sum of ‖x‖²) / (number of images seen); its parameters are the positions (N, D).
 
-    The loss of a triplet is -log p, of SOE its squared hinge. alpha: of t-STE, None for D - 1. mu: of CKL.
+    The loss of a triplet is -log p, of SOE its squared hinge. subsets: in place of triplets the chosen sets,
+    by the subset logit; the mean is then one over choices. alpha: of t-STE, None for D - 1. mu: of CKL.
     """
 
     def __init__(
@@ -364,12 +299,14 @@ class Likelihood:
         penalty: float,
         alpha: float | None = None,
         mu: float = MU,
+        subsets: bool = False,
         dense: bool | None = None,
         dtype: Precision | None = None,
     ) -> None:
-        groups = groups_of(screens)
-        self._triplets = count_triplets(screens)
-        if self._triplets == 0:
+        groups = groups_of(screens, _FEW_TRIPLETS if not subsets else 0)
+        triplets = count_triplets(screens)
+        self._count = triplets if not subsets else sum(len(one) * one.near.shape[1] for one in screens)
+        if triplets == 0:
             raise ValueError("an embedding needs at least one screen")
         self.seen = np.zeros(images, dtype=np.bool_)
         for group in groups:
@@ -378,11 +315,11 @@ class Likelihood:
                     raise ValueError(f"screens show image rows from 0 to {images - 1} alone")
                 self.seen[ids] = True
         if dtype is None:
-            dtype = np.dtype(np.float32 if self._triplets > FLOAT64_TRIPLETS else np.float64)
+            dtype = np.dtype(np.float32 if triplets > FLOAT64_TRIPLETS and not subsets else np.float64)
         if dense is None:
             items = sum(group.items.size for group in groups)
             dense = images <= DENSE_IMAGES and images**2 <= PAIRS_PER_ITEM * items
-        self._loss = (DenseScreens if dense else SparseScreens)(groups, images, dtype)
+        self._loss = (DenseScreens if dense else SparseScreens)(groups, images, dtype, subsets)
         self.kernel = kernel_of(kernel, dims, alpha, mu)
         self._penalty = penalty / int(self.seen.sum())
 
@@ -390,8 +327,8 @@ class Likelihood:
         """Value, and gradient (N, D), at positions (N, D)."""
         loss, pulls = self._loss(parameters, self.kernel)
         gradient = pulls.astype(np.float64)
-        gradient /= self._triplets
-        value = loss / self._triplets
+        gradient /= self._count
+        value = loss / self._count
         if self._penalty:
             value += self._penalty * float(np.vdot(parameters, parameters))
             gradient += 2 * self._penalty * parameters

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +15,15 @@ import numpy.typing as npt
 from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.fit import Fit, fit_embedding
 from gridlab.science.embedding.held_out import parted, questions
-from gridlab.science.embedding.kernels import MU, KernelName, kernel_of
+from gridlab.science.embedding.kernels import MU, Kernel, KernelName, kernel_of
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import Screens
+from gridlab.science.embedding.snack import fit_snack
 
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+Method = Literal[KernelName, "snack"]
 
 _STEPS = 40
 _CLOSE = 1e-4
@@ -26,14 +31,22 @@ _CLOSE = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How an embedding is fitted. alpha: of t-STE; mu: of CKL; feature_weight: 0 without features."""
+    """How an embedding is fitted. alpha: of t-STE and SNaCK; mu: of CKL, and SNaCK's weight of the features;
+    feature_weight: of the feature prior, 0 without. subsets: fitted to the chosen sets, not to triplets."""
 
-    method: KernelName
+    method: Method
     dims: int
     penalty: float
     alpha: float | None = None
     mu: float = MU
     feature_weight: float = 0.0
+    subsets: bool = False
+
+    @property
+    def kernel(self) -> Kernel:
+        """What it compares distances by."""
+        name: KernelName = "tste" if self.method == "snack" else self.method
+        return kernel_of(name, self.dims, self.alpha, self.mu)
 
     def fit(
         self,
@@ -43,10 +56,25 @@ class Setting:
         *,
         seed: int = 0,
         starts: int = 1,
+        first_start: int = 0,
         begin_at: Positions | None = None,
         cancel: Cancel | None = None,
     ) -> Fit:
-        """`fit_embedding` by this setting."""
+        """`fit_embedding`, or `fit_snack`, by this setting."""
+        if self.method == "snack":
+            if features is None:
+                raise ValueError("SNaCK needs features")
+            return fit_snack(
+                screens,
+                n_images,
+                features,
+                mu=self.mu,
+                dims=self.dims,
+                alpha=self.alpha,
+                penalty=self.penalty,
+                seed=seed + first_start,
+                cancel=cancel,
+            )
         return fit_embedding(
             screens,
             n_images,
@@ -55,10 +83,12 @@ class Setting:
             penalty=self.penalty,
             alpha=self.alpha,
             mu=self.mu,
+            subsets=self.subsets,
             features=features,
             feature_weight=self.feature_weight,
             seed=seed,
             starts=starts,
+            first_start=first_start,
             begin_at=begin_at,
             cancel=cancel,
         )
@@ -90,13 +120,24 @@ def folds_of(screens: Sequence[Screens], folds: int, seed: int) -> Ints:
     return order[asked] % folds
 
 
-def told(positions: Positions, setting: Setting, screens: Sequence[Screens], numbers: Ints) -> Told:
-    """How positions (N, D) tell screens whose numbers (S,) are given in the order of their groups."""
-    kernel = kernel_of(setting.method, setting.dims, setting.alpha, setting.mu)
+def told(
+    positions: Positions,
+    setting: Setting,
+    screens: Sequence[Screens],
+    numbers: Ints,
+    weights: Positions | None = None,
+) -> Told:
+    """How positions (N, D) tell screens whose numbers (S,) are given in the order of their groups.
+
+    weights (S, D): how strongly whoever answered weights each axis.
+    """
+    kernel = setting.kernel
     margins, of, done = [], [], 0
     for group in screens:
         items = np.hstack([group.near, group.far])
         gaps = positions[items] - positions[group.probe][:, None]
+        if weights is not None:
+            gaps *= weights[done : done + len(group), None]
         scores = kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
         own = numbers[done : done + len(group)]
         done += len(group)
@@ -110,33 +151,46 @@ def told(positions: Positions, setting: Setting, screens: Sequence[Screens], num
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One fold of one setting, to be sent to a worker."""
+    """A fit to some screens that tells others, to be sent to a worker.
+
+    left_out, held (S,): which screens the fit does not see, and which of them it tells.
+    """
 
     screens: Sequence[Screens]
     n_images: int
     features: Positions | None
-    folds: Ints
-    fold: int
+    left_out: Flags
+    held: Flags
     setting: Setting
     seed: int
 
 
-def told_of_fold(task: Task) -> Told:
-    """Fit to the other folds, and tell this one."""
-    held = task.folds == task.fold
-    kept, out = parted(task.screens, held)
+def told_of(task: Task) -> Told | None:
+    """What the fit tells; None where nothing is left to fit to."""
+    kept, _ = parted(task.screens, task.left_out)
+    _, out = parted(task.screens, task.held)
+    if not kept or not out:
+        return None
     fit = task.setting.fit(kept, task.n_images, task.features, seed=task.seed)
-    return told(fit.positions, task.setting, out, np.flatnonzero(held))
+    return told(fit.positions, task.setting, out, np.flatnonzero(task.held))
 
 
-Each = Callable[[Callable[[Task], Told], Sequence[Task]], Iterable[tuple[int, Told]]]
-"""Does tasks somewhere, in any order; gives the number of each with what came of it."""
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-def here(work: Callable[[Task], Told], tasks: Sequence[Task]) -> Iterator[tuple[int, Told]]:
+class Each(Protocol):
+    """Does tasks somewhere, in any order; gives the number of each with what came of it."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], /
+    ) -> Iterable[tuple[int, Result]]: ...
+
+
+def here(work: Callable[[Item], Result], items: Sequence[Item], /) -> Iterator[tuple[int, Result]]:
     """The tasks in this process, one after the other."""
-    for number, task in enumerate(tasks):
-        yield number, work(task)
+    for number, item in enumerate(items):
+        yield number, work(item)
 
 
 def joined(parts: Iterable[Told]) -> Told:

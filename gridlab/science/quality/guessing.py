@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.science.embedding.kernels import Reals, kernel_of
+from gridlab.science.embedding.kernels import Reals
 from gridlab.science.embedding.screens import Screens
 from gridlab.science.embedding.validation import Setting
 from gridlab.science.quality.answers import Answers, Floats, Ints, by_unit, rows_of
@@ -136,10 +136,9 @@ def _where_falls(sign: Callable[[Floats], Floats], low: Floats, high: Floats) ->
 
 def scores_of(positions: Floats, setting: Setting, screens: Screens) -> Reals:
     """The kernel's scores (S, n) of a screen's images, the chosen ones first."""
-    kernel = kernel_of(setting.method, setting.dims, setting.alpha, setting.mu)
     items = np.hstack([screens.near, screens.far])
     gaps = positions[items] - positions[screens.probe][:, None]
-    return kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
+    return setting.kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
 
 
 def gains_of(scores: Reals, k: int, slope: float) -> Floats:

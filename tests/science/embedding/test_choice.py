@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding.choice import CLEAR, candidates, chosen_of, try_settings
+from gridlab.science.embedding.choice import CLEAR, Trial, candidates, chosen_of, try_settings
 from gridlab.science.embedding.held_out import parted, questions
 from gridlab.science.embedding.screens import Screens
 from gridlab.science.embedding.validation import Told, calibrated, folds_of, here
@@ -62,7 +62,7 @@ def test_margins_of_one_kind_give_a_finite_loss(margins) -> None:
 
 
 def test_the_first_setting_stays_unless_another_is_clearly_better() -> None:
-    tried = try_settings([answered(TRUTH, 40, 8, 2)], 40, candidates())
+    tried = try_settings(Trial([answered(TRUTH, 40, 8, 2)], 40), candidates())
     first, *others = (replace(one, chosen=False) for one in tried)
     lower = replace(others[0], logloss=first.logloss - 0.01, gain=0.01, gain_se=0.01 / CLEAR * 1.1)
     assert chosen_of([first, lower]) is first
@@ -73,15 +73,15 @@ def test_the_first_setting_stays_unless_another_is_clearly_better() -> None:
 
 def test_the_order_in_which_folds_are_done_changes_nothing() -> None:
     screens = [answered(TRUTH, 60, 8, 2)]
-    forwards = try_settings(screens, 40, candidates()[:2])
+    forwards = try_settings(Trial(screens, 40), candidates()[:2])
     backwards = try_settings(
-        screens, 40, candidates()[:2], each=lambda work, tasks: reversed(list(here(work, tasks)))
+        Trial(screens, 40, each=lambda work, tasks: reversed(list(here(work, tasks)))), candidates()[:2]
     )
     assert [one.logloss for one in forwards] == [one.logloss for one in backwards]
 
 
 def test_with_many_screens_a_wider_tail_may_win_and_the_choice_is_near_the_best() -> None:
     screens = [answered(TRUTH, 1_500, 8, 2, seed=4)]
-    tried = try_settings(screens, 40, candidates())
+    tried = try_settings(Trial(screens, 40), candidates())
     chosen = next(one for one in tried if one.chosen)
     assert chosen.error <= min(one.error for one in tried) + 0.002

@@ -7,7 +7,7 @@ import pytest
 
 from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding.ceiling import FEWEST, noise_ceiling
-from gridlab.science.embedding.embed import Answers, embed, principal, times_seen
+from gridlab.science.embedding.embed import Answers, How, embed, principal, times_seen
 from gridlab.science.embedding.held_out import screens_error, triplet_error
 from gridlab.science.embedding.screens import Screens
 from gridlab.science.embedding.validation import Setting
@@ -58,7 +58,7 @@ def test_without_known_annotators_there_is_no_error_on_new_ones() -> None:
 
 
 def test_the_same_answers_give_the_same_embedding() -> None:
-    one, other = (embed(answers_of(), [SETTING], seed=3) for _ in range(2))
+    one, other = (embed(answers_of(), [SETTING], How(seed=3)) for _ in range(2))
     assert np.array_equal(one.positions, other.positions)
     assert one.heldout == other.heldout
 
