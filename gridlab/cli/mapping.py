@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gridlab.app.importing import ImportReport
     from gridlab.app.map.drawing import DrawnMap
 
-Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe"]
+Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe", "snack"]
 Colour: TypeAlias = Literal["label", "uncertainty"]
 AnswersFormat: TypeAlias = Literal["triplets", "salmon", "psiz", "cblearn"]
 
@@ -104,10 +104,12 @@ def import_(
         print_table(IMPORTED, [done])
 
 
-def dims_of(text: str | None) -> int | None:
-    """A number of dimensions; None for "auto" or nothing."""
-    if text is None or text == "auto":
+def dims_of(text: str | None) -> int | Literal["auto"] | None:
+    """A number of dimensions, or that it is to be found; None for nothing."""
+    if text is None:
         return None
+    if text == "auto":
+        return "auto"
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 100):
         raise typer.BadParameter(f"{text!r} is not a number from 1 to 100, nor auto", param_hint="--dims")
     return int(text)
@@ -123,7 +125,9 @@ MapFile = Annotated[
     Path, typer.Option("-o", "--out", metavar="EMBEDDING.h5", help="Where it goes.", readable=False)
 ]
 MethodName = Annotated[Method, typer.Option("--method", help="How it is fitted; auto chooses.")]
-Dims = Annotated[str | None, typer.Option("--dims", metavar="D|auto", help="Dimensions; auto: up to 10.")]
+Dims = Annotated[
+    str | None, typer.Option("--dims", metavar="D|auto", help="Dimensions; auto: tries 2, 3, 5 and 10.")
+]
 Penalty = Annotated[
     float | None,
     typer.Option("--penalty", min=0.0, max=1e6, metavar="X", help="What keeps images together."),
@@ -133,12 +137,21 @@ Alpha = Annotated[
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, max=2**32 - 1, metavar="N", help="Of the starts.")]
 Features = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--features",
-        metavar="FILE",
-        help="Numbers known of each image: .npy, .npz, .csv or .h5.",
-        readable=False,
+        metavar="FILE|colours",
+        help="Numbers known of each image: .npy, .npz, .csv or .h5; colours: made of its colours and shape.",
+    ),
+]
+Bootstrap = Annotated[
+    int,
+    typer.Option(
+        "--bootstrap",
+        min=0,
+        max=10_000,
+        metavar="N",
+        help="Maps of annotators drawn with replacement: how sure each image is.",
     ),
 ]
 Purpose = Annotated[PurposeName, typer.Option("--purpose", help="Which sessions of a study.")]
@@ -154,6 +167,7 @@ def embed(
     seed: Seed = 0,
     purpose: Purpose = "main",
     features: Features = None,
+    bootstrap: Bootstrap = 0,
     workers: WorkerCount = None,
     cluster: ClusterAddress = None,
     as_json: AsJson = False,
@@ -165,12 +179,19 @@ def embed(
     cluster = workers_of(workers, cluster)
     if method == "auto" and (penalty is not None or alpha is not None):
         raise typer.BadParameter("--penalty and --alpha go with a --method by name")
-    if alpha is not None and method != "tste":
-        raise typer.BadParameter("--alpha goes with --method tste alone")
-    wanted = dims_of(dims)
-    from gridlab.app.embedding.embed import EmbedWish, embedding
+    if alpha is not None and method not in ("tste", "snack"):
+        raise typer.BadParameter("--alpha goes with --method tste or snack alone")
+    if method == "snack" and features is None:
+        raise typer.BadParameter("--method snack needs --features")
+    number = dims_of(dims)
+    from gridlab.app.embedding.embed import COLOURS, EmbedWish, embedding
+    from gridlab.app.embedding.settings import Wanted
 
-    wish = EmbedWish(source, out, method, wanted, penalty, alpha, seed, purpose, features, workers, cluster)
+    known: Path | Literal["colours"] | None = COLOURS if features == COLOURS else None
+    if features is not None and features != COLOURS:
+        known = Path(features)
+    wanted = Wanted(method, number, penalty, alpha)
+    wish = EmbedWish(source, out, wanted, seed, purpose, known, bootstrap, workers, cluster)
     done = carried_out(embedding(wish))
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])

@@ -1494,6 +1494,7 @@
     </message>
     <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
+        <source>Ask for fewer dimensions, or choose another method.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1527,6 +1528,12 @@
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
         <translation type="unfinished"></translation>
+        <source>Give features of the images, or choose another method.</source>
+        <translation>Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
+        <translation>Geben Sie den Ordner der Studie an, oder exportieren Sie den Datensatz mit `--thumbnails`.</translation>
     </message>
     <message>
         <source>Guess score</source>
@@ -1555,6 +1562,8 @@
     <message>
         <source>JATOS</source>
         <translation type="unfinished"></translation>
+        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
+        <translation>Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -2079,6 +2088,18 @@
     <message>
         <source>SONA</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNaCK makes one map of answers and features, and no features were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNaCK on more than {exact:,} images makes maps of at most {most} dimensions, not {dims}.</source>
+        <translation>SNaCK macht bei mehr als {exact:,} Bildern Karten mit höchstens {most} Dimensionen, nicht {dims}.</translation>
+    </message>
+    <message>
+        <source>SNaCK on more than {most:,} images needs openTSNE, which is not installed.</source>
+        <translation>SNaCK braucht bei mehr als {most:,} Bildern openTSNE, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Same cells in a row</source>
@@ -6058,6 +6079,7 @@
     </message>
     <message>
         <source>{name} is damaged or not an inbox: {why}.</source>
+        <source>{name} holds no pictures to take colours from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

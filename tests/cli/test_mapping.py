@@ -121,3 +121,64 @@ def test_each_method_by_name_fits(gridlab: Run, answered: Path, tmp_path: Path) 
         )
         assert done.code == 0, done.err
         assert done.json["heldout_error"] < 0.5
+
+
+def test_dims_auto_tries_several_and_stays_unless_one_is_clearly_better(
+    gridlab: Run, answered: Path, tmp_path: Path
+) -> None:
+    words = ("embed", answered, "--purpose", "simulated", "-o", tmp_path / "d.h5", "--workers", 1)
+    done = gridlab(*words, "--method", "tste", "--dims", "auto", "--json")
+    assert done.code == 0, done.err
+    assert [row["dims"] for row in done.json["tried"]] == [10, 2, 3, 5]
+    assert [row["chosen"] for row in done.json["tried"]].count(True) == 1
+    assert done.json["dims"] == next(row["dims"] for row in done.json["tried"] if row["chosen"])
+
+
+def test_features_of_colours_are_made_of_the_studys_own_images(
+    gridlab: Run, answered: Path, tmp_path: Path
+) -> None:
+    words = ("embed", answered, "--purpose", "simulated", "--workers", 1, "--features", "colours", "--json")
+    digests = set()
+    for name in ("one.h5", "two.h5"):
+        done = gridlab(*words, "--method", "tste", "-o", tmp_path / name)
+        assert done.code == 0, done.err
+        assert done.json["tried"][0]["feature_weight"] == 0.5
+        with h5py.File(tmp_path / name) as file:
+            digests.add(file.attrs["features_sha256"])
+    assert len(digests) == 1
+    dataset = tmp_path / "data.h5"
+    assert gridlab("export", answered, "--purpose", "simulated", "-o", dataset).code == 0
+    refused = gridlab("embed", dataset, "--features", "colours", "-o", tmp_path / "no.h5")
+    assert refused.code == 1
+    assert "--thumbnails" in refused.err
+    assert gridlab("export", answered, "--purpose", "simulated", "-o", dataset, "--thumbnails").code == 0
+    words = ("embed", dataset, "--features", "colours", "--method", "tste", "--workers", 1)
+    assert gridlab(*words, "-o", tmp_path / "of_dataset.h5").code == 0
+    with h5py.File(tmp_path / "of_dataset.h5") as file:
+        assert {str(file.attrs["features_sha256"])} == digests
+
+
+def test_snack_takes_features_and_says_how_they_were_weighted(
+    gridlab: Run, answered: Path, tmp_path: Path
+) -> None:
+    words = ("embed", answered, "--purpose", "simulated", "-o", tmp_path / "s.h5", "--method", "snack")
+    assert gridlab(*words).code == 2
+    done = gridlab(*words, "--features", "colours", "--workers", 1, "--json")
+    assert done.code == 0, done.err
+    assert done.json["method"] == "snack"
+    assert done.json["dims"] == 2
+    assert len({row["mu"] for row in done.json["tried"]}) == 5
+
+
+def test_a_bootstrap_tells_how_sure_each_image_is_the_same_here_and_on_workers(
+    gridlab: Run, answered: Path, tmp_path: Path
+) -> None:
+    words = ("embed", answered, "--purpose", "simulated", "--method", "tste", "--bootstrap", 3)
+    for name, workers in (("one.h5", 1), ("two.h5", 2)):
+        assert gridlab(*words, "-o", tmp_path / name, "--workers", workers).code == 0
+    assert (tmp_path / "one.h5").read_bytes() == (tmp_path / "two.h5").read_bytes()
+    with h5py.File(tmp_path / "one.h5") as file:
+        sure = file["uncertainty"][:]
+        assert sure.shape == (20,)
+        assert ((sure > 0) & (sure < 0.5)).all()
+        assert "2,000" in file["uncertainty"].attrs["description"]

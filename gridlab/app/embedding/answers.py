@@ -17,7 +17,8 @@ from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
 from gridlab.science.embedding.screens import Screens
-from gridlab.store.dataset.columns import Values
+from gridlab.store.dataset.columns import Pictures, Values
+from gridlab.store.dataset.layout import THUMBNAILS
 
 _YIELDING = (ScreenKind.MAIN, ScreenKind.SHARED)
 
@@ -25,11 +26,12 @@ _YIELDING = (ScreenKind.MAIN, ScreenKind.SHARED)
 @dataclass(frozen=True, slots=True)
 class Source:
     """images: in their order. answers: without what is excluded in a dataset; a study's exclusions are not
-    looked at. sha256: of the dataset, "" for a study."""
+    looked at. sha256: of the dataset, "" for a study. thumbnails: of the images, where a dataset has them."""
 
     images: tuple[Image, ...]
     answers: Answers
     sha256: str = ""
+    thumbnails: Pictures | None = None
 
 
 def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
@@ -43,7 +45,9 @@ def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -
             safe=say("Nothing was written."),
             todo=say("Choose another purpose, or collect answers first."),
         )
-    return Source(stored.images, answers, stored.sha256)
+    pictures = stored.values.get(THUMBNAILS)
+    thumbnails = None if pictures is None else np.asarray(pictures)
+    return Source(stored.images, answers, stored.sha256, thumbnails)
 
 
 def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_images: int) -> Answers:

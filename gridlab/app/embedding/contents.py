@@ -53,13 +53,13 @@ def tried_rows(made: Embedding) -> tuple[TriedRow, ...]:
 
 
 def _alpha(setting: Setting) -> float:
-    if setting.method != "tste":
+    if setting.method not in ("tste", "snack"):
         return _UNKNOWN
     return usual_alpha(setting.dims) if setting.alpha is None else setting.alpha
 
 
 def _mu(setting: Setting) -> float:
-    return setting.mu if setting.method == "ckl" else _UNKNOWN
+    return setting.mu if setting.method in ("ckl", "snack") else _UNKNOWN
 
 
 def contents(
@@ -69,8 +69,10 @@ def contents(
     seed: int,
     features_sha256: str = "",
     dataset_sha256: str = "",
+    codes: Sequence[str] = (),
 ) -> EmbeddingFile:
-    """All that the file holds. images: N of them. dataset_sha256: "" for a study."""
+    """All that the file holds. images: N of them. dataset_sha256: "" for a study. codes: of A annotators, for
+    an embedding with their weights."""
     attributes: dict[str, str | int | float] = {
         "generator": f"GridLab {__version__}",
         "method": made.setting.method,
@@ -101,4 +103,8 @@ def contents(
         "image/screens": made.seen,
         **{f"tried/{name}": [getattr(row, name) for row in rows] for name in TriedRow.__slots__},
     }
+    if made.uncertainty is not None:
+        values["uncertainty"] = made.uncertainty
+    if made.weights is not None:
+        values |= {"annotator/code": list(codes), "annotator/weights": made.weights}
     return EmbeddingFile(attributes, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
@@ -42,7 +42,7 @@ class EmbedWish:
 
     source: Path
     out: Path
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     seed: int = 0
     purpose: str = "main"
     features: Path | Literal["colours"] | None = None
@@ -95,9 +95,7 @@ def make_embedding(
         counted = Counted(crew, progress, _tasks(wish, source, len(settings)))
         how = How(features, wish.wanted.searched(images), wish.bootstrap, seed=wish.seed, each=counted.each)
         made = embed(source.answers, settings, how, cancel=cancel)
-    file = contents(
-        made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256
-    )
+    file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
     write_embedding(wish.out, file)
     return _report(wish, made)
 
@@ -122,9 +120,7 @@ class Counted:
         self._done, self._total = 0, total
         progress(0, total)
 
-    def each(
-        self, work: Callable[[Item], Result], items: Sequence[Item], /
-    ) -> Iterable[tuple[int, Result]]:
+    def each(self, work: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[tuple[int, Result]]:
         """(number of the item, result) as they come."""
         for found in self._crew.each(work, items):
             self._done += 1
@@ -136,8 +132,9 @@ def _features(wish: EmbedWish, source: Source, cancel: Cancel | None) -> tuple[P
     """What is known of the images beforehand, and its digest; None and "" without."""
     if wish.features is None:
         return None, ""
-    raw = colours_of(source, cancel) if wish.features == COLOURS else read_points(Path(wish.features), source.images)
-    return space_of(raw)
+    if wish.features == COLOURS:
+        return space_of(colours_of(wish.source, source, cancel))
+    return space_of(read_points(Path(wish.features), source.images))
 
 
 def space_of(raw: Positions) -> tuple[Positions, str]:

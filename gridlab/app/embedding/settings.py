@@ -28,8 +28,8 @@ _SNACKS_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a fit. dims: "auto" searches, None is the method's own; penalty, alpha, mu: None for the
-    method's own. feature_weight: of the feature prior, for a method by name."""
+    """What is asked of a fit. dims: "auto" searches, None is the method's own; penalty, alpha, mu: None for
+    the method's own. feature_weight: of the feature prior, for a method by name."""
 
     method: Method = "auto"
     dims: Dims = None

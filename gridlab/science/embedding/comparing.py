@@ -107,7 +107,7 @@ def symmetric(weights: Reals, k: int) -> Reals:
 
 
 def set_losses(scores: Reals, k: int) -> tuple[Reals, Reals]:
-    """-log p of the first k of the images with scores (n, S): of each screen (S,), and its derivative (n, S)."""
+    """-log p of the first k of the images with scores (n, S): (S,), and its derivatives by them (n, S)."""
     # Beside the k-th best image k weights are 1 or more and the rest less, so that products stay in range.
     scores = np.asarray(scores, np.float64)
     logs = np.partition(scores, k - 1, axis=0)[k - 1] - scores

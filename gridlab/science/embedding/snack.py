@@ -33,6 +33,7 @@ _LEAST_GAIN = 1e-9
 # Steps of openTSNE's gradient descent, which are many times as short as those of L-BFGS.
 _EARLY_STEPS, _STEPS = 100, 500
 _SPREAD = 1e-4
+_FEW = 10_000  # up to so many the tree is the faster one
 _SEARCHES = 60
 _CLOSE = 1e-5
 _TINY = 1e-12
@@ -177,7 +178,8 @@ def _approximate(
             safe=say("Nothing was written."),
             todo=say('Install it with `pip install "gridlab[snack]"`, or fit another method.'),
         ) from None
-    divergence = kl_divergence_fft if dims <= 2 else kl_divergence_bh
+    few = len(features) < _FEW
+    divergence = kl_divergence_bh if few or dims > 2 else kl_divergence_fft
     last = [0.0]
 
     def objective(embedding: Any, likeness: Any, **rest: Any) -> tuple[float, npt.NDArray[np.float64]]:
