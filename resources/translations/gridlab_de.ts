@@ -1493,7 +1493,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call the column “Participant id” or “Submission id”.</source>
         <source>Ask for fewer dimensions, or choose another method.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1526,10 +1525,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the results of the study from JATOS, with their data.</source>
-        <translation type="unfinished"></translation>
         <source>Give features of the images, or choose another method.</source>
-        <translation>Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
+        <translation type="unfinished">Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
@@ -1560,10 +1557,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>JATOS</source>
-        <translation type="unfinished"></translation>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
-        <translation>Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
+        <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -2091,6 +2086,18 @@
     </message>
     <message>
         <source>SNaCK makes one map of answers and features, and no features were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the column “Participant id” or “Submission id”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the results of the study from JATOS, with their data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JATOS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6078,8 +6085,11 @@
         <translation>{name} hat keine beantworteten Durchgänge, aus denen eine Karte werden könnte.</translation>
     </message>
     <message>
-        <source>{name} is damaged or not an inbox: {why}.</source>
         <source>{name} holds no pictures to take colours from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or not an inbox: {why}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
