@@ -12,7 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.store.images.bytes import file_bytes
-from gridlab.store.images.reader import Pixels, check_image, read_pixels
+from gridlab.store.images.reader import Pixels, check_image, read_pixels, smaller
 from gridlab.store.images.thumbnails import THUMBNAIL_BOX, ThumbnailCache, make_thumbnail
 
 
@@ -23,8 +23,10 @@ class ThumbnailReader:
         self._lock = Lock()
         self._cache: ThumbnailCache | None = None
 
-    def reading(self, study: OpenStudy, wanted: Sequence[Image]) -> Work[dict[str, Pixels | None]]:
-        """Work that gives pictures by SHA-256, from the cache or else from the image file.
+    def reading(
+        self, study: OpenStudy, wanted: Sequence[Image], box: int = THUMBNAIL_BOX
+    ) -> Work[dict[str, Pixels | None]]:
+        """Work that gives pictures by SHA-256, from the cache or else from the image file, made to fit a box.
 
         None for what cannot be read.
         """
@@ -35,7 +37,8 @@ class ThumbnailReader:
             for image in wanted:
                 if cancel.is_set():
                     break
-                found[image.sha256] = cache.pixels(image.sha256) or _made(cache, study, image)
+                pixels = cache.pixels(image.sha256) or _made(cache, study, image)
+                found[image.sha256] = None if pixels is None else smaller(pixels, box)
             return found
 
         return work

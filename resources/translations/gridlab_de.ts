@@ -1455,6 +1455,8 @@
     <message>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <translation type="unfinished"></translation>
+        <source>A map can&apos;t be called {name}.</source>
+        <translation>Eine Karte kann nicht {name} heißen.</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1559,6 +1561,8 @@
     <message>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
+        <source>Keeping the map</source>
+        <translation>Karte wird behalten</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -1567,6 +1571,8 @@
     <message>
         <source>Make room or choose another place, then publish again.</source>
         <translation type="unfinished"></translation>
+        <source>Looking up the screens</source>
+        <translation>Durchgänge werden nachgeschlagen</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -1893,6 +1899,10 @@
         <translation>p Position</translation>
     </message>
     <message>
+        <source>Positions are saved as .csv or .h5, not {suffix}.</source>
+        <translation>Positionen werden als .csv oder .h5 gespeichert, nicht {suffix}.</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Übung</translation>
     </message>
@@ -1995,6 +2005,14 @@
     <message>
         <source>Reading labels</source>
         <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <translation>Antworten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the map</source>
+        <translation>Karte wird gelesen</translation>
     </message>
     <message>
         <source>Recover it first, or merge a sound copy.</source>
@@ -2661,6 +2679,10 @@
         <translation>Die Karte ist gezeichnet: {name}.</translation>
     </message>
     <message>
+        <source>The map is kept as {name}.</source>
+        <translation>Die Karte ist als {name} behalten.</translation>
+    </message>
+    <message>
         <source>The map of {count:,} screens is fitted.</source>
         <translation>Die Karte aus {count:,} Durchgängen ist angepasst.</translation>
     </message>
@@ -2791,6 +2813,10 @@
     <message>
         <source>The share of screens that a map of the others&apos; answers explains no better than guessing. People who see the images otherwise score high too.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study already has a map {name}.</source>
+        <translation>Die Studie hat schon eine Karte {name}.</translation>
     </message>
     <message>
         <source>The study does not have {name} any more.</source>
@@ -3267,6 +3293,10 @@
     <message>
         <source>Write names as the folder has them, such as {name}.</source>
         <translation>Namen schreiben, wie der Ordner sie hat, etwa {name}.</translation>
+    </message>
+    <message>
+        <source>Writing the positions</source>
+        <translation>Positionen werden geschrieben</translation>
     </message>
     <message>
         <source>Writing, reading again and comparing</source>
@@ -4925,6 +4955,10 @@
         <translation>Pilot</translation>
     </message>
     <message>
+        <source>positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
         <source>private key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6161,6 +6195,10 @@
         <translation>In {parent} liegt keine Sicherung dieser Studie.</translation>
     </message>
     <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} von {whole}</translation>
+    </message>
+    <message>
         <source>{path}</source>
         <translation>{path}</translation>
     </message>
@@ -6905,6 +6943,10 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
     </message>
 </context>
 <context>
@@ -8897,6 +8939,266 @@
     <message>
         <source>Uncertainty</source>
         <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
+        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>Positions (*.csv *.h5)</source>
+        <translation>Positionen (*.csv *.h5)</translation>
+    </message>
+    <message>
+        <source>Save the positions</source>
+        <translation>Positionen speichern</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>The work was cancelled.</source>
+        <translation>Die Arbeit wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>How often one was chosen where the other was the probe.</source>
+        <translation>Wie oft das eine gewählt wurde, wo das andere das Probebild war.</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>In all dimensions of the map, not only in the two that are drawn.</source>
+        <translation>In allen Dimensionen der Karte, nicht nur in den zwei gezeichneten.</translation>
+    </message>
+    <message>
+        <source>Every error ignores exclusions until their rules are locked.</source>
+        <translation>Alle Fehler sehen von Ausschlüssen ab, bis deren Regeln festgelegt sind.</translation>
+    </message>
+    <message>
+        <source>Click an image to see its neighbours and who chose them.</source>
+        <translation>Klicken Sie auf ein Bild, um seine Nachbarn zu sehen und wer sie gewählt hat.</translation>
+    </message>
+    <message>
+        <source>Held-out error</source>
+        <translation>Fehler auf zurückgehaltenen Antworten</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95-%-Intervall {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Chance is {chance}</source>
+        <translation>Zufall ist {chance}</translation>
+    </message>
+    <message>
+        <source>Best possible: too few shared screens to say</source>
+        <translation>Bestmöglich: zu wenige gemeinsame Durchgänge</translation>
+    </message>
+    <message>
+        <source>Best possible {least} to {most}</source>
+        <translation>Bestmöglich {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>{method}, {screens} screens, {triplets} triplets</source>
+        <translation>{method}, {screens} Durchgänge, {triplets} Tripletts</translation>
+    </message>
+    <message>
+        <source>The two axes hold {share} of the variance.</source>
+        <translation>Die zwei Achsen enthalten {share} der Varianz.</translation>
+    </message>
+    <message>
+        <source>seen on {count} screens</source>
+        <translation>in {count} Durchgängen gesehen</translation>
+    </message>
+    <message>
+        <source>uncertainty {value}</source>
+        <translation>Unsicherheit {value}</translation>
+    </message>
+    <message>
+        <source>Nearest images</source>
+        <translation>Nächste Bilder</translation>
+    </message>
+    <message>
+        <source>{name} was never on a screen with it as the probe, nor the other way round.</source>
+        <translation>{name} war nie in einem Durchgang mit ihm als Probebild, auch nicht umgekehrt.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>{name}: chosen by {people}</source>
+        <translation>{name}: gewählt von {people}</translation>
+    </message>
+    <message>
+        <source>Not chosen by {people}</source>
+        <translation>Nicht gewählt von {people}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>auto: the one that tells held-out screens best</source>
+        <translation>auto: was zurückgehaltene Durchgänge am besten trifft</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Dimensionen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>1 to 100 dimensions; the seed is a whole number.</source>
+        <translation>1 bis 100 Dimensionen; der Startwert ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Which map</source>
+        <translation>Welche Karte</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>Noch keine Karte</translation>
+    </message>
+    <message>
+        <source>A map places the images so that those chosen together lie near each other.</source>
+        <translation>Eine Karte ordnet die Bilder so an, dass zusammen gewählte nahe beieinander liegen.</translation>
+    </message>
+    <message>
+        <source>Fit a map</source>
+        <translation>Karte anpassen</translation>
+    </message>
+    <message>
+        <source>Fit a map…</source>
+        <translation>Karte anpassen …</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Behalten …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Figure (SVG, PDF, PNG)…</source>
+        <translation>Abbildung (SVG, PDF, PNG) …</translation>
+    </message>
+    <message>
+        <source>Positions (CSV, HDF5)…</source>
+        <translation>Positionen (CSV, HDF5) …</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Name of the map</source>
+        <translation>Name der Karte</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search name or label</source>
+        <translation>Name oder Label suchen</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Schlicht</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Axis across</source>
+        <translation>Achse quer</translation>
+    </message>
+    <message>
+        <source>Axis up</source>
+        <translation>Achse hoch</translation>
+    </message>
+    <message>
+        <source>Turn against the clock</source>
+        <translation>Gegen den Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Turn with the clock</source>
+        <translation>Im Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>New fit, not kept yet</source>
+        <translation>Neu angepasst, noch nicht behalten</translation>
+    </message>
+    <message>
+        <source>No map open</source>
+        <translation>Keine Karte offen</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,17 @@ def examine(data: bytes, *, box: int) -> Sound:
     return _decoded(data, header, 1, facts)
 
 
+def smaller(pixels: Pixels, box: int) -> Pixels:
+    """The pixels made to fit into box × box; those that fit already as they are."""
+    factor = box / max(pixels.width, pixels.height)
+    if factor >= 1:
+        return pixels
+    size = (max(1, round(pixels.width * factor)), max(1, round(pixels.height * factor)))
+    image = Image.frombytes("RGBA", (pixels.width, pixels.height), pixels.rgba).convert("RGBa")
+    small = image.resize(size, Image.Resampling.BOX).convert("RGBA")
+    return Pixels(*size, small.tobytes(), pixels.opaque)
+
+
 def over(pixels: Pixels, background: tuple[int, int, int]) -> bytes:
     """The pixels over a background colour (RGB, 0 to 255): height × width × 3 bytes."""
     image = Image.frombytes("RGBA", (pixels.width, pixels.height), pixels.rgba)

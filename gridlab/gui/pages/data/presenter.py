@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.gui.page import Go, Presenter, Surroundings
-from gridlab.gui.pages.data.tab import Seen, TabPresenter, tab_presenter_of
+from gridlab.gui.pages.data.tab import AnswersSupply, Seen, TabPresenter, tab_presenter_of
 from gridlab.gui.pages.data.view import DataPage
 from gridlab.store.settings import Settings
 
@@ -24,6 +24,7 @@ class DataPresenter(Presenter):
         super().__init__(view, around)
         self.view = view
         self.desks: dict[str, TabPresenter] = {}
+        self._answers = AnswersSupply(around.background, self)
         self._told: dict[str, Seen] = {}
         self._front: TabPresenter | None = None
         self._is_front = False
@@ -115,6 +116,7 @@ class DataPresenter(Presenter):
         if key not in self.desks:
             kind = tab_presenter_of(key)
             desk = kind(kind.make_view(self.around), self.around)
+            desk.answers = self._answers
             desk.steps_named.connect(lambda: self._follow_steps(desk))
             self.desks[key] = desk
         return self.desks[key]

@@ -7,17 +7,25 @@ A tab is one module here, or the module `presenter` of a folder here, with a vie
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+from PySide6.QtCore import QObject
+
+from gridlab.app.collected import Collected, collecting
 from gridlab.app.study_view import StudyView
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Purpose
+from gridlab.gui.background import Background
+from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
 from gridlab.gui.page import Page, Presenter
 
 TABS = (
     ("overview", QT_TRANSLATE_NOOP("Data", "Overview")),
     ("annotators", QT_TRANSLATE_NOOP("Data", "Annotators")),
+    ("map", QT_TRANSLATE_NOOP("Data", "Map")),
     ("export", QT_TRANSLATE_NOOP("Data", "Export")),
 )
 """The key and the name of each tab, in their order."""
@@ -41,9 +49,51 @@ class Seen:
         )
 
 
+Done = Callable[[Collected], object]
+Failed = Callable[[GridLabError], object]
+
+
+class AnswersSupply(QObject):
+    """Gives the answers of what is seen now; who asked for others before hears nothing more of those."""
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._uses = Uses("answers", background, parent=self)
+        self._wanted: Seen | None = None
+        self._kept: Collected | None = None
+        self._waiting: list[tuple[Done, Failed]] = []
+
+    def ask(self, seen: Seen, done: Done, failed: Failed) -> None:
+        """`done(answers)` at once where they are here, else when they were read; `failed(error)` for none."""
+        if not seen.same_answers(self._wanted):
+            self._wanted, self._kept = seen, None
+            self._waiting.clear()
+        if self._kept is not None:
+            done(self._kept)
+            return
+        self._waiting.append((done, failed))
+        if len(self._waiting) == 1:
+            use = collecting(seen.view.open, seen.purpose)
+            self._uses.run(use, done=self._read, failed=self._lost)
+
+    def _read(self, found: Collected) -> None:
+        self._kept = found
+        waiting, self._waiting = self._waiting, []
+        for done, _ in waiting:
+            done(found)
+
+    def _lost(self, error: GridLabError) -> None:
+        waiting, self._waiting = self._waiting, []
+        self._wanted = None
+        for _, failed in waiting:
+            failed(error)
+
+
 class TabPresenter(Presenter):
     """Owns the view of a tab and what is done on it. `entered` and `left` are told of the tab as of a page;
-    undo and redo reach the tab at the front."""
+    undo and redo reach the tab at the front. answers: read once for all tabs."""
+
+    answers: AnswersSupply
 
     @property
     def page(self) -> Page:

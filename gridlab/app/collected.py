@@ -1,0 +1,82 @@
+"""What the sessions of one purpose say, as the columns of a dataset, read once for all that looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gridlab.app.embedding.answers import answers_of
+from gridlab.app.export import chosen_sessions
+from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use
+from gridlab.domain.exclusion import excluded
+from gridlab.domain.images import Image
+from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.said import say
+from gridlab.domain.screen import ScreenKind
+from gridlab.science.embedding.embed import Answers
+from gridlab.store.dataset.columns import Columns, columns_of
+from gridlab.store.dataset.pieces import piece_of
+from gridlab.store.exclusions_file import read_exclusions
+
+Ints = npt.NDArray[np.int64]
+COUNTED = (ScreenKind.MAIN, ScreenKind.SHARED)
+
+
+@dataclass(frozen=True)
+class Collected:
+    """Complete and partial sessions of a purpose. images: of the study, which the rows of screens name."""
+
+    images: tuple[Image, ...]
+    columns: Columns
+
+    def ints(self, path: str) -> Ints:
+        """A column of numbers, such as "screen/probe"."""
+        return np.asarray(self.columns.values[path], np.int64)
+
+    def texts(self, path: str) -> list[str]:
+        """A column of texts, such as "annotator/code"."""
+        values: Any = self.columns.values[path]
+        return list(values)
+
+    @cached_property
+    def annotator(self) -> Ints:
+        """Who answered each screen, a row of /annotator (S,)."""
+        return self.ints("session/annotator")[self.ints("screen/session")]
+
+    @cached_property
+    def design(self) -> Ints:
+        """The design of each screen, a row of /design (S,)."""
+        return self.ints("session/design")[self.ints("screen/session")]
+
+    @cached_property
+    def counted(self) -> npt.NDArray[np.bool_]:
+        """Whether a screen is main or shared, so that its triplets count (S,)."""
+        return np.isin(self.ints("screen/kind"), COUNTED)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What embeddings are fitted to: exclusions are not looked at, as until rules are locked."""
+        values = dict(self.columns.values)
+        values["screen/excluded"] = np.zeros_like(np.asarray(values["screen/excluded"]))
+        return answers_of(values, self.columns.ranked, len(self.images))
+
+
+def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:
+    """Reading the sessions of a purpose, as a use. Raises GridLabError where there are none."""
+
+    def work(cancel: Cancel, progress: Progress) -> Collected:
+        rows = {image.sha256: row for row, image in enumerate(study.study.images)}
+        rules = read_exclusions(study.folder)
+        pieces = []
+        for record in chosen_sessions(study.folder, study.study, (), purpose):
+            cancel.raise_if_set()
+            pieces.append(piece_of(record, rows, excluded(rules, [record])))
+        progress(1, 1)
+        return Collected(study.study.images, columns_of(study.study, pieces, purpose))
+
+    return Use(say("Reading the answers"), work)
