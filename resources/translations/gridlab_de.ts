@@ -1453,10 +1453,8 @@
         <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
     </message>
     <message>
-        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
-        <translation type="unfinished"></translation>
         <source>A map can&apos;t be called {name}.</source>
-        <translation>Eine Karte kann nicht {name} heißen.</translation>
+        <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1559,20 +1557,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
-        <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
         <source>Keeping the map</source>
-        <translation>Karte wird behalten</translation>
+        <translation type="unfinished">Karte wird behalten</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
-        <source>Make room or choose another place, then publish again.</source>
-        <translation type="unfinished"></translation>
         <source>Looking up the screens</source>
-        <translation>Durchgänge werden nachgeschlagen</translation>
+        <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -2107,6 +2101,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2115,7 +2113,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>JATOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then publish again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
