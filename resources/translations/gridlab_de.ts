@@ -9091,6 +9091,10 @@
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>Also fits maps of annotators drawn at random, to see which images stay put. Slower.</source>
+        <translation>Passt auch Karten zufällig gezogener Personen an, um zu sehen, welche Bilder an ihrem Platz bleiben. Langsamer.</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Anpassen</translation>
     </message>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.embedding.embed import EmbedWish, Method, make_embedding
+from gridlab.app.embedding.embed import EmbedWish, make_embedding
+from gridlab.app.embedding.settings import Method, Wanted
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.study import OpenStudy, check_output_place, part_of
 from gridlab.app.uses import Outcome, Use
@@ -19,8 +20,8 @@ from gridlab.store.embedding_layout import EmbeddingFile
 
 EMBEDDINGS = "embeddings"
 SUFFIX = ".h5"
-FEW_SCREENS = 3_000
-"""With so many screens or fewer, processes of their own would take longer to start than all fits."""
+BOOTSTRAP = 50
+"""Maps of annotators drawn with replacement that the window fits to tell uncertainty."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,14 @@ class KeptMap:
 
 @dataclass(frozen=True, slots=True)
 class FitWish:
-    """How a map is to be fitted in the window; dims None: the method's own."""
+    """How a map is to be fitted in the window. dims None: the method's own. bootstrap: maps that tell how
+    sure each image is."""
 
     purpose: str
     method: Method = "auto"
     dims: int | None = None
     seed: int = 0
-    features: Path | None = None
-    screens: int = 0
+    bootstrap: int = 0
 
 
 def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
@@ -55,12 +56,10 @@ def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
             asked = EmbedWish(
                 study.folder,
                 out,
-                wish.method,
-                wish.dims,
-                seed=wish.seed,
-                purpose=wish.purpose,
-                features=wish.features,
-                workers=1 if wish.screens <= FEW_SCREENS else None,
+                Wanted(wish.method, wish.dims),
+                wish.seed,
+                wish.purpose,
+                bootstrap=wish.bootstrap,
             )
             make_embedding(asked, progress=progress, cancel=cancel)
             file = read_embedding(out)

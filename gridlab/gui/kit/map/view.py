@@ -34,6 +34,12 @@ STEP_PX = 60.0
 TURN = 15.0
 _MARGIN = 12.0
 _CLICK_PX = 4.0
+_MOVES = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +146,8 @@ class MapView(QWidget):
         if mirror:
             # Mirroring what is seen turns the other way round.
             seen = replace(seen, mirrored=not seen.mirrored, turn=-seen.turn % 360)
-        self._orient(replace(seen, turn=(seen.turn + degrees) % 360))
-
-    def _orient(self, orientation: Orientation) -> None:
         if self._shown is not None:
-            self.show_map(self._shown, orientation, self._tones)
+            self.show_map(self._shown, replace(seen, turn=(seen.turn + degrees) % 360), self._tones)
             self.turned.emit()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -257,16 +260,10 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        moves = {
-            Qt.Key.Key_Left: (1, 0),
-            Qt.Key.Key_Right: (-1, 0),
-            Qt.Key.Key_Up: (0, 1),
-            Qt.Key.Key_Down: (0, -1),
-        }
         if self._shown is None:
             super().keyPressEvent(event)
-        elif key in moves:
-            across, down = moves[key]
+        elif key in _MOVES:
+            across, down = _MOVES[key]
             self._camera = self.camera.panned(across * STEP_PX, down * STEP_PX)
             self.update()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):

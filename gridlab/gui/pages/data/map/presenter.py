@@ -10,7 +10,7 @@ import numpy as np
 from gridlab.app.collected import Collected
 from gridlab.app.map.drawing import MapWish, drawing
 from gridlab.app.map.evidence import Neighbour, neighbours
-from gridlab.app.map.keeping import FitWish, KeptMap, fitting, keeping, kept_names, opening, writing_positions
+from gridlab.app.map.keeping import KeptMap, fitting, keeping, kept_names, opening, writing_positions
 from gridlab.app.map.matching import rows_in
 from gridlab.app.map.plane import Ints
 from gridlab.app.uses import Outcome, Use, plain
@@ -105,9 +105,7 @@ class MapPresenter(TabPresenter):
     def _fit(self) -> None:
         if self._seen is None:
             return
-        method, dims, seed = self.view.form.wish
-        screens = sum(one.answered for one in self._seen.view.sessions if one.purpose == self._seen.purpose)
-        wish = FitWish(self._seen.purpose, method, dims, seed, screens=screens)
+        wish = self.view.form.wish(self._seen.purpose)
 
         def done(made: KeptMap) -> None:
             self._fitted = made

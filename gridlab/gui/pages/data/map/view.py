@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gridlab.app.embedding.embed import Method
+from gridlab.app.embedding.settings import Method
 from gridlab.app.map.contents import ShownMap
+from gridlab.app.map.keeping import BOOTSTRAP, FitWish
 from gridlab.app.map.plane import STRAIGHT, Orientation
 from gridlab.app.map.tones import Colour, tones_of
 from gridlab.app.map.words import METHODS
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.fields import ChoiceField, TextField
+from gridlab.gui.kit.fields import CheckField, ChoiceField, TextField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.map.painter import Pictures
 from gridlab.gui.kit.map.view import TURN, MapView
@@ -47,17 +48,30 @@ class FitForm(QWidget):
         for field in (self.dims, self.seed):
             field.setMaximumWidth(72)
             field.returnPressed.connect(self.ask)
+        self.bootstrap = CheckField(translate("Map", "Uncertainty"))
+        self.bootstrap.setToolTip(
+            translate(
+                "Map", "Also fits maps of annotators drawn at random, to see which images stay put. Slower."
+            )
+        )
         self.wrong = label("", "bad")
         go = button(translate("Map", "Fit"))
         go.clicked.connect(self.ask)
         parts = (label(translate("Map", "Method")), Wide(self.method), label(translate("Map", "Dimensions")))
-        self.setLayout(row(*parts, self.dims, label(translate("Map", "Seed")), self.seed, go, self.wrong))
+        self.setLayout(
+            row(*parts, self.dims, label(translate("Map", "Seed")), self.seed, self.bootstrap, go, self.wrong)
+        )
 
-    @property
-    def wish(self) -> tuple[Method, int | None, int]:
-        """Method, dimensions (None: the method's own) and seed."""
+    def wish(self, purpose: str) -> FitWish:
+        """What is asked for, of the sessions of a purpose."""
         dims, seed = self.dims.text().strip(), self.seed.text().strip()
-        return cast(Method, self.method.value), int(dims) if dims else None, int(seed or 0)
+        return FitWish(
+            purpose,
+            cast(Method, self.method.value),
+            int(dims) if dims else None,
+            int(seed or 0),
+            bootstrap=BOOTSTRAP if self.bootstrap.isChecked() else 0,
+        )
 
     def ask(self) -> None:
         """Ask for the fit, where what is typed can be."""
