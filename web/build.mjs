@@ -7,17 +7,15 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "..", "resources", "web");
 
-// The page is to stay below 60 KB, so our own members get short names. Not those that the browser, the record,
-// the store or JATOS know by name:
+// The page is to stay below 60 KB, so our own members get short names. Not those that formats, the store, JATOS, the
+// browser or the places for values in texts know by name:
 const FORMATS = ["published.ts", "record.ts"];
-const OUTSIDE = [...FORMATS, "jatos.ts"];
-const STORED = "session number token person who acked whoAcked touched status code gone durability".split(" ");
-const BROWSERS = `add addEventListener await body button cache catch channel clearTimeout close code constructor content credentials cursor
-  default delete dir display element emit entries error fill fit focus for forEach from get has height hidden if kind label lang
-  language link lines loaded map method name next now of open ok page place position press probe push put query queueMicrotask release
-  remove resolve reject resize return right rows run save say scale send session set setTimeout shown signal size source start
-  state status step style submit switch text then title toggle touched transform url value values warn width word write x y
-  referrerPolicy requestAnimationFrame super while Authorization ArrowLeft ArrowRight ArrowUp ArrowDown Edg OPR Version Semicolon Comma Period Slash`.split(/\s+/);
+const STORED = "session number token person who acked whoAcked touched status code gone rows link durability".split(" ");
+const BROWSERS = `add addEventListener await body button cache catch close constructor credentials default delete dir error
+  focus for forEach get has height hidden href if lang map method name now open push put referrerPolicy reject remove resolve
+  return set signal state style super switch then title toggle transform url value values while width
+  Authorization ArrowLeft ArrowRight ArrowUp ArrowDown Edg OPR Version Semicolon Comma Period Slash`.split(/\s+/);
+const PLACES = "answered answers choose chosen minutes most number rank seconds total".split(" ");
 
 function members(file) {
   const text = readFileSync(join(here, "src", file), "utf8");
@@ -27,8 +25,8 @@ function members(file) {
 
 function shortened() {
   const files = readdirSync(join(here, "src")).filter((name) => name.endsWith(".ts")).sort();
-  const kept = new Set([...FORMATS.flatMap(keys), ...words("jatos.ts"), ...STORED, ...BROWSERS]);
-  const own = files.filter((file) => !OUTSIDE.includes(file)).flatMap(members);
+  const kept = new Set([...FORMATS.flatMap(keys), ...words("jatos.ts"), ...STORED, ...BROWSERS, ...PLACES]);
+  const own = files.filter((file) => ![...FORMATS, "jatos.ts"].includes(file)).flatMap(members);
   return [...new Set(own)].filter((name) => !kept.has(name)).sort();
 }
 

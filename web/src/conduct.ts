@@ -152,20 +152,14 @@ export class Conduct {
     const step = this.pending;
     if (!step) return;
     this.frame.drop();
-    const { store, sender } = this.session;
+    const { sender } = this.session;
     try {
       sender.kept.touched = Date.now();
       sender.kept.status = this.runner.status;
       await this.keep(step);
     } catch (error) {
-      if (error instanceof TakenOver) {
-        this.session.taken();
-      } else if (store.durable || !sender.failing) {
-        this.notSaved();
-      } else {
-        this.notSaved();
-        this.frame.warn("no_connection");
-      }
+      if (error instanceof TakenOver) this.session.taken();
+      else this.notSaved();
       return;
     }
     if (this.isOver) return;
@@ -202,23 +196,22 @@ export class Conduct {
 
   private notSaved(): void {
     this.failed = true;
-    const saved = Math.max(0, this.runner.answered - (this.pending?.isAnswer ? 1 : 0));
-    const which = saved === 0 ? "none" : saved === 1 ? "one" : "many";
-    const page = new TextPage(this.runner.hit, this.share, null, word("retry"));
-    const title = page.title(word(`${this.pending?.isAnswer ? "unsaved" : "saved"}_${which}`, { answers: saved }));
-    title.setAttribute("role", "alert");
-    page.mainButton(word("retry"), "go_on", () => void this.save());
-    this.cover("wait", page);
+    const answers = Math.max(0, this.runner.answered - (this.pending?.isAnswer ? 1 : 0));
+    const amount = answers === 0 ? "none" : answers === 1 ? "one" : "many";
+    this.tellTrouble(word(`${this.pending?.isAnswer ? "unsaved" : "saved"}_${amount}`, { answers }), () => void this.save());
   }
 
   private cannotShow(again: () => void): void {
-    const page = new TextPage(this.runner.hit, this.share, null, word("image_title"));
-    page.title(word("image_title")).setAttribute("role", "alert");
-    page.say(word("no_connection"));
-    page.mainButton(word("retry"), "go_on", () => {
+    this.tellTrouble(word("image_title"), () => {
       this.uncover();
       again();
     });
+  }
+
+  private tellTrouble(what: string, retry: () => void): void {
+    const page = new TextPage(this.runner.hit, this.share, null, what);
+    page.title(what).setAttribute("role", "alert");
+    page.mainButton(word("retry"), "go_on", retry);
     this.cover("wait", page);
   }
 

@@ -71,6 +71,19 @@ export function button(told: Button): HTMLButtonElement {
   return made;
 }
 
+/** A code to copy, or a link to follow. */
+export function codeOf(code: string, labelledBy: string | null = null): HTMLElement {
+  const told = { class: "code", "data-code": code };
+  if (isLink(code)) return make("a", { ...told, href: code, rel: "noreferrer" }, code);
+  const shown = make("output", { ...told, tabindex: 0, "aria-labelledby": labelledBy }, code);
+  for (const name of ["focus", "click"]) shown.addEventListener(name, () => getSelection()?.selectAllChildren(shown));
+  return shown;
+}
+
+export function isLink(code: string): boolean {
+  return /^https?:\/\//.test(code);
+}
+
 /** The HTML that the program's own Markdown function made: a fixed set of tags, no address in it. */
 export function markdown(html: string, language: string, direction: string): HTMLElement {
   const element = make("div", { class: "markdown", lang: language, dir: direction });

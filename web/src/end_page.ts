@@ -2,7 +2,7 @@
 
 import type { Session } from "./conduct";
 import { lines } from "./chain";
-import { button, dressed, make, word } from "./dom";
+import { button, codeOf, dressed, isLink, make, word } from "./dom";
 import type { Status } from "./flow";
 import { type PageName, tell } from "./frame";
 import type { When } from "./published";
@@ -100,17 +100,10 @@ export class EndPage extends TextPage {
 
   private showCode(code: string): void {
     if (this.main && this.status !== "partial") return;
-    const isLink = /^https?:\/\//.test(code);
-    this.link = isLink ? code : "";
-    if (code && !isLink) {
-      const title = dressed(make("p", { class: "says", id: "code-title" }, word("code_title")));
-      const shown = make("output", { class: "code", "data-code": code, tabindex: 0, "aria-labelledby": "code-title" }, code);
-      shown.addEventListener("focus", () => getSelection()?.selectAllChildren(shown));
-      shown.addEventListener("click", () => getSelection()?.selectAllChildren(shown));
-      this.place.append(title, shown);
-    } else if (isLink) {
-      this.place.append(make("a", { class: "code", "data-code": code, href: code, rel: "noreferrer" }, code));
-    }
+    this.link = isLink(code) ? code : "";
+    const title = make("p", { class: "says", id: "code-title" }, word("code_title"));
+    if (code && !this.link) this.place.append(dressed(title));
+    if (code) this.place.append(codeOf(code, title.id));
     this.mainButton(word("finish"), "finish", () => this.leave());
   }
 

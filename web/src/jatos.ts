@@ -31,7 +31,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 /** jatos.js once it is ready. Raises where it is not there. */
 export function loadedJatos(): Promise<Jatos> {
   const { jatos } = globalThis as unknown as { jatos?: Jatos };
-  if (!jatos) return Promise.reject(new Error("jatos.js is missing"));
+  if (!jatos) return Promise.reject(new Error("no jatos.js"));
   return within(30_000, new Promise((resolve) => jatos.onLoad(() => resolve(jatos))));
 }
 
@@ -62,7 +62,7 @@ export class JatosSink implements Sink {
     const kept = discards(all) ? remains(all) : all;
     const who = parcel.who && !discards(all) ? [{ session: parcel.session, who: parcel.who }] : [];
     const text = lines([...kept, ...who]);
-    if (text.length > MOST_BYTES) throw new Error("the record is too long for JATOS");
+    if (text.length > MOST_BYTES) throw new Error("too long");
     await within(60_000, Promise.resolve(this.jatos.submitResultData(text)));
     await within(60_000, Promise.resolve(this.jatos.setStudySessionData({ [LOG]: lines(kept) })));
     return (all[all.length - 1] as Row).seq;
@@ -101,6 +101,6 @@ export class JatosSink implements Sink {
         await new Promise((resolve) => setTimeout(resolve, 100 + 300 * Math.random()));
       }
     }
-    throw new Error("the batch session gives no number");
+    throw new Error("no number");
   }
 }

@@ -24,12 +24,11 @@ export function isTooOld(): boolean {
 /** Such as "Chrome 156 on Linux": no more than is needed to explain odd times. */
 export function systemName(): string {
   const { userAgent } = navigator;
-  const browser = /(Edg|OPR|Firefox|Chrome|Chromium)\/(\d+)/.exec(userAgent) ?? /(Version)\/(\d+)/.exec(userAgent);
-  const names: Record<string, string> = { Edg: "Edge", OPR: "Opera", Version: "Safari" };
-  const found = /(Edg|OPR)\/(\d+)/.exec(userAgent) ?? browser;
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux/.exec(userAgent)?.[0] ?? "another system";
-  const name = found?.[1] ?? "Another browser";
-  return `${names[name] ?? name} ${found?.[2] ?? ""}`.trim() + ` on ${system.replace("Mac OS X", "macOS")}`;
+  const [, name = "", version = ""] =
+    /(Edg|OPR|Firefox)\/(\d+)/.exec(userAgent) ?? /(Chrome|Version)\/(\d+)/.exec(userAgent) ?? [];
+  const called = { Edg: "Edge", OPR: "Opera", Version: "Safari" }[name] ?? name;
+  const [system = "?"] = /Windows|Android|iPhone|iPad|Mac OS|CrOS|Linux/.exec(userAgent) ?? [];
+  return `${called || "?"} ${version} on ${system}`;
 }
 
 let refresh = 60;

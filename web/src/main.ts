@@ -1,7 +1,7 @@
 /** The page of a published HIT: from the first look at the browser to the session. */
 
 import { Conduct, message } from "./conduct";
-import { make, speak, word } from "./dom";
+import { codeOf, speak, word } from "./dom";
 import { Frame, tell } from "./frame";
 import { Images } from "./images";
 import { JatosSink } from "./jatos";
@@ -137,9 +137,7 @@ class Start {
     const column = message(this.frame, "refused", word(key));
     const asks = key !== "taken_part" && key !== "no_places" && key !== "wrong_link";
     const code = known || (asks && (await this.sink?.code("refused", "").catch(() => "")));
-    if (!code) return;
-    const isLink = /^https?:\/\//.test(code);
-    column.append(isLink ? make("a", { class: "code", "data-code": code, href: code, rel: "noreferrer" }, code) : make("output", { class: "code", "data-code": code }, code));
+    if (code) column.append(codeOf(code));
   }
 
   private async tooSmall(): Promise<void> {

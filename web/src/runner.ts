@@ -103,11 +103,6 @@ export class Runner extends SessionInput {
     return this.on?.page ?? null;
   }
 
-  /** Whether anything was agreed to: only then there is something to go on with. */
-  get isUnderWay(): boolean {
-    return this.log.length > 1;
-  }
-
   /** The rows with which an interrupted session goes on; null where it has not begun. */
   resume(): Step | null {
     if (this.log.length < 2 || this.status !== "partial") return null;

@@ -124,7 +124,7 @@ export class Sender {
     if (seq < (batch[0] as Row).seq - 1) this.rows = await this.store.rows(session, seq); // it lost some: once more
     const before = this.kept.acked;
     await this.acknowledge(Math.min(seq, last.seq));
-    if (this.kept.acked <= before && this.rows[0]?.seq === batch[0]?.seq) throw new Error("nothing was stored");
+    if (this.kept.acked <= before && this.rows[0]?.seq === batch[0]?.seq) throw new Error("not stored");
   }
 
   private async acknowledge(seq: number): Promise<void> {

@@ -18,6 +18,11 @@ const START = new Uint32Array(8);
 
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
+/** Numbers as hexadecimal digits, so many each. */
+export function hex(numbers: Iterable<number>, digits: number): string {
+  return Array.from(numbers, (one) => one.toString(16).padStart(digits, "0")).join("");
+}
+
 export function sha256(text: string): string {
   const bytes = new TextEncoder().encode(text);
   const padded = new Uint8Array(((bytes.length + 72) >> 6) << 6);
@@ -29,7 +34,7 @@ export function sha256(text: string): string {
   const hash = START.slice();
   const w = new Uint32Array(64);
   for (let at = 0; at < padded.length; at += 64) round(view, at, w, hash);
-  return Array.from(hash, (word) => word.toString(16).padStart(8, "0")).join("");
+  return hex(hash, 8);
 }
 
 function round(view: DataView, at: number, w: Uint32Array, hash: Uint32Array): void {

@@ -4,7 +4,7 @@ import type { Asked } from "./address";
 import { chained, lines } from "./chain";
 import type { Hit, When } from "./published";
 import type { Row, WhoLine } from "./record";
-import { sha256 } from "./sha256";
+import { hex, sha256 } from "./sha256";
 import { within } from "./store";
 
 /** Why a session cannot begin: the word for it, in the design's language. code: what was shown at its end. */
@@ -50,7 +50,7 @@ export interface Sink {
 const PATIENCE = 30_000;
 
 export function newSession(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(crypto.getRandomValues(new Uint8Array(16)), 2);
 }
 
 /** The number that a link has. Raises Refusal for a link that is none of the publication's. */
@@ -200,7 +200,7 @@ export class FileSink implements Sink {
   }
 
   async send(): Promise<number> {
-    throw new Error("nobody to send to");
+    throw new Error("no sink");
   }
 
   async code(when: When): Promise<string> {

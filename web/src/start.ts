@@ -71,7 +71,7 @@ export async function again(hit: Hit, store: Store, { asked, person }: Person): 
 /** A new session at the sink, or one that it has rows of. */
 export async function begun(hit: Hit, sink: Sink, { asked, person }: Person): Promise<Found> {
   const begin = await sink.begin(asked, person);
-  if (!isWhole(begin.rows)) throw new Error("the stored rows do not follow each other");
+  if (!isWhole(begin.rows)) throw new Error("no whole rows");
   const who = Object.keys(asked.ids).length ? await sealed(asked.ids, hit.key, begin.session) : "";
   const kept: Kept = {
     session: begin.session,

@@ -24,7 +24,7 @@ from gridlab.store.web.pictures import SUFFIX
 
 _ALIGNED = re.compile(r'style="text-align:([a-z]+)"')
 _LAYOUT = ("probe", "probe_size", "cell_size", "gap", "margin", "fit", "footer", "show_keys", "small_display")
-_SESSION = ("break_every", "break_seconds", "allow_back", "show_time_left", "auto_submit")
+_SESSION = ("break_every", "break_seconds", "allow_back", "show_time_left", "auto_submit", "viewport")
 _QUESTION = ("id", "text", "kind", "choices", "required", "when")
 
 
@@ -130,7 +130,9 @@ def link_numbers(publication: Publication) -> dict[str, int]:
 
 def _block(design: Design, block: Block, steps: Sequence[Lines], words: SessionWords) -> dict[str, Any]:
     keys, grid = keys_of(block), block.grid
-    how = words.keys_help(keys.listed, ranked=grid.ranked, choose=grid.choose, back=design.session.allow_back)
+    how = words.keys_help(
+        keys.listed, ranked=grid.ranked, choose=grid.choose, back=design.session.allow_back, web=True
+    )
     return {
         "question": block.question,
         "instructions": _html(block.instructions),
