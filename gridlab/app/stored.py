@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.export import chosen_sessions
+from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.errors import failure
 from gridlab.domain.images import Image

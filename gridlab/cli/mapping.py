@@ -58,6 +58,7 @@ REPORT: tuple[Column[EmbedReport], ...] = (
     _share("noise_ceiling_high"),
     _share("seconds"),
     Column("tried", value=lambda done: plain_rows(TRIED, done.tried)),
+    Column("exclusions"),
     Column("path", "Map", value=lambda done: str(done.path)),
 )
 
@@ -193,6 +194,8 @@ def embed(
     wanted = Wanted(method, number, penalty, alpha)
     wish = EmbedWish(source, out, wanted, seed, purpose, known, bootstrap, workers, cluster)
     done = carried_out(embedding(wish))
+    if note := done.note(str(source)):
+        print_message(note)
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])
         return

@@ -128,6 +128,7 @@ for group, functions in (
             mapping.map_,
             paper.methods,
             judging.quality,
+            judging.exclude,
             results.check,
             results.recover,
             results.merge,

@@ -19,7 +19,7 @@ from gridlab.domain.design import (
     PERCENT,
     QUESTION_ID,
 )
-from gridlab.domain.exclusion import DAY
+from gridlab.domain.exclusion import DAY, MEASURES, RULE
 from gridlab.domain.images import SHA256
 from gridlab.domain.limits import NO_KEY, Between, Only, Says, Several, Text
 from gridlab.domain.said import NOTHING, Said, say
@@ -38,6 +38,10 @@ _PATTERNS = {
     SHA256: say("64 hexadecimal digits, lower case"),
     ID: say("32 hexadecimal digits, lower case"),
     DAY: say('a day such as "2026-05-01", or with the time (UTC) "2026-05-01T10:00Z"'),
+    RULE: say(
+        'a measure of {listed}, a space, and < or >, with "annotator." before one of sessions',
+        listed=", ".join(MEASURES),
+    ),
     QUESTION_ID: say("a letter, then up to 63 letters, digits, _ and -"),
 }
 

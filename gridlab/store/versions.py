@@ -24,7 +24,7 @@ def _as_it_is(value: dict[str, Any]) -> dict[str, Any]:
 _VERSIONS: Mapping[str, Mapping[int | str, Upgrade]] = {
     "gridlab-study": {1: _as_it_is},
     "gridlab-design": {1: _as_it_is, 2: _as_it_is},
-    "gridlab-exclusions": {1: _as_it_is},
+    "gridlab-exclusions": {1: _as_it_is, 2: _as_it_is},
     "gridlab-notes": {1: _as_it_is},
     "gridlab-platforms": {1: _as_it_is},
     "gridlab-settings": {1: _as_it_is},

@@ -1455,6 +1455,33 @@
     <message>
         <source>A map can&apos;t be called {name}.</source>
         <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
+        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
+        <source>/exclusion/rule: no rule or decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/exclusion/screen: a screen of another session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/exclusion/screen: not what the rule marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/exclusion/value: a limit of a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/exclusion: a mark that the answers do not bear out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1531,6 +1558,16 @@
     <message>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
         <translation>Geben Sie den Ordner der Studie an, oder exportieren Sie den Datensatz mit `--thumbnails`.</translation>
+        <source>Decided (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusions are ignored here until their rules are locked, so that no rule is chosen by its error. Lock them with: gridlab exclude {study} --lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusions are ignored until their rules are locked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guess score</source>
@@ -1561,12 +1598,19 @@
         <translation type="unfinished">Karte wird behalten</translation>
     </message>
     <message>
+        <source>Its screens are 0 to {last}, counting every one from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
         <source>Looking up the screens</source>
         <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
+        <source>Make room or choose another place, then publish again.</source>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -2007,6 +2051,8 @@
     <message>
         <source>Reading the map</source>
         <translation>Karte wird gelesen</translation>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recover it first, or merge a sound copy.</source>
@@ -2075,6 +2121,14 @@
     <message>
         <source>Row {number} of the keys file {path} is not a code with its names.</source>
         <translation>Zeile {number} der Schlüsseldatei {path} ist kein Code mit seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Rule or decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {number} is undone already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run `gridlab open {folder}` and choose where its images lie.</source>
@@ -2255,6 +2309,14 @@
     <message>
         <source>Session {id} belongs to another study.</source>
         <translation>Die Sitzung {id} gehört zu einer anderen Studie.</translation>
+    </message>
+    <message>
+        <source>Session {id} has no screen {screen}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {id} has no screens that count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
@@ -2677,6 +2739,10 @@
         <translation>Die Liste der Codes nennt Designs, die die Studie nicht hat: {listed}.</translation>
     </message>
     <message>
+        <source>The lock stays: main sessions were started under these rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map has {dims} axes; axis {axis} isn&apos;t one of them.</source>
         <translation>Die Karte hat {dims} Achsen; Achse {axis} gehört nicht dazu.</translation>
     </message>
@@ -2747,6 +2813,10 @@
     <message>
         <source>The reward pays {wage} an hour; {name} {word} {rule}.</source>
         <translation>Die Vergütung zahlt {wage} pro Stunde; {name} {word} {rule}.</translation>
+    </message>
+    <message>
+        <source>The rules are locked since {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The screen {display} cannot be reached.</source>
@@ -3041,6 +3111,10 @@
         <translation>Das Modell {name!r} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no rule or decision {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no screen to open a window on.</source>
         <translation>Es gibt keinen Bildschirm für ein Fenster.</translation>
     </message>
@@ -3115,6 +3189,10 @@
     <message>
         <source>Time was over</source>
         <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>To have it hold again, add it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today {time}</source>
@@ -3293,6 +3371,10 @@
         <translation>Ohne Studie sind {count:,} Bilder angenommen.</translation>
     </message>
     <message>
+        <source>Write a measure, &lt; or &gt;, and a value that it can have, such as: catch_share &lt; 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it to another disk.</source>
         <translation>Schreiben Sie sie auf einen anderen Datenträger.</translation>
     </message>
@@ -3311,6 +3393,10 @@
     <message>
         <source>`annotator` is not a printable code</source>
         <translation>`annotator` ist kein druckbarer Code</translation>
+    </message>
+    <message>
+        <source>`gridlab exclude STUDY --list` shows their numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`gridlab sessions` lists the ids.</source>
@@ -4378,6 +4464,19 @@
     </message>
     <message>
         <source>archive for JATOS</source>
+        <source>a measure of {listed}, a space, and &lt; or &gt;, with &quot;annotator.&quot; before one of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from -1 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule of version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the lock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4758,6 +4857,7 @@
     </message>
     <message>
         <source>manifest</source>
+        <source>milliseconds, at most a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4823,6 +4923,10 @@
     <message>
         <source>no such key</source>
         <translation>kein solcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>no such key in version 1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no such key, as it came with version {since}</source>
@@ -5061,6 +5165,10 @@
         <translation>Regel für wiederkehrende Versuchspersonen</translation>
     </message>
     <message>
+        <source>rules locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>läuft</translation>
     </message>
@@ -5083,6 +5191,14 @@
     <message>
         <source>session file</source>
         <translation>Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>session {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session {id}, screen {screen}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>session {name}</source>
@@ -5330,6 +5446,10 @@
     </message>
     <message>
         <source>two pictures have one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6193,8 +6313,24 @@
         <translation>{other}: gleicher Inhalt wie {kept}</translation>
     </message>
     <message>
+        <source>{out:,} of {all:,} screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{out:,} of {all:,} triplets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{out} belongs to the study itself.</source>
         <translation>{out} gehört zur Studie selbst.</translation>
+    </message>
+    <message>
+        <source>{out} of {all} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{out} of {all} sessions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{parent} holds no backup of this study.</source>
@@ -6249,6 +6385,10 @@
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{rule} {value:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{said} screens for practice, and there are none.</source>
         <translation>{said} Übungsdurchgänge, und es gibt keine.</translation>
     </message>
@@ -6289,6 +6429,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share:.0%} of the triplets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
         <translation>{shown!a} ist kein Bildname, wie GridLab ihn schreibt.</translation>
     </message>
@@ -6307,6 +6451,10 @@
     <message>
         <source>{target} could not be written: {reason}.</source>
         <translation>{target} konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{text} is no rule.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text}, or null</source>

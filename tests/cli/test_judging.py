@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
-import sys
 from pathlib import Path
 
 import h5py
 import numpy as np
 import pytest
 
+from gridlab.app.export import ExportWish, export
+from gridlab.app.simulate import simulate
+from gridlab.app.study import open_study
+from gridlab.app.study_create import create_study
 from tests.cli.conftest import Outcome, Run
 
 KEYS = {
@@ -20,25 +22,20 @@ KEYS = {
 }
 
 
-def command(*words: object) -> None:
-    subprocess.run([sys.executable, "-m", "gridlab", *map(str, words)], check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory: pytest.TempPathFactory, pictures: Path) -> Path:
     """A study with eight careful annotators and two who do not look."""
     folder = tmp_path_factory.mktemp("quality") / "study"
-    command("new", folder, "--images", pictures, "--design", "grid-8-choose-2")
+    study, _ = create_study(folder, pictures, designs=("grid-8-choose-2",))
     for model, count in (("noisy", 8), ("spammer", 1), ("random", 1)):
-        design = ("--design", "grid-8-choose-2", "--annotators", count, "--model", model)
-        command("simulate", folder, *design, "--relaxed-sync")
+        simulate(study, "grid-8-choose-2", count, model=model, relaxed=True)
     return folder
 
 
 @pytest.fixture
 def dataset(answered: Path, tmp_path: Path) -> Path:
     out = tmp_path / "data.h5"
-    command("export", answered, "--purpose", "simulated", "-o", out)
+    export(open_study(answered), ExportWish(out, "simulated"))
     return out
 
 

@@ -8,7 +8,18 @@ from dataclasses import replace
 import pytest
 
 from gridlab.domain.design import Block, Catch, Design
-from gridlab.domain.exclusion import Decision, Exclusions, Rule, RuleName, catch_share, excluded
+from gridlab.domain.exclusion import (
+    Decision,
+    Exclusions,
+    Rule,
+    RuleName,
+    asked_of_sessions,
+    catch_share,
+    excluded,
+    honoured,
+    locked_rules,
+    rule_typed,
+)
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import Display, Response, SessionHeader, SessionRecord
 
@@ -116,3 +127,86 @@ def test_decisions_mark_a_session_or_a_screen_with_their_reason() -> None:
 def test_what_is_decided_after_the_lock_is_told(decided: str, locked: str | None, is_after: bool) -> None:
     given = replace(rules(Rule("catch_share_below", 1, decided=decided)), locked=locked)
     assert [mark.after_lock for mark in excluded(given, [PASSED_ONE])] == [is_after]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "value"),
+    [
+        ("catch_share < 0.5", "catch_share <", 0.5),
+        ("  response_ms<800 ", "response_ms <", 800),
+        ("annotator.guess_score > .6", "annotator.guess_score >", 0.6),
+        ("repeat_kappa < -0.25", "repeat_kappa <", -0.25),
+        ("position_p < 1e-12", "position_p <", 1e-12),
+        ("timed_out > 0", "timed_out >", 0),
+    ],
+)
+def test_a_rule_is_typed_as_a_measure_a_sign_and_a_value(text: str, named: str, value: float) -> None:
+    typed = rule_typed(text, "why", "2026-05-01")
+    assert typed == Rule(named, value, "why", decided="2026-05-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "catch_share", "catch_share < ", "catch_share = 0.5", "catch_share <= 0.5", "tired < 1"),
+        *("annotator.response_ms < 5", "annotator.timed_out > 0", "catch_share < 1.5", "response_ms < -1"),
+        *("repeat_kappa < -2", "catch_share < nan", "median_ms > 1e999", "catch_share_below < 0.5"),
+    ],
+)
+def test_what_is_no_rule_is_not_taken(text: str) -> None:
+    assert rule_typed(text, "why", "2026-05-01") is None
+
+
+MEASURED = {
+    "guess_score": {"a" * 32: 0.7, "b" * 32: 0.2, "c" * 32: math.nan},
+    "annotator.repeat_kappa": {"a" * 32: 0.1, "b" * 32: 0.1, "c" * 32: 0.9},
+}
+
+
+def test_rules_on_sessions_mark_them_whole_by_what_was_measured_of_all() -> None:
+    given = rules(rule("guess_score >", 0.5), rule("annotator.repeat_kappa <", 0.5))
+    records = [record(session=one) for one in "abc"]
+    found = excluded(given, records, MEASURED)
+    assert [(mark.session[0], mark.screen, mark.rule, mark.value) for mark in found] == [
+        ("a", -1, "annotator.repeat_kappa <", 0.5),
+        ("a", -1, "guess_score >", 0.5),
+        ("b", -1, "annotator.repeat_kappa <", 0.5),
+    ]
+
+
+def test_marks_stand_by_what_rules_rest_on_screens_first_and_decisions_last() -> None:
+    given = Exclusions(
+        rules=(rule("guess_score >", 0.5), rule("annotator.repeat_kappa <", 0.5), rule("response_ms <", 300)),
+        decisions=(Decision("a" * 32, decided="2026-05-01"),),
+    )
+    found = excluded(given, [record(answer(1, 1, ms=10))], MEASURED)
+    assert [mark.rule for mark in found] == [
+        *("response_ms <", "annotator.repeat_kappa <", "guess_score >", "decision")
+    ]
+
+
+def test_a_value_at_the_limit_is_not_marked_either_way() -> None:
+    given = record(answer(1, 1, ms=300), answer(4, 1, ms=301, timed_out=True))
+    assert marks(rules(rule("response_ms <", 300)), given) == []
+    assert marks(rules(rule("response_ms >", 300)), given) == [("a", 4, "response_ms >")]
+    assert marks(rules(rule("timed_out >", 0)), given) == [("a", 4, "timed_out >")]
+    assert marks(rules(rule("timed_out <", 1)), given) == [("a", 1, "timed_out <")]
+
+
+def test_a_rule_that_was_undone_marks_nothing_and_stays_among_the_locked_ones() -> None:
+    undone = Rule("response_ms <", 300, decided="2026-05-01", undone="2026-06-01")
+    given = Exclusions("2026-05-02", (undone,))
+    assert marks(given, record(answer(1, 1, ms=10))) == []
+    assert locked_rules(given) == (undone,)
+    assert asked_of_sessions(Exclusions(rules=(replace(undone, rule="guess_score >"),))) == frozenset()
+
+
+def test_only_rules_on_sessions_ask_for_a_measure_of_all() -> None:
+    given = rules(rule("response_ms <", 3), rule("catch_share_below", 1), rule("annotator.catch_share <", 1))
+    assert asked_of_sessions(given) == {"annotator.catch_share"}
+
+
+def test_figures_of_error_honour_exclusions_once_the_rules_are_locked() -> None:
+    given = rules(rule("response_ms <", 300))
+    assert honoured(given) == Exclusions()
+    assert honoured(replace(given, locked="2026-05-01")).rules == given.rules

@@ -11,11 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gridlab.app.cost.pricing import Pricing, pricing_of
+from gridlab.app.quality.measuring import measured_in
 from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.exclusion import Exclusions, excluded_screens
+from gridlab.domain.exclusion import Exclusions, Measured, excluded_screens
 from gridlab.domain.hit_time import HitTime, hit_time, observed_pace
 from gridlab.domain.money import rounded
 from gridlab.domain.platforms import Platforms
@@ -105,6 +106,7 @@ Given = Mapping[tuple[str, str], Answers]
 def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     """What the study's people gave; damaged files are passed over. Raises GridLabError."""
     exclusions = read_exclusions(study.folder)
+    measured = measured_in(study, exclusions, ("main",), lenient=True)
     found: dict[tuple[str, str], Answers] = defaultdict(Answers)
     records: dict[str, list[SessionRecord]] = defaultdict(list)
     listed = list_sessions(study.folder, read_notes(study.folder))
@@ -113,20 +115,20 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
         found[row.design_id, row.design].running += row.status == "running" and row.purpose == "main"
     for record in read_sessions(row for row in rows if row.yields):
         design = record.header.design_id
-        _take(found[design, record.header.design.name], record, exclusions)
+        _take(found[design, record.header.design.name], record, exclusions, measured)
         records[design].append(record)
     for (design, _), one in found.items():
         one.pace = observed_pace(records[design])
     return dict(found)
 
 
-def _take(found: Answers, record: SessionRecord, exclusions: Exclusions) -> None:
+def _take(found: Answers, record: SessionRecord, exclusions: Exclusions, measured: Measured) -> None:
     complete = record.status == "complete"
     found.design = record.header.design
     if record.header.purpose != "main":
         found.pilots += complete
         return
-    out = excluded_screens(exclusions, record)
+    out = excluded_screens(exclusions, record, measured)
     if complete:
         found.durations += (record.duration_s,)
         found.excluded += -1 in out

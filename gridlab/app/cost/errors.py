@@ -13,8 +13,9 @@ from math import log
 
 import numpy as np
 
+from gridlab.app.quality.measuring import measured_in
 from gridlab.app.study import OpenStudy
-from gridlab.domain.exclusion import Exclusions, excluded_screens
+from gridlab.domain.exclusion import Exclusions, Measured, excluded_screens, honoured
 from gridlab.domain.progress import Cancel
 from gridlab.domain.session import SessionRecord
 from gridlab.science.embedding.fit import fit_embedding
@@ -114,10 +115,12 @@ class ErrorSoFar:
 def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, ErrorSoFar]:
     """The errors by design id, of designs with at least FEWEST answered main and shared screens.
 
-    Of complete and partial main sessions, without what is excluded. Whole screens are held out, those with
-    the same probe and images together (a fifth, five times); t-STE in three dimensions. Raises Cancelled.
+    Of complete and partial main sessions; without what is excluded once the rules are locked. Whole screens
+    are held out, those with the same probe and images together (a fifth, five times); t-STE in three
+    dimensions. Raises Cancelled.
     """
-    exclusions = read_exclusions(study.folder)
+    exclusions = honoured(read_exclusions(study.folder))
+    measured = measured_in(study, exclusions, ("main",), cancel, lenient=True)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
     found: dict[str, Answered] = defaultdict(lambda: defaultdict(list))
     listed = list_sessions(study.folder, read_notes(study.folder))
@@ -125,7 +128,7 @@ def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, E
     for record in read_sessions(rows):
         if cancel is not None:
             cancel.raise_if_set()
-        _take(found[record.header.design_id], record, row_of, exclusions)
+        _take(found[record.header.design_id], record, row_of, exclusions, measured)
     errors = {}
     for design, answered in found.items():
         screens = _arrays(answered)
@@ -134,9 +137,15 @@ def errors_so_far(study: OpenStudy, cancel: Cancel | None = None) -> dict[str, E
     return errors
 
 
-def _take(answered: Answered, record: SessionRecord, row_of: dict[str, int], exclusions: Exclusions) -> None:
+def _take(
+    answered: Answered,
+    record: SessionRecord,
+    row_of: dict[str, int],
+    exclusions: Exclusions,
+    measured: Measured,
+) -> None:
     """The screens of a session that yield triplets; those with images that the study has no more are left."""
-    out = excluded_screens(exclusions, record)
+    out = excluded_screens(exclusions, record, measured)
     if -1 in out:
         return
     header = record.header

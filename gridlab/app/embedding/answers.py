@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.stored import stored_in
+from gridlab.app.quality.measuring import Judged
+from gridlab.app.stored import Stored, stored_in
 from gridlab.domain.errors import failure
 from gridlab.domain.images import Image
 from gridlab.domain.progress import Cancel
@@ -19,25 +21,33 @@ from gridlab.science.embedding.embed import Answers
 from gridlab.science.embedding.screens import Screens
 from gridlab.store.dataset.columns import Pictures, Values
 from gridlab.store.dataset.layout import THUMBNAILS
+from gridlab.store.exclusions_file import read_exclusions
 
 _YIELDING = (ScreenKind.MAIN, ScreenKind.SHARED)
 
 
+Honoured = Literal["none", "ignored", "applied", "recorded"]
+"""What became of exclusions: there are none, they are ignored until their rules are locked, they hold; or
+they are those that a dataset recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """images: in their order. answers: without what is excluded in a dataset; a study's exclusions are not
-    looked at. sha256: of the dataset, "" for a study. thumbnails: of the images, where a dataset has them."""
+    """images: in their order. answers: without what is excluded in a dataset, or in a study whose rules are
+    locked. sha256: of the dataset, "" for a study. thumbnails: of the images, where a dataset has them."""
 
     images: tuple[Image, ...]
     answers: Answers
     sha256: str = ""
     thumbnails: Pictures | None = None
+    exclusions: Honoured = "none"
 
 
 def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
     """The answers of the study or dataset at `path`. Raises GridLabError, also where there are none."""
     stored = stored_in(path, purpose, cancel=cancel)
-    answers = answers_of(stored.values, stored.ranked, len(stored.images))
+    values, honoured = _without_excluded(path, stored, cancel)
+    answers = answers_of(values, stored.ranked, len(stored.images))
     if not answers.screens:
         raise failure(
             "{name} has no answered screens to make a map of.",
@@ -47,7 +57,24 @@ def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -
         )
     pictures = stored.values.get(THUMBNAILS)
     thumbnails = None if pictures is None else np.asarray(pictures)
-    return Source(stored.images, answers, stored.sha256, thumbnails)
+    return Source(stored.images, answers, stored.sha256, thumbnails, honoured)
+
+
+def _without_excluded(
+    path: Path, stored: Stored, cancel: Cancel | None
+) -> tuple[Mapping[str, Values], Honoured]:
+    """The columns with what is excluded marked, once the rules of a study are locked."""
+    if not path.is_dir():
+        is_marked = bool(np.asarray(stored.values["screen/excluded"]).any())
+        return stored.values, "recorded" if is_marked else "none"
+    rules = read_exclusions(path)
+    if not rules.decisions and not any(rule.undone is None for rule in rules.rules):
+        return stored.values, "none"
+    if rules.locked is None:
+        return stored.values, "ignored"
+    judged = Judged(stored, cancel=cancel)
+    out = judged.excluded(judged.marks(rules)).astype(np.int8)
+    return {**stored.values, "screen/excluded": out}, "applied"
 
 
 def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_images: int) -> Answers:

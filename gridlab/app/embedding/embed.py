@@ -11,16 +11,17 @@ from typing import Final, Literal, TypeVar
 
 import numpy as np
 
-from gridlab.app.embedding.answers import Source, source_of
+from gridlab.app.embedding.answers import Honoured, Source, source_of
 from gridlab.app.embedding.colours import colours_of
 from gridlab.app.embedding.contents import TriedRow, contents, tried_rows
 from gridlab.app.embedding.settings import Wanted
+from gridlab.app.exclusions import ignored_said
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.app.study import check_output_place
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.said import say
+from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.science.embedding.choice import folds_for
 from gridlab.science.embedding.embed import GROUPS, STARTS, Embedding, How, embed
 from gridlab.science.embedding.features import feature_space
@@ -69,6 +70,11 @@ class EmbedReport:
     noise_ceiling_high: float
     seconds: float
     tried: tuple[TriedRow, ...]
+    exclusions: Honoured = "none"
+
+    def note(self, study: str) -> Said:
+        """What there is to say of exclusions, "" for nothing. study: what the command calls it."""
+        return ignored_said(study) if self.exclusions == "ignored" else NOTHING
 
 
 def embedding(wish: EmbedWish) -> Use[EmbedReport]:
@@ -97,7 +103,7 @@ def make_embedding(
         made = embed(source.answers, settings, how, cancel=cancel)
     file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
     write_embedding(wish.out, file)
-    return _report(wish, made)
+    return _report(wish, made, source.exclusions)
 
 
 def _workers(wish: EmbedWish, source: Source) -> int | None:
@@ -150,7 +156,7 @@ def space_of(raw: Positions) -> tuple[Positions, str]:
     return space, hashlib.sha256(np.ascontiguousarray(raw, np.float64).tobytes()).hexdigest()
 
 
-def _report(wish: EmbedWish, made: Embedding) -> EmbedReport:
+def _report(wish: EmbedWish, made: Embedding, exclusions: Honoured) -> EmbedReport:
     return EmbedReport(
         wish.out,
         made.setting.method,
@@ -166,6 +172,7 @@ def _report(wish: EmbedWish, made: Embedding) -> EmbedReport:
         made.ceiling.high,
         made.seconds,
         tried_rows(made),
+        exclusions,
     )
 
 
@@ -178,4 +185,6 @@ def _told(report: EmbedReport) -> Outcome:
             right=1 - report.heldout_error,
             path=shown(report.path),
         )
+    if report.exclusions == "ignored":
+        rest = joined((say("Exclusions are ignored until their rules are locked."), rest))
     return Outcome("ok", say("The map of {count:,} screens is fitted.", count=report.screens), rest)

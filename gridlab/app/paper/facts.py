@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.app.chosen_sessions import LeftOut
 from gridlab.app.embedding.answers import answers_of
-from gridlab.app.export import ExportWish, LeftOut, exported_columns
+from gridlab.app.export import ExportWish, exported_columns
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.progress import Cancel

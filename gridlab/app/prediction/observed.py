@@ -6,13 +6,15 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
+from gridlab.app.quality.measuring import measured_in
 from gridlab.app.study import OpenStudy
 from gridlab.domain.answering import catch_passed
 from gridlab.domain.design import Block
-from gridlab.domain.exclusion import Exclusions, excluded_screens
+from gridlab.domain.exclusion import Exclusions, Measured, excluded_screens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session import PEOPLE, Response, SessionRecord
 from gridlab.science.prediction.people import Caught, Observed, Repeated, Shared
@@ -29,16 +31,21 @@ def observed_in(study: OpenStudy) -> Observed:
     listed = list_sessions(study.folder, read_notes(study.folder))
     rows = (row for row in listed if row.yields and row.purpose in PEOPLE)
     row_of = {image.sha256: row for row, image in enumerate(study.study.images)}
-    return observed_answers(read_sessions(rows), row_of, read_exclusions(study.folder))
+    exclusions = read_exclusions(study.folder)
+    measured = measured_in(study, exclusions, PEOPLE, lenient=True)
+    return observed_answers(read_sessions(rows), row_of, exclusions, measured)
 
 
 def observed_answers(
-    records: Iterable[SessionRecord], row_of: Mapping[str, int], exclusions: Exclusions
+    records: Iterable[SessionRecord],
+    row_of: Mapping[str, int],
+    exclusions: Exclusions,
+    measured: Measured = MappingProxyType({}),
 ) -> Observed:
     """The answers of sessions; row_of: study row by SHA-256, screens with other images are passed over."""
     found = _Found()
     for record in records:
-        out = excluded_screens(exclusions, record)
+        out = excluded_screens(exclusions, record, measured)
         if -1 not in out:
             found.add(record, [row_of.get(image.sha256, -1) for image in record.header.images], out)
     return Observed(tuple(found.repeated()), tuple(found.shared()), found.caught)

@@ -24,6 +24,7 @@ from gridlab.domain.screen import PLANTED, ScreenKind
 from gridlab.domain.session import SOURCES
 from gridlab.store.dataset.columns import Columns, Values, yielded
 from gridlab.store.dataset.layout import BY_PATH, COLUMNS, TRIPLETS
+from gridlab.store.dataset.marks import mark_problems
 from gridlab.store.dataset.read import SLICED, open_dataset, problems_of_structure, read_columns
 from gridlab.store.dataset.write import triplet_blocks
 from gridlab.store.design_file import design_id, parse_design
@@ -57,6 +58,7 @@ def problems(path: Path) -> list[Said]:
             *_orders(values),
             *_content(values),
             *_marks(values),
+            *mark_problems(values),
             *_described(file),
             *_texts(file, values),
             *_screens(values),

@@ -253,7 +253,12 @@ COLUMNS: tuple[Column, ...] = (
     Column(TRIPLET_SCREENS, "i4", "screen that the triplet comes from", refers="screen"),
     Column("exclusion/session", "i4", "session left out, in whole or in part", refers="session"),
     Column("exclusion/screen", "i4", "screen left out", refers="screen", none="the whole session"),
-    Column("exclusion/rule", "str", "rule or decision"),
+    Column(
+        "exclusion/rule",
+        "str",
+        "rule or decision",
+        values="a measure and < or >, with annotator. before one of all sessions of the annotator; decision",
+    ),
     Column(
         "exclusion/value",
         "f8",
