@@ -73,15 +73,10 @@ def exclude(
 
     Example: gridlab exclude my-study --rule 'catch_share < 0.5' --reason "did not look"
     """
-    given = [rule is not None, session is not None, lock, listed, undo is not None]
-    if sum(given) != 1:
+    if sum([rule is not None, session is not None, lock, listed, undo is not None]) != 1:
         raise typer.BadParameter("give one of --rule, --session, --lock, --list and --undo")
     only_with("--session", session is not None, {"--screen": screen is not None})
-    needs_reason = rule is not None or session is not None
-    if needs_reason and not (reason or "").strip():
-        raise typer.BadParameter("say why, with --reason", param_hint="--reason")
-    if reason is not None and not needs_reason:
-        raise typer.BadParameter("--reason goes with --rule or --session")
+    _check_reason(reason, rule is not None or session is not None)
     from gridlab.app.exclusions import begun_before_lock, change_and_measure
     from gridlab.app.study import open_study
     from gridlab.store.exclusions_file import read_exclusions
@@ -97,6 +92,13 @@ def exclude(
     if begun:
         print_message(f"{begun} main sessions had begun before the rules were locked.")
     _print_changed(done, purpose, as_json)
+
+
+def _check_reason(reason: str | None, is_needed: bool) -> None:
+    if is_needed and not (reason or "").strip():
+        raise typer.BadParameter("say why, with --reason", param_hint="--reason")
+    if reason is not None and not is_needed:
+        raise typer.BadParameter("--reason goes with --rule or --session")
 
 
 def _change(

@@ -1457,35 +1457,35 @@
         <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <source>/exclusion/rule: no rule or decision</source>
-        <translation type="unfinished"></translation>
+        <translation>/exclusion/rule: weder Regel noch Entscheidung</translation>
     </message>
     <message>
         <source>/exclusion/screen: a screen of another session</source>
-        <translation type="unfinished"></translation>
+        <translation>/exclusion/screen: ein Durchgang einer anderen Sitzung</translation>
     </message>
     <message>
         <source>/exclusion/screen: not what the rule marks</source>
-        <translation type="unfinished"></translation>
+        <translation>/exclusion/screen: nicht das, was die Regel markiert</translation>
     </message>
     <message>
         <source>/exclusion/value: a limit of a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>/exclusion/value: ein Grenzwert einer Entscheidung</translation>
     </message>
     <message>
         <source>/exclusion: a mark that the answers do not bear out</source>
-        <translation type="unfinished"></translation>
+        <translation>/exclusion: eine Markierung, die die Antworten nicht bestätigen</translation>
     </message>
     <message>
         <source>0 or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 oder 1</translation>
     </message>
     <message>
         <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können trotzdem Regeln hinzufügen oder zurücknehmen: Im Export steht, dass es nach dem Festlegen entschieden wurde.</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung</translation>
     </message>
     <message>
         <source>Agreement with oneself on repeat screens: 1 the same, 0 by chance.</source>
@@ -1525,11 +1525,11 @@
     </message>
     <message>
         <source>Catch screens</source>
-        <translation type="unfinished">Kontrolldurchgänge</translation>
+        <translation>Kontrolldurchgänge</translation>
     </message>
     <message>
         <source>Catch screens passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandene Kontrolldurchgänge.</translation>
     </message>
     <message>
         <source>Check that it is the right file, or use a backup of it.</source>
@@ -1556,18 +1556,16 @@
         <translation type="unfinished">Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
-        <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
-        <translation>Geben Sie den Ordner der Studie an, oder exportieren Sie den Datensatz mit `--thumbnails`.</translation>
         <source>Decided (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden (UTC)</translation>
     </message>
     <message>
         <source>Exclusions are ignored here until their rules are locked, so that no rule is chosen by its error. Lock them with: gridlab exclude {study} --lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse zählen hier erst, wenn ihre Regeln festgelegt sind, damit keine Regel nach ihrem Fehler gewählt wird. Festlegen mit: gridlab exclude {study} --lock</translation>
     </message>
     <message>
         <source>Exclusions are ignored until their rules are locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlüsse zählen erst, wenn ihre Regeln festgelegt sind.</translation>
     </message>
     <message>
         <source>Guess score</source>
@@ -1599,7 +1597,7 @@
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Durchgänge sind 0 bis {last}, alle von 0 an gezählt.</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -1610,7 +1608,7 @@
         <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
         <source>Make room or choose another place, then publish again.</source>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegung</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -1618,7 +1616,7 @@
     </message>
     <message>
         <source>Measuring how people answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden geprüft</translation>
     </message>
     <message>
         <source>Name a folder that is not there yet.</source>
@@ -1878,7 +1876,7 @@
     </message>
     <message>
         <source>Passing all by guessing: {chance:.2%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle durch Raten zu bestehen: {chance:.2%}</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1930,7 +1928,7 @@
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Position p</source>
@@ -2052,7 +2050,7 @@
         <source>Reading the map</source>
         <translation>Karte wird gelesen</translation>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Recover it first, or merge a sound copy.</source>
@@ -2084,7 +2082,7 @@
     </message>
     <message>
         <source>Repeat screens</source>
-        <translation type="unfinished">Wiederholungsdurchgänge</translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Repeat {wanted} screens</source>
@@ -2092,7 +2090,7 @@
     </message>
     <message>
         <source>Repeat κ</source>
-        <translation type="unfinished"></translation>
+        <translation>κ Wiederholung</translation>
     </message>
     <message>
         <source>Restoring from the backup</source>
@@ -2124,11 +2122,11 @@
     </message>
     <message>
         <source>Rule or decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel oder Entscheidung</translation>
     </message>
     <message>
         <source>Rule {number} is undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {number} ist schon zurückgenommen.</translation>
     </message>
     <message>
         <source>Run `gridlab open {folder}` and choose where its images lie.</source>
@@ -2168,6 +2166,7 @@
     </message>
     <message>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
+        <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2188,7 +2187,7 @@
     </message>
     <message>
         <source>Same cells in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Felder in Folge</translation>
     </message>
     <message>
         <source>Save a picture of it as PNG or JPEG.</source>
@@ -2312,11 +2311,11 @@
     </message>
     <message>
         <source>Session {id} has no screen {screen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {id} hat keinen Durchgang {screen}.</translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {id} hat keine Durchgänge, die zählen.</translation>
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
@@ -2740,7 +2739,7 @@
     </message>
     <message>
         <source>The lock stays: main sessions were started under these rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln bleiben festgelegt: Hauptsitzungen wurden unter ihnen begonnen.</translation>
     </message>
     <message>
         <source>The map has {dims} axes; axis {axis} isn&apos;t one of them.</source>
@@ -2764,7 +2763,7 @@
     </message>
     <message>
         <source>The median time for a screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mediane Zeit für einen Durchgang.</translation>
     </message>
     <message>
         <source>The note about session {id} holds an e-mail address or a platform id.</source>
@@ -2816,7 +2815,7 @@
     </message>
     <message>
         <source>The rules are locked since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln sind seit {day} festgelegt.</translation>
     </message>
     <message>
         <source>The screen {display} cannot be reached.</source>
@@ -2888,7 +2887,7 @@
     </message>
     <message>
         <source>The share of screens that a map of the others&apos; answers explains no better than guessing. People who see the images otherwise score high too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Durchgänge, den eine Karte aus den Antworten der anderen nicht besser erklärt als Raten. Auch wer die Bilder anders sieht, hat einen hohen Wert.</translation>
     </message>
     <message>
         <source>The study already has a map {name}.</source>
@@ -3112,7 +3111,7 @@
     </message>
     <message>
         <source>There is no rule or decision {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Regel oder Entscheidung {number}.</translation>
     </message>
     <message>
         <source>There is no screen to open a window on.</source>
@@ -3192,7 +3191,7 @@
     </message>
     <message>
         <source>To have it hold again, add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit sie wieder gilt, fügen Sie sie noch einmal hinzu.</translation>
     </message>
     <message>
         <source>Today {time}</source>
@@ -3316,7 +3315,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Window back</source>
@@ -3372,7 +3371,7 @@
     </message>
     <message>
         <source>Write a measure, &lt; or &gt;, and a value that it can have, such as: catch_share &lt; 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ein Maß, &lt; oder &gt; und einen Wert, den es haben kann, etwa: catch_share &lt; 0.5</translation>
     </message>
     <message>
         <source>Write it to another disk.</source>
@@ -3396,7 +3395,7 @@
     </message>
     <message>
         <source>`gridlab exclude STUDY --list` shows their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>`gridlab exclude STUDY --list` zeigt die Nummern.</translation>
     </message>
     <message>
         <source>`gridlab sessions` lists the ids.</source>
@@ -4463,20 +4462,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>archive for JATOS</source>
         <source>a measure of {listed}, a space, and &lt; or &gt;, with &quot;annotator.&quot; before one of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Maß aus {listed}, ein Leerzeichen und &lt; oder &gt;, mit „annotator.“ vor einem von Sitzungen</translation>
     </message>
     <message>
         <source>a number from -1 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von -1 bis 1</translation>
     </message>
     <message>
         <source>a rule of version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel der Version 1</translation>
     </message>
     <message>
         <source>after the lock</source>
+        <translation>nach dem Festlegen</translation>
+    </message>
+    <message>
+        <source>archive for JATOS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4489,7 +4491,7 @@
     </message>
     <message>
         <source>faster than {share:.0%} of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>schneller als {share:.0%} der anderen</translation>
     </message>
     <message>
         <source>file of answers</source>
@@ -4857,8 +4859,11 @@
     </message>
     <message>
         <source>manifest</source>
-        <source>milliseconds, at most a day</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds, at most a day</source>
+        <translation>Millisekunden, höchstens ein Tag</translation>
     </message>
     <message>
         <source>minimum</source>
@@ -4926,7 +4931,7 @@
     </message>
     <message>
         <source>no such key in version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein solcher Schlüssel in Version 1</translation>
     </message>
     <message>
         <source>no such key, as it came with version {since}</source>
@@ -5166,7 +5171,7 @@
     </message>
     <message>
         <source>rules locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln festgelegt</translation>
     </message>
     <message>
         <source>running</source>
@@ -5194,11 +5199,11 @@
     </message>
     <message>
         <source>session {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {id}</translation>
     </message>
     <message>
         <source>session {id}, screen {screen}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {id}, Durchgang {screen}</translation>
     </message>
     <message>
         <source>session {name}</source>
@@ -5370,7 +5375,7 @@
     </message>
     <message>
         <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Felder in {run} Durchgängen in Folge (zufällig höchstens {usual})</translation>
     </message>
     <message>
         <source>the session is closed</source>
@@ -5450,7 +5455,7 @@
     </message>
     <message>
         <source>undone {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen {day}</translation>
     </message>
     <message>
         <source>up to {max_images:,} images</source>
@@ -5634,7 +5639,7 @@
     </message>
     <message>
         <source>{fast} of {screens} screens fast</source>
-        <translation type="unfinished"></translation>
+        <translation>{fast} von {screens} Durchgängen schnell</translation>
     </message>
     <message>
         <source>{fast} of {screens} screens too fast to be looked at</source>
@@ -5690,7 +5695,7 @@
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:.0%} bis {high:.0%} (95 %)</translation>
     </message>
     <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
@@ -5698,7 +5703,7 @@
     </message>
     <message>
         <source>{missed} of {shown} catch screens missed</source>
-        <translation type="unfinished"></translation>
+        <translation>{missed} von {shown} Kontrolldurchgängen verfehlt</translation>
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
@@ -5718,7 +5723,7 @@
     </message>
     <message>
         <source>{passed} of {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>{passed} von {shown}</translation>
     </message>
     <message>
         <source>{path} does not bear the id of the publication in it, {id}.</source>
@@ -6314,11 +6319,11 @@
     </message>
     <message>
         <source>{out:,} of {all:,} screens</source>
-        <translation type="unfinished"></translation>
+        <translation>{out:,} von {all:,} Durchgängen</translation>
     </message>
     <message>
         <source>{out:,} of {all:,} triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>{out:,} von {all:,} Tripletts</translation>
     </message>
     <message>
         <source>{out} belongs to the study itself.</source>
@@ -6326,11 +6331,11 @@
     </message>
     <message>
         <source>{out} of {all} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{out} von {all} Personen</translation>
     </message>
     <message>
         <source>{out} of {all} sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>{out} von {all} Sitzungen</translation>
     </message>
     <message>
         <source>{parent} holds no backup of this study.</source>
@@ -6386,7 +6391,7 @@
     </message>
     <message>
         <source>{rule} {value:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule} {value:g}</translation>
     </message>
     <message>
         <source>{said} screens for practice, and there are none.</source>
@@ -6414,7 +6419,7 @@
     </message>
     <message>
         <source>{score:.0%} of screens look guessed ({low:.0%} to {high:.0%})</source>
-        <translation type="unfinished"></translation>
+        <translation>{score:.0%} der Durchgänge wirken geraten ({low:.0%} bis {high:.0%})</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -6426,11 +6431,11 @@
     </message>
     <message>
         <source>{share:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%}</translation>
     </message>
     <message>
         <source>{share:.0%} of the triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} der Tripletts</translation>
     </message>
     <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
@@ -6454,7 +6459,7 @@
     </message>
     <message>
         <source>{text} is no rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist keine Regel.</translation>
     </message>
     <message>
         <source>{text}, or null</source>
