@@ -1453,11 +1453,8 @@
         <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
     </message>
     <message>
-        <source>A map can&apos;t be called {name}.</source>
-        <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
-        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <source>/exclusion/rule: no rule or decision</source>
-        <translation>/exclusion/rule: weder Regel noch Entscheidung</translation>
+        <translation type="unfinished">/exclusion/rule: weder Regel noch Entscheidung</translation>
     </message>
     <message>
         <source>/exclusion/screen: a screen of another session</source>
@@ -1604,11 +1601,8 @@
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
-        <source>Looking up the screens</source>
-        <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
-        <source>Make room or choose another place, then publish again.</source>
         <source>Lock</source>
-        <translation>Festlegung</translation>
+        <translation type="unfinished">Festlegung</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -2047,8 +2041,6 @@
         <translation>Antworten werden gelesen</translation>
     </message>
     <message>
-        <source>Reading the map</source>
-        <translation>Karte wird gelesen</translation>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -2153,6 +2145,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A map can&apos;t be called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2165,8 +2161,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2174,7 +2173,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking up the screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room or choose another place, then publish again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
