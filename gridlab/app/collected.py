@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.embedding.answers import answers_of
-from gridlab.app.export import chosen_sessions
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
 from gridlab.domain.exclusion import excluded
