@@ -70,31 +70,29 @@ class BreakPage:
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefPage:
-    """The debriefing (Markdown) with the completion code; all answers are already given."""
-
-    text: str
-    completion_code: str
-
-
-@dataclass(frozen=True, slots=True)
 class EndPage:
-    """The session is over for now; `partial` where it may be continued later."""
+    """The session is over for now; `partial` where it may be continued later.
+
+    text, completion_code: the debriefing (Markdown) and the code, where everything was answered.
+    """
 
     status: Status
+    text: str = ""
+    completion_code: str = ""
 
 
 Page: TypeAlias = (
-    ConsentPage
-    | QuestionsPage
-    | InstructionsPage
-    | ScreenPage
-    | FeedbackPage
-    | BreakPage
-    | DebriefPage
-    | EndPage
+    ConsentPage | QuestionsPage | InstructionsPage | ScreenPage | FeedbackPage | BreakPage | EndPage
 )
 PageKey: TypeAlias = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Interlude:
+    """A page that is read before `page` and leaves no row: after the practice, and when one comes back."""
+
+    kind: Literal["practice_done", "welcome"]
+    page: Page
 
 
 def page_key(page: Page) -> PageKey:
@@ -112,14 +110,12 @@ def page_key(page: Page) -> PageKey:
             return "feedback", page.position
         case BreakPage():
             return "break", page.after_position
-        case DebriefPage():
-            return "debrief", -1
         case EndPage():
             return "end", -1
 
 
 def page_plan(design: Design, screens: Sequence[Screen]) -> tuple[Page, ...]:
-    """Every page of a session in its order, the last one an EndPage; pages with an empty text are left out.
+    """Every page of a session in its order, the last one an EndPage; others with an empty text are left out.
 
     A break comes after every `break_every` counted screens, but not after the last one. A practice screen
     has feedback where its right answer is known, or its images are not chosen yet.
@@ -132,9 +128,7 @@ def page_plan(design: Design, screens: Sequence[Screen]) -> tuple[Page, ...]:
         pages.append(InstructionsPage(design.pages.instructions))
     pages.extend(_screens(design, screens))
     pages.extend(_questions(design, "after"))
-    if design.pages.debrief or design.pages.completion_code:
-        pages.append(DebriefPage(design.pages.debrief, design.pages.completion_code))
-    pages.append(EndPage("complete"))
+    pages.append(EndPage("complete", design.pages.debrief, design.pages.completion_code))
     return tuple(pages)
 
 

@@ -39,6 +39,12 @@ class SessionWords:
         """The time left of the session, in whole minutes; more would be false precision, and flicker."""
         return self["minutes_left"].format(minutes=max(1, round(seconds / 60)))
 
+    def progress(self, answered: int, total: int, seconds: float) -> str:
+        """How far the session is, and how long the rest will take, in a sentence."""
+        minutes = round(seconds / 60)
+        key = "progress" if minutes > 1 else "progress_one"
+        return self[key].format(answered=answered, total=total, minutes=minutes)
+
     def cell(self, cell: int, n: int, alt: str) -> str:
         """What a screen reader calls a cell (0-based)."""
         return self["cell"].format(number=cell + 1, n=n) + (f": {alt}" if alt else "")

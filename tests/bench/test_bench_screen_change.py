@@ -115,7 +115,7 @@ class Answering:
     def get_ready(self, *, decoded: bool) -> None:
         """Choose four cells, once the next screen's pictures are there, or (`decoded`) all of those ahead."""
         window = self.window
-        position = window.runner.page.position
+        position = window.conduct.page.position
         pictures = window.screens.pictures
         while not (
             window.conduct.takes_input
@@ -137,9 +137,9 @@ class Answering:
 
     def change(self) -> None:
         """Submit; return when the next screen is painted and the answer is durable."""
-        page = self.window.runner.page
+        page = self.window.conduct.page
         QTest.keyClick(self.window.screen_view, Qt.Key.Key_Return)
-        while self.window.runner.page is page or not self.window.conduct.takes_input:
+        while self.window.conduct.page is page or not self.window.conduct.takes_input:
             # Sleeping as the program does: a loop that spins would keep Python from the writing thread.
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 

@@ -8,7 +8,6 @@ from gridlab.domain.design import Block, Design, Pages, Question, ScreenCounts, 
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     EndPage,
     FeedbackPage,
     InstructionsPage,
@@ -56,14 +55,13 @@ def test_every_page_comes_in_the_order_of_the_contract() -> None:
         InstructionsPage("Two", 1),
         ScreenPage(2),
         QuestionsPage((after,), "after"),
-        DebriefPage("Thanks", "C0DE"),
-        EndPage("complete"),
+        EndPage("complete", "Thanks", "C0DE"),
     )
 
 
-def test_a_completion_code_alone_is_debrief_enough() -> None:
+def test_the_end_is_one_page_with_debriefing_and_completion_code() -> None:
     plan = page_plan(Design(pages=Pages(completion_code="C0DE")), [screen()])
-    assert DebriefPage("", "C0DE") in plan
+    assert plan == (ScreenPage(0), EndPage("complete", "", "C0DE"))
 
 
 def test_practice_without_a_known_answer_has_no_feedback() -> None:

@@ -102,13 +102,13 @@ def _framed(blue: np.ndarray, place: tuple[slice, slice]) -> bool:
 
 
 def _button(blue: np.ndarray) -> tuple[int, int] | None:
-    """The middle of the accent's area at the lower right, if one is there."""
-    lower = blue[-110:, -260:]
-    if lower.sum() < 3000:
-        return None
-    rows, columns = np.nonzero(lower)
-    x = SIZE[0] - 260 + int(columns.mean())
-    return x, SIZE[1] - 110 + int(np.median(rows))
+    """The middle of an area of the accent that is as high as a button, wherever it stands."""
+    labels, _ = ndimage.label(blue)
+    for number, place in enumerate(ndimage.find_objects(labels), 1):
+        rows, columns = place
+        if 30 <= rows.stop - rows.start <= 60 and (labels[place] == number).sum() >= 3000:
+            return (columns.start + columns.stop) // 2, (rows.start + rows.stop) // 2
+    return None
 
 
 class Hands:

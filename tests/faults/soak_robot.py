@@ -76,8 +76,8 @@ class Soak:
 
     def answer(self, window: SessionWindow) -> None:
         """To the end of a session: four keys and Enter on screens, going back once in 40, Enter elsewhere."""
-        while not isinstance(window.runner.page, EndPage):
-            page = window.runner.page
+        while not isinstance(window.conduct.page, EndPage):
+            page = window.conduct.page
             self.wait(window)
             target = window.text_page or window.screen_view
             if isinstance(page, ScreenPage):
@@ -91,7 +91,7 @@ class Soak:
                     QTest.keyClick(window.text_page, Qt.Key.Key_Return)
                 self.screens += 1
             QTest.keyClick(target, Qt.Key.Key_Return)
-            while window.runner.page is page and window.conduct.takes_input:
+            while window.conduct.page is page and window.conduct.takes_input:
                 self.events()
             self.wait(window)
             if isinstance(page, ScreenPage) and self.screens % EVERY == 0:

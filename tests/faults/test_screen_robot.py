@@ -127,6 +127,14 @@ class Robot:
             time.sleep(0.03)
         raise AssertionError(f"nothing new came on view after {len(self.answers)} answers: {last}")
 
+    def come_back(self) -> Seen | None:
+        """The screen that is shown once the words for who comes back are read; None where there is none."""
+        seen = self.wait_for_a_page()
+        if seen is not None and not seen.probe:
+            self.pass_text(seen)
+            seen = self.wait_for_a_page()
+        return seen
+
     def is_new(self, seen: Seen) -> bool:
         return self.before is None or seen.digest != self.before.digest
 
@@ -161,7 +169,7 @@ class Robot:
             self.killed_before.remove(number)
             self.choose(seen, wanted[: self.chance.randint(0, 3)])
             self.kill()
-            again = self.wait_for_a_page()
+            again = self.come_back()
             assert again is not None and again.screen == seen.screen and not again.chosen
             seen = again
         self.choose(seen, wanted)
@@ -176,7 +184,7 @@ class Robot:
                 self.killed_after.remove(number)
                 time.sleep(self.chance.uniform(0.0, 0.05))
                 self.kill()
-                again = self.wait_for_a_page()
+                again = self.come_back()
                 self.was_over = again is None and len(self.answers) == SCREENS
                 if again is not None and again.screen == seen.screen and not again.chosen:
                     self.answers.pop()  # it was not saved, and is asked again

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.study import open_study
-from gridlab.domain.flow import EndPage, ScreenPage
+from gridlab.domain.flow import EndPage, Interlude, ScreenPage
 from gridlab.gui.session.start import run_session
 from gridlab.gui.session.window import SessionWindow
 
@@ -45,9 +45,9 @@ class Robot:
     def look(self) -> None:
         """Answer the page at hand, once."""
         window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, SessionWindow)), None)
-        if window is None or not window.conduct.takes_input or window.runner.page is self.seen:
+        if window is None or not window.conduct.takes_input or window.conduct.page is self.seen:
             return
-        page = self.seen = window.runner.page
+        page = self.seen = window.conduct.page
         if self.tried is not None:
             tell("durable", self.tried)
             self.tried = None
@@ -55,7 +55,9 @@ class Robot:
             if self.harm and self.durable == self.after:
                 self.do_harm()
         target = window.text_page or window.screen_view
-        if not isinstance(page, ScreenPage):
+        if isinstance(page, Interlude):
+            pass
+        elif not isinstance(page, ScreenPage):
             tell("page", [type(page).__name__])
             if isinstance(page, EndPage):
                 tell("end", None)

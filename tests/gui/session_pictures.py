@@ -34,7 +34,7 @@ from gridlab.domain.design import (
     Timing,
 )
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import DebriefPage, ScreenPage
+from gridlab.domain.flow import EndPage, ScreenPage
 from gridlab.gui.session.pages import BreakView
 from gridlab.gui.session.questions import SessionOption
 from gridlab.gui.session.start import begin_window
@@ -244,7 +244,7 @@ class Walk:
         yield "18-image-missing"
         self.key(Qt.Key.Key_Return)
         _, total = window.runner.progress
-        while not isinstance(window.runner.page, DebriefPage):
+        while not isinstance(window.runner.page, EndPage):
             self.ready()
             if isinstance(window.runner.page, ScreenPage):
                 for key in "1234"[:k]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gridlab.domain.flow import EndPage, Page, ScreenPage
+from gridlab.domain.flow import EndPage, Interlude, Page, ScreenPage
 from gridlab.gui.pages.preview.view import FullPreview
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
@@ -108,15 +108,16 @@ def walk_through(hand: Hand, full: FullPreview, until: Until) -> list[Page]:
         until(lambda: full.walk.window is not None and full.walk.window.conduct.takes_input, seconds=20)
         window = full.walk.window
         assert window is not None
-        page = window.runner.page
-        met.append(page)
+        page = window.conduct.page
+        if not isinstance(page, Interlude):
+            met.append(page)
         if isinstance(page, ScreenPage):
             assert len(window.screen_view.body.buttons) == 12
             time.sleep(0.31)  # the design ignores input before 300 ms
             hand.press(Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_9, Qt.Key.Key_C)
         hand.press(Qt.Key.Key_Return)
         if not isinstance(page, EndPage):
-            until(lambda page=page, window=window: window.runner.page != page, seconds=20)
+            until(lambda page=page, window=window: window.conduct.page != page, seconds=20)
     return met
 
 

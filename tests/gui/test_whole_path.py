@@ -85,7 +85,7 @@ class Robot:
     def answer_all(self) -> None:
         """Go through every page to the end."""
         while not self._at_end():
-            page = self.window.runner.page
+            page = self.window.conduct.page
             if isinstance(page, ScreenPage):
                 self._answer(page)
             else:
@@ -93,7 +93,7 @@ class Robot:
         self._pass_on()
 
     def _at_end(self) -> bool:
-        return isinstance(self.window.runner.page, EndPage)
+        return isinstance(self.window.conduct.page, EndPage)
 
     def _answer(self, page: ScreenPage) -> None:
         self.until(lambda: self.window.conduct.takes_input)
@@ -103,7 +103,7 @@ class Robot:
         if len(self.chosen) == BACK_AT and not self.went_back:
             self.went_back = True
             QTest.keyClick(self.window.screen_view, Qt.Key.Key_Backspace)
-            self.until(lambda: self.window.runner.page != page)
+            self.until(lambda: self.window.conduct.page != page)
             return
         QTest.mouseClick(buttons[cells[0]], Qt.MouseButton.LeftButton)
         QTest.keyClick(self.window.screen_view, str(cells[1] + 1))
@@ -113,16 +113,16 @@ class Robot:
             QTest.keyClick(self.window.screen_view, Qt.Key.Key_Return)
         else:
             QTest.mouseClick(self.window.screen_view.submit, Qt.MouseButton.LeftButton)
-        self.until(lambda: self.window.runner.page != page)
+        self.until(lambda: self.window.conduct.page != page)
 
     def _pass_on(self) -> None:
         """Press Enter on a text page, or on the feedback of a practice screen."""
-        page = self.window.runner.page
+        page = self.window.conduct.page
         self.until(lambda: self.window.conduct.takes_input)
         target = self.window.text_page or self.window.screen_view
         QTest.keyClick(target, Qt.Key.Key_Return)
         if not isinstance(page, EndPage):
-            self.until(lambda: self.window.runner.page != page)
+            self.until(lambda: self.window.conduct.page != page)
 
     def triplets(self) -> list[Triplet]:
         """By hand: each chosen image is nearer to the probe than each other one of the grid."""

@@ -145,8 +145,9 @@ def hit_of(
 def _seconds(
     design: Design, screens: Sequence[Screen], plan: Sequence[Page], figure: float | None
 ) -> tuple[float, ...]:
-    """A screen takes the figure or what is assumed, a break its least, the other pages share the overhead."""
-    texts = sum(not isinstance(page, ScreenPage | BreakPage | FeedbackPage | EndPage) for page in plan)
+    """A screen takes the figure or what is assumed, a break its least, what is read shares the overhead."""
+    bare = EndPage("complete")
+    texts = sum(not isinstance(page, ScreenPage | BreakPage | FeedbackPage) and page != bare for page in plan)
     each = design.payment.overhead_seconds / max(1, texts)
     found = []
     for page in plan:
@@ -158,10 +159,8 @@ def _seconds(
                 found.append(float(seconds))
             case FeedbackPage():
                 found.append(FEEDBACK_SECONDS)
-            case EndPage():
-                found.append(0.0)
             case _:
-                found.append(each)
+                found.append(0.0 if page == bare else each)
     return tuple(found)
 
 

@@ -16,7 +16,6 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     EndPage,
     FeedbackPage,
     InstructionsPage,
@@ -42,7 +41,8 @@ from gridlab.store.sessions.rows import Entry
 class SessionState:
     """How far a session is: which responses stand, which pages are passed, what comes next.
 
-    Kept in step with its file; every operation is quick however long the session is.
+    Kept in step with its file; every operation is quick however long the session is. standings: the response
+    that counts for each answered screen.
     """
 
     def __init__(self, parsed: ParsedSession, *, resumed: bool) -> None:
@@ -50,11 +50,12 @@ class SessionState:
         record = parsed.record
         self.header = record.header
         self.status = record.status
-        self._standing = record.standing()
+        self.standings = record.standing()
         self._attempts: dict[int, int] = {}
         for response in record.responses:
             self._attempts[response.screen] = response.attempt + 1
-        self._route = Route(page_plan(self.header.design, self.header.screens), set(parsed.passed))
+        self.plan = page_plan(self.header.design, self.header.screens)
+        self._route = Route(self.plan, set(parsed.passed))
         self._numbers = list(accumulate(int(screen.counts) for screen in self.header.screens))
         self.answered = record.answered
         first = self._route.next_page()
@@ -71,7 +72,7 @@ class SessionState:
 
     def standing(self, position: int) -> Response | None:
         """The response that counts for a screen."""
-        return self._standing.get(position)
+        return self.standings.get(position)
 
     def put(self, position: int, screen: Screen) -> None:
         """Take the images of a planned screen, now that they are chosen."""
@@ -87,8 +88,8 @@ class SessionState:
     def answer(self, response: Response) -> Response | None:
         """Let a response stand; returns the one whose place it takes."""
         position = response.screen
-        earlier = self._standing.get(position)
-        self._standing[position] = response
+        earlier = self.standings.get(position)
+        self.standings[position] = response
         self._attempts[position] = response.attempt + 1
         self._route.mark(("screen", position))
         if earlier is None:
@@ -114,13 +115,12 @@ class SessionState:
             attempt=self._attempts.get(position, 0),
             resumed=position == self._resumed_at,
             back_to=self._back_to(position),
-            keepable=position in self._standing,
+            keepable=position in self.standings,
         )
 
     def is_finished(self, page: Page) -> bool:
         """Whether nothing is left to answer once this page comes up."""
-        over = isinstance(page, DebriefPage) or page == EndPage("complete")
-        return over and self.status == "partial"
+        return self.status == "partial" and isinstance(page, EndPage) and page.status == "complete"
 
     def _back_to(self, position: int) -> int:
         screens = self.header.screens
@@ -128,11 +128,11 @@ class SessionState:
             return -1
         for earlier in range(position - 1, -1, -1):
             if screens[earlier].counts:
-                return earlier if earlier in self._standing else -1
+                return earlier if earlier in self.standings else -1
         return -1
 
     def _feedback(self, position: int) -> FeedbackPage:
-        screen, response = self.header.screens[position], self._standing[position]
+        screen, response = self.header.screens[position], self.standings[position]
         kind = self.header.design.blocks[screen.block].catch.kind
         passed = catch_passed(kind, screen.planted, response.chosen)
         return FeedbackPage(position, response.chosen, passed)
@@ -196,6 +196,7 @@ class SessionRunner(SessionInput):
         """`prepare_session` is the way in. chooser: of screens that are planned only; each
         is written before it is shown."""
         super().__init__(SessionTime(clock, parsed.last_ms))
+        self.resumed = resumed
         self._writer = writer
         self._state = SessionState(parsed, resumed=resumed)
         self._chooser = chooser
@@ -218,6 +219,21 @@ class SessionRunner(SessionInput):
     def progress(self) -> tuple[int, int]:
         """Screens answered and screens in all, both without practice."""
         return self._state.answered, self._state.total
+
+    def standing(self) -> dict[int, Response]:
+        """The response that counts for each answered screen, practice too."""
+        return dict(self._state.standings)
+
+    @property
+    def compared(self) -> int:
+        """Images in the grids of the answered screens, practice apart."""
+        screens = self.header.screens
+        return sum(len(screens[at].grid) for at in self._state.standings if screens[at].counts)
+
+    def part(self, position: int) -> tuple[int, int]:
+        """The part of the HIT that the screen at `position` is in, from 1, and how many breaks make of it."""
+        breaks = [page.after_position for page in self._state.plan if isinstance(page, BreakPage)]
+        return 1 + sum(after < position for after in breaks), 1 + len(breaks)
 
     @property
     def number(self) -> int:
@@ -290,13 +306,11 @@ class SessionRunner(SessionInput):
         return self._passing([session_rows.answers_entry(self.time.now(), page.when, given)])
 
     def proceed(self) -> Step | None:
-        """Go on from instructions, feedback, debrief, or a break that has lasted long enough."""
+        """Go on from instructions, feedback, or a break that has lasted long enough."""
         page = self.page
         if not self._is_open():
             return None
         match page:
-            case DebriefPage():
-                return self._passing([])
             case BreakPage(seconds) if self.page_ms() < 1000 * seconds:
                 return None
             case InstructionsPage() | FeedbackPage() | BreakPage():
@@ -315,9 +329,7 @@ class SessionRunner(SessionInput):
         if how == "withdraw_keep":
             return self._end("withdrawn")
         self.set_covered(True)
-        entries = [session_rows.stop_entry(self.time.now(), self.time.utc())]
-        over = self._state.status == "complete"
-        return self._step([] if over else entries, EndPage(self._state.status))
+        return self._step([session_rows.stop_entry(self.time.now(), self.time.utc())], EndPage("partial"))
 
     def write(self, step: Step) -> None:
         """Make a pending step durable; on any one thread. May be called again after it failed.

@@ -9,214 +9,19 @@ from PySide6.QtCore import QObject
 
 from gridlab.app.session.unsaved import StepNotSaved
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import (
-    BreakPage,
-    ConsentPage,
-    DebriefPage,
-    EndPage,
-    FeedbackPage,
-    InstructionsPage,
-    Page,
-    QuestionsPage,
-    ScreenPage,
-)
-from gridlab.domain.screen import sample_screen
+from gridlab.domain.flow import ConsentPage, EndPage, FeedbackPage, Interlude, Page, ScreenPage
 from gridlab.domain.session import Device
 from gridlab.gui.kit.choosers import choose_folder
 from gridlab.gui.look.saying import told
-from gridlab.gui.screen.face import content_at
-from gridlab.gui.screen.image_supply import Wanted
-from gridlab.gui.screen.still import Still
 from gridlab.gui.session.frame import SessionFrame
-from gridlab.gui.session.page import SessionPage
-from gridlab.gui.session.pages import (
-    BreakView,
-    ConsentView,
-    DebriefView,
-    EndView,
-    ImageTroubleView,
-    StopView,
-    TextView,
-    help_view,
-)
-from gridlab.gui.session.questions import QuestionsView
-from gridlab.gui.session.sample import SampleScreen, sample_display
 from gridlab.gui.session.saving import StepSaving, own_error
+from gridlab.gui.session.screen_input import ScreenInput
 from gridlab.gui.session.screens import SessionScreens
+from gridlab.gui.session.text_pages import TextPages
 from gridlab.store.session_words import session_words
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner, Step
-
-
-class ScreenInput(QObject):
-    """What the annotator does on a screen, and on pages over any page, which stays as it is below them."""
-
-    def __init__(
-        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
-    ) -> None:
-        super().__init__(frame)
-        self._conduct = conduct
-        self._runner = runner
-        self._frame = frame
-        self._screens = screens
-        self._late = False
-        view = frame.screen_view
-        view.cell_asked.connect(self._toggle)
-        view.back_asked.connect(self._back)
-        view.keep.clicked.connect(self._keep)
-        view.instructions_asked.connect(self._show_instructions)
-        view.enlarge_asked.connect(self._enlarge)
-        screens.timed_out.connect(self._time_out)
-        screens.cannot_show.connect(self._cannot_show)
-
-    def begin(self) -> None:
-        """A page comes up, whose time is not over."""
-        self._late = False
-
-    def submit(self, device: Device) -> None:
-        """Submit the screen, or go on from a practice screen's feedback."""
-        if self._conduct.takes_input:
-            feedback = isinstance(self._conduct.page, FeedbackPage)
-            self._conduct.take(self._runner.proceed() if feedback else self._runner.submit(device))
-
-    def ask_to_stop(self) -> None:
-        """Offer the ways to stop."""
-        colours, language = self._screens.colours_for(self._conduct.page), self._runner.header.design.language
-        view = StopView(colours, language, self._screens.share)
-        view.chosen.connect(lambda how: self._conduct.take(self._runner.stop(how)))
-        view.go_on.clicked.connect(self._go_on)
-        self._frame.show_overlay(view)
-
-    def _toggle(self, cell: int, device: Device) -> None:
-        if self._conduct.takes_input and self._runner.toggle(cell, device):
-            self._frame.screen_view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
-
-    def _back(self, device: Device) -> None:
-        if self._conduct.takes_input and self._runner.back(device):
-            self._conduct.enter(self._runner.page)
-
-    def _keep(self) -> None:
-        if self._conduct.takes_input and self._runner.keep():
-            self._conduct.enter(self._runner.page)
-
-    def _time_out(self) -> None:
-        if self._frame.has_overlay:
-            self._late = True  # the page over the screen is left in peace; the screen ends when it goes
-        else:
-            self._conduct.take(self._runner.time_out())
-
-    def _go_on(self) -> None:
-        """From a page over the one at hand, back to that."""
-        self._frame.drop_overlay()
-        if self._late:
-            self._late = False
-            self._conduct.take(self._runner.time_out())
-
-    def _show_instructions(self) -> None:
-        page = self._conduct.page
-        if self._conduct.takes_input and isinstance(page, ScreenPage):
-            self._runner.instructions_seen(Device.KEYBOARD)
-            block, colours = self._screens.block_of(page.position), self._screens.colours_for(page)
-            design = self._runner.header.design
-            self._frame.show_overlay(help_view(design, block, colours, self._screens.share, self._go_on))
-
-    def _enlarge(self, cell: int) -> None:
-        page = self._conduct.page
-        if self._conduct.takes_input and isinstance(page, ScreenPage):
-            self._runner.enlarged(cell)
-            self._screens.enlarge(page.position, cell)
-
-    def _cannot_show(self, error: GridLabError) -> None:
-        """Say that a screen's picture cannot be shown, before its clock starts."""
-        if self._frame.has_overlay:
-            return  # every further picture that comes says it again
-        colours = self._screens.colours_for(self._conduct.page)
-        view = ImageTroubleView(error, self._runner.saved, colours, self._runner.header.design.language)
-        view.retry.clicked.connect(self._try_again)
-        view.later.clicked.connect(self._conduct.leave)
-        self._frame.show_overlay(view)
-
-    def _try_again(self) -> None:
-        self._frame.drop_overlay()
-        self._screens.try_again()
-
-
-class TextPages(QObject):
-    """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
-
-    def __init__(
-        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
-    ) -> None:
-        super().__init__(frame)
-        self._conduct = conduct
-        self._runner = runner
-        self._frame = frame
-        self._screens = screens
-        self._filled: tuple[SampleScreen, tuple[Wanted, ...]] | None = None
-        screens.pictures.supply.arrived.connect(self._fill)
-
-    def show(self, page: Page) -> None:
-        """Show a text page in place of the page before."""
-        view = self._view_of(page)
-        view.stop.clicked.connect(self._conduct.ask_to_stop)
-        self._frame.show_text(view)
-        self._screens.look_ahead(page)
-        if isinstance(page, InstructionsPage) and isinstance(view, TextView):
-            self._add_sample(page, view)
-
-    def leave(self) -> None:
-        """The page that was shown goes away, and with it the sample that is to be filled."""
-        self._filled = None
-
-    def _view_of(self, page: Page) -> SessionPage:
-        conduct, runner, share = self._conduct, self._runner, self._screens.share
-        colours, language = self._screens.colours_for(page), runner.header.design.language
-        match page:
-            case ConsentPage():
-                view = ConsentView(page, colours, language)
-                view.agree.clicked.connect(lambda: conduct.take(runner.agree()))
-                view.decline.clicked.connect(lambda: conduct.take(runner.decline()))
-                return view
-            case QuestionsPage():
-                return QuestionsView(page, colours, language, share, conduct.answer)
-            case InstructionsPage():
-                return TextView(page.text, colours, language, share, conduct.proceed)
-            case BreakPage():
-                return BreakView(page, *runner.progress, colours, language, conduct.proceed)
-            case DebriefPage():
-                return DebriefView(page, colours, language, conduct.proceed)
-            case EndPage():
-                return EndView(page, colours, language, conduct.close_asked)
-        raise TypeError(f"{type(page).__name__} has no text view")
-
-    def _add_sample(self, page: InstructionsPage, view: TextView) -> None:
-        """Add a sample of the page's screens, unless the whole HIT's page has shown it already."""
-        header = self._runner.header
-        first = header.screens[0].block
-        if page.block == first and header.design.pages.instructions:
-            return
-        index = first if page.block < 0 else page.block
-        block, language = header.design.blocks[index], header.design.language
-        screen = sample_screen(header.screens, index, block.n, len(header.images))
-        total = sum(one.counts for one in header.screens)
-        content = content_at(block, language, 1, total)
-        display = sample_display(block, language, header.design.session.viewport, self._frame.size())
-        still = Still(content, screen, (display.width(), display.height()))
-        sample = SampleScreen(still, view.colours, view.words["sample"])
-        wanted = self._screens.pictures.sample(screen, sample.scale_in(view.column.width()))
-        self._filled = (sample, wanted)
-        self._fill()
-        view.add_sample(sample)
-
-    def _fill(self) -> None:
-        if self._filled is None:
-            return
-        sample, wanted = self._filled
-        supply = self._screens.pictures.supply
-        if all(supply.get(one) is not None or supply.failure([one]) is not None for one in wanted):
-            self._filled = None
-            sample.show_pictures([supply.get(one) for one in wanted])
 
 
 class SessionConduct(QObject):
@@ -242,7 +47,7 @@ class SessionConduct(QObject):
         self._texts = TextPages(self, runner, frame, screens)
         self._input = ScreenInput(self, runner, frame, screens)
         self.saving = StepSaving(runner, self, self._durable, self._not_durable, bug)
-        self.page: Page = runner.page
+        self.page: Page | Interlude = runner.page
         self._words = session_words(runner.header.design.language)
         self._entered: Step | None = None
         self._failed = False
@@ -265,8 +70,10 @@ class SessionConduct(QObject):
         return self.saving.pending is None and (not self._on_screens or self._screens.is_open)
 
     def start(self) -> None:
-        """Show the first page."""
-        self.enter(self._runner.page)
+        """Show the first page; who comes back is told how far the session is first."""
+        page = self._runner.page
+        comes_back = self._runner.resumed and not isinstance(page, ConsentPage | EndPage)
+        self.enter(Interlude("welcome", page) if comes_back else page)
 
     def ask_to_stop(self) -> None:
         """Offer the ways to stop, over the page at hand."""
@@ -320,7 +127,7 @@ class SessionConduct(QObject):
         else:
             self.ask_to_stop()
 
-    def enter(self, page: Page) -> None:
+    def enter(self, page: Page | Interlude) -> None:
         """Show a page; a screen opens once it is painted and nothing is pending."""
         self.page = page
         self._input.begin()
@@ -339,9 +146,10 @@ class SessionConduct(QObject):
         self._entered = None
         self._screens.shut()
         self.saving.save(step)
-        if self._on_screens and isinstance(step.next_page, ScreenPage | FeedbackPage):
+        after = self._after(step)
+        if self._on_screens and isinstance(after, ScreenPage | FeedbackPage):
             self._entered = step
-            self.enter(step.next_page)
+            self.enter(after)
 
     @property
     def _on_screens(self) -> bool:
@@ -362,7 +170,15 @@ class SessionConduct(QObject):
         if self._entered is step:
             self._maybe_open()
         else:
-            self.enter(step.next_page)
+            self.enter(self._after(step))
+
+    def _after(self, step: Step) -> Page | Interlude:
+        """What is shown after a step; between the practice and what counts, that it is done."""
+        here, there, screens = self.page, step.next_page, self._runner.header.screens
+        if not isinstance(here, ScreenPage | FeedbackPage) or not isinstance(there, ScreenPage):
+            return there
+        ends = screens[there.position].counts and not screens[here.position].counts
+        return Interlude("practice_done", there) if ends else there
 
     def _not_durable(self, error: GridLabError) -> None:
         """Stay on the page with everything chosen, and offer ways to save it."""
@@ -427,6 +243,8 @@ class SessionConduct(QObject):
         """Go on from a page that is read, or try to save it once more."""
         if self._failed:
             self._frame.trouble.retry.click()
+        elif isinstance(self.page, Interlude):
+            self.enter(self.page.page)
         else:
             self.take(self._runner.proceed())
 

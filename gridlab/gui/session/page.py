@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -20,6 +20,8 @@ from gridlab.gui.session.markdown_text import MarkdownText
 from gridlab.store.session_words import session_words
 
 COLUMN = 680
+BELOW = 24
+"""Between the text and its buttons."""
 Act = Callable[[], None]
 _SCROLL_KEYS = {
     Qt.Key.Key_Down: 60,
@@ -32,7 +34,7 @@ _SCROLL_KEYS = {
 class SessionPage(QWidget):
     """A page with a column of text in the middle, which scrolls where it is too long.
 
-    The main button stands where the screens have theirs, so that the hand finds it; Enter presses it.
+    Its buttons stand below the text, or at the foot where the text scrolls; Enter presses the main one.
     """
 
     def __init__(self, colours: ScreenColours, language: str, share: float = 0.0) -> None:
@@ -63,6 +65,7 @@ class SessionPage(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.setStyleSheet("QScrollArea, #middle { background: transparent; border: 0; }")
         self._scroll.setWidget(middle)
+        self.column.installEventFilter(self)
         dress_scroll_bars(self._scroll, colours)
         self.stop = SessionButton(self.words["stop"], "quiet", self)
         self.stop.set_colours(colours)
@@ -124,16 +127,24 @@ class SessionPage(QWidget):
         self._said.setText(text)
 
     def place_buttons(self) -> None:
-        """Put the buttons where they belong, again when a text of theirs has changed."""
+        """Put the buttons where they belong, again when a text of theirs has changed or the column moved."""
         footer = footer_of(self.width(), self.height())
-        right, y = footer.submit.right, footer.submit.y
+        foot = y = footer.submit.y
+        if self._scroll.verticalScrollBar().maximum() == 0:
+            y = min(foot, self.column.mapTo(self, QPoint(0, self.column.height() + BELOW)).y())
+        right = (self.width() + self.column.width()) // 2
         for index, button in enumerate(self._buttons):
             hint = button.sizeHint()
             wide = max(hint.width(), 0 if index else footer.submit.width)
             self._put(button, right - wide, y + (HEIGHT - hint.height()) // 2, wide, hint.height())
             right -= wide + 12
         wide = self.stop.sizeHint().width()
-        self._put(self.stop, footer.position.x - 8, y + (HEIGHT - QUIET_HEIGHT) // 2, wide, QUIET_HEIGHT)
+        self._put(self.stop, footer.position.x - 8, foot + (HEIGHT - QUIET_HEIGHT) // 2, wide, QUIET_HEIGHT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.column and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.place_buttons()
+        return super().eventFilter(watched, event)
 
     def _put(self, button: SessionButton, x: int, y: int, wide: int, high: int) -> None:
         """Give a button its place, at the other side where the language is written from right to left."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import BreakPage, ConsentPage, DebriefPage, EndPage
+from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, Interlude
 from gridlab.domain.keys import keys_of
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
@@ -92,16 +94,32 @@ class TextView(SessionPage):
         self.add_text(self.words["sample"], 13, role="soft")
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far a session is. seconds: that the rest will take. compared: images so far. part: the one that
+    comes next, of so many."""
+
+    answered: int
+    total: int
+    seconds: float
+    compared: int
+    part: int = 1
+    parts: int = 1
+
+
 class BreakView(SessionPage):
-    """A break of at least some seconds; the button counts them down."""
+    """A break of at least some seconds, counted down by the button. No images: they would steer answers."""
 
     def __init__(
-        self, page: BreakPage, answered: int, total: int, colours: ScreenColours, language: str, proceed: Act
+        self, page: BreakPage, way: Way, colours: ScreenColours, language: str, proceed: Act
     ) -> None:
-        super().__init__(colours, language, answered / max(1, total))
-        self.add_title(self.words["break_title"])
-        self.add_text(self.words["break_text"].format(answered=answered, total=total), role="soft")
-        self.add_text(self.words["break_ready"], role="soft")
+        super().__init__(colours, language, way.answered / max(1, way.total))
+        words = self.words
+        self.add_title(words["break_title"])
+        self.add_text(words.progress(way.answered, way.total, way.seconds))
+        self.add_text(words["break_images"].format(images=way.compared))
+        self.add_text(words["break_part"].format(part=way.part, parts=way.parts))
+        self.add_text(words["break_ready"], role="soft")
         self.go_on = self.add_main_button()
         self.go_on.clicked.connect(proceed)
         self._over = QDeadlineTimer(1000 * page.seconds, Qt.TimerType.PreciseTimer)
@@ -122,33 +140,52 @@ class BreakView(SessionPage):
         self.place_buttons()
 
 
-class DebriefView(SessionPage):
-    """The debriefing, with the completion code large enough to copy by hand."""
+class InterludeView(SessionPage):
+    """Between two pages, before the clock of the next one runs: the practice is done, or one comes back."""
 
-    def __init__(self, page: DebriefPage, colours: ScreenColours, language: str, proceed: Act) -> None:
-        super().__init__(colours, language, 1.0)
-        self.setAccessibleName(self.words["debrief"])
+    def __init__(
+        self,
+        page: Interlude,
+        way: Way | None,
+        colours: ScreenColours,
+        language: str,
+        share: float,
+        proceed: Act,
+    ) -> None:
+        """way: how far the session is, where screens are left."""
+        super().__init__(colours, language, share)
+        words = self.words
+        if page.kind == "practice_done":
+            self.add_title(words["practice_done"])
+            self.add_text(words["practice_done_text"])
+        else:
+            self.add_title(words["welcome_title"])
+            if way is not None:
+                self.add_text(words.progress(way.answered, way.total, way.seconds))
+                if way.parts > 1:
+                    self.add_text(words["part"].format(part=way.part, parts=way.parts))
+            self.add_text(words["welcome_text"], role="soft")
+        self.add_main_button().clicked.connect(proceed)
+
+
+class EndView(SessionPage):
+    """The last page, as the session ended: debriefing, completion code and thanks together."""
+
+    def __init__(self, page: EndPage, colours: ScreenColours, language: str, close: Act) -> None:
+        super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
+        title, text = self.words.end(page.status)
+        self.stop.hide()
         if page.text:
+            self.setAccessibleName(self.words["debrief"])
             self.add_markdown(page.text)
         else:
-            self.add_title(self.words["debrief_title"])
+            self.add_title(title)
+        self.add_text(text, role="soft")
         if page.completion_code:
             self.rows.addSpacing(12)
             self.add_text(self.words["code_title"], 13, role="soft")
             self.code = CompletionCode(page.completion_code, colours, self.words["code_title"])
             self.rows.addWidget(self.code)
-        self.add_main_button(self.words["finish"]).clicked.connect(proceed)
-
-
-class EndView(SessionPage):
-    """The last page, as the session ended."""
-
-    def __init__(self, page: EndPage, colours: ScreenColours, language: str, close: Act) -> None:
-        super().__init__(colours, language, 1.0 if page.status == "complete" else 0.0)
-        title, text = self.words.end(page.status)
-        self.add_title(title)
-        self.add_text(text, role="soft")
-        self.stop.hide()
         self.add_main_button(self.words["close"]).clicked.connect(close)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -17,19 +18,30 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Question
 from gridlab.domain.flow import QuestionsPage
 from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_fault
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.screen.controls import dress_scroll_bars
 from gridlab.gui.screen.painting import side_of
 from gridlab.gui.session.page import COLUMN, SessionPage
 
 MARK = 20
 TEXT_LEFT = 36
 LINE_PADDING = 8
+MOST_LINES = 6
 
 
 class SessionOption(QAbstractButton):
@@ -111,8 +123,44 @@ class SessionOption(QAbstractButton):
 
 
 ROUND_ABOUT = 96
-Control = tuple[Callable[[], str], list[QLineEdit | SessionOption]]
+AnswerField: TypeAlias = QLineEdit | QPlainTextEdit | QAbstractButton
+Control = tuple[Callable[[], str], list[AnswerField]]
 """What answers a question, and the answer as it stands."""
+
+
+class AnswerText(QPlainTextEdit):
+    """A line to write in, which grows with the text up to some lines. Shift+Enter begins a new one."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.setFont(interface_font(16))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # annotators never see a menu
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(question)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        text = self.toPlainText()
+        if len(text) > LONGEST:
+            cursor = self.textCursor()
+            at = cursor.position()
+            self.setPlainText(text[:LONGEST])
+            cursor.setPosition(min(at, LONGEST))
+            self.setTextCursor(cursor)
+            return
+        lines = min(MOST_LINES, max(1, int(self.document().size().height())))
+        self.setFixedHeight(44 + (lines - 1) * self.fontMetrics().lineSpacing())
+        grown = self.document().size().height() > MOST_LINES
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if grown else off)
 
 
 @dataclass(slots=True)
@@ -145,8 +193,9 @@ class QuestionsView(SessionPage):
     ) -> None:
         super().__init__(colours, language, share)
         self._answer = answer
-        self.setAccessibleName(self.words["questions"])
         self.rows.setSpacing(6)
+        self.add_title(self.words["questions"])
+        self.rows.addSpacing(12)
         self.asked = [self._ask(question) for question in page.questions]
         for asked in self.asked:
             self._judge(asked)
@@ -156,7 +205,8 @@ class QuestionsView(SessionPage):
     def take_focus(self) -> None:
         """Into the first field, where the page begins with one: there one writes at once."""
         first = self.asked[0].control if self.asked else None
-        (first if isinstance(first, QLineEdit) else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        writes = isinstance(first, QLineEdit | QPlainTextEdit)
+        (first if writes and first is not None else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answers(self) -> dict[str, str]:
         """What has been answered so far."""
@@ -173,8 +223,10 @@ class QuestionsView(SessionPage):
         asked = Asked(question, text, self._note(), controls[0])
         for control in controls:
             control.installEventFilter(self)
-            changed = control.textEdited if isinstance(control, QLineEdit) else control.toggled
-            changed.connect(lambda _new: self._judge(asked))
+            if isinstance(control, QAbstractButton):
+                control.toggled.connect(lambda _on: self._judge(asked))
+            else:
+                control.textChanged.connect(lambda *_: self._judge(asked))
         self.rows.addSpacing(8)
         return asked
 
@@ -189,27 +241,36 @@ class QuestionsView(SessionPage):
         return note
 
     def _line(self, question: Question, title: QLabel) -> Control:
+        if question.kind == "text":
+            area = AnswerText(question.text)
+            self._add_field(area, title, "10px 8px", "9px 7px")  # a text area has 4 pixels of its own
+            dress_scroll_bars(area, self.colours)
+            return lambda: area.toPlainText().strip(), [area]
         line = QLineEdit()
         line.setFont(interface_font(16))
         line.setMaxLength(LONGEST)
         line.setFixedHeight(44)
         line.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # annotators never see a menu
-        line.setMaximumWidth(240 if question.kind == "number" else 16_777_215)
+        line.setMaximumWidth(240)
         line.setAccessibleName(question.text)
-        colours = self.colours
-        line.setStyleSheet(
-            f"QLineEdit {{ color: {colours.ink}; background: {colours.background}; border: 1px solid"
-            f" {colours.soft}; border-radius: 6px; padding: 0 12px;"
-            f" selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}"
-            f"QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 0 11px; }}"
-        )
-        title.setBuddy(line)
-        self.rows.addWidget(line)
+        self._add_field(line, title, "0 12px", "0 11px")
         return lambda: line.text().strip(), [line]
+
+    def _add_field(self, field: QWidget, title: QLabel, padding: str, focused: str) -> None:
+        """A field to write in below its question, in the design's colours."""
+        colours, kind = self.colours, type(field).__mro__[1 if isinstance(field, AnswerText) else 0].__name__
+        field.setStyleSheet(
+            f"{kind} {{ color: {colours.ink}; background: {colours.background}; border: 1px solid"
+            f" {colours.soft}; border-radius: 6px; padding: {padding};"
+            f" selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}"
+            f"{kind}:focus {{ border: 2px solid {colours.accent}; padding: {focused}; }}"
+        )
+        title.setBuddy(field)
+        self.rows.addWidget(field)
 
     def _choices(self, question: Question) -> Control:
         group = QButtonGroup(self)
-        options: list[QLineEdit | SessionOption] = []
+        options: list[AnswerField] = []
         for choice in question.choices:
             option = SessionOption(choice, self.colours, one_of=True)
             option.setAccessibleDescription(question.text)
@@ -229,9 +290,11 @@ class QuestionsView(SessionPage):
         return lambda: CHECKED if box.isChecked() else UNCHECKED, [box]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Enter leads to the next field; from the last one to the button.
+        # Enter leads to the next field; from the last one to the button. Shift+Enter writes a line.
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enter:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and isinstance(watched, AnswerText):
+                return False
             if not event.isAutoRepeat():
                 self.focusNextChild()
                 self._show_focused()

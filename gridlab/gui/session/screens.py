@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Page, ScreenPage
+from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Interlude, Page, ScreenPage
 from gridlab.domain.hit_time import assumed_seconds
 from gridlab.domain.screen import Screen
 from gridlab.gui.screen.face import colours_of, enlarged_size
@@ -22,7 +22,7 @@ from gridlab.gui.screen.view import ScreenView, content_of, marks_of
 if TYPE_CHECKING:
     from gridlab.app.session.clock import Clock
     from gridlab.app.session.runner import SessionRunner
-    from gridlab.domain.session import SessionHeader
+    from gridlab.domain.session import Response, SessionHeader
 
 
 FEWEST = 3
@@ -32,12 +32,15 @@ LATEST = 15
 class TimeLeft:
     """Seconds for the screens from a position on; breaks and pages are not reckoned."""
 
-    def __init__(self, design: Design, screens: Sequence[Screen]) -> None:
+    def __init__(self, design: Design, screens: Sequence[Screen], answered: Mapping[int, Response]) -> None:
+        """answered: the responses there are already, of a session that goes on."""
         self._assumed = [
             assumed_seconds(design.blocks[screen.block].n, design.blocks[screen.block].grid.choose)
             for screen in screens
         ]
         self._ratios: list[float] = []
+        for position, response in sorted(answered.items()):
+            self.answered(position, response.response_ms / 1000)
 
     def answered(self, position: int, seconds: float) -> None:
         """Note how long a screen took; the latest ones tell the pace."""
@@ -75,7 +78,7 @@ class SessionScreens(QObject):
         self._clock = clock
         design = runner.header.design
         self.pictures = ScreenPictures(design, lambda: runner.header.screens, alts, supply)
-        self._time_left = TimeLeft(design, runner.header.screens)
+        self._time_left = TimeLeft(design, runner.header.screens, runner.standing())
         self._page: ScreenPage | FeedbackPage | None = None
         self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
         self._sharp = False
@@ -110,13 +113,17 @@ class SessionScreens(QObject):
         done, total = self._runner.progress
         return done / max(1, total)
 
+    def seconds_left(self, position: int) -> float:
+        """What the screens from `position` on will take."""
+        return self._time_left.seconds(position)
+
     def block_of(self, position: int) -> Block:
         """The block of the screen at a position."""
         return self._header.design.blocks[self._header.screens[position].block]
 
-    def colours_for(self, page: Page) -> ScreenColours:
+    def colours_for(self, page: Page | Interlude) -> ScreenColours:
         """The colours of the page's block; those of the block before, or the first one, for other pages."""
-        match page:
+        match page.page if isinstance(page, Interlude) else page:
             case ScreenPage(position) | FeedbackPage(position) | BreakPage(_, position):
                 block = self.block_of(position)
             case InstructionsPage(_, index) if index >= 0:

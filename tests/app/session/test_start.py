@@ -18,7 +18,6 @@ from gridlab.domain.exclusion import Exclusions, Rule
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     EndPage,
     FeedbackPage,
     InstructionsPage,
@@ -112,22 +111,22 @@ def test_every_page_is_passed_in_turn_and_recorded(sitting: Any) -> None:
     runner, pages = sitting.start(), []
     while not isinstance(runner.page, EndPage):
         pages.append(type(runner.page))
-        if isinstance(runner.page, DebriefPage):
-            assert list_sessions(sitting.study.folder)[0].status == "running"
         sitting.go_on(runner)
+    assert runner.page == EndPage("complete", "Thanks", "C0DE")
+    assert list_sessions(sitting.study.folder)[0].status == "running"
     runner.close()
     six = [ScreenPage] * 3 + [BreakPage] + [ScreenPage] * 3
     practice = [ConsentPage, QuestionsPage, InstructionsPage, ScreenPage, FeedbackPage]
-    assert pages == [*practice, *six, QuestionsPage, DebriefPage]
+    assert pages == [*practice, *six, QuestionsPage]
     record = only(sitting)
     assert record.answers == (("age", "7"), ("how", "7"))
     assert len(record.consent_sha256) == 64
 
 
-def test_all_answers_are_complete_before_the_debrief(sitting: Any) -> None:
+def test_the_session_is_complete_before_the_end_is_shown(sitting: Any) -> None:
     sitting = sitting.with_design(pages=Pages(debrief="Thanks"))
     runner = sitting.start()
-    while not isinstance(runner.page, DebriefPage):
+    while not isinstance(runner.page, EndPage):
         sitting.go_on(runner)
     runner.close()  # as a kill would leave it
     assert only(sitting).status == "complete"
@@ -187,14 +186,14 @@ def test_stopping_does_what_the_annotator_says(sitting: Any, how: Any, status: s
         assert b"choice_ms" not in files(sitting)[0].read_bytes()
 
 
-def test_one_can_still_withdraw_at_the_debrief(sitting: Any) -> None:
+def test_there_is_no_stop_on_the_end(sitting: Any) -> None:
     sitting = sitting.with_design(pages=Pages(debrief="Thanks"))
     runner = sitting.start()
-    while not isinstance(runner.page, DebriefPage):
+    while not isinstance(runner.page, EndPage):
         sitting.go_on(runner)
-    sitting.take(runner, runner.stop("withdraw_keep"))
+    assert runner.stop("withdraw_keep") is None and runner.stop("later") is None
     runner.close()
-    assert only(sitting).status == "withdrawn"
+    assert only(sitting).status == "complete"
 
 
 def test_resuming_shows_the_very_screen_marked_resumed_and_time_goes_on(sitting: Any) -> None:

@@ -18,6 +18,7 @@ from gridlab.app.session.runner import Chooser, SessionRunner
 from gridlab.app.session.start import prepare_session, session_header
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts, Timing
+from gridlab.domain.flow import Interlude
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import Display, SessionRecord
 from gridlab.gui.session import start as session_start
@@ -102,8 +103,11 @@ class Desk:
         return cells
 
     def ready(self) -> None:
-        """Wait until the page at hand takes input."""
+        """Wait until the page at hand takes input; what is only read between two pages is passed."""
         self.until(lambda: self.window.conduct.takes_input)
+        if isinstance(self.window.conduct.page, Interlude):
+            self.text.press_main()
+            self.until(lambda: self.window.conduct.takes_input)
 
     def press(self, *keys: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and release keys; they go where the focus is, as from a real keyboard."""

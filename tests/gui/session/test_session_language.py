@@ -207,5 +207,5 @@ def test_a_screen_reader_hears_alternative_texts_and_which_practice_answer_was_r
     desk.go_on(str(planted + 1), str(other + 1))
     states = [state for _, name, state in heard(window.screen_view) if name.startswith("Cell")]
     assert states[planted] == "chosen, right answer" and states[other] == "chosen"
-    assert "That is right." in [name for _, name, _ in heard(window.screen_view)]
+    assert "Correct!" in [name for _, name, _ in heard(window.screen_view)]
     assert isinstance(window.screen_view.parent(), object) and not isinstance(window.text_page, SessionPage)

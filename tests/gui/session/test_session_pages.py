@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gridlab.domain.design import Design, Pages, Question, ScreenCounts
-from gridlab.domain.flow import DebriefPage, EndPage, InstructionsPage, QuestionsPage
+from gridlab.domain.flow import EndPage, InstructionsPage, QuestionsPage
 
 Small = Callable[..., Design]
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
@@ -61,4 +61,4 @@ def test_no_page_opens_a_menu(desk: Any, small: Small) -> None:
     desk.go_on()
     assert not menus()
     desk.go_on("1", "2")
-    assert isinstance(desk.page, DebriefPage) and not menus()
+    assert isinstance(desk.page, EndPage) and not menus()

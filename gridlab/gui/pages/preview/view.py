@@ -14,7 +14,6 @@ from gridlab.domain.design import Design
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     FeedbackPage,
     InstructionsPage,
     Page,
@@ -48,7 +47,6 @@ def page_text(page: Page, screen: Screen | None) -> str:
         InstructionsPage: translate("PreviewBar", "Instructions"),
         FeedbackPage: translate("PreviewBar", "Feedback on practice"),
         BreakPage: translate("PreviewBar", "Break"),
-        DebriefPage: translate("PreviewBar", "Debriefing"),
         ScreenKind.MAIN: translate("PreviewBar", "Main screen"),
         ScreenKind.PRACTICE: translate("PreviewBar", "Practice screen"),
         ScreenKind.CATCH: translate("PreviewBar", "Catch screen"),
