@@ -9770,10 +9770,6 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Debriefing</source>
-        <translation>Debriefing</translation>
-    </message>
-    <message>
         <source>Main screen</source>
         <translation>Hauptdurchgang</translation>
     </message>
