@@ -11,7 +11,14 @@ from gridlab.app.columns import plain_rows
 from gridlab.app.erase import erasing
 from gridlab.app.export import ExportWish, exporting
 from gridlab.app.merge import bringing_in
-from gridlab.app.session.columns import COMMAND, STORED, WINDOW, collected, counting_triplets, is_wanted
+from gridlab.app.session.columns import (
+    STORED,
+    WINDOW,
+    collected,
+    counting_triplets,
+    is_wanted,
+    of_command,
+)
 from gridlab.app.uses import Changed, Outcome, Use
 from gridlab.domain.progress import Cancel, no_progress
 from gridlab.store.sessions.list import Row, list_sessions
@@ -87,7 +94,7 @@ def test_a_session_is_told_to_scripts_as_stored_and_to_people_in_words(sitting: 
     (row,) = rows(sitting)
     (plain,) = plain_rows(STORED, [row])
     assert (plain["purpose"], plain["status"], plain["started"]) == ("main", "complete", row.started_utc)
-    assert [column.key for column in COMMAND][:3] == ["annotator", "design", "number"]
+    assert [column.key for column in of_command(())][:3] == ["annotator", "design", "number"]
     texts = {column.key: column.said(row) for column in WINDOW}
     assert (texts["purpose"], texts["status"]) == ("Main", "Complete")
     assert texts["progress"] == f"{row.answered} of {row.screens}"
