@@ -74,6 +74,17 @@ class SessionState:
         """The response that counts for a screen."""
         return self.standings.get(position)
 
+    @property
+    def compared(self) -> int:
+        """Images in the grids of the answered screens, practice apart."""
+        screens = self.header.screens
+        return sum(len(screens[at].grid) for at in self.standings if screens[at].counts)
+
+    def part(self, position: int) -> tuple[int, int]:
+        """The part of the HIT that the screen at `position` is in, from 1, and how many the breaks make."""
+        breaks = [page.after_position for page in self.plan if isinstance(page, BreakPage)]
+        return 1 + sum(after < position for after in breaks), 1 + len(breaks)
+
     def put(self, position: int, screen: Screen) -> None:
         """Take the images of a planned screen, now that they are chosen."""
         screens = self.header.screens
@@ -198,13 +209,13 @@ class SessionRunner(SessionInput):
         super().__init__(SessionTime(clock, parsed.last_ms))
         self.resumed = resumed
         self._writer = writer
-        self._state = SessionState(parsed, resumed=resumed)
+        self.state = SessionState(parsed, resumed=resumed)
         self._chooser = chooser
         self._pending: Step | None = None
         self._written: Step | None = None
         # Screens with a durable answer, without practice; one that is pending does not count.
-        self.saved = self._state.answered
-        self.page: Page = self._state.next_page()
+        self.saved = self.state.answered
+        self.page: Page = self.state.next_page()
         opening = self._chosen_for(self.page)
         if opening:
             self._writer.append(opening)
@@ -213,32 +224,17 @@ class SessionRunner(SessionInput):
     @property
     def header(self) -> SessionHeader:
         """What is known of the session, with the images of its screens as far as they are chosen."""
-        return self._state.header
+        return self.state.header
 
     @property
     def progress(self) -> tuple[int, int]:
         """Screens answered and screens in all, both without practice."""
-        return self._state.answered, self._state.total
-
-    def standing(self) -> dict[int, Response]:
-        """The response that counts for each answered screen, practice too."""
-        return dict(self._state.standings)
-
-    @property
-    def compared(self) -> int:
-        """Images in the grids of the answered screens, practice apart."""
-        screens = self.header.screens
-        return sum(len(screens[at].grid) for at in self._state.standings if screens[at].counts)
-
-    def part(self, position: int) -> tuple[int, int]:
-        """The part of the HIT that the screen at `position` is in, from 1, and how many breaks make of it."""
-        breaks = [page.after_position for page in self._state.plan if isinstance(page, BreakPage)]
-        return 1 + sum(after < position for after in breaks), 1 + len(breaks)
+        return self.state.answered, self.state.total
 
     @property
     def number(self) -> int:
         """The number in "Screen 7 of 25"; 0 on a practice screen and on other pages."""
-        return self._state.number(self.page.position) if isinstance(self.page, ScreenPage) else 0
+        return self.state.number(self.page.position) if isinstance(self.page, ScreenPage) else 0
 
     def submit(self, device: Device, at: int | None = None) -> Step | None:
         """Submit the screen, once enough cells are chosen."""
@@ -264,14 +260,14 @@ class SessionRunner(SessionInput):
         if self._on is None or not self._on.takes_input(t_ms):
             return False
         self._note(EventKind.BACK, t_ms=t_ms, device=device)
-        self._enter(self._state.screen_page(page.back_to))
+        self._enter(self.state.screen_page(page.back_to))
         return True
 
     def keep(self) -> bool:
         """Leave the earlier answer as it is and go on to where the session was. Whether it applies."""
         if not isinstance(self.page, ScreenPage) or not self.page.keepable or not self._is_open():
             return False
-        self._enter(self._state.next_page())
+        self._enter(self.state.next_page())
         return True
 
     def agree(self) -> Step | None:
@@ -344,7 +340,7 @@ class SessionRunner(SessionInput):
             if step.discards:
                 self._writer.discard(step.rows[0])
             elif step.rows:
-                live = live_of(self.header, step.answered, self._state.total, self.time.utc())
+                live = live_of(self.header, step.answered, self.state.total, self.time.utc())
                 self._writer.append(step.rows, live)
         except NotSaved as error:
             raise StepNotSaved(self.saved, error, self._writer.path, is_answer=step.is_answer) from error
@@ -398,39 +394,39 @@ class SessionRunner(SessionInput):
         if not isinstance(page, ScreenPage) or self.header.screens[page.position].is_known:
             return []
         assert self._chooser is not None, "such a session is not started without"
-        screen, by = self._chooser(self._state, page.position)
-        self._state.put(page.position, screen)
+        screen, by = self._chooser(self.state, page.position)
+        self.state.put(page.position, screen)
         return [session_rows.screen_entry(page.position, screen, by)]
 
     def _answer(self, t_ms: int, *, timed_out: bool) -> Step:
         assert self._on is not None
         response = self._on.response(t_ms, timed_out=timed_out)
-        earlier = self._state.answer(response)
+        earlier = self.state.answer(response)
         entries = [session_rows.response_entry(t_ms, self.time.utc(), response)]
         if earlier is not None:
             entries.insert(0, session_rows.retraction_entry(t_ms, earlier.screen, earlier.attempt))
-        return self._step(entries, self._state.next_page(), is_answer=True)
+        return self._step(entries, self.state.next_page(), is_answer=True)
 
     def _passing(self, entries: list[Entry]) -> Step:
-        self._state.pass_page(page_key(self.page))
-        return self._step(entries, self._state.next_page())
+        self.state.pass_page(page_key(self.page))
+        return self._step(entries, self.state.next_page())
 
     def _end(self, status: Literal["declined", "withdrawn"], *, keep: bool = True) -> Step:
         entry = session_rows.end_entry(self.time.now(), self.time.utc(), status, keep=keep)
-        self._state.status = status
+        self.state.status = status
         return self._step([entry], EndPage(status), discards=not keep)
 
     def _step(
         self, entries: Iterable[Entry], page: Page, *, is_answer: bool = False, discards: bool = False
     ) -> Step:
         rows = [*entries, *self._chosen_for(page)]
-        if self._state.is_finished(page):
+        if self.state.is_finished(page):
             rows.append(session_rows.end_entry(self.time.now(), self.time.utc(), "complete"))
-            self._state.status = "complete"
-        events = self._take_events() if not discards and self._state.status != "declined" else []
+            self.state.status = "complete"
+        events = self._take_events() if not discards and self.state.status != "declined" else []
         if events:
             rows.insert(0, session_rows.events_entry(events))
-        self._pending = Step(tuple(rows), page, self._state.answered, is_answer, discards)
+        self._pending = Step(tuple(rows), page, self.state.answered, is_answer, discards)
         return self._pending
 
 

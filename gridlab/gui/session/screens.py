@@ -78,7 +78,7 @@ class SessionScreens(QObject):
         self._clock = clock
         design = runner.header.design
         self.pictures = ScreenPictures(design, lambda: runner.header.screens, alts, supply)
-        self._time_left = TimeLeft(design, runner.header.screens, runner.standing())
+        self._time_left = TimeLeft(design, runner.header.screens, runner.state.standings)
         self._page: ScreenPage | FeedbackPage | None = None
         self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
         self._sharp = False

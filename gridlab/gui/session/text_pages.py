@@ -85,7 +85,8 @@ class TextPages(QObject):
         """How far the session is before the screen at a position."""
         answered, total = self._runner.progress
         seconds = self._screens.seconds_left(position)
-        return Way(answered, total, seconds, self._runner.compared, *self._runner.part(position))
+        state = self._runner.state
+        return Way(answered, total, seconds, state.compared, *state.part(position))
 
     def _add_sample(self, page: InstructionsPage, view: TextView) -> None:
         """Add a sample of the page's screens, unless the whole HIT's page has shown it already."""
