@@ -34,9 +34,9 @@ from gridlab.domain.design import (
     Timing,
 )
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.flow import EndPage, ScreenPage
+from gridlab.domain.flow import EndPage, Interlude, ScreenPage
 from gridlab.gui.session.pages import BreakView
-from gridlab.gui.session.questions import SessionOption
+from gridlab.gui.session.questions import AnswerText, SessionOption
 from gridlab.gui.session.start import begin_window
 from gridlab.gui.session.window import SessionWindow
 from gridlab.store.design_file import write_design
@@ -167,9 +167,8 @@ class Walk:
         window.text_page.press_main()
         settle()
         yield "03-questions-missing"
-        for line, text in zip(window.text_page.findChildren(QLineEdit), ("31", ""), strict=True):
-            line.setText(text)
-            line.textEdited.emit(text)
+        window.text_page.findChild(QLineEdit).setText("31")
+        window.text_page.findChild(AnswerText).setPlainText("I am short-sighted on the left. " * 6)
         for option in window.text_page.findChildren(SessionOption)[1::2]:
             option.click()
         yield "04-questions-answered"
@@ -187,6 +186,10 @@ class Walk:
         yield "07-feedback"
         self.key(Qt.Key.Key_Return)
         self.ready()
+        if isinstance(window.conduct.page, Interlude):
+            yield "07b-practice-done"
+            self.key(Qt.Key.Key_Return)
+            self.ready()
         yield "08-first-screen"
         self.key(Qt.Key.Key_Right)
         self.key(Qt.Key.Key_Right)
@@ -296,9 +299,9 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="gridlab-session-"))
     opened, _ = create_study(work / "study", shipped("resources", "samples", "food-100", "images"), link=True)
     sizes = {
-        "light": ((1280, 720), (1920, 1080), (390, 844)),
-        "dark": ((1280, 720),),
-        "rtl": ((1280, 720), (390, 844)),
+        "light": ((1280, 720), (1920, 1080), (2560, 1440), (390, 844)),
+        "dark": ((1280, 720), (1920, 1080)),
+        "rtl": ((1280, 720), (1920, 1080), (390, 844)),
     }
     for made in designs():
         write_design(opened.folder / "designs" / f"{made.name}.json", made)

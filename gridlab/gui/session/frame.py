@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.flow import Interlude, Page
 from gridlab.domain.geometry import Rect, footer_of
 from gridlab.domain.session_words import ENTER_SIGN, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
@@ -27,6 +30,9 @@ from gridlab.gui.screen.painting import paint_text, paint_wrapped, side_of
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.page import SessionPage
 from gridlab.store.session_words import session_words
+
+if TYPE_CHECKING:
+    from gridlab.app.session.runner import Step
 
 SIDE = 24
 PADDING = 16
@@ -165,6 +171,37 @@ class TroubleBar(QWidget):
         rest = Rect(room.x, room.y + 28, room.width, room.height - 28)
         paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14), side)
         painter.end()
+
+
+class Conducts(Protocol):
+    """What pages and screens ask of whoever conducts the session."""
+
+    page: Page | Interlude
+
+    @property
+    def takes_input(self) -> bool:
+        """Whether the page at hand takes input."""
+
+    def take(self, step: Step | None) -> None:
+        """Write a step, and go on to its page."""
+
+    def enter(self, page: Page | Interlude) -> None:
+        """Show a page."""
+
+    def proceed(self) -> None:
+        """Go on from a page that is read."""
+
+    def answer(self, answers: dict[str, str]) -> None:
+        """Take the answers to questions."""
+
+    def ask_to_stop(self) -> None:
+        """Offer the ways to stop."""
+
+    def leave(self) -> None:
+        """Continue later, and close."""
+
+    def close_asked(self) -> None:
+        """Close, where the session is over."""
 
 
 class SessionFrame(QWidget):

@@ -9,20 +9,19 @@ from PySide6.QtCore import QObject
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import FeedbackPage, ScreenPage
 from gridlab.domain.session import Device
-from gridlab.gui.session.frame import SessionFrame
+from gridlab.gui.session.frame import Conducts, SessionFrame
 from gridlab.gui.session.pages import ImageTroubleView, StopView, help_view
 from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
-    from gridlab.gui.session.conduct import SessionConduct
 
 
 class ScreenInput(QObject):
     """What the annotator does on a screen, and on pages over any page, which stays as it is below them."""
 
     def __init__(
-        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
+        self, conduct: Conducts, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
     ) -> None:
         super().__init__(frame)
         self._conduct = conduct

@@ -20,7 +20,7 @@ from gridlab.domain.screen import sample_screen
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.screen.still import Still
-from gridlab.gui.session.frame import SessionFrame
+from gridlab.gui.session.frame import Conducts, SessionFrame
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.pages import BreakView, ConsentView, EndView, InterludeView, TextView, Way
 from gridlab.gui.session.questions import QuestionsView
@@ -29,14 +29,13 @@ from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
-    from gridlab.gui.session.conduct import SessionConduct
 
 
 class TextPages(QObject):
     """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
 
     def __init__(
-        self, conduct: SessionConduct, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
+        self, conduct: Conducts, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
     ) -> None:
         super().__init__(frame)
         self._conduct = conduct
