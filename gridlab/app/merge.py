@@ -143,7 +143,8 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
         refused=len(refused),
     )
     lines = [say("{file}: {what}", file=row.path.name, what=row.outcome) for row in (*refused, *odd)]
-    return Outcome(kind, what, joined((first_few(lines), first_few(doubts))))
+    rest = [said for said in (first_few(lines), first_few(doubts)) if said]
+    return Outcome(kind, what, joined(rest) if rest else NOTHING)
 
 
 def _files(paths: Iterable[Path], rows: list[Merged]) -> list[Path]:
