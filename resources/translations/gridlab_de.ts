@@ -48,6 +48,10 @@
         <translation>Verlauf des Designs</translation>
     </message>
     <message>
+        <source>Publish on the web</source>
+        <translation>Im Web veröffentlichen</translation>
+    </message>
+    <message>
         <source>The page&apos;s main action</source>
         <translation>Hauptaktion der Seite</translation>
     </message>
@@ -1374,11 +1378,11 @@
     </message>
     <message>
         <source>A platform id was not sealed for this publication and session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennung der Plattform wurde nicht für diese Veröffentlichung und Sitzung versiegelt.</translation>
     </message>
     <message>
         <source>Ask for fewer numbers, or set another station number on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie weniger Nummern, oder stellen Sie auf diesem Gerät eine andere Stationsnummer ein.</translation>
     </message>
     <message>
         <source>/annotator/weights: not one for each axis</source>
@@ -1406,11 +1410,11 @@
     </message>
     <message>
         <source>Compare the session with the platform&apos;s list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Sitzung mit der Liste der Plattform.</translation>
     </message>
     <message>
         <source>Copy it from the machine that published, beside the folder and not into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie von dem Gerät, das veröffentlicht hat, neben den Ordner und nicht hinein.</translation>
     </message>
     <message>
         <source>Counts again: {count}.</source>
@@ -1442,7 +1446,7 @@
     </message>
     <message>
         <source>Install it with: pip install “gridlab[web]”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit: pip install „gridlab[web]“.</translation>
     </message>
     <message>
         <source>Make it anew with `gridlab embed`.</source>
@@ -1479,6 +1483,14 @@
     <message>
         <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
         <translation>Sie können trotzdem Regeln hinzufügen oder zurücknehmen: Im Export steht, dass es nach dem Festlegen entschieden wurde.</translation>
+        <source>A map can&apos;t be called {name}.</source>
+        <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
+        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
+        <translation>Ein Durchgang wird nach {seconds:g} s abgegeben. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Zeit das ist, was Sie messen.</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -1498,11 +1510,11 @@
     </message>
     <message>
         <source>Annotators can read the codes in this page&apos;s source. Approve after comparing with what was collected (collect --submissions), or use the sink serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Codes stehen lesbar im Quelltext der Seite. Bestätigen Sie erst nach dem Vergleich mit den gesammelten Sitzungen (collect --submissions), oder nehmen Sie das Ziel serve.</translation>
     </message>
     <message>
         <source>Another program has given out the numbers meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Nummern inzwischen vergeben.</translation>
     </message>
     <message>
         <source>Answered, without practice.</source>
@@ -1510,11 +1522,11 @@
     </message>
     <message>
         <source>Answers stay with the annotator as a download, until they hand the file in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten bleiben als Datei bei der Person, bis sie die Datei abgibt.</translation>
     </message>
     <message>
         <source>Ask for at least as many numbers as links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie mindestens so viele Nummern wie Links.</translation>
     </message>
     <message>
         <source>Ask for fewer dimensions, or choose another method.</source>
@@ -1534,19 +1546,47 @@
     </message>
     <message>
         <source>Check that it is the study that was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es die veröffentlichte Studie ist.</translation>
     </message>
     <message>
         <source>CloudResearch Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>CloudResearch Connect</translation>
+    </message>
+    <message>
+        <source>Code: {when}</source>
+        <translation>Code: {when}</translation>
     </message>
     <message>
         <source>Collecting answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Command that hands the page out</source>
+        <translation>Befehl, der die Seite ausliefert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Connect: Project link; Connect adds its ids by itself</source>
+        <translation>Connect: Projektlink; Connect ergänzt seine Kennungen selbst</translation>
+    </message>
+    <message>
+        <source>Copy to the server</source>
+        <translation>Auf den Server kopieren</translation>
+    </message>
+    <message>
         <source>Copy {name} from the machine that published to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie {name} von dem Gerät, das veröffentlicht hat, nach {folder}.</translation>
+    </message>
+    <message>
+        <source>Declined to take part</source>
+        <translation>Teilnahme abgelehnt</translation>
+    </message>
+    <message>
+        <source>Display or browser doesn&apos;t fit</source>
+        <translation>Bildschirm oder Browser passt nicht</translation>
     </message>
     <message>
         <source>Give features of the images, or choose another method.</source>
@@ -1578,19 +1618,25 @@
     </message>
     <message>
         <source>It does not belong to the published page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gehört nicht zur veröffentlichten Seite.</translation>
     </message>
     <message>
         <source>It is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das fehlt.</translation>
     </message>
     <message>
         <source>It is not as it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht so, wie es veröffentlicht wurde.</translation>
     </message>
     <message>
         <source>Keeping the map</source>
         <translation type="unfinished">Karte wird behalten</translation>
+        <source>JATOS</source>
+        <translation>JATOS</translation>
+    </message>
+    <message>
+        <source>JATOS: Import Study</source>
+        <translation>JATOS: Import Study</translation>
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
@@ -1603,10 +1649,18 @@
     <message>
         <source>Lock</source>
         <translation type="unfinished">Festlegung</translation>
+        <source>Looking up the screens</source>
+        <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
+        <source>Links for persons</source>
+        <translation>Links für Personen</translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then publish again.</source>
+        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal veröffentlichen.</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sich Schreibrechte für den Ordner der Studie und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Measuring how people answered</source>
@@ -1614,7 +1668,7 @@
     </message>
     <message>
         <source>Name a folder that is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>Name the folder of the inbox, or the files that you downloaded.</source>
@@ -1670,7 +1724,7 @@
     </message>
     <message>
         <source>No numbers can be given to the page: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seite können keine Nummern gegeben werden: {reason}.</translation>
     </message>
     <message>
         <source>No platform is called {key!r}.</source>
@@ -1714,7 +1768,7 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder werden dann nicht gleich oft gezeigt, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten das Gleichgewicht.</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -1778,7 +1832,7 @@
     </message>
     <message>
         <source>Nothing was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde veröffentlicht.</translation>
     </message>
     <message>
         <source>Nothing was put in its place.</source>
@@ -1818,7 +1872,7 @@
     </message>
     <message>
         <source>On a phone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Telefon: {reason}</translation>
     </message>
     <message>
         <source>On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. Big grids look better by it: compare designs by the expected error.</source>
@@ -1862,7 +1916,7 @@
     </message>
     <message>
         <source>Own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Server</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -1890,7 +1944,7 @@
     </message>
     <message>
         <source>Platform ids are only taken over https, so {url} gives sessions without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen der Plattform werden nur über https angenommen. {url} ergibt deshalb Sitzungen ohne sie.</translation>
     </message>
     <message>
         <source>Please answer this question.</source>
@@ -1946,7 +2000,11 @@
     </message>
     <message>
         <source>Prolific</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolific</translation>
+    </message>
+    <message>
+        <source>Prolific: Study link; choose “I&apos;ll use URL parameters”</source>
+        <translation>Prolific: Study link; wählen Sie „I&apos;ll use URL parameters“</translation>
     </message>
     <message>
         <source>PsiZ file</source>
@@ -1962,19 +2020,19 @@
     </message>
     <message>
         <source>Publish again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Published {design} with {numbers:,} numbers, {size:.1f} MB: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{design} ist mit {numbers:,} Nummern veröffentlicht, {size:.1f} MB: {path}</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird veröffentlicht</translation>
     </message>
     <message>
         <source>Publishing on the web needs the package “cryptography”, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Veröffentlichen im Web braucht das Paket „cryptography“, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -1990,7 +2048,7 @@
     </message>
     <message>
         <source>Put the file that was published with this folder beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Datei daneben, die mit diesem Ordner veröffentlicht wurde.</translation>
     </message>
     <message>
         <source>Put the files into the linked folder and make a new study from it.</source>
@@ -2062,7 +2120,7 @@
     </message>
     <message>
         <source>Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen Sie die Datei um.</translation>
     </message>
     <message>
         <source>Rename it; allowed: {design}.</source>
@@ -2138,7 +2196,11 @@
     </message>
     <message>
         <source>SONA</source>
-        <translation type="unfinished"></translation>
+        <translation>SONA</translation>
+    </message>
+    <message>
+        <source>SONA: Study URL</source>
+        <translation>SONA: Study URL</translation>
     </message>
     <message>
         <source>SNaCK makes one map of answers and features, and no features were given.</source>
@@ -2302,7 +2364,7 @@
     </message>
     <message>
         <source>See to this, then publish again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie das, dann veröffentlichen Sie noch einmal.</translation>
     </message>
     <message>
         <source>See to this, then start again.</source>
@@ -2442,7 +2504,7 @@
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo</translation>
     </message>
     <message>
         <source>Space shows or hides its line</source>
@@ -2482,7 +2544,7 @@
     </message>
     <message>
         <source>Station {station} has {left:,} numbers left for this design; the page wants {count:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Station {station} hat für dieses Design noch {left:,} Nummern; die Seite braucht {count:,}.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2509,12 +2571,16 @@
         <translation>Studien sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>Study archive</source>
+        <translation>Studienarchiv</translation>
+    </message>
+    <message>
         <source>Submitted</source>
         <translation>Abgesendet</translation>
     </message>
     <message>
         <source>Tablets in the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablets im Labor</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2522,7 +2588,7 @@
     </message>
     <message>
         <source>The answers are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten sind nicht betroffen.</translation>
     </message>
     <message>
         <source>The answers in {name} cannot be read: {why}.</source>
@@ -2790,7 +2856,7 @@
     </message>
     <message>
         <source>The page could not be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite konnte nicht nach {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
@@ -2798,11 +2864,11 @@
     </message>
     <message>
         <source>The private key of the publication is not on this machine, so platform ids stay sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel der Veröffentlichung ist nicht auf diesem Gerät. Kennungen der Plattform bleiben deshalb versiegelt.</translation>
     </message>
     <message>
         <source>The private key {path} is not that of the publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel {path} ist nicht der dieser Veröffentlichung.</translation>
     </message>
     <message>
         <source>The question says {said}, and the probe stands {stands}.</source>
@@ -2918,7 +2984,7 @@
     </message>
     <message>
         <source>The study has no publication {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie hat keine Veröffentlichung {id}.</translation>
     </message>
     <message>
         <source>The study has no session and no key of {annotator}.</source>
@@ -2982,7 +3048,7 @@
     </message>
     <message>
         <source>The web shows no feedback at the end: what the design asks for is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
     </message>
     <message>
         <source>The {what} begins with a byte-order mark.</source>
@@ -3054,7 +3120,7 @@
     </message>
     <message>
         <source>The {what} is refused: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgewiesen ({what}): {problem}.</translation>
     </message>
     <message>
         <source>The {what} is refused: {told}.</source>
@@ -3182,7 +3248,7 @@
     </message>
     <message>
         <source>This program makes other files than those that were published: {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm erzeugt andere Dateien als die veröffentlichten: {listed}.</translation>
     </message>
     <message>
         <source>Tighten the layout</source>
@@ -3250,7 +3316,7 @@
     </message>
     <message>
         <source>Use the versions that published: {generator}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Versionen, die veröffentlicht haben: {generator}.</translation>
     </message>
     <message>
         <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
@@ -3361,16 +3427,20 @@
         <translation>Widerrufen</translation>
     </message>
     <message>
+        <source>Withdrew</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
         <source>Without a backup yet: {count}.</source>
         <translation>Noch ohne Sicherung: {count}.</translation>
     </message>
     <message>
         <source>Without a code for those who decline, they block a place on the platform for days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne einen Code für Ablehnungen bleibt deren Platz auf der Plattform tagelang belegt.</translation>
     </message>
     <message>
         <source>Without a completion code, annotators can&apos;t show the platform that they took part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Abschlusscode können Personen der Plattform nicht zeigen, dass sie teilgenommen haben.</translation>
     </message>
     <message>
         <source>Without a study {count:,} images are assumed.</source>
@@ -4330,7 +4400,7 @@
     </message>
     <message>
         <source>a design</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Design</translation>
     </message>
     <message>
         <source>They name people and are never exported. Replace them with `gridlab sessions STUDY --rename OLD NEW`, or leave these sessions out.</source>
@@ -4362,11 +4432,11 @@
     </message>
     <message>
         <source>design of the {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Design ({what})</translation>
     </message>
     <message>
         <source>file of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Codes</translation>
     </message>
     <message>
         <source>file system {kind}</source>
@@ -4378,7 +4448,7 @@
     </message>
     <message>
         <source>it has more links than numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat mehr Links als Nummern</translation>
     </message>
     <message>
         <source>it has more than the allowed {most:,} bytes</source>
@@ -4462,7 +4532,11 @@
     </message>
     <message>
         <source>a path in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad im Ordner</translation>
+    </message>
+    <message>
+        <source>a table, one link per row</source>
+        <translation>eine Tabelle, ein Link je Zeile</translation>
     </message>
     <message>
         <source>answered {claimed} s of screens in {span} s</source>
@@ -4486,7 +4560,11 @@
     </message>
     <message>
         <source>archive for JATOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv für JATOS</translation>
+    </message>
+    <message>
+        <source>beside each other</source>
+        <translation>nebeneinander</translation>
     </message>
     <message>
         <source>best possible {least:.3f} to {most:.3f}</source>
@@ -4515,6 +4593,10 @@
     <message>
         <source>held-out error {error:.3f} ({low:.3f} to {high:.3f})</source>
         <translation>Fehler auf zurückgehaltenen Antworten {error:.3f} ({low:.3f} bis {high:.3f})</translation>
+    </message>
+    <message>
+        <source>in a terminal of the server</source>
+        <translation>in einem Terminal des Servers</translation>
     </message>
     <message>
         <source>inbox {name}</source>
@@ -4634,7 +4716,7 @@
     </message>
     <message>
         <source>its design does not have the id that it names</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Design hat nicht die Kennung, die sie nennt</translation>
     </message>
     <message>
         <source>its directory is too long</source>
@@ -4674,7 +4756,7 @@
     </message>
     <message>
         <source>its images do not have the digest that it names</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Bilder haben nicht die Prüfsumme, die sie nennt</translation>
     </message>
     <message>
         <source>its journal names other files</source>
@@ -4690,7 +4772,7 @@
     </message>
     <message>
         <source>its numbers go beyond those of station {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Nummern gehen über die der Station {station} hinaus</translation>
     </message>
     <message>
         <source>its page is not the one that comes here</source>
@@ -4834,7 +4916,7 @@
     </message>
     <message>
         <source>list of links</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Links</translation>
     </message>
     <message>
         <source>list of screens</source>
@@ -4866,7 +4948,7 @@
     </message>
     <message>
         <source>manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifest</translation>
     </message>
     <message>
         <source>milliseconds, at most a day</source>
@@ -4982,11 +5064,11 @@
     </message>
     <message>
         <source>not every block has its lines</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jeder Block hat seine Zeilen</translation>
     </message>
     <message>
         <source>not every image has its pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jedes Bild hat seine Kopien</translation>
     </message>
     <message>
         <source>not part of the format</source>
@@ -5082,7 +5164,7 @@
     </message>
     <message>
         <source>private key</source>
-        <translation type="unfinished"></translation>
+        <translation>privater Schlüssel</translation>
     </message>
     <message>
         <source>program</source>
@@ -5090,11 +5172,11 @@
     </message>
     <message>
         <source>publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung</translation>
     </message>
     <message>
         <source>publication {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung {path}</translation>
     </message>
     <message>
         <source>question</source>
@@ -5190,7 +5272,7 @@
     </message>
     <message>
         <source>sealed text</source>
-        <translation type="unfinished"></translation>
+        <translation>versiegelter Text</translation>
     </message>
     <message>
         <source>seeds</source>
@@ -5458,7 +5540,7 @@
     </message>
     <message>
         <source>two pictures have one name</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Kopien haben einen Namen</translation>
     </message>
     <message>
         <source>undone {day}</source>
@@ -5574,15 +5656,15 @@
     </message>
     <message>
         <source>{count:,} images share their description with another, such as {alt}. Annotators who hear them can&apos;t tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Bilder haben dieselbe Beschreibung wie ein anderes, etwa {alt}. Wer sie vorgelesen bekommt, kann sie nicht unterscheiden.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} descriptions equal the image&apos;s label and give it away, such as {alt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} von {images:,} Beschreibungen gleichen dem Label des Bildes und verraten es, etwa {alt}.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} images have no description. People who can&apos;t see them can&apos;t take part (WCAG 2.2, 1.1.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} von {images:,} Bildern haben keine Beschreibung. Wer sie nicht sehen kann, kann nicht teilnehmen (WCAG 2.2, 1.1.1).</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
@@ -5698,7 +5780,7 @@
     </message>
     <message>
         <source>{links:,} links were asked for, and there are {numbers:,} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt sind {links:,} Links, und es gibt {numbers:,} Nummern.</translation>
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
@@ -5734,7 +5816,7 @@
     </message>
     <message>
         <source>{path} does not bear the id of the publication in it, {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} trägt nicht die Kennung der Veröffentlichung darin, {id}.</translation>
     </message>
     <message>
         <source>{path} has more than the allowed {most:,} rows.</source>
@@ -5742,7 +5824,7 @@
     </message>
     <message>
         <source>{path} holds the codes of another publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält die Codes einer anderen Veröffentlichung.</translation>
     </message>
     <message>
         <source>{path} is not an ordinary file but {kind}, so no {what} can take its place.</source>
@@ -6374,7 +6456,7 @@
     </message>
     <message>
         <source>{path} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} gibt es schon.</translation>
     </message>
     <message>
         <source>{path} leads out of {folder}.</source>
@@ -6386,7 +6468,7 @@
     </message>
     <message>
         <source>{path}, which holds the codes that annotators get at the end, is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} fehlt. Darin stehen die Codes, die Personen am Ende bekommen.</translation>
     </message>
     <message>
         <source>{path}: {problem}</source>
@@ -6482,7 +6564,7 @@
     </message>
     <message>
         <source>{told} And {more} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} Und {more} weitere.</translation>
     </message>
     <message>
         <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most are {most_assignments:,}.</source>
@@ -7530,8 +7612,8 @@
         <translation>Block</translation>
     </message>
     <message>
-        <source>Sessions were run with this design.</source>
-        <translation>Mit diesem Design liefen schon Sitzungen.</translation>
+        <source>This design is published, or sessions were run with it.</source>
+        <translation>Dieses Design ist veröffentlicht, oder es gibt Sitzungen damit.</translation>
     </message>
     <message>
         <source>Name and payment can be changed. Any other change makes {name}.</source>
@@ -8370,6 +8452,14 @@
     <message>
         <source>Answer this HIT as a test session, which is recorded</source>
         <translation>Diesen HIT als Testsitzung beantworten, die aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Make a web page of this HIT, for Prolific and other channels</source>
+        <translation>Aus diesem HIT eine Webseite machen, für Prolific und andere Wege</translation>
     </message>
 </context>
 <context>
@@ -9870,6 +9960,197 @@
     <message>
         <source>Display of the annotator</source>
         <translation>Bildschirm der Versuchsperson</translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message>
+        <source>Allowed: {low} to {high}.</source>
+        <translation>Erlaubt: {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>An address begins with https://</source>
+        <translation>Eine Adresse beginnt mit https://</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is not there yet.</source>
+        <translation>Wählen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>There are more links than sessions.</source>
+        <translation>Es sind mehr Links als Sitzungen.</translation>
+    </message>
+    <message>
+        <source>{design}: what to copy</source>
+        <translation>{design}: zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Kopieren: {what}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Prolific sends people to your page and pays them when they bring the code back. Its ids are sealed in the browser, and only this machine can open them.</source>
+        <translation>Prolific schickt Personen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen. Die Kennungen werden im Browser versiegelt, und nur dieses Gerät kann sie öffnen.</translation>
+    </message>
+    <message>
+        <source>Connect sends people to your page with its own ids and pays them when they bring the code back.</source>
+        <translation>Connect schickt Personen mit eigenen Kennungen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen.</translation>
+    </message>
+    <message>
+        <source>SONA sends students to your page. Use the completion URL that SONA gives you as code.</source>
+        <translation>SONA schickt Studierende auf Ihre Seite. Tragen Sie als Code die „completion URL“ ein, die SONA Ihnen nennt.</translation>
+    </message>
+    <message>
+        <source>You import one file into JATOS. It hands the page out and keeps the answers.</source>
+        <translation>Sie importieren eine Datei in JATOS. Es liefert die Seite aus und bewahrt die Antworten.</translation>
+    </message>
+    <message>
+        <source>You run “gridlab serve” on a machine that people can reach, behind a proxy with https.</source>
+        <translation>Sie starten „gridlab serve“ auf einem erreichbaren Gerät, hinter einem Proxy mit https.</translation>
+    </message>
+    <message>
+        <source>One computer in the lab runs “gridlab serve”, and the tablets open its address on the same network. Nothing leaves the lab.</source>
+        <translation>Ein Rechner im Labor führt „gridlab serve“ aus, und die Tablets öffnen seine Adresse im selben Netz. Nichts verlässt das Labor.</translation>
+    </message>
+    <message>
+        <source>Any page can link to this one, and any web server can hand it out.</source>
+        <translation>Jede Seite kann auf diese verweisen, und jeder Webserver kann sie ausliefern.</translation>
+    </message>
+    <message>
+        <source>Every answer is on the server&apos;s disk before the next screen takes input. Numbers are given out once, and codes only after the last answer.</source>
+        <translation>Jede Antwort liegt auf der Platte des Servers, bevor der nächste Durchgang Eingaben annimmt. Jede Nummer wird einmal vergeben, Codes erst nach der letzten Antwort.</translation>
+    </message>
+    <message>
+        <source>JATOS keeps the answers. Export its results, then collect them here.</source>
+        <translation>JATOS bewahrt die Antworten. Exportieren Sie die Ergebnisse und sammeln Sie sie hier ein.</translation>
+    </message>
+    <message>
+        <source>Answers are sent to a program of your own. Nobody counts the sessions: use links for persons to keep images balanced.</source>
+        <translation>Antworten gehen an ein eigenes Programm. Niemand zählt die Sitzungen: Mit Links für Personen bleiben die Bilder im Gleichgewicht.</translation>
+    </message>
+    <message>
+        <source>Each annotator saves a file at the end and hands it in. Use links for persons to keep images balanced.</source>
+        <translation>Jede Person speichert am Ende eine Datei und gibt sie ab. Mit Links für Personen bleiben die Bilder im Gleichgewicht.</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation type="unfinished">Design</translation>
+    </message>
+    <message>
+        <source>Annotators come from</source>
+        <translation>Personen kommen von</translation>
+    </message>
+    <message>
+        <source>Where annotators come from</source>
+        <translation>Woher die Personen kommen</translation>
+    </message>
+    <message>
+        <source>GridLab&apos;s own server</source>
+        <translation>GridLabs eigener Server</translation>
+    </message>
+    <message>
+        <source>JATOS</source>
+        <translation>JATOS</translation>
+    </message>
+    <message>
+        <source>An address of your own</source>
+        <translation>Eine eigene Adresse</translation>
+    </message>
+    <message>
+        <source>A file that annotators hand in</source>
+        <translation>Eine Datei, die Personen abgeben</translation>
+    </message>
+    <message>
+        <source>Answers go to</source>
+        <translation>Antworten gehen an</translation>
+    </message>
+    <message>
+        <source>Their address</source>
+        <translation>Deren Adresse</translation>
+    </message>
+    <message>
+        <source>Address that answers are sent to</source>
+        <translation>Adresse, an die Antworten gehen</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Zählt als</translation>
+    </message>
+    <message>
+        <source>Sessions at most</source>
+        <translation>Höchstens Sitzungen</translation>
+    </message>
+    <message>
+        <source>Links for persons</source>
+        <translation>Links für Personen</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Sitzungen</translation>
+    </message>
+    <message>
+        <source>Twice as many as you pay for leaves room for people who stop early. Each number belongs to this page from now on.</source>
+        <translation>Doppelt so viele, wie Sie bezahlen, lassen Raum für Abbrüche. Jede Nummer gehört ab jetzt dieser Seite.</translation>
+    </message>
+    <message>
+        <source>Each link has a number of its own, for people you invite yourself. 0: no links.</source>
+        <translation>Jeder Link hat eine eigene Nummer, für Personen, die Sie selbst einladen. 0: keine Links.</translation>
+    </message>
+    <message>
+        <source>Code or address, shown once all answers are saved</source>
+        <translation>Code oder Adresse, erscheint, wenn alle Antworten gesichert sind</translation>
+    </message>
+    <message>
+        <source>So that nobody blocks a place for days</source>
+        <translation>Damit niemand tagelang einen Platz belegt</translation>
+    </message>
+    <message>
+        <source>Codes at the end</source>
+        <translation>Codes am Ende</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Where the page goes</source>
+        <translation>Wohin die Seite kommt</translation>
+    </message>
+    <message>
+        <source>Where annotators will open the page. Leave it empty if you don&apos;t know it yet.</source>
+        <translation>Wo Personen die Seite öffnen werden. Lassen Sie das Feld leer, wenn Sie es noch nicht wissen.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Back to the design</source>
+        <translation>Zurück zum Design</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder goes</source>
+        <translation>Ort des neuen Ordners wählen</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ class Way:
     adds: bool = False
 
 
+LINKS = "links.csv"
 WAYS = (
     Way(
         "prolific",

@@ -17,7 +17,7 @@ from gridlab.app.session.clock import Clock, SystemClock
 from gridlab.app.session.start import generator
 from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.app.uses import Changed, Outcome, Use
-from gridlab.app.web.addresses import link_rows, pasted_urls
+from gridlab.app.web.addresses import LINKS, link_rows, pasted_urls
 from gridlab.app.web.page_folder import Steps, fill, shown_rows
 from gridlab.app.web.web_warnings import web_warnings
 from gridlab.domain.design import Design
@@ -25,7 +25,7 @@ from gridlab.domain.errors import failure
 from gridlab.domain.images import set_digest
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.publication import LINK_LENGTH, Codes, Lines, Picture, Publication
-from gridlab.domain.said import Said, joined, say
+from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.session_screens import check_images
 from gridlab.store.csv_text import write_table
 from gridlab.store.design_file import design_id
@@ -43,7 +43,6 @@ from gridlab.store.web.publication_file import (
 )
 from gridlab.store.web.sealing import check_installed, forget_key_pair, new_key_pair
 
-LINKS = "links.csv"
 _LINK_LETTERS = string.ascii_letters + string.digits
 _TRIES = 3
 _NOTHING = say("Nothing was published.")
@@ -325,7 +324,7 @@ def publishing(opened: OpenStudy, wish: PublishWish, lines: QuestionLines) -> Us
             size=done.bytes / 1e6,
             path=shown(done.path),
         )
-        return Outcome("warn" if done.warnings else "ok", what, joined(done.warnings))
+        return Outcome("ok", what)
 
     return Use(
         say("Publishing"),

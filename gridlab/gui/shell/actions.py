@@ -15,7 +15,8 @@ from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 class ActionRow(NamedTuple):
     """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
     `KeyPresenter` of `gridlab.gui.pages.KEY` owns. of: the page whose presenter does it, with a study.
-    also: a further shortcut. A row of "" text separates.
+    also: a further shortcut. within: the page that this one is reached from; it has no entry of its own in
+    the navigation. A row of "" text separates.
     """
 
     key: str
@@ -26,6 +27,7 @@ class ActionRow(NamedTuple):
     is_page: bool = False
     also: str = ""
     of: str = ""
+    within: str = ""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -43,6 +45,15 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
     ActionRow(
         "history", QT_TRANSLATE_NOOP("Actions", "History of the design"), "Ctrl+H", "history", of="design"
+    ),
+    ActionRow(
+        "publish",
+        QT_TRANSLATE_NOOP("Actions", "Publish on the web"),
+        "Ctrl+Shift+P",
+        "globe",
+        True,
+        True,
+        within="design",
     ),
     ActionRow("-4"),
     ActionRow("main_action", QT_TRANSLATE_NOOP("Actions", "The page's main action"), "Ctrl+Return", "", True),

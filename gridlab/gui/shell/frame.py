@@ -90,6 +90,8 @@ class Navigation(QWidget):
         )
         menu.clicked.connect(self.menu_requested)
         self._group = QButtonGroup(self)
+        self._within = {page.key: page.within for page in pages if page.within}
+        pages = [page for page in pages if not page.within]
         self._buttons = {page.key: self._button(page) for page in pages}
         self._names = boxed(column(self._title, self._place, spacing=0))
         head = row(Wide(self._names), menu, spacing=2, margins=(8, 0, 0, 0))
@@ -124,7 +126,7 @@ class Navigation(QWidget):
 
     def set_page(self, key: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[key].setChecked(True)
+        self._buttons[self._within.get(key, key)].setChecked(True)
 
 
 class Header(QWidget):

@@ -103,12 +103,24 @@ class DesignPage(Page):
             icon_name="play",
             says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
         )
+        self.publish_button = button(
+            translate("DesignPage", "Publish"),
+            icon_name="globe",
+            says=translate("DesignPage", "Make a web page of this HIT, for Prolific and other channels"),
+            shortcut="Ctrl+Shift+P",
+        )
         self.duplicate_button = button(translate("Design", "Duplicate"), icon_name="copy")
         self.step_buttons = StepButtons()
         self.history_button = button(
             "", icon_name="history", says=translate("Design", "History"), shortcut="Ctrl+H"
         )
-        self.header_widgets = [self.step_buttons, self.history_button, self.try_button, self.duplicate_button]
+        self.header_widgets = [
+            self.step_buttons,
+            self.history_button,
+            self.publish_button,
+            self.try_button,
+            self.duplicate_button,
+        ]
 
     def _editor(self) -> QWidget:
         """The form with its message at the left, what it makes at the right."""
@@ -158,7 +170,7 @@ class DesignPage(Page):
         design = entry.design if entry is not None else None
         if typed is not None and typed.name == self.name:
             design = typed
-        for one in (self.main_action, self.try_button, self.duplicate_button):
+        for one in (self.main_action, self.try_button, self.publish_button, self.duplicate_button):
             one.setEnabled(design is not None)
         self._tell_shell(view, entry)
         if entry is None or design is None:

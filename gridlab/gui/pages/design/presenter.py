@@ -161,6 +161,7 @@ class DesignPresenter(Presenter):
         view.gallery.escaped.connect(self._show)
         view.main_action.clicked.connect(self._preview)
         view.try_button.clicked.connect(self._try)
+        view.publish_button.clicked.connect(self._publish)
         view.history.step_chosen.connect(
             lambda done: document.act(lambda desk: desk.go_to(done), at_once=False)
         )
@@ -198,6 +199,10 @@ class DesignPresenter(Presenter):
     def _try(self) -> None:
         self.view.form.complete()
         self.around.go(Go("sessions", self.view.name, "test"))
+
+    def _publish(self) -> None:
+        self.view.form.complete()
+        self.around.go(Go("publish", self.view.name))
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:

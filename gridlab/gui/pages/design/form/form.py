@@ -242,7 +242,7 @@ class DesignForm(QWidget):
             return
         self.frozen_message.say(
             "info",
-            translate("Design", "Sessions were run with this design."),
+            translate("Design", "This design is published, or sessions were run with it."),
             translate("Design", "Name and payment can be changed. Any other change makes {name}.").format(
                 name=free_name(name, {*names, name})
             ),
