@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
 from gridlab.domain.publication import Publication
 from gridlab.domain.said import Said, say
+from gridlab.store.disk import is_there, read_start
 
 Channel = Literal["prolific", "connect", "sona", "jatos", "server", "lab", "other"]
 
@@ -27,6 +29,8 @@ class Way:
 
 
 LINKS = "links.csv"
+_START = 4096
+"""Bytes of a list of links that hold its first link."""
 WAYS = (
     Way(
         "prolific",
@@ -64,6 +68,16 @@ def pasted_urls(publication: Publication, way: Way | None = None) -> tuple[str, 
     """For each address of the page what is pasted into the channel; way: None for that of the payment."""
     way = way_of_platform(publication.design.payment.platform) if way is None else way
     return tuple(with_query(url, way.query) for url in publication.urls)
+
+
+def links_path(out: Path, publication: Publication) -> Path:
+    """Where the links of persons lie: links.csv beside the folder, WEB.links.csv where that is another's."""
+    path = out.with_name(LINKS)
+    if is_there(path):
+        start = read_start(path, what=say("list of links"), count=_START)
+        if publication.links[0].encode() not in start:
+            return out.with_name(f"{out.name}.{LINKS}")
+    return path
 
 
 def link_rows(publication: Publication) -> Sequence[tuple[str, int, str]]:

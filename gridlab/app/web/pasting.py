@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.web.addresses import LINKS, Way, pasted_urls
+from gridlab.app.web.addresses import Way, links_path, pasted_urls
 from gridlab.domain.publication import WHENS, Publication, When
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.web.codes_file import codes_beside
@@ -53,7 +53,9 @@ def _running(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
 
 def _addresses(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
     if publication.links:
-        yield Paste(say("Links for persons"), str(out.with_name(LINKS)), say("a table, one link per row"))
+        yield Paste(
+            say("Links for persons"), str(links_path(out, publication)), say("a table, one link per row")
+        )
     where = {
         "prolific": say("Prolific: Study link; choose “I'll use URL parameters”"),
         "connect": say("Connect: Project link; Connect adds its ids by itself"),

@@ -17,7 +17,7 @@ from gridlab.app.session.clock import Clock, SystemClock
 from gridlab.app.session.start import generator
 from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.app.uses import Changed, Outcome, Use
-from gridlab.app.web.addresses import LINKS, link_rows, pasted_urls
+from gridlab.app.web.addresses import LINKS, link_rows, links_path, pasted_urls
 from gridlab.app.web.page_folder import Steps, fill, shown_rows
 from gridlab.app.web.web_warnings import web_warnings
 from gridlab.domain.design import Design
@@ -252,16 +252,18 @@ def _beside(
 
 def beside_of(out: Path, publication: Publication) -> tuple[Path, ...]:
     """The files that lie beside the folder of a publication, not in it: who has the folder has no codes."""
-    found = {
-        jzip_of(out): publication.sink_kind == "jatos",
-        codes_beside(out): publication.sink_kind == "serve",
-        out.with_name(LINKS): bool(publication.links),
-    }
-    return tuple(path for path, is_wanted in found.items() if is_wanted)
+    kind, found = publication.sink_kind, []
+    if kind == "jatos":
+        found.append(jzip_of(out))
+    if kind == "serve":
+        found.append(codes_beside(out))
+    if publication.links:
+        found.append(links_path(out, publication))
+    return tuple(found)
 
 
 def _write_beside(path: Path, folder: NewFolder, publication: Publication, out: Path) -> None:
-    if path.name == LINKS:
+    if path.name.endswith(LINKS):
         rows = link_rows(publication)
         write_table(path, ("code", "number", "URL"), rows, what=say("list of links"), private=True)
     elif path == jzip_of(out):

@@ -289,9 +289,12 @@ def test_what_is_there_already_is_never_written_over(publishing: Publishing) -> 
     (publishing.out / "web").mkdir()
     with pytest.raises(GridLabError, match="is there already"):
         publishing()
+    (publishing.out / "jatos.jzip").write_text("mine")
+    with pytest.raises(GridLabError, match=r"jatos\.jzip is there already"):
+        publishing("jatos", sink="jatos")
     (publishing.out / "links.csv").write_text("mine")
-    with pytest.raises(GridLabError, match=r"links\.csv is there already"):
-        publishing("other", links=1)
+    done = publishing("other", links=1)
+    assert [path.name for path in done.beside] == ["other.codes.json", "other.links.csv"]
     with pytest.raises(GridLabError, match="belongs to the study"):
         publishing("study/images/web")
     assert (publishing.out / "links.csv").read_text() == "mine"

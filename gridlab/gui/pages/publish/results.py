@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridlab.app.web.pasting import Paste
+from gridlab.gui.background import pause
 from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.fields import TextField
@@ -67,13 +68,14 @@ def _line(paste: Paste) -> QWidget:
         icon_name="copy",
         says=translate("Publish", "Copy: {what}").format(what=called),
     )
-    copy.clicked.connect(lambda: _copy(paste.text, copy))
+    before = copy.text()
+    back = pause(copy, COPIED_MS, lambda: copy.setText(before))
+
+    def act() -> None:
+        QGuiApplication.clipboard().setText(paste.text)
+        copy.setText(translate("Publish", "Copied"))
+        back.start()
+
+    copy.clicked.connect(act)
     head = row(label(called, "strong"), Wide(label(where, "small")), spacing=12)
     return boxed(column(head, row(Wide(field), copy), spacing=4))
-
-
-def _copy(text: str, pressed: QPushButton) -> None:
-    QGuiApplication.clipboard().setText(text)
-    before = translate("Publish", "Copy")
-    pressed.setText(translate("Publish", "Copied"))
-    QTimer.singleShot(COPIED_MS, pressed, lambda: pressed.setText(before))
