@@ -1486,7 +1486,7 @@
         <source>A map can&apos;t be called {name}.</source>
         <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
-        <translation>Ein Durchgang wird nach {seconds:g} s abgegeben. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Zeit das ist, was Sie messen.</translation>
+        <translation type="unfinished">Ein Durchgang wird nach {seconds:g} s abgegeben. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Zeit das ist, was Sie messen.</translation>
     </message>
     <message>
         <source>Address of the page</source>
@@ -1629,10 +1629,8 @@
         <translation>Das ist nicht so, wie es veröffentlicht wurde.</translation>
     </message>
     <message>
-        <source>Keeping the map</source>
-        <translation type="unfinished">Karte wird behalten</translation>
         <source>JATOS</source>
-        <translation>JATOS</translation>
+        <translation type="unfinished">JATOS</translation>
     </message>
     <message>
         <source>JATOS: Import Study</source>
@@ -1652,7 +1650,7 @@
         <source>Looking up the screens</source>
         <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
         <source>Links for persons</source>
-        <translation>Links für Personen</translation>
+        <translation type="unfinished">Links für Personen</translation>
     </message>
     <message>
         <source>Make room or choose another place, then publish again.</source>
@@ -2231,7 +2229,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>JATOS</source>
+        <source>Keeping the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
