@@ -1481,10 +1481,6 @@
         <translation>0 oder 1</translation>
     </message>
     <message>
-        <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
-        <translation>Sie können trotzdem Regeln hinzufügen oder zurücknehmen: Im Export steht, dass es nach dem Festlegen entschieden wurde.</translation>
-        <source>A map can&apos;t be called {name}.</source>
-        <translation type="unfinished">Eine Karte kann nicht {name} heißen.</translation>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <translation type="unfinished">Ein Durchgang wird nach {seconds:g} s abgegeben. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Zeit das ist, was Sie messen.</translation>
     </message>
@@ -1645,10 +1641,6 @@
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation type="unfinished">Festlegung</translation>
-        <source>Looking up the screens</source>
-        <translation type="unfinished">Durchgänge werden nachgeschlagen</translation>
         <source>Links for persons</source>
         <translation type="unfinished">Links für Personen</translation>
     </message>
@@ -2209,7 +2201,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
+        <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2233,11 +2225,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking up the screens</source>
+        <source>Lock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make room or choose another place, then publish again.</source>
+        <source>Looking up the screens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
