@@ -39,8 +39,9 @@ class Erased:
 
     sessions: ids. key: whether keys.csv or the list of codes had one. exports: files in exports/ and
     embeddings/ that still hold the code. unknown: files that cannot be read, so that nobody knows whose they
-    are. backups: files removed from the backup. unreached: a backup folder that is not there now, and may
-    hold more. left: files in which a search afterwards still found the code or one of the sessions.
+    are. backups: files removed from the backup. rescued: those that this machine kept outside the study as
+    their folder was gone. unreached: a backup folder that is not there now, and may hold more. left: files in
+    which a search afterwards still found the code or one of the sessions.
     """
 
     sessions: tuple[str, ...]
@@ -51,6 +52,7 @@ class Erased:
     backups: tuple[Path, ...] = ()
     unreached: Path | None = None
     left: tuple[Path, ...] = ()
+    rescued: tuple[Path, ...] = ()
 
     @property
     def is_sure(self) -> bool:
@@ -59,7 +61,9 @@ class Erased:
 
 
 def erase(opened: OpenStudy, annotator: str) -> Erased:
-    """Remove an annotator's session files, here and in the backup, and key; `merge` refuses their ids since.
+    """Remove an annotator's session files, in the study, the backup and this machine's own data, and key.
+
+    `merge` refuses their ids since.
 
     Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
     one of the sessions is being written, or the keys cannot be read; then nothing is erased.
@@ -77,13 +81,15 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     planned_codes(opened.study.id)
     read_exclusions(folder)
     read_notes(folder)
-    ids = frozenset(found.sessions | kept.sessions)
+    home = study_data(opened.study.id)
+    rescued = traces_in(home, annotator, frozenset(found.sessions | kept.sessions))
+    ids = frozenset(rescued.sessions)
     exports = tuple(
         path
         for part in (EXPORTS, _EMBEDDINGS)
         for path in exports_with_code(part_of(opened, part), annotator)
     )
-    unknown = (*found.unknown, *kept.unknown)
+    unknown = (*found.unknown, *kept.unknown, *rescued.unknown)
     with explained(
         "Not everything of {annotator} could be erased: {reason}.",
         annotator=annotator,
@@ -101,15 +107,17 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
                     keep_file(folder / STUDY_FILE, place / STUDY_FILE)
         elif found.theirs:  # without a session: what a kill left half-made
             _remove(folder, annotator, found.theirs, ids)
-        clean_leftovers(study_data(opened.study.id))
+        for path in rescued.theirs:
+            path.unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
+        clean_leftovers(home)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
-    if not (found.theirs or kept.theirs or key):
+    if not (found.theirs or kept.theirs or rescued.theirs or key):
         raise _nothing_of(annotator, exports, unknown, unreached)
-    left = [path for root in (folder, place) if root for path in still_there(root, annotator, ids)]
-    return Erased(
-        tuple(sorted(ids)), key, exports, unknown, opened, tuple(kept.theirs), unreached, tuple(left)
-    )
+    left = [path for root in (folder, place, home) if root for path in still_there(root, annotator, ids)]
+    copies = tuple(kept.theirs), unreached, tuple(left), tuple(rescued.theirs)
+    return Erased(tuple(sorted(ids)), key, exports, unknown, opened, *copies)
 
 
 def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:

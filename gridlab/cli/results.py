@@ -214,6 +214,7 @@ def erase(
                 "backups": [str(path) for path in done.backups],
                 "unreached": str(done.unreached) if done.unreached is not None else None,
                 "left": [str(path) for path in done.left],
+                "rescued": [str(path) for path in done.rescued],
             }
         )
         _refuse_left(done)

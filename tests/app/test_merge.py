@@ -28,11 +28,13 @@ from gridlab.store.atomic import temporary_beside
 from gridlab.store.design_file import design_id, read_design, write_design
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
 from gridlab.store.notes_file import change_notes, read_notes
+from gridlab.store.places import study_data
 from gridlab.store.sessions import rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.keys_file import Key, keys_path, read_keys, write_keys
 from gridlab.store.sessions.list import list_sessions
+from gridlab.store.sessions.not_saved import keep_rows
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.recoding import recoded
 from gridlab.store.sessions.recovery import recover
@@ -468,6 +470,24 @@ def test_erasing_finds_every_copy_whatever_it_is_called(sitting: Any, tmp_path: 
     assert other.read_bytes() == kept
     assert [one.session for one in read_exclusions(folder).decisions] == [other.stem]
     assert read_notes(folder) == late
+
+
+def test_what_this_machine_rescued_outside_the_study_is_erased_too(sitting: Any) -> None:
+    kept = []
+    for code in "AB":
+        runner = sitting.start(code)
+        runner.close()
+        kept.append(keep_rows(read_log(runner.path)))
+    mine, other = kept
+    assert mine is not None and mine.parent == study_data(sitting.study.study.id)
+    done = erase(sitting.study, "A")
+    assert (done.rescued, done.is_sure) == ((mine,), True)
+    assert other is not None and other.exists() and not mine.exists()
+    (row,) = list_sessions(sitting.study.folder)
+    row.path.unlink()  # B's folder was lost: only what was rescued is left
+    done = erase(done.opened, "B")
+    assert done.rescued == (other,) and done.sessions == (row.id,)
+    assert not other.exists()
 
 
 def test_codes_that_look_like_identities_or_alike_are_asked_about(
