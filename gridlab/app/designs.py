@@ -14,6 +14,7 @@ from gridlab.domain.session import PEOPLE
 from gridlab.store import disk
 from gridlab.store.design_file import GALLERY, SUFFIX, gallery_design, read_design
 from gridlab.store.sessions.list import head_of, session_paths
+from gridlab.store.sessions.read import is_begun
 from gridlab.store.web.publication_file import claims
 
 
@@ -52,10 +53,19 @@ def named_design(name_or_file: str) -> Design:
 
 
 def frozen_designs(opened: OpenStudy) -> frozenset[str]:
-    """Ids of the designs with pilot or main sessions, also running ones, and of those published for them."""
-    heads = map(head_of, session_paths(opened.folder))
-    answered = frozenset(str(head["design_id"]) for head in heads if head.get("purpose") in PEOPLE)
-    return answered.union(claim.design_id for claim in claims(opened.folder) if claim.purpose in PEOPLE)
+    """Ids of the designs with pilot or main sessions, also running ones, and of those published for them.
+
+    A session without an answered screen holds none.
+    """
+    answered = set[str]()
+    for path in session_paths(opened.folder):
+        head = head_of(path)
+        held = str(head["design_id"]) if head.get("purpose") in PEOPLE else ""
+        if held and held not in answered and is_begun(path):
+            answered.add(held)
+    return frozenset(answered).union(
+        claim.design_id for claim in claims(opened.folder) if claim.purpose in PEOPLE
+    )
 
 
 def new_path(opened: OpenStudy, name: str) -> Path:

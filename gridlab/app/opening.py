@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gridlab.app.demo import answer_demo, free_folder, make_demo
 from gridlab.app.designing.files import read_kept
+from gridlab.app.session.doubts import doubted
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
 from gridlab.app.study_view import StudyView, StudyWish
@@ -34,7 +35,7 @@ def read_sessions(open_study: OpenStudy) -> tuple[Row, ...]:
     notes = NO_NOTES
     with suppress(GridLabError):
         notes = read_notes(open_study.folder)
-    rows = list_sessions(open_study.folder, notes)
+    rows = doubted(list_sessions(open_study.folder, notes))
     return tuple(sorted(rows, key=lambda row: (row.started_utc, row.id), reverse=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,13 +17,15 @@ from gridlab.domain.notes import Notes
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store.dataset.child import exports_with_code
-from gridlab.store.disk import explained, is_folder, shown
+from gridlab.store.disk import explained, fsync_folder, is_folder, is_there, replace, shown
+from gridlab.store.locks import locked
 from gridlab.store.notes_file import change_notes
 from gridlab.store.sessions.database import SessionHeld
-from gridlab.store.sessions.file import SUFFIX
+from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.keys_file import remember_code
-from gridlab.store.sessions.list import Row, list_sessions, sessions_folder
+from gridlab.store.sessions.list import DISCARDED, Row, list_sessions, sessions_folder
 from gridlab.store.sessions.live import is_young, live_path, remove_live
+from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.recoding import recoded
 from gridlab.store.sessions.taking import Version, take_version, version_of
@@ -179,6 +182,63 @@ def told_recoded(done: Recoded) -> Outcome:
         rest.append(done.backup)
     kind: Kind = "warn" if done.left or done.exports or done.backup else "ok"
     return Outcome(kind, what, joined(rest))
+
+
+def discarding(opened: OpenStudy, session: str) -> Use[Path]:
+    """Moving a session aside of which no screen was answered, as a use."""
+    said = Outcome("ok", say("The session is moved aside. Its number stays used."))
+    return Use(
+        say("Moving the session aside"), plain(lambda: discard(opened, session)), lambda _: said, _SESSIONS
+    )
+
+
+def discard(opened: OpenStudy, session: str) -> Path:
+    """Rename the file of a session that was never begun so that it is none any more; returns where it is.
+
+    Its number stays used. Raises GridLabError where a screen was answered, or it is being written.
+    """
+    row = session_called(opened, session)
+    if row.problem or row.begun or row.status != "partial":
+        raise failure(
+            "Session {id} has answers, so it is not moved aside.",
+            id=row.id,
+            safe=_UNCHANGED,
+            todo=say("Void it with a reason instead."),
+        )
+    _check_free(opened.folder, [row])
+    remember_numbers(opened.folder, opened.study.id)
+    place = sessions_folder(opened.folder)
+    aside = place / f"{row.id}{DISCARDED}"
+    with _moving(row.path), locked(place):
+        settle(row.path)
+        replace(row.path, aside)
+        fsync_folder(place)
+    remove_live(row.path)
+    return aside
+
+
+def bringing_back(opened: OpenStudy, aside: Path) -> Use[None]:
+    """Bringing back a session that was moved aside, as a use."""
+
+    def work() -> None:
+        place = sessions_folder(opened.folder)
+        target = place / f"{aside.name.removesuffix(DISCARDED)}{SUFFIX}"
+        with _moving(aside), locked(place):
+            if not is_there(target):
+                replace(aside, target)
+                fsync_folder(place)
+
+    said = Outcome("ok", say("The session is back."))
+    return Use(say("Bringing the session back"), plain(work), lambda _: said, _SESSIONS)
+
+
+def _moving(path: Path) -> AbstractContextManager[None]:
+    return explained(
+        "The session {name} could not be moved: {reason}.",
+        name=path.name,
+        safe=_UNCHANGED,
+        todo=say("Make the folder writable, then try again."),
+    )
 
 
 def _checked(code: str) -> str:

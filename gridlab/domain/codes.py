@@ -14,6 +14,9 @@ LONGEST = 64
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PLATFORM_ID = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{24}(?![0-9a-fA-F])")
+_PATH = re.compile(
+    r"[/\\]|^~|^[A-Za-z]:|\.(?:png|jpe?g|gif|tiff?|webp|bmp|csv|tsv|txt|json|h5|gridlab)$", re.IGNORECASE
+)
 ADVICE = say("Use a code of your own, such as P01, and keep the link to the person in keys.csv.")
 
 
@@ -34,6 +37,11 @@ def code_problem(code: str) -> Said:
 def looks_personal(code: str) -> bool:
     """Whether a code holds an e-mail address or a platform id of 24 hexadecimal digits."""
     return bool(_MAIL.search(code) or _PLATFORM_ID.search(code))
+
+
+def looks_like_path(code: str) -> bool:
+    """Whether a code reads like the path or name of a file, which was pasted into the wrong field."""
+    return bool(_PATH.search(code))
 
 
 def composed(code: str) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from gridlab.domain.cost import screens_of_block
 from gridlab.domain.design import Design
-from gridlab.domain.session import PEOPLE, SessionRecord
+from gridlab.domain.session import PEOPLE, SessionRecord, catches
 
 BAND = 0.5
 
@@ -35,6 +35,12 @@ SecondsSource = Literal["sessions", "entered", "assumed"]
 # It makes the mean 1.13 times the median, within the 1.08 to 1.35 found for sums of screens.
 SIGMA = 0.5
 
+FEW = 5
+"""Sessions below which a pace is told with how few they are, and the wider interval."""
+# An assumption: the spread (SD of the natural logarithm) of the medians of annotators. Of fewer than FEW
+# sessions no resampling tells how far they are from those to come.
+SIGMA_PEOPLE = 0.35
+
 _SEED = 0x47524944
 _DRAWS = 200_000
 _RESAMPLES = 1000
@@ -44,10 +50,10 @@ _RESAMPLES = 1000
 class HitTime:
     """Seconds per screen and of the whole HIT, their source, and their interval or band.
 
-    Of complete sessions: medians over them, with bootstrap 95 % intervals over annotators (None with fewer
-    than two). Otherwise seconds_per_screen is the mean of the blocks' medians, sessions and annotators are 0,
-    and there is a band where it is assumed. low, high: of seconds_per_screen; hit_low, hit_high: of
-    hit_seconds.
+    Of complete sessions: medians over them, with bootstrap 95 % intervals over annotators; of fewer than
+    `FEW` sessions the 95 % interval follows from an assumed spread. Otherwise seconds_per_screen is the mean
+    of the blocks' medians, sessions and annotators are 0, and there is a band where it is assumed. low,
+    high: of seconds_per_screen; hit_low, hit_high: of hit_seconds.
     """
 
     seconds_per_screen: float
@@ -130,13 +136,14 @@ def _normal_parts(bits: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
-    """The pace of complete main and pilot sessions of one design; None where there are none.
+    """The pace of complete main and pilot sessions of one design that passed every catch screen they
+    answered; None where there are none.
 
     A session's figure is the median response time of its screens, all but practice.
     """
     people: dict[str, list[tuple[float, float]]] = {}
     for record in records:
-        if record.status != "complete" or record.header.purpose not in PEOPLE:
+        if record.status != "complete" or record.header.purpose not in PEOPLE or not all(catches(record)):
             continue
         times = [response.response_ms for response in record.counted_responses().values()]
         if times:
@@ -156,10 +163,13 @@ def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
     )
 
 
-def _interval(people: Sequence[Sequence[float]]) -> tuple[float | None, float | None]:
-    """Bootstrap 95 % interval of the median over annotators, each with all of their sessions."""
-    if len(people) < 2:
-        return None, None
+def _interval(people: Sequence[Sequence[float]]) -> tuple[float, float]:
+    """95 % interval of the median over annotators, each with all of their sessions: by bootstrap, of few as
+    the assumed spread of people says."""
+    if sum(map(len, people)) < FEW or len(people) < 2:
+        middle = float(np.median([figure for person in people for figure in person]))
+        factor = math.exp(1.96 * SIGMA_PEOPLE / math.sqrt(len(people)))
+        return middle / factor, middle * factor
     words = np.random.Philox(key=_SEED)
     picks = words.random_raw(_RESAMPLES * len(people)) % np.uint64(len(people))
     medians = [

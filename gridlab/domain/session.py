@@ -37,6 +37,7 @@ CALLED: Mapping[str, Said] = {
 }
 """Purposes and statuses as a sentence names them."""
 STATION_SIZE = 100_000
+RATINGS = ("1", "2", "3", "4", "5")
 
 
 class Device(IntEnum):
@@ -263,6 +264,12 @@ def median_ms(record: SessionRecord) -> int:
     """Median response time of the answered screens but practice, in milliseconds; -1 where there are none."""
     times = sorted(response.response_ms for response in record.counted_responses().values())
     return round((times[(len(times) - 1) // 2] + times[len(times) // 2]) / 2) if times else -1
+
+
+def enjoyment(record: SessionRecord) -> int:
+    """The answer to the question `enjoyment` where it is 1 to 5, else -1."""
+    answer = dict(record.answers).get("enjoyment", "").strip()
+    return int(answer) if answer in RATINGS else -1
 
 
 def catches(record: SessionRecord) -> list[bool]:

@@ -1539,6 +1539,12 @@
     <message>
         <source>Check that it is the right file, or use a backup of it.</source>
         <translation type="unfinished"></translation>
+        <source>Answer to the question “enjoyment”: 1 very unpleasant, 5 very pleasant.</source>
+        <translation>Antwort auf die Frage „enjoyment“: 1 sehr unangenehm, 5 sehr angenehm.</translation>
+    </message>
+    <message>
+        <source>Bringing the session back</source>
+        <translation>Die Sitzung wird zurückgeholt</translation>
     </message>
     <message>
         <source>Check that it is the study that was published.</source>
@@ -1635,6 +1641,18 @@
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
         <translation>Ihre Durchgänge sind 0 bis {last}, alle von 0 an gezählt.</translation>
+        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
+        <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
+        <source>Enjoyed</source>
+        <translation>Gefallen</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>If not, type the code again. {otherwise}</source>
+        <translation>Wenn nicht, geben Sie den Code neu ein. {otherwise}</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -1667,6 +1685,12 @@
     <message>
         <source>Name the study, or the folder that holds the images.</source>
         <translation>Nennen Sie die Studie oder den Ordner mit den Bildern.</translation>
+        <source>Median time of a screen. Marked where it is much faster than others of this design.</source>
+        <translation>Mittlere Zeit eines Durchgangs (Median). Markiert, wo sie viel kürzer ist als bei anderen dieses Designs.</translation>
+    </message>
+    <message>
+        <source>Moving the session aside</source>
+        <translation>Die Sitzung wird beiseitegelegt</translation>
     </message>
     <message>
         <source>Neither was changed. The log may hold changes that are not in the session.</source>
@@ -1759,6 +1783,9 @@
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
         <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder werden dann nicht gleich oft gezeigt, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten das Gleichgewicht.</translation>
+        <translation type="unfinished"></translation>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -2375,6 +2402,8 @@
     <message>
         <source>Session {id} has no screens that count.</source>
         <translation>Sitzung {id} hat keine Durchgänge, die zählen.</translation>
+        <source>Session {id} has answers, so it is not moved aside.</source>
+        <translation>Sitzung {id} hat Antworten und wird deshalb nicht beiseitegelegt.</translation>
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
@@ -2893,6 +2922,14 @@
         <translation>Die Sitzung wurde inzwischen beendet.</translation>
     </message>
     <message>
+        <source>The session is back.</source>
+        <translation>Die Sitzung ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The session is moved aside. Its number stays used.</source>
+        <translation>Die Sitzung ist beiseitegelegt. Ihre Nummer bleibt verbraucht.</translation>
+    </message>
+    <message>
         <source>The session is not in its own file: {reason}.</source>
         <translation>Die Sitzung steht nicht in ihrer eigenen Datei: {reason}.</translation>
     </message>
@@ -2915,6 +2952,10 @@
     <message>
         <source>The session {name} cannot go on: {reason}.</source>
         <translation>Die Sitzung {name} kann nicht weitergehen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The session {name} could not be moved: {reason}.</source>
+        <translation>Die Sitzung {name} konnte nicht verschoben werden: {reason}.</translation>
     </message>
     <message>
         <source>The session {name} is being written by another window or program.</source>
@@ -3249,6 +3290,10 @@
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Time that the session was open, without interruptions.</source>
+        <translation>Zeit, die die Sitzung offen war, ohne Unterbrechungen.</translation>
+    </message>
+    <message>
         <source>Time was over</source>
         <translation>Zeit abgelaufen</translation>
     </message>
@@ -3259,6 +3304,10 @@
     <message>
         <source>Today {time}</source>
         <translation>Heute {time}</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Triplets</source>
@@ -3321,6 +3370,10 @@
         <translation>Wird geprüft</translation>
     </message>
     <message>
+        <source>Void it with a reason instead.</source>
+        <translation>Erklären Sie sie stattdessen mit einem Grund für ungültig.</translation>
+    </message>
+    <message>
         <source>Wage / h</source>
         <translation>Lohn / h</translation>
     </message>
@@ -3343,6 +3396,10 @@
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is doubtful: look at the session before you decide. Never a reason to refuse pay.</source>
+        <translation>Was auffällt: Sehen Sie sich die Sitzung an, bevor Sie entscheiden. Nie ein Grund, Lohn zu verweigern.</translation>
     </message>
     <message>
         <source>What is left is as it was.</source>
@@ -4627,6 +4684,20 @@
     <message>
         <source>it is not the row `web`</source>
         <translation type="unfinished"></translation>
+        <source>catch</source>
+        <translation type="unfinished">Kontrolle</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>from 1 session</source>
+        <translation>aus 1 Sitzung</translation>
+    </message>
+    <message>
+        <source>from {count:,} sessions</source>
+        <translation>aus {count:,} Sitzungen</translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -5693,6 +5764,10 @@
         <translation>{count} von {old}: neuer Code {new}.</translation>
     </message>
     <message>
+        <source>{count} timed out</source>
+        <translation>{count} abgelaufen</translation>
+    </message>
+    <message>
         <source>{day} {time}</source>
         <translation>{day} {time}</translation>
     </message>
@@ -5759,6 +5834,8 @@
     <message>
         <source>{id}, {status}</source>
         <translation type="unfinished"></translation>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{images} added.</source>
@@ -5783,6 +5860,8 @@
     <message>
         <source>{missed} of {shown} catch screens missed</source>
         <translation>{missed} von {shown} Kontrolldurchgängen verfehlt</translation>
+        <source>{name} is not a sound map: {problem}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
@@ -5855,10 +5934,6 @@
     <message>
         <source>{seconds}, entered</source>
         <translation>{seconds}, eingegeben</translation>
-    </message>
-    <message>
-        <source>{seconds}, from {count} of your sessions</source>
-        <translation>{seconds}, aus {count} eigenen Sitzungen</translation>
     </message>
     <message>
         <source>{sessions}, {screens}, {triplets}. {path}</source>
@@ -6291,6 +6366,8 @@
     <message>
         <source>{method} in {dims} dimensions</source>
         <translation>{method} in {dims} Dimensionen</translation>
+        <source>{low:.1f} to {high:.1f} s (95 %), {sessions}</source>
+        <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions}</translation>
     </message>
     <message>
         <source>{named}{reason}</source>
@@ -6515,6 +6592,13 @@
     <message>
         <source>{share:.0%} of the triplets</source>
         <translation>{share:.0%} der Tripletts</translation>
+        <translation type="unfinished"></translation>
+        <source>{seconds} s away</source>
+        <translation>{seconds} s weg</translation>
+    </message>
+    <message>
+        <source>{seconds}, {sessions}</source>
+        <translation>{seconds}, {sessions}</translation>
     </message>
     <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
@@ -6603,6 +6687,10 @@
     <message>
         <source>κ {kappa:.2f}</source>
         <translation>κ {kappa:.2f}</translation>
+    </message>
+    <message>
+        <source>“{code}” looks like a path or a file name. Is it the annotator&apos;s code?</source>
+        <translation>„{code}“ sieht nach einem Pfad oder Dateinamen aus. Ist es der Code der Person?</translation>
     </message>
     <message>
         <source>“{code}” looks like an e-mail address or a platform id and would identify the person.</source>
@@ -10388,8 +10476,8 @@
         <translation>Sitzungen suchen</translation>
     </message>
     <message>
-        <source>Code, design or group</source>
-        <translation>Code, Design oder Gruppe</translation>
+        <source>Code, design, group or note</source>
+        <translation>Code, Design, Gruppe oder Notiz</translation>
     </message>
     <message>
         <source>All states</source>
@@ -10414,6 +10502,26 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>Für ungültig erklären …</translation>
+    </message>
+    <message>
+        <source>Change the code of this session…</source>
+        <translation>Code dieser Sitzung ändern …</translation>
+    </message>
+    <message>
+        <source>Change the code of all sessions of this annotator…</source>
+        <translation>Code aller Sitzungen dieser Person ändern …</translation>
+    </message>
+    <message>
+        <source>Discard, as it was not begun</source>
+        <translation>Verwerfen, da nicht begonnen</translation>
     </message>
     <message>
         <source>Verify this session</source>
@@ -10626,6 +10734,74 @@
     <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Set sessions right</source>
+        <translation>Sitzungen richtigstellen</translation>
+    </message>
+    <message>
+        <source>What is entered</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>For example “phone rang”. Exports leave notes out unless you ask for them.</source>
+        <translation>Zum Beispiel „Telefon klingelte“. Exporte lassen Notizen weg, wenn Sie sie nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>Note about {who}</source>
+        <translation>Notiz zu {who}</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>A voided session isn&apos;t exported or priced, and is part of no map. Nothing is deleted, and you can undo this. Use it for sessions that never should have been one, such as a trial run.</source>
+        <translation>Eine ungültige Sitzung wird weder exportiert noch berechnet und ist Teil keiner Karte. Nichts wird gelöscht, und Sie können es rückgängig machen. Gedacht für Sitzungen, die nie hätten zählen sollen, etwa einen Probelauf.</translation>
+    </message>
+    <message>
+        <source>Why doesn&apos;t {who} count?</source>
+        <translation>Warum zählt {who} nicht?</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Für ungültig erklären</translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is written anew with the new code. Every answer stays. The old code is kept in keys.csv on this machine alone.</source>
+        <translation>Die Datei der Sitzung wird mit dem neuen Code neu geschrieben. Jede Antwort bleibt. Der alte Code steht nur noch in keys.csv auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>New code for this session of {code}</source>
+        <translation>Neuer Code für diese Sitzung von {code}</translation>
+    </message>
+    <message>
+        <source>All sessions of this code are written anew with the new one. Every answer stays. The old code is kept in keys.csv on this machine alone.</source>
+        <translation>Alle Sitzungen dieses Codes werden mit dem neuen neu geschrieben. Jede Antwort bleibt. Der alte Code steht nur noch in keys.csv auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>New code for all sessions of {code}</source>
+        <translation>Neuer Code für alle Sitzungen von {code}</translation>
+    </message>
+    <message>
+        <source>Change code</source>
+        <translation>Code ändern</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Wieder zählen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from gridlab.store.sessions.database import open_for_writing
 from gridlab.store.sessions.file import create_file
 from gridlab.store.sessions.live import Live, write_live
 from gridlab.store.sessions.rows import chained, header_entries
-from tests.designs import save_design
+from tests.designs import FIRST_ANSWER, save_design
 
 DESIGN = Design(name="food")
 
@@ -81,13 +81,17 @@ def test_pilot_and_main_sessions_freeze_their_design_also_while_they_run(
     )  # fmt: skip
     path = opened.folder / "sessions" / f"{header.id}.gridlab"
     create_file(path, chained((), header_entries(header)))
-    write_live(path, Live(0, 1, "2026-05-01T10:00:00Z", design_id=header.design_id, purpose=purpose))
     expected = purpose in ("main", "pilot")
+    assert frozen_designs(opened) == frozenset(), "a session without an answered screen holds no design"
+    write_live(path, Live(0, 1, "2026-05-01T10:00:00Z", design_id=header.design_id, purpose=purpose))
     writer = open_for_writing(path, relaxed=True, wait_seconds=0)
     try:
         assert (header.design_id in frozen_designs(opened)) == expected
     finally:
         writer.close()
+    assert frozen_designs(opened) == frozenset()
+    path.unlink()
+    create_file(path, chained((), [*header_entries(header), FIRST_ANSWER]))
     assert (header.design_id in frozen_designs(opened)) == expected
 
 

@@ -90,20 +90,38 @@ def test_the_observed_pace_is_the_median_over_complete_sessions_without_practice
             session("a", [60_000, 2000, 4000, 9000]),
             session("b", [60_000, 5000, 5000, 5000]),
             session("c", [60_000, 7000, 7000, 1000]),
-            session("d", [1000, 99_000], status="partial"),
+            session("d", [60_000, 5000, 5000, 5000]),
+            session("e", [60_000, 5000, 5000, 5000]),
+            session("f", [1000, 99_000], status="partial"),
         ]
     )
     assert pace is not None
-    assert (pace.seconds_per_screen, pace.hit_seconds, pace.sessions, pace.annotators) == (5.0, 75.0, 3, 3)
-    assert pace.low == 4.0
-    assert pace.high == 7.0
+    assert (pace.seconds_per_screen, pace.hit_seconds, pace.sessions, pace.annotators) == (5.0, 75.0, 5, 5)
+    assert pace.low is not None and 4.0 <= pace.low <= 5.0
+    assert pace.high is not None and 5.0 <= pace.high <= 7.0
 
 
-def test_one_annotator_gives_no_interval_and_no_session_no_pace() -> None:
-    pace = observed_pace([session("a", [1000, 2000])])
-    assert pace is not None
-    assert pace.low is None
+def test_few_sessions_have_a_wide_interval_and_no_session_has_no_pace() -> None:
+    widths = []
+    for number in range(1, 5):
+        pace = observed_pace([session(f"p{person}", [1000, 2000]) for person in range(number)])
+        assert pace is not None and pace.low is not None and pace.high is not None
+        assert pace.low < 2.0 < pace.high
+        widths.append(pace.high / pace.low)
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] == pytest.approx(3.94, abs=0.01)
     assert observed_pace([session("a", [1000, 2000], status="withdrawn")]) is None
+
+
+def test_a_session_that_failed_a_catch_screen_tells_nothing_of_the_pace() -> None:
+    careful = session("a", [1000, 2000, 8000])
+    screens = careful.header.screens
+    caught = replace(careful.header, screens=(*screens[:2], Screen(0, ScreenKind.CATCH, 0, (1, 2), (1,))))
+    failed = replace(careful, header=caught)
+    passed = replace(failed, responses=(*failed.responses[:2], replace(failed.responses[2], chosen=(1,))))
+    assert observed_pace([failed]) is None
+    pace = observed_pace([failed, passed])
+    assert pace is not None and pace.sessions == 1
 
 
 def test_simulated_and_test_sessions_tell_nothing_of_peoples_pace() -> None:

@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -194,7 +195,9 @@ class Sitting:
                 runner.shown()
                 self.clock.ms += 1000
                 block = runner.header.design.blocks[runner.header.screens[runner.page.position].block]
-                for cell in range(block.grid.choose):
+                right = runner.header.screens[runner.page.position].planted
+                others = (cell for cell in range(block.n) if cell not in right)
+                for cell in (*right, *islice(others, block.grid.choose - len(right))):
                     assert runner.choose(cell, Device.MOUSE)
                 step = runner.submit(Device.MOUSE)
                 screens -= 1

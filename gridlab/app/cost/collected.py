@@ -16,7 +16,7 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.cost import hourly_wage, pay_of_assignment, price_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.exclusion import Exclusions, Measured, excluded_screens
+from gridlab.domain.exclusion import excluded_screens
 from gridlab.domain.hit_time import HitTime, hit_time, observed_pace
 from gridlab.domain.money import rounded
 from gridlab.domain.platforms import Platforms
@@ -35,19 +35,23 @@ if TYPE_CHECKING:
 
 
 def pace_of_study(study: OpenStudy) -> dict[str, HitTime]:
-    """What the study's complete main and pilot sessions took, by design id; damaged ones are passed over."""
+    """What the study's complete main and pilot sessions took, by design id: of those that pass their catch
+    screens and are neither voided nor excluded; damaged ones are passed over. Raises GridLabError."""
     records: dict[str, list[SessionRecord]] = defaultdict(list)
     rows = list_sessions(study.folder, read_notes(study.folder))
     rows = [row for row in rows if row.yields and row.status == "complete"]
+    exclusions = read_exclusions(study.folder)
+    measured = measured_in(study, exclusions, PEOPLE, lenient=True)
     for record in read_sessions(row for row in rows if row.purpose in PEOPLE):
-        records[record.header.design_id].append(record)
+        if -1 not in excluded_screens(exclusions, record, measured):
+            records[record.header.design_id].append(record)
     found = {design: observed_pace(of_design) for design, of_design in records.items()}
     return {design: pace for design, pace in found.items() if pace is not None}
 
 
 @dataclass(slots=True)
 class Answers:
-    """What the main sessions under one name of a design gave, and the pace of all its main and pilot ones.
+    """What the main sessions under one name of a design gave, and the pace of its main and pilot ones.
 
     durations: seconds of each complete session, also of excluded ones, for exclusion is no ground for
     refusing pay. excluded: complete sessions that a rule or decision leaves out as a whole. triplets: of
@@ -106,7 +110,7 @@ Given = Mapping[tuple[str, str], Answers]
 def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
     """What the study's people gave; damaged files are passed over. Raises GridLabError."""
     exclusions = read_exclusions(study.folder)
-    measured = measured_in(study, exclusions, ("main",), lenient=True)
+    measured = measured_in(study, exclusions, PEOPLE, lenient=True)
     found: dict[tuple[str, str], Answers] = defaultdict(Answers)
     records: dict[str, list[SessionRecord]] = defaultdict(list)
     listed = list_sessions(study.folder, read_notes(study.folder))
@@ -115,20 +119,21 @@ def answers_of_study(study: OpenStudy) -> dict[tuple[str, str], Answers]:
         found[row.design_id, row.design].running += row.status == "running" and row.purpose == "main"
     for record in read_sessions(row for row in rows if row.yields):
         design = record.header.design_id
-        _take(found[design, record.header.design.name], record, exclusions, measured)
-        records[design].append(record)
+        out = excluded_screens(exclusions, record, measured)
+        _take(found[design, record.header.design.name], record, out)
+        if -1 not in out:
+            records[design].append(record)
     for (design, _), one in found.items():
         one.pace = observed_pace(records[design])
     return dict(found)
 
 
-def _take(found: Answers, record: SessionRecord, exclusions: Exclusions, measured: Measured) -> None:
+def _take(found: Answers, record: SessionRecord, out: set[int]) -> None:
     complete = record.status == "complete"
     found.design = record.header.design
     if record.header.purpose != "main":
         found.pilots += complete
         return
-    out = excluded_screens(exclusions, record, measured)
     if complete:
         found.durations += (record.duration_s,)
         found.excluded += -1 in out

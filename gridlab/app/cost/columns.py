@@ -11,7 +11,7 @@ from gridlab.app.cost.asking import Answer
 from gridlab.app.cost.collected import Collected
 from gridlab.app.cost.errors import FEWEST, Expected
 from gridlab.app.cost.pricing import CostRow
-from gridlab.app.cost.table import COLUMNS, different_said, hours_said, wage_trouble
+from gridlab.app.cost.table import COLUMNS, different_said, from_sessions, hours_said, wage_trouble
 from gridlab.domain.cost import bits_of_block, triplets_of_screen
 from gridlab.domain.money import Exact, Money
 from gridlab.domain.said import NOTHING, START, Said, joined, say, verbatim
@@ -64,7 +64,7 @@ def _seconds_said(row: CostRow) -> Said:
         return say("{seconds}, assumed", seconds=seconds)
     if time.source == "entered":
         return say("{seconds}, entered", seconds=seconds)
-    return say("{seconds}, from {count} of your sessions", seconds=seconds, count=time.sessions)
+    return say("{seconds}, {sessions}", seconds=seconds, sessions=from_sessions(time))
 
 
 def _different(row: CostRow) -> Said | None:
@@ -199,11 +199,10 @@ def _pace_tip(row: Collected) -> Said:
     if pace is None or pace.low is None:
         return NOTHING
     return say(
-        "{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}",
+        "{low:.1f} to {high:.1f} s (95 %), {sessions}",
         low=pace.low,
         high=pace.high,
-        sessions=pace.sessions,
-        annotators=pace.annotators,
+        sessions=from_sessions(pace),
     )
 
 

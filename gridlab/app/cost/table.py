@@ -120,8 +120,14 @@ def _seconds(row: CostRow) -> Said | None:
 def _source(row: CostRow) -> Said:
     if row.pricing.time.source != "sessions":
         return say("assumed") if row.pricing.time.source == "assumed" else say("entered")
-    count = row.pricing.time.sessions
-    return say("1 session") if count == 1 else say("{count:,} sessions", count=count)
+    return from_sessions(row.pricing.time)
+
+
+def from_sessions(time: HitTime) -> Said:
+    """How many sessions a pace is from: those that count and pass their catch screens."""
+    if time.sessions == 1:
+        return say("from 1 session")
+    return say("from {count:,} sessions", count=time.sessions)
 
 
 def hours_said(hours: float) -> Said:

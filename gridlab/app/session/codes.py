@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from gridlab.app.designs import design_names, load_design
+from gridlab.app.designs import design_names, load_design, paths_by_name
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use, plain
-from gridlab.domain.codes import assigned_design, composed, next_code, spoken
+from gridlab.domain.codes import assigned_design, composed, looks_like_path, next_code, spoken
+from gridlab.domain.design_names import natural
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import PEOPLE, STATION_SIZE, Purpose
@@ -28,12 +31,13 @@ _TOLD = 3
 class Proposal:
     """What is proposed. left: codes of the study's list that have not come yet, this one among them; 0 where
     there are none. listed: the whole list, for a code that is typed in place of the proposed one. told: what
-    there is to say of a list that was just taken."""
+    there is to say of a list that was just taken. design: the one last worked on, "" where none was."""
 
     code: str
     left: int = 0
     listed: tuple[PlannedCode, ...] = ()
     told: Said = NOTHING
+    design: str = ""
 
 
 class CodesAlike(GridLabError):
@@ -50,6 +54,18 @@ class CodesAlike(GridLabError):
             todo=todo,
         )
         self.code, self.other = code, other
+
+
+class PathForCode(GridLabError):
+    """A code was given that reads like a path or a file's name: is it meant?"""
+
+    def __init__(self, code: str, otherwise: Said) -> None:
+        super().__init__(
+            say("“{code}” looks like a path or a file name. Is it the annotator's code?", code=code),
+            safe=NOTHING_STARTED,
+            todo=say("If not, type the code again. {otherwise}", otherwise=otherwise),
+        )
+        self.code = code
 
 
 def propose(opened: OpenStudy) -> Proposal:
@@ -71,9 +87,25 @@ def proposing(opened: OpenStudy, change: Callable[[OpenStudy], Said]) -> Use[Pro
 
     def act() -> Proposal:
         told = change(opened)
-        return replace(propose(opened), told=told)
+        return replace(propose(opened), told=told, design=last_worked_on(opened))
 
     return Use(say("Looking who comes next"), plain(act))
+
+
+def last_worked_on(opened: OpenStudy) -> str:
+    """The design whose file was changed last, or of which people's last session was started since; "" for
+    none."""
+    changed = dict[str, float]()
+    for name, path in paths_by_name(opened).items():
+        with suppress(OSError):
+            changed[name] = path.lstat().st_mtime
+    for row in list_sessions(opened.folder):
+        if row.design in changed and row.purpose in PEOPLE:
+            with suppress(ValueError):
+                started = datetime.fromisoformat(row.started_utc).timestamp()
+                changed[row.design] = max(changed[row.design], started)
+    # Of files written in one go, as with a new study, the first stays the first.
+    return max(sorted(changed, key=natural), key=lambda name: int(changed[name]), default="")
 
 
 def take_list(opened: OpenStudy, path: Path, *, sure: bool = False) -> Said:
@@ -124,14 +156,17 @@ def _codes_in_use(opened: OpenStudy) -> set[str]:
 def check_alike(
     opened: OpenStudy, wish: SessionWish, otherwise: Said = say("If not, start with --new.")
 ) -> None:
-    """Raise CodesAlike where a code is new to the study, and one that people may take for it is not.
+    """Raise CodesAlike where a code is new to the study, and one that people may take for it is not;
+    PathForCode where a new one reads like a path.
 
-    otherwise: what to do where they are two people.
+    otherwise: what to do where it is meant, or they are two people.
     """
     if wish.purpose not in PEOPLE:
         return
     known = _codes_in_use(opened) | {planned.code for planned in planned_codes(opened.study.id)}
     code = composed(wish.annotator)
+    if code not in known and looks_like_path(code):
+        raise PathForCode(code, otherwise)
     others = () if code in known else sorted(known)
     other = next((other for other in others if spoken(other) == spoken(code)), "")
     if other:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gridlab.app.columns import Column, chosen
+from gridlab.app.session.doubts import FAST, doubts_said
 from gridlab.app.uses import Use, sessions_said
 from gridlab.domain.progress import Cancel, Progress, one_by_one
 from gridlab.domain.said import Said, say
@@ -22,22 +23,29 @@ PURPOSE_NAMES = {
     "test": say("Test"),
     "simulated": say("Simulated"),
 }
-DAMAGED = "damaged"
+DAMAGED, VOIDED, NOT_BEGUN = "damaged", "voided", "not_begun"
 STATE_NAMES = {
     "running": say("Running"),
+    NOT_BEGUN: say("Not begun"),
     "partial": say("Unfinished"),
     "complete": say("Complete"),
     "declined": say("Declined"),
     "withdrawn": say("Withdrawn"),
+    VOIDED: say("Voided"),
     DAMAGED: say("Damaged"),
 }
-_STATE_INKS = {"running": "accent", "complete": "ok", "partial": "warn", DAMAGED: "bad"}
+_STATE_INKS = {"running": "accent", "complete": "ok", "partial": "warn", VOIDED: "faint", DAMAGED: "bad"}
 SHORTEST_ID = 8
 
 
 def state_of(row: Row) -> str:
-    """The state of a session; that of a file that cannot be used is `DAMAGED`."""
-    return DAMAGED if row.problem else row.status
+    """The state of a session: its status, but for files that cannot be used, voided sessions, and those of
+    which no screen was answered."""
+    if row.problem:
+        return DAMAGED
+    if row.voided:
+        return VOIDED
+    return NOT_BEGUN if row.status == "partial" and not row.begun else row.status
 
 
 def started_text(started_utc: str, now: datetime | None = None) -> str:
@@ -56,11 +64,11 @@ def started_text(started_utc: str, now: datetime | None = None) -> str:
 
 
 def is_wanted(row: Row, text: str, state: str, purpose: str) -> bool:
-    """Whether code, design or group hold the text, in this state and of this purpose; "" wants all."""
+    """Whether code, design, group or note hold the text, in this state and of this purpose; "" wants all."""
     text = text.casefold().strip()
     # A code such as f1 stands in many an id by chance: of these a good part has to be given.
     identity = row.id if len(text) >= SHORTEST_ID else ""
-    found = f"{row.annotator}\n{row.design}\n{row.group}\n{identity}".casefold()
+    found = f"{row.annotator}\n{row.design}\n{row.group}\n{identity}\n{row.note}".casefold()
     return text in found and state in ("", state_of(row)) and purpose in ("", row.purpose)
 
 
@@ -96,6 +104,21 @@ def _catch_ink(row: Row) -> str:
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
+
+
+def minutes_said(seconds: int) -> Said:
+    """A length of time: "45 s", "6 min", "1 h 05 min"."""
+    if seconds < 60:
+        return say("{seconds} s", seconds=seconds)
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return say("{minutes} min", minutes=minutes)
+    return say("{hours} h {minutes} min", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+
+
+def _cell_tip(row: Row) -> str:
+    """What is to be known of a session at a glance: its trouble, why it does not count, the note."""
+    return row.problem or "\n".join(filter(None, (row.voided, row.note)))
 
 
 SESSIONS: tuple[Column[Row], ...] = (
@@ -140,7 +163,17 @@ SESSIONS: tuple[Column[Row], ...] = (
         order=lambda row: _share(row.answered, row.screens),
         width=172,
     ),
-    Column("pace", say("Pace"), _pace, order=lambda row: row.median_ms, number=True, width=72, rank=1),
+    Column(
+        "pace",
+        say("Pace"),
+        _pace,
+        order=lambda row: row.median_ms,
+        number=True,
+        trouble=lambda row: "warn" if FAST in row.doubts else "",
+        tip=say("Median time of a screen. Marked where it is much faster than others of this design."),
+        width=80,
+        rank=1,
+    ),
     Column(
         "catch",
         say("Catch"),
@@ -152,12 +185,52 @@ SESSIONS: tuple[Column[Row], ...] = (
         rank=1,
     ),
     Column(
+        "took",
+        say("Took"),
+        lambda row: minutes_said(row.duration_s) if row.duration_s else "",
+        order=lambda row: row.duration_s,
+        number=True,
+        tip=say("Time that the session was open, without interruptions."),
+        width=88,
+        rank=3,
+    ),
+    Column(
+        "enjoyment",
+        say("Enjoyed"),
+        lambda row: f"{row.enjoyment}/5" if row.enjoyment > 0 else "",
+        order=lambda row: row.enjoyment if row.enjoyment > 0 else None,
+        number=True,
+        tip=say("Answer to the question “enjoyment”: 1 very unpleasant, 5 very pleasant."),
+        width=84,
+        rank=4,
+    ),
+    Column(
+        "flags",
+        say("Flags"),
+        doubts_said,
+        order=lambda row: -len(row.doubts),
+        ink=lambda _row: "warn",
+        tip=say("What is doubtful: look at the session before you decide. Never a reason to refuse pay."),
+        width=132,
+        rank=2,
+    ),
+    Column(
+        "remark",
+        say("Note"),
+        lambda row: row.voided or row.note,
+        order=lambda row: (row.voided or row.note).casefold() or None,
+        ink=lambda _row: "soft",
+        width=140,
+        rank=5,
+        widest=420,
+    ),
+    Column(
         "when",
         say("Started"),
         lambda row: started_text(row.started_utc),
         order=lambda row: (row.started_utc, row.id),
         ink=lambda _row: "soft",
-        width=120,
+        width=144,
     ),
 )
 """Every column there is; its readers choose theirs."""
@@ -181,9 +254,13 @@ def of_command(rows: Sequence[Row]) -> tuple[Column[Row], ...]:
 
 
 WINDOW = tuple(
-    replace(column, cell_tip=lambda row: row.problem)
+    replace(column, cell_tip=_cell_tip)
     for column in chosen(
-        SESSIONS, ("annotator", "design", "purpose", "status", "progress", "pace", "catch", "when")
+        SESSIONS,
+        (
+            *("annotator", "design", "purpose", "status", "progress", "pace", "catch", "flags", "took"),
+            *("enjoyment", "when", "remark"),
+        ),
     )
 )
 

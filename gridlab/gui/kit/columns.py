@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
@@ -172,7 +172,7 @@ class ColumnTable(QTableView):
     def __init__(self, model: ColumnModel[Any], says: str, *, row_height: int = ROW_HEIGHT) -> None:
         super().__init__()
         self.rows = model
-        self._kept: Hashable = None
+        self._kept: list[Hashable] = []
         self.setModel(model)
         dress(self, says)
         HoveredRow(self)
@@ -196,6 +196,12 @@ class ColumnTable(QTableView):
         chosen = self.selectionModel().selectedRows()
         return self.rows.row(chosen[0]) if chosen else None
 
+    @property
+    def chosen_rows(self) -> list[Any]:
+        """All rows that are chosen, in the order of the table."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.rows[place] for place in places]
+
     def choose(self, identity: Hashable) -> None:
         """Choose a row, where it is shown and not chosen already."""
         place = self.rows.place_of(identity)
@@ -208,12 +214,16 @@ class ColumnTable(QTableView):
         self.sortByColumn(self.rows.at(key), order)
 
     def _keep(self) -> None:
-        chosen = self.chosen
-        self._kept = self.rows.identity(chosen) if chosen is not None else None
+        self._kept = [self.rows.identity(row) for row in self.chosen_rows]
 
     def _choose_again(self) -> None:
-        if self._kept is not None:
-            self.choose(self._kept)
+        if len(self._kept) == 1:
+            self.choose(self._kept[0])
+            return
+        rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place in (self.rows.place_of(one) for one in self._kept):
+            if place >= 0:
+                self.selectionModel().select(self.rows.index(place, 0), rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from gridlab.domain.errors import failure
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.session import Response, SessionHeader, SessionRecord
+from gridlab.domain.session import Response, SessionHeader, SessionRecord, enjoyment
 
 Ints = npt.NDArray[np.int32]
 
@@ -94,7 +94,7 @@ def piece_of(record: SessionRecord, rows: Mapping[str, int], marks: Iterable[Exc
     bare = replace(header, images=(), screens=())
     return Piece(
         record=replace(record, header=bare, responses=(), events=(), answers=_exported_answers(record)),
-        enjoyment=_enjoyment(record),
+        enjoyment=enjoyment(record),
         screens=_table(numbers, len(SCREEN_NUMBERS)),
         measures=np.array(measures, np.float64).reshape(-1, len(SCREEN_MEASURES)),
         ranked=np.array([header.design.blocks[screens[p].block].grid.ranked for p in standing], np.bool_),
@@ -163,12 +163,6 @@ def _events(record: SessionRecord, row_of: Mapping[int, int]) -> Ints:
 def _exported_answers(record: SessionRecord) -> tuple[tuple[str, str], ...]:
     wanted = {question.id for question in record.header.design.questions if question.export}
     return tuple(answer for answer in record.answers if answer[0] in wanted)
-
-
-def _enjoyment(record: SessionRecord) -> int:
-    """The answer to the question `enjoyment` where it is 1 to 5, else -1."""
-    answer = dict(record.answers).get("enjoyment", "").strip()
-    return int(answer) if answer in ("1", "2", "3", "4", "5") else -1
 
 
 def _table(numbers: array[int], width: int) -> Ints:

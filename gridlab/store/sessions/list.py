@@ -11,7 +11,7 @@ from pathlib import Path
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.notes import NO_NOTES, Notes
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.domain.session import YIELDING, SessionRecord, catches, median_ms
+from gridlab.domain.session import YIELDING, SessionRecord, catches, enjoyment, median_ms
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import NotOrdinary, check_folder, inside, listed, ordinary
@@ -24,6 +24,8 @@ from gridlab.store.sessions.read import is_held, read_head, read_log
 from gridlab.store.sessions.rows import HEADER_ROWS, is_discarded
 from gridlab.store.shared_folders import shared_by
 
+DISCARDED = f"{SUFFIX}.discarded"
+"""How the file of a session ends that was moved aside: ID.gridlab.discarded."""
 _OF_HEADER = ("design_id", "annotator", "number", "purpose", "started_utc", "group")
 
 
@@ -34,7 +36,9 @@ class Row:
     problem: "" or why the file cannot be used. copy: "" or how a file is called that is kept beside another
     of the same session and does not count. time: UTC of the last commit of a running one. median_ms: of the
     response times of these screens, -1 where none is known. catch_passed, catch_shown: of those answered.
-    note, voided: the researcher's note, and why the session does not count; "" for none.
+    timed_out: of these screens. away_s: seconds that the window was not in front. enjoyment: 1 to 5, -1 not
+    said. begun: whether a screen was answered, practice too. doubts: put in by app. note, voided: the
+    researcher's note, and why the session does not count; "" for none.
     """
 
     id: str
@@ -56,6 +60,11 @@ class Row:
     median_ms: int = -1
     catch_passed: int = 0
     catch_shown: int = 0
+    timed_out: int = 0
+    away_s: int = 0
+    enjoyment: int = -1
+    begun: bool = True
+    doubts: tuple[str, ...] = ()
     note: str = ""
     voided: str = ""
 
@@ -88,6 +97,11 @@ def session_paths(folder: Path) -> list[Path]:
     Raises GridLabError where the folder cannot be looked at.
     """
     return listed(sessions_folder(folder), SUFFIX)
+
+
+def discarded_paths(folder: Path) -> list[Path]:
+    """Sessions of a study folder that were moved aside, as no screen of them was answered."""
+    return listed(sessions_folder(folder), DISCARDED)
 
 
 def list_sessions(folder: Path, notes: Notes = NO_NOTES) -> list[Row]:
@@ -159,7 +173,7 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
     header = record.header
     if header.id != path.stem.split(".")[0]:
         raise GridLabError(say("Its name is not the id of the session in it, {id}.", id=header.id))
-    caught = catches(record)
+    caught, counted = catches(record), record.counted_responses().values()
     return Row(
         id=header.id,
         path=path,
@@ -172,6 +186,10 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
         median_ms=median_ms(record),
         catch_passed=sum(caught),
         catch_shown=len(caught),
+        timed_out=sum(response.timed_out for response in counted),
+        away_s=sum(response.off_focus_ms for response in counted) // 1000,
+        enjoyment=enjoyment(record),
+        begun=bool(record.responses),
         **{key: getattr(header, key) for key in _OF_HEADER},
     )
 

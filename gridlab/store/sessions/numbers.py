@@ -13,8 +13,8 @@ from gridlab.store import disk, places
 from gridlab.store.atomic import temporary_beside, write_whole
 from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.locks import locked
+from gridlab.store.sessions.list import discarded_paths, session_paths, sessions_folder
 from gridlab.store.sessions.list import head_of as session_head
-from gridlab.store.sessions.list import session_paths, sessions_folder
 from gridlab.store.versions import head_of, upgraded
 from gridlab.store.web.publication_file import claims
 
@@ -138,7 +138,7 @@ def _used(folder: Path) -> dict[str, int]:
     for claim in claims(folder):
         key = _key(claim.design_id, claim.purpose, claim.first // STATION_SIZE)
         highest[key] = max(highest.get(key, -1), claim.end - 1)
-    for path in session_paths(folder):
+    for path in (*session_paths(folder), *discarded_paths(folder)):
         head = session_head(path)
         number = head.get("number")
         if isinstance(number, int):

@@ -56,6 +56,15 @@ def read_head(path: Path) -> Body:
     return dict(_head(path, _readable(path)))
 
 
+def is_begun(path: Path) -> bool:
+    """Whether a screen of the session was answered; true for one that is being written, or cannot be read."""
+    first = "SELECT 1 FROM log WHERE kind = 'response' LIMIT 1"
+    try:
+        return bool(_reading(path, lambda connection, _: connection.execute(first).fetchall()))
+    except GridLabError:
+        return True
+
+
 def is_held(path: Path) -> bool:
     """Whether this or another program is writing the session."""
     try:

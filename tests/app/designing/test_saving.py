@@ -16,6 +16,7 @@ from gridlab.domain.study import Study
 from gridlab.store.design_file import design_bytes, design_id
 from gridlab.store.sessions.file import create_file
 from gridlab.store.sessions.rows import chained, header_entries
+from tests.designs import FIRST_ANSWER
 
 DECOMPOSED = "Wh\u006f\u0308"
 
@@ -33,7 +34,10 @@ def sit(study: OpenStudy, design: Design) -> None:
         set_digest="0" * 64, set_length=17, screens=(Screen(0, ScreenKind.MAIN, 0, tuple(range(1, 17))),),
         display=Display(1280, 800), started_utc="2026-05-01T10:00:00Z",
     )  # fmt: skip
-    create_file(study.folder / "sessions" / f"{header.id}.gridlab", chained((), header_entries(header)))
+    create_file(
+        study.folder / "sessions" / f"{header.id}.gridlab",
+        chained((), [*header_entries(header), FIRST_ANSWER]),
+    )
 
 
 def test_a_design_found_frozen_while_saving_is_not_taken_for_one_that_others_changed(tmp_path: Path) -> None:

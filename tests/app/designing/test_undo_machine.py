@@ -35,6 +35,7 @@ from gridlab.store import disk
 from gridlab.store.design_file import checked_design, design_bytes, design_id, parse_design
 from gridlab.store.sessions.file import create_file
 from gridlab.store.sessions.rows import chained, header_entries
+from tests.designs import FIRST_ANSWER
 
 HAND_WRITTEN = b'{"version": 1,   "format": "gridlab-design", "language": "nl"}'
 NAMES = ("food", "Food", "meals", "caf\u00e9", "food-2", "b/d", "a.")
@@ -316,7 +317,10 @@ def write_session(study: OpenStudy, design: Design, number: int) -> None:
         set_digest="0" * 64, set_length=17, screens=(Screen(0, ScreenKind.MAIN, 0, tuple(range(1, 17))),),
         display=Display(1280, 800), started_utc="2026-05-01T10:00:00Z",
     )  # fmt: skip
-    create_file(study.folder / "sessions" / f"{header.id}.gridlab", chained((), header_entries(header)))
+    create_file(
+        study.folder / "sessions" / f"{header.id}.gridlab",
+        chained((), [*header_entries(header), FIRST_ANSWER]),
+    )
     (study.folder / "held").mkdir(exist_ok=True)
     (study.folder / "held" / header.design_id).touch()
 

@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.search = TextField(
             says=translate("Sessions", "Search sessions"),
-            hint=translate("Sessions", "Code, design or group"),
+            hint=translate("Sessions", "Code, design, group or note"),
         )
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(280)
@@ -107,6 +107,8 @@ def session_table() -> ColumnTable:
     made = ColumnTable(ColumnModel(WINDOW, lambda session: session.path), translate("Sessions", "Sessions"))
     made.setItemDelegateForColumn(made.rows.at("progress"), ProgressDelegate(made))
     made.sort_by("when", Qt.SortOrder.DescendingOrder)
+    made.setSelectionMode(ColumnTable.SelectionMode.ExtendedSelection)
+    made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     return made
 
 
@@ -139,6 +141,12 @@ class Listing(DropArea):
         """The session chosen in the table."""
         session: Row | None = self.table.chosen
         return session
+
+    @property
+    def several(self) -> Sequence[Row]:
+        """All sessions chosen in the table."""
+        sessions: Sequence[Row] = self.table.chosen_rows
+        return sessions
 
     def show_rows(self, sessions: Sequence[Row]) -> None:
         """Show these sessions; the chosen one stays so while it is listed."""

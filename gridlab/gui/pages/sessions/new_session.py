@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from gridlab.app.session.codes import CodesAlike, SessionWish, planned
+from gridlab.app.session.codes import CodesAlike, PathForCode, SessionWish, planned
 from gridlab.app.session.columns import PURPOSE_NAMES
 from gridlab.app.session.start import UnfinishedSession
 from gridlab.domain.errors import GridLabError
@@ -70,6 +70,7 @@ class NewSession(QScrollArea):
         self._lay_out()
         self._wish: SessionWish | None = None
         self._proposal: Proposal | None = None
+        self._is_open = True  # no design was asked for or chosen yet
 
     def _lay_out(self) -> None:
         cancel = button(translate("Sessions", "Cancel"), shortcut="Esc")
@@ -105,6 +106,7 @@ class NewSession(QScrollArea):
         if len(designs) > 1:
             choices.append((ASSIGNED, translate("Sessions", "Assigned, balanced at random")))
         self.design.set_choices(choices)
+        self._is_open = not design
         if design:
             self.design.set_value(design)
         if purpose:
@@ -130,6 +132,9 @@ class NewSession(QScrollArea):
         if not self.annotator.isModified() or not self.annotator.text():
             self.annotator.setText(proposal.code)
             self.annotator.selectAll()
+        if self._is_open and proposal.design:
+            self.design.set_value(proposal.design)
+            self._is_open = False
         self.forget_button.setVisible(bool(proposal.listed))
         self._follow_list()
         if proposal.told:
@@ -163,6 +168,7 @@ class NewSession(QScrollArea):
         elif field.key == "purpose":
             self._follow_list()
         elif field.key == "design":
+            self._is_open = False
             self._say_wrong("design", "")
             self._show_among()
 
@@ -179,6 +185,11 @@ class NewSession(QScrollArea):
             actions = (
                 (translate("Sessions", "Use {code}").format(code=error.other), lambda: self._ask(same)),
                 (translate("Sessions", "Start {code}").format(code=error.code), lambda: self._ask(other)),
+            )
+        if isinstance(error, PathForCode) and wish is not None:
+            meant = replace(wish, new=True)
+            actions = (
+                (translate("Sessions", "Start {code}").format(code=error.code), lambda: self._ask(meant)),
             )
         if unfinished and wish is not None:
             resumed, fresh = replace(wish, resume=True, new=False), replace(wish, new=True, resume=False)

@@ -28,6 +28,7 @@ from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
+from gridlab.gui.pages.sessions.set_right import SettingRight
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.still import Decoded, Still, decoded
@@ -193,6 +194,8 @@ class SessionsPresenter(Presenter):
             messages=view.messages,
             parent=self,
         )
+        self.right = SettingRight(view.set_right, self._work, lambda: self._study)
+        self._shown: Path | None = None
         self._looking = Uses("details", background, parent=self)
         self._pictures = Uses("still", background, parent=self)
         self._backups = Uses("backup", background, parent=self)
@@ -209,7 +212,12 @@ class SessionsPresenter(Presenter):
         view.details.still_requested.connect(self._decode)
         view.erase_panel.erase_requested.connect(self._erase)
         view.paths_dropped.connect(self._bring_in)
-        buttons.verify.triggered.connect(self._verify_chosen)
+        buttons.verify.triggered.connect(lambda: self._verify(view.several))
+        buttons.unvoid.triggered.connect(
+            lambda: self.right.count_again([r for r in view.several if r.voided])
+        )
+        buttons.discard.triggered.connect(lambda: self.right.discard(view.several[0]))
+        self.right.stepped.connect(self.name_steps)
         buttons.recover.triggered.connect(lambda: self._recover(view.chosen))
         buttons.export.triggered.connect(self._export)
         buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
@@ -219,7 +227,16 @@ class SessionsPresenter(Presenter):
         self.starting.moved.connect(self._tell_moved)
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
+        if self._shown != view.open.folder:
+            self._shown = view.open.folder
+            self.right.forget()
         self.view.show_view(view)
+
+    def undo(self) -> None:
+        self.right.undo()
+
+    def redo(self) -> None:
+        self.right.redo()
 
     def entered(self) -> None:
         self.around.studies.reread_sessions()
@@ -290,11 +307,6 @@ class SessionsPresenter(Presenter):
         use = Use(translate("Sessions", "Reading the images…"), work)
         show = partial(shown.show_still, still)
         self._pictures.run(use, done=lambda made: show(*made), failed=self.view.show_error)
-
-    def _verify_chosen(self) -> None:
-        chosen = self.view.chosen
-        if chosen is not None:
-            self._verify((chosen,))
 
     def _verify(self, rows: Sequence[Row]) -> None:
         if self._study is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gridlab.app.session.codes import SessionWish
-from gridlab.app.session.columns import PURPOSE_NAMES, counts_of
+from gridlab.app.session.columns import NOT_BEGUN, PURPOSE_NAMES, counts_of, state_of
 from gridlab.app.session.start import UnfinishedSession
 from gridlab.app.study_view import StudyView
 from gridlab.domain.codes import composed
@@ -28,6 +28,7 @@ from gridlab.gui.page import Page
 from gridlab.gui.pages.sessions.details import Details
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession
+from gridlab.gui.pages.sessions.set_right import SetRightPanel
 
 if TYPE_CHECKING:
     from gridlab.app.session.details import SessionDetails
@@ -56,6 +57,15 @@ class SessionButtons:
         self.more.setShortcut("Alt+M")
         self.more.clicked.connect(self._open_menu)
         self.menu = QMenu(self.more)
+        self.note = self._entry(translate("Sessions", "Note…"), "pencil")
+        self.void = self._entry(translate("Sessions", "Void…"), "eye-off")
+        self.unvoid = self._entry(translate("Sessions", "Count again"), "rotate-ccw")
+        self.code = self._entry(translate("Sessions", "Change the code of this session…"), "tag")
+        self.all_of_code = self._entry(
+            translate("Sessions", "Change the code of all sessions of this annotator…"), "tag"
+        )
+        self.discard = self._entry(translate("Sessions", "Discard, as it was not begun"), "folder")
+        self.menu.addSeparator()
         self.verify = self._entry(translate("Sessions", "Verify this session"), "shield-check")
         self.recover = self._entry(translate("Sessions", "Recover readable answers"), "archive-restore")
         self.export = self._entry(translate("Sessions", "Export this session…"), "download")
@@ -65,18 +75,28 @@ class SessionButtons:
         self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
         self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
 
-    def show_for(self, chosen: Row | None, *, looking: bool, starting: bool) -> None:
-        """Allow what can be done with this session.
+    def show_for(self, several: Sequence[Row], *, looking: bool, starting: bool) -> None:
+        """Allow what can be done with these sessions: most with one alone.
 
         looking: its details are shown. starting: a session is being prepared already.
         """
+        chosen = several[0] if len(several) == 1 else None
+        for entry, allowed in (
+            (self.note, bool(several)),
+            (self.void, bool(several)),
+            (self.unvoid, any(one.voided for one in several)),
+            (self.verify, bool(several) and all(one.status != "running" for one in several)),
+            (self.discard, chosen is not None and state_of(chosen) == NOT_BEGUN),
+        ):
+            entry.setEnabled(allowed)
         status = chosen.status if chosen is not None and not chosen.problem else ""
         at_rest = chosen is not None and chosen.status != "running"
         self.resume.setEnabled(status == "partial" and not starting)
         self.open.setEnabled(status not in ("", "running"))
         self.open.setVisible(not looking)
         self.back.setVisible(looking)
-        self.verify.setEnabled(at_rest)
+        for entry in (self.code, self.all_of_code):
+            entry.setEnabled(at_rest and bool(status))
         self.recover.setEnabled(chosen is not None and bool(chosen.problem))
         self.export.setEnabled(status in ("complete", "partial"))
         self.erase.setEnabled(at_rest and chosen is not None and bool(chosen.annotator))
@@ -85,7 +105,11 @@ class SessionButtons:
         return self.menu.addAction(icon(icon_name), text)
 
     def _open_menu(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        self.open_menu(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu at a place of the screen."""
+        self.menu.popup(place)
 
 
 class ErasePanel(QWidget):
@@ -164,6 +188,7 @@ class SessionsPage(Page):
         self.progress = ProgressRow()
         self.starting = ProgressRow()
         self.erase_panel = ErasePanel()
+        self.set_right = SetRightPanel()
         listing = self.listing = Listing()
         self.filter_bar, self.model, self.table = listing.filter_bar, listing.model, listing.table
         self.paths_dropped = listing.paths_dropped
@@ -182,7 +207,7 @@ class SessionsPage(Page):
         )
         self._is_starting = False
         self._stack = stacked(self._empty, self.listing, self.details)
-        bars = (self.messages, self.progress, self.starting, self.erase_panel)
+        bars = (self.messages, self.progress, self.starting, self.erase_panel, self.set_right)
         left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
         self.setLayout(row(Wide(left), self.panel, spacing=0))
         self._wire()
@@ -197,6 +222,10 @@ class SessionsPage(Page):
         self.panel.cancelled.connect(self._close_panel)
         self.listing.chosen_changed.connect(self._choose)
         self.buttons.erase.triggered.connect(self._ask_erase)
+        self.table.customContextMenuRequested.connect(self._open_menu_at)
+        for kind in ("note", "void", "code", "all_of_code"):
+            entry = getattr(self.buttons, kind)
+            entry.triggered.connect(lambda _on=False, kind=kind: self.set_right.ask(kind, self.several))
 
     @property
     def sessions(self) -> Sequence[Row]:
@@ -211,10 +240,18 @@ class SessionsPage(Page):
             return next((one for one in self.sessions if one.path == path), None)
         return self.listing.chosen
 
+    @property
+    def several(self) -> Sequence[Row]:
+        """All sessions chosen in the table, or the one whose details are shown."""
+        if self._stack.currentIndex() == DETAILS:
+            return [self.chosen] if self.chosen is not None else []
+        return self.listing.several
+
     def show_view(self, view: StudyView) -> None:
         """Show the sessions of a study."""
         if self._view is None or self._view.open.folder != view.open.folder:
             self._close_panel()
+            self.set_right.hide()
             self.messages.clear()
             self.show_table()
         self._view = view
@@ -289,8 +326,9 @@ class SessionsPage(Page):
         self._choose()
 
     def escape(self) -> None:
-        if self.erase_panel.isVisible():
+        if self.erase_panel.isVisible() or self.set_right.isVisible():
             self.erase_panel.hide()
+            self.set_right.hide()
         elif self.panel.isVisible():
             self._close_panel()
         elif self._is_starting:
@@ -312,7 +350,7 @@ class SessionsPage(Page):
 
     def _choose(self) -> None:
         looking = self._stack.currentIndex() == DETAILS
-        self.buttons.show_for(self.chosen, looking=looking, starting=self._is_starting)
+        self.buttons.show_for(self.several, looking=looking, starting=self._is_starting)
 
     def _resume(self) -> None:
         chosen = self.chosen
@@ -320,6 +358,11 @@ class SessionsPage(Page):
             purpose = cast("Purpose", chosen.purpose)
             wish = SessionWish(chosen.annotator, chosen.design, purpose, resume=True, session=chosen.id)
             self.start_requested.emit(wish)
+
+    def _open_menu_at(self, place: QPoint) -> None:
+        """The menu for the sessions that are chosen, where the mouse is."""
+        if self.table.indexAt(place).isValid():
+            self.buttons.open_menu(self.table.viewport().mapToGlobal(place))
 
     def _ask_erase(self) -> None:
         chosen = self.chosen
