@@ -1537,10 +1537,8 @@
         <translation>Bestandene Kontrolldurchgänge.</translation>
     </message>
     <message>
-        <source>Check that it is the right file, or use a backup of it.</source>
-        <translation type="unfinished"></translation>
         <source>Answer to the question “enjoyment”: 1 very unpleasant, 5 very pleasant.</source>
-        <translation>Antwort auf die Frage „enjoyment“: 1 sehr unangenehm, 5 sehr angenehm.</translation>
+        <translation type="unfinished">Antwort auf die Frage „enjoyment“: 1 sehr unangenehm, 5 sehr angenehm.</translation>
     </message>
     <message>
         <source>Bringing the session back</source>
@@ -1644,7 +1642,7 @@
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
         <source>Enjoyed</source>
-        <translation>Gefallen</translation>
+        <translation type="unfinished">Gefallen</translation>
     </message>
     <message>
         <source>Flags</source>
@@ -1683,8 +1681,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name the study, or the folder that holds the images.</source>
-        <translation>Nennen Sie die Studie oder den Ordner mit den Bildern.</translation>
         <source>Median time of a screen. Marked where it is much faster than others of this design.</source>
         <translation>Mittlere Zeit eines Durchgangs (Median). Markiert, wo sie viel kürzer ist als bei anderen dieses Designs.</translation>
     </message>
@@ -1785,7 +1781,7 @@
         <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder werden dann nicht gleich oft gezeigt, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten das Gleichgewicht.</translation>
         <translation type="unfinished"></translation>
         <source>Not begun</source>
-        <translation>Nicht begonnen</translation>
+        <translation type="unfinished">Nicht begonnen</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -2236,6 +2232,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check that it is the right file, or use a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export the results of the study from JATOS, with their data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2261,6 +2261,11 @@
     </message>
     <message>
         <source>Reading the map</source>
+        <source>Name the study, or the folder that holds the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4682,8 +4687,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is not the row `web`</source>
-        <translation type="unfinished"></translation>
         <source>catch</source>
         <translation type="unfinished">Kontrolle</translation>
     </message>
@@ -4698,6 +4701,10 @@
     <message>
         <source>from {count:,} sessions</source>
         <translation>aus {count:,} Sitzungen</translation>
+    </message>
+    <message>
+        <source>it is not the row `web`</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -5832,10 +5839,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{id}, {status}</source>
-        <translation type="unfinished"></translation>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
+        <translation type="unfinished">{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{images} added.</source>
@@ -6360,14 +6365,24 @@
         <translation>{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
     </message>
     <message>
+        <source>{id}, {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method} in 1 dimension</source>
         <translation>{method} in 1 Dimension</translation>
     </message>
     <message>
-        <source>{method} in {dims} dimensions</source>
-        <translation>{method} in {dims} Dimensionen</translation>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions}</source>
         <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions}</translation>
+    </message>
+    <message>
+        <source>{method} in {dims} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{missed} of {shown} catch screens missed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{named}{reason}</source>
@@ -6594,11 +6609,15 @@
         <translation>{share:.0%} der Tripletts</translation>
         <translation type="unfinished"></translation>
         <source>{seconds} s away</source>
-        <translation>{seconds} s weg</translation>
+        <translation type="unfinished">{seconds} s weg</translation>
     </message>
     <message>
         <source>{seconds}, {sessions}</source>
         <translation>{seconds}, {sessions}</translation>
+    </message>
+    <message>
+        <source>{share:.0%}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
