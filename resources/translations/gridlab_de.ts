@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Change the note, or export without --notes.</source>
-        <translation type="unfinished">Ändern Sie die Notiz oder exportieren Sie ohne --notes.</translation>
+        <translation>Ändern Sie die Notiz oder exportieren Sie ohne --notes.</translation>
     </message>
     <message>
         <source>Changing the code</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Counts again: {count}.</source>
-        <translation type="unfinished">Zählt wieder: {count}.</translation>
+        <translation>Zählt wieder: {count}.</translation>
     </message>
     <message>
         <source>Each session has the old code or the new one, with every answer.</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>Give another code.</source>
-        <translation type="unfinished">Geben Sie einen anderen Code an.</translation>
+        <translation>Geben Sie einen anderen Code an.</translation>
     </message>
     <message>
         <source>/exclusion/rule: no rule or decision</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>Answer to the question “enjoyment”: 1 very unpleasant, 5 very pleasant.</source>
-        <translation type="unfinished">Antwort auf die Frage „enjoyment“: 1 sehr unangenehm, 5 sehr angenehm.</translation>
+        <translation>Antwort auf die Frage „enjoyment“: 1 sehr unangenehm, 5 sehr angenehm.</translation>
     </message>
     <message>
         <source>Bringing the session back</source>
@@ -1642,7 +1642,7 @@
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
         <source>Enjoyed</source>
-        <translation type="unfinished">Gefallen</translation>
+        <translation>Gefallen</translation>
     </message>
     <message>
         <source>Flags</source>
@@ -1781,7 +1781,7 @@
         <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder werden dann nicht gleich oft gezeigt, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten das Gleichgewicht.</translation>
         <translation type="unfinished"></translation>
         <source>Not begun</source>
-        <translation type="unfinished">Nicht begonnen</translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -2382,7 +2382,7 @@
     </message>
     <message>
         <source>See to this, then do it again.</source>
-        <translation type="unfinished">Beheben Sie das und wiederholen Sie den Schritt.</translation>
+        <translation>Beheben Sie das und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
         <source>See to this, then publish again.</source>
@@ -4456,7 +4456,7 @@
     </message>
     <message>
         <source>They name people and are never exported. Replace them with `gridlab sessions STUDY --rename OLD NEW`, or leave these sessions out.</source>
-        <translation type="unfinished">Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
+        <translation>Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -4688,7 +4688,7 @@
     </message>
     <message>
         <source>catch</source>
-        <translation type="unfinished">Kontrolle</translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>fast</source>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished">{hours} h {minutes} min</translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{images} added.</source>
@@ -6609,7 +6609,7 @@
         <translation>{share:.0%} der Tripletts</translation>
         <translation type="unfinished"></translation>
         <source>{seconds} s away</source>
-        <translation type="unfinished">{seconds} s weg</translation>
+        <translation>{seconds} s weg</translation>
     </message>
     <message>
         <source>{seconds}, {sessions}</source>
