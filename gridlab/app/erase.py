@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,10 +78,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     place = backup_place(opened)
     unreached = None if place is None or is_folder(place.parent) else place.parent
     kept = traces_in(place, annotator, frozenset(found.sessions)) if place and not unreached else Traces()
-    read_keys(opened.study.id)  # damaged ones are told while nothing is erased yet
-    planned_codes(opened.study.id)
-    read_exclusions(folder)
-    read_notes(folder)
+    _check_files(folder, opened.study.id)
     home = study_data(opened.study.id)
     rescued = traces_in(home, annotator, frozenset(found.sessions | kept.sessions))
     ids = frozenset(rescued.sessions)
@@ -107,9 +105,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
                     keep_file(folder / STUDY_FILE, place / STUDY_FILE)
         elif found.theirs:  # without a session: what a kill left half-made
             _remove(folder, annotator, found.theirs, ids)
-        for path in rescued.theirs:
-            path.unlink(missing_ok=True)
-            journal_of(path).unlink(missing_ok=True)
+        _unlink(rescued.theirs)
         clean_leftovers(home)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
@@ -150,6 +146,14 @@ def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:
     return Use(say("Erasing {code}", code=annotator), work, told, frozenset({Changed.SESSIONS}))
 
 
+def _check_files(folder: Path, study: str) -> None:
+    """Raise GridLabError for a damaged file that is to be changed, while nothing is erased yet."""
+    read_keys(study)
+    planned_codes(study)
+    read_exclusions(folder)
+    read_notes(folder)
+
+
 def _forget_planned(study: str, annotator: str) -> bool:
     """Take a code off the study's list, lest it be proposed again; whether it was there."""
     codes = planned_codes(study)
@@ -167,15 +171,19 @@ def _remove(folder: Path, code: str, paths: list[Path], ids: frozenset[str]) -> 
     place.mkdir(exist_ok=True)
     with locked(place):
         since = traces_in(folder, code, ids).theirs
-        for path in dict.fromkeys((*paths, *since)):
-            # The session first: a journal without it says nothing, a session without its journal too much.
-            path.unlink(missing_ok=True)
-            journal_of(path).unlink(missing_ok=True)
-            live_path(path).unlink(missing_ok=True)
+        _unlink(dict.fromkeys((*paths, *since)))
         fsync_folder(place)
     for part in (folder, folder / EXPORTS, folder / DESIGNS, place):
         clean_leftovers(part)
     _forget(folder, ids)
+
+
+def _unlink(paths: Iterable[Path]) -> None:
+    for path in paths:
+        # The session first: a journal without it says nothing, a session without its journal too much.
+        path.unlink(missing_ok=True)
+        journal_of(path).unlink(missing_ok=True)
+        live_path(path).unlink(missing_ok=True)
 
 
 def _forget(folder: Path, ids: frozenset[str]) -> None:
