@@ -1637,12 +1637,8 @@
         <translation>JATOS: Import Study</translation>
     </message>
     <message>
-        <source>Its screens are 0 to {last}, counting every one from 0.</source>
-        <translation>Ihre Durchgänge sind 0 bis {last}, alle von 0 an gezählt.</translation>
-        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
-        <translation type="unfinished">Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
         <source>Enjoyed</source>
-        <translation>Gefallen</translation>
+        <translation type="unfinished">Gefallen</translation>
     </message>
     <message>
         <source>Flags</source>
@@ -1777,11 +1773,8 @@
         <translation>Keine gemeinsamen Durchgänge: Wie weit Versuchspersonen übereinstimmen, und die Rauschgrenze, lässt sich nicht messen.</translation>
     </message>
     <message>
-        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder werden dann nicht gleich oft gezeigt, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten das Gleichgewicht.</translation>
-        <translation type="unfinished"></translation>
         <source>Not begun</source>
-        <translation>Nicht begonnen</translation>
+        <translation type="unfinished">Nicht begonnen</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -2260,7 +2253,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the map</source>
         <source>Name the study, or the folder that holds the images.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2405,10 +2397,20 @@
         <translation>Sitzung {id} hat keinen Durchgang {screen}.</translation>
     </message>
     <message>
-        <source>Session {id} has no screens that count.</source>
-        <translation>Sitzung {id} hat keine Durchgänge, die zählen.</translation>
         <source>Session {id} has answers, so it is not moved aside.</source>
         <translation>Sitzung {id} hat Antworten und wird deshalb nicht beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Its screens are 0 to {last}, counting every one from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {id} has no screens that count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
@@ -5859,16 +5861,6 @@
         <translation>{low:.0%} bis {high:.0%} (95 %)</translation>
     </message>
     <message>
-        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators}</source>
-        <translation>{low:.1f} bis {high:.1f} s (95 %), Sitzungen: {sessions}, Versuchspersonen: {annotators}</translation>
-    </message>
-    <message>
-        <source>{missed} of {shown} catch screens missed</source>
-        <translation>{missed} von {shown} Kontrolldurchgängen verfehlt</translation>
-        <source>{name} is not a sound map: {problem}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
         <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
     </message>
@@ -6605,18 +6597,15 @@
         <translation>{share:.0%}</translation>
     </message>
     <message>
-        <source>{share:.0%} of the triplets</source>
-        <translation>{share:.0%} der Tripletts</translation>
-        <translation type="unfinished"></translation>
         <source>{seconds} s away</source>
-        <translation>{seconds} s weg</translation>
+        <translation type="unfinished">{seconds} s weg</translation>
     </message>
     <message>
         <source>{seconds}, {sessions}</source>
         <translation>{seconds}, {sessions}</translation>
     </message>
     <message>
-        <source>{share:.0%}</source>
+        <source>{share:.0%} of the triplets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
