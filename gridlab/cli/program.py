@@ -118,7 +118,7 @@ for group, functions in (
     ("Start", (open_study, demo, planning.new)),
     ("Plan", (planning.designs, planning.preview, planning.cost, planning.predict)),
     ("Collect", (collecting.annotate, collecting.simulate, collecting.sessions)),
-    ("On the web", (publishing.publish, serving.collect)),
+    ("On the web", (publishing.publish, serving.serve, serving.collect)),
     (
         "Use",
         (

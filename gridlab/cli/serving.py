@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gridlab.app.columns import plain_rows
-from gridlab.cli.report import carried_out, print_json, print_table
+from gridlab.cli.report import carried_out, print_json, print_message, print_table
 from gridlab.cli.values import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
+
+_URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
+
+
+def serve(
+    web: Annotated[
+        Path,
+        typer.Argument(metavar="WEB", help="The published folder.", show_default=False, readable=False),
+    ],
+    inbox: Annotated[
+        Path | None,
+        typer.Option(
+            "--inbox", metavar="DIR", help="Where answers go.", show_default="WEB.inbox", readable=False
+        ),
+    ] = None,
+    host: Annotated[
+        str, typer.Option("--host", help="Where to listen; 0.0.0.0: in the whole network.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="0: any that is free.")] = 8000,
+    url: Annotated[
+        list[str] | None,
+        typer.Option("--url", metavar="URL", help="The page's public address behind a proxy; repeatable."),
+    ] = None,
+    rate: Annotated[
+        int, typer.Option("--rate", min=1, max=1_000_000, help="New sessions a minute per address.")
+    ] = 60,
+    as_json: AsJson = False,
+) -> None:
+    """Hand out a published page and take its answers, until Ctrl+C.
+
+    Example: gridlab serve web --url https://lab.example.org/hit/
+    """
+    for one in url or ():
+        if not _URL.fullmatch(one):
+            raise typer.BadParameter("an address begins with https:// or http://", param_hint="'--url'")
+    from gridlab.app.web.extra import check_server
+
+    check_server()
+    from gridlab.app.web.serving import Wish, serving
+
+    running = serving(Wish(web, inbox, host, port, tuple(url or ()), rate), print_message)
+    if as_json:
+        print_json({"url": running.url, "publication": running.site.publication})
+    else:
+        print(f"The page is at {running.url}")
+        print(f"Answers go to {running.wish.place}; collect them at any time. Stop with Ctrl+C.")
+    sys.stdout.flush()
+    stopped_by = running.run()
+    print_message("Stopped. All answers that were acknowledged are stored.")
+    if stopped_by == signal.SIGINT:
+        raise KeyboardInterrupt
 
 
 def collect(

@@ -76,8 +76,11 @@ def publish(opened: OpenStudy, design: Design = DESIGN, **changes: Any) -> Publi
     return write_publication(opened.folder, replace(publication, **changes))
 
 
-def deal(number: int) -> str:
-    """The digest that a number's screens file stands for."""
+def deal(number: int, publication: Publication | None = None) -> str:
+    """The digest of a number's screens file: of one that was published, else of nothing."""
+    for file in publication.files if publication is not None else ():
+        if file.path == f"screens/{number}.js":
+            return file.sha256
     return hashlib.sha256(f"screens of {number}".encode()).hexdigest()
 
 
@@ -111,7 +114,7 @@ class Annotator:
         self.screens = session_screens(one.design, one.images, self.number)
         self.plan = list(page_plan(one.design, self.screens))
         web = {"format": "gridlab-web", "version": 1, "publication": one.id}
-        web |= {"number": self.number, "deal": deal(self.number)}
+        web |= {"number": self.number, "deal": deal(self.number, one)}
         self.entries.append(Entry("web", json.dumps(web)))
         if not isinstance(self.plan[0], ConsentPage):
             self.person()

@@ -10,10 +10,14 @@ from PIL import Image as Picture
 
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
-from gridlab.domain.publication import Publication
+from gridlab.app.web.publish import PublishWish
+from gridlab.app.web.publish import publish as publish_folder
+from gridlab.domain.publication import Codes, Lines, Publication
 from tests.cli.conftest import Run, gridlab  # noqa: F401 - a fixture
 from tests.designs import save_design
 from tests.web.answering import DESIGN, publish
+
+LINES = ((Lines(1, 2), Lines(400, 1)),)
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +43,11 @@ def study(tmp_path: Path, picture_folder: Path) -> OpenStudy:
 def publication(study: OpenStudy) -> Publication:
     """A publication of the study."""
     return publish(study)
+
+
+@pytest.fixture
+def web(study: OpenStudy, tmp_path: Path) -> Path:
+    """The folder of a page, really published, with 12 numbers and a code for each ending."""
+    codes = Codes("C-DONE", "C-NO", "C-BACK", "C-SMALL")
+    publish_folder(study, PublishWish("page", tmp_path / "web", numbers=12, codes=codes), LINES)
+    return tmp_path / "web"

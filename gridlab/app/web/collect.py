@@ -201,7 +201,7 @@ def _take(opened: OpenStudy, one: Judged) -> Row:
     if done.refused:
         return _row(one, REFUSED, _why(done))
     if done.outcome == GONE:
-        return Row(one.record.session, one.number, one.code, "withdrawn", 0, GONE)
+        return Row(one.record.session, one.number, done.annotator, "withdrawn", 0, GONE)
     told = say("{what}, and only the rows before it were taken", what=one.problem)
     row = _row(one, done.outcome, told if one.problem else NOTHING)
     return replace(row, annotator=done.annotator)  # another one where the code was set right since
