@@ -2221,11 +2221,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another server is using the inbox {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers cannot be stored: {why}. None that was acknowledged is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that came are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that it is the right file, or use a backup of it.</source>
+        <source>Choose another one with --inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2258,6 +2275,40 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
+        <source>Reading the map</source>
+        <source>Install them with: pip install &quot;gridlab[web]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on, and nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JATOS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it writable or choose another one with --inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room or choose another place, then publish again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room or use a backup of it, or choose another one with --inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish again, or copy the whole folder once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish it with `--sink serve` to have its answers taken here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2385,6 +2436,10 @@
         <translation>Das beheben, dann noch einmal beginnen.</translation>
     </message>
     <message>
+        <source>Serving a page needs {names}, which {count} not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -2435,6 +2490,10 @@
     <message>
         <source>Session {name} is {status}; only complete and partial sessions are exported.</source>
         <translation>Die Sitzung {name} ist {status}; nur vollständige und teilweise Sitzungen werden exportiert.</translation>
+    </message>
+    <message>
+        <source>Session {session}, number {number}: {what} ({complete} complete of {started} started, {all} numbers)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set `replacement_percent` to less than 100.</source>
@@ -2533,6 +2592,10 @@
         <translation>Anderswo</translation>
     </message>
     <message>
+        <source>Something went wrong: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space shows or hides its line</source>
         <translation>Leertaste zeigt oder verbirgt die Linie</translation>
     </message>
@@ -2579,6 +2642,10 @@
     <message>
         <source>Still found in: {names}.</source>
         <translation>Noch gefunden in: {names}.</translation>
+    </message>
+    <message>
+        <source>Stop it first, or choose another inbox with --inbox.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2817,6 +2884,18 @@
         <translation>Die Bilder, die die Studie schon hatte, sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>The inbox {folder} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inbox {folder} is that of another publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inbox {name} cannot be opened: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The instructions say {reason}</source>
         <translation>Die Anleitung sagt {reason}</translation>
     </message>
@@ -2885,6 +2964,14 @@
         <translation>Die Seite konnte nicht nach {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>The page in {folder} is not as it was published: {path}: {what:clause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page in {folder} sends its answers elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
         <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
     </message>
@@ -2919,6 +3006,10 @@
     <message>
         <source>The screen {display} cannot be reached.</source>
         <translation>Der Bildschirm {display} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on {host}, port {port}: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session file {name} is damaged or not a session: {why}.</source>
@@ -4637,6 +4728,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>file of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file {name} of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>held-out error not known</source>
         <translation>Fehler auf zurückgehaltenen Antworten nicht bekannt</translation>
     </message>
@@ -4651,6 +4750,8 @@
     <message>
         <source>in a terminal of the server</source>
         <translation>in einem Terminal des Servers</translation>
+        <source>inbox</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inbox {name}</source>
@@ -5395,6 +5496,10 @@
     <message>
         <source>some of its metadata is broken or very large and was ignored</source>
         <translation>ein Teil der Metadaten ist beschädigt oder sehr groß und wurde übergangen</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>study</source>
@@ -6527,6 +6632,10 @@
     <message>
         <source>{path} is a folder.</source>
         <translation>{path} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is not as it was published.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is there already.</source>

@@ -22,7 +22,7 @@ from gridlab.app.web.publish import publish as publish_folder
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.publication import Publication
 from gridlab.store.sessions.list import list_sessions
-from gridlab.store.web import inbox as inbox_module
+from gridlab.store.web import inbox_rows
 from gridlab.store.web.publication_file import read_publications
 from tests.cli.conftest import Run
 from tests.web.answering import Annotator
@@ -109,7 +109,7 @@ def test_what_a_running_inbox_holds_can_be_collected_and_is_a_session(
     who, token = begin(server, published)
     who.go(7)
     later = time.time() + 60
-    monkeypatch.setattr(inbox_module.time, "time", lambda: later)
+    monkeypatch.setattr(inbox_rows.time, "time", lambda: later)
     server.rows(token, who.lines)
     inbox = web.with_name("web.inbox")
     for _ in range(2):
@@ -168,9 +168,9 @@ def test_a_token_of_a_day_ago_is_none(
 ) -> None:
     who, token = begin(server, published)
     now = time.time()
-    monkeypatch.setattr(inbox_module.time, "time", lambda: now + 23.9 * 3600)
+    monkeypatch.setattr(inbox_rows.time, "time", lambda: now + 23.9 * 3600)
     assert server.rows(token, who.lines).status == 200
-    monkeypatch.setattr(inbox_module.time, "time", lambda: now + 24.1 * 3600)
+    monkeypatch.setattr(inbox_rows.time, "time", lambda: now + 24.1 * 3600)
     assert statuses(server.rows(token, who.lines), server.done(token)) == [401, 401]
 
 
@@ -257,7 +257,7 @@ def test_returning_decides_what_a_known_person_gets(
         late, token = begin(server, publication, person="1" * 64)
         server.rows(token, late.go(3).lines, Person="1" * 64)
         now = time.time()
-        monkeypatch.setattr(inbox_module.time, "time", lambda: now + 25 * 3600)
+        monkeypatch.setattr(inbox_rows.time, "time", lambda: now + 25 * 3600)
         assert server.start(person="1" * 64).status == (409 if rule == "refuse" else 200)
 
 

@@ -20,7 +20,8 @@ from gridlab.app.bug_report import write_bug_report
 from gridlab.app.web.limits import Often
 from gridlab.app.web.site import Site
 from gridlab.domain.errors import GridLabError
-from gridlab.store.web.inbox import Declined, Inbox, NotStored, Started, Stored
+from gridlab.store.web.inbox import Inbox, NotStored
+from gridlab.store.web.inbox_rows import Declined, Started, Stored
 from gridlab.store.web.record import LIMIT_LINE_BYTES, RowLine, WhoLine, line_value, parse_line
 
 Answer = Callable[[Request], Awaitable[Response]]

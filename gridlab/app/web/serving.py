@@ -24,7 +24,8 @@ from gridlab.app.web.site import Site, read_site
 from gridlab.domain.errors import failure
 from gridlab.domain.said import Said, say
 from gridlab.store.disk import reason, trouble
-from gridlab.store.web.inbox import Inbox, Progress
+from gridlab.store.web.inbox import Inbox
+from gridlab.store.web.inbox_rows import Progress
 
 _EVERYWHERE = ("0.0.0.0", "::")
 _BACKLOG = 2048

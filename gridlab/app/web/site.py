@@ -15,7 +15,7 @@ from gridlab.store.disk import inside, read, shown
 from gridlab.store.json_text import parse_json
 from gridlab.store.web.codes_file import codes_of
 from gridlab.store.web.folder import check_page, read_manifest
-from gridlab.store.web.inbox import Returning
+from gridlab.store.web.inbox_rows import Returning
 
 _HIT, _ASSIGNED = "hit.js", "globalThis.GRIDLAB_HIT="
 _LIMIT_BYTES = 64 * 2**20
