@@ -2284,15 +2284,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>JATOS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make it writable or choose another one with --inbox.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make room or choose another place, then publish again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2309,6 +2301,10 @@
     </message>
     <message>
         <source>Publish it with `--sink serve` to have its answers taken here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4749,7 +4745,9 @@
     </message>
     <message>
         <source>in a terminal of the server</source>
-        <translation>in einem Terminal des Servers</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>inbox</source>
         <translation type="unfinished"></translation>
     </message>
