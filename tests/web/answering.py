@@ -23,7 +23,6 @@ from gridlab.domain.design import Block, Design, Grid, Pages, Question, ScreenCo
 from gridlab.domain.flow import (
     BreakPage,
     ConsentPage,
-    DebriefPage,
     EndPage,
     FeedbackPage,
     InstructionsPage,
@@ -155,7 +154,7 @@ class Annotator:
                 self.entries.append(rows.page_entry(self.wait(), page_key(page)))
             case ScreenPage(position):
                 self.answer(position)
-            case DebriefPage() | EndPage():
+            case EndPage():
                 if self.entries[-1].kind != "end":
                     self.entries.append(rows.end_entry(self.ms, self.utc, "complete"))
         return page

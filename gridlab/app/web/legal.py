@@ -150,7 +150,7 @@ class Legality:
 
     def _end(self, value: Body) -> None:
         page = page_key(self._route.next_page())[0]
-        if value["status"] == "complete" and page not in ("debrief", "end"):
+        if value["status"] == "complete" and page != "end":
             refuse(say("it ends a session that is not complete"))
         if value["status"] == "declined":
             refuse(say("who declines answers nothing"))
