@@ -2237,7 +2237,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check that it is the right file, or use a backup of it.</source>
         <source>Choose another one with --inbox.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2274,8 +2273,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <source>Reading the map</source>
         <source>Install them with: pip install &quot;gridlab[web]&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2452,11 +2449,15 @@
         <translation>Sitzung {id} hat Antworten und wird deshalb nicht beiseitegelegt.</translation>
     </message>
     <message>
+        <source>Check that it is the right file, or use a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the map</source>
+        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
