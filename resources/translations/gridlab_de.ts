@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>Ask for fewer dimensions, or choose another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangen Sie weniger Dimensionen, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Catch screens</source>
@@ -2210,7 +2210,7 @@
     </message>
     <message>
         <source>SNaCK makes one map of answers and features, and no features were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNaCK macht eine Karte aus Antworten und Merkmalen, und es sind keine Merkmale angegeben.</translation>
     </message>
     <message>
         <source>A map can&apos;t be called {name}.</source>
@@ -2243,6 +2243,8 @@
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
+        <source>Choose from the codes in `.annotators.code`.</source>
+        <translation>Wählen Sie aus den Codes in `.annotators.code`.</translation>
     </message>
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
@@ -2255,6 +2257,12 @@
     <message>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished"></translation>
+        <source>Export the study first: `gridlab export STUDY -o OUT.h5`.</source>
+        <translation>Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
+    </message>
+    <message>
+        <source>Give screens on which some images were chosen and others not.</source>
+        <translation>Geben Sie Durchgänge an, in denen manche Bilder gewählt wurden und andere nicht.</translation>
     </message>
     <message>
         <source>Keeping the map</source>
@@ -2727,6 +2735,10 @@
     <message>
         <source>The code is {code} already.</source>
         <translation>Der Code ist schon {code}.</translation>
+    </message>
+    <message>
+        <source>The dataset has no annotator {code}.</source>
+        <translation>Der Datensatz hat keine Versuchsperson {code}.</translation>
     </message>
     <message>
         <source>The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.</source>
@@ -3275,6 +3287,10 @@
     <message>
         <source>The {what} {text!r} is not an amount of money.</source>
         <translation>{what} {text!r} ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>There are no answered screens to make a map of.</source>
+        <translation>Es gibt keine beantworteten Durchgänge für eine Karte.</translation>
     </message>
     <message>
         <source>There are no answers yet.</source>
@@ -6518,7 +6534,11 @@
     </message>
     <message>
         <source>{name} holds no pictures to take colours from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält keine Bilder, deren Farben sich nutzen ließen.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder, not a dataset.</source>
+        <translation>{name} ist ein Ordner, kein Datensatz.</translation>
     </message>
     <message>
         <source>{name} is damaged or not an inbox: {why}.</source>

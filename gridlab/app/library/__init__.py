@@ -1,0 +1,1 @@
+"""GridLab as a library: what `import gridlab` gives, on arrays, without a window."""
