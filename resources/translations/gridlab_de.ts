@@ -2258,7 +2258,7 @@
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished"></translation>
         <source>Export the study first: `gridlab export STUDY -o OUT.h5`.</source>
-        <translation>Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
+        <translation type="unfinished">Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
     </message>
     <message>
         <source>Give screens on which some images were chosen and others not.</source>
@@ -2266,6 +2266,11 @@
     </message>
     <message>
         <source>Keeping the map</source>
+        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JATOS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
