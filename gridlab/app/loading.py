@@ -7,14 +7,16 @@ from types import MappingProxyType
 
 _PYTHON = """\
 import gridlab
+
 data = gridlab.read_dataset({path})
-triplets = data.triplets          # (T, 3): anchor, near, far as rows of data.images, from 0
+triplets = data.triplets  # (T, 3): anchor, near, far as rows of data.images, from 0
 names = data.images.name
 """
 _H5PY = """\
 import h5py
+
 with h5py.File({path}) as file:
-    triplets = file["triplet/anchor_near_far"][:]   # (T, 3): anchor, near, far as rows of /image, from 0
+    triplets = file["triplet/anchor_near_far"][:]  # (T, 3): anchor, near, far as rows of /image, from 0
     names = file["image/name"].asstr()[:]
 """
 _RHDF5 = """\
