@@ -2255,8 +2255,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
-        <translation type="unfinished"></translation>
         <source>Export the study first: `gridlab export STUDY -o OUT.h5`.</source>
         <translation type="unfinished">Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
     </message>
@@ -2265,12 +2263,11 @@
         <translation>Geben Sie Durchgänge an, in denen manche Bilder gewählt wurden und andere nicht.</translation>
     </message>
     <message>
-        <source>Keeping the map</source>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>JATOS</source>
+        <source>Keeping the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
