@@ -145,7 +145,8 @@ def read_embedding(path: PathLike) -> Embedding:
     """
     from gridlab.store.embedding_file import read_embedding as read  # h5py: a tenth of a second
 
-    return Embedding(read(Path(path)))
+    file = read(Path(path))
+    return Embedding(file)
 
 
 def embed(

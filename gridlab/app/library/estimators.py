@@ -52,7 +52,8 @@ class Estimator:
     def __sklearn_tags__(self) -> Any:
         from sklearn.utils import Tags, TargetTags
 
-        return Tags(estimator_type=None, target_tags=TargetTags(required=False))
+        nothing_to_predict = TargetTags(required=False)
+        return Tags(estimator_type=None, target_tags=nothing_to_predict)
 
     def _setting(self, with_features: bool) -> Setting:
         given = self.get_params()
