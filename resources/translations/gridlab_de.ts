@@ -2241,10 +2241,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose another one with --port, or stop what uses it.</source>
-        <translation type="unfinished"></translation>
         <source>Choose from the codes in `.annotators.code`.</source>
-        <translation>Wählen Sie aus den Codes in `.annotators.code`.</translation>
+        <translation type="unfinished">Wählen Sie aus den Codes in `.annotators.code`.</translation>
     </message>
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
@@ -2460,6 +2458,10 @@
     </message>
     <message>
         <source>Check that it is the right file, or use a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
