@@ -203,8 +203,7 @@ export class ScreenView {
     put(this.position, footer.position);
     put(this.counter, footer.counter);
     put(this.submit, footer.submit);
-    const aside = footer.counter.y !== footer.submit.y && this.content.block.layout.footer === "bottom";
-    this.counter.classList.toggle("aside", aside);
+    this.counter.classList.toggle("aside", footer.counter.y !== footer.submit.y);
     this.element.classList.toggle("from-right", fromRight);
     const { stop, back, keep } = this.buttons;
     let x = fromRight ? footer.stop.x + footer.stop.width : footer.stop.x;
@@ -217,7 +216,11 @@ export class ScreenView {
     }
     keep.style.width = "auto";
     const wide = Math.ceil(keep.getBoundingClientRect().width);
-    const beside = fromRight ? footer.submit.x + footer.submit.width + 12 : footer.submit.x - 12 - wide;
-    put(keep, { x: beside, y: footer.submit.y + 6, width: wide, height: 32 });
+    const { counter, submit } = footer;
+    // Beside the main button, on its inner side where the counter leaves room, else on its outer.
+    const inner = fromRight ? counter.x - submit.x - submit.width : submit.x - counter.x - counter.width;
+    const before = inner >= wide + 24 || counter.y !== submit.y;
+    const beside = before !== fromRight ? submit.x - 12 - wide : submit.x + submit.width + 12;
+    put(keep, { x: beside, y: submit.y + 6, width: wide, height: 32 });
   }
 }

@@ -2,7 +2,8 @@
 
 const PATIENCE = 300;
 
-type Said = { ask: string } | { held: string } | { yield: string };
+/** What is said, and by which tab. */
+type Said = ["ask" | "held" | "yield", string];
 
 export class Tabs {
   private readonly channel: BroadcastChannel | null;
@@ -28,28 +29,24 @@ export class Tabs {
         clearTimeout(timer);
         resolve(true);
       };
-      this.say({ ask: this.own });
+      this.say("ask");
     });
   }
 
   /** From now on it is this one. */
   hold(): void {
     this.holds = true;
-    this.say({ yield: this.own });
+    this.say("yield");
   }
 
-  release(): void {
-    this.holds = false;
+  private say(what: Said[0]): void {
+    this.channel?.postMessage([what, this.own] satisfies Said);
   }
 
-  private say(said: Said): void {
-    this.channel?.postMessage(said);
-  }
-
-  private hear(said: Said): void {
-    if ("ask" in said && this.holds) this.say({ held: this.own });
-    if ("held" in said) this.answered?.();
-    if ("yield" in said && said.yield !== this.own && this.holds) {
+  private hear([what, tab]: Said): void {
+    if (what === "ask" && this.holds) this.say("held");
+    if (what === "held") this.answered?.();
+    if (what === "yield" && tab !== this.own && this.holds) {
       this.holds = false;
       this.taken();
     }
