@@ -15,7 +15,7 @@ const BROWSERS = `add addEventListener await body button cache catch close const
   focus for forEach get has height hidden href if lang map method name now open push put referrerPolicy reject remove resolve
   return set signal state style super switch then title toggle transform url value values while width
   Authorization ArrowLeft ArrowRight ArrowUp ArrowDown Edg OPR Version Semicolon Comma Period Slash`.split(/\s+/);
-const PLACES = "answered answers choose chosen minutes most number rank seconds total".split(" ");
+const PLACES = "answered answers choose chosen images minutes most number part parts rank seconds total".split(" ");
 
 function members(file) {
   const text = readFileSync(join(here, "src", file), "utf8");

@@ -37,13 +37,11 @@ export function personOf(publication: string, ids: Record<string, string>): stri
 }
 
 /** Whether this page may take ids at all: where nobody can read along. */
-export function mayTakeIds(): boolean {
-  return isSecureContext && location.protocol !== "file:" && crypto.subtle !== undefined;
-}
+export const mayTakeIds = (): boolean =>
+  isSecureContext && location.protocol !== "file:" && crypto.subtle !== undefined;
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
-}
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
 
 function toBase64(bytes: Uint8Array): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

@@ -12,18 +12,15 @@ export interface Answering {
 }
 
 /** How many images stand in the grid. */
-export function cellsIn(block: Block): number {
-  return block.grid.rows * block.grid.columns - (block.layout.probe === "center" ? 1 : 0);
-}
+export const cellsIn = (block: Block): number =>
+  block.grid.rows * block.grid.columns - (block.layout.probe === "center" ? 1 : 0);
 
 export function answeringOn(block: Block): Answering {
   const { choose, choose_min } = block.grid;
   return { cells: cellsIn(block), most: choose, least: choose_min, chosen: [], choice_ms: [] };
 }
 
-export function canSubmit(one: Answering): boolean {
-  return one.chosen.length >= one.least;
-}
+export const canSubmit = (one: Answering): boolean => one.chosen.length >= one.least;
 
 /** With the cell chosen too. Full: unchanged (the same object), but k = 1 moves the choice. */
 export function choose(one: Answering, cell: number, ms: number): Answering {
@@ -42,9 +39,8 @@ export function unchoose(one: Answering, cell: number): Answering {
 }
 
 /** Whether a practice screen's answer is right: exactly the right cells, or those among the chosen. */
-export function isRight(right: readonly number[], chosen: readonly number[], exact: boolean): boolean {
-  return right.every((cell) => chosen.includes(cell)) && (!exact || right.length === chosen.length);
-}
+export const isRight = (right: readonly number[], chosen: readonly number[], exact: boolean): boolean =>
+  right.every((cell) => chosen.includes(cell)) && (!exact || right.length === chosen.length);
 
 export const LONGEST = 10_000;
 export type Fault = "" | "needed" | "long" | "number" | "choice" | "check";

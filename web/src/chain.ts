@@ -11,13 +11,10 @@ export interface Entry {
 
 const BEFORE_THE_FIRST = "0".repeat(64);
 
-export function entry(kind: RowKind, body: object): Entry {
-  return { kind, body: JSON.stringify(body) };
-}
+export const entry = (kind: RowKind, body: object): Entry => ({ kind, body: JSON.stringify(body) });
 
-export function checksum(previous: string, seq: number, kind: string, body: string): string {
-  return sha256(`${previous}\n${seq}\n${kind}\n${body}`);
-}
+export const checksum = (previous: string, seq: number, kind: string, body: string): string =>
+  sha256(`${previous}\n${seq}\n${kind}\n${body}`);
 
 /** The rows that entries become behind those there are. */
 export function chained(session: string, rows: readonly Row[], entries: readonly Entry[]): Row[] {
@@ -39,6 +36,4 @@ export function isWhole(rows: readonly Row[]): boolean {
 }
 
 /** As lines of the record. */
-export function lines(items: readonly object[]): string {
-  return items.map((item) => `${JSON.stringify(item)}\n`).join("");
-}
+export const lines = (items: readonly object[]): string => items.map((item) => `${JSON.stringify(item)}\n`).join("");

@@ -35,6 +35,4 @@ export class SessionTime {
 }
 
 /** Wall time, for the record only. */
-export function utc(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
-}
+export const utc = (): string => `${new Date().toISOString().slice(0, 19)}Z`;

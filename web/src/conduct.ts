@@ -1,6 +1,6 @@
 /** Conducts a session: shows the runner's pages, passes on what is asked, and lets no page go on unsaved. */
 
-import { button, make, word } from "./dom";
+import { button, make, word, on, box } from "./dom";
 import { EndPage } from "./end_page";
 import { type Page } from "./flow";
 import { type Frame, type PageName, tell } from "./frame";
@@ -42,10 +42,10 @@ export class Conduct {
   private over: TextPage | null = null;
   private isOver = false;
 
-  constructor(private readonly session: Session) {
-    this.runner = session.runner;
-    this.frame = session.frame;
-    this.screens = new Screens(this.runner, session.images, this.frame, {
+  constructor(private readonly held: Session) {
+    this.runner = held.runner;
+    this.frame = held.frame;
+    this.screens = new Screens(this.runner, held.images, this.frame, {
       press: (act, event) => this.press(act, event),
       cell: (cell, device, at) => this.toggle(cell, device, at),
       enlarged: (cell, device) => this.enlarge(cell, device),
@@ -54,20 +54,20 @@ export class Conduct {
       settled: () => this.submit(DEVICE.PROGRAM),
       cannotShow: (again) => this.cannotShow(again),
     });
-    addEventListener("keydown", (event) => this.onKey(event));
-    addEventListener("keyup", (event) => {
+    on(globalThis, "keydown", (event: KeyboardEvent) => this.onKey(event));
+    on(globalThis, "keyup", (event: KeyboardEvent) => {
       if (event.key === "Shift") this.screens.enlarge(null);
     });
-    addEventListener("resize", () => this.screens.arrange());
+    on(globalThis, "resize", () => this.screens.arrange());
     const focus = (): void => this.focusChanged(document.hasFocus() && document.visibilityState === "visible");
-    for (const name of ["focus", "blur"] as const) addEventListener(name, () => setTimeout(focus));
-    document.addEventListener("visibilitychange", focus);
+    for (const name of ["focus", "blur"] as const) on(globalThis, name, () => setTimeout(focus));
+    on(document, "visibilitychange", focus);
   }
 
   start(step: Step | null): void {
     if (step) this.take(step);
     else this.enter(this.runner.page);
-    void this.session.images.prepare(Math.max(0, this.runner.onPage?.position ?? 0));
+    void this.held.images.prepare(Math.max(0, this.runner.onPage?.position ?? 0));
   }
 
   /** Take nothing any more: another tab goes on, or this is the end. */
@@ -109,7 +109,9 @@ export class Conduct {
   }
 
   private toggle(cell: number, device: Device, at: number): void {
-    if (this.takesInput && this.runner.toggle(cell, device, at)) this.screens.showChosen();
+    if (!this.takesInput) return;
+    if (this.runner.toggle(cell, device, at)) this.screens.showChosen();
+    else if (this.runner.isFull) this.screens.view?.count(word("full", { choose: this.runner.chosen.length }));
   }
 
   private enlarge(cell: number, device: Device): void {
@@ -140,7 +142,8 @@ export class Conduct {
     this.entered = false;
     this.screens.shut();
     this.frame.state = "saving";
-    if (wasScreens && (step.next.is === "screen" || step.next.is === "feedback")) {
+    const { page } = this.runner;
+    if (wasScreens && (step.next.is === "screen" || step.next.is === "feedback") && !this.endsPractice(page, step.next)) {
       this.entered = true;
       this.runner.complete(step);
       this.enter(step.next);
@@ -152,13 +155,13 @@ export class Conduct {
     const step = this.pending;
     if (!step) return;
     this.frame.drop();
-    const { sender } = this.session;
+    const { sender } = this.held;
     try {
       sender.kept.touched = Date.now();
       sender.kept.status = this.runner.status;
       await this.keep(step);
     } catch (error) {
-      if (error instanceof TakenOver) this.session.taken();
+      if (error instanceof TakenOver) this.held.taken();
       else this.notSaved();
       return;
     }
@@ -170,21 +173,28 @@ export class Conduct {
       if (failed) this.enter(this.runner.page);
       else this.maybeOpen();
     } else {
+      const { page } = this.runner;
       this.runner.complete(step);
-      this.enter(step.next);
+      if (this.endsPractice(page, step.next)) this.showPracticeDone(step.next);
+      else this.enter(step.next);
     }
+  }
+
+  private endsPractice(page: Page, next: Page): boolean {
+    const practised = (page.is === "screen" || page.is === "feedback") && this.runner.screen(page.position).practice;
+    return Boolean(practised) && next.is === "screen" && !this.runner.screen(next.position).practice;
   }
 
   /** Make a step durable: here, else at the sink. */
   private async keep(step: Step): Promise<void> {
-    const { store, sender } = this.session;
+    const { store, sender } = this.held;
     if (store.durable) {
       try {
         await store.commit(step.rows, sender.kept);
         sender.push(step.rows);
         return;
       } catch (error) {
-        if (error instanceof TakenOver || !this.session.sink.sends) throw error;
+        if (error instanceof TakenOver || !this.held.sink.sends) throw error;
       }
     } else {
       await store.commit(this.failed ? [] : step.rows, sender.kept);
@@ -255,20 +265,44 @@ export class Conduct {
       case "instructions": {
         const view = new TextPage(hit, this.share, stop, word("instructions"));
         view.markdown(page.block < 0 ? hit.pages.instructions : (hit.blocks[page.block]?.instructions ?? ""));
-        sampleScreen(runner, this.session.images, page.block, view);
+        sampleScreen(runner, this.held.images, page.block, view);
         view.mainButton(word("go_on"), "go_on", goOn);
         return ["instructions", view];
       }
       case "break": {
         const left = (): number => 1000 * page.seconds - runner.pageMs();
-        return ["break", new BreakPage(hit, runner.answered, runner.total, stop, goOn, left)];
+        return ["break", new BreakPage(hit, this.share, this.wayLines(page.after), stop, goOn, left)];
       }
       default: {
         const status = page.is === "end" ? page.status : "complete";
-        const view = new EndPage(this.session, status);
+        const view = new EndPage(this.held, status);
         return [view.pageName, view];
       }
     }
+  }
+
+  /** How far the session is after the screen at a position. */
+  private wayLines(after: number): string[] {
+    const { answered, total, compared, plan } = this.runner;
+    const minutes = Math.round(this.screens.secondsLeft(after + 1) / 60);
+    const breaks = plan.filter((page) => page.is === "break");
+    const part = 2 + breaks.findIndex((page) => page.after === after);
+    return [
+      word(minutes > 1 ? "progress" : "progress_one", { answered, total, minutes }),
+      word("break_images", { images: compared }),
+      word("break_part", { part, parts: breaks.length + 1 }),
+    ];
+  }
+
+  /** Between the practice and what counts: that it is done. It leaves no row. */
+  private showPracticeDone(then: Page): void {
+    const view = new TextPage(this.runner.hit, this.share, () => this.askToStop(), word("practice_done"));
+    view.title(word("practice_done"));
+    view.say(word("practice_done_text"), "");
+    view.mainButton(word("go_on"), "go_on", () => this.enter(then));
+    this.text = view;
+    this.frame.show("instructions", view.element, view.name);
+    this.frame.state = "open";
   }
 
   private coloursFor(page: Page): Runner["hit"]["blocks"][number]["colours"] {
@@ -376,9 +410,9 @@ export class Conduct {
 /** The page that stands where a session can't be shown, with perhaps one thing to do. */
 export function message(frame: Frame, name: PageName, text: string, act?: { text: string; act: string; press: () => void }): HTMLElement {
   const said = make("p", { class: "said", role: "alert" }, text);
-  const column = make("div", { class: "column" }, said);
+  const column = box("column", said);
   if (act) column.append(button({ ...act, kind: "primary" }));
-  frame.show(name, make("div", { class: "text-page" }, make("div", { class: "scroll" }, column)), text);
+  frame.show(name, box("text-page", box("scroll", column)), text);
   frame.state = "open";
   tell("position", "");
   return column;

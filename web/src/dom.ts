@@ -18,6 +18,14 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A plain box of a class. */
+export const box = (name: string, ...children: Child[]): HTMLDivElement => make("div", { class: name }, ...children);
+
+/** Do something at an event. */
+export function on<E extends Event>(target: EventTarget, type: string, act: (event: E) => void, options?: AddEventListenerOptions): void {
+  target.addEventListener(type, act as EventListener, options);
+}
+
 export function put(element: HTMLElement, place: Rect): void {
   const { style } = element;
   style.left = `${place.x}px`;
@@ -27,9 +35,8 @@ export function put(element: HTMLElement, place: Rect): void {
 }
 
 /** The text with its places for values filled. */
-export function filled(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+export const filled = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 let spoken: Record<string, string> = {};
 
@@ -39,14 +46,11 @@ export function speak(words: Record<string, string>): void {
 }
 
 /** One of the session's own words. */
-export function word(key: string, values: Record<string, string | number> = {}): string {
-  return filled(spoken[key] ?? key, values);
-}
+export const word = (key: string, values: Record<string, string | number> = {}): string =>
+  filled(spoken[key] ?? key, values);
 
 /** Which way the session's own words run; they may be English where the design's language is another. */
-export function wordsDirection(): "ltr" | "rtl" {
-  return /^(ar|he)$/.test(word("language")) ? "rtl" : "ltr";
-}
+export const wordsDirection = (): "ltr" | "rtl" => /^(ar|he)$/.test(word("language")) ? "rtl" : "ltr";
 
 /** The element as one that holds the session's own words. */
 export function dressed<E extends HTMLElement>(element: E): E {
@@ -67,7 +71,7 @@ export interface Button {
 export function button(told: Button): HTMLButtonElement {
   const sign = told.sign ? make("span", { class: "sign", "aria-hidden": "true" }, told.sign) : null;
   const made = make("button", { type: "button", class: told.kind, "data-act": told.act }, make("span", {}, told.text), sign);
-  made.addEventListener("click", told.press);
+  on(made, "click", told.press);
   return made;
 }
 
@@ -76,13 +80,11 @@ export function codeOf(code: string, labelledBy: string | null = null): HTMLElem
   const told = { class: "code", "data-code": code };
   if (isLink(code)) return make("a", { ...told, href: code, rel: "noreferrer" }, code);
   const shown = make("output", { ...told, tabindex: 0, "aria-labelledby": labelledBy }, code);
-  for (const name of ["focus", "click"]) shown.addEventListener(name, () => getSelection()?.selectAllChildren(shown));
+  for (const name of ["focus", "click"]) on(shown, name, () => getSelection()?.selectAllChildren(shown));
   return shown;
 }
 
-export function isLink(code: string): boolean {
-  return /^https?:\/\//.test(code);
-}
+export const isLink = (code: string): boolean => /^https?:\/\//.test(code);
 
 /** The HTML that the program's own Markdown function made: a fixed set of tags, no address in it. */
 export function markdown(html: string, language: string, direction: string): HTMLElement {

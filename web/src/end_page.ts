@@ -2,7 +2,7 @@
 
 import type { Session } from "./conduct";
 import { lines } from "./chain";
-import { button, codeOf, dressed, isLink, make, word } from "./dom";
+import { button, codeOf, dressed, isLink, make, word, box } from "./dom";
 import type { Status } from "./flow";
 import { type PageName, tell } from "./frame";
 import type { When } from "./published";
@@ -15,14 +15,14 @@ const AGAIN = 2000;
 export class EndPage extends TextPage {
   readonly pageName: PageName;
   private readonly sending: HTMLElement;
-  private readonly place = make("div", { class: "code-place" });
+  private readonly place = box("code-place");
   private link = "";
 
   constructor(
-    private readonly session: Session,
+    private readonly held: Session,
     private readonly status: Status,
   ) {
-    const { hit } = session.runner;
+    const { hit } = held.runner;
     super(hit, status === "complete" ? 1 : 0, null, word(`${status}_title`));
     const { debrief } = hit.pages;
     const text = status === "complete" && debrief !== "";
@@ -47,13 +47,13 @@ export class EndPage extends TextPage {
   }
 
   private async finish(): Promise<void> {
-    const { sender, sink, store } = this.session;
+    const { sender, sink, store } = this.held;
     const { kept } = sender;
     if (kept.gone && kept.code) {
       this.sent(kept.code);
       return;
     }
-    this.session.frame.state = "saving";
+    this.held.frame.state = "saving";
     if (!sink.sends) this.offerFile(true);
     const patience = setTimeout(() => void this.impatient(), PATIENCE);
     await sender.allSent();
@@ -64,11 +64,11 @@ export class EndPage extends TextPage {
         code = await sink.code(this.status as When, kept.token);
         break;
       } catch {
-        this.session.frame.warn("no_connection");
+        this.held.frame.warn("no_connection");
         await new Promise((resolve) => setTimeout(resolve, AGAIN));
       }
     }
-    this.session.frame.warn("");
+    this.held.frame.warn("");
     kept.code = code;
     await store.forget(kept).catch(() => undefined);
     this.sent(code);
@@ -76,7 +76,7 @@ export class EndPage extends TextPage {
 
   /** The end has not arrived: the code all the same where the page knows it, beside a way to save the answers. */
   private async impatient(): Promise<void> {
-    const { sink, runner } = this.session;
+    const { sink, runner } = this.held;
     if (sink.sends) this.offerFile(false);
     this.sending.textContent = word("unsent");
     const code = runner.hit.codes[this.status as When];
@@ -92,9 +92,9 @@ export class EndPage extends TextPage {
 
   private ready(): void {
     queueMicrotask(() => {
-      this.session.frame.rename("end");
-      this.session.frame.state = "open";
-      tell("unsent", this.session.sender.unsent);
+      this.held.frame.rename("end");
+      this.held.frame.state = "open";
+      tell("unsent", this.held.sender.unsent);
     });
   }
 
@@ -108,7 +108,7 @@ export class EndPage extends TextPage {
   }
 
   private leave(): void {
-    const { sink } = this.session;
+    const { sink } = this.held;
     if (sink.leave) sink.leave(this.link);
     else if (this.link) location.assign(this.link);
     else {
@@ -131,7 +131,7 @@ export class EndPage extends TextPage {
   }
 
   private async save(hands: boolean): Promise<void> {
-    const { store, sender, runner } = this.session;
+    const { store, sender, runner } = this.held;
     const { session, who } = sender.kept;
     const all = runner.log.length ? runner.log : await store.rows(session);
     const gone = discards(all);

@@ -32,9 +32,7 @@ export function pageKey(page: Page): string {
 }
 
 /** Whether the annotator's counter ("Screen 7 of 25") counts it: all but practice. */
-export function counts(screen: DealtScreen): boolean {
-  return !screen.practice;
-}
+export const counts = (screen: DealtScreen): boolean => !screen.practice;
 
 /** Every page in its order, the end last; pages with an empty text are left out. */
 export function pagePlan(hit: Hit, screens: Dealt["screens"]): Page[] {

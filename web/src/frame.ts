@@ -36,19 +36,12 @@ export class Frame {
   }
 
   /** Show a page in place of the one before; it gets the focus, so that it is read out. */
-  show(page: PageName, element: HTMLElement, name: string, labelledBy = ""): void {
+  show(page: PageName, element: HTMLElement, name: string, spoken = name): void {
     this.drop();
-    this.page = page;
-    root.dataset["page"] = page;
+    this.rename(page);
     this.main.replaceChildren(element);
-    this.call(name);
-    if (labelledBy) {
-      this.main.setAttribute("aria-labelledby", labelledBy);
-      this.main.removeAttribute("aria-label");
-    } else {
-      this.main.setAttribute("aria-label", name);
-      this.main.removeAttribute("aria-labelledby");
-    }
+    document.title = name;
+    this.main.setAttribute("aria-label", spoken);
     this.main.focus({ preventScroll: true });
   }
 
@@ -56,10 +49,6 @@ export class Frame {
   rename(page: PageName): void {
     this.page = page;
     root.dataset["page"] = page;
-  }
-
-  call(name: string): void {
-    document.title = name;
   }
 
   /** A page over the one at hand, which stays as it is below. */

@@ -62,9 +62,8 @@ const rect = (x: number, y: number, width: number, height: number): Rect => ({ x
 const right = (one: Rect): number => one.x + one.width;
 const bottom = (one: Rect): number => one.y + one.height;
 
-export function inset(one: Rect, by: number): Rect {
-  return rect(one.x + by, one.y + by, Math.max(1, one.width - 2 * by), Math.max(1, one.height - 2 * by));
-}
+export const inset = (one: Rect, by: number): Rect =>
+  rect(one.x + by, one.y + by, Math.max(1, one.width - 2 * by), Math.max(1, one.height - 2 * by));
 
 /** The footer as it stands where texts run from right to left. */
 export function mirrored(footer: Footer): Footer {
@@ -163,9 +162,8 @@ function needed(sizes: Sizes, questionHeight: number): [number, number] {
 }
 
 /** Width in which the question wraps on a display `width` pixels wide. */
-export function questionWidth(width: number): number {
-  return Math.max(1, Math.min(width - 2 * QUESTION_SIDE, QUESTION_WIDEST));
-}
+export const questionWidth = (width: number): number =>
+  Math.max(1, Math.min(width - 2 * QUESTION_SIDE, QUESTION_WIDEST));
 
 /** On a display higher than wide a left or right probe goes on top. */
 export function probePlace(block: Block, width: number, height: number): ProbePlace {
@@ -174,9 +172,8 @@ export function probePlace(block: Block, width: number, height: number): ProbePl
 }
 
 /** Where the picture stands in the frame of a probe or cell. */
-export function pictureRect(frame: Rect, fit: "contain" | "cover"): Rect {
-  return inset(frame, fit === "cover" ? 2 : frame.width >= 96 ? 6 : frame.width >= 48 ? 4 : 3);
-}
+export const pictureRect = (frame: Rect, fit: "contain" | "cover"): Rect =>
+  inset(frame, fit === "cover" ? 2 : frame.width >= 96 ? 6 : frame.width >= 48 ? 4 : 3);
 
 /** Place one screen of a block on a display; the scale is the largest at which all fits, never above 1. */
 export function place(block: Block, width: number, height: number, questionHeight: number): Placement {
@@ -205,13 +202,11 @@ export function place(block: Block, width: number, height: number, questionHeigh
 }
 
 /** Whether everything has the design's own size, which `small_display` "refuse" insists on. */
-export function asDesigned(one: Placement): boolean {
-  return one.scale === 1 && one.content_width <= one.area.width && one.content_height <= one.area.height;
-}
+export const asDesigned = (one: Placement): boolean =>
+  one.scale === 1 && one.content_width <= one.area.width && one.content_height <= one.area.height;
 
-function scaled(size: number, cell: number, cellSize: number): number {
-  return Math.floor((2 * size * cell + cellSize) / (2 * cellSize)); // integers only, half up
-}
+const scaled = (size: number, cell: number, cellSize: number): number =>
+  Math.floor((2 * size * cell + cellSize) / (2 * cellSize)); // integers only, half up
 
 function sizesOf(block: Block, where: ProbePlace, cell: number): Sizes {
   const { layout, grid } = block;

@@ -14,19 +14,9 @@ function printed(code: string): string {
   return ROWS.some((row) => row.includes(sign)) ? sign : "";
 }
 
-function digit(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  // Decimal digits stand ten in a row, the zero at a place that another script's digits do not share.
-  for (let zero = code; zero > code - 10; zero -= 1) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(Math.max(0, zero - 1)))) return String(code - zero);
-  }
-  return sign;
-}
-
 function written(event: KeyboardEvent, keys: readonly string[]): string {
-  let [sign = ""] = event.key.toLowerCase();
+  const [sign = ""] = event.key.toLowerCase();
   if ([...event.key].length > 2) return ""; // a name, such as "Enter"
-  if (/\p{Nd}/u.test(sign)) sign = digit(sign);
   if (keys.includes(sign)) return sign;
   const label = printed(event.code);
   const isLetter = /[\p{L}\p{M}\p{Cf}]/u.test(sign) && sign > "\x7f";

@@ -1,7 +1,7 @@
 /** The page of a published HIT: from the first look at the browser to the session. */
 
 import { Conduct, message } from "./conduct";
-import { codeOf, speak, word } from "./dom";
+import { codeOf, speak, word, on } from "./dom";
 import { Frame, tell } from "./frame";
 import { Images } from "./images";
 import { JatosSink } from "./jatos";
@@ -22,9 +22,7 @@ async function fontsLoaded(): Promise<void> {
   await within(FONTS_MS, Promise.all(weights)).catch(() => undefined); // one that does not come stops nothing
 }
 
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 class Start {
   private readonly tab = newSession();
@@ -113,8 +111,8 @@ class Start {
     const push = (): void => history.pushState({ gridlab: 1 }, "");
     push();
     // Browsers pass over places that nobody has touched.
-    for (const name of ["pointerdown", "keydown"] as const) addEventListener(name, push, { once: true });
-    addEventListener("popstate", () => {
+    for (const name of ["pointerdown", "keydown"] as const) on(globalThis, name, push, { once: true });
+    on(globalThis, "popstate", () => {
       push();
       this.conduct?.back();
     });
@@ -143,7 +141,7 @@ class Start {
   private async tooSmall(): Promise<void> {
     await this.refuse("display_small");
     // A window that is made larger, or a tablet that is turned, begins after all.
-    addEventListener("resize", () => {
+    on(globalThis, "resize", () => {
       if (displayFits(this.hit)) location.reload();
     });
   }

@@ -1,7 +1,7 @@
 /** The page with the design's own questions before or after the screens. */
 
 import { answerFault, LONGEST } from "./answering";
-import { dressed, make, word } from "./dom";
+import { dressed, make, word, on, box } from "./dom";
 import type { Hit, Question } from "./published";
 import { TextPage } from "./text_pages";
 
@@ -31,7 +31,7 @@ export class QuestionsPage extends TextPage {
     this.asked = questions.map((question) => this.ask(question));
     for (const one of this.asked) this.judge(one);
     this.mainButton(word("go_on"), "go_on", () => this.finish());
-    this.element.addEventListener("keydown", (event) => this.onKey(event));
+    on(this.element, "keydown", (event: KeyboardEvent) => this.onKey(event));
   }
 
   /** Into the first field, where the page begins with one: there one writes at once. */
@@ -66,7 +66,7 @@ export class QuestionsPage extends TextPage {
       asked.controls.push(control);
       asked.text = () => (control.checked ? "yes" : "no");
       const label = make("label", { class: "option", ...own }, control, make("span", {}, question.text));
-      this.column.append(make("div", { class: "question" }, label, note));
+      this.column.append(box("question", label, note));
     } else {
       const control = make("input", { type: "text", id, name: question.id, maxlength: LONGEST, autocomplete: "off" });
       control.setAttribute("aria-describedby", note.id);
@@ -76,9 +76,9 @@ export class QuestionsPage extends TextPage {
       control.classList.toggle("number", question.kind === "number");
       asked.controls.push(control);
       asked.text = () => control.value.trim();
-      this.column.append(make("div", { class: "question" }, make("label", { for: id, ...own }, question.text), control, note));
+      this.column.append(box("question", make("label", { for: id, ...own }, question.text), control, note));
     }
-    for (const control of asked.controls) control.addEventListener("input", () => this.judge(asked));
+    for (const control of asked.controls) on(control, "input", () => this.judge(asked));
     return asked;
   }
 

@@ -49,6 +49,9 @@ export class Runner extends SessionInput {
   status: Status = "partial";
   answered = 0;
   readonly total: number;
+  /** Images in the grids of the answered screens, practice apart. */
+  compared = 0;
+  readonly plan: readonly Page[];
   private readonly session: string;
   private readonly started = utc();
   private readonly route: Route;
@@ -73,7 +76,8 @@ export class Runner extends SessionInput {
     for (const screen of dealt.screens) this.numbers.push(counts(screen) ? (counted += 1) : 0);
     this.total = counted;
     for (const row of begin.rows) this.take(row);
-    this.route = new Route(pagePlan(hit, dealt.screens), this.passed);
+    this.plan = pagePlan(hit, dealt.screens);
+    this.route = new Route(this.plan, this.passed);
     if (!begin.rows.length) {
       const { publication } = hit;
       const web = { format: "gridlab-web", version: 1, publication, number: begin.number, deal: begin.deal };
@@ -245,7 +249,11 @@ export class Runner extends SessionInput {
   }
 
   private stand(response: ResponseBody): void {
-    if (!this.standing.has(response.screen) && counts(this.screen(response.screen))) this.answered += 1;
+    const screen = this.screen(response.screen);
+    if (!this.standing.has(response.screen) && counts(screen)) {
+      this.answered += 1;
+      this.compared += screen.grid.length;
+    }
     this.standing.set(response.screen, response);
     this.attempts.set(response.screen, response.attempt + 1);
     this.passed.add(`screen ${response.screen}`);

@@ -1,6 +1,6 @@
 /** The picture of a sample screen on the pages with instructions, made by the session's own code. */
 
-import { make, word } from "./dom";
+import { make, word, on } from "./dom";
 import { asDesigned, place, QUESTION_LINE } from "./geometry";
 import type { Images } from "./images";
 import type { Block, Picture } from "./published";
@@ -11,9 +11,8 @@ import type { TextPage } from "./text_pages";
 const HIGHEST = 0.42; // of the display: text and sample are then mostly seen without scrolling
 const COLUMN = 680;
 
-function copy(images: Images, picture: Picture): HTMLImageElement {
-  return images.element(picture).cloneNode() as HTMLImageElement;
-}
+const copy = (images: Images, picture: Picture): HTMLImageElement =>
+  images.element(picture).cloneNode() as HTMLImageElement;
 
 /** The size to show a sample at: of the design's own display, where that looks the same. */
 function displayOf(block: Block, [wide, high]: [number, number]): [number, number] {
@@ -36,9 +35,9 @@ export function sampleScreen(runner: Runner, images: Images, block: number, page
   const position = word("position", { number: 1, total: runner.total });
   const content = { hit, block: shownBlock, position, share: 0, canGoBack: false, keepable: false, verdict: null };
   const view = new ScreenView(content, { probe: probe as HTMLImageElement, cells, alts: pictures.map(() => "") }, () => {});
-  for (const named of view.element.querySelectorAll("[id], [data-act], [data-cell], [data-probe], [data-question], [data-counter]")) {
-    named.removeAttribute("id");
-    for (const name of ["data-act", "data-cell", "data-probe", "data-question", "data-counter"]) named.removeAttribute(name);
+  // It is a picture of a screen: nothing in it is found or counted as one.
+  for (const name of ["id", "data-act", "data-cell", "data-probe", "data-question", "data-counter"]) {
+    for (const named of view.element.querySelectorAll(`[${name}]`)) named.removeAttribute(name);
   }
   view.element.inert = true;
   const shown = make("div", { class: "sample", role: "img", "aria-label": word("sample") }, view.element);
@@ -58,5 +57,5 @@ export function sampleScreen(runner: Runner, images: Images, block: number, page
     style.transform = `scale(${scale})`;
   };
   requestAnimationFrame(arrange);
-  addEventListener("resize", arrange);
+  on(globalThis, "resize", arrange);
 }

@@ -1,6 +1,6 @@
 /** One screen as the annotator sees it: progress, question, probe, grid, counter, one button. */
 
-import { type Button, button, dressed, ENTER_SIGN, make, put, word } from "./dom";
+import { type Button, button, dressed, ENTER_SIGN, make, put, word, box } from "./dom";
 import { type Footer, mirrored, pictureRect, type Placement, place, QUESTION_LINE, questionWidth } from "./geometry";
 import type { Block, Hit } from "./published";
 
@@ -46,11 +46,11 @@ export class ScreenView {
   readonly probe: HTMLImageElement;
   readonly submit: HTMLButtonElement;
   placement: Placement | null = null;
-  private readonly area = make("div", { class: "area" });
-  private readonly body = make("div", { class: "body" });
-  private readonly question: HTMLElement;
+  private readonly area = box("area");
+  private readonly body = box("body");
+  readonly question: HTMLElement;
   private readonly caption: HTMLElement;
-  private readonly progress = make("div", { class: "progress" }, make("div"));
+  private readonly progress = box("progress", make("div"));
   private readonly position: HTMLElement;
   private readonly timeLeft = make("span", { class: "time" });
   private readonly counter = make("div", { class: "counter", "data-counter": "", role: "status" });
@@ -68,10 +68,10 @@ export class ScreenView {
     this.probe.className = `probe ${block.layout.fit}`;
     this.probe.setAttribute("data-probe", "");
     this.probe.alt = word("probe") + (shown.alts[0] ? `: ${shown.alts[0]}` : "");
-    this.caption = dressed(make("div", { class: "caption" }, word("caption")));
+    this.caption = dressed(box("caption", word("caption")));
     const grid = make("div", { class: "grid", role: "group", "aria-labelledby": "question" });
     shown.cells.forEach((picture, cell) => grid.append(this.makeCell(cell, picture, shown.alts[cell + 1] ?? "")));
-    this.position = dressed(make("div", { class: "position" }, make("span", { id: "position" }, content.position), this.timeLeft));
+    this.position = dressed(box("position", make("span", {}, content.position), this.timeLeft));
     dressed(this.counter);
     const made = (act: "submit" | "back" | "keep" | "stop", more: Partial<Button> = {}): HTMLButtonElement => {
       const press = (event: Event): void => asked(act, event);
@@ -87,7 +87,7 @@ export class ScreenView {
     this.body.append(this.question, this.probe, this.caption, grid);
     this.area.append(this.body);
     const { stop, back, keep } = this.buttons;
-    this.element = make("div", { class: "screen" }, this.progress, this.area, this.position, back, keep, this.counter, this.submit, stop);
+    this.element = box("screen", this.progress, this.area, this.position, back, keep, this.counter, this.submit, stop);
     (this.progress.firstChild as HTMLElement).style.width = `${100 * content.share}%`;
     this.progress.dir = hit.direction;
     this.choose([], false);
@@ -136,9 +136,13 @@ export class ScreenView {
       if (ranked) cell.setAttribute("aria-description", word("ranked", { rank }));
       else cell.removeAttribute("aria-description");
     });
-    const text = word("counter", { chosen: chosen.length, choose: block.grid.choose });
-    if (this.counter.textContent !== text) this.counter.textContent = text;
+    this.count(word("counter", { chosen: chosen.length, choose: block.grid.choose }));
     this.submit.disabled = !canSubmit;
+  }
+
+  /** What the counter says. */
+  count(text: string): void {
+    if (this.counter.textContent !== text) this.counter.textContent = text;
   }
 
   /** Mark right and wrong cells of a practice screen. */

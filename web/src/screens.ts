@@ -1,6 +1,6 @@
 /** Shows a session's screens one after the other: pictures ahead, blank, onset, time limit, enlarged pictures. */
 
-import { dressed, make, word } from "./dom";
+import { dressed, make, word, on, box } from "./dom";
 import type { Page } from "./flow";
 import type { Frame } from "./frame";
 import { tell } from "./frame";
@@ -196,7 +196,7 @@ export class Screens {
     const shown: Shown = { probe: probe as HTMLImageElement, cells, alts: pictures.map((picture) => picture.alt) };
     const content = this.content(page.position, verdict);
     const view = (this.view = new ScreenView(content, shown, this.asks.press));
-    this.frame.show(page.is, view.element, content.position, "position question");
+    this.frame.show(page.is, view.element, content.position, `${content.position}. ${view.question.textContent}`);
     this.frame.colour(content.block.colours);
     this.arrange();
     tell("position", page.position);
@@ -212,7 +212,7 @@ export class Screens {
   }
 
   private showNothing(state: "blank" | "loading"): void {
-    const wait = dressed(make("div", { class: "waiting" }));
+    const wait = dressed(box("waiting"));
     if (state === "loading") wait.append(word("waiting"));
     this.view = null;
     this.frame.show("screen", wait, word("waiting"));
@@ -223,14 +223,14 @@ export class Screens {
   private listen(view: ScreenView): void {
     const probe: [HTMLElement, number] = [view.probe, -1];
     for (const [element, cell] of [probe, ...view.cells.map((one, at): [HTMLElement, number] => [one, at])]) {
-      element.addEventListener("pointerdown", (event) => this.press(event, cell));
-      element.addEventListener("mousedown", (event) => event.preventDefault()); // a click leaves no ring
+      on(element, "pointerdown", (event: PointerEvent) => this.press(event, cell));
+      on(element, "mousedown", (event) => event.preventDefault()); // a click leaves no ring
       for (const end of ["pointerup", "pointercancel", "pointerleave"] as const) {
-        element.addEventListener(end, () => this.release());
+        on(element, end, () => this.release());
       }
-      element.addEventListener("contextmenu", (event) => event.preventDefault());
+      on(element, "contextmenu", (event) => event.preventDefault());
       if (cell < 0) continue;
-      element.addEventListener("click", (event) => {
+      on(element, "click", (event) => {
         if (this.swallow) this.swallow = false;
         else this.asks.cell(cell, deviceOf(event), event.timeStamp);
       });
@@ -254,21 +254,26 @@ export class Screens {
     this.enlarge(null);
   }
 
+  /** What the screens from a position on will take; breaks and pages are not reckoned. */
+  secondsLeft(position: number): number {
+    const { hit, dealt } = this.runner;
+    const sorted = [...this.ratios].sort((one, other) => one - other);
+    const middle = sorted.length / 2;
+    const median = ((sorted[Math.ceil(middle) - 1] ?? 1) + (sorted[Math.floor(middle)] ?? 1)) / 2;
+    const pace = sorted.length >= FEWEST ? median : 1;
+    const ahead = dealt.screens.slice(position);
+    return ahead.reduce((sum, screen) => sum + pace * (hit.blocks[screen.block]?.assumed_seconds ?? 0), 0);
+  }
+
   private showTimeLeft(): void {
     const { page } = this;
-    const { hit, dealt } = this.runner;
+    const { hit } = this.runner;
     if (!hit.session.show_time_left || page?.is !== "screen") return;
     if (this.limitAt > performance.now() && this.runner.block(page.position).timing.limit_seconds !== null) {
       const seconds = Math.ceil((this.limitAt - performance.now()) / 1000);
       this.view?.setTimeLeft(word("seconds_left", { seconds }));
     } else {
-      const sorted = [...this.ratios].sort((one, other) => one - other);
-      const middle = sorted.length / 2;
-      const median = ((sorted[Math.ceil(middle) - 1] ?? 1) + (sorted[Math.floor(middle)] ?? 1)) / 2;
-      const pace = sorted.length >= FEWEST ? median : 1;
-      const ahead = dealt.screens.slice(page.position);
-      const seconds = ahead.reduce((sum, screen) => sum + (hit.blocks[screen.block]?.assumed_seconds ?? 0), 0);
-      const minutes = Math.max(1, Math.round((pace * seconds) / 60));
+      const minutes = Math.max(1, Math.round(this.secondsLeft(page.position) / 60));
       this.view?.setTimeLeft(word("minutes_left", { minutes }));
     }
     this.timers.tick = setTimeout(() => this.showTimeLeft(), 1000);

@@ -1,5 +1,6 @@
 /** Sends the rows of one session until the sink has acknowledged them; nothing is ever taken for sent. */
 
+import { on } from "./dom";
 import { lines } from "./chain";
 import type { Row } from "./record";
 import type { Sink } from "./sinks";
@@ -26,7 +27,7 @@ export class Sender {
     private rows: Row[],
     private readonly changed: () => void,
   ) {
-    addEventListener("online", () => this.hurry());
+    on(globalThis, "online", () => this.hurry());
   }
 
   /** Rows that are not acknowledged. */

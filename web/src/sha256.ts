@@ -19,9 +19,8 @@ const START = new Uint32Array(8);
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
 /** Numbers as hexadecimal digits, so many each. */
-export function hex(numbers: Iterable<number>, digits: number): string {
-  return Array.from(numbers, (one) => one.toString(16).padStart(digits, "0")).join("");
-}
+export const hex = (numbers: Iterable<number>, digits: number): string =>
+  Array.from(numbers, (one) => one.toString(16).padStart(digits, "0")).join("");
 
 export function sha256(text: string): string {
   const bytes = new TextEncoder().encode(text);

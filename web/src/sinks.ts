@@ -49,9 +49,7 @@ export interface Sink {
 
 const PATIENCE = 30_000;
 
-export function newSession(): string {
-  return hex(crypto.getRandomValues(new Uint8Array(16)), 2);
-}
+export const newSession = (): string => hex(crypto.getRandomValues(new Uint8Array(16)), 2);
 
 /** The number that a link has. Raises Refusal for a link that is none of the publication's. */
 function linked(hit: Hit, link: string): number | null {
@@ -102,9 +100,7 @@ function acknowledged(told: { session?: unknown; seq?: unknown }, parcel: Parcel
   return seq;
 }
 
-function whoLine(parcel: Parcel): WhoLine[] {
-  return parcel.who ? [{ session: parcel.session, who: parcel.who }] : [];
-}
+const whoLine = (parcel: Parcel): WhoLine[] => parcel.who ? [{ session: parcel.session, who: parcel.who }] : [];
 
 /** The body as JSON; {} where it is none. */
 async function told(answer: Response): Promise<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 /** Every page but screens: a column of text in the middle, its buttons where the screens have theirs. */
 
-import { type Button, button, dressed, ENTER_SIGN, make, markdown, word, wordsDirection } from "./dom";
+import { type Button, button, dressed, ENTER_SIGN, make, markdown, word, wordsDirection, box } from "./dom";
 import type { Hit } from "./published";
 
 /** A page of text. main: the button that Enter presses. */
@@ -25,7 +25,7 @@ export class TextPage {
     if (progress.firstChild) (progress.firstChild as HTMLElement).style.width = `${100 * share}%`;
     progress.classList.toggle("empty", share <= 0);
     const scroll = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, this.column);
-    this.element = make("div", { class: "text-page" }, progress, scroll, this.footer);
+    this.element = box("text-page", progress, scroll, this.footer);
     if (stop) {
       this.stop = dressed(button({ text: word("stop"), act: "stop", kind: "quiet", press: stop }));
       this.footer.append(this.stop);
@@ -68,14 +68,14 @@ export class TextPage {
   }
 }
 
-/** A break of at least some seconds; the button counts them down. left: milliseconds of it. */
+/** A break of at least some seconds, counted down by the button. lines: how far the session is. left: of the break. */
 export class BreakPage extends TextPage {
   private timer = 0;
 
-  constructor(hit: Hit, answered: number, total: number, stop: () => void, goOn: () => void, left: () => number) {
-    super(hit, answered / Math.max(1, total), stop, word("break_title"));
+  constructor(hit: Hit, share: number, lines: string[], stop: () => void, goOn: () => void, left: () => number) {
+    super(hit, share, stop, word("break_title"));
     this.title(word("break_title"));
-    this.say(word("break_text", { answered, total }));
+    for (const line of lines) this.say(line, "");
     this.say(word("break_ready"));
     const go = this.mainButton(word("go_on"), "go_on", goOn);
     const text = go.firstChild as HTMLElement;
@@ -100,7 +100,7 @@ export class StopPage extends TextPage {
       const made = dressed(button({ text: word(how), act: how, kind: "plain", press }));
       const says = dressed(make("p", { class: "says", id: `${how}-says` }, word(`${how}_says`)));
       made.setAttribute("aria-describedby", `${how}-says`);
-      const offer = make("div", { class: "offer" }, made, says);
+      const offer = box("offer", made, says);
       this.column.append(offer);
       return offer;
     });
