@@ -48,6 +48,7 @@ def read_inbox(path: Path) -> Iterator[Gathering]:
     Each session is read in a transaction of its own, so that no answer waits long for it. Raises GridLabError
     for a file that is no inbox, or is damaged.
     """
+    path = inbox_path(path)
     try:
         with _opened(path) as connection:
             ids = connection.execute("SELECT id FROM session ORDER BY started, number, id").fetchall()

@@ -13,7 +13,7 @@ from pathlib import Path
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, say
 from gridlab.store import disk
-from gridlab.store.web.inbox_file import FILE_NAME, inbox_path, read_inbox
+from gridlab.store.web.inbox_file import FILE_NAME, read_inbox
 from gridlab.store.web.record import LIMIT_LINE_BYTES, Gathering, gathered
 
 LIMIT_FILE_BYTES = 512 * 2**20
@@ -69,7 +69,6 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def read_source(path: Path) -> Source:
     """What a file gives, by its content. Raises GridLabError for one that cannot be read."""
-    path = inbox_path(path)
     start = _start(path)
     if start.startswith(_SQLITE):
         return Source(path, tuple(read_inbox(path)))
