@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.embedding.answers import answers_of
+from gridlab.app.quality.measuring import measured_in
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
 from gridlab.domain.exclusion import excluded
@@ -29,10 +30,12 @@ COUNTED = (ScreenKind.MAIN, ScreenKind.SHARED)
 
 @dataclass(frozen=True)
 class Collected:
-    """Complete and partial sessions of a purpose. images: of the study, which the rows of screens name."""
+    """Complete and partial sessions of a purpose. images: of the study, which the rows of screens name.
+    is_locked: the rules of exclusion are locked, so that errors honour them."""
 
     images: tuple[Image, ...]
     columns: Columns
+    is_locked: bool = False
 
     def ints(self, path: str) -> Ints:
         """A column of numbers, such as "screen/probe"."""
@@ -60,9 +63,10 @@ class Collected:
 
     @cached_property
     def answers(self) -> Answers:
-        """What embeddings are fitted to: exclusions are not looked at, as until rules are locked."""
+        """What embeddings are fitted to: without what is excluded once the rules are locked."""
         values = dict(self.columns.values)
-        values["screen/excluded"] = np.zeros_like(np.asarray(values["screen/excluded"]))
+        if not self.is_locked:
+            values["screen/excluded"] = np.zeros_like(np.asarray(values["screen/excluded"]))
         return answers_of(values, self.columns.ranked, len(self.images))
 
 
@@ -72,11 +76,13 @@ def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:
     def work(cancel: Cancel, progress: Progress) -> Collected:
         rows = {image.sha256: row for row, image in enumerate(study.study.images)}
         rules = read_exclusions(study.folder)
+        measured = measured_in(study, rules, (purpose,), cancel)
         pieces = []
         for record in chosen_sessions(study.folder, study.study, (), purpose):
             cancel.raise_if_set()
-            pieces.append(piece_of(record, rows, excluded(rules, [record])))
+            pieces.append(piece_of(record, rows, excluded(rules, [record], measured)))
         progress(1, 1)
-        return Collected(study.study.images, columns_of(study.study, pieces, purpose))
+        columns = columns_of(study.study, pieces, purpose)
+        return Collected(study.study.images, columns, rules.locked is not None)
 
     return Use(say("Reading the answers"), work)

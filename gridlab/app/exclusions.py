@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.columns import Column, chosen
@@ -121,6 +122,7 @@ def entries_of(exclusions: Exclusions) -> list[Entry]:
     return [replace(entry, number=number) for number, entry in enumerate(found, 1)]
 
 
+T = TypeVar("T")
 Change = Callable[[Exclusions], Exclusions]
 
 
@@ -237,6 +239,31 @@ def _without_rule(exclusions: Exclusions, at: int) -> tuple[Rule, ...]:
     return (*rules[:at], *kept, *rules[at + 1 :])
 
 
+def save_exclusions(folder: Path, was: Exclusions, wanted: Exclusions) -> Exclusions:
+    """Write what was edited from `was` to `wanted`; what another program changed in the file since stays.
+
+    Returns what the file says now. Raises GridLabError.
+    """
+
+    def change(now: Exclusions) -> Exclusions:
+        if now == was:
+            return wanted
+        locked = wanted.locked if wanted.locked != was.locked else now.locked
+        return Exclusions(
+            locked,
+            _merged(was.rules, wanted.rules, now.rules),
+            _merged(was.decisions, wanted.decisions, now.decisions),
+        )
+
+    return change_exclusions(folder, change)
+
+
+def _merged(was: tuple[T, ...], wanted: tuple[T, ...], now: tuple[T, ...]) -> tuple[T, ...]:
+    """What is there now, without what was taken away here and with what was added."""
+    kept = [one for one in now if one in wanted or one not in was]
+    return (*kept, *(one for one in wanted if one not in was and one not in now))
+
+
 def lock_is_in_use(study: OpenStudy) -> bool:
     """Whether a main session was started since the rules were locked."""
     locked = read_exclusions(study.folder).locked
@@ -320,9 +347,3 @@ def effect_said(effect: Effect) -> Said:
 
 
 _LEAST_SHARE = 0.005
-
-
-def has_entries(folder: Path) -> bool:
-    """Whether the study has a rule or a decision that holds. Raises GridLabError."""
-    exclusions = read_exclusions(folder)
-    return bool(exclusions.decisions) or any(rule.undone is None for rule in exclusions.rules)

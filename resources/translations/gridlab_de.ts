@@ -2463,6 +2463,8 @@
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
+        <source>Counts</source>
+        <translation>Zählt</translation>
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
@@ -2471,6 +2473,10 @@
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen by screen</source>
+        <translation>Durchgang für Durchgang</translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -3165,6 +3171,10 @@
         <translation>Die Bilder der Studie sind nicht auf diesem Rechner, oder nicht in {image_folder}.</translation>
     </message>
     <message>
+        <source>The time of each screen, from the first to the last. The line is the annotator&apos;s median.</source>
+        <translation>Die Zeit jedes Durchgangs, vom ersten bis zum letzten. Die Linie ist der Median der Versuchsperson.</translation>
+    </message>
+    <message>
         <source>The true embedding has shape {shape}; it must be images × dimensions.</source>
         <translation>Die wahre Einbettung hat die Form {shape}; sie muss Bilder × Dimensionen sein.</translation>
     </message>
@@ -3607,6 +3617,10 @@
     <message>
         <source>Without a study {count:,} images are assumed.</source>
         <translation>Ohne Studie sind {count:,} Bilder angenommen.</translation>
+    </message>
+    <message>
+        <source>Working out what is left out</source>
+        <translation>Ausgelassenes wird ermittelt</translation>
     </message>
     <message>
         <source>Write a measure, &lt; or &gt;, and a value that it can have, such as: catch_share &lt; 0.5</source>
@@ -4817,12 +4831,20 @@
         <translation>schnell</translation>
     </message>
     <message>
+        <source>first third {first:.1f} s, last third {last:.1f} s</source>
+        <translation>erstes Drittel {first:.1f} s, letztes Drittel {last:.1f} s</translation>
+    </message>
+    <message>
         <source>from 1 session</source>
         <translation>aus 1 Sitzung</translation>
     </message>
     <message>
         <source>from {count:,} sessions</source>
         <translation>aus {count:,} Sitzungen</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
     </message>
     <message>
         <source>it is not the row `web`</source>
@@ -5083,6 +5105,10 @@
     <message>
         <source>larger than its file can hold</source>
         <translation>größer, als die Datei fassen kann</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>left, right or top with {size} cells; center with odd rows and odd columns</source>
@@ -5799,6 +5825,14 @@
     <message>
         <source>without its values</source>
         <translation>ohne seine Werte</translation>
+    </message>
+    <message>
+        <source>would be left out</source>
+        <translation>würde ausgelassen</translation>
+    </message>
+    <message>
+        <source>would in part</source>
+        <translation>würde es teilweise</translation>
     </message>
     <message>
         <source>write-ahead log of the session</source>

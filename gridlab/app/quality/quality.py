@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridlab.app.quality.answers import quality_answers
+from gridlab.app.quality.measuring import Judged
 from gridlab.app.quality.rows import QualityRow, rows_of
-from gridlab.app.stored import Stored, stored_in
+from gridlab.app.stored import stored_in
 from gridlab.app.uses import Use
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
-from gridlab.science.quality.answers import Answers
 from gridlab.science.quality.measures import Marks, Measures, marks, measures
 
 
@@ -21,8 +20,7 @@ class Quality:
     """rows: the most doubtful first. measures, marked: by the annotators' rows."""
 
     rows: Sequence[QualityRow]
-    stored: Stored
-    answers: Answers
+    judged: Judged
     measures: Measures
     marked: Marks
 
@@ -39,13 +37,12 @@ def quality_in(
     source: Path, purpose: str = "main", *, progress: Progress = no_progress, cancel: Cancel | None = None
 ) -> Quality:
     """All sessions of a purpose, before any exclusion; those of a dataset. Raises GridLabError, Cancelled."""
-    return quality_of(stored_in(source, purpose, cancel=cancel), progress=progress, cancel=cancel)
+    return quality_of(Judged(stored_in(source, purpose, cancel=cancel), progress, cancel))
 
 
-def quality_of(stored: Stored, *, progress: Progress = no_progress, cancel: Cancel | None = None) -> Quality:
-    """The same of answers that were read."""
-    answers = quality_answers(stored.values, len(stored.images))
-    codes = stored.codes
-    found = measures(answers, answers.annotator, len(codes), progress=progress, cancel=cancel)
+def quality_of(judged: Judged) -> Quality:
+    """The same of answers that were read. Raises Cancelled."""
+    answers, codes = judged.answers, judged.stored.codes
+    found = measures(answers, answers.annotator, len(codes), judged.explained, judged.cancel)
     marked = marks(found)
-    return Quality(rows_of(answers, codes, found, marked), stored, answers, found, marked)
+    return Quality(rows_of(answers, codes, found, marked), judged, found, marked)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from gridlab.domain.progress import Cancel, Progress, no_progress
+from gridlab.domain.progress import Cancel
 from gridlab.science.quality.agreement import TripletAgreement, agreement, triplet_agreement
 from gridlab.science.quality.answers import Answers, Flags, Floats, Ints, by_unit
-from gridlab.science.quality.guessing import Guess, guess_scores, seen_by_others
+from gridlab.science.quality.guessing import Explained, Guess, guess_scores
 from gridlab.science.quality.own import (
     Agreement,
     Catch,
@@ -45,15 +45,12 @@ class Measures:
 
 
 def measures(
-    answers: Answers,
-    unit: Ints,
-    units: int,
-    *,
-    progress: Progress = no_progress,
-    cancel: Cancel | None = None,
+    answers: Answers, unit: Ints, units: int, known: Explained | None, cancel: Cancel | None = None
 ) -> Measures:
-    """unit (S,): the person or session of each screen from 0, -1 for none. Raises Cancelled."""
-    known = seen_by_others(answers, progress=progress, cancel=cancel)
+    """unit (S,): the person or session of each screen from 0, -1 for none. known: `seen_by_others` of these
+    answers. Raises Cancelled."""
+    if cancel is not None:
+        cancel.raise_if_set()
     position = position_bias(answers, unit, units)
     return Measures(
         by_unit(unit, units, answers.counts).astype(np.int64),
@@ -165,15 +162,3 @@ def _low(found: Agreement, usual: float) -> Flags:
 def _above(values: Floats, limit: float) -> Flags:
     with np.errstate(invalid="ignore"):
         return np.asarray(values > limit)
-
-
-Measured = Callable[[Answers, Ints, int], Floats]
-OWN: Mapping[str, Measured] = MappingProxyType(
-    {
-        "catch_share": lambda answers, unit, units: catch(answers, unit, units).share,
-        "median_ms": lambda answers, unit, units: pace(answers, unit, units).median_ms,
-        "repeat_kappa": lambda answers, unit, units: repeat_agreement(answers, unit, units).kappa,
-        "position_p": lambda answers, unit, units: position_bias(answers, unit, units).p,
-    }
-)
-"""What rules may ask of the own answers of a session or annotator, NaN where it is not known (U,)."""

@@ -16,7 +16,7 @@ from gridlab.domain.screen import ScreenKind
 from gridlab.science.quality.agreement import agreement, triplet_agreement
 from gridlab.science.quality.answers import Answers
 from gridlab.science.quality.guessing import gains_of, guess_scores, seen_by_others, symmetric
-from gridlab.science.quality.measures import doubt_order, marks, measures
+from gridlab.science.quality.measures import Measures, doubt_order, marks, measures
 
 
 def by_hand(given: Answers, person: int) -> float:
@@ -34,6 +34,10 @@ def by_hand(given: Answers, person: int) -> float:
         ]
         found.append(np.mean([kappa(len(images[row] & images[other]), 16, 4) for other in same]))
     return float(np.mean(found))
+
+
+def measured(given: Answers, people: int) -> Measures:
+    return measures(given, given.annotator, people, seen_by_others(given))
 
 
 def test_agreement_is_the_mean_kappa_with_the_others_on_shared_screens() -> None:
@@ -140,7 +144,7 @@ def test_who_guesses_or_spams_is_flagged_and_a_careful_minority_is_not(
     studies = count(5, 60)
     for seed in range(studies):
         given = people_answer(kinds, hit(20, shared=2), seed=seed)
-        one = marks(measures(given, given.annotator, 40)).any
+        one = marks(measured(given, 40)).any
         marked += [part.mean() for part in np.split(one, [22, 30, 36])]
     careful, minority, sleepers, spammers = marked / studies
     assert careful <= 0.05
@@ -153,7 +157,7 @@ def test_the_guess_score_alone_flags_nobody() -> None:
     given = people_answer([Kind(20), Kind(4, sleeper(0.7))], hit(20), seed=4)
     kept = ~np.isin(given.kind, (ScreenKind.CATCH, ScreenKind.REPEAT))
     only = replace(given, kind=np.where(kept, given.kind, ScreenKind.PRACTICE))
-    found = measures(only, only.annotator, 24)
+    found = measured(only, 24)
     assert (found.guess.low[20:] > 0.1).all()
     marked = marks(found)
     assert not marked.flags["guess"].any()
@@ -162,7 +166,7 @@ def test_the_guess_score_alone_flags_nobody() -> None:
 
 def test_the_most_doubtful_come_first() -> None:
     given = people_answer([Kind(12), Kind(2, sleeper(0.6)), Kind(2, SPAMMER)], hit(20), seed=5)
-    found = measures(given, given.annotator, 16)
+    found = measured(given, 16)
     order = doubt_order(found, marks(found))
     assert set(order[:4]) == {12, 13, 14, 15}
 
@@ -179,7 +183,7 @@ def test_of_answers_without_times_designs_and_others_nothing_is_made_up() -> Non
         last_ms=np.full(len(given), -1),
         blocks=(),
     )
-    found = measures(bare, bare.annotator, 1)
+    found = measured(bare, 1)
     for figure in (found.position.p, found.pace.median_ms, found.guess.score, found.agreement.kappa):
         assert np.isnan(figure).all()
     assert not marks(found).any.any()
@@ -190,4 +194,4 @@ def test_measuring_can_be_stopped() -> None:
     cancel = Cancel()
     cancel.set()
     with pytest.raises(Cancelled):
-        measures(given, given.annotator, 3, cancel=cancel)
+        seen_by_others(given, cancel=cancel)

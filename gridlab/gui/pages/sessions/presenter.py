@@ -30,8 +30,8 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.set_right import SettingRight
 from gridlab.gui.pages.sessions.view import SessionsPage
-from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.still import Decoded, Still, decoded
+from gridlab.gui.screen.still import Still
+from gridlab.gui.study.session_details import decoding
 from gridlab.store.planned_codes import keep_codes
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
-    from gridlab.domain.progress import Cancel, Progress
     from gridlab.gui.session.window import SessionWindow
     from gridlab.store.sessions.list import Row
 
@@ -299,12 +298,7 @@ class SessionsPresenter(Presenter):
         shown, study = self.view.details, self._study
         if shown.details is None or study is None:
             return
-        wanted, read = still.wanted(), study_reader(study, shown.details.record.header.images)
-
-        def work(cancel: Cancel, _progress: Progress) -> Decoded:
-            return decoded(wanted, read, cancel)
-
-        use = Use(translate("Sessions", "Reading the images…"), work)
+        use = decoding(shown.details, still, study)
         show = partial(shown.show_still, still)
         self._pictures.run(use, done=lambda made: show(*made), failed=self.view.show_error)
 

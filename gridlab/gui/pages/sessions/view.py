@@ -25,10 +25,10 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import sessions_text
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
-from gridlab.gui.pages.sessions.details import Details
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.pages.sessions.set_right import SetRightPanel
+from gridlab.gui.study.session_details import Details
 
 if TYPE_CHECKING:
     from gridlab.app.session.details import SessionDetails

@@ -18,6 +18,8 @@ from gridlab.app.session.details import (
     events_after,
     remarks,
 )
+from gridlab.app.study import OpenStudy
+from gridlab.app.uses import Use
 from gridlab.domain.screen import ScreenKind
 from gridlab.gui.kit.boxes import Wide, boxed, clear_box, column
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
@@ -28,7 +30,8 @@ from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.face import ScreenContent
-from gridlab.gui.screen.still import Still, painted
+from gridlab.gui.screen.image_supply import study_reader
+from gridlab.gui.screen.still import Decoded, Still, decoded, painted
 from gridlab.gui.screen.view import marks_of
 
 LARGEST = (2560, 1600)
@@ -173,6 +176,15 @@ class Details(QWidget):
         for row, (name, value) in enumerate(facts(details)):
             self._facts.addWidget(label(name, "soft"), row, 0)
             self._facts.addWidget(ShortLabel(value), row, 1)
+
+
+def decoding(details: SessionDetails, still: Still, study: OpenStudy) -> Use[Decoded]:
+    """Decoding the pictures of a screen that is looked at, as a use."""
+    wanted, read = still.wanted(), study_reader(study, details.record.header.images)
+    return Use(
+        translate("Sessions", "Reading the images…"),
+        lambda cancel, _progress: decoded(wanted, read, cancel),
+    )
 
 
 def still_of(details: SessionDetails, screen: AnsweredScreen) -> Still:
