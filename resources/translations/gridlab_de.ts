@@ -2463,8 +2463,10 @@
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
-        <translation>Zählt</translation>
+        <translation type="unfinished">Zählt</translation>
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
