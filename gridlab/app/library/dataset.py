@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from gridlab.app.embedding.answers import answers_of
 from gridlab.app.library.tables import Row, Table, column_of
+from gridlab.app.quality.measuring import Judged
 from gridlab.app.quality.quality import quality_of
 from gridlab.app.stored import Stored, stored_in
 from gridlab.domain.errors import failure
@@ -249,7 +250,7 @@ def quality(dataset: Dataset | PathLike) -> list[Row]:
     'sim-001'
     """
     data = dataset if isinstance(dataset, Dataset) else read_dataset(dataset)
-    rows = quality_of(data._stored).rows
+    rows = quality_of(Judged(data._stored)).rows
     return [
         Row({name: getattr(row, name) for name in row.__slots__} | {"flags": list(row.flags)}) for row in rows
     ]
