@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -30,6 +30,7 @@ def assumed_seconds(n: int, k: int) -> float:
 
 
 SecondsSource = Literal["sessions", "entered", "assumed"]
+Place = Literal["lab", "web"]
 
 # An assumption: the spread (SD of the natural logarithm) of one annotator's times on screens of one kind.
 # It makes the mean 1.13 times the median, within the 1.08 to 1.35 found for sums of screens.
@@ -53,7 +54,8 @@ class HitTime:
     Of complete sessions: medians over them, with bootstrap 95 % intervals over annotators; of fewer than
     `FEW` sessions the 95 % interval follows from an assumed spread. Otherwise seconds_per_screen is the mean
     of the blocks' medians, sessions and annotators are 0, and there is a band where it is assumed. low,
-    high: of seconds_per_screen; hit_low, hit_high: of hit_seconds.
+    high: of seconds_per_screen; hit_low, hit_high: of hit_seconds. place: where the sessions were answered,
+    in the lab or on the web; elsewhere: what those of the other place took, which is never mixed in.
     """
 
     seconds_per_screen: float
@@ -65,15 +67,38 @@ class HitTime:
     hit_low: float | None = None
     hit_high: float | None = None
     source: SecondsSource = "sessions"
+    place: Place = "lab"
+    elsewhere: HitTime | None = None
+
+    def paid_through(self, platform: str) -> HitTime:
+        """The one of its two places where a payment platform (its key) has people answer; the other where
+        nobody has answered there yet."""
+        wanted = "lab" if platform == "lab" else "web"
+        other = self.elsewhere
+        return self if other is None or self.place == wanted else replace(other, elsewhere=self)
+
+    def places(self) -> Sequence[HitTime]:
+        """Each place where people have answered, the lab first."""
+        both = (self,) if self.elsewhere is None else (self, self.elsewhere)
+        return sorted(both, key=lambda one: one.place)
 
 
-def hit_time(design: Design, *, entered: float | None = None, observed: HitTime | None = None) -> HitTime:
+def hit_time(
+    design: Design,
+    *,
+    entered: float | None = None,
+    observed: HitTime | None = None,
+    platform: str | None = None,
+) -> HitTime:
     """The time of a HIT by order of trust: sessions, the design's entered figure, the assumption.
 
     `entered` is a figure given for this very question ("what if a screen takes 5 s"), so it goes first.
+    observed: what sessions took; those of the place where the payment platform has people answer count.
+    platform: in place of the design's own.
     """
     if entered is None and observed is not None:
-        return replace(observed, hit_seconds=_tenths(observed.hit_seconds))
+        seen = observed.paid_through(platform or design.payment.platform)
+        return replace(seen, hit_seconds=_tenths(seen.hit_seconds))
     figure = entered if entered is not None else design.payment.seconds_per_screen
     counts = [screens_of_block(block) for block in design.blocks]
     if figure is not None:
@@ -139,16 +164,23 @@ def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
     """The pace of complete main and pilot sessions of one design that passed every catch screen they
     answered; None where there are none.
 
-    A session's figure is the median response time of its screens, all but practice.
+    A session's figure is the median response time of its screens, all but practice. Lab and web are kept
+    apart: where there are both, the web's stands in `elsewhere`.
     """
-    people: dict[str, list[tuple[float, float]]] = {}
+    people: dict[Place, dict[str, list[tuple[float, float]]]] = {"lab": {}, "web": {}}
     for record in records:
         if record.status != "complete" or record.header.purpose not in PEOPLE or not all(catches(record)):
             continue
         times = [response.response_ms for response in record.counted_responses().values()]
         if times:
             figures = (float(np.median(times)) / 1000, float(record.duration_s))
-            people.setdefault(record.header.annotator, []).append(figures)
+            place: Place = "web" if record.header.source == "web" else "lab"
+            people[place].setdefault(record.header.annotator, []).append(figures)
+    lab, web = (_pace_at(place, those) for place, those in people.items())
+    return replace(lab, elsewhere=web) if lab is not None else web
+
+
+def _pace_at(place: Place, people: Mapping[str, Sequence[tuple[float, float]]]) -> HitTime | None:
     if not people:
         return None
     sessions = [figures for person in people.values() for figures in person]
@@ -160,6 +192,7 @@ def observed_pace(records: Iterable[SessionRecord]) -> HitTime | None:
         len(people),
         *_interval([[pace for pace, _ in person] for person in people.values()]),
         *_interval([[seconds for _, seconds in person] for person in people.values()]),
+        place=place,
     )
 
 

@@ -4789,6 +4789,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in the lab</source>
+        <translation>im Labor</translation>
+    </message>
+    <message>
         <source>inbox {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5331,6 +5335,10 @@
     <message>
         <source>on the right</source>
         <translation>rechts</translation>
+    </message>
+    <message>
+        <source>on the web</source>
+        <translation>im Web</translation>
     </message>
     <message>
         <source>one of {choices}</source>
@@ -6013,12 +6021,20 @@
         <translation>{images} durch {file} geändert.</translation>
     </message>
     <message>
+        <source>{lab} lab, {web} web</source>
+        <translation>{lab} Labor, {web} Web</translation>
+    </message>
+    <message>
         <source>{links:,} links were asked for, and there are {numbers:,} numbers.</source>
         <translation>Verlangt sind {links:,} Links, und es gibt {numbers:,} Nummern.</translation>
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
         <translation>{low:.0%} bis {high:.0%} (95 %)</translation>
+    </message>
+    <message>
+        <source>{missed} of {shown} catch screens missed</source>
+        <translation>{missed} von {shown} Kontrolldurchgängen verfehlt</translation>
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
@@ -6519,6 +6535,8 @@
     <message>
         <source>{id}, {status}</source>
         <translation type="unfinished"></translation>
+        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators} {where}.</source>
+        <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions} Sitzungen von {annotators} Personen {where}.</translation>
     </message>
     <message>
         <source>{method} in 1 dimension</source>
@@ -6755,6 +6773,14 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds}, from 1 of your sessions {where}</source>
+        <translation>{seconds}, aus 1 Ihrer Sitzungen {where}</translation>
+    </message>
+    <message>
+        <source>{seconds}, from {count} of your sessions {where}</source>
+        <translation>{seconds}, aus {count} Ihrer Sitzungen {where}</translation>
     </message>
     <message>
         <source>{session}: {what}</source>

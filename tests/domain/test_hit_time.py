@@ -128,3 +128,31 @@ def test_simulated_and_test_sessions_tell_nothing_of_peoples_pace() -> None:
     person = session("a", [1000, 2000])
     for purpose in ("simulated", "test"):
         assert observed_pace([replace(person, header=replace(person.header, purpose=purpose))]) is None
+
+
+def at(place: str, record: SessionRecord) -> SessionRecord:
+    return replace(record, header=replace(record.header, source=place))
+
+
+def test_lab_and_web_are_kept_apart_and_the_payment_platform_says_which_counts() -> None:
+    pace = observed_pace(
+        [
+            at("lab", session("a", [60_000, 2000, 2000])),
+            at("web", session("b", [60_000, 8000, 8000])),
+            at("web", session("c", [60_000, 9000, 9000])),
+        ]
+    )
+    assert pace is not None and [one.place for one in pace.places()] == ["lab", "web"]
+    prolific, lab = Design(), Design(payment=Payment(platform="lab"))
+    web = hit_time(prolific, observed=pace)
+    assert (web.seconds_per_screen, web.sessions, web.place) == (8.5, 2, "web")
+    assert hit_time(lab, observed=pace).seconds_per_screen == 2.0
+    assert hit_time(prolific, observed=pace, platform="lab").place == "lab"
+    assert web.elsewhere is not None and web.elsewhere.seconds_per_screen == 2.0
+
+
+def test_where_nobody_answered_on_the_platform_yet_the_other_place_tells() -> None:
+    pace = observed_pace([at("lab", session("a", [60_000, 2000, 2000]))])
+    assert hit_time(Design(), observed=pace).seconds_per_screen == 2.0
+    web = observed_pace([at("web", session("a", [60_000, 3000, 3000]))])
+    assert web is not None and (web.place, web.elsewhere) == ("web", None)

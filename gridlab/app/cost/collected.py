@@ -195,7 +195,7 @@ def collected(pricing: Pricing, answers: Answers, *, is_kept: bool = True) -> Co
     ahead = left * pricing.price.each(payment.assignments)
     wage = None
     if answers.pace is not None:
-        seconds = max(answers.pace.hit_seconds, 1.0)
+        seconds = max(answers.pace.paid_through(payment.platform).hit_seconds, 1.0)
         wage = rounded(hourly_wage(pay_of_assignment(payment, seconds), seconds), payment.currency)
     return Collected(
         design.name,

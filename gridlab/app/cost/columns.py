@@ -191,18 +191,24 @@ def _left_out(row: Collected) -> Said:
 
 def _pace(row: Collected) -> Said:
     pace = row.answers.pace
-    return _both(pace and pace.seconds_per_screen, row.planned_time.seconds_per_screen)
+    seen = tuple(said_figure(one.seconds_per_screen) for one in pace.places()) if pace is not None else ()
+    if len(seen) > 1:
+        both = say("{lab} lab, {web} web", lab=seen[0], web=seen[1])
+        return _both(both, row.planned_time.seconds_per_screen)
+    return _both(seen[0] if seen else None, row.planned_time.seconds_per_screen)
 
 
 def _pace_tip(row: Collected) -> Said:
     pace = row.answers.pace
-    if pace is None or pace.low is None:
-        return NOTHING
-    return say(
-        "{low:.1f} to {high:.1f} s (95 %), {sessions}",
-        low=pace.low,
-        high=pace.high,
-        sessions=from_sessions(pace),
+    return joined(
+        say(
+            "{low:.1f} to {high:.1f} s (95 %), {sessions}.",
+            low=one.low,
+            high=one.high,
+            sessions=from_sessions(one),
+        )
+        for one in (pace.places() if pace is not None else ())
+        if one.low is not None
     )
 
 

@@ -121,7 +121,10 @@ def pricing_of(
     key = asked.platform or design.payment.platform
     terms = platform_of(platforms, key)
     time = hit_time(
-        design, entered=asked.seconds_per_screen, observed=(observed or {}).get(design_id(design))
+        design,
+        entered=asked.seconds_per_screen,
+        observed=(observed or {}).get(design_id(design)),
+        platform=key,
     )
     price = price_of(design.payment, terms, time.hit_seconds)
     return Pricing(

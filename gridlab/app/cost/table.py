@@ -124,10 +124,18 @@ def _source(row: CostRow) -> Said:
 
 
 def from_sessions(time: HitTime) -> Said:
-    """How many sessions a pace is from: those that count and pass their catch screens."""
+    """How many sessions a pace is from: those that count and pass their catch screens; and where they were
+    answered, unless all were in the lab."""
     if time.sessions == 1:
-        return say("from 1 session")
-    return say("from {count:,} sessions", count=time.sessions)
+        said = say("from 1 session")
+    else:
+        said = say("from {count:,} sessions", count=time.sessions)
+    if time.place == "lab" and time.elsewhere is None:
+        return said
+    return say("{sessions} {where}", sessions=said, where=_AT[time.place])
+
+
+_AT = {"lab": say("in the lab"), "web": say("on the web")}
 
 
 def hours_said(hours: float) -> Said:
