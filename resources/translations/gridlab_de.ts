@@ -6289,12 +6289,20 @@
         <translation>{hours} h</translation>
     </message>
     <message>
+        <source>{id}, {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{image_dir} has {found}{told}; a study needs at least {fewest_images}.</source>
         <translation>{image_dir} enthält {found}{told}; eine Studie braucht mindestens {fewest_images}.</translation>
     </message>
     <message>
         <source>{k} of {n} images, and {kept} of {right_n} are to be chosen.</source>
         <translation>{k} von {n} Bildern, und zu wählen sind {kept} von {right_n}.</translation>
+    </message>
+    <message>
+        <source>{low:.1f} to {high:.1f} s (95 %), {sessions}.</source>
+        <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions}.</translation>
     </message>
     <message>
         <source>{low:.3f} to {high:.3f}</source>
@@ -6533,25 +6541,11 @@
         <translation>{found} Bilder sind weniger als die {dealt} Referenzbilder eines HIT: {what}.</translation>
     </message>
     <message>
-        <source>{id}, {status}</source>
-        <translation type="unfinished"></translation>
-        <source>{low:.1f} to {high:.1f} s (95 %), {sessions} sessions of {annotators} {where}.</source>
-        <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions} Sitzungen von {annotators} Personen {where}.</translation>
-    </message>
-    <message>
         <source>{method} in 1 dimension</source>
         <translation>{method} in 1 Dimension</translation>
     </message>
     <message>
-        <source>{low:.1f} to {high:.1f} s (95 %), {sessions}</source>
-        <translation>{low:.1f} bis {high:.1f} s (95 %), {sessions}</translation>
-    </message>
-    <message>
         <source>{method} in {dims} dimensions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{missed} of {shown} catch screens missed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6775,14 +6769,6 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
-        <source>{seconds}, from 1 of your sessions {where}</source>
-        <translation>{seconds}, aus 1 Ihrer Sitzungen {where}</translation>
-    </message>
-    <message>
-        <source>{seconds}, from {count} of your sessions {where}</source>
-        <translation>{seconds}, aus {count} Ihrer Sitzungen {where}</translation>
-    </message>
-    <message>
         <source>{session}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6797,6 +6783,10 @@
     <message>
         <source>{seconds}, {sessions}</source>
         <translation>{seconds}, {sessions}</translation>
+    </message>
+    <message>
+        <source>{sessions} {where}</source>
+        <translation>{sessions} {where}</translation>
     </message>
     <message>
         <source>{share:.0%} of the triplets</source>
