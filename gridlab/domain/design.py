@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from gridlab.domain.limits import NO_KEY, Between, Only, Says, Several, Text, closed
+from gridlab.domain.limits import NO_KEY, Between, Says, Several, Text, closed
 
 MONEY = r"^[0-9]{1,9}(\.[0-9]{1,4})?$"
 PERCENT = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
@@ -227,9 +227,13 @@ class SessionRules:
     break_seconds: Annotated[int, Between("How long a break lasts at least.", 0, 3600, "s")] = 0
     allow_back: Annotated[bool, Says("Whether the annotator may go back.")] = True
     show_time_left: Annotated[bool, Says("Whether the time left is shown.")] = False
-    auto_submit: Annotated[bool, Only("Whether the last choice submits the screen.", False, since=2)] = False
+    auto_submit: Annotated[
+        bool,
+        Says("Whether a screen is submitted 600 ms after the last allowed choice; never practice.", since=2),
+    ] = False
     feedback: Annotated[
-        Literal["none", "map", "agreement"], Only("What the annotator is shown at the end.", "none", since=2)
+        Literal["none", "map", "agreement"],
+        Says("Shown at the end: nothing, a rough map of one's own, or agreement with oneself.", since=2),
     ] = "none"
     viewport: Annotated[
         tuple[

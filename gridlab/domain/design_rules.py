@@ -32,6 +32,11 @@ def problems(design: Design, sound: Design | None = None) -> list[Problem]:
         if not any(_same_lists(block, one) for one in known):
             found += _listed(block, at)
         found += _timing(block, at)
+    if design.session.auto_submit and any(
+        block.grid.ranked or block.grid.choose_min < block.grid.choose for block in design.blocks
+    ):
+        allowed = say("false where the order of choosing counts, or fewer may be chosen")
+        found.append(Problem("$.session.auto_submit", True, allowed))
     vat, replaced = Decimal(design.payment.vat_percent), Decimal(design.payment.replacement_percent)
     if vat > 100:
         found.append(Problem("$.payment.vat_percent", str(vat), say("a percentage at most 100")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +20,7 @@ from gridlab.domain.design import (
 )
 from gridlab.domain.exclusion import DAY, MEASURES, RULE
 from gridlab.domain.images import SHA256
-from gridlab.domain.limits import NO_KEY, Between, Only, Says, Several, Text
+from gridlab.domain.limits import NO_KEY, Between, Says, Several, Text
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.study import ID
 
@@ -203,8 +202,6 @@ def _allowed_alone(hint: Any) -> Said:
     bare, says, _ = parts_of(hint)
     if dataclasses.is_dataclass(bare):
         return say("an object with the keys {keys}", keys=keys_of(bare))
-    if isinstance(says, Only):
-        return say("only {choice}", choice=json.dumps(says.value))
     if bare is bool:
         return say("true or false")
     if get_origin(bare) is Literal:

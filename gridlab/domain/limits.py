@@ -53,28 +53,6 @@ class Says:
 
 
 @dataclass(frozen=True)
-class Only(Says):
-    """A field that can hold one value alone until what its others ask for is built."""
-
-    value: Any
-
-    def checked(self, found: Any) -> Any:
-        """The value found, where it is the one. Raises ValueError."""
-        if found != self.value:
-            raise ValueError("not yet")
-        return found
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Any:
-        check = {"type": "no-info", "function": self.checked}
-        return {"type": "function-after", "function": check, "schema": handler(source)}
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Any:
-        schema = Says.__get_pydantic_json_schema__(self, core, handler)
-        schema.pop("enum", None)
-        return {"const": self.value, **schema}
-
-
-@dataclass(frozen=True)
 class Between(Says):
     """A number from `low` to `high`, both allowed, in `unit` ("" for a count)."""
 

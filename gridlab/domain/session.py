@@ -67,6 +67,7 @@ class EventKind(IntEnum):
     BACK = 11
     TIMED_OUT = 12
     STOP = 13
+    FEEDBACK = 14
 
 
 class Event(NamedTuple):

@@ -2521,6 +2521,10 @@
         <translation>An diesem Rechner eine andere Stationsnummer einstellen.</translation>
     </message>
     <message>
+        <source>Set the feedback of the design to none, or let nobody answer again afterwards.</source>
+        <translation>Die Rückmeldung des Designs ausschalten oder niemanden danach noch einmal antworten lassen.</translation>
+    </message>
+    <message>
         <source>Set {accent}</source>
         <translation>{accent} setzen</translation>
     </message>
@@ -2937,6 +2941,10 @@
         <translation>Die Liste der Codes nennt Designs, die die Studie nicht hat: {listed}.</translation>
     </message>
     <message>
+        <source>The list plans {other} for {annotator}, and {design} shows people their own answers at the end.</source>
+        <translation>Die Liste sieht {other} für {annotator} vor, und {design} zeigt Personen am Ende ihre eigenen Antworten.</translation>
+    </message>
+    <message>
         <source>The lock stays: main sessions were started under these rules.</source>
         <translation>Die Regeln bleiben festgelegt: Hauptsitzungen wurden unter ihnen begonnen.</translation>
     </message>
@@ -3147,6 +3155,10 @@
     <message>
         <source>The study has: {listed}. Choose with --purpose.</source>
         <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
+    </message>
+    <message>
+        <source>The study lets people start anew, and {design} shows them their own answers at the end.</source>
+        <translation>Die Studie lässt Personen neu beginnen, und {design} zeigt ihnen am Ende ihre eigenen Antworten.</translation>
     </message>
     <message>
         <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
@@ -4191,6 +4203,10 @@
     <message>
         <source>failed</source>
         <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>false where the order of choosing counts, or fewer may be chosen</source>
+        <translation>false, wo die Reihenfolge der Wahl zählt oder weniger gewählt werden dürfen</translation>
     </message>
     <message>
         <source>fee table</source>
@@ -5351,10 +5367,6 @@
     <message>
         <source>only one good image</source>
         <translation>nur ein brauchbares Bild</translation>
-    </message>
-    <message>
-        <source>only {choice}</source>
-        <translation>nur {choice}</translation>
     </message>
     <message>
         <source>pairs of answers to shared screens</source>
@@ -8034,8 +8046,16 @@
         <translation>Pause alle</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
         <source>At the bottom</source>
         <translation>Am unteren Rand</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
     </message>
     <message>
         <source>Counter and button</source>
@@ -8046,8 +8066,24 @@
         <translation>Nah am Raster</translation>
     </message>
     <message>
+        <source>Own map</source>
+        <translation>Eigene Karte</translation>
+    </message>
+    <message>
         <source>Screens between breaks</source>
         <translation>Durchgänge zwischen Pausen</translation>
+    </message>
+    <message>
+        <source>Submit by itself</source>
+        <translation>Von selbst absenden</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>What the annotator sees at the end</source>
+        <translation>Was die Versuchsperson am Ende sieht</translation>
     </message>
     <message>
         <source>ms</source>
@@ -9890,14 +9926,6 @@
         <translation>Wiederholungsdurchgänge; höchstens so viele wie Hauptdurchgänge.</translation>
     </message>
     <message>
-        <source>What the annotator is shown at the end.</source>
-        <translation>Was am Ende gezeigt wird.</translation>
-    </message>
-    <message>
-        <source>Whether the last choice submits the screen.</source>
-        <translation>Ob die letzte Wahl den Screen absendet.</translation>
-    </message>
-    <message>
         <source>`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe&apos;s label.</source>
         <translation>Gleiches Bild: Das Referenzbild ist selbst ein Feld. Label: Genau so viele Felder, wie zu wählen sind, haben das Label des Referenzbilds.</translation>
     </message>
@@ -9940,6 +9968,14 @@
     <message>
         <source>How long a break lasts at least.</source>
         <translation>Wie lange eine Pause mindestens dauert.</translation>
+    </message>
+    <message>
+        <source>Shown at the end: nothing, a rough map of one&apos;s own, or agreement with oneself.</source>
+        <translation>Am Ende gezeigt: nichts, eine grobe eigene Karte oder die Übereinstimmung mit sich selbst.</translation>
+    </message>
+    <message>
+        <source>Whether a screen is submitted 600 ms after the last allowed choice; never practice.</source>
+        <translation>Ob ein Durchgang 600 ms nach der letzten erlaubten Wahl abgesendet wird; nie in der Übung.</translation>
     </message>
     <message>
         <source>Whether the annotator may go back.</source>

@@ -16,6 +16,7 @@ from gridlab.domain.design import (
     Question,
     Sampling,
     ScreenCounts,
+    SessionRules,
     Timing,
 )
 from gridlab.domain.design_rules import problems
@@ -35,6 +36,14 @@ def listed(*screens: ListedScreen, counts: ScreenCounts = NO_REPEATS) -> Design:
 
 
 REFUSED = [
+    (
+        Design(blocks=(Block(grid=Grid(ranked=True)),), session=SessionRules(auto_submit=True)),
+        "$.session.auto_submit",
+    ),
+    (
+        Design(blocks=(Block(grid=Grid(4, 4, 4, 0)),), session=SessionRules(auto_submit=True)),
+        "$.session.auto_submit",
+    ),
     (block(grid=Grid(1, 1, 1)), "$.blocks[0].grid"),
     (block(grid=Grid(13, 12, 1)), "$.blocks[0].grid"),
     (block(grid=Grid(4, 4, 16)), "$.blocks[0].grid.choose"),

@@ -18,7 +18,7 @@ from gridlab.domain.design_edit import with_value
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.fields import fields_of, hints_of, parts_of, said_in
 from gridlab.domain.images import Image
-from gridlab.domain.limits import Only, Says
+from gridlab.domain.limits import Says
 from gridlab.domain.sampling.stream import inputs_of
 from gridlab.store.design_file import design_bytes, design_id, design_value, gallery, parse_design
 from gridlab.store.json_text import canonical
@@ -80,7 +80,7 @@ def said_elsewhere() -> Iterator[tuple[str, Any]]:
         whole_lists = ("questions", "blocks", "blocks[].sampling.screens")
         if field.path in whole_lists or field.path.startswith(("questions[]", "blocks[].sampling.screens[]")):
             continue
-        if isinstance(parts_of(hint_at(field.path))[1], Only) or field.path == "blocks[].sampling.method":
+        if field.path == "blocks[].sampling.method":
             continue
         yield field.path, other_value(field.path, field.default)
 

@@ -327,6 +327,14 @@ class SessionRunner(SessionInput):
         self.set_covered(True)
         return self._step([session_rows.stop_entry(self.time.now(), self.time.utc())], EndPage("partial"))
 
+    def feedback_shown(self) -> Step | None:
+        """The annotator was shown what the design says of their own answers, at the end."""
+        page = self.page
+        if not isinstance(page, EndPage) or page.status != "complete" or not self._is_open():
+            return None
+        self._note(EventKind.FEEDBACK, device=Device.PROGRAM)
+        return self._step((), page)
+
     def write(self, step: Step) -> None:
         """Make a pending step durable; on any one thread. May be called again after it failed.
 

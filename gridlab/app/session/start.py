@@ -26,6 +26,7 @@ from gridlab.app.session.codes import (
     session_to_resume,
     unfinished_text,
 )
+from gridlab.app.session.feedback import check_feedback
 from gridlab.app.session.runner import SessionRunner, live_of
 from gridlab.app.session.watching import watch
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
@@ -175,6 +176,7 @@ def _to_start(opened: OpenStudy, wish: SessionWish) -> PreparedSession:
     number = next_number(opened.folder, opened.study.id, design_id(design), purpose, station)
     screens = session_screens(design, opened.study.images, number)
     known = planned(planned_codes(opened.study.id), annotator) if purpose in PEOPLE else None
+    check_feedback(opened, design, annotator, purpose, known)
     group = known.group if known is not None else ""
     rules = locked_sha256(read_exclusions(opened.folder))
     return PreparedSession(

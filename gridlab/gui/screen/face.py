@@ -32,6 +32,7 @@ from gridlab.gui.screen.painting import (
     paint_picture,
     paint_progress,
     paint_text,
+    paint_wrapped,
     qt_rect,
     side_of,
 )
@@ -148,6 +149,7 @@ class ScreenFace(QWidget):
         self._arranged: tuple[Block, str, int, int] | None = None
         self._colours = colours_of("#ffffff", "#2f62d9")
         self._chosen = 0
+        self._full = ""
         self._time_left = ""
         self._question: QuestionText | None = None
         self.body = ScreenBody()
@@ -278,6 +280,11 @@ class ScreenFace(QWidget):
             paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), side)
             position = Rect(position.x, position.y, position.width, half)
         paint_text(painter, position, content.position, colours.soft, interface_font(15), side)
+        if self._full:
+            font = interface_font(13, QFont.Weight.Medium)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            paint_wrapped(painter, footer.counter.inset(4), self._full, colours.ink, font, middle)
+            return
         counter = words.counter(self._chosen, content.block.grid.choose)
         font = interface_font(15, QFont.Weight.Medium)
         # On a narrow display it stands above the button, at its side.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -102,9 +104,17 @@ class ScreenView(ScreenFace):
         if not can_submit and self.submit.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt would pass it to the next button
         self.submit.setEnabled(can_submit)
-        if self.placement is not None and len(chosen) != self._chosen:
-            self._chosen = len(chosen)
+        if self.placement is not None and (len(chosen) != self._chosen or self._full):
+            self._chosen, self._full = len(chosen), ""
             self._tell_counter()
+            self.update(qt_rect(self.placement.footer.counter))
+
+    def say_full(self) -> None:
+        """Say in the counter's place that no further cell can be chosen, until the answer changes."""
+        if self.placement is not None and self.content is not None:
+            self._full = self.words["full"].format(choose=self.content.block.grid.choose)
+            self.counter.say(self._full)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.counter, QAccessible.Event.Alert))
             self.update(qt_rect(self.placement.footer.counter))
 
     def _on_cell(self, cell: int, device: Device) -> None:

@@ -44,7 +44,7 @@ class SessionConduct(QObject):
         self._frame = frame
         self._screens = screens
         self._finished = finished
-        self._texts = TextPages(self, runner, frame, screens)
+        self._texts = TextPages(self, runner, frame, screens, bug)
         self._input = ScreenInput(self, runner, frame, screens)
         self.saving = StepSaving(runner, self, self._durable, self._not_durable, bug)
         self.page: Page | Interlude = runner.page
@@ -97,6 +97,7 @@ class SessionConduct(QObject):
         """Let go of the session; what is written stays."""
         if not self._over:
             self._over = True
+            self._texts.close()
             self._screens.close()
             self.saving.close()
             try:
@@ -169,7 +170,7 @@ class SessionConduct(QObject):
         self._frame.trouble.hide()
         if self._entered is step:
             self._maybe_open()
-        else:
+        elif step.next_page is not self.page:  # the end is on view already when it has told something
             self.enter(self._after(step))
 
     def _after(self, step: Step) -> Page | Interlude:
@@ -247,6 +248,10 @@ class SessionConduct(QObject):
             self.enter(self.page.page)
         else:
             self.take(self._runner.proceed())
+
+    def told(self) -> None:
+        """What the end says of the annotator's own answers is on view."""
+        self.take(self._runner.feedback_shown())
 
     def _submit(self, device: Device) -> None:
         if self._failed:

@@ -200,6 +200,9 @@ class Conducts(Protocol):
     def leave(self) -> None:
         """Continue later, and close."""
 
+    def told(self) -> None:
+        """What the end says of the annotator's own answers is on view."""
+
     def close_asked(self) -> None:
         """Close, where the session is over."""
 

@@ -44,6 +44,7 @@ class SessionPage(QWidget):
         self.words = session_words(language)
         self._from_right = is_right_to_left(language)
         self.enter_presses: SessionButton | None = None
+        self.escape_presses: SessionButton | None = None
         self._share = share
         self._buttons: list[SessionButton] = []
         self._said: QLabel | None = None
@@ -166,6 +167,8 @@ class SessionPage(QWidget):
             bar.setValue(bar.value() + _SCROLL_KEYS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self._press_enter()
+        elif key == Qt.Key.Key_Escape and self.escape_presses is not None and not event.isAutoRepeat():
+            self.escape_presses.click()
         else:
             event.ignore()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
@@ -16,6 +16,7 @@ from gridlab.domain.keys import keys_of
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.controls import ButtonKind, SessionButton
+from gridlab.gui.session.map_picture import MapPicture
 from gridlab.gui.session.page import Act, SessionPage
 from gridlab.gui.session.sample import SampleScreen
 from gridlab.store.session_words import session_words
@@ -186,7 +187,25 @@ class EndView(SessionPage):
             self.add_text(self.words["code_title"], 13, role="soft")
             self.code = CompletionCode(page.completion_code, colours, self.words["code_title"])
             self.rows.addWidget(self.code)
+        self._of_map: list[QWidget] = []
         self.add_main_button(self.words["close"]).clicked.connect(close)
+
+    def add_section(self, title: str) -> QLabel:
+        """A heading for what is shown of the annotator's own answers."""
+        self.rows.addSpacing(16)
+        return self.add_text(title, 18, QFont.Weight.DemiBold)
+
+    def add_map(self, title: str, text: str, waits: str) -> MapPicture:
+        """Room for the annotator's own map."""
+        picture = MapPicture(title, waits, self.colours)
+        self._of_map = [self.add_section(title), self.add_text(text, 14, role="soft"), picture]
+        self.rows.addWidget(picture)
+        return picture
+
+    def drop_map(self) -> None:
+        """There is no map after all."""
+        for widget in self._of_map:
+            widget.hide()
 
 
 class StopView(SessionPage):
@@ -202,7 +221,7 @@ class StopView(SessionPage):
         self.later = self._offer("later")
         self.keep = self._offer("withdraw")
         self.discard = self._offer("discard")
-        self.go_on = self.add_main_button(self.words["stay"])
+        self.go_on = self.escape_presses = self.add_main_button(self.words["stay"])
         # The one that discards is in the text, away from the one that goes on.
         self.sure = self._button_in_text("discard_sure", "bad")
         self.sure.hide()
@@ -262,4 +281,5 @@ def help_view(design: Design, block: Block, colours: ScreenColours, share: float
     )
     view.add_markdown(f"## {words['how']}\n\n{keys}", words.language)
     view.stop.hide()
+    view.escape_presses = view.enter_presses
     return view

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import FeedbackPage, ScreenPage
@@ -15,6 +16,9 @@ from gridlab.gui.session.screens import SessionScreens
 
 if TYPE_CHECKING:
     from gridlab.app.session.runner import SessionRunner
+
+
+SUBMIT_AFTER_MS = 600
 
 
 class ScreenInput(QObject):
@@ -29,6 +33,12 @@ class ScreenInput(QObject):
         self._frame = frame
         self._screens = screens
         self._late = False
+        self._waits = QTimer(self)
+        self._waits.setSingleShot(True)
+        self._waits.setTimerType(Qt.TimerType.PreciseTimer)
+        self._waits.setInterval(SUBMIT_AFTER_MS)
+        self._waits.timeout.connect(self._submit_by_itself)
+        frame.covered.connect(self._waits.stop)
         view = frame.screen_view
         view.cell_asked.connect(self._toggle)
         view.back_asked.connect(self._back)
@@ -41,6 +51,7 @@ class ScreenInput(QObject):
     def begin(self) -> None:
         """A page comes up, whose time is not over."""
         self._late = False
+        self._waits.stop()
 
     def submit(self, device: Device) -> None:
         """Submit the screen, or go on from a practice screen's feedback."""
@@ -57,8 +68,37 @@ class ScreenInput(QObject):
         self._frame.show_overlay(view)
 
     def _toggle(self, cell: int, device: Device) -> None:
-        if self._conduct.takes_input and self._runner.toggle(cell, device):
-            self._frame.screen_view.set_answer(self._runner.chosen, can_submit=self._runner.can_submit)
+        if not self._conduct.takes_input:
+            return
+        runner, view = self._runner, self._frame.screen_view
+        if runner.toggle(cell, device):
+            view.set_answer(runner.chosen, can_submit=runner.can_submit)
+            self._wait_to_submit()
+        elif cell not in runner.chosen and self._is_full:
+            view.say_full()
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether no further cell can be chosen."""
+        page = self._conduct.page
+        block = self._screens.block_of(page.position) if isinstance(page, ScreenPage) else None
+        return block is not None and len(self._runner.chosen) == block.grid.choose
+
+    def _wait_to_submit(self) -> None:
+        """After a change: submit in a moment where the design says so and the last allowed cell is chosen.
+
+        Never on practice, and not while a screen reader runs: its user hears of the choice meanwhile.
+        """
+        self._waits.stop()
+        page, header = self._conduct.page, self._runner.header
+        if not header.design.session.auto_submit or not isinstance(page, ScreenPage):
+            return
+        if self._is_full and header.screens[page.position].counts and not QAccessible.isActive():
+            self._waits.start()
+
+    def _submit_by_itself(self) -> None:
+        if not self._screens.time_is_up:  # else it ends as timed out
+            self.submit(Device.PROGRAM)
 
     def _back(self, device: Device) -> None:
         if self._conduct.takes_input and self._runner.back(device):
@@ -92,6 +132,7 @@ class ScreenInput(QObject):
     def _enlarge(self, cell: int) -> None:
         page = self._conduct.page
         if self._conduct.takes_input and isinstance(page, ScreenPage):
+            self._waits.stop()  # it lies over the screen
             self._runner.enlarged(cell)
             self._screens.enlarge(page.position, cell)
 

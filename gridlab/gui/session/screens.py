@@ -117,6 +117,11 @@ class SessionScreens(QObject):
         """What the screens from `position` on will take."""
         return self._time_left.seconds(position)
 
+    @property
+    def time_is_up(self) -> bool:
+        """Whether the screen's time limit has passed, and it is about to end for that."""
+        return self._limit.isActive() and self._limit.remainingTime() == 0
+
     def block_of(self, position: int) -> Block:
         """The block of the screen at a position."""
         return self._header.design.blocks[self._header.screens[position].block]

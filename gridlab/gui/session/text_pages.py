@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,6 +21,7 @@ from gridlab.domain.screen import sample_screen
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import Wanted
 from gridlab.gui.screen.still import Still
+from gridlab.gui.session.feedback import EndFeedback
 from gridlab.gui.session.frame import Conducts, SessionFrame
 from gridlab.gui.session.page import SessionPage
 from gridlab.gui.session.pages import BreakView, ConsentView, EndView, InterludeView, TextView, Way
@@ -35,13 +37,20 @@ class TextPages(QObject):
     """Every page but screens and their feedback. A page's sample gets its pictures when all are there."""
 
     def __init__(
-        self, conduct: Conducts, runner: SessionRunner, frame: SessionFrame, screens: SessionScreens
+        self,
+        conduct: Conducts,
+        runner: SessionRunner,
+        frame: SessionFrame,
+        screens: SessionScreens,
+        bug: Callable[[BaseException], None],
     ) -> None:
         super().__init__(frame)
         self._conduct = conduct
         self._runner = runner
         self._frame = frame
         self._screens = screens
+        self._bug = bug
+        self._feedback: EndFeedback | None = None
         self._filled: tuple[SampleScreen, tuple[Wanted, ...]] | None = None
         screens.pictures.supply.arrived.connect(self._fill)
 
@@ -53,6 +62,13 @@ class TextPages(QObject):
         self._screens.look_ahead(page.page if isinstance(page, Interlude) else page)
         if isinstance(page, InstructionsPage) and isinstance(view, TextView):
             self._add_sample(page, view)
+        if self._feedback is not None:
+            self._feedback.begin()
+
+    def close(self) -> None:
+        """Stop what is being worked out for the page at hand."""
+        if self._feedback is not None:
+            self._feedback.close()
 
     def leave(self) -> None:
         """The page that was shown goes away, and with it the sample that is to be filled."""
@@ -77,7 +93,12 @@ class TextPages(QObject):
                 way = self._way(page.page.position) if isinstance(page.page, ScreenPage) else None
                 return InterludeView(page, way, colours, language, share, conduct.proceed)
             case EndPage():
-                return EndView(page, colours, language, conduct.close_asked)
+                end = EndView(page, colours, language, conduct.close_asked)
+                if page.status == "complete" and runner.header.design.session.feedback != "none":
+                    self._feedback = EndFeedback(
+                        runner, self._screens.pictures.supply, end, conduct.told, self._bug
+                    )
+                return end
         raise TypeError(f"{type(page).__name__} has no text view")
 
     def _way(self, position: int) -> Way:

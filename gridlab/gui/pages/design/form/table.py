@@ -247,6 +247,15 @@ SECTIONS = (
             _row("Break every", _hit("session.break_every", "Screens between breaks", unit="screens")),
             _row("Break of", _hit("session.break_seconds", "Shortest break")),
             _row("Going back", _hit("session.allow_back", choices=_YES_NO)),
+            _row("Submit by itself", _hit("session.auto_submit", choices=_YES_NO)),
+            _row(
+                "At the end",
+                _hit(
+                    "session.feedback",
+                    "What the annotator sees at the end",
+                    {"none": "Thanks", "map": "Own map", "agreement": "Agreement"},
+                ),
+            ),
             _row("Time left", _hit("session.show_time_left", choices=_SHOWN_OR_NOT)),
             _row(
                 "Made for",
