@@ -32,7 +32,7 @@ from gridlab.domain.said import joined, say
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import Device, EventKind, Response, SessionHeader
 from gridlab.store.sessions import rows as session_rows
-from gridlab.store.sessions.live import Live
+from gridlab.store.sessions.live import Live, live_of
 from gridlab.store.sessions.not_saved import NotSaved
 from gridlab.store.sessions.parse import ParsedSession
 from gridlab.store.sessions.rows import Entry
@@ -436,18 +436,3 @@ class SessionRunner(SessionInput):
             rows.insert(0, session_rows.events_entry(events))
         self._pending = Step(tuple(rows), page, self.state.answered, is_answer, discards)
         return self._pending
-
-
-def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Live:
-    """What ID.live says of a session; answered, screens: all but practice."""
-    return Live(
-        answered=answered,
-        screens=screens,
-        time=utc,
-        annotator=header.annotator,
-        design=header.design.name,
-        design_id=header.design_id,
-        number=header.number,
-        purpose=header.purpose,
-        started_utc=header.started_utc,
-    )

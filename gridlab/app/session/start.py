@@ -27,7 +27,7 @@ from gridlab.app.session.codes import (
     unfinished_text,
 )
 from gridlab.app.session.feedback import check_feedback
-from gridlab.app.session.runner import SessionRunner, live_of
+from gridlab.app.session.runner import SessionRunner
 from gridlab.app.session.watching import watch
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
 from gridlab.app.uses import Use
@@ -60,6 +60,7 @@ from gridlab.store.planned_codes import planned_codes
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.list import session_path, sessions_folder, tidy_sessions
+from gridlab.store.sessions.live import live_of
 from gridlab.store.sessions.numbers import claimed_number, next_number
 from gridlab.store.sessions.parse import parse_log
 from gridlab.store.settings import read_settings

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
+from gridlab.domain.session import SessionHeader
 from gridlab.store.atomic import temporary_beside
 from gridlab.store.disk import read
 from gridlab.store.json_text import parse_json
@@ -37,6 +38,21 @@ class Live:
     number: int = 0
     purpose: str = "main"
     started_utc: str = ""
+
+
+def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Live:
+    """What ID.live says of a session; answered, screens: all but practice."""
+    return Live(
+        answered=answered,
+        screens=screens,
+        time=utc,
+        annotator=header.annotator,
+        design=header.design.name,
+        design_id=header.design_id,
+        number=header.number,
+        purpose=header.purpose,
+        started_utc=header.started_utc,
+    )
 
 
 def live_path(session: Path) -> Path:
