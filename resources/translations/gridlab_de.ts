@@ -2461,6 +2461,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another one with --port, or stop what uses it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2479,6 +2483,8 @@
     <message>
         <source>Screen by screen</source>
         <translation>Durchgang für Durchgang</translation>
+        <source>Open the study that it was published from, or choose its own folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -5889,6 +5895,10 @@
         <translation>{code} sieht nach einer E-Mail-Adresse oder der Kennung einer Plattform aus und wird nie exportiert. Ersetzen Sie den Code mit `gridlab sessions STUDY --rename {code} NEW` oder auf der Seite „Sitzungen“.</translation>
     </message>
     <message>
+        <source>{complete} complete of {started} started, {numbers:,} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count:,} complete</source>
         <translation>{count:,} vollständig</translation>
     </message>
@@ -6014,6 +6024,10 @@
     </message>
     <message>
         <source>{folder} holds no inbox, no .jsonl file and no result archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not of a publication of this study.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10772,6 +10786,14 @@
         <translation>Sitzungen anderer Stationen übernehmen …</translation>
     </message>
     <message>
+        <source>Collect answers from the web…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serve a published page in this network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore from the backup</source>
         <translation>Aus der Sicherung zurückholen</translation>
     </message>
@@ -11030,6 +11052,46 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>QR code of {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page in this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop serving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this address on the tablets, or scan the code. They must be in the same network. What is answered comes into the study by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers (*.jsonl *.zip *.jrzip *.sqlite *.txt *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the published page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping the server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

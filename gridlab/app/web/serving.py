@@ -21,8 +21,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from gridlab.app.web.server import BODY_SECONDS, Hosts, Server, Told
 from gridlab.app.web.site import Site, read_site
-from gridlab.domain.errors import failure
-from gridlab.domain.said import Said, say
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import NOTHING, Said, say
 from gridlab.store.disk import reason, trouble
 from gridlab.store.web.inbox import Inbox
 from gridlab.store.web.inbox_rows import Progress
@@ -31,6 +31,10 @@ _EVERYWHERE = ("0.0.0.0", "::")
 _BACKLOG = 2048
 _LONGEST_HEADERS = 32 * 1024
 _STOP_SECONDS = 5
+
+
+class PortTaken(GridLabError):
+    """Another program listens on this port, or the system does not allow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Wish:
 @dataclass
 class Serving:
     """A server that listens, and runs until it is stopped. tell: is called for what happens, in the thread
-    that runs it."""
+    that runs it. trouble: what is wrong since the last session began or ended, "" where nothing is."""
 
     wish: Wish
     site: Site
@@ -64,6 +68,7 @@ class Serving:
     listening: socket.socket
     tell: Callable[[Said], None]
     progress: Progress
+    trouble: Said = field(default=NOTHING, init=False)
     _server: _Server | None = field(default=None, init=False)
 
     @property
@@ -130,12 +135,14 @@ class Serving:
         """Say what happened, with how far the whole is."""
         if told.what == "trouble":
             why = trouble(self.inbox.folder)
-            self.tell(
+            self.trouble = (
                 say("Answers cannot be stored: {why}. None that was acknowledged is lost.", why=why)
                 if why
                 else say("Something went wrong: {what}", what=told.trouble)
             )
+            self.tell(self.trouble)
             return
+        self.trouble = NOTHING
         started = self.progress.started + (told.what == "started")
         self.progress = Progress(started, self.progress.complete + (told.what == "complete"))
         self.tell(
@@ -192,11 +199,13 @@ def _listening(host: str, port: int) -> socket.socket:
         found.listen(_BACKLOG)
     except OSError as error:
         found.close()
-        raise failure(
-            "The server cannot listen on {host}, port {port}: {reason}.",
-            host=host,
-            port=port,
-            reason=reason(error),
+        raise PortTaken(
+            say(
+                "The server cannot listen on {host}, port {port}: {reason}.",
+                host=host,
+                port=port,
+                reason=reason(error),
+            ),
             safe=say("Nothing was started."),
             todo=say("Choose another one with --port, or stop what uses it."),
         ) from error

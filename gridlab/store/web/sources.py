@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 import zlib
@@ -65,6 +66,16 @@ def _in_folder(folder: Path) -> list[Path]:
             todo=say("Name the folder of the inbox, or the files that you downloaded."),
         )
     return files
+
+
+def is_answers(path: Path) -> bool:
+    """Whether this looks like something to collect, by its name: an inbox, a file of answers, a folder of
+    these. Never raises."""
+    if not disk.is_folder(path):
+        return path.suffix.lower() in _SUFFIXES
+    with contextlib.suppress(GridLabError):
+        return bool(source_files([path]))
+    return False
 
 
 def read_source(path: Path) -> Source:

@@ -28,6 +28,7 @@ from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.page import Go, Presenter, Surroundings
+from gridlab.gui.pages.sessions.from_web import FromWeb
 from gridlab.gui.pages.sessions.set_right import SettingRight
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.still import Still
@@ -194,6 +195,7 @@ class SessionsPresenter(Presenter):
             parent=self,
         )
         self.right = SettingRight(view.set_right, self._work, lambda: self._study)
+        self.web = FromWeb(view.serving, around, self._work, lambda: self._study)
         self._shown: Path | None = None
         self._looking = Uses("details", background, parent=self)
         self._pictures = Uses("still", background, parent=self)
@@ -210,7 +212,9 @@ class SessionsPresenter(Presenter):
         view.table.activated.connect(self._open)
         view.details.still_requested.connect(self._decode)
         view.erase_panel.erase_requested.connect(self._erase)
-        view.paths_dropped.connect(self._bring_in)
+        view.paths_dropped.connect(self.web.take)
+        buttons.collect.triggered.connect(self.web.choose)
+        buttons.serve.triggered.connect(self.web.serve)
         buttons.verify.triggered.connect(lambda: self._verify(view.several))
         buttons.unvoid.triggered.connect(
             lambda: self.right.count_again([r for r in view.several if r.voided])
@@ -229,6 +233,7 @@ class SessionsPresenter(Presenter):
         if self._shown != view.open.folder:
             self._shown = view.open.folder
             self.right.forget()
+            self.web.stop()
         self.view.show_view(view)
 
     def undo(self) -> None:
@@ -246,6 +251,7 @@ class SessionsPresenter(Presenter):
 
     def close(self) -> None:
         self.starting.close()
+        self.web.close()
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:

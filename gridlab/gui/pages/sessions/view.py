@@ -17,6 +17,7 @@ from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.boxes import Wide, column, grounded, row, stacked
 from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
@@ -25,6 +26,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import sessions_text
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
+from gridlab.gui.pages.sessions.from_web import ServingPanel
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.pages.sessions.set_right import SetRightPanel
@@ -73,6 +75,8 @@ class SessionButtons:
         self.menu.addSeparator()
         self.verify_all = self._entry(translate("Sessions", "Verify all sessions"), "shield-check")
         self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
+        self.collect = self._entry(translate("Sessions", "Collect answers from the web…"), "import")
+        self.serve = self._entry(translate("Sessions", "Serve a published page in this network…"), "globe")
         self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
 
     def show_for(self, several: Sequence[Row], *, looking: bool, starting: bool) -> None:
@@ -189,6 +193,7 @@ class SessionsPage(Page):
         self.starting = ProgressRow()
         self.erase_panel = ErasePanel()
         self.set_right = SetRightPanel()
+        self.serving = ServingPanel()
         listing = self.listing = Listing()
         self.filter_bar, self.model, self.table = listing.filter_bar, listing.model, listing.table
         self.paths_dropped = listing.paths_dropped
@@ -206,8 +211,11 @@ class SessionsPage(Page):
             translate("Sessions", "New session"),
         )
         self._is_starting = False
-        self._stack = stacked(self._empty, self.listing, self.details)
-        bars = (self.messages, self.progress, self.starting, self.erase_panel, self.set_right)
+        nothing = DropArea()
+        nothing.setLayout(column(Wide(self._empty)))
+        nothing.paths_dropped.connect(self.paths_dropped)
+        self._stack = stacked(nothing, self.listing, self.details)
+        bars = (self.messages, self.progress, self.starting, self.erase_panel, self.set_right, self.serving)
         left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
         self.setLayout(row(Wide(left), self.panel, spacing=0))
         self._wire()
