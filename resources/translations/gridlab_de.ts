@@ -2481,9 +2481,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Screen by screen</source>
-        <translation>Durchgang für Durchgang</translation>
         <source>Open the study that it was published from, or choose its own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen by screen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
