@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.app.chosen_sessions import chosen_sessions
-from gridlab.app.embedding.answers import answers_of
+from gridlab.app.embedding.answers import answers_of, screens_in
 from gridlab.app.quality.measuring import measured_in
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
@@ -20,7 +20,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
-from gridlab.store.dataset.columns import Columns, columns_of
+from gridlab.store.dataset.columns import Columns, Values, columns_of
 from gridlab.store.dataset.pieces import piece_of
 from gridlab.store.exclusions_file import read_exclusions
 
@@ -64,10 +64,20 @@ class Collected:
     @cached_property
     def answers(self) -> Answers:
         """What embeddings are fitted to: without what is excluded once the rules are locked."""
+        return answers_of(self._used, self.columns.ranked, len(self.images))
+
+    @cached_property
+    def rows(self) -> Ints:
+        """The row of /screen of each screen of the answers, in their order."""
+        return screens_in(self._used, self.columns.ranked)[1]
+
+    @property
+    def _used(self) -> dict[str, Values]:
+        """The columns, as if nothing was excluded until the rules are locked."""
         values = dict(self.columns.values)
         if not self.is_locked:
             values["screen/excluded"] = np.zeros_like(np.asarray(values["screen/excluded"]))
-        return answers_of(values, self.columns.ranked, len(self.images))
+        return values
 
 
 def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:

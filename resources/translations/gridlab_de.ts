@@ -2230,7 +2230,24 @@
     </message>
     <message>
         <source>Answers that came are stored.</source>
+        <source> Only {ways} different regroupings exist.</source>
+        <translation> Es gibt nur {ways} verschiedene Aufteilungen.</translation>
+    </message>
+    <message>
+        <source>1 image moved farther than chance explains and is marked.</source>
+        <translation>1 Bild hat sich weiter bewegt, als Zufall erklärt, und ist markiert.</translation>
+    </message>
+    <message>
+        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block {number}</source>
+        <translation>Block {number}</translation>
+    </message>
+    <message>
+        <source>Blocks {one} and {other}</source>
+        <translation>Blöcke {one} und {other}</translation>
     </message>
     <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
@@ -2243,6 +2260,20 @@
     <message>
         <source>Choose from the codes in `.annotators.code`.</source>
         <translation type="unfinished">Wählen Sie aus den Codes in `.annotators.code`.</translation>
+        <source>Colours and shapes</source>
+        <translation>Farben und Formen</translation>
+    </message>
+    <message>
+        <source>Compare maps that share images.</source>
+        <translation>Vergleichen Sie Karten mit gemeinsamen Bildern.</translation>
+    </message>
+    <message>
+        <source>Comparing maps</source>
+        <translation>Karten werden verglichen</translation>
+    </message>
+    <message>
+        <source>Designs {one} and {other}</source>
+        <translation>Designs {one} und {other}</translation>
     </message>
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
@@ -2259,6 +2290,8 @@
     <message>
         <source>Give screens on which some images were chosen and others not.</source>
         <translation>Geben Sie Durchgänge an, in denen manche Bilder gewählt wurden und andere nicht.</translation>
+        <source>Groups {one} and {other}</source>
+        <translation>Gruppen {one} und {other}</translation>
     </message>
     <message>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
@@ -2311,6 +2344,14 @@
     <message>
         <source>Reading the map</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of random halves of the same people ({count} draws) share {low:.0%} to {high:.0%}.</source>
+        <translation>Karten zufälliger Hälften derselben Personen ({count} Ziehungen) teilen {low:.0%} bis {high:.0%}.</translation>
+    </message>
+    <message>
+        <source>No image moved farther than chance.</source>
+        <translation>Kein Bild hat sich weiter bewegt als durch Zufall.</translation>
     </message>
     <message>
         <source>SNaCK on more than {exact:,} images makes maps of at most {most} dimensions, not {dims}.</source>
@@ -2977,6 +3018,10 @@
         <translation>Die Karte wurde geschrieben, liest sich aber anders: Der Datenträger ist nicht zuverlässig.</translation>
     </message>
     <message>
+        <source>The maps share {share:.0%} of their shape.</source>
+        <translation>Die Karten teilen {share:.0%} ihrer Form.</translation>
+    </message>
+    <message>
         <source>The median time for a screen.</source>
         <translation>Die mediane Zeit für einen Durchgang.</translation>
     </message>
@@ -3221,6 +3266,10 @@
         <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
     </message>
     <message>
+        <source>The two have fewer than {fewest} images in common.</source>
+        <translation>Die beiden haben weniger als {fewest} Bilder gemeinsam.</translation>
+    </message>
+    <message>
         <source>The web shows no feedback at the end: what the design asks for is left out.</source>
         <translation>Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
     </message>
@@ -3409,8 +3458,40 @@
         <translation>Diese Dateien sind nicht lesbar und könnten dazugehören: {names}.</translation>
     </message>
     <message>
+        <source>They are more alike than chance (p = {p:.3f}).</source>
+        <translation>Sie sind ähnlicher als durch Zufall (p = {p:.3f}).</translation>
+    </message>
+    <message>
+        <source>They are no more alike than chance (p = {p:.3f}).</source>
+        <translation>Sie sind nicht ähnlicher als durch Zufall (p = {p:.3f}).</translation>
+    </message>
+    <message>
+        <source>They differ more than chance (p = {p:.3f}).</source>
+        <translation>Sie unterscheiden sich mehr als durch Zufall (p = {p:.3f}).</translation>
+    </message>
+    <message>
+        <source>They differ no more than chance (p = {p:.3f}).</source>
+        <translation>Sie unterscheiden sich nicht mehr als durch Zufall (p = {p:.3f}).</translation>
+    </message>
+    <message>
         <source>This answer</source>
         <translation>Diese Antwort</translation>
+    </message>
+    <message>
+        <source>This map</source>
+        <translation>Diese Karte</translation>
+    </message>
+    <message>
+        <source>This map and features from a file…</source>
+        <translation>Diese Karte und Merkmale aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>This map and the images&apos; colours and shapes</source>
+        <translation>Diese Karte und Farben und Formen der Bilder</translation>
+    </message>
+    <message>
+        <source>This map and {name}</source>
+        <translation>Diese Karte und {name}</translation>
     </message>
     <message>
         <source>This map doesn&apos;t say how uncertain its images are.</source>
@@ -3455,6 +3536,8 @@
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+        <source>Too few people answered to say what is chance.</source>
+        <translation>Zu wenige Personen haben geantwortet, um zu sagen, was Zufall ist.</translation>
     </message>
     <message>
         <source>Triplets</source>
@@ -3611,6 +3694,10 @@
     <message>
         <source>Windows or macOS cannot hold this name beside {other}.</source>
         <translation>Windows oder macOS kann diesen Namen nicht neben {other} speichern.</translation>
+    </message>
+    <message>
+        <source>With the features shuffled among the images it is {low:.0%} to {high:.0%}.</source>
+        <translation>Mit den Merkmalen zufällig auf die Bilder verteilt sind es {low:.0%} bis {high:.0%}.</translation>
     </message>
     <message>
         <source>With {replacement_percent} % of the annotators replaced, nobody is left to count.</source>
@@ -5881,6 +5968,10 @@
         <translation>{block}: {triplets:,} Tripletts je Durchgang, höchstens {bits:.1f} Bit</translation>
     </message>
     <message>
+        <source>{chance}{few} {verdict} {images}</source>
+        <translation>{chance}{few} {verdict} {images}</translation>
+    </message>
+    <message>
         <source>{code} and {other} are two codes that differ in capitals alone. Are they one person?</source>
         <translation>{code} und {other} sind zwei Codes, die sich nur in der Groß- und Kleinschreibung unterscheiden. Sind sie dieselbe Person?</translation>
     </message>
@@ -5961,12 +6052,18 @@
         <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: Alle wurden stattdessen nummeriert. {path}</translation>
     </message>
     <message>
+        <source>{count} images moved farther than chance explains and are marked.</source>
+        <translation>{count} Bilder haben sich weiter bewegt, als Zufall erklärt, und sind markiert.</translation>
+    </message>
+    <message>
         <source>{count} of {old} got the code {new}.</source>
         <translation>{count} von {old}: neuer Code {new}.</translation>
     </message>
     <message>
         <source>{count} timed out</source>
         <translation>{count} abgelaufen</translation>
+        <source>{count} random regroupings of the same people share {low:.0%} to {high:.0%}.</source>
+        <translation>{count} zufällige Aufteilungen derselben Personen teilen {low:.0%} bis {high:.0%}.</translation>
     </message>
     <message>
         <source>{day} {time}</source>
@@ -9551,6 +9648,14 @@
         <translation>Karte</translation>
     </message>
     <message>
+        <source>Features (*.npy *.npz *.csv *.h5)</source>
+        <translation>Merkmale (*.npy *.npz *.csv *.h5)</translation>
+    </message>
+    <message>
+        <source>Features of the images</source>
+        <translation>Merkmale der Bilder</translation>
+    </message>
+    <message>
         <source>The work was cancelled.</source>
         <translation>Die Arbeit wurde abgebrochen.</translation>
     </message>
@@ -9643,8 +9748,28 @@
         <translation>Nicht gewählt von {people}</translation>
     </message>
     <message>
+        <source>What to compare</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Also regroups the same people at random 200 times, to see what is chance.</source>
+        <translation>Teilt dieselben Personen auch 200-mal zufällig auf, um zu sehen, was Zufall ist.</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Zurück zur Karte</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Moved farthest: {names}</source>
+        <translation>Am weitesten bewegt: {names}</translation>
     </message>
     <message>
         <source>auto: the one that tells held-out screens best</source>

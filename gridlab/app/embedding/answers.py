@@ -79,11 +79,20 @@ def _without_excluded(
 
 def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_images: int) -> Answers:
     """The main and shared screens of a dataset's columns that are not excluded and decide something."""
+    groups, rows = screens_in(values, ranked)
+    annotators = np.asarray(values["session/annotator"])[np.asarray(values["screen/session"])]
+    shared = np.asarray(values["screen/kind"])[rows] == ScreenKind.SHARED
+    return Answers(groups, n_images, annotators[rows].astype(np.int64), shared)
+
+
+def screens_in(
+    values: Mapping[str, Values], ranked: npt.NDArray[np.bool_]
+) -> tuple[list[Screens], npt.NDArray[np.int64]]:
+    """Those screens, alike ones together, and the row of /screen of each, in the order of the groups."""
     kind, excluded = np.asarray(values["screen/kind"]), np.asarray(values["screen/excluded"])
     grid, chosen = np.asarray(values["screen/grid"]), np.asarray(values["screen/chosen"])
     n, k = (grid >= 0).sum(axis=1), (chosen > 0).sum(axis=1)
     counted = np.isin(kind, _YIELDING) & (excluded == 0) & (k > 0) & ((k < n) | (ranked & (k > 1)))
-    annotators = np.asarray(values["session/annotator"])[np.asarray(values["screen/session"])]
     groups, order = [], []
     kinds = np.stack([n, k, ranked.astype(np.int64)], axis=1)
     for size, near, is_ranked in np.unique(kinds[counted], axis=0):
@@ -95,5 +104,4 @@ def answers_of(values: Mapping[str, Values], ranked: npt.NDArray[np.bool_], n_im
         probe = np.asarray(values["screen/probe"])[rows]
         groups.append(Screens(probe, images[:, :near], images[:, near:], bool(is_ranked)))
         order.append(rows)
-    rows = np.concatenate([*order, np.empty(0, np.int64)]).astype(np.int64)
-    return Answers(groups, n_images, annotators[rows].astype(np.int64), kind[rows] == ScreenKind.SHARED)
+    return groups, np.concatenate([*order, np.empty(0, np.int64)]).astype(np.int64)

@@ -69,18 +69,24 @@ class Camera:
     count: int
 
     @classmethod
-    def around(cls, plane: Positions, width: float, height: float, *, margin: float = 0.0) -> Camera:
-        """All of a plane (N, 2) in the middle, with room for thumbnails at its edge, and a margin beyond."""
+    def around(
+        cls, plane: Positions, width: float, height: float, *, margin: float = 0.0, count: int | None = None
+    ) -> Camera:
+        """All of a plane (N, 2) in the middle, with room for thumbnails at its edge, and a margin beyond.
+
+        count: of the images that are drawn, N where it is left out.
+        """
+        count = len(plane) if count is None else count
         if len(plane) == 0:
             return cls(width, height, 0.0, 0.0, 1.0, 1.0, 0)
         low, high = plane.min(axis=0), plane.max(axis=0)
-        edge = _whole_side(width, height, len(plane)) + 2 * margin
+        edge = _whole_side(width, height, count) + 2 * margin
         spans = np.maximum(high - low, 1e-9 * max(float(np.abs(plane).max()), 1.0))
         room = max(min(width, height) - edge, 8.0)
         scale = min(max(width - edge, room) / float(spans[0]), max(height - edge, room) / float(spans[1]))
         scale = scale if math.isfinite(scale) and (high - low).max() > 0 else 1.0
         middle = (low + high) / 2
-        return cls(width, height, float(middle[0]), float(middle[1]), scale, scale, len(plane))
+        return cls(width, height, float(middle[0]), float(middle[1]), scale, scale, count)
 
     @property
     def zoom(self) -> float:

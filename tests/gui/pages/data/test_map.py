@@ -282,3 +282,27 @@ def test_a_file_without_images_is_no_map() -> None:
 
     with pytest.raises(GridLabError, match="no positions"):
         ShownMap.of(map_file(np.zeros((0, 2)), []))
+
+
+@pytest.mark.usefixtures("answered")
+def test_two_maps_are_looked_at_together(furniture: Furniture, study: OpenStudy, until: Until) -> None:
+    keep_in(study, "good")
+    keep_in(study, "other")
+    tab = open_map(furniture, until)
+    until(lambda: tab.shown is not None and furniture.background.idle)
+    tab.compare_button.setChecked(True)
+    until(lambda: furniture.background.idle)
+    tab.comparing.ask()
+    until(lambda: tab.compared.done is not None and furniture.background.idle)
+    one, other = tab.compared.views
+    assert one.isVisible()
+    assert tab.compared.heads[1].text() in ("good", "other")
+    assert "share 100%" in tab.compared.told.text()
+    one.zoom(3)
+    assert other.camera == one.camera
+    one.turn(45)
+    assert other.orientation == one.orientation
+    other.chosen.emit(4)
+    assert (one.row, other.row) == (4, 4)
+    tab.escape()
+    assert tab.canvas.isVisible()

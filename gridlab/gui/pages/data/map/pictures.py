@@ -20,7 +20,6 @@ from gridlab.store.images.reader import Pixels
 
 BATCH = 48
 _TOGETHER_MS = 60
-WORK = "map thumbnails"
 
 
 class MapPictures(QObject):
@@ -28,8 +27,10 @@ class MapPictures(QObject):
 
     arrived = Signal(list)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, key: str) -> None:
+        """key: of its work in the background."""
         super().__init__()
+        self._key = key
         self._around = around
         self._reader = ThumbnailReader()
         self._images: list[Image | None] = []
@@ -57,7 +58,7 @@ class MapPictures(QObject):
         """Let go of the thumbnails."""
         self._left = []
         self._timer.stop()
-        self._around.background.cancel(WORK)
+        self._around.background.cancel(self._key)
         self._reader.close()
 
     def picture(self, row: int, pixels: float) -> Picture | None:
@@ -84,7 +85,7 @@ class MapPictures(QObject):
         if study is None or not some:
             return
         work = self._reader.reading(study, some, self._atlas.levels[-1])
-        self._around.background.start(WORK, work, done=self._took, failed=self._lost, priority=-2)
+        self._around.background.start(self._key, work, done=self._took, failed=self._lost, priority=-2)
 
     def _took(self, found: dict[str, Pixels | None]) -> None:
         rows = {self._row_of[key]: small_image(one) for key, one in found.items() if one is not None}

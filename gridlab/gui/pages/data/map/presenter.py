@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from gridlab.app.collected import Collected
+from gridlab.app.map.comparing import Beside, Compared, comparing, pairs_of
 from gridlab.app.map.drawing import MapWish, drawing
 from gridlab.app.map.evidence import Neighbour, neighbours
 from gridlab.app.map.keeping import KeptMap, fitting, keeping, kept_names, opening, writing_positions
@@ -16,7 +19,7 @@ from gridlab.app.map.plane import Ints
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
-from gridlab.gui.kit.choosers import choose_new_file, file_action
+from gridlab.gui.kit.choosers import choose_file, choose_new_file, file_action
 from gridlab.gui.kit.map.figure import draw_map
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
@@ -34,9 +37,10 @@ class MapPresenter(TabPresenter):
 
     @classmethod
     def make_view(cls, around: Surroundings) -> Page:
-        pictures = MapPictures(around)
-        view = MapTab(pictures)
-        pictures.setParent(view)
+        pictures = MapPictures(around, "map thumbnails"), MapPictures(around, "compared thumbnails")
+        view = MapTab(*pictures)
+        for one in pictures:
+            one.setParent(view)
         return view
 
     def __init__(self, view: MapTab, around: Surroundings) -> None:
@@ -47,7 +51,7 @@ class MapPresenter(TabPresenter):
         self._open: KeptMap | None = None
         self._names: list[str] = []
         self._orientations = Orientations()
-        self.pictures = view.findChildren(MapPictures)[0]
+        self.pictures, self._beside = view.findChildren(MapPictures)
         self._work = Uses(
             "map",
             around.background,
@@ -62,12 +66,16 @@ class MapPresenter(TabPresenter):
     def _wire(self) -> None:
         view = self.view
         self.pictures.arrived.connect(view.canvas.show_pictures)
+        for one in view.compared.views:
+            self._beside.arrived.connect(one.show_pictures)
         view.fit_requested.connect(self._fit)
         view.map_chosen.connect(self._choose)
         view.keep_requested.connect(self._keep)
         view.figure_requested.connect(self._save_figure)
         view.positions_requested.connect(self._save_positions)
         view.image_chosen.connect(self._look)
+        view.compare_requested.connect(self._offer)
+        view.comparing.asked.connect(self._compare)
         view.side.neighbour_chosen.connect(lambda row: view.canvas.mark([row]))
         view.canvas.turned.connect(self._note_orientation)
 
@@ -77,6 +85,7 @@ class MapPresenter(TabPresenter):
 
     def close(self) -> None:
         self.pictures.close()
+        self._beside.close()
 
     def show(self, seen: Seen) -> None:
         before, self._seen = self._seen, seen
@@ -173,6 +182,38 @@ class MapPresenter(TabPresenter):
         name = (self._open.name or translate("Map", "map")) + suffix
         start = self._seen.view.open.folder / "exports" / name
         return choose_new_file(self.view.window(), title, kinds, start)
+
+    def _offer(self) -> None:
+        """Say what the map can be compared with; groups, designs and blocks once the answers are read."""
+        if self._open is None or self._seen is None:
+            return
+        form, names, name = self.view.comparing, self._names, self._open.name
+        form.offer(pairs_of(names, name, None))
+        self.answers.ask(
+            self._seen, lambda found: form.offer(pairs_of(names, name, found)), lambda _error: None
+        )
+
+    def _compare(self, beside: Beside) -> None:
+        if beside.kind == "features":
+            kinds = translate("Map", "Features (*.npy *.npz *.csv *.h5)")
+            path = choose_file(self.view.window(), translate("Map", "Features of the images"), kinds)
+            if path is None:
+                return
+            beside = replace(beside, path=path)
+        if self._seen is not None:
+            self.answers.ask(self._seen, partial(self._compare_in, beside), self.view.messages.say_error)
+
+    def _compare_in(self, beside: Beside, found: Collected) -> None:
+        if self._open is None or self._seen is None:
+            return
+        study = self._seen.view.open
+        use = comparing(study, found, self._open, beside)
+
+        def done(made: Compared) -> None:
+            self._beside.begin(made.one, study)
+            self.view.show_compared(made)
+
+        self._work.run(use, done=done)
 
     def _look(self, row: int) -> None:
         """Show an image's neighbours at once, and then what people said of them."""

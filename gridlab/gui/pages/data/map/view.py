@@ -8,9 +8,10 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gridlab.app.embedding.settings import Method
+from gridlab.app.map.comparing import Compared
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.keeping import BOOTSTRAP, FitWish
 from gridlab.app.map.plane import STRAIGHT, Orientation
@@ -27,6 +28,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
+from gridlab.gui.pages.data.map.compared import ComparedView, CompareForm
 from gridlab.gui.pages.data.map.side import MapSide
 
 _MOST_DIMS, _MOST_SEED = 100, 2**32 - 1
@@ -103,7 +105,8 @@ class MapTab(Page):
     image_chosen = Signal(int)
     compare_requested = Signal()
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, beside: Pictures) -> None:
+        """beside: of the maps that are compared, whose images may be others."""
         super().__init__()
         self.shown: ShownMap | None = None
         self.messages = MessageBar()
@@ -123,15 +126,15 @@ class MapTab(Page):
             translate("Map", "Fit a map"),
         )
         empty.requested.connect(self.form.ask)
-        self._body = stacked(empty, boxed(row(Wide(self.canvas), self.side, spacing=0)))
-        self.compared = column(spacing=0)
-        head = column(
-            self._upper, self.form, self.keep_row, self._lower, self.progress, self.messages, spacing=8
-        )
-        self.setLayout(column(head, Wide(self._body), self.compared, spacing=8, margins=(24, 12, 24, 12)))
+        self.compared = ComparedView(beside)
+        self._body = stacked(empty, boxed(row(Wide(self.canvas), self.side, spacing=0)), self.compared)
+        panels = (self.form, self.keep_row, self.comparing)
+        head = column(self._upper, *panels, self._lower, self.progress, self.messages, spacing=8)
+        self.setLayout(column(head, Wide(self._body), spacing=8, margins=(24, 12, 24, 12)))
         self.form.asked.connect(self.fit_requested)
         self.canvas.chosen.connect(self.image_chosen)
         self.canvas.turned.connect(self._turned)
+        self.compared.closed.connect(self.show_single)
         self.show_nothing()
 
     def _make_tools(self) -> None:
@@ -149,7 +152,11 @@ class MapTab(Page):
             lambda: menu.popup(self.save_button.mapToGlobal(self.save_button.rect().bottomLeft()))
         )
         self.compare_button = button(translate("Map", "Compare…"), icon_name="columns-2")
-        self.compare_button.clicked.connect(self.compare_requested)
+        self.compare_button.setCheckable(True)
+        self.comparing = CompareForm()
+        self.comparing.hide()
+        self.compare_button.toggled.connect(self.comparing.setVisible)
+        self.compare_button.toggled.connect(lambda on: self.compare_requested.emit() if on else None)
         self.name = TextField(says=translate("Map", "Name of the map"))
         self.name.returnPressed.connect(self._keep)
         keep = button(translate("Map", "Keep"))
@@ -157,8 +164,9 @@ class MapTab(Page):
         self.keep_row = boxed(row(label(translate("Map", "Name of the map")), Wide(self.name), keep))
         self.keep_row.hide()
         self.keep_button.toggled.connect(self.keep_row.setVisible)
-        for one, other in ((self.keep_button, self.fit_button), (self.fit_button, self.keep_button)):
-            one.toggled.connect(lambda on, other=other: other.setChecked(other.isChecked() and not on))
+        self._panels = (self.fit_button, self.keep_button, self.compare_button)
+        for one in self._panels:
+            one.toggled.connect(lambda on, one=one: self._close_panels(one) if on else None)
         self._upper = row(
             Wide(self.maps), self.fit_button, self.keep_button, self.compare_button, self.save_button, Wide()
         )
@@ -253,6 +261,7 @@ class MapTab(Page):
             seen = orientation if orientation is not None else self.canvas.orientation
             self.canvas.show_map(self.shown, seen, tones_of(self.shown, self.colour))
             self.side.show_map(self.shown, seen)
+            self.compared.show_ways(seen, self.colour)
 
     def _turn_axes(self) -> None:
         across, up = cast(int, self.across.value), cast(int, self.up.value)
@@ -267,6 +276,7 @@ class MapTab(Page):
     def _turned(self) -> None:
         if self.shown is not None:
             self.side.show_map(self.shown, self.canvas.orientation)
+            self.compared.show_ways(self.canvas.orientation, self.colour)
 
     def found(self) -> list[int]:
         """The images whose name or label holds what is searched for; none where nothing is."""
@@ -294,10 +304,27 @@ class MapTab(Page):
     def _keep(self) -> None:
         self.keep_requested.emit(self.name.text().strip())
 
-    def escape(self) -> None:
-        for panel in (self.fit_button, self.keep_button):
-            if panel.isChecked():
+    def _close_panels(self, but: QPushButton | None = None) -> None:
+        for panel in self._panels:
+            if panel is not but:
                 panel.setChecked(False)
-                return
+
+    def show_compared(self, done: Compared) -> None:
+        """Show two maps side by side."""
+        self._close_panels()
+        self.compared.show_result(done, self.canvas.orientation, self.colour)
+        self._body.setCurrentIndex(2)
+
+    def show_single(self) -> None:
+        """Show the one map again."""
+        self._body.setCurrentIndex(1)
+
+    def escape(self) -> None:
+        if any(panel.isChecked() for panel in self._panels):
+            self._close_panels()
+            return
+        if self._body.currentWidget() is self.compared:
+            self.show_single()
+            return
         self.canvas.choose(-1)
         self.image_chosen.emit(-1)
