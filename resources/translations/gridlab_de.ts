@@ -2229,17 +2229,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answers that came are stored.</source>
         <source> Only {ways} different regroupings exist.</source>
         <translation> Es gibt nur {ways} verschiedene Aufteilungen.</translation>
     </message>
     <message>
         <source>1 image moved farther than chance explains and is marked.</source>
         <translation>1 Bild hat sich weiter bewegt, als Zufall erklärt, und ist markiert.</translation>
-    </message>
-    <message>
-        <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Block {number}</source>
@@ -2258,10 +2253,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose from the codes in `.annotators.code`.</source>
-        <translation type="unfinished">Wählen Sie aus den Codes in `.annotators.code`.</translation>
         <source>Colours and shapes</source>
-        <translation>Farben und Formen</translation>
+        <translation type="unfinished">Farben und Formen</translation>
     </message>
     <message>
         <source>Compare maps that share images.</source>
@@ -2288,8 +2281,6 @@
         <translation type="unfinished">Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
     </message>
     <message>
-        <source>Give screens on which some images were chosen and others not.</source>
-        <translation>Geben Sie Durchgänge an, in denen manche Bilder gewählt wurden und andere nicht.</translation>
         <source>Groups {one} and {other}</source>
         <translation>Gruppen {one} und {other}</translation>
     </message>
@@ -2498,6 +2489,10 @@
         <translation>Sitzung {id} hat Antworten und wird deshalb nicht beiseitegelegt.</translation>
     </message>
     <message>
+        <source>Answers that came are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that it is the right file, or use a backup of it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2510,8 +2505,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose from the codes in `.annotators.code`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation type="unfinished">Zählt</translation>
+    </message>
+    <message>
+        <source>Give screens on which some images were chosen and others not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
@@ -3534,10 +3537,12 @@
         <translation>Heute {time}</translation>
     </message>
     <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
         <source>Too few people answered to say what is chance.</source>
         <translation>Zu wenige Personen haben geantwortet, um zu sagen, was Zufall ist.</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished">Dauer</translation>
     </message>
     <message>
         <source>Triplets</source>
@@ -6060,10 +6065,12 @@
         <translation>{count} von {old}: neuer Code {new}.</translation>
     </message>
     <message>
-        <source>{count} timed out</source>
-        <translation>{count} abgelaufen</translation>
         <source>{count} random regroupings of the same people share {low:.0%} to {high:.0%}.</source>
         <translation>{count} zufällige Aufteilungen derselben Personen teilen {low:.0%} bis {high:.0%}.</translation>
+    </message>
+    <message>
+        <source>{count} timed out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day} {time}</source>
