@@ -2499,6 +2499,7 @@
     <message>
         <source>Checking the page</source>
         <translation type="unfinished"></translation>
+        <translation>Seite wird geprüft</translation>
     </message>
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
@@ -10437,6 +10438,14 @@
     <message>
         <source>{design}: what to copy</source>
         <translation>{design}: zum Kopieren</translation>
+    </message>
+    <message>
+        <source>This is the page as annotators see it.</source>
+        <translation>So sehen Personen die Seite.</translation>
+    </message>
+    <message>
+        <source>What you answer here is thrown away, and takes no number.</source>
+        <translation>Was Sie hier antworten, wird verworfen und verbraucht keine Nummer.</translation>
     </message>
     <message>
         <source>Open the page</source>

@@ -13,6 +13,7 @@ from gridlab.app.uses import Changed
 from gridlab.app.web.addresses import way_of_platform
 from gridlab.app.web.pasting import back_to, pastes
 from gridlab.app.web.publish import Published, PublishWish, publishing
+from gridlab.app.web.trial import Trial, starting_trial
 from gridlab.domain.design import Design
 from gridlab.domain.publication import WHENS, Codes
 from gridlab.gui.kit.choosers import show_in_folder
@@ -46,6 +47,8 @@ class PublishPresenter(Presenter):
             messages=view.messages,
             parent=self,
         )
+        self._tries = Uses("try page", around.background, messages=view.messages, parent=self)
+        self._trial: Trial | None = None
         self._uses.busy_changed.connect(view.show_busy)
         view.main_action.clicked.connect(self.publish)
         view.left.connect(self._leave)
@@ -58,6 +61,7 @@ class PublishPresenter(Presenter):
             self._folder = view.open.folder
             self._name = ""
             self._done = None
+            self._end_trial()
             self.view.messages.clear()
             self.view.results.hide()
         self._show_designs(self._name)
@@ -168,6 +172,7 @@ class PublishPresenter(Presenter):
         return wish, wrong
 
     def _published(self, done: Published) -> None:
+        self._end_trial()
         self._done = done
         self._show_result(done)
         if self._folder is not None:
@@ -180,10 +185,37 @@ class PublishPresenter(Presenter):
         self.view.results.show_pastes(
             title, pastes(done.publication, self.view.way, done.path), tuple(done.warnings)
         )
+        # JATOS hands its pages out itself, and a program of one's own would take answers for true.
+        self.view.results.open_button.setVisible(done.publication.sink_kind in ("serve", "file"))
 
     def _open_page(self) -> None:
-        if self._done is not None:
-            QDesktopServices.openUrl(QUrl((self._done.path / "index.html").absolute().as_uri()))
+        """Show the page in the browser: from the disk, or handed out by a server whose answers go nowhere."""
+        done = self._done
+        if done is None:
+            return
+        if done.publication.sink_kind != "serve":
+            _browse((done.path / "index.html").absolute().as_uri())
+        elif self._trial is not None:
+            _browse(self._trial.url)
+        else:
+            self._tries.run(starting_trial(done.path), done=self._show_trial)
+
+    def _show_trial(self, trial: Trial) -> None:
+        self._trial = trial
+        self.view.messages.say(
+            "info",
+            translate("Publish", "This is the page as annotators see it."),
+            translate("Publish", "What you answer here is thrown away, and takes no number."),
+        )
+        _browse(trial.url)
+
+    def _end_trial(self) -> None:
+        trial, self._trial = self._trial, None
+        if trial is not None:
+            trial.stop()
+
+    def close(self) -> None:
+        self._end_trial()
 
     def _show_folder(self) -> None:
         if self._done is not None:
@@ -200,6 +232,10 @@ def _free_folder(study: Path, design: str) -> Path:
     while found.exists():
         found, number = bare.with_name(f"{bare.name}-{number}"), number + 1
     return found
+
+
+def _browse(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))
 
 
 def _is_address(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -107,6 +109,25 @@ def test_the_sink_follows_the_channel_and_shows_its_address_alone(page: Any) -> 
     assert not page.fields.widget("post").isHidden()
     page.main_action.click()
     assert page.fields.made("post").row.problem == "An address begins with https://"
+
+
+def test_the_page_opens_in_the_browser_and_its_answers_go_nowhere(
+    furniture: Furniture, page: Any, until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("gridlab.gui.pages.publish.presenter._browse", opened.append)
+    page.fields.entry("numbers").show(2)
+    page.main_action.click()
+    until(page.results.isVisible, 30_000)
+    page.results.open_button.click()
+    until(lambda: opened)
+    with urllib.request.urlopen(f"{opened[0]}hit.js") as answer:
+        assert answer.read() == (tmp_path / "published" / "web" / "hit.js").read_bytes()
+    asked = urllib.request.Request(f"{opened[0]}session", b"{}", {"Content-Type": "application/json"})
+    with urllib.request.urlopen(asked) as answer:
+        assert json.load(answer)["number"] == 0
+    furniture.desks["publish"].close()
+    assert not list((tmp_path / "published").glob("*inbox*"))
 
 
 def test_escape_goes_back_to_the_design(furniture: Furniture, page: Any) -> None:
