@@ -2498,8 +2498,7 @@
     </message>
     <message>
         <source>Checking the page</source>
-        <translation type="unfinished"></translation>
-        <translation>Seite wird geprüft</translation>
+        <translation type="unfinished">Seite wird geprüft</translation>
     </message>
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
