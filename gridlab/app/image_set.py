@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from gridlab.store.images.copying import Copy, put_images, remove_made
 from gridlab.store.images.labels_csv import LabelMatch, match_labels, read_table
 from gridlab.store.images.names import image_place, raw_name, shown_name
 from gridlab.store.images.scan import Duplicate, Listing, ScanReport, list_images, scan
+from gridlab.store.images.skipped_file import keep_skipped, read_skipped
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.study_file import read_study
 
@@ -77,7 +79,10 @@ def add_images(
             before += len(listing.files)
         progress(total, total)
         study = dataclasses.replace(opened.study, images=opened.study.images + report.images)
-        return save_study(opened, study), report
+        saved = save_study(opened, study)
+        with contextlib.suppress(GridLabError):  # a list to look at again: the images are added all the same
+            keep_skipped(study.id, report)
+        return saved, report
     except BaseException:
         # Where study.json was replaced all the same, it names them.
         if read_study(opened.folder).images == opened.study.images:
@@ -152,6 +157,11 @@ def adding(study: OpenStudy, paths: Sequence[Path]) -> Use[tuple[OpenStudy, Scan
         say("Checking images"),
         lambda cancel, progress: add_images(study, paths, progress=progress, cancel=cancel),
     )
+
+
+def skipped_files(study: OpenStudy) -> Use[ScanReport]:
+    """Which files were skipped when images came into the study on this machine, as a use."""
+    return Use(say("Reading the list of skipped files"), plain(lambda: read_skipped(study.study.id)))
 
 
 def reading_labels(study: OpenStudy, csv_path: Path, duplicates: Sequence[Duplicate] = ()) -> Use[LabelMatch]:

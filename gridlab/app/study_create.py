@@ -26,6 +26,7 @@ from gridlab.store.images.copying import Copy, put_images
 from gridlab.store.images.labels_csv import LabelTable, match_labels, read_table
 from gridlab.store.images.names import image_file
 from gridlab.store.images.scan import Note, ScanReport, scan
+from gridlab.store.images.skipped_file import keep_skipped
 from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.locks import locked
 from gridlab.store.settings import change_settings, with_linked
@@ -81,6 +82,8 @@ def create_study(
         opened = dataclasses.replace(opened, study=_write(opened, wanted, cancel))
         if link:
             change_settings(lambda settings: with_linked(settings, study.id, image_dir))
+    with contextlib.suppress(GridLabError):  # a list to look at again: the study is made without it too
+        keep_skipped(study.id, report)
     return opened, report
 
 

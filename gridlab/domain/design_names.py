@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from gridlab.domain.design import DESIGN_NAME
+from gridlab.domain.design import DESIGN_NAME, Design
 from gridlab.domain.said import say
 
 LONGEST = 100
 ALLOWED = say('Use up to 100 characters, none of / \\ : * ? " < > |, no full stop or space at the ends.')
+# A name of the gallery, perhaps of a next version or a copy: its own part first.
+_OF_GALLERY = re.compile(r"(triplet|(?:grid|around)-[0-9]+-choose-[0-9]+(?:-ranked)?)(?:-[0-9]+)?")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -41,3 +43,30 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in _DIGITS.split(name)
     )
+
+
+def told_name(design: Design) -> str:
+    """How the gallery calls a design of this grid: "triplet", "grid-12-choose-3", "around-8-choose-2-ranked".
+
+    "" for several blocks, which no such name tells.
+    """
+    if len(design.blocks) != 1:
+        return ""
+    block = design.blocks[0]
+    n, k, ranked = block.n, block.grid.choose, block.grid.ranked
+    around = block.layout.probe == "center"
+    if (n, k, ranked, around) == (2, 1, False, False):
+        return "triplet"
+    return f"{'around' if around else 'grid'}-{n}-choose-{k}{'-ranked' if ranked else ''}"
+
+
+def better_name(design: Design, taken: Iterable[str]) -> str:
+    """A name that fits a design whose own is one of the gallery and says something else; "" where it fits.
+
+    taken: the names of all designs.
+    """
+    called = _OF_GALLERY.fullmatch(design.name)
+    fitting = told_name(design)
+    if called is None or not fitting or called[1] == fitting:
+        return ""
+    return free_name(fitting, (name for name in taken if name != design.name))

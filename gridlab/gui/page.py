@@ -17,6 +17,7 @@ from gridlab.gui.background import Background
 from gridlab.gui.kit.buttons import StepButtons
 from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Document, Documents
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
@@ -25,7 +26,10 @@ from gridlab.store.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """A wish to be on another page, which the shell carries; design and purpose: what is wanted there."""
+    """A wish to be on another page, which the shell carries; design and purpose: what is wanted there.
+
+    purpose: of a session, to start one; "skipped" on Images, for the list of files that were not taken.
+    """
 
     page: str
     design: str = ""
@@ -77,6 +81,7 @@ class Page(QWidget):
         self.main_action: QPushButton | None = None
         self.panel_action: QPushButton | None = None
         self.step_buttons: StepButtons | None = None
+        self.landing: MessageBar | None = None
         self.header_widgets: list[QWidget] = []
 
     def take_focus(self) -> None:

@@ -1638,7 +1638,7 @@
     </message>
     <message>
         <source>Enjoyed</source>
-        <translation type="unfinished">Gefallen</translation>
+        <translation>Gefallen</translation>
     </message>
     <message>
         <source>Flags</source>
@@ -1774,7 +1774,7 @@
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished">Nicht begonnen</translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
@@ -2522,6 +2522,11 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
+        <source>Reading the list of skipped files</source>
+        <translation>Die Liste übersprungener Dateien wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5265,6 +5270,10 @@
         <translation>Liste von Durchgängen {path}</translation>
     </message>
     <message>
+        <source>list of skipped files</source>
+        <translation>Liste übersprungener Dateien</translation>
+    </message>
+    <message>
         <source>list of submissions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6910,7 +6919,7 @@
     </message>
     <message>
         <source>{seconds} s away</source>
-        <translation type="unfinished">{seconds} s weg</translation>
+        <translation>{seconds} s weg</translation>
     </message>
     <message>
         <source>{seconds}, {sessions}</source>
@@ -8714,10 +8723,6 @@
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
-    </message>
-    <message>
         <source>Another design is called {name}.</source>
         <translation>Ein anderes Design heißt {name}.</translation>
     </message>
@@ -8800,6 +8805,10 @@
     <message>
         <source>{name} was deleted.</source>
         <translation>{name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The name {name} no longer says what this design is.</source>
+        <translation>Der Name {name} sagt nicht mehr, was dieses Design ist.</translation>
     </message>
     <message>
         <source>This is {name}, the next version.</source>
@@ -9230,6 +9239,10 @@
         <translation>Noch keine Bilder</translation>
     </message>
     <message>
+        <source>Files that were not taken, each with its reason</source>
+        <translation>Dateien, die nicht übernommen wurden, jede mit ihrem Grund</translation>
+    </message>
+    <message>
         <source>Drop images or folders of images here. Each file is checked; what cannot be used is listed with the reason.</source>
         <translation>Bilder oder Bilderordner hier ablegen. Jede Datei wird geprüft; was unbrauchbar ist, wird mit Grund aufgelistet.</translation>
     </message>
@@ -9386,6 +9399,10 @@
         <translation>Und {count} weitere.</translation>
     </message>
     <message>
+        <source>Skipped files ({count})</source>
+        <translation>Übersprungene Dateien ({count})</translation>
+    </message>
+    <message>
         <source>Show excluded</source>
         <translation>Ausgeschlossene zeigen</translation>
     </message>
@@ -9396,6 +9413,22 @@
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 file was skipped.</source>
+        <translation>1 Datei wurde übersprungen.</translation>
+    </message>
+    <message>
+        <source>{count} files were skipped.</source>
+        <translation>{count} Dateien wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>You&apos;ll find the list on the Images page at any time.</source>
+        <translation>Die Liste finden Sie jederzeit auf der Seite „Bilder“.</translation>
     </message>
 </context>
 <context>
@@ -11620,6 +11653,14 @@
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Its designs, images and sessions are being read.</source>
+        <translation>Designs, Bilder und Sitzungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Opening the study…</source>
+        <translation>Die Studie wird geöffnet …</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,9 @@ from gridlab.domain.errors import GridLabError
 from gridlab.gui.background import Background
 from gridlab.gui.kit.displays import DisplaySize
 from gridlab.gui.kit.document import Documents, Leaving
+from gridlab.gui.kit.messages import MessageBar
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.theme import Theme
 from gridlab.gui.page import Go, PaceOf, Page, Presenter, Surroundings
 from gridlab.gui.pages.welcome.presenter import WelcomePresenter
@@ -25,6 +27,7 @@ from gridlab.gui.shell.main_window import MainWindow
 from gridlab.gui.study.control import StudyControl
 from gridlab.gui.study.document import StudyDocument
 from gridlab.gui.study.thumbnail_supply import ThumbnailSupply
+from gridlab.store.images.scan import ScanReport
 from gridlab.store.settings import Settings, change_settings
 
 if TYPE_CHECKING:
@@ -106,6 +109,7 @@ class Furniture(QObject):
         yield
         self.studies.changed.connect(window.show_view)
         self.studies.closed.connect(window.show_closed)
+        self.studies.scanned.connect(self._tell_skipped)
         window.closing.connect(self._remember_windows)
         window.may_close = self._may_close
 
@@ -124,6 +128,21 @@ class Furniture(QObject):
         }
         of_pages = (row for row in ACTIONS if row.of)
         return slots | {row.key: self._on(row.of, self.desks[row.of].actions[row.key]) for row in of_pages}
+
+    def _tell_skipped(self, report: ScanReport) -> None:
+        """Say on the page at the front, if that isn't the images' own, which files were skipped."""
+        page, count = self.window.page, len(report.refusals) + len(report.duplicates)
+        if count and page.landing is not None:
+            text = translate("Images", "1 file was skipped.")
+            several = translate("Images", "{count} files were skipped.").format(count=numeral(count))
+            show = (translate("Images", "Show them"), lambda: self._show_skipped(page.landing))
+            rest = translate("Images", "You'll find the list on the Images page at any time.")
+            page.landing.say("warn", text if count == 1 else several, rest, actions=(show,))
+
+    def _show_skipped(self, bar: MessageBar | None) -> None:
+        if bar is not None:
+            bar.clear()
+        self.go(Go("images", purpose="skipped"))
 
     def _undo(self) -> None:
         self.window.page.presenter.undo()

@@ -12,6 +12,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QRes
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
+from gridlab.gui.kit.messages import EmptyState
+from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
 from gridlab.gui.shell.actions import PAGES, enable_actions, make_actions, name_steps
@@ -133,7 +135,10 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(PAGES)
         self._menu = QMenu(self)
         bench = column(self._header, Wide(self._stack), self.status, spacing=0)
-        self._pages_part = boxed(row(self._navigation, Wide(bench), spacing=0))
+        reading = translate("Window", "Its designs, images and sessions are being read.")
+        self._opening = EmptyState("folder-open", translate("Window", "Opening the study…"), reading)
+        self._bench = stacked(boxed(bench), self._opening)
+        self._pages_part = boxed(row(self._navigation, Wide(self._bench), spacing=0))
         self._root = stacked(self.welcome, self._pages_part)
         self.over = Over(self._root, self._pages_part)
         self.setCentralWidget(self._root)
@@ -195,6 +200,7 @@ class MainWindow(QMainWindow):
         page = self.page
         self.telling.tell(page)
         self._root.setCurrentWidget(self._pages_part)
+        self._bench.setCurrentIndex(0)
         self._stack.setCurrentWidget(page)
         self._navigation.set_page(key)
         self.status.set_texts(*self._texts.get(key, ("", "")))
@@ -251,8 +257,10 @@ class MainWindow(QMainWindow):
         self.show_welcome()
 
     def show_opening(self, folder: Path) -> None:
-        """A study is about to be opened: its name stands already where it will stand."""
+        """A study is about to be opened: its name stands already where it will stand, and no page shows
+        itself empty that will not be."""
         self._navigation.set_study(folder.name, place(folder))
+        self._bench.setCurrentWidget(self._opening)
         self._root.setCurrentWidget(self._pages_part)
 
     def show_new_study(self, images: Path | None = None) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QListView, QMenu
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
 from gridlab.domain.design import Design
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name
 from gridlab.domain.visible import visible
-from gridlab.gui.kit.boxes import Wide, column, row
+from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.drop import DropArea, EscapePart
 from gridlab.gui.kit.fields import TextField, mark_wrong
@@ -166,28 +166,25 @@ WIDTH = 216
 
 
 class RenamePanel(EscapePart):
-    """Hidden until it asks; Enter takes the name, Esc keeps the old one."""
+    """Over the name in the list, hidden until it asks; Enter takes the name, Esc keeps the old one."""
 
     agreed = Signal(str, str)
     left = Signal()
 
-    def __init__(self, taken: Callable[[], list[str]]) -> None:
-        """taken: names of the designs there are."""
+    def __init__(self, taken: Callable[[], list[str]], over: QWidget) -> None:
+        """taken: names of the designs there are. over: what the names stand on."""
         super().__init__()
+        self.setParent(over)
+        grounded(self, "card")
         self._taken = taken
         self._old = ""
+        self._place = QRect()
         self.field = TextField(says=translate("Design", "New name of the design"))
         self._problem = label("", "bad", wraps=True)
-        self._yes = button(translate("Design", "Rename"))
-        no = button(translate("Design", "Cancel"), shortcut="Esc")
-        self._yes.clicked.connect(self._agree)
         self.field.textEdited.connect(self._judge)
         self.field.returnPressed.connect(self._agree)
-        no.clicked.connect(self._leave)
         self.escaped.connect(self._leave)
-        title = label(translate("Design", "New name"), "section")
-        buttons = row(self._yes, Wide(), no)
-        self.setLayout(column(title, self.field, self._problem, buttons, margins=(0, 8, 0, 0)))
+        self.setLayout(column(self.field, self._problem, spacing=4, margins=(4, 4, 4, 4)))
         self.hide()
 
     @property
@@ -195,9 +192,10 @@ class RenamePanel(EscapePart):
         """Why the name cannot be taken, "" where it can."""
         return self._problem.text()
 
-    def ask(self, name: str) -> None:
-        """Ask for another name of this design."""
+    def ask(self, name: str, place: QRect) -> None:
+        """Ask for another name of this design, which stands at this place."""
         self._old = name
+        self._place = place
         self.field.setText(name)
         self._judge()
         self.show()
@@ -213,7 +211,9 @@ class RenamePanel(EscapePart):
             problem = translate("Design", "Another design is called {name}.").format(name=name)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self._yes.setEnabled(not problem)
+        high = self.heightForWidth(self._place.width())
+        self.setGeometry(QRect(self._place.topLeft(), QSize(self._place.width(), max(high, 44))))
+        self.raise_()
         mark_wrong(self.field, bool(problem))
         self.field.setAccessibleDescription(problem)
 
@@ -252,13 +252,15 @@ class DesignSide(DropArea):
         self.view.customContextMenuRequested.connect(self._menu_at)
         self.new_button = button(translate("Design", "New design"), icon_name="plus", shortcut="Ctrl+D")
         self.messages = MessageBar(stacked=True)
-        self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.rows])
+        names = self.view.viewport()
+        self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.rows], names)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self.rename_panel.hide())
         self.rename_panel.agreed.connect(self.rename_requested)
         self.rename_panel.left.connect(self.view.setFocus)
         for key, act in (("F2", self.ask_rename), ("Del", self.delete), ("Menu", self._open_menu)):
             shortcut = QShortcut(QKeySequence(key), self.view, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        parts = (Wide(self.view), self.messages, self.rename_panel, self.new_button)
+        parts = (Wide(self.view), self.messages, self.new_button)
         self.setLayout(column(*parts, margins=(10, 10, 10, 10)))
 
     @property
@@ -284,7 +286,9 @@ class DesignSide(DropArea):
         entry = self._entry()
         if entry is not None and entry.design is not None:
             self.messages.clear()
-            self.rename_panel.ask(entry.name)
+            index = self.view.currentIndex()
+            self.view.scrollTo(index)
+            self.rename_panel.ask(entry.name, self.view.visualRect(index))
 
     def delete(self) -> None:
         """Delete the chosen design; undo brings it back."""

@@ -65,6 +65,7 @@ class DesignPage(Page):
         self.pane = PreviewPane(background, thumbnails.get)
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.version_message = MessageBar(stacked=True)
+        self.name_message = MessageBar(stacked=True)
         self.gallery = GalleryView()
         self._empty = EmptyState(
             "layout-grid",
@@ -82,7 +83,8 @@ class DesignPage(Page):
             translate("Design", "Show the file"),
         )
         self._stack = stacked(self._editor(), self.gallery, self._empty, self._broken)
-        main = column(self.saving_bar, Wide(self._stack), spacing=0)
+        self.landing = MessageBar()
+        main = column(self.landing, self.saving_bar, Wide(self._stack), spacing=0)
         self.setLayout(row(self.side, Wide(main), spacing=0))
         self.history = HistoryPanel(self)
         share_history(self.form)
@@ -124,7 +126,9 @@ class DesignPage(Page):
 
     def _editor(self) -> QWidget:
         """The form with its message at the left, what it makes at the right."""
-        scroll = scrolled(column(self.version_message, self.form, Wide(), margins=(14, 8, 10, 16)))
+        scroll = scrolled(
+            column(self.version_message, self.name_message, self.form, Wide(), margins=(14, 8, 10, 16))
+        )
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = boxed(column(scroll, margins=(0, 0, 1, 0)), "side")
@@ -148,8 +152,9 @@ class DesignPage(Page):
         if is_other:
             self.name = ""
             self._folder = view.open.folder
-            for bar in (self.side.messages, self.saving_bar):
-                bar.clear()
+            for bar in (self.side.messages, self.saving_bar, self.landing):
+                if bar is not None:
+                    bar.clear()
         self.pane.warning_control.show_view(view)
         self.form.supply.set_study(view.open)
         return is_other

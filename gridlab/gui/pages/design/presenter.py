@@ -15,6 +15,7 @@ from gridlab.app.designing.files import export_design, import_designs
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
+from gridlab.domain.design_names import better_name
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, verbatim
 from gridlab.domain.warnings import Fix
@@ -141,6 +142,9 @@ class DesignPresenter(Presenter):
         self._base: Design | None = None
         self._typed: tuple[Design, str, str] | None = None
         self._is_begun = self._is_frozen = False
+        self._kept_names: set[tuple[str, str]] = set()
+        self._offered = ("", "")
+        view.name_message.closed.connect(self._keep_name)
         self._wire_view()
         self._wire_document()
 
@@ -300,6 +304,25 @@ class DesignPresenter(Presenter):
         self._is_frozen = entry is not None and entry.frozen
         if self.view.name != self._version:
             self.view.version_message.clear()
+        self._offer_name(view)
+
+    def _offer_name(self, view: StudyView) -> None:
+        """Offer another name to a design that still has one of the gallery which it no longer fits."""
+        design, bar = self._base, self.view.name_message
+        new = better_name(design, (one.name for one in view.designs)) if design is not None else ""
+        if not new or design is None or (design.name, new) in self._kept_names:
+            bar.clear()
+            return
+        offered = self._offered = design.name, new
+        text = translate("Design", "The name {name} no longer says what this design is.").format(
+            name=design.name
+        )
+        rename = translate("Design", "Rename to {name}").format(name=new)
+        bar.say("info", text, actions=((rename, lambda: self.rename(*offered)),))
+
+    def _keep_name(self) -> None:
+        """The offer was closed: it is not made again."""
+        self._kept_names.add(self._offered)
 
     def _follow(self) -> None:
         """The history is another than before."""

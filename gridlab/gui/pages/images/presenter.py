@@ -118,6 +118,7 @@ class ImagesPresenter(Presenter):
         bar = view.messages.bar
         self._uses = Uses("images", around.background, progress=view.progress, messages=bar, parent=self)
         self._uses.busy_changed.connect(view.set_working)
+        self._reading = Uses("skipped files", around.background, parent=self)
         self._lists = Uses("save report", around.background, messages=bar, parent=self)
         around.thumbnails.arrived.connect(view.browser.grid.repaint_images)
         self._connect()
@@ -125,6 +126,10 @@ class ImagesPresenter(Presenter):
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
         return {"add_images": self.view.choose_images}
+
+    def arrive(self, wish: Go) -> None:
+        if wish.purpose == "skipped":
+            self.show_skipped()
 
     @property
     def _shown(self) -> StudyView | None:
@@ -149,6 +154,7 @@ class ImagesPresenter(Presenter):
         view.report.save.clicked.connect(self._save_list)
         view.preview.apply.clicked.connect(self._apply_labels)
         view.preview.cancel.clicked.connect(view.close_preview)
+        view.skipped.clicked.connect(self.show_skipped)
         self.edits(document)
         self.around.studies.scanned.connect(self.show_report)
         document.saver.saved.connect(lambda _text: view.messages.unsaved.clear())
@@ -172,6 +178,7 @@ class ImagesPresenter(Presenter):
             page.messages.clear()
             page.report.hide()
             page.close_preview()
+            self._read_skipped()
         if is_new or Changed.STUDY in changed:
             page.subtitle_changed.emit(images_text(len(images)))
             if page.browser.show_images(images, new_study=is_new):
@@ -181,9 +188,25 @@ class ImagesPresenter(Presenter):
         if not is_new and Changed.DESIGNS in changed:
             self._readings.check()
 
+    def show_skipped(self) -> None:
+        """The list of files that were skipped, whenever that was."""
+
+        def show(report: ScanReport) -> None:
+            self.view.show_skipped(report)
+            self.view.report.show_report(report)
+            self.view.arrange_sides()
+
+        self._read_skipped(show)
+
+    def _read_skipped(self, done: Callable[[ScanReport], object] | None = None) -> None:
+        if self._shown is not None:
+            use = image_set.skipped_files(self._shown.open)
+            self._reading.run(use, done=done or self.view.show_skipped)
+
     def show_report(self, report: ScanReport) -> None:
         """What the check of images found: how many came in, and every file that did not."""
         self._duplicates += report.duplicates
+        self._read_skipped()
         self.view.report.show_report(report)
         self.view.arrange_sides()
         if self._shown is not None:

@@ -16,12 +16,14 @@ from gridlab.gui.kit.choosers import choose_file, choose_folder
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.messages import Actions, EmptyState, MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
 from gridlab.gui.pages.images.browser import ImageBrowser
 from gridlab.gui.pages.images.detail import DetailPanel
 from gridlab.gui.pages.images.grid import Thumbnails
 from gridlab.gui.pages.images.reports import LabelPreview, ScanPanel
+from gridlab.store.images.scan import ScanReport
 
 NAMED = 2
 """So many designs that the images do not suffice for are named."""
@@ -105,8 +107,14 @@ class ImagesPage(Page):
             icon_name="tag",
             says=translate("Images", "Take labels and alternative texts from a CSV file"),
         )
+        self.skipped = button(
+            "",
+            icon_name="circle-alert",
+            says=translate("Images", "Files that were not taken, each with its reason"),
+        )
+        self.skipped.hide()
         self.step_buttons = StepButtons()
-        self.header_widgets = [self.step_buttons, self._labels]
+        self.header_widgets = [self.step_buttons, self.skipped, self._labels]
         self.messages = Messages()
         self.progress = ProgressRow()
         self.browser = ImageBrowser(thumbnails)
@@ -145,6 +153,13 @@ class ImagesPage(Page):
         if not self.previews:
             self._stack.setCurrentIndex(1 if self.browser.images else 0)
         self.arrange_sides()
+
+    def show_skipped(self, report: ScanReport) -> None:
+        """Offer the list of files that were skipped; nothing to list hides the button."""
+        count = len(report.refusals) + len(report.duplicates)
+        text = translate("Images", "Skipped files ({count})").format(count=numeral(count))
+        self.skipped.setText(text)
+        self.skipped.setVisible(count > 0)
 
     def show_preview(self) -> None:
         """Show the rows of a labels file in place of the images."""
