@@ -2522,12 +2522,11 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <source>Reading the list of skipped files</source>
-        <translation>Die Liste übersprungener Dateien wird gelesen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the map</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the list of skipped files</source>
+        <translation>Die Liste übersprungener Dateien wird gelesen</translation>
     </message>
     <message>
         <source>Open the study that it was published from, or choose its own folder.</source>
