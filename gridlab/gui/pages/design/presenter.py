@@ -15,7 +15,6 @@ from gridlab.app.designing.files import export_design, import_designs
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
-from gridlab.domain.design_names import better_name
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined, verbatim
 from gridlab.domain.warnings import Fix
@@ -26,6 +25,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.design.document import DesignsDocument
+from gridlab.gui.pages.design.naming import NameOffer
 from gridlab.gui.pages.design.page import DesignPage
 from gridlab.store.design_file import gallery, gallery_design
 from gridlab.store.settings import Settings
@@ -142,9 +142,7 @@ class DesignPresenter(Presenter):
         self._base: Design | None = None
         self._typed: tuple[Design, str, str] | None = None
         self._is_begun = self._is_frozen = False
-        self._kept_names: set[tuple[str, str]] = set()
-        self._offered = ("", "")
-        view.name_message.closed.connect(self._keep_name)
+        self._names = NameOffer(view.name_message, self.rename)
         self._wire_view()
         self._wire_document()
 
@@ -304,25 +302,7 @@ class DesignPresenter(Presenter):
         self._is_frozen = entry is not None and entry.frozen
         if self.view.name != self._version:
             self.view.version_message.clear()
-        self._offer_name(view)
-
-    def _offer_name(self, view: StudyView) -> None:
-        """Offer another name to a design that still has one of the gallery which it no longer fits."""
-        design, bar = self._base, self.view.name_message
-        new = better_name(design, (one.name for one in view.designs)) if design is not None else ""
-        if not new or design is None or (design.name, new) in self._kept_names:
-            bar.clear()
-            return
-        offered = self._offered = design.name, new
-        text = translate("Design", "The name {name} no longer says what this design is.").format(
-            name=design.name
-        )
-        rename = translate("Design", "Rename to {name}").format(name=new)
-        bar.say("info", text, actions=((rename, lambda: self.rename(*offered)),))
-
-    def _keep_name(self) -> None:
-        """The offer was closed: it is not made again."""
-        self._kept_names.add(self._offered)
+        self._names.follow(self._base, [one.name for one in view.designs])
 
     def _follow(self) -> None:
         """The history is another than before."""
