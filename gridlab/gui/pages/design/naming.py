@@ -13,7 +13,7 @@ from gridlab.gui.look.language import translate
 
 
 class NameOffer(QObject):
-    """Makes the offer in a message bar, and not again once that was closed. rename(name, new) is what it does."""
+    """Makes the offer in a message bar, once until that is closed; rename(name, new) is what it does."""
 
     def __init__(self, bar: MessageBar, rename: Callable[[str, str], object]) -> None:
         super().__init__(bar)
