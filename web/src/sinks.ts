@@ -52,7 +52,7 @@ const PATIENCE = 30_000;
 export const newSession = (): string => hex(crypto.getRandomValues(new Uint8Array(16)), 2);
 
 /** The number that a link has. Raises Refusal for a link that is none of the publication's. */
-function linked(hit: Hit, link: string): number | null {
+export function linked(hit: Hit, link: string): number | null {
   if (!hit.links) return null;
   const number = hit.links[sha256(link).slice(0, 16)];
   if (number === undefined) throw new Refusal("wrong_link");

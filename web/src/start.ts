@@ -5,7 +5,7 @@ import { isWhole } from "./chain";
 import type { Dealt, Hit } from "./published";
 import type { Row } from "./record";
 import { sha256 } from "./sha256";
-import { FileSink, PostSink, Refusal, ServeSink, type Sink } from "./sinks";
+import { FileSink, linked, PostSink, Refusal, ServeSink, type Sink } from "./sinks";
 import { JatosSink, loadedJatos } from "./jatos";
 import type { Kept, Store } from "./store";
 
@@ -47,8 +47,10 @@ function wasReloaded(): boolean {
  * Raises Refusal where it may take part only once. */
 export async function again(hit: Hit, store: Store, { asked, person }: Person): Promise<Found | null> {
   const all = (await store.sessions()).sort((one, other) => other.touched - one.touched);
-  const number = hit.links ? hit.links[sha256(asked.link).slice(0, 16)] : undefined;
-  const own = all.filter((kept) => (!person || !kept.person || kept.person === person) && (number === undefined || kept.number === number));
+  const number = linked(hit, asked.link);
+  const isOwn = (kept: Kept): boolean =>
+    (!person || !kept.person || kept.person === person) && (number === null || kept.number === number);
+  const own = all.filter(isOwn);
   const here = own.find((kept) => kept.session === sessionStorage.getItem(HERE));
   if (here && wasReloaded()) return { kept: here, rows: await store.rows(here.session) };
   if (hit.returning === "new") return null;
@@ -58,8 +60,7 @@ export async function again(hit: Hit, store: Store, { asked, person }: Person): 
     if (rows.length) return { kept: under, rows };
   }
   const ended = own.find((kept) => kept.status !== "partial" && kept.status !== "declined");
-  const named = Boolean(person) || number !== undefined;
-  if (ended && (hit.returning === "refuse" || (named && (ended.person === person || number !== undefined)))) {
+    if (ended && (hit.returning === "refuse" || number !== null || (person && ended.person === person))) {
     throw new Refusal("taken_part", ended.code);
   }
   if (hit.returning === "refuse" && own.some((kept) => kept.status === "partial" && kept.acked >= 1)) {

@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from gridlab.app.study import OpenStudy, save_study
 from gridlab.app.study_create import create_study
 from gridlab.app.web.publish import PublishWish, publish
 from gridlab.domain.design import Block, Design, Grid, Layout, Pages, Question, ScreenCounts, SessionRules
+from gridlab.domain.publication import Publication
 from gridlab.gui.screen.picture import lines_of
 from tests.designs import save_design
 
@@ -121,7 +122,7 @@ class Site:
     sink: Sink
     folder: Path
     study: OpenStudy
-    pages: list[Any] = field(default_factory=list)
+    publication: Publication
 
     @property
     def url(self) -> str:
@@ -166,13 +167,11 @@ def _published(place: Path, pictures: Path, design: Design, sink: str, returning
     server = Sink(place / "web")
     where = f"post:{server.url}answers" if sink == "post" else sink
     wish = PublishWish(design.name, place / "web", where, numbers=40, links=links)
-    publish(opened, wish, lines_of(design))
-    return Site(server, place / "web", opened)
+    done = publish(opened, wish, lines_of(design))
+    return Site(server, place / "web", opened, done.publication)
 
 
 def _with(opened: OpenStudy, returning: str) -> Any:
-    from dataclasses import replace
-
     return replace(opened.study, returning=returning)
 
 
@@ -186,6 +185,13 @@ def chromium() -> Iterator[Any]:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def in_full(release_counts: bool) -> None:
+    """Skips what is tried with the full counts alone, as every page takes its seconds."""
+    if not release_counts:
+        pytest.skip("is tried with --release-counts")
 
 
 @pytest.fixture
@@ -204,6 +210,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
             page.goto(url)
         return page
 
+    go.faults = faults  # type: ignore[attr-defined]
     yield go
     for context in contexts:
         context.close()

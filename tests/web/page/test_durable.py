@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.web.page.conftest import BARE, CHROMIUM, Line, Site
 from tests.web.page.driving import act, answer, moved_on, state, wait_for, walk
 
@@ -177,6 +179,7 @@ def test_a_second_tab_is_told_and_can_take_over(
     assert len(responses(settled(page, site))) == 4
 
 
+@pytest.mark.usefixtures("in_full")
 def test_without_a_place_for_answers_each_is_acknowledged_before_the_next_screen(
     sites: Callable[..., Site], visit: Callable[..., Any]
 ) -> None:

@@ -1,0 +1,138 @@
+"""The page's boxes are the program's, and whoever cannot see it hears what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from gridlab.domain.design import Design, Grid, Layout
+from gridlab.gui.screen.picture import preview_boxes
+from tests.web.page.conftest import BARE, Site
+from tests.web.page.driving import act, answer, state, wait_for, walk
+from tests.web.rules.node import WEB
+
+DISPLAYS = ((1366, 768), (1920, 1080), (2560, 1440), (1024, 768), (320, 600))
+
+
+def boxes_of(page: Any) -> dict[str, Any]:
+    """The boxes on view, as `preview --json` tells them."""
+    found: dict[str, Any] = page.evaluate(
+        """() => {
+          const box = (one) => {
+            const {x, y, width, height} = one.getBoundingClientRect();
+            return [x, y, width, height];
+          };
+          const all = (what) => [...document.querySelectorAll(what)].map(box);
+          const [question, probe, submit] = ['[data-question]', '[data-probe]', '[data-act=submit]'].map(all);
+          return {question: question[0], probe: probe[0], cells: all('[data-cell]'), submit: submit[0]};
+        }"""
+    )
+    return found
+
+
+def away(one: Any, other: Any) -> float:
+    """How many pixels two sets of boxes are apart at most."""
+    pairs = [
+        (a, b)
+        for name in one
+        for box, twin in (
+            zip(one[name], other[name], strict=True) if name == "cells" else [(one[name], other[name])]
+        )
+        for a, b in zip(box, twin, strict=True)
+    ]
+    return max(abs(a - b) for a, b in pairs)
+
+
+WORDY = replace(
+    BARE,
+    name="wordy",
+    language="de",
+    blocks=(
+        replace(
+            BARE.blocks[0],
+            question="Wählen Sie die {choose} Bilder, die dem eingerahmten Bild auf der linken Seite am "
+            "ähnlichsten sehen, auch wenn Ihnen keines davon auf den ersten Blick ähnlich vorkommt.",
+            grid=Grid(3, 3, 2),
+            layout=Layout(probe="right", footer="bottom", fit="cover"),
+        ),
+    ),
+)
+TURNED = replace(
+    WORDY,
+    name="turned",
+    language="ar",
+    blocks=(
+        replace(
+            WORDY.blocks[0],
+            question="اختر {choose} صور هي الأكثر تشابهًا مع الصورة المؤطرة، حتى لو لم تبدُ مشابهة.",
+            layout=Layout(probe="center", footer="near"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("design", [BARE, WORDY, TURNED], ids=lambda design: design.name)
+def test_boxes_are_the_programs_to_a_pixel(
+    design: Design, sites: Callable[..., Site], visit: Callable[..., Any], count: Callable[[int, int], int]
+) -> None:
+    site = sites(design)
+    page = visit(site.url)
+    wait_for(page, "screen")
+    for width, height in ((1280, 720), (390, 844), (800, 500), *DISPLAYS)[: count(3, 8)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(60)
+        wanted = preview_boxes(site.study, design.name, viewport=(width, height))
+        assert away(wanted, boxes_of(page)) <= 1, (width, height)
+
+
+def test_each_page_says_what_it_is_to_who_cannot_see_it(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    source = WEB / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.exists():
+        pytest.skip("needs axe-core, by: npm ci --prefix web")
+    axe = source.read_text(encoding="utf-8")
+    page = visit(sites().url)
+
+    def faults() -> list[str]:
+        page.evaluate(axe)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+        return [f"{told['page']}: {one['id']} {one['nodes'][0]['html']}" for one in found["violations"]]
+
+    for name in ("consent", "questions", "instructions", "screen", "feedback", "break", "end"):
+        walk(page, until=name)
+        told = state(page)
+        assert faults() == []
+        if name == "questions":
+            act(page, "go_on")  # with what is wrong below each question
+            assert faults() == []
+        if name == "screen":
+            answer(page, submit=False)
+            assert faults() == []
+            act(page, "stop")
+            told = wait_for(page, "stop")
+            assert faults() == []
+            act(page, "stay")
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=x>')")
+    assert faults()  # it would have been seen
+
+
+def test_a_screen_reads_as_its_parts(sites: Callable[..., Site], visit: Callable[..., Any]) -> None:
+    page = visit(sites(BARE).url)
+    answer(page, [1], submit=False)
+    tree = page.locator("body").aria_snapshot()
+    for part in (
+        'heading "Choose the 2 images most similar to the framed one." [level=1]',
+        'img "Image to compare with"',
+        'checkbox "Cell 1 of 4"',
+        'checkbox "Cell 2 of 4" [checked]',
+        "status: 1 of 2 chosen",
+        'button "Submit" [disabled]',
+        'button "Stop"',
+    ):
+        assert part in tree, tree
+    assert page.title() == "Screen 1 of 4"
