@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Collecting answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden eingesammelt</translation>
     </message>
     <message>
         <source>Command that hands the page out</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>Name the folder of the inbox, or the files that you downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Ordner des Eingangs oder die heruntergeladenen Dateien.</translation>
     </message>
     <message>
         <source>Median time of a screen. Marked where it is much faster than others of this design.</source>
@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>Nothing was collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts eingesammelt.</translation>
     </message>
     <message>
         <source>Nothing was erased.</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Own server</source>
@@ -2222,11 +2222,11 @@
     </message>
     <message>
         <source>Another server is using the inbox {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Server benutzt den Eingang {folder}.</translation>
     </message>
     <message>
         <source>Answers cannot be stored: {why}. None that was acknowledged is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten können nicht gespeichert werden: {why}. Keine bestätigte ist verloren.</translation>
     </message>
     <message>
         <source> Only {ways} different regroupings exist.</source>
@@ -2243,14 +2243,16 @@
     <message>
         <source>Blocks {one} and {other}</source>
         <translation>Blöcke {one} und {other}</translation>
+        <source>Answers that came are stored.</source>
+        <translation>Eingegangene Antworten sind gespeichert.</translation>
     </message>
     <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Spalte „Participant id“ oder „Submission id“.</translation>
     </message>
     <message>
         <source>Choose another one with --inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --inbox einen anderen.</translation>
     </message>
     <message>
         <source>Colours and shapes</source>
@@ -2270,7 +2272,7 @@
     </message>
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Ergebnisse der Studie aus JATOS mit ihren Daten.</translation>
     </message>
     <message>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
@@ -2306,31 +2308,31 @@
     </message>
     <message>
         <source>Install them with: pip install &quot;gridlab[web]&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie sie mit: pip install &quot;gridlab[web]&quot;.</translation>
     </message>
     <message>
         <source>It goes on, and nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft weiter, und nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Make it writable or choose another one with --inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie ihn beschreibbar, oder wählen Sie mit --inbox einen anderen.</translation>
     </message>
     <message>
         <source>Make room or use a backup of it, or choose another one with --inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, nehmen Sie eine Sicherung davon, oder wählen Sie mit --inbox einen anderen.</translation>
     </message>
     <message>
         <source>Nothing was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gestartet.</translation>
     </message>
     <message>
         <source>Publish again, or copy the whole folder once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie noch einmal, oder kopieren Sie den ganzen Ordner erneut.</translation>
     </message>
     <message>
         <source>Publish it with `--sink serve` to have its answers taken here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie sie mit `--sink serve`, damit ihre Antworten hier ankommen.</translation>
     </message>
     <message>
         <source>Reading the map</source>
@@ -2469,10 +2471,6 @@
         <translation>Das beheben, dann noch einmal beginnen.</translation>
     </message>
     <message>
-        <source>Serving a page needs {names}, which {count} not installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -2494,15 +2492,16 @@
     </message>
     <message>
         <source>Check that it is the right file, or use a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es die richtige Datei ist, oder nehmen Sie eine Sicherung davon.</translation>
     </message>
     <message>
         <source>Checking the page</source>
         <translation type="unfinished">Seite wird geprüft</translation>
+        <translation>Die Seite wird geprüft</translation>
     </message>
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --port einen anderen, oder beenden Sie, was ihn benutzt.</translation>
     </message>
     <message>
         <source>Choose from the codes in `.annotators.code`.</source>
@@ -2530,11 +2529,15 @@
     </message>
     <message>
         <source>Open the study that it was published from, or choose its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Studie, aus der sie veröffentlicht wurde, oder wählen Sie deren Ordner.</translation>
     </message>
     <message>
         <source>Screen by screen</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serving a page needs packages that are not installed: {names}.</source>
+        <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -2566,7 +2569,7 @@
     </message>
     <message>
         <source>Session {session}, number {number}: {what} ({complete} complete of {started} started, {all} numbers)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {session}, Nummer {number}: {what} ({complete} von {started} begonnenen vollständig, {all} Nummern)</translation>
     </message>
     <message>
         <source>Set `replacement_percent` to less than 100.</source>
@@ -2670,7 +2673,7 @@
     </message>
     <message>
         <source>Something went wrong: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ging schief: {what}</translation>
     </message>
     <message>
         <source>Space shows or hides its line</source>
@@ -2714,7 +2717,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Still found in: {names}.</source>
@@ -2722,7 +2725,7 @@
     </message>
     <message>
         <source>Stop it first, or choose another inbox with --inbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie ihn zuerst, oder wählen Sie mit --inbox einen anderen Eingang.</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2766,7 +2769,7 @@
     </message>
     <message>
         <source>The archive {name} has no study_result_N/comp-result_N/data.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv {name} hat kein study_result_N/comp-result_N/data.txt.</translation>
     </message>
     <message>
         <source>The backup in {folder} is not there now and still has the old code; the next backup changes it.</source>
@@ -2966,15 +2969,15 @@
     </message>
     <message>
         <source>The inbox {folder} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eingang {folder} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
         <source>The inbox {folder} is that of another publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eingang {folder} gehört zu einer anderen Veröffentlichung.</translation>
     </message>
     <message>
         <source>The inbox {name} cannot be opened: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eingang {name} kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
         <source>The instructions say {reason}</source>
@@ -3054,11 +3057,11 @@
     </message>
     <message>
         <source>The page in {folder} is not as it was published: {path}: {what:clause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite in {folder} ist nicht so, wie sie veröffentlicht wurde: {path}: {what:clause}.</translation>
     </message>
     <message>
         <source>The page in {folder} sends its answers elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite in {folder} schickt ihre Antworten woandershin.</translation>
     </message>
     <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
@@ -3078,11 +3081,11 @@
     </message>
     <message>
         <source>The result archive {name} is damaged or not one of JATOS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnisarchiv {name} ist beschädigt oder keines von JATOS.</translation>
     </message>
     <message>
         <source>The result archive {name} unpacks to more than is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnisarchiv {name} ist entpackt größer als erlaubt.</translation>
     </message>
     <message>
         <source>The reward pays {wage} an hour; {name} {word} {rule}.</source>
@@ -3098,7 +3101,7 @@
     </message>
     <message>
         <source>The server cannot listen on {host}, port {port}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann nicht auf {host}, Port {port} lauschen: {reason}.</translation>
     </message>
     <message>
         <source>The session file {name} is damaged or not a session: {why}.</source>
@@ -3290,7 +3293,7 @@
     </message>
     <message>
         <source>The {what} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: nicht lesbar ({reason}).</translation>
     </message>
     <message>
         <source>The {what} does not begin with the rows of a session.</source>
@@ -3310,7 +3313,7 @@
     </message>
     <message>
         <source>The {what} has no column with ids of participants or submissions. Its headings: {heads}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: keine Spalte mit Kennungen von Teilnehmenden oder Einreichungen. Überschriften: {heads}.</translation>
     </message>
     <message>
         <source>The {what} has no column “code”, or a column twice.</source>
@@ -3386,7 +3389,7 @@
     </message>
     <message>
         <source>There are no answers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Antworten.</translation>
     </message>
     <message>
         <source>There are no complete or partial {purpose} sessions to export.</source>
@@ -3782,11 +3785,11 @@
     </message>
     <message>
         <source>`who` is not sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>`who` ist nicht versiegelt</translation>
     </message>
     <message>
         <source>`{key}` is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` fehlt</translation>
     </message>
     <message>
         <source>`{key}` is neither true nor false</source>
@@ -4742,7 +4745,7 @@
     </message>
     <message>
         <source>it has a number that is not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat eine Zahl, die nicht endlich ist</translation>
     </message>
     <message>
         <source>it has more links than numbers</source>
@@ -4750,7 +4753,7 @@
     </message>
     <message>
         <source>it has more than the allowed {most:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat mehr als die erlaubten {most:,} Byte</translation>
     </message>
     <message>
         <source>it has no stimulus_set</source>
@@ -4762,7 +4765,7 @@
     </message>
     <message>
         <source>it has other keys than a row</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat andere Schlüssel als eine Zeile</translation>
     </message>
     <message>
         <source>it holds more than {limit:,} bytes</source>
@@ -4778,11 +4781,11 @@
     </message>
     <message>
         <source>it is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>a key is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel steht zweimal da</translation>
     </message>
     <message>
         <source>agrees little with others (κ {kappa:.2f}; {usual:.2f} is usual)</source>
@@ -4818,15 +4821,15 @@
     </message>
     <message>
         <source>a number used twice: {number} is also that of {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nummer zweimal verwendet: {number} hat auch {id}</translation>
     </message>
     <message>
         <source>a submission without a session: {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Einreichung ohne Sitzung: {which}</translation>
     </message>
     <message>
         <source>an answer was taken back, and no other one follows</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort wurde zurückgenommen, und keine andere folgt</translation>
     </message>
     <message>
         <source>a path in the folder</source>
@@ -4838,7 +4841,7 @@
     </message>
     <message>
         <source>answered {claimed} s of screens in {span} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{claimed} s an Durchgängen in {span} s beantwortet</translation>
     </message>
     <message>
         <source>a measure of {listed}, a space, and &lt; or &gt;, with &quot;annotator.&quot; before one of sessions</source>
@@ -4878,15 +4881,15 @@
     </message>
     <message>
         <source>file of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Antworten</translation>
     </message>
     <message>
         <source>file of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Seite</translation>
     </message>
     <message>
         <source>file {name} of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei {name} der Seite</translation>
     </message>
     <message>
         <source>held-out error not known</source>
@@ -4906,7 +4909,7 @@
     </message>
     <message>
         <source>inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>in the lab</source>
@@ -4914,39 +4917,39 @@
     </message>
     <message>
         <source>inbox {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang {name}</translation>
     </message>
     <message>
         <source>is not of a publication of this study</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zu keiner Veröffentlichung dieser Studie</translation>
     </message>
     <message>
         <source>it agrees to another text</source>
-        <translation type="unfinished"></translation>
+        <translation>sie willigt in einen anderen Text ein</translation>
     </message>
     <message>
         <source>it answers a question twice</source>
-        <translation type="unfinished"></translation>
+        <translation>sie beantwortet eine Frage zweimal</translation>
     </message>
     <message>
         <source>it has half of a surrogate pair</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat ein halbes Surrogatpaar</translation>
     </message>
     <message>
         <source>it has other keys than a row of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat andere Schlüssel als eine Zeile dieser Art</translation>
     </message>
     <message>
         <source>it has other tables than an inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat andere Tabellen als ein Eingang</translation>
     </message>
     <message>
         <source>it is no answer to its question ({why:clause})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist keine Antwort auf ihre Frage ({why:clause})</translation>
     </message>
     <message>
         <source>it is not the place for its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile dieser Art gehört nicht hierher</translation>
     </message>
     <message>
         <source>catch</source>
@@ -4974,7 +4977,7 @@
     </message>
     <message>
         <source>it is not the row `web`</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht die Zeile `web`</translation>
     </message>
     <message>
         <source>it looks nearly black, as its values use less than 1/16 of the range: scale it first</source>
@@ -5002,11 +5005,11 @@
     </message>
     <message>
         <source>it was away for longer than the screen was there</source>
-        <translation type="unfinished"></translation>
+        <translation>sie war länger abwesend, als der Durchgang dauerte</translation>
     </message>
     <message>
         <source>it was given before its screen takes input</source>
-        <translation type="unfinished"></translation>
+        <translation>sie kam, bevor der Durchgang Eingaben annimmt</translation>
     </message>
     <message>
         <source>it was written by a newer GridLab: its version is {found}; this program reads up to {newest}</source>
@@ -5018,11 +5021,11 @@
     </message>
     <message>
         <source>its answers were discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Antworten wurden verworfen</translation>
     </message>
     <message>
         <source>its answers were discarded before anything was stored</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Antworten wurden verworfen, bevor etwas gespeichert war</translation>
     </message>
     <message>
         <source>its brightness was corrected, as it says that its gamma is {gamma:g}</source>
@@ -5062,7 +5065,7 @@
     </message>
     <message>
         <source>its display has other keys than it must have</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Bildschirm hat andere Schlüssel, als er haben muss</translation>
     </message>
     <message>
         <source>its first part is unknown</source>
@@ -5114,7 +5117,7 @@
     </message>
     <message>
         <source>its page is not the one that comes here</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Seite ist nicht die, die hier kommt</translation>
     </message>
     <message>
         <source>its pages do not fit together</source>
@@ -5162,11 +5165,11 @@
     </message>
     <message>
         <source>its screen is not the one that comes here</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Durchgang ist nicht der, der hier kommt</translation>
     </message>
     <message>
         <source>its screens are not those of number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Durchgänge sind nicht die der Nummer {number}</translation>
     </message>
     <message>
         <source>its settings are not those of a session</source>
@@ -5178,11 +5181,11 @@
     </message>
     <message>
         <source>its time was not over</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zeit war nicht um</translation>
     </message>
     <message>
         <source>its times go backwards (row {row})</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Zeiten laufen rückwärts (Zeile {row})</translation>
     </message>
     <message>
         <source>its version is not that of its rows</source>
@@ -5242,7 +5245,7 @@
     </message>
     <message>
         <source>line {number} is no line of a record: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} gehört zu keinem Protokoll: {why}</translation>
     </message>
     <message>
         <source>list</source>
@@ -5274,11 +5277,11 @@
     </message>
     <message>
         <source>list of submissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Einreichungen</translation>
     </message>
     <message>
         <source>list of submissions {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Einreichungen {path}</translation>
     </message>
     <message>
         <source>live file</source>
@@ -5342,7 +5345,7 @@
     </message>
     <message>
         <source>no consent is asked for here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird nicht nach der Einwilligung gefragt</translation>
     </message>
     <message>
         <source>no good image</source>
@@ -5358,7 +5361,7 @@
     </message>
     <message>
         <source>no questions are asked here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier werden keine Fragen gestellt</translation>
     </message>
     <message>
         <source>no such key</source>
@@ -5374,15 +5377,15 @@
     </message>
     <message>
         <source>no such submission: it came without the platform&apos;s ids</source>
-        <translation type="unfinished"></translation>
+        <translation>keine solche Einreichung: sie kam ohne Kennungen der Plattform</translation>
     </message>
     <message>
         <source>no such submission: the platform&apos;s list has no such ids</source>
-        <translation type="unfinished"></translation>
+        <translation>keine solche Einreichung: die Liste der Plattform hat diese Kennungen nicht</translation>
     </message>
     <message>
         <source>nobody can go back to its screen</source>
-        <translation type="unfinished"></translation>
+        <translation>zu ihrem Durchgang kann niemand zurückgehen</translation>
     </message>
     <message>
         <source>nobody takes the call within {connect_seconds:.0f} s</source>
@@ -5434,7 +5437,7 @@
     </message>
     <message>
         <source>nothing to take yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts zu übernehmen</translation>
     </message>
     <message>
         <source>number of the screen</source>
@@ -5538,7 +5541,7 @@
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>refused: {what}</source>
@@ -5550,7 +5553,7 @@
     </message>
     <message>
         <source>repeats the times of session {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholt die Zeiten der Sitzung {id}</translation>
     </message>
     <message>
         <source>resumed here</source>
@@ -5562,11 +5565,11 @@
     </message>
     <message>
         <source>row 0 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile 0 fehlt</translation>
     </message>
     <message>
         <source>row 0 is not as it must be: its checksum is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile 0 ist nicht, wie sie sein muss: ihre Prüfsumme ist falsch</translation>
     </message>
     <message>
         <source>row {number}, {name}: {problem}</source>
@@ -5574,7 +5577,7 @@
     </message>
     <message>
         <source>row {row} does not follow row {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row} folgt nicht auf Zeile {before}</translation>
     </message>
     <message>
         <source>row {row} is missing</source>
@@ -5590,11 +5593,11 @@
     </message>
     <message>
         <source>row {row} is not as it must be: {why:clause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row} ist nicht, wie sie sein muss: {why:clause}</translation>
     </message>
     <message>
         <source>row {row} is not as it must be: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row} ist nicht, wie sie sein muss: {why}</translation>
     </message>
     <message>
         <source>rows {numbers} say different things of this image</source>
@@ -5674,7 +5677,7 @@
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>study</source>
@@ -5810,7 +5813,7 @@
     </message>
     <message>
         <source>the row `person` must stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier muss die Zeile `person` stehen</translation>
     </message>
     <message>
         <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
@@ -5926,7 +5929,7 @@
     </message>
     <message>
         <source>who declines answers nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>wer ablehnt, beantwortet nichts</translation>
     </message>
     <message>
         <source>whole characters: half of one is in the text</source>
@@ -6002,7 +6005,7 @@
     </message>
     <message>
         <source>{complete} complete of {started} started, {numbers:,} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{complete} von {started} begonnenen vollständig, {numbers:,} Nummern</translation>
     </message>
     <message>
         <source>{count:,} complete</source>
@@ -6098,7 +6101,7 @@
     </message>
     <message>
         <source>{entry}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: {what}</translation>
     </message>
     <message>
         <source>{excluded} excluded, {unfinished} unfinished, {running} running, {pilots} pilots</source>
@@ -6138,15 +6141,15 @@
     </message>
     <message>
         <source>{folder} holds no inbox, no .jsonl file and no result archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält keinen Eingang, keine .jsonl-Datei und kein Ergebnisarchiv.</translation>
     </message>
     <message>
         <source>{folder} is not of a publication of this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} gehört zu keiner Veröffentlichung dieser Studie.</translation>
     </message>
     <message>
         <source>{id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -6430,7 +6433,7 @@
     </message>
     <message>
         <source>{id}, {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}, {status}</translation>
     </message>
     <message>
         <source>{image_dir} has {found}{told}; a study needs at least {fewest_images}.</source>
@@ -6734,7 +6737,7 @@
     </message>
     <message>
         <source>{name} is damaged or not an inbox: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt oder kein Eingang: {why}.</translation>
     </message>
     <message>
         <source>{name} is left out: {what}</source>
@@ -6786,7 +6789,7 @@
     </message>
     <message>
         <source>{new} added, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} hinzugefügt, {refused} abgelehnt.</translation>
     </message>
     <message>
         <source>{n} annotators cannot be simulated.</source>
@@ -6846,7 +6849,7 @@
     </message>
     <message>
         <source>{path} is not as it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht so, wie es veröffentlicht wurde.</translation>
     </message>
     <message>
         <source>{path} is there already.</source>
@@ -6910,7 +6913,7 @@
     </message>
     <message>
         <source>{session}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}: {what}</translation>
     </message>
     <message>
         <source>{share:.0%}</source>
@@ -7006,7 +7009,7 @@
     </message>
     <message>
         <source>{what}, and only the rows before it were taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, und nur die Zeilen davor wurden übernommen</translation>
     </message>
     <message>
         <source>{what}, the shared ones being the first</source>
@@ -10961,11 +10964,11 @@
     </message>
     <message>
         <source>Collect answers from the web…</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten aus dem Web einsammeln …</translation>
     </message>
     <message>
         <source>Serve a published page in this network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichte Seite in diesem Netz ausliefern …</translation>
     </message>
     <message>
         <source>Restore from the backup</source>
@@ -11229,43 +11232,43 @@
     </message>
     <message>
         <source>QR code of {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code von {address}</translation>
     </message>
     <message>
         <source>The page in this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite in diesem Netz</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Stop serving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausliefern beenden</translation>
     </message>
     <message>
         <source>Open this address on the tablets, or scan the code. They must be in the same network. What is answered comes into the study by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie diese Adresse auf den Tablets, oder scannen Sie den Code. Die Tablets müssen im selben Netz sein. Antworten kommen von selbst in die Studie.</translation>
     </message>
     <message>
         <source>Inbox: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang: {folder}</translation>
     </message>
     <message>
         <source>Answers (*.jsonl *.zip *.jrzip *.sqlite *.txt *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten (*.jsonl *.zip *.jrzip *.sqlite *.txt *.csv)</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten einsammeln</translation>
     </message>
     <message>
         <source>Choose the folder of the published page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der veröffentlichten Seite wählen</translation>
     </message>
     <message>
         <source>Stopping the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wird beendet</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from gridlab.app.columns import Column
 from gridlab.app.merge import ADDED, GONE, LONGER, TAKES_IN, Merged, bring_designs, take
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Kind, Outcome, Use, first_few, sessions_said
-from gridlab.app.web.judging import Judged, Published, code_of, judged, runs_of
+from gridlab.app.web.judging import Judged, NotTaken, Published, code_of, judged, runs_of
 from gridlab.app.web.persons import Persons
 from gridlab.app.web.submissions import Submission, read_submissions, unknown_to, without_session
 from gridlab.domain.errors import GridLabError
@@ -81,12 +81,12 @@ class _Times:
     known: dict[tuple[tuple[int, ...], ...], str] = field(default_factory=dict)
 
     def check(self, one: Judged) -> None:
-        """Raise GridLabError where the session has them from another one; else know them."""
+        """Raise NotTaken where the session has them from another one; else know them."""
         session = one.record.session
         runs = runs_of(one.times)
         other = next((self.known[run] for run in runs if self.known.get(run, session) != session), "")
         if other:
-            raise GridLabError(say("repeats the times of session {id}", id=other))
+            raise NotTaken(say("repeats the times of session {id}", id=other))
         self.learn(session, one.times)
 
     def learn(self, session: str, times: Sequence[tuple[int, ...]]) -> None:
@@ -117,8 +117,8 @@ def collect(
         for record in gathering.records():
             try:
                 good.append(judged(record, published, partial=partial))
-            except GridLabError as error:
-                rows.append(_refused(record, error.what))
+            except NotTaken as error:
+                rows.append(_refused(record, error.why))
     rows += _taken(opened, sorted(good, key=_order), cancel)
     persons = Persons(opened.study.id)
     by_session = {one.record.session: one for one in good}
@@ -183,8 +183,8 @@ def _taken(opened: OpenStudy, good: Sequence[Judged], cancel: Cancel | None) -> 
         for one in one_by_one(good, no_progress, cancel):
             try:
                 times.check(one)
-            except GridLabError as error:
-                rows.append(_refused(one.record, error.what, one))
+            except NotTaken as error:
+                rows.append(_refused(one.record, error.why, one))
                 continue
             rows.append(_take(opened, one))
             if rows[-1].outcome != REFUSED and one.version is not None:

@@ -15,9 +15,8 @@ def check_server() -> None:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         raise failure(
-            "Serving a page needs {names}, which {count} not installed.",
-            names=" and ".join(missing),
-            count="is" if len(missing) == 1 else "are",
+            "Serving a page needs packages that are not installed: {names}.",
+            names=", ".join(missing),
             safe=say("Nothing was started."),
             todo=say('Install them with: pip install "gridlab[web]".'),
         )

@@ -46,6 +46,14 @@ _MOST_SHARE, _MOST_MORE_S = 1.1, 5
 _RUN, _SHORTEST = 5, 3
 
 
+class NotTaken(Exception):
+    """Why a record is refused, as the end of a sentence about it."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 @dataclass(frozen=True)
 class Published:
     """A publication, and the digest of the screens file of each of its numbers."""
@@ -106,22 +114,22 @@ def code_of(session: str) -> str:
 def judged(record: Record, published: Mapping[str, Published], *, partial: bool = False) -> Judged:
     """The session that a record tells, its screens dealt here.
 
-    partial: of a record with a row that does not follow, take those before it. Raises GridLabError saying why
-    it is refused.
+    partial: of a record with a row that does not follow, take those before it. Raises NotTaken saying why it
+    is refused.
     """
     if record.problem and not (partial and record.rows):
-        raise GridLabError(record.problem)
+        raise NotTaken(record.problem)
     if not record.rows:
         if record.discarded:
-            raise GridLabError(say("its answers were discarded before anything was stored"))
-        raise GridLabError(say("row 0 is missing"))
+            raise NotTaken(say("its answers were discarded before anything was stored"))
+        raise NotTaken(say("row 0 is missing"))
     web = _web(record.rows[0])
     known = published.get(web["publication"])
     if known is None:
-        raise GridLabError(say("is not of a publication of this study"))
+        raise NotTaken(say("is not of a publication of this study"))
     number, publication = web["number"], known.publication
     if number not in publication.own_numbers or known.deals.get(number) != web["deal"]:
-        raise GridLabError(say("its screens are not those of number {number}", number=number))
+        raise NotTaken(say("its screens are not those of number {number}", number=number))
     found = Judged(record, publication, number, problem=record.problem)
     if record.discarded or _ends_at_once(record):
         return _ended(found)
@@ -129,7 +137,7 @@ def judged(record: Record, published: Mapping[str, Published], *, partial: bool 
 
 
 def _web(row: LogRow) -> Body:
-    """What row 0 says. Raises GridLabError."""
+    """What row 0 says. Raises NotTaken."""
     try:
         value = body_value(row.body)
         if row.kind != "web" or not isinstance(value, dict) or value.get("format") != FORMAT:
@@ -153,7 +161,7 @@ def _ended(found: Judged) -> Judged:
     """A session that was declined, or whose answers are discarded: how it ended, and nothing else."""
     if len(found.record.rows) < 2:
         # A sink that cannot delete was asked to forget it, and its last row never came.
-        raise GridLabError(say("its answers were discarded"))
+        raise NotTaken(say("its answers were discarded"))
     row = found.record.rows[-1]
     try:
         end = body_value(row.body)
@@ -170,7 +178,7 @@ def _ended(found: Judged) -> Judged:
 
 
 def _session(found: Judged) -> Judged:
-    """A session as far as it came. Raises GridLabError."""
+    """A session as far as it came. Raises NotTaken."""
     rows = found.record.rows
     at = 2 if found.publication.design.pages.consent else 1
     if len(rows) <= at:
@@ -221,7 +229,7 @@ def _header(found: Judged, display: Display, started: str, system: str, generato
 
 def _made(found: Judged, header: SessionHeader, entries: list[tuple[int, Entry]], person: int) -> Judged:
     """The session file's rows, each looked at by itself and in its place. person: place of that row, -1 where
-    there is none, and nothing but the end. Raises GridLabError."""
+    there is none, and nothing but the end. Raises NotTaken."""
     head = header_entries(header)
     try:
         reading = begun(VERSION, head)
@@ -241,7 +249,7 @@ def _made(found: Judged, header: SessionHeader, entries: list[tuple[int, Entry]]
                 legality.take(kind, value)
             moments += [value["utc"]] if kind != "events" and "utc" in value else []
         except TimesGoBack:
-            raise GridLabError(say("its times go backwards (row {row})", row=seq)) from None
+            raise NotTaken(say("its times go backwards (row {row})", row=seq)) from None
         except ROW_FAULTS as error:
             raise _not_as_it_must_be(seq, error) from None
     _check_pace(found.record, legality.claimed_ms, moments)
@@ -258,7 +266,7 @@ def _made(found: Judged, header: SessionHeader, entries: list[tuple[int, Entry]]
 
 
 def _check_pace(record: Record, claimed_ms: int, moments: list[str]) -> None:
-    """Raise GridLabError where the answers tell of more time than has passed, by the server's clock or, where
+    """Raise NotTaken where the answers tell of more time than has passed, by the server's clock or, where
     it is not known, by the browser's, if that was not set back."""
     span = record.span_s
     if span < 0:
@@ -267,13 +275,13 @@ def _check_pace(record: Record, claimed_ms: int, moments: list[str]) -> None:
             return
         span = round((clock[-1] - clock[0]).total_seconds())
     if claimed_ms > 1000 * (_MOST_SHARE * span + _MOST_MORE_S):
-        raise GridLabError(
+        raise NotTaken(
             say("answered {claimed} s of screens in {span} s", claimed=round(claimed_ms / 1000), span=span)
         )
 
 
-def _not_as_it_must_be(row: int, error: Exception) -> GridLabError:
+def _not_as_it_must_be(row: int, error: Exception) -> NotTaken:
     why = error.what if isinstance(error, GridLabError) else said_of(error)
     if isinstance(error, KeyError):
         why = say("`{key}` is missing", key=str(why))
-    return GridLabError(say("row {row} is not as it must be: {why:clause}", row=row, why=why))
+    return NotTaken(say("row {row} is not as it must be: {why:clause}", row=row, why=why))
