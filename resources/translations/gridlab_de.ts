@@ -2241,8 +2241,6 @@
         <translation>Block {number}</translation>
     </message>
     <message>
-        <source>Blocks {one} and {other}</source>
-        <translation>Blöcke {one} und {other}</translation>
         <source>Answers that came are stored.</source>
         <translation>Eingegangene Antworten sind gespeichert.</translation>
     </message>
@@ -2487,17 +2485,12 @@
         <translation>Sitzung {id} hat Antworten und wird deshalb nicht beiseitegelegt.</translation>
     </message>
     <message>
-        <source>Answers that came are stored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check that it is the right file, or use a backup of it.</source>
         <translation>Prüfen Sie, ob es die richtige Datei ist, oder nehmen Sie eine Sicherung davon.</translation>
     </message>
     <message>
         <source>Checking the page</source>
-        <translation type="unfinished">Seite wird geprüft</translation>
-        <translation>Die Seite wird geprüft</translation>
+        <translation type="unfinished">Die Seite wird geprüft</translation>
     </message>
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
@@ -2530,6 +2523,10 @@
     <message>
         <source>Open the study that it was published from, or choose its own folder.</source>
         <translation>Öffnen Sie die Studie, aus der sie veröffentlicht wurde, oder wählen Sie deren Ordner.</translation>
+    </message>
+    <message>
+        <source>Blocks {one} and {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Screen by screen</source>
