@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -276,9 +277,13 @@ Images = Annotated[
     ),
 ]
 Dims = Annotated[
-    int,
+    int | None,
     typer.Option(
-        "--dims", min=1, max=100, metavar="D", help="Dimensions of the embedding, and of a made-up truth."
+        "--dims",
+        min=1,
+        max=100,
+        metavar="D",
+        help="Dimensions of the embedding and of a made-up truth; left out: those of `embed`, and 3.",
     ),
 ]
 TruthFile = Annotated[
@@ -296,10 +301,20 @@ Seeds = Annotated[
 ]
 
 
+_WORTH_TELLING = 20.0
+
+
+def _tell_estimate(seconds: float, some: bool) -> None:
+    """How long it will take, where a person waits for it or it is of very many images."""
+    if some or (seconds >= _WORTH_TELLING and sys.stderr.isatty()):
+        shown = f"{seconds / 60:.0f} minutes" if seconds >= 90 else f"{seconds:.0f} seconds"
+        print_message(f"This takes about {shown}. Ctrl+C stops it, and what is done by then is kept.")
+
+
 def predict(
     sources: Sources,
     images: Images = None,
-    dims: Dims = 3,
+    dims: Dims = None,
     truth: TruthFile = None,
     seed: Seed = 1,
     seeds: Seeds = 5,
@@ -321,7 +336,9 @@ def predict(
         raise typer.BadParameter("--images says nothing of a study, which has images of its own.")
     asked = Asked(dims=dims, seed=seed, seeds=seeds, images=images or IMAGES, truth=truth)
     with progress("Simulating studies") as report:
-        found = run(designs, asked, workers=workers, cluster=cluster, progress=report)
+        found = run(
+            designs, asked, workers=workers, cluster=cluster, estimate=_tell_estimate, progress=report
+        )
     if as_json:
         rows = plain_rows(COLUMNS, found.rows)
         print_json({"rows": rows, "assumptions": list(found.assumptions)})

@@ -4953,6 +4953,22 @@
         <translation>Kontrolle</translation>
     </message>
     <message>
+        <source>Maps are fitted as `embed` fits them by itself: with the best of its short list.</source>
+        <translation>Karten werden so angepasst, wie `embed` es von selbst tut: mit dem Besten seiner kurzen Liste.</translation>
+    </message>
+    <message>
+        <source>Maps are fitted in {dims} dimensions, with the best of the short list of `embed`.</source>
+        <translation>Karten werden in {dims} Dimensionen angepasst, mit dem Besten der kurzen Liste von `embed`.</translation>
+    </message>
+    <message>
+        <source>Simulated on {some:,} of the {images:,} images, with as many screens per image.</source>
+        <translation>Simuliert mit {some:,} der {images:,} Bilder und ebenso vielen Durchgängen je Bild.</translation>
+    </message>
+    <message>
+        <source>The truth is {name}.</source>
+        <translation>Die Wahrheit ist {name}.</translation>
+    </message>
+    <message>
         <source>fast</source>
         <translation>schnell</translation>
     </message>

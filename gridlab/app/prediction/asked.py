@@ -26,24 +26,30 @@ SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1, 3 / 2, 2)
 class Asked:
     """How to predict.
 
-    dims: of the embedding that is fitted, and of the truth where that is made up. seeds: how many studies are
-    simulated at each point, at least 2; seed: another one, others. images: how many a design without a study
-    has. truth: a file that store.points_file reads (an embedding or features of a study's images); None:
-    points around the images' labels, or Gaussian ones where there are not two labels. assignments: growing
-    numbers, the same for all designs; None: SHARES of what each design buys.
+    dims: of the embedding that is fitted, and of the truth where that is made up; None: as many as `auto`
+    takes, and a truth in DIMENSIONS. seeds: how many studies are simulated at each point, at least 2; seed:
+    another one, others. images: how many a design without a study has. truth: a file that store.points_file
+    reads (an embedding or features of a study's images); None: points around the images' labels, or Gaussian
+    ones where there are not two labels. assignments: growing numbers, the same for all designs; None: SHARES
+    of what each design buys.
     """
 
-    dims: int = DIMENSIONS
+    dims: int | None = None
     seed: int = 1
     seeds: int = SEEDS
     images: int = IMAGES
     truth: Path | None = None
     assignments: tuple[int, ...] | None = None
 
+    @property
+    def true_dims(self) -> int:
+        """Of a truth that is made up."""
+        return DIMENSIONS if self.dims is None else self.dims
+
     def check(self) -> None:
         """Raise GridLabError for what cannot be asked."""
         for value, low, high, what in (
-            (self.dims, 1, 100, say("dimensions")),
+            (self.true_dims, 1, 100, say("dimensions")),
             (self.seeds, 2, 1_000, say("seeds")),
             (self.images, 3, 100_000, say("images")),
         ):
@@ -133,6 +139,11 @@ class Prediction:
 
     rows: tuple[PredictedRow, ...]
     assumptions: tuple[Said, ...]
+
+
+Estimate = Callable[[float, bool], None]
+"""Called once, before anything is simulated, with about how many seconds it will take, and whether there are
+so many images that only some are simulated."""
 
 
 def interval(errors: Sequence[float]) -> tuple[float, float] | None:

@@ -57,10 +57,10 @@ _MEANING = {
 
 
 def truth_in_words(source: TruthSource, images: int, dims: int, file: Path | None) -> Said:
-    """What the simulated annotators see."""
+    """What the simulated annotators see. dims: of a truth that is made up."""
     if source == "file":
         name = file.name if file is not None else say("a file")
-        return say("The truth is {name}; embeddings are fitted in {dims} dimensions.", name=name, dims=dims)
+        return say("The truth is {name}.", name=name)
     if source == "labels":
         return say(
             "The truth is assumed: {images:,} points around the centres of their labels in "
@@ -78,7 +78,20 @@ def truth_in_words(source: TruthSource, images: int, dims: int, file: Path | Non
 
 def _words(setting: Setting, asked: Asked) -> Iterator[Said]:
     """What the simulated annotators see; what is fitted to the study's answers, and what is assumed."""
-    yield truth_in_words(setting.truth(0).source, len(setting.rows), asked.dims, asked.truth)
+    yield truth_in_words(setting.truth(0).source, setting.all_images, asked.true_dims, asked.truth)
+    if setting.all_images > len(setting.rows):
+        yield say(
+            "Simulated on {some:,} of the {images:,} images, with as many screens per image.",
+            some=len(setting.rows),
+            images=setting.all_images,
+        )
+    if asked.dims is None:
+        yield say("Maps are fitted as `embed` fits them by itself: with the best of its short list.")
+    else:
+        yield say(
+            "Maps are fitted in {dims} dimensions, with the best of the short list of `embed`.",
+            dims=asked.dims,
+        )
     people, behaviour = setting.people, setting.people.behaviour
     figures = (
         ("sigma", behaviour.sigma, people.sigma_from, say("repeat screens")),
@@ -111,6 +124,8 @@ def stand_in_images(design: Design, count: int) -> tuple[Image, ...]:
     )
 
 
+MOST_IMAGES = 10_000
+"""Of more so many are drawn and simulated, with as many screens for each: the error is the same."""
 MOST_SCREENS = 20_000
 MOST_TRIPLETS = 1_000_000
 """No more are simulated in one cell: a minute's work, and the error hardly changes from there on."""
@@ -119,12 +134,23 @@ MOST_TRIPLETS = 1_000_000
 @dataclass(frozen=True)
 class Setting:
     """What designs are judged in: an image set, a truth for each seed, people. known: what tells it apart
-    from other settings, beside the seed."""
+    from other settings, beside the seed. all_images: how many images there are, those included, of which
+    `images` may be a part."""
 
     images: tuple[Image, ...]
     truth: Callable[[int], StudyTruth]
     people: People
     known: dict[str, Any] = field(compare=False)
+    all_images: int = 0
+
+    @property
+    def share(self) -> float:
+        """Of the images that are included, those that are simulated."""
+        return len(self.rows) / max(self.all_images, 1)
+
+    def simulated(self, assignments: int) -> int:
+        """How many assignments are simulated in place of so many."""
+        return max(round(assignments * self.share), 1)
 
     @cached_property
     def rows(self) -> Ints:
@@ -181,7 +207,7 @@ def planned(sources: Sequence[Source], asked: Asked) -> Plan:
                 continue
             plan.curves.append(curve)
             if of_study is None:
-                count = len(setting.images)
+                count = setting.all_images
                 plan.assumptions.append(say("Without a study {count:,} images are assumed.", count=count))
                 plan.assumptions += _words(setting, asked)
             plan.assumptions += notes
@@ -211,7 +237,7 @@ def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tu
             safe=say("Nothing was changed."),
         )
     check_images(design, setting.images)
-    numbers, left_out = _numbers(design, asked)
+    numbers, left_out = _numbers(design, asked, setting.share)
     notes = []
     if left_out:
         notes.append(
@@ -226,7 +252,7 @@ def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tu
     return Curve(design, source, setting, tuple(numbers), _key(design, setting, asked)), notes
 
 
-def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
+def _numbers(design: Design, asked: Asked, share: float) -> tuple[list[int], list[int]]:
     """Growing numbers of assignments, and those that are too many to simulate."""
     screens = sum(block.screens.yielding for block in design.blocks)
     triplets = triplets_of_assignment(design)
@@ -237,7 +263,7 @@ def _numbers(design: Design, asked: Asked) -> tuple[list[int], list[int]]:
             todo=say("Give it main or shared screens."),
         )
     wanted = asked.assignments or tuple(math.ceil(design.payment.assignments * share) for share in SHARES)
-    most = max(min(MOST_SCREENS // screens, MOST_TRIPLETS // triplets), 1)
+    most = max(int(min(MOST_SCREENS // screens, MOST_TRIPLETS // triplets) / share), 1)
     numbers = sorted({number for number in wanted if number <= most})
     left_out = sorted({number for number in wanted if number > most})
     if left_out and asked.assignments is None:
@@ -256,7 +282,7 @@ def _study_setting(study: OpenStudy, asked: Asked) -> Setting:
     own = None if asked.truth is None else truth_of(images, asked.truth)
     if own is not None:
         known["truth"] = hashlib.sha256(own.points.tobytes()).hexdigest()
-    return _setting(images, asked, own, observed_in(study), known)
+    return _setting(images, own, asked, observed_in(study), known)
 
 
 def _stand_in_setting(design: Design, asked: Asked) -> Setting:
@@ -269,19 +295,39 @@ def _stand_in_setting(design: Design, asked: Asked) -> Setting:
     images = stand_in_images(design, asked.images)
     # Labels of stand-ins mean nothing, so they do not make a truth.
     bare = tuple(replace(image, label="") for image in images)
-    setting = _setting(bare, asked, None, Observed(), {"truth": "made up", "images": "stand-ins"})
-    return replace(setting, images=images)
+    known = {"truth": "made up", "images": "stand-ins"}
+    setting = _setting(bare, None, asked, Observed(), known)
+    return replace(setting, images=_drawn(images, None)[0])
 
 
 def _setting(
-    images: Sequence[Image], asked: Asked, own: StudyTruth | None, observed: Observed, known: dict[str, Any]
+    images: Sequence[Image],
+    own: StudyTruth | None,
+    asked: Asked,
+    observed: Observed,
+    known: dict[str, Any],
 ) -> Setting:
-    def truth(seed: int) -> StudyTruth:
-        return own if own is not None else truth_of(images, seed=seed, dims=asked.dims)
+    some, own_of_some = _drawn(images, own)
 
-    assumed = People(BEHAVIOURS["noisy"])
-    people = people_like(observed, truth(0).points, assumed=assumed.behaviour) if images else assumed
-    return Setting(tuple(images), truth, people, known)
+    def truth(seed: int) -> StudyTruth:
+        return own_of_some or truth_of(some, seed=seed, dims=asked.true_dims)
+
+    people = assumed = People(BEHAVIOURS["noisy"])
+    if images:
+        seen = own or truth_of(images, seed=0, dims=asked.true_dims)
+        people = people_like(observed, seen.points, assumed=assumed.behaviour)
+    return Setting(some, truth, people, known, sum(image.included for image in images))
+
+
+def _drawn(images: Sequence[Image], own: StudyTruth | None) -> tuple[tuple[Image, ...], StudyTruth | None]:
+    """At most MOST_IMAGES of the included images, of each label its share, with their truth."""
+    rows = [row for row, image in enumerate(images) if image.included]
+    if len(rows) <= MOST_IMAGES:
+        return tuple(images), own
+    rows.sort(key=lambda row: images[row].label)
+    drawn = sorted(rows[place * len(rows) // MOST_IMAGES] for place in range(MOST_IMAGES))
+    some = tuple(images[row] for row in drawn)
+    return some, None if own is None else replace(own, points=own.points[drawn])
 
 
 def _key(design: Design, setting: Setting, asked: Asked) -> str:
@@ -298,6 +344,7 @@ def _key(design: Design, setting: Setting, asked: Asked) -> str:
             "setting": setting.known,
             "people": asdict(setting.people.behaviour),
             "dims": asked.dims,
+            "all images": setting.all_images,
         }
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,14 @@ import numpy as np
 from gridlab.app.cost.pricing import Asked as Question
 from gridlab.app.cost.pricing import pricing_of
 from gridlab.app.cost.table import Source, cost_row
-from gridlab.app.prediction.asked import Asked, Partial, PredictedRow, Prediction, interval
+from gridlab.app.prediction.asked import (
+    Asked,
+    Estimate,
+    Partial,
+    PredictedRow,
+    Prediction,
+    interval,
+)
 from gridlab.app.prediction.plan import Curve, planned
 from gridlab.app.prediction.work import Workers, open_workers
 from gridlab.domain.cost import triplets_of_assignment
@@ -22,7 +30,15 @@ from gridlab.domain.hit_time import HitTime
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, say
-from gridlab.science.prediction.cell import BlockScreens, Cell, dealt, measure, whole_runs
+from gridlab.science.embedding.choice import DIMS
+from gridlab.science.prediction.cell import (
+    BlockScreens,
+    Cell,
+    dealt,
+    measure,
+    whole_runs,
+    work_seconds,
+)
 from gridlab.store.prediction_cache import Figures, PredictionCache
 
 _SAID = frozenset({"fees_stale", "fees_undated", "platform_closed", "currency"})
@@ -35,6 +51,7 @@ def predict(
     workers: int | None = None,
     cluster: str | None = None,
     partial: Partial = lambda _row: None,
+    estimate: Estimate = lambda _seconds, _some: None,
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
     cache: Path | None = None,
@@ -45,8 +62,9 @@ def predict(
     for designs without one. workers: processes, None for as many as there are cores, 1 for this one. cluster:
     address of a dask scheduler, in their place. partial: called from this thread with a row each time one of
     its simulated studies is done, so that a curve can be drawn while it grows: the first study of all points
-    comes first. progress counts simulated studies, those known from before too. cancel: looked at after each.
-    cache: folder of the cache, None for the user's.
+    comes first. estimate: see `Estimate`. progress counts simulated studies,
+    those known from before too. cancel: looked at after each. cache: folder of the cache, None for the
+    user's.
 
     What was simulated before is taken from the cache, whose key holds all that figures follow from and
     nothing else: changing one design simulates one. What was done before cancelling or a failure is kept.
@@ -59,6 +77,7 @@ def predict(
     run = _Run(curves, asked, partial, progress, PredictionCache(cache))
     run.recall()
     if run.missing:
+        estimate(run.seconds(workers), any(curve.curve.setting.share < 1 for curve in curves))
         try:
             with open_workers(workers, cluster, cancel) as crew:
                 run.simulate(crew)
@@ -113,6 +132,10 @@ class _Growing:
         row = cost_row(self._pricing, Question(assignments=1))
         return [each.text for each in row.warnings if each.kind in said]
 
+    def _scale(self, assignments: int) -> float:
+        """What of the assignments was simulated."""
+        return self.curve.setting.simulated(assignments) / assignments
+
     def _row(self, assignments: int) -> PredictedRow:
         design = self.curve.design
         # In one order, whichever was done first: sums of floats depend on it.
@@ -131,7 +154,7 @@ class _Growing:
             error_low=low,
             error_high=high,
             sd=float(np.std(errors, ddof=1)) if len(errors) > 1 else None,
-            different=float(np.mean(different)),
+            different=float(np.mean(different)) / self._scale(assignments),
             contradicted=float(np.mean(np.divide(contradicted, different))),
             seeds=len(found),
         )
@@ -177,7 +200,8 @@ class _Run:
         """Do the missing cells."""
         tasks = list(self.missing)
         for task in tasks:
-            self._most[task.curve] = max(self._most[task.curve], task.assignments)
+            wanted = self.curves[task.curve].curve.setting.simulated(task.assignments)
+            self._most[task.curve] = max(self._most[task.curve], wanted)
         cells = _Cells([bound(self._cell, task) for task in tasks])
         for index, measured in crew.each(measure, cells):
             done = tasks[index]
@@ -190,6 +214,19 @@ class _Run:
             self.partial(row)
             if not any(task.curve == done.curve for task in self.missing):
                 self._keep(growing)
+
+    def seconds(self, workers: int | None) -> float:
+        """About how long what is missing will take."""
+        total = 0.0
+        for task in self.missing:
+            curve = self.curves[task.curve].curve
+            assignments = curve.setting.simulated(task.assignments)
+            screens = assignments * sum(block.screens.yielding for block in curve.design.blocks)
+            cells = max((block.n for block in curve.design.blocks), default=0) + 1
+            seen = min(len(curve.setting.rows), screens * cells)
+            triplets = assignments * triplets_of_assignment(curve.design)
+            total += work_seconds(seen, screens, triplets, 1, self.asked.dims or DIMS)
+        return total / (workers or os.cpu_count() or 1)
 
     def keep(self) -> None:
         """Put into the cache what is new."""
@@ -207,11 +244,10 @@ class _Run:
             # Dealt when first needed, so that the first rows need not wait for all designs.
             self._screens[task.curve] = dealt(curve.design, curve.setting.images, self._most[task.curve])
         setting = curve.setting
+        assignments = setting.simulated(task.assignments)
         return Cell(
-            blocks=tuple(
-                block.between(0, whole_runs(task.assignments)) for block in self._screens[task.curve]
-            ),
-            assignments=task.assignments,
+            blocks=tuple(block.between(0, whole_runs(assignments)) for block in self._screens[task.curve]),
+            assignments=assignments,
             truth=setting.truth(task.seed).points,
             rows=setting.rows,
             people=setting.people.behaviour,

@@ -13,9 +13,10 @@ from gridlab.domain.images import Image
 from gridlab.domain.questions import asked_questions
 from gridlab.domain.sampling import yielding_screens
 from gridlab.science.annotators import Behaviour, Ints, Truth, choose_cells, draw_persons
-from gridlab.science.embedding.fit import fit_embedding
+from gridlab.science.embedding.choice import DIMS, FOLDS, Trial, candidates, chosen_of
 from gridlab.science.embedding.held_out import triplet_error
-from gridlab.science.embedding.screens import Screens, screens_from_choices
+from gridlab.science.embedding.screens import Screens, count_triplets, screens_from_choices
+from gridlab.science.embedding.validation import Setting, Task, folds_of, joined, told_of
 
 Ids = npt.NDArray[np.int32]
 
@@ -142,6 +143,11 @@ def judging_triplets(truth: Truth, rows: Ints, behaviour: Behaviour, seed: int, 
 
 
 STARTS = 2
+_MANY_TRIPLETS = 20_000
+_EACH_OFTEN = 50
+# Of a fit: steps, more where images have few triplets, and the seconds of a step.
+_STEPS_OF_FEW, _STEPS_OF_MANY = 300, 40
+_PER_TRIPLET, _PER_SCREEN, _PER_NUMBER = 12e-9, 5e-8, 6e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class Cell:
     """What one cycle starts from; can be sent to another process or machine.
 
     blocks: screens up to the end of the run of the last of `assignments`. truth: (N, D). rows: images that
-    the test set asks about. dims: of the embedding that is fitted.
+    the test set asks about. dims: of the embedding that is fitted, None for as many as `auto` takes.
     """
 
     blocks: tuple[BlockScreens, ...]
@@ -157,7 +163,7 @@ class Cell:
     truth: Truth
     rows: Ints
     people: Behaviour
-    dims: int
+    dims: int | None
     seed: int
 
 
@@ -175,12 +181,62 @@ class Measured:
 
 
 def measure(cell: Cell) -> Measured:
-    """Simulate the answers, fit t-STE with a small penalty, measure on the common test set.
+    """Simulate the answers, fit the map that `auto` would make of them, measure on the common test set.
 
     The same cell gives the same figures. Raises ValueError where the screens yield no triplet.
     """
     screens = answered(cell.blocks, cell.truth, cell.people, cell.assignments, cell.seed)
-    fit = fit_embedding(screens, len(cell.truth), cell.dims, seed=cell.seed, starts=STARTS)
     test = judging_triplets(cell.truth, cell.rows, cell.people, cell.seed)
     asked = asked_questions(np.concatenate([group.triplets() for group in screens]))
-    return Measured(triplet_error(fit.positions, test), asked.different, asked.contradicted)
+    # Images on no screen lie at the centre whatever is fitted, and a fit without them is the shorter one.
+    seen, own = _seen(screens)
+    dims = min(DIMS if cell.dims is None else cell.dims, max(len(seen) - 1, 1))
+    fit = best_of(own, len(seen), dims, cell.seed).fit(own, len(seen), seed=cell.seed, starts=STARTS)
+    positions = np.zeros((len(cell.truth), dims))
+    positions[seen] = fit.positions
+    return Measured(triplet_error(positions, test), asked.different, asked.contradicted)
+
+
+def _seen(screens: Sequence[Screens]) -> tuple[Ints, list[Screens]]:
+    """The images that are on a screen, and the screens with these numbered from 0."""
+    seen = np.unique(
+        np.concatenate([ids.ravel() for one in screens for ids in (one.probe, one.near, one.far)])
+    )
+    return seen, [
+        Screens(
+            np.searchsorted(seen, one.probe),
+            np.searchsorted(seen, one.near),
+            np.searchsorted(seen, one.far),
+            one.ranked,
+        )
+        for one in screens
+        if len(one)
+    ]
+
+
+def best_of(screens: Sequence[Screens], n_images: int, dims: int, seed: int) -> Setting:
+    """The setting of `auto`'s list that it would take, told by fewer fits: two of five parts of the questions
+    are held out one after the other, of many triplets one."""
+    settings = candidates(dims)
+    fold_of = folds_of(screens, FOLDS, seed)
+    masks = [fold_of == fold for fold in range(_folds(count_triplets(screens)))]
+    told = []
+    for setting in settings:
+        tasks = [Task(screens, n_images, None, held, held, setting, seed) for held in masks]
+        parts = [part for task in tasks if (part := told_of(task)) is not None]
+        if not parts:
+            return settings[0]
+        told.append(joined(parts))
+    return chosen_of(Trial(screens, n_images).tried(settings, told, told[0])).setting
+
+
+def _folds(triplets: int) -> int:
+    return 2 if triplets < _MANY_TRIPLETS else 1
+
+
+def work_seconds(images: int, screens: int, triplets: int, cells: int, dims: int = DIMS) -> float:
+    """About how long so many cells take one process: images seen, screens and triplets of one of them."""
+    fits = STARTS + _folds(triplets) * len(candidates())
+    steps = _STEPS_OF_FEW if triplets < images * _EACH_OFTEN else _STEPS_OF_MANY
+    each = triplets * _PER_TRIPLET + images * dims * _PER_NUMBER + screens * _PER_SCREEN
+    return cells * fits * steps * each

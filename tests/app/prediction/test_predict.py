@@ -223,3 +223,50 @@ def test_the_oldest_curves_go_when_there_are_too_many(tmp_path: Path) -> None:
         cache.put(digit * 64, {"1/1": (0.5, 1.0, 0.0)})
     assert len(list(tmp_path.iterdir())) == 2
     assert cache.get("c" * 64) == {"1/1": (0.5, 1.0, 0.0)}
+
+
+def test_of_very_many_images_some_are_simulated_and_that_is_said(
+    predicting: Predicting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = predicting(small(), asked=Asked(images=60, seeds=2, assignments=(2, 6))).rows
+    monkeypatch.setattr("gridlab.app.prediction.plan.MOST_IMAGES", 20)
+    found = predicting(small(), asked=Asked(images=60, seeds=2, assignments=(2, 6)))
+    assert any("on 20 of the 60 images" in sentence for sentence in found.assumptions)
+    assert any("60 images are assumed" in sentence for sentence in found.assumptions)
+    assert [(row.assignments, row.screens, row.triplets, row.cost) for row in found.rows] == [
+        (row.assignments, row.screens, row.triplets, row.cost) for row in few
+    ]
+    assert found.rows[1].error == pytest.approx(few[1].error, abs=0.12)
+    assert found.rows[1].different == pytest.approx(few[1].different, rel=0.2)
+
+
+def test_an_estimate_comes_before_anything_is_simulated_and_grows_with_the_work(tmp_path: Path) -> None:
+    told: list[float] = []
+    for images in (20, 400):
+        order: list[str] = []
+        predict(
+            [Source((small(),))],
+            Asked(images=images, seeds=2, assignments=(2, 20)),
+            workers=1,
+            estimate=lambda seconds, _, order=order: (told.append(seconds), order.append("estimate"))[0],
+            partial=lambda _row, order=order: order.append("row"),
+            cache=tmp_path / str(images),
+        )
+        assert order[0] == "estimate"
+        assert order.count("estimate") == 1
+    assert 0 < told[0] < told[1]
+
+
+def test_the_map_is_the_one_that_embed_would_make(tmp_path: Path) -> None:
+    from gridlab.app.prediction.plan import stand_in_images
+    from gridlab.science.annotators import BEHAVIOURS, gaussian_truth
+    from gridlab.science.embedding.choice import Trial, candidates, try_settings
+    from gridlab.science.prediction.cell import answered, best_of, dealt
+
+    design = small(main=30)
+    images, truth = stand_in_images(design, 30), gaussian_truth(30, seed=4)
+    for people in ("perfect", "noisy"):
+        screens = answered(dealt(design, images, 24), truth, BEHAVIOURS[people], 24, 1)
+        chosen = next(one for one in try_settings(Trial(screens, 30, seed=1), candidates()) if one.chosen)
+        assert best_of(screens, 30, 10, 1).method == chosen.setting.method
+        assert best_of(screens, 30, 10, 1).alpha == chosen.setting.alpha
