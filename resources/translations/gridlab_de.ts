@@ -3269,10 +3269,6 @@
         <translation>Die Wahrheit ist angenommen: {images:,} Punkte um die Mitten ihrer Labels in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
     </message>
     <message>
-        <source>The truth is {name}; embeddings are fitted in {dims} dimensions.</source>
-        <translation>Die Wahrheit ist {name}; Einbettungen werden in {dims} Dimensionen angepasst.</translation>
-    </message>
-    <message>
         <source>The two have fewer than {fewest} images in common.</source>
         <translation>Die beiden haben weniger als {fewest} Bilder gemeinsam.</translation>
     </message>
