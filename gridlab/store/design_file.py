@@ -34,6 +34,7 @@ GALLERY = (
     *(f"grid-{n}-choose-{choose}" for n in (4, 8, 12, 16) for choose in (1, 2, 4) if choose < n),
     "grid-25-choose-4",
     "around-8-choose-2-ranked",
+    "around-8-choose-7-ranked",
 )
 """Names of the designs that ship with the program, from the plain triplet up."""
 

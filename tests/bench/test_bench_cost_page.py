@@ -75,7 +75,7 @@ def test_dragging_the_budget_redraws_fourteen_designs_within_a_frame(benchmark, 
     state.ask_by("budget")
     page.show()
     qapp.processEvents()
-    assert len(state.chart(page.body.model.shown()).lines) == 14
+    assert len(state.chart(page.body.model.shown()).lines) == 15
 
     def drag(number: int) -> None:
         page.body.chart.handle_moved.emit(60.0 + number % 7)

@@ -54,7 +54,7 @@ def test_a_new_study_says_what_it_took_and_what_it_refused(
 
 def test_the_gallery_has_fourteen_designs(gridlab: Run) -> None:
     rows = gridlab("designs", "--json").json["rows"]
-    assert len(rows) == 14
+    assert len(rows) == 15
     by_name = {row["name"]: row for row in rows}
     assert by_name["grid-16-choose-4"]["triplets_per_screen"] == 48
     assert by_name["around-8-choose-2-ranked"]["triplets_per_screen"] == 13

@@ -24,7 +24,7 @@ from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
-from gridlab.domain.flow import ConsentPage, EndPage, ScreenPage
+from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage, ScreenPage
 from gridlab.domain.session import Device, Display, Purpose
 from gridlab.gui.shell.app import Application
 from gridlab.gui.shell.furniture import Furniture
@@ -203,6 +203,8 @@ class Sitting:
                 screens -= 1
             elif isinstance(runner.page, ConsentPage):
                 step = runner.agree()
+            elif isinstance(runner.page, QuestionsPage):
+                step = runner.answer_questions({"enjoyment": "4"})
             else:
                 self.clock.ms += 60_000
                 step = runner.proceed()

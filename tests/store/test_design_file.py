@@ -254,18 +254,30 @@ def test_a_design_that_could_not_be_read_back_is_not_written(tmp_path: Path) -> 
     assert path.read_bytes() == before
 
 
-def test_the_gallery_has_its_14_designs() -> None:
+def test_the_gallery_has_its_15_designs() -> None:
     designs = gallery()
     assert [design.name for design in designs] == list(GALLERY)
     assert sorted(path.stem for path in shipped("designs").glob("*.json")) == sorted(GALLERY)
     shapes = {design.name: (design.blocks[0].n, design.blocks[0].grid.choose) for design in designs}
     assert shapes.pop("triplet") == (2, 1)
     assert shapes.pop("around-8-choose-2-ranked") == (8, 2)
+    assert shapes.pop("around-8-choose-7-ranked") == (8, 7)
     for name, shape in shapes.items():
         assert name == "grid-{}-choose-{}".format(*shape)
-    ranked = gallery_design("around-8-choose-2-ranked").blocks[0]
-    assert ranked.grid.ranked
-    assert ranked.layout.probe == "center"
+    for name in ("around-8-choose-2-ranked", "around-8-choose-7-ranked"):
+        ranked = gallery_design(name).blocks[0]
+        assert ranked.grid.ranked
+        assert ranked.layout.probe == "center"
+
+
+def test_designs_of_the_gallery_ask_how_the_task_was_and_tell_screens_apart() -> None:
+    for design in gallery():
+        (question,) = design.questions
+        assert (question.id, question.required, question.when) == ("enjoyment", False, "after")
+        assert question.text.startswith("How was this task for you?")
+        assert question.choices == ("1", "2", "3", "4", "5")
+        assert all(block.timing.blank_ms == 100 for block in design.blocks)
+        assert all(block.layout.footer == "near" for block in design.blocks)
 
 
 def test_designs_of_the_gallery_are_as_the_program_writes_them() -> None:

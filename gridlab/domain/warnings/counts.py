@@ -23,7 +23,7 @@ FEWEST_REPEATS = 3
 def choose(at: At) -> Iterator[DesignWarning]:
     """More than half of the cells are chosen."""
     block, n, k = at.block, at.block.n, at.block.grid.choose
-    if 2 * k <= n:
+    if 2 * k <= n or block.grid.ranked:  # a ranking tells of each one that is chosen
         return
     half = n // 2
     grid = replace(block.grid, choose=half, choose_min=min(block.grid.choose_min, half))

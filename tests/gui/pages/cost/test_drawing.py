@@ -37,7 +37,7 @@ from gridlab.store.design_file import gallery
 
 @pytest.fixture
 def state() -> CostState:
-    """The gallery's fourteen designs, asked what 200 buys."""
+    """The gallery's fifteen designs, asked what 200 buys."""
     made = CostState()
     made.take_plan(plan_study(Study("0" * 32), gallery(), {}))
     made.ask(Question("budget", Decimal(200)))
@@ -102,10 +102,10 @@ def test_no_text_of_the_x_axis_is_cut_off_or_covers_another(
     assert all(one.right() < other.left() for (_, _, one), (_, _, other) in pairwise(texts))
 
 
-def test_fourteen_lines_are_told_apart_by_colour_and_dashes() -> None:
+def test_fifteen_lines_are_told_apart_by_colour_and_dashes() -> None:
     for palette in (LIGHT, DARK):
-        looks = {(series_colour(palette, at).name(), series_dashes(palette, at)) for at in range(14)}
-        assert len(looks) == 14
+        looks = {(series_colour(palette, at).name(), series_dashes(palette, at)) for at in range(15)}
+        assert len(looks) == 15
 
 
 @pytest.mark.parametrize("mode", ["triplets", "time"])

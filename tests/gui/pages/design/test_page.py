@@ -91,7 +91,7 @@ def test_a_design_is_added_from_the_gallery_duplicated_renamed_and_deleted(
         return [entry.name for entry in page.side.model.rows]
 
     page.open_gallery()
-    until(lambda: page.gallery.model.rowCount() == 14)
+    until(lambda: page.gallery.model.rowCount() == 15)
     page.gallery.taken.emit("grid-4-choose-1")
     until(lambda: "grid-4-choose-1" in names())
     until(lambda: page.name == "grid-4-choose-1")
