@@ -73,14 +73,14 @@ class Entry:
     def when(self) -> Said | str:
         """Whether it holds, and whether it was decided before the lock."""
         if self.undone:
-            return say("undone {day}", day=self.undone)
+            return say("undone {day}", day=self.undone[:10])
         return say("after the lock") if self.after else ""
 
 
 ENTRIES: tuple[Column[Entry], ...] = (
     Column("number", say("Number"), number=True, width=64),
     Column("what", say("Rule or decision"), value=lambda entry: str(entry.what)),
-    Column("reason", say("Reason")),
+    Column("reason", say("Reason"), width=180),
     Column("decided", say("Decided (UTC)"), width=160),
     Column("when", say("Lock"), lambda entry: entry.when, width=120),
     Column("rule", value=lambda entry: entry.kind),

@@ -93,9 +93,9 @@ _COUNTS = {
     ("part", ""): say("in part"),
     ("all", ""): say("left out"),
     ("", "part"): say("would in part"),
-    ("", "all"): say("would be left out"),
+    ("", "all"): say("would go"),
     ("part", "part"): say("in part"),
-    ("part", "all"): say("would be left out"),
+    ("part", "all"): say("would go"),
     ("all", "part"): say("left out"),
     ("all", "all"): say("left out"),
 }
@@ -129,13 +129,12 @@ WINDOW: tuple[Column[Person], ...] = (
     *(column.within(_row) for column in chosen(QUALITY, _SHOWN)),
     Column(
         "trend",
-        say("Screen by screen"),
+        say("Times"),
         lambda _person: "",
         value=lambda person: person.row.median_ms,
         tip=say("The time of each screen, from the first to the last. The line is the annotator's median."),
         cell_tip=_trend,
-        width=140,
-        rank=3,
+        width=104,
     ),
     Column(
         "counts",
@@ -143,7 +142,7 @@ WINDOW: tuple[Column[Person], ...] = (
         lambda person: _COUNTS[person.out, person.would],
         order=lambda person: (person.out, person.would),
         ink=_counts_ink,
-        width=120,
+        width=116,
     ),
     next(column for column in QUALITY if column.key == "reasons").within(_row),
 )

@@ -245,6 +245,12 @@ def _catch(row: QualityRow) -> str | None:
     return say("{passed} of {shown}", passed=row.catch_passed, shown=row.catch_shown)
 
 
+def _p(row: QualityRow) -> str | None:
+    if row.position_p is None:
+        return None
+    return say("< {p}", p=_TINY) if row.position_p < _TINY else say("{p:.3f}", p=row.position_p)
+
+
 def _seconds(row: QualityRow) -> str | None:
     return None if row.median_ms is None else say("{seconds:.1f} s", seconds=row.median_ms / 1000)
 
@@ -256,7 +262,7 @@ _SCRIPTS = (
     "position_holm", "longest_run", "longest_run_usual", "longest_run_p", "fast_screens",
 )  # fmt: skip
 QUALITY: tuple[Column[QualityRow], ...] = (
-    Column("annotator", say("Annotator"), order=lambda row: row.annotator.casefold(), width=96),
+    Column("annotator", say("Annotator"), order=lambda row: row.annotator.casefold(), width=88),
     Column("screens", say("Screens"), number=True, width=72, rank=2, tip=say("Answered, without practice.")),
     Column(
         "guess_score",
@@ -264,7 +270,7 @@ QUALITY: tuple[Column[QualityRow], ...] = (
         _percent("guess_score"),
         value=lambda row: row.guess_score,
         number=True,
-        width=96,
+        width=92,
         trouble=_trouble("guess"),
         tip=say(
             "The share of screens that a map of the others' answers explains no better than guessing. "
@@ -284,7 +290,7 @@ QUALITY: tuple[Column[QualityRow], ...] = (
             row.catch_passed / row.catch_shown if row.catch_passed is not None and row.catch_shown else None
         ),
         number=True,
-        width=72,
+        width=68,
         trouble=_trouble("catch"),
         tip=say("Catch screens passed."),
         cell_tip=lambda row: (
@@ -298,7 +304,7 @@ QUALITY: tuple[Column[QualityRow], ...] = (
         say("Repeat κ"),
         number=True,
         digits=2,
-        width=80,
+        width=76,
         rank=1,
         trouble=_trouble("repeat"),
         tip=say("Agreement with oneself on repeat screens: 1 the same, 0 by chance."),
@@ -308,18 +314,19 @@ QUALITY: tuple[Column[QualityRow], ...] = (
         say("Agreement κ"),
         number=True,
         digits=2,
-        width=96,
-        rank=1,
+        width=92,
+        rank=2,
         trouble=_trouble("agreement"),
         tip=say("Agreement with the others on shared screens: 1 the same, 0 by chance."),
     ),
     Column(
         "position_p",
         say("Position p"),
+        _p,
+        value=lambda row: row.position_p,
         number=True,
-        digits=3,
-        width=88,
-        rank=2,
+        width=84,
+        rank=3,
         trouble=_trouble("position"),
         tip=say("How likely so uneven a choice of places is by chance. The flag allows for many people."),
     ),
@@ -334,7 +341,15 @@ QUALITY: tuple[Column[QualityRow], ...] = (
         tip=say("The median time for a screen."),
     ),
     Column("flags", value=lambda row: list(row.flags)),
-    Column("reasons", say("Why"), lambda row: row.why, value=lambda row: [str(one) for one in row.reasons]),
+    Column(
+        "reasons",
+        say("Why"),
+        lambda row: row.why,
+        value=lambda row: [str(one) for one in row.reasons],
+        order=lambda row: (len(row.flags), len(row.reasons)),
+        cell_tip=lambda row: row.why,
+        width=240,
+    ),
     *(Column(key) for key in _SCRIPTS),
     Column("log_likelihood_coin", value=lambda _row: COIN),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
@@ -26,6 +27,7 @@ class DataPresenter(Presenter):
         self.desks: dict[str, TabPresenter] = {}
         self._answers = AnswersSupply(around.background, self)
         self._told: dict[str, Seen] = {}
+        self._turn = 0
         self._front: TabPresenter | None = None
         self._is_front = False
         view.bar.chosen.connect(lambda _key: self._show_front())
@@ -92,7 +94,7 @@ class DataPresenter(Presenter):
         view = self.around.studies.view
         if view is None or not self._is_front or not self.view.has_answers:
             return
-        key, seen = self.view.bar.key, Seen(view, self.view.purpose)
+        key, seen = self.view.bar.key, Seen(view, self.view.purpose, self._turn)
         desk = self._desk(key)
         self.view.show_tab(key, desk.page)
         if desk is not self._front:
@@ -118,8 +120,15 @@ class DataPresenter(Presenter):
             desk = kind(kind.make_view(self.around), self.around)
             desk.answers = self._answers
             desk.steps_named.connect(lambda: self._follow_steps(desk))
+            desk.exclusions_changed.connect(lambda: self._recount(key))
             self.desks[key] = desk
         return self.desks[key]
+
+    def _recount(self, key: str) -> None:
+        """The tab changed what counts: the others show it when they come to the front."""
+        self._turn += 1
+        if key in self._told:
+            self._told[key] = replace(self._told[key], turn=self._turn)
 
     def _follow_steps(self, desk: TabPresenter) -> None:
         if desk is self._front:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gridlab.app.collected import Collected, collecting
 from gridlab.app.study_view import StudyView
@@ -33,13 +33,19 @@ TABS = (
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the tabs look at: the study as last read, and of which purpose the sessions are."""
+    """What the tabs look at: the study as last read, and of which purpose the sessions are. turn: grows with
+    each change of what is excluded."""
 
     view: StudyView
     purpose: Purpose
+    turn: int = 0
 
     def same_answers(self, other: Seen | None) -> bool:
-        """Whether what was answered is the same: nothing has to be worked out again."""
+        """Whether what counts is the same: nothing has to be worked out again."""
+        return other is not None and self.turn == other.turn and self.same_sessions(other)
+
+    def same_sessions(self, other: Seen | None) -> bool:
+        """Whether what was answered is the same, whatever is excluded of it."""
         return (
             other is not None
             and self.purpose == other.purpose
@@ -91,9 +97,11 @@ class AnswersSupply(QObject):
 
 class TabPresenter(Presenter):
     """Owns the view of a tab and what is done on it. `entered` and `left` are told of the tab as of a page;
-    undo and redo reach the tab at the front. answers: read once for all tabs."""
+    undo and redo reach the tab at the front. answers: read once for all tabs. Signal: exclusions_changed(),
+    what counts of the answers is another."""
 
     answers: AnswersSupply
+    exclusions_changed = Signal()
 
     @property
     def page(self) -> Page:
