@@ -3529,6 +3529,10 @@
         <translation>Zeit abgelaufen</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
         <source>To have it hold again, add it again.</source>
         <translation>Damit sie wieder gilt, fügen Sie sie noch einmal hinzu.</translation>
     </message>
@@ -4963,6 +4967,8 @@
     <message>
         <source>The truth is {name}.</source>
         <translation>Die Wahrheit ist {name}.</translation>
+        <source>&lt; {p}</source>
+        <translation>&lt; {p}</translation>
     </message>
     <message>
         <source>fast</source>
@@ -5969,10 +5975,6 @@
         <translation>ohne seine Werte</translation>
     </message>
     <message>
-        <source>would be left out</source>
-        <translation>würde ausgelassen</translation>
-    </message>
-    <message>
         <source>would in part</source>
         <translation>würde es teilweise</translation>
     </message>
@@ -6681,6 +6683,10 @@
         <translation>der Datenträger der Studie hält den Namen für den einer anderen Datei. Benennen Sie die Datei um.</translation>
     </message>
     <message>
+        <source>would go</source>
+        <translation>würde wegfallen</translation>
+    </message>
+    <message>
         <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
         <translation>{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
     </message>
@@ -6827,6 +6833,10 @@
     <message>
         <source>{out} of {all} sessions</source>
         <translation>{out} von {all} Sitzungen</translation>
+    </message>
+    <message>
+        <source>{p:.3f}</source>
+        <translation>{p:.3f}</translation>
     </message>
     <message>
         <source>{parent} holds no backup of this study.</source>
@@ -7607,16 +7617,160 @@
         <translation>Annotatoren</translation>
     </message>
     <message>
-        <source>How carefully each annotator answered, the doubtful ones first.</source>
-        <translation>Wie sorgfältig jede Person geantwortet hat, die zweifelhaften zuerst.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
     <message>
         <source>Map</source>
         <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Measuring how people answered</source>
+        <translation>Antworten werden geprüft</translation>
+    </message>
+    <message>
+        <source>No annotators are known here.</source>
+        <translation>Hier sind keine Versuchspersonen bekannt.</translation>
+    </message>
+    <message>
+        <source>Measuring was stopped. Nothing was changed.</source>
+        <translation>Die Prüfung wurde abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Reading exclusions</source>
+        <translation>Ausschlüsse werden gelesen</translation>
+    </message>
+    <message>
+        <source>Add rule {rule}</source>
+        <translation>Regel {rule} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave out {code}</source>
+        <translation>{code} auslassen</translation>
+    </message>
+    <message>
+        <source>Undo number {number}</source>
+        <translation>Nummer {number} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Lock rules</source>
+        <translation>Regeln festlegen</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rule, such as: catch_share &lt; 0.5</source>
+        <translation>Regel, etwa: catch_share &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the Methods section</source>
+        <translation>Grund, für den Methodenteil</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>What you add afterwards is exported as decided after the lock.</source>
+        <translation>Was Sie danach hinzufügen, gilt im Export als nach dem Festlegen entschieden.</translation>
+    </message>
+    <message>
+        <source>Undo chosen</source>
+        <translation>Gewähltes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Rules and decisions</source>
+        <translation>Regeln und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Rules locked {day}. What you add now is exported as decided after.</source>
+        <translation>Regeln festgelegt: {day}. Was Sie jetzt hinzufügen, gilt im Export als danach entschieden.</translation>
+    </message>
+    <message>
+        <source>Rules are not locked: errors ignore exclusions until they are.</source>
+        <translation>Die Regeln sind nicht festgelegt: Bis dahin zählen Ausschlüsse in Fehlern nicht.</translation>
+    </message>
+    <message>
+        <source>Left out: {effect}</source>
+        <translation>Ausgelassen: {effect}</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Nichts ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Would leave out {effect}.</source>
+        <translation>Würde auslassen: {effect}.</translation>
+    </message>
+    <message>
+        <source>{code}, a session</source>
+        <translation>{code}, eine Sitzung</translation>
+    </message>
+    <message>
+        <source>{code}, screen {screen}</source>
+        <translation>{code}, Durchgang {screen}</translation>
+    </message>
+    <message>
+        <source>A measure, &lt; or &gt;, and a value, such as: guess_score &gt; 0.5</source>
+        <translation>Ein Maß, &lt; oder &gt; und ein Wert, etwa: guess_score &gt; 0.5</translation>
+    </message>
+    <message>
+        <source>Give a reason first.</source>
+        <translation>Geben Sie zuerst einen Grund an.</translation>
+    </message>
+    <message>
+        <source>Choose an annotator in the table.</source>
+        <translation>Wählen Sie eine Versuchsperson in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Of a screen: {screens}. Of a session: {sessions}. With “annotator.” before it, of all sessions of the annotator.</source>
+        <translation>Eines Durchgangs: {screens}. Einer Sitzung: {sessions}. Mit „annotator.“ davor: aller Sitzungen der Versuchsperson.</translation>
+    </message>
+    <message>
+        <source>Show answers</source>
+        <translation>Antworten zeigen</translation>
+    </message>
+    <message>
+        <source>How carefully each annotator answered, the most doubtful first.</source>
+        <translation>Wie sorgfältig jede Versuchsperson geantwortet hat, die zweifelhaften zuerst.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Back to the annotators</source>
+        <translation>Zurück zu den Versuchspersonen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>Versuchsperson</translation>
+    </message>
+    <message>
+        <source>annotators</source>
+        <translation>Versuchspersonen</translation>
+    </message>
+    <message>
+        <source>{people}, {doubtful} doubtful</source>
+        <translation>{people}, {doubtful} zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Session {number}</source>
+        <translation>Sitzung {number}</translation>
     </message>
 </context>
 <context>
