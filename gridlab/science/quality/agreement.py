@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ import numpy.typing as npt
 
 from gridlab.domain.answering import kappa
 from gridlab.domain.screen import ScreenKind
-from gridlab.science.quality.answers import Answers, Floats, Ints, by_unit, rows_of
+from gridlab.science.quality.answers import Answers, Flags, Floats, Ints, by_unit, rows_of
 from gridlab.science.quality.own import Agreement, agreement_of
 
 _PAIRS_AT_ONCE = 1 << 22
+_TRIPLETS_AT_ONCE = 1 << 20
 
 
 def agreement(answers: Answers, unit: Ints, units: int) -> Agreement:
@@ -68,6 +70,33 @@ class TripletAgreement:
 def triplet_agreement(answers: Answers, unit: Ints, units: int) -> TripletAgreement:
     """Over main and shared screens; each other annotator's answer to the same question counts."""
     rows = rows_of(answers.yields & (answers.annotator >= 0))
+    agree, others, compared = np.zeros((3, units))
+    for part in _by_probe(answers, rows):
+        question, first, of = _questions_in(answers, part)
+        alike, asked = _said_by_others(question, first, answers.annotator[of])
+        own = unit[of]
+        agree += by_unit(own, units, alike)
+        others += by_unit(own, units, asked)
+        compared += by_unit(own, units, asked > 0)
+    with np.errstate(invalid="ignore"):
+        return TripletAgreement(agree / others, compared.astype(np.int64))
+
+
+def _by_probe(answers: Answers, rows: Ints) -> Iterator[Ints]:
+    """The screens in parts of so many triplets as are looked at together; those of one probe in one part."""
+    rows = rows[np.argsort(answers.probe[rows], kind="stable")]
+    probe, a = answers.probe[rows], answers.chosen[rows].sum(axis=1)
+    parts = np.cumsum(a * (answers.n[rows] - a)) // _TRIPLETS_AT_ONCE
+    # A probe goes with the part in which its first screen is.
+    first = np.searchsorted(probe, probe)
+    ends = np.flatnonzero(np.diff(parts[first], prepend=-1, append=-2))
+    for start, stop in pairwise(ends):
+        yield rows[start:stop]
+
+
+def _questions_in(answers: Answers, rows: Ints) -> tuple[Ints, Flags, Ints]:
+    """Of all triplets of some screens the number of the question (T,), whether the image of the lower row is
+    said to be nearer, and the row of the screen."""
     groups, places = answers.screens(rows)
     n = answers.n_images
     keys, nearer, screen = [], [], []
@@ -80,21 +109,16 @@ def triplet_agreement(answers: Answers, unit: Ints, units: int) -> TripletAgreem
         keys.append((triplets[:, 0] * n + low) * n + high)
         nearer.append(triplets[:, 1] == low)
         screen.append(np.repeat(own, group.triplets_per_screen))
-    if not keys:
-        return TripletAgreement(np.full(units, np.nan), np.zeros(units, np.int64))
     _, question = np.unique(np.concatenate(keys), return_inverse=True)
-    first, of = np.concatenate(nearer), np.concatenate(screen)
-    asked = int(question.max()) + 1
-    low, every = np.bincount(question, first, asked), np.bincount(question, minlength=asked)
+    return question.astype(np.int64), np.concatenate(nearer), np.concatenate(screen)
+
+
+def _said_by_others(question: Ints, first: Flags, who: Ints) -> tuple[Ints, Ints]:
+    """Of each answer how many of other people's answers to its question agree, and how many there are."""
+    low, every = np.bincount(question, first), np.bincount(question)
     # Less what the same person said, who may have come more than once.
-    people = int(answers.annotator.max()) + 1
-    mine = question * people + answers.annotator[of]
+    mine = question * (int(who.max()) + 1) + who
     _, mine = np.unique(mine, return_inverse=True)
     my_low, my_all = np.bincount(mine, first)[mine], np.bincount(mine)[mine]
-    others = every[question] - my_all
-    others_low = low[question] - my_low
-    agree = np.where(first, others_low, others - others_low)
-    own = unit[of]
-    with np.errstate(invalid="ignore"):
-        share = by_unit(own, units, agree) / by_unit(own, units, others)
-    return TripletAgreement(share, by_unit(own, units, others > 0).astype(np.int64))
+    others, others_low = every[question] - my_all, low[question] - my_low
+    return np.where(first, others_low, others - others_low).astype(np.int64), others
