@@ -2529,10 +2529,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Screen by screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
         <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
     </message>
@@ -3267,6 +3263,10 @@
     <message>
         <source>The truth is assumed: {images:,} points around the centres of their labels in {dims} dimensions, other ones in each simulated study.</source>
         <translation>Die Wahrheit ist angenommen: {images:,} Punkte um die Mitten ihrer Labels in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
+    </message>
+    <message>
+        <source>The truth is {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two have fewer than {fewest} images in common.</source>
@@ -4965,8 +4965,6 @@
         <translation>Simuliert mit {some:,} der {images:,} Bilder und ebenso vielen Durchgängen je Bild.</translation>
     </message>
     <message>
-        <source>The truth is {name}.</source>
-        <translation>Die Wahrheit ist {name}.</translation>
         <source>&lt; {p}</source>
         <translation>&lt; {p}</translation>
     </message>
