@@ -11,7 +11,7 @@ import { Runner } from "./runner";
 import { Sender } from "./sender";
 import { newSession, Refusal, type Sink } from "./sinks";
 import { again, begun, dealtTo, type Found, openSink, type Person, isTaking, readPerson, remember, takeOverHere } from "./start";
-import { openStore, type Store, within } from "./store";
+import { type Kept, openStore, type Store, within } from "./store";
 import { Tabs } from "./tabs";
 
 const FONTS_MS = 3000;
@@ -71,7 +71,7 @@ class Start {
     tell("session", kept.session);
     remember(kept.session);
     const unsent = kept.gone ? [] : rows.filter((row) => row.seq > kept.acked);
-    const sender = (this.sender = new Sender(store, sink, kept, unsent, () => this.told(sender)));
+    const sender = (this.sender = new Sender(store, sink, kept, unsent, () => this.told(sender), () => void this.overtaken(store, kept)));
     const begin = { session: kept.session, number: kept.number, deal, rows };
     const runner = new Runner(hit, dealt, begin, machine, () => performance.now());
     if (kept.gone) {
@@ -97,7 +97,7 @@ class Start {
     for (const kept of await store.sessions()) {
       if (kept.session === session || kept.gone) continue;
       const rows = await store.rows(kept.session, kept.acked);
-      if (rows.length) new Sender(store, sink, kept, rows, () => undefined).hurry();
+      if (rows.length) new Sender(store, sink, kept, rows, () => undefined, () => undefined).hurry();
     }
   }
 
@@ -156,6 +156,13 @@ class Start {
       };
       message(this.frame, "wait", word("other_tab"), { text: word("take_over"), act: "take_over", press });
     });
+  }
+
+  /** The session went on on another device: what this one has is no part of it any more. */
+  private async overtaken(store: Store, kept: Kept): Promise<void> {
+    kept.gone = true;
+    await store.commit([], kept).catch(() => undefined);
+    this.taken();
   }
 
   /** Another tab goes on: here nothing is taken any more. */

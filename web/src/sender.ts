@@ -19,13 +19,14 @@ export class Sender {
   private timer = 0;
   private readonly waiting = new Set<() => void>();
 
-  /** changed: called after each answer or failure. */
+  /** changed: called after each answer or failure. taken: another tab or device goes on with the session. */
   constructor(
     private readonly store: Store,
     private readonly sink: Sink,
     readonly kept: Kept,
     private rows: Row[],
     private readonly changed: () => void,
+    private readonly taken: () => void,
   ) {
     on(globalThis, "online", () => this.hurry());
   }
@@ -88,7 +89,10 @@ export class Sender {
         this.failing = false;
         this.again = true;
       } catch (error) {
-        if (error instanceof TakenOver) this.stopped = true;
+        if (error instanceof TakenOver) {
+          this.stopped = true;
+          this.taken();
+        }
         this.failing = true;
         const wait = WAITS[Math.min(this.tries, WAITS.length - 1)] as number;
         this.tries += 1;

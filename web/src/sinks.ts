@@ -5,7 +5,7 @@ import { chained, lines } from "./chain";
 import type { Hit, When } from "./published";
 import type { Row, WhoLine } from "./record";
 import { hex, sha256 } from "./sha256";
-import { within } from "./store";
+import { TakenOver, within } from "./store";
 
 /** Why a session cannot begin: the word for it, in the design's language. code: what was shown at its end. */
 export class Refusal extends Error {
@@ -142,8 +142,12 @@ export class ServeSink implements Sink {
     const agreed = (parcel.rows[0]?.seq ?? 9) > 2 || parcel.rows.some((row) => row.kind === "person");
     if (parcel.person && agreed) headers["Person"] = parcel.person;
     const answer = await post(new URL("rows", document.baseURI), lines([...parcel.rows, ...whoLine(parcel)]), headers);
-    if (!answer.ok && answer.status !== 409) throw new Error(`answer ${answer.status}`);
-    return acknowledged(await told(answer), parcel);
+    const gap = answer.status === 409;
+    if (!answer.ok && !gap) throw new Error(`answer ${answer.status}`);
+    const seq = acknowledged(await told(answer), parcel);
+    // Rows that are not ours stand in their place: the session went on elsewhere.
+    if (gap && seq >= (parcel.rows[0] as Row).seq) throw new TakenOver();
+    return seq;
   }
 
   async code(when: When, token: string): Promise<string> {

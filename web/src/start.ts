@@ -45,16 +45,22 @@ function wasReloaded(): boolean {
 
 /** The session of this browser that goes on: one under way, or after a reload one that has ended, with its code.
  * Raises Refusal where it may take part only once. */
-export async function again(hit: Hit, store: Store, { asked, person }: Person): Promise<Found | null> {
+export async function again(hit: Hit, store: Store, who: Person): Promise<Found | null> {
+  const { asked, person } = who;
   const all = (await store.sessions()).sort((one, other) => other.touched - one.touched);
   const number = linked(hit, asked.link);
   const isOwn = (kept: Kept): boolean =>
     (!person || !kept.person || kept.person === person) && (number === null || kept.number === number);
   const own = all.filter(isOwn);
   const here = own.find((kept) => kept.session === sessionStorage.getItem(HERE));
+  const overtaken = (kept: Kept): boolean => kept.gone && kept.status === "partial";
+  if (here && overtaken(here)) {
+    who.person = here.person; // the sink has what went on elsewhere
+    return null;
+  }
   if (here && wasReloaded()) return { kept: here, rows: await store.rows(here.session) };
   if (hit.returning === "new") return null;
-  const under = own.find((kept) => kept.status === "partial" && Date.now() - kept.touched < RESUME_MS);
+  const under = own.find((kept) => kept.status === "partial" && !kept.gone && Date.now() - kept.touched < RESUME_MS);
   if (under) {
     const rows = await store.rows(under.session);
     if (rows.length) return { kept: under, rows };
