@@ -60,6 +60,7 @@ def pages(study: Path, theme: str) -> Iterator[tuple[str, Save]]:
         settle(6.0 if key == "cost" else 1.5)  # the Cost page counts different questions
         yield key, application.window.grab().save
     yield "session-details", session_details(furniture)
+    yield "publish", published(furniture)
     yield "preview", preview(furniture)
     application.close()
 
@@ -75,6 +76,24 @@ def session_details(furniture: Furniture) -> Save:
     page.details.table.selectRow(6)
     page.details.table.setCurrentIndex(page.details.screens.index(6, 0))
     settle(1.5)
+    return furniture.window.grab().save
+
+
+def published(furniture: Furniture) -> Save:
+    """What is to be copied into Prolific once a design is published."""
+    furniture.window.go("design")
+    furniture.design.show_design(DESIGN)
+    furniture.design.publish_button.click()
+    page = furniture.publish
+    for key, text in (
+        ("url", "https://hits.example.org/food/"),
+        ("code.complete", "https://app.prolific.com/submissions/complete?cc=C1AB23CD"),
+        ("code.declined", "https://app.prolific.com/submissions/complete?cc=CNOTHANK"),
+    ):
+        page.fields.entry(key).show(text)
+    page.main_action.click()
+    until(page.results.isVisible)
+    settle(1.0)
     return furniture.window.grab().save
 
 
@@ -117,7 +136,7 @@ def main() -> None:
         simulate(study, DESIGN, 6)
         simulate(study, "grid-12-choose-4", 4)
         wanted = {
-            "light": ("images", "design", "cost", "sessions", "session-details", "preview"),
+            "light": ("images", "design", "cost", "sessions", "session-details", "preview", "publish"),
             "dark": ("design", "cost", "data"),
         }
         for theme, names in wanted.items():

@@ -4901,10 +4901,6 @@
         <translation>Fehler auf zurückgehaltenen Antworten {error:.3f} ({low:.3f} bis {high:.3f})</translation>
     </message>
     <message>
-        <source>in a terminal of the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>inbox</source>
         <translation>Eingang</translation>
     </message>
@@ -4983,6 +4979,10 @@
     <message>
         <source>from {count:,} sessions</source>
         <translation>aus {count:,} Sitzungen</translation>
+    </message>
+    <message>
+        <source>in a terminal of the server, where you copied them</source>
+        <translation>in einem Terminal des Servers, wo Sie beides abgelegt haben</translation>
     </message>
     <message>
         <source>in part</source>

@@ -1,4 +1,4 @@
-"""What a platform wants to be told of a published page, each ready to be copied."""
+"""What a platform wants to be told of a published page, each ready to be copied; files by their names."""
 
 from __future__ import annotations
 
@@ -38,23 +38,27 @@ def pastes(publication: Publication, way: Way, out: Path) -> tuple[Paste, ...]:
 
 def _running(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
     if publication.sink_kind == "jatos":
-        yield Paste(say("Study archive"), str(jzip_of(out)), say("JATOS: Import Study"))
+        yield Paste(say("Study archive"), jzip_of(out).name, say("JATOS: Import Study"))
     if publication.sink_kind == "serve":
         open_to_all = ["--host", "0.0.0.0"] if way.key == "lab" else []
         named = [part for url in publication.urls for part in ("--url", url)]
         yield Paste(
             say("Copy to the server"),
-            shlex.join([str(out), str(codes_beside(out))]),
+            shlex.join([out.name, codes_beside(out).name]),
             say("beside each other"),
         )
-        command = shlex.join(["gridlab", "serve", str(out), *open_to_all, *named])
-        yield Paste(say("Command that hands the page out"), command, say("in a terminal of the server"))
+        command = shlex.join(["gridlab", "serve", out.name, *open_to_all, *named])
+        yield Paste(
+            say("Command that hands the page out"),
+            command,
+            say("in a terminal of the server, where you copied them"),
+        )
 
 
 def _addresses(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
     if publication.links:
         yield Paste(
-            say("Links for persons"), str(links_path(out, publication)), say("a table, one link per row")
+            say("Links for persons"), links_path(out, publication).name, say("a table, one link per row")
         )
     where = {
         "prolific": say("Prolific: Study link; choose “I'll use URL parameters”"),

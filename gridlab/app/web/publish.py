@@ -324,7 +324,7 @@ def publishing(opened: OpenStudy, wish: PublishWish, lines: QuestionLines) -> Us
             design=done.publication.design.name,
             numbers=done.publication.numbers,
             size=done.bytes / 1e6,
-            path=shown(done.path),
+            path=shown(done.path.name),
         )
         return Outcome("ok", what)
 
