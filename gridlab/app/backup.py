@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gridlab.app.designs import design_files
 from gridlab.app.merge import TAKES_IN, Merged, merge, told_merged
-from gridlab.app.study import DESIGNS, SESSIONS, OpenStudy
+from gridlab.app.study import DESIGNS, PUBLISHED, SESSIONS, OpenStudy
 from gridlab.app.uses import Outcome, Use, sessions_said
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
@@ -27,6 +27,8 @@ from gridlab.store.sessions.taking import take_version, version_of
 from gridlab.store.settings import read_settings
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import LIMIT_BYTES
+from gridlab.store.web.publication_file import LIMIT_BYTES as LONGEST_PUBLICATION
+from gridlab.store.web.publication_file import publication_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def back_up(
 ) -> BackedUp | None:
     """Copy every finished main and pilot session of the study that the backup lacks; None without a place.
 
-    Each copy is synced and read back before it counts. study.json, designs, exclusions and notes go along.
-    Safe to repeat, and what failed is tried again the next time. progress counts sessions. Raises
+    Each copy is synced and read back before it counts. study.json, designs, publications, exclusions and
+    notes go along. Safe to repeat, and what failed is tried again the next time. progress counts sessions. Raises
     GridLabError where the place is not there, Cancelled.
     """
     place = backup_place(opened)
@@ -83,8 +85,9 @@ def back_up(
         todo=say("Plug in its disk, or choose another folder in the settings."),
     ):
         (place / SESSIONS).mkdir(parents=True, exist_ok=True)
-        (place / DESIGNS).mkdir(exist_ok=True)
-        for folder in (place, place / SESSIONS, place / DESIGNS):
+        for name in (DESIGNS, PUBLISHED):
+            (place / name).mkdir(exist_ok=True)
+        for folder in (place, place / SESSIONS, place / DESIGNS, place / PUBLISHED):
             clean_leftovers(folder)
     for row in one_by_one(rows, progress, cancel):
         why = _keep(row, place, opened.folder)
@@ -160,10 +163,11 @@ def _keep(row: Row, place: Path, study: Path) -> Said:
 
 
 def _keep_files(opened: OpenStudy, place: Path) -> list[tuple[str, Said]]:
-    """Copy study.json, exclusions, notes and designs where they differ; what could not be copied, and why."""
+    """Copy study.json, exclusions, notes, designs and publications where they differ; what could not be
+    copied, and why."""
     failed = []
     own = [opened.folder / name for name in (STUDY_FILE, EXCLUSIONS_FILE, NOTES_FILE)]
-    sources = [*own, *design_files(opened)]
+    sources = [*own, *design_files(opened), *publication_paths(opened.folder)]
     for source in sources:
         try:
             keep_file(source, place / source.relative_to(opened.folder))
@@ -176,6 +180,7 @@ def keep_file(source: Path, target: Path) -> None:
     """Bring a file of the backup to what that of the study is. Raises GridLabError."""
     if not disk.is_there(source):
         return
-    data = disk.read(source, limit_bytes=LIMIT_BYTES)
-    if not disk.is_there(target) or disk.read(target, limit_bytes=LIMIT_BYTES) != data:
+    limit = max(LIMIT_BYTES, LONGEST_PUBLICATION)
+    data = disk.read(source, limit_bytes=limit)
+    if not disk.is_there(target) or disk.read(target, limit_bytes=limit) != data:
         write_whole(target, data)

@@ -57,7 +57,7 @@ def open_study(folder: Path) -> OpenStudy:
     study = read_study(folder)
     with contextlib.suppress(OSError):  # it is whole, whoever was killed just after
         (folder / BEING_MADE).unlink()
-    for place in (folder, folder / DESIGNS, folder / EXPORTS):
+    for place in (folder, folder / DESIGNS, folder / EXPORTS, folder / PUBLISHED):
         if not place.is_symlink():
             clean_leftovers(place)
     return OpenStudy(folder, study, find_images(folder, study))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from gridlab.app.web.publish import Published
     from gridlab.domain.publication import Codes
 
-_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?", re.ASCII)
 _LONGEST = 2000
 PublishedFor = Literal["main", "pilot", "test"]
 
@@ -141,7 +140,9 @@ def sink_of(text: str) -> str:
 
 def url_of(text: str, option: str) -> str:
     """A public address, which begins with https:// or http://."""
-    if not _ADDRESS.fullmatch(text) or len(text) > _LONGEST or "#" in text:
+    from gridlab.domain.publication import ADDRESS
+
+    if not re.fullmatch(ADDRESS, text, re.ASCII):
         raise _wrong(option, f"{text!r} is not an address such as https://example.org/study/.")
     return text
 

@@ -19,7 +19,12 @@ When = Literal["complete", "declined", "withdrawn", "refused"]
 WHENS: tuple[When, ...] = get_args(When)
 """When a page gives a code, or leads to an address."""
 SINKS = ("serve", "jatos", "post", "file")
-SINK = r"^(serve|jatos|file|post:https?://[^\s]{1,2000})$"
+ADDRESS = (
+    r"https?://([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,45}\])(:[0-9]{1,5})?"
+    r"(/[^\s\"'<>\\#?]{0,1000})?(\?[^\s\"'<>\\#]{0,1000})?"
+)
+"""An address as it may stand in a page's policy: no name and password, and no sign that ends anything."""
+SINK = rf"^(serve|jatos|file|post:{ADDRESS})$"
 PUBLIC_KEY = r"^[A-Za-z0-9+/]{87}=$"
 PICTURE = r"^([0-9a-f]{32})?$"
 LINK_LENGTH = 16
@@ -104,7 +109,7 @@ class Publication:
     generator: Annotated[str, Text("The programs that made it.", 1000)] = ""
     codes: Codes = Codes()
     urls: Annotated[
-        tuple[Annotated[str, Text("An address.", 2000, r"^https?://[^\s]+$", form="kept")], ...],
+        tuple[Annotated[str, Text("An address.", 2100, rf"^{ADDRESS}$", form="kept")], ...],
         Several("Where the page is reached from outside.", 0, 100),
     ] = ()
     links: Annotated[

@@ -58,7 +58,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _study(publication: Publication, name: str) -> dict[str, Any]:
     """What a .jas file says: one study with one component and one batch."""
-    title = f"GridLab {publication.id[:12]}"[:_LONGEST_TITLE]
+    named = "".join(sign for sign in publication.design.name if sign not in "<>&\"'")
+    title = f"{named[: _LONGEST_TITLE - 9]} {publication.id[:8]}".strip()
 
     def own(part: str) -> str:
         return str(uuid.uuid5(uuid.UUID(publication.id), part))

@@ -23,6 +23,7 @@ from urllib.parse import quote
 import pytest
 from PIL import Image as Picture
 
+from gridlab.app.backup import back_up
 from gridlab.app.checking import check_path
 from gridlab.app.designs import frozen_designs, load_design
 from gridlab.app.study import save_study
@@ -36,6 +37,7 @@ from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import ScreenKind
 from gridlab.store.design_file import design_id
 from gridlab.store.sessions.numbers import claimed_number, next_number
+from gridlab.store.settings import change_settings
 from gridlab.store.web.codes_file import codes_of
 from gridlab.store.web.publication_file import read_publication, read_publications
 from gridlab.store.web.sealing import private_key_path
@@ -368,6 +370,15 @@ def test_an_archive_for_jatos_holds_one_study_and_the_whole_folder(publishing: P
     component = said["data"]["componentList"][0]
     assert component["htmlFilePath"] == "index.html" and component["reloadable"]
     assert len({said["data"]["uuid"], component["uuid"], said["data"]["batchList"][0]["uuid"]}) == 3
+
+
+def test_a_backup_keeps_what_was_published(publishing: Publishing) -> None:
+    done, place = publishing(), publishing.out / "usb"
+    place.mkdir()
+    change_settings(lambda settings: replace(settings, backup=str(place)))
+    assert back_up(publishing.study) is not None
+    kept = read_publication(place / publishing.study.study.id, done.publication.id)
+    assert kept == done.publication
 
 
 def test_every_screen_can_be_dealt_again_from_the_file_alone(publishing: Publishing) -> None:

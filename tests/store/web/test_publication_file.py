@@ -90,6 +90,8 @@ REFUSED: dict[str, Callable[[dict[str, Any]], object]] = {
     "true for a number": lambda said: said.update(numbers=True),
     "too many numbers": lambda said: said.update(first_number=199_999, numbers=2),
     "another sink": lambda said: said.update(sink="post:file:///etc"),
+    "a sink that ends the policy": lambda said: said.update(sink="post:https://x; script-src *"),
+    "an address that ends the markup": lambda said: said.update(urls=['https://x/"><b>']),
     "another design": lambda said: said["design"].update(language="de"),
     "another image": lambda said: said["images"][0].update(sha256="f" * 64),
     "a picture less": lambda said: said["pictures"].pop(),

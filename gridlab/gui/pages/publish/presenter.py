@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from gridlab.app.web.pasting import back_to, pastes
 from gridlab.app.web.publish import Published, PublishWish, publishing
 from gridlab.app.web.trial import Trial, starting_trial
 from gridlab.domain.design import Design
-from gridlab.domain.publication import WHENS, Codes
+from gridlab.domain.publication import ADDRESS, WHENS, Codes
 from gridlab.gui.kit.choosers import show_in_folder
 from gridlab.gui.kit.entries import Field, NoValue
 from gridlab.gui.kit.uses import Uses
@@ -239,5 +240,4 @@ def _browse(url: str) -> None:
 
 
 def _is_address(text: str) -> bool:
-    url = QUrl(text, QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in ("https", "http") and bool(url.host()) and " " not in text
+    return re.fullmatch(ADDRESS, text, re.ASCII) is not None
