@@ -68,8 +68,8 @@ def back_up(
     """Copy every finished main and pilot session of the study that the backup lacks; None without a place.
 
     Each copy is synced and read back before it counts. study.json, designs, publications, exclusions and
-    notes go along. Safe to repeat, and what failed is tried again the next time. progress counts sessions. Raises
-    GridLabError where the place is not there, Cancelled.
+    notes go along. Safe to repeat, and what failed is tried again the next time. progress counts sessions.
+    Raises GridLabError where the place is not there, Cancelled.
     """
     place = backup_place(opened)
     if place is None:
