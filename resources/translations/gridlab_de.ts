@@ -2501,8 +2501,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counting which images met</source>
+        <translation>Begegnungen der Bilder werden gezählt</translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation type="unfinished">Zählt</translation>
+    </message>
+    <message>
+        <source>Estimating what more screens would bring</source>
+        <translation>Schätzung, was mehr Durchgänge bringen</translation>
     </message>
     <message>
         <source>Give screens on which some images were chosen and others not.</source>
@@ -2513,12 +2521,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking at the backup</source>
+        <translation>Sicherung wird angesehen</translation>
+    </message>
+    <message>
+        <source>More screens still pay.</source>
+        <translation>Mehr Durchgänge lohnen sich noch.</translation>
+    </message>
+    <message>
+        <source>More screens would hardly help.</source>
+        <translation>Mehr Durchgänge brächten kaum etwas.</translation>
+    </message>
+    <message>
+        <source>No backup: choose a second place in the settings.</source>
+        <translation>Keine Sicherung: Wählen Sie in den Einstellungen einen zweiten Ort.</translation>
+    </message>
+    <message>
+        <source>No session is backed up yet.</source>
+        <translation>Noch keine Sitzung ist gesichert.</translation>
+    </message>
+    <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the list of skipped files</source>
         <translation>Die Liste übersprungener Dateien wird gelesen</translation>
+        <source>Nothing is backed up yet in {folder}.</source>
+        <translation>In {folder} ist noch nichts gesichert.</translation>
     </message>
     <message>
         <source>Open the study that it was published from, or choose its own folder.</source>
@@ -2841,6 +2871,10 @@
         <translation>Der Bildschirm mit {width}×{height} Pixeln ist zu klein für dieses Design: einen mit mindestens {wide}×{high} Pixeln verwenden oder das Design schrumpfen lassen.</translation>
     </message>
     <message>
+        <source>The error is already where people disagree with each other.</source>
+        <translation>Der Fehler liegt schon dort, wo Personen einander widersprechen.</translation>
+    </message>
+    <message>
         <source>The features are the same for every image.</source>
         <translation>Die Merkmale sind für alle Bilder gleich.</translation>
     </message>
@@ -3059,6 +3093,10 @@
     <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
         <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
+    </message>
+    <message>
+        <source>The place of the backup can&apos;t be reached.</source>
+        <translation>Der Ort der Sicherung ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The private key of the publication is not on this machine, so platform ids stay sealed.</source>
@@ -3545,6 +3583,10 @@
         <translation>Zu wenige Personen haben geantwortet, um zu sagen, was Zufall ist.</translation>
     </message>
     <message>
+        <source>Too few screens to say what more would bring.</source>
+        <translation>Zu wenige Durchgänge, um zu sagen, was mehr brächten.</translation>
+    </message>
+    <message>
         <source>Took</source>
         <translation type="unfinished">Dauer</translation>
     </message>
@@ -3559,6 +3601,10 @@
     <message>
         <source>Try again in a moment.</source>
         <translation>Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Twice the screens would bring the error from {now:.3f} to about {expected:.3f} (80 % interval {low:.3f} to {high:.3f}).</source>
+        <translation>Doppelt so viele Durchgänge brächten den Fehler von {now:.3f} auf etwa {expected:.3f} (80-%-Intervall {low:.3f} bis {high:.3f}).</translation>
     </message>
     <message>
         <source>Two designs are called {name}.</source>
@@ -6057,6 +6103,10 @@
         <translation>{count:,} Durchgänge</translation>
     </message>
     <message>
+        <source>{count:,} screens ({share:.0%}) are excluded by rules or decisions and yield no triplets</source>
+        <translation>{count:,} Durchgänge ({share:.0%}) sind durch Regeln oder Entscheidungen ausgeschlossen und ergeben keine Tripletts</translation>
+    </message>
+    <message>
         <source>{count:,} session files</source>
         <translation>{count:,} Sitzungsdateien</translation>
     </message>
@@ -6077,8 +6127,20 @@
         <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: Alle wurden stattdessen nummeriert. {path}</translation>
     </message>
     <message>
+        <source>{count} copies of sessions that are there</source>
+        <translation>{count} Kopien vorhandener Sitzungen</translation>
+    </message>
+    <message>
+        <source>{count} damaged: {listed}</source>
+        <translation>{count} beschädigt: {listed}</translation>
+    </message>
+    <message>
         <source>{count} images moved farther than chance explains and are marked.</source>
         <translation>{count} Bilder haben sich weiter bewegt, als Zufall erklärt, und sind markiert.</translation>
+    </message>
+    <message>
+        <source>{count} of other purposes, which have exports of their own</source>
+        <translation>{count} anderer Zwecke, die eigene Exporte haben</translation>
     </message>
     <message>
         <source>{count} of {old} got the code {new}.</source>
@@ -6091,6 +6153,14 @@
     <message>
         <source>{count} timed out</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} voided: {listed}</source>
+        <translation>{count} für ungültig erklärt: {listed}</translation>
+    </message>
+    <message>
+        <source>{count} {status}</source>
+        <translation>{count} {status}</translation>
     </message>
     <message>
         <source>{day} {time}</source>
@@ -6721,6 +6791,10 @@
         <translation>{name} (nicht mehr in der Studie)</translation>
     </message>
     <message>
+        <source>{name} ({count})</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
         <source>{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.</source>
         <translation>{name} rechnet in {listed} ab; die Beträge gelten als {currency}, nichts wird umgerechnet.</translation>
     </message>
@@ -6799,6 +6873,10 @@
     <message>
         <source>{name} {value:.2f} ({meaning}) {how}.</source>
         <translation>{name} {value:.2f} ({meaning}) {how}.</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}: {why}</translation>
     </message>
     <message>
         <source>{new} added, {refused} refused.</source>
@@ -6893,8 +6971,16 @@
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{rule}</source>
+        <translation>{rule}</translation>
+    </message>
+    <message>
         <source>{rule} {value:g}</source>
         <translation>{rule} {value:g}</translation>
+    </message>
+    <message>
+        <source>{rule}: {reason}</source>
+        <translation>{rule}: {reason}</translation>
     </message>
     <message>
         <source>{said} screens for practice, and there are none.</source>
@@ -6927,6 +7013,14 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{sessions} backed up, the last {when}.</source>
+        <translation>{sessions} gesichert, die letzte {when}.</translation>
+    </message>
+    <message>
+        <source>{sessions} with {screens:,} screens and {triplets:,} triplets of {images:,} images.</source>
+        <translation>{sessions} mit {screens:,} Durchgängen und {triplets:,} Tripletts aus {images:,} Bildern.</translation>
     </message>
     <message>
         <source>{session}: {what}</source>
@@ -7523,6 +7617,62 @@
         <translation>Was gesammelt wurde</translation>
     </message>
     <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>best possible</source>
+        <translation>bestmöglich</translation>
+    </message>
+    <message>
+        <source>screens</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>held-out error (chance is .5)</source>
+        <translation>Fehler auf zurückgehaltenen Antworten (Zufall 0,5)</translation>
+    </message>
+    <message>
+        <source>Triplets</source>
+        <translation>Tripletts</translation>
+    </message>
+    <message>
+        <source>Error to expect</source>
+        <translation>Zu erwartender Fehler</translation>
+    </message>
+    <message>
+        <source>Best possible</source>
+        <translation>Bestmöglich</translation>
+    </message>
+    <message>
+        <source>Estimate the error</source>
+        <translation>Fehler schätzen</translation>
+    </message>
+    <message>
+        <source>The export would hold</source>
+        <translation>Der Export enthielte</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Nothing: no session of this purpose is complete or partial.</source>
+        <translation>Nichts: Keine Sitzung dieses Zwecks ist vollständig oder teilweise.</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation>Nicht dabei: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Nichts wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Error to expect with twice the screens: {error} ({low} to {high})</source>
+        <translation>Zu erwartender Fehler mit doppelt so vielen Durchgängen: {error} ({low} bis {high})</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Zweck</translation>
     </message>
@@ -7769,6 +7919,114 @@
     <message>
         <source>Session {number}</source>
         <translation>Sitzung {number}</translation>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Images by images</source>
+        <translation>Bilder mal Bilder</translation>
+    </message>
+    <message>
+        <source>{met} of {pairs} pairs</source>
+        <translation>{met} von {pairs} Paaren</translation>
+    </message>
+    <message>
+        <source>{one} and {other}
+met {met} times, chosen {chosen} times</source>
+        <translation>{one} und {other}
+{met}-mal getroffen, {chosen}-mal gewählt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probebild</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Einig</translation>
+    </message>
+    <message>
+        <source>Of two people, the mean share of chosen images that both chose.</source>
+        <translation>Bei zwei Personen der mittlere Anteil gewählter Bilder, die beide wählten.</translation>
+    </message>
+    <message>
+        <source>Seen together</source>
+        <translation>Zusammen gesehen</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+        <source>Shown too seldom</source>
+        <translation>Zu selten gezeigt</translation>
+    </message>
+    <message>
+        <source>Screens that split people</source>
+        <translation>Durchgänge, die Personen trennen</translation>
+    </message>
+    <message>
+        <source>Images by label. The darker a cell, the more often the two met.</source>
+        <translation>Bilder nach Label. Je dunkler ein Feld, desto öfter trafen sich die beiden.</translation>
+    </message>
+    <message>
+        <source>No image is on fewer than half as many screens as usual.</source>
+        <translation>Kein Bild ist in weniger als halb so vielen Durchgängen wie üblich.</translation>
+    </message>
+    <message>
+        <source>{count} images are on fewer than half as many screens as usual.</source>
+        <translation>{count} Bilder sind in weniger als halb so vielen Durchgängen wie üblich.</translation>
+    </message>
+    <message>
+        <source>No screen was answered by two people. Shared screens show agreement.</source>
+        <translation>Kein Durchgang wurde von zwei Personen beantwortet. Gemeinsame Durchgänge zeigen die Einigkeit.</translation>
+    </message>
+    <message>
+        <source>{count} screens were answered by two people or more.</source>
+        <translation>{count} Durchgänge wurden von zwei oder mehr Personen beantwortet.</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>No answers to questions</source>
+        <translation>Keine Antworten auf Fragen</translation>
+    </message>
+    <message>
+        <source>Questions of a design that are marked for export appear here once answered.</source>
+        <translation>Fragen eines Designs, die für den Export bestimmt sind, erscheinen hier, sobald sie beantwortet sind.</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 Antwort</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
     </message>
 </context>
 <context>

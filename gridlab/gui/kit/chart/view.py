@@ -93,7 +93,10 @@ class StillChart(QWidget):
         if self._chart is not None:
             with painting(self) as painter:
                 place = Place(self._chart, QSizeF(self.size()), self._chart.whole)
-                ChartPainter(painter, place, current_palette()).paint_ground()
+                drawn = ChartPainter(painter, place, current_palette())
+                drawn.paint_ground()
+                if self._chart.marks:
+                    drawn.paint_marks()
 
 
 class ChartView(QWidget):

@@ -1,37 +1,50 @@
-"""The Overview tab: what was collected, by purpose."""
+"""The Overview tab: what was collected, whether more is worth paying for, what the export would hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QTableView
 
+from gridlab.app.collected import Collected
 from gridlab.app.columns import Column
+from gridlab.app.outlook import TIMES, Outlook, looking_ahead, outlook_said
+from gridlab.app.overview import backup_said, holds_said, left_out_said
 from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, counting_triplets
+from gridlab.app.uses import Use, plain
+from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
-from gridlab.gui.kit.boxes import Wide, column, scrolled
+from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
+from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.chart.place import Axis, Chart, Floats
+from gridlab.gui.kit.chart.view import StillChart
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import label
-from gridlab.gui.kit.messages import MessageBar
+from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page, Surroundings
 from gridlab.gui.pages.data.tab import Seen, TabPresenter
 from gridlab.store.sessions.list import Row
 
-Collected = tuple[Purpose, Counts]
+OfPurpose = tuple[Purpose, Counts]
 """What the sessions of a purpose gave."""
 
 
 def count_table() -> ColumnTable:
     """Numbers by purpose, only to be read."""
-    numbers: list[Column[Collected]] = [
+    numbers: list[Column[OfPurpose]] = [
         replace(one.within(lambda row: row[1]), ink=_ink_of(one)) for one in COUNTS
     ]
-    purpose: Column[Collected] = Column(
+    purpose: Column[OfPurpose] = Column(
         "purpose", translate("Data", "Purpose"), lambda row: PURPOSE_NAMES[row[0]]
     )
     model = ColumnModel((purpose, *numbers), lambda row: row[0])
@@ -44,26 +57,104 @@ def count_table() -> ColumnTable:
     return made
 
 
-def _ink_of(column: Column[Counts]) -> Callable[[Collected], str]:
+def _ink_of(column: Column[Counts]) -> Callable[[OfPurpose], str]:
     return lambda row: "" if column.figure(row[1]) else "soft"
 
 
+CHART_HIGH = 240
+ALONE_UP_TO = 200_000
+"""Triplets up to which the error is estimated without being asked for."""
+_CHANCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """A line of the chart."""
+
+    name: str
+    index: int
+    x: Floats
+    y: Floats
+    band: tuple[Floats, Floats] | None = None
+
+
+def outlook_chart(found: Outlook) -> Chart:
+    """The errors of maps of so many screens, where they lead, and what nothing can better."""
+    ahead = found.ahead
+    assert ahead is not None
+    x, y = ahead.ahead.astype(np.float64), ahead.expected
+    band = (np.concatenate([x, x[::-1]]), np.concatenate([ahead.low, ahead.high[::-1]]))
+    whole = np.append(ahead.screens.astype(np.float64), x), np.append(ahead.error, y)
+    lines = [_Curve(translate("Data", "error"), 0, *whole, band)]
+    most = float(x[-1])
+    if not math.isnan(found.ceiling.low):
+        level = np.array([found.ceiling.low] * 2)
+        lines.append(_Curve(translate("Data", "best possible"), 1, np.array([0.0, most]), level))
+    top = min(max(_CHANCE, float(ahead.high.max())), 0.6)
+    across = Axis(
+        translate("Data", "screens"), most, most, lambda ticks: [numeral(round(tick)) for tick in ticks]
+    )
+    up = Axis(
+        translate("Data", "held-out error (chance is .5)"),
+        top,
+        top,
+        lambda ticks: [numeral(tick, ".1f") for tick in ticks],
+    )
+    now = (float(x[0]), float(y[0]))
+    return Chart(across, up, lines=tuple(lines), marks=(now, *(None for _ in lines[1:])))
+
+
 class OverviewTab(Page):
-    """Counts by purpose."""
+    """Numbers so far, the outlook, what the export would hold, and counts by purpose."""
 
     key: ClassVar[str] = "overview"
 
     def __init__(self) -> None:
         super().__init__()
         self.messages = MessageBar()
+        self.progress = ProgressRow()
         self.table = count_table()
+        self.numbers = {
+            key: label("–", "number") for key in ("people", "screens", "triplets", "error", "ceiling")
+        }
+        heads = {
+            "people": translate("Data", "People"),
+            "screens": translate("Data", "Screens"),
+            "triplets": translate("Data", "Triplets"),
+            "error": translate("Data", "Error to expect"),
+            "ceiling": translate("Data", "Best possible"),
+        }
+        figures = [
+            boxed(column(label(heads[key], "small"), figure, spacing=0))
+            for key, figure in self.numbers.items()
+        ]
+        self.outlook = label("", wraps=True)
+        self.chart = StillChart(CHART_HIGH)
+        self.chart.hide()
+        self.estimate = button(translate("Data", "Estimate the error"))
+        self.estimate.hide()
+        self.holds = label("", wraps=True)
+        self.left_out = label("", "soft", wraps=True, selectable=True)
+        self.backup = label("", "soft", wraps=True)
         inner = column(
+            row(*(Wide(figure) for figure in figures), spacing=16),
+            self.outlook,
+            row(self.estimate, Wide()),
+            self.progress,
+            self.messages,
+            self.chart,
+            4,
+            label(translate("Data", "The export would hold"), "section"),
+            self.holds,
+            self.left_out,
+            4,
             label(translate("Data", "Collected"), "section"),
             self.table,
-            self.messages,
+            label(translate("Data", "Backup"), "section"),
+            self.backup,
             Wide(),
-            spacing=16,
-            margins=(24, 24, 24, 24),
+            spacing=12,
+            margins=(24, 20, 24, 24),
         )
         self.setLayout(column(scrolled(inner, widest=860)))
 
@@ -71,9 +162,48 @@ class OverviewTab(Page):
         """What the sessions gave. triplets: by purpose, None while they are being counted."""
         self.table.rows.set_rows(tuple(collected(rows, triplets).items()))
 
+    def show_found(self, found: Collected | None, left_out: Sequence[Said]) -> None:
+        """What was answered, and what of it would be exported; None while or where there is nothing."""
+        people, screens, triplets = 0, 0, 0
+        if found is not None:
+            answers = found.answers
+            people, screens = len(np.unique(answers.annotator)), len(answers.annotator)
+            triplets = found.columns.n_triplets
+        for key, value in (("people", people), ("screens", screens), ("triplets", triplets)):
+            self.numbers[key].setText(numeral(value))
+        for key in ("error", "ceiling"):
+            self.numbers[key].setText("–")
+        self.outlook.clear()
+        self.chart.hide()
+        self.estimate.hide()
+        nothing = translate("Data", "Nothing: no session of this purpose is complete or partial.")
+        self.holds.setText(told(holds_said(found)) if found is not None else nothing)
+        lines = [translate("Data", "Left out: {what}").format(what=told(one)) for one in left_out]
+        self.left_out.setText("\n".join(lines) if lines else translate("Data", "Nothing is left out."))
+
+    def offer_estimate(self) -> None:
+        """Whether more pays is estimated when it is asked for: there are many answers."""
+        self.estimate.show()
+
+    def show_outlook(self, found: Outlook) -> None:
+        """Whether more is worth paying for."""
+        self.estimate.hide()
+        self.outlook.setText(told(outlook_said(found)))
+        if not math.isnan(found.error):
+            self.numbers["error"].setText(numeral(found.error, ".3f"))
+        if not math.isnan(found.ceiling.low):
+            low, high = numeral(found.ceiling.low, ".3f"), numeral(found.ceiling.high, ".3f")
+            self.numbers["ceiling"].setText(f"{low}–{high}")
+        self.chart.setVisible(found.ahead is not None)
+        if found.ahead is not None:
+            expected, low_end, high_end = found.ahead.at(TIMES)
+            words = translate("Data", "Error to expect with twice the screens: {error} ({low} to {high})")
+            ends = {"low": numeral(low_end, ".3f"), "high": numeral(high_end, ".3f")}
+            self.chart.show_chart(outlook_chart(found), words.format(error=numeral(expected, ".3f"), **ends))
+
 
 class OverviewPresenter(TabPresenter):
-    """Owns the tab; counts triplets in the background."""
+    """Owns the tab; counts and estimates in the background."""
 
     View = OverviewTab
 
@@ -81,14 +211,39 @@ class OverviewPresenter(TabPresenter):
         super().__init__(view, around)
         self.view = view
         self._seen: Seen | None = None
+        self._collected: Collected | None = None
+        view.estimate.clicked.connect(self._look_ahead)
         self._counts = Uses("triplets", around.background, messages=view.messages, parent=self)
+        self._backups = Uses("backup seen", around.background, parent=self)
+        self._ahead = Uses(
+            "outlook", around.background, progress=view.progress, messages=view.messages, parent=self
+        )
 
     def show(self, seen: Seen) -> None:
         is_same = seen.same_answers(self._seen)
         self._seen = seen
-        if not is_same:
-            rows = seen.view.sessions
-            self.view.show_counts(rows, None)
-            self._counts.run(
-                counting_triplets(rows), done=lambda triplets: self.view.show_counts(rows, triplets)
-            )
+        if is_same:
+            return
+        rows, study = seen.view.sessions, seen.view.open
+        self._ahead.cancel()
+        self.view.show_counts(rows, None)
+        self._counts.run(counting_triplets(rows), done=lambda triplets: self.view.show_counts(rows, triplets))
+        backup = Use(say("Looking at the backup"), plain(partial(backup_said, study)))
+        self._backups.run(backup, done=lambda text: self.view.backup.setText(told(text)))
+        left_out = left_out_said(rows, seen.purpose, None)
+        self.view.show_found(None, left_out)
+        self.answers.ask(seen, partial(self._found, seen), lambda _error: None)
+
+    def _found(self, seen: Seen, found: Collected) -> None:
+        self.view.show_found(found, left_out_said(seen.view.sessions, seen.purpose, found))
+        if not found.answers.screens:
+            return
+        self._collected = found
+        if found.columns.n_triplets <= ALONE_UP_TO:
+            self._look_ahead()
+        else:
+            self.view.offer_estimate()
+
+    def _look_ahead(self) -> None:
+        if self._collected is not None:
+            self._ahead.run(looking_ahead(self._collected), done=self.view.show_outlook)

@@ -26,6 +26,8 @@ TABS = (
     ("overview", QT_TRANSLATE_NOOP("Data", "Overview")),
     ("annotators", QT_TRANSLATE_NOOP("Data", "Annotators")),
     ("map", QT_TRANSLATE_NOOP("Data", "Map")),
+    ("coverage", QT_TRANSLATE_NOOP("Data", "Coverage")),
+    ("questions", QT_TRANSLATE_NOOP("Data", "Questions")),
     ("export", QT_TRANSLATE_NOOP("Data", "Export")),
 )
 """The key and the name of each tab, in their order."""

@@ -214,3 +214,33 @@ def test_the_export_asked_for_from_another_tab_is_seen_on_its_own(
     assert furniture.data.tabs["export"].isVisible()
     until(lambda: "written and checked" in furniture.data.tabs["export"].messages.text)
     until(lambda: furniture.background.idle)
+
+
+def test_every_tab_shows_what_was_answered(furniture: Furniture, sit: Sit, until: Until) -> None:
+    for code in ("p001", "p002"):
+        sit(code, design="grid-8-choose-2").answer().close()
+    open_data(furniture, until, 2)
+    until(lambda: furniture.background.idle)
+    overview = tab(furniture, "overview")
+    assert overview.numbers["people"].text() == "2"
+    assert "Twice the screens" in overview.outlook.text()
+    assert overview.holds.text().startswith("2 sessions with ")
+    assert not overview.chart.isHidden()
+    coverage = tab(furniture, "coverage")
+    until(lambda: furniture.background.idle and coverage.body.isVisible())
+    assert "pairs" in coverage.matrix.accessibleDescription()
+    questions = tab(furniture, "questions")
+    until(lambda: furniture.background.idle)
+    assert questions.none.isVisible()
+
+
+def test_a_purpose_without_answers_says_so_on_every_tab(furniture: Furniture, sit: Sit, until: Until) -> None:
+    sit("p001", purpose="pilot").answer(6).close()
+    open_data(furniture, until, 1)
+    next(one for one in furniture.data.purpose_buttons.buttons() if one.text() == "Main").click()
+    for key in ("overview", "coverage", "questions", "map"):
+        shown = tab(furniture, key)
+        until(lambda: furniture.background.idle)
+        assert shown.isVisible()
+    assert "Nothing" in tab(furniture, "overview").holds.text()
+    assert "no complete or partial main sessions" in tab(furniture, "coverage").messages.text

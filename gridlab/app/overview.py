@@ -1,0 +1,96 @@
+"""What the export of a purpose would hold, what it leaves out and why, and when sessions were backed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+
+from gridlab.app.backup import backup_place
+from gridlab.app.collected import Collected
+from gridlab.app.session.columns import STATE_NAMES, started_text
+from gridlab.app.study import OpenStudy
+from gridlab.app.uses import first_few, sessions_said
+from gridlab.domain.errors import GridLabError
+from gridlab.domain.said import Said, say
+from gridlab.store.disk import is_folder, listed
+from gridlab.store.sessions.list import Row
+
+_SESSIONS = "sessions"
+
+
+def holds_said(found: Collected) -> Said:
+    """What the export would hold."""
+    attributes = found.columns.attributes
+    return say(
+        "{sessions} with {screens:,} screens and {triplets:,} triplets of {images:,} images.",
+        sessions=sessions_said(attributes["n_sessions"]),
+        screens=attributes["n_screens"],
+        triplets=attributes["n_triplets"],
+        images=attributes["n_images"],
+    )
+
+
+def left_out_said(rows: Sequence[Row], purpose: str, found: Collected | None) -> list[Said]:
+    """What it would leave out, each with its reason; none where it would leave out nothing."""
+    lines: list[Said] = []
+    damaged = [say("{name}: {why}", name=row.path.name, why=row.problem) for row in rows if row.problem]
+    if damaged:
+        lines.append(say("{count} damaged: {listed}", count=len(damaged), listed=first_few(damaged)))
+    copies = sum(bool(row.copy) for row in rows)
+    if copies:
+        lines.append(say("{count} copies of sessions that are there", count=copies))
+    own = [row for row in rows if row.purpose == purpose and row.counts and not row.yields]
+    voided = [say("{name}: {why}", name=row.annotator, why=row.voided) for row in own if row.voided]
+    if voided:
+        lines.append(say("{count} voided: {listed}", count=len(voided), listed=first_few(voided)))
+    counted = [row for row in own if not row.voided]
+    for status, many in sorted(Counter(row.status for row in counted).items()):
+        lines.append(say("{count} {status}", count=many, status=STATE_NAMES.get(status, status)))
+    others = Counter(row.purpose for row in rows if row.purpose != purpose and row.yields)
+    if others:
+        lines.append(say("{count} of other purposes, which have exports of their own", count=others.total()))
+    return [*lines, *(_excluded(found) if found is not None else [])]
+
+
+def _excluded(found: Collected) -> list[Said]:
+    """Screens that stay in the export as rows, but yield no triplets."""
+    excluded = found.ints("screen/excluded") > 0
+    rules = found.texts("exclusion/rule")
+    reasons = found.texts("exclusion/reason")
+    screens = found.ints("exclusion/screen")
+    lines = []
+    if excluded.any():
+        lines.append(
+            say(
+                "{count:,} screens ({share:.0%}) are excluded by rules or decisions and yield no triplets",
+                count=int(excluded.sum()),
+                share=float(excluded.mean()),
+            )
+        )
+    for (rule, reason), many in Counter(zip(rules, reasons, strict=True)).most_common(4):
+        whole = int(np.count_nonzero(screens < 0))
+        name = say("{rule}: {reason}", rule=rule, reason=reason) if reason else say("{rule}", rule=rule)
+        lines.append(say("{name} ({count})", name=name, count=many if many else whole))
+    return lines
+
+
+def backup_said(study: OpenStudy) -> Said:
+    """When sessions were last backed up, or that they are not."""
+    try:
+        place = backup_place(study)
+        if place is None:
+            return say("No backup: choose a second place in the settings.")
+        if not is_folder(place):
+            return say("Nothing is backed up yet in {folder}.", folder=str(place))
+        times = [path.stat().st_mtime for path in listed(place / _SESSIONS) if path.is_file()]
+    except (GridLabError, OSError):
+        return say("The place of the backup can't be reached.")
+    if not times:
+        return say("No session is backed up yet.")
+    last = datetime.fromtimestamp(max(times), UTC).isoformat()
+    return say(
+        "{sessions} backed up, the last {when}.", sessions=sessions_said(len(times)), when=started_text(last)
+    )
