@@ -2545,8 +2545,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the list of skipped files</source>
-        <translation>Die Liste übersprungener Dateien wird gelesen</translation>
         <source>Nothing is backed up yet in {folder}.</source>
         <translation>In {folder} ist noch nichts gesichert.</translation>
     </message>
@@ -2556,6 +2554,10 @@
     </message>
     <message>
         <source>Blocks {one} and {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list of skipped files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7853,10 +7855,6 @@
         <translation>Ausgelassen: {effect}</translation>
     </message>
     <message>
-        <source>Nothing is left out.</source>
-        <translation>Nichts ist ausgelassen.</translation>
-    </message>
-    <message>
         <source>Would leave out {effect}.</source>
         <translation>Würde auslassen: {effect}.</translation>
     </message>
@@ -7918,7 +7916,9 @@
     </message>
     <message>
         <source>Session {number}</source>
-        <translation>Sitzung {number}</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coverage</source>
         <translation>Abdeckung</translation>
     </message>
