@@ -40,17 +40,20 @@ def noise_ceiling(
     With d the share of triplets on which two people disagree, of those that both answers decide, the least
     error is between (1 - √(1 - 2d))/2 and d. The order of ranked answers is not looked at.
     """
-    asked = questions(screens)
-    rows = _rows(screens)
-    known = shared & (annotator >= 0)
+    known = np.flatnonzero(shared & (annotator >= 0))
+    if len(known) == 0:
+        return None
+    asked = questions(screens)[known]
+    order = np.argsort(asked, kind="stable")
+    rows = _rows(screens, known[order])
+    ends = np.flatnonzero(np.diff(asked[order])) + 1
     disagreed = decided = 0.0
     used = 0
-    for question in np.unique(asked[known]):
-        answers = [rows[at] for at in np.flatnonzero(known & (asked == question))]
-        if len(answers) < 2:
+    for start, stop in zip([0, *ends], [*ends, len(rows)], strict=True):
+        if stop - start < 2:
             continue
         used += 1
-        one, all_of = _disagreement(answers)
+        one, all_of = _disagreement(rows[start:stop])
         disagreed += one
         decided += all_of
     if used < FEWEST or not decided:
@@ -59,22 +62,29 @@ def noise_ceiling(
     return Ceiling(float((1 - np.sqrt(1 - 2 * share)) / 2), float(share), used)
 
 
-def _rows(screens: Sequence[Screens]) -> list[tuple[frozenset[int], frozenset[int]]]:
-    """Near and far images of every screen, in the order of the groups."""
-    return [
-        (frozenset(near), frozenset(far))
-        for group in screens
-        for near, far in zip(group.near.tolist(), group.far.tolist(), strict=True)
-    ]
+Row = tuple[npt.NDArray[np.integer], npt.NDArray[np.integer]]
 
 
-def _disagreement(answers: Sequence[tuple[frozenset[int], frozenset[int]]]) -> tuple[float, float]:
+def _rows(screens: Sequence[Screens], wanted: Ints) -> list[Row]:
+    """Near and far images of some screens, numbered in the order of the groups."""
+    ends = np.cumsum([len(group) for group in screens])
+    found = []
+    for number, of in zip(wanted.tolist(), np.searchsorted(ends, wanted, "right").tolist(), strict=True):
+        group = screens[of]
+        at = number - (int(ends[of]) - len(group))
+        found.append((group.near[at], group.far[at]))
+    return found
+
+
+def _disagreement(answers: Sequence[Row]) -> tuple[float, float]:
     """Of all pairs of people: triplets that they answer otherwise, and triplets that both answer."""
-    disagreed = decided = 0
-    for at, (near, far) in enumerate(answers):
-        for other_near, other_far in answers[at + 1 :]:
-            alike = len(near & other_near) * len(far & other_far)
-            otherwise = len(near & other_far) * len(far & other_near)
-            disagreed += otherwise
-            decided += alike + otherwise
-    return disagreed, decided
+    images = np.unique(np.concatenate([*(near for near, _ in answers), *(far for _, far in answers)]))
+    near, far = np.zeros((2, len(answers), len(images)))
+    for row, (chosen, others) in enumerate(answers):
+        near[row, np.searchsorted(images, chosen)] = 1
+        far[row, np.searchsorted(images, others)] = 1
+    pairs = np.triu_indices(len(answers), 1)
+    alike = ((near @ near.T) * (far @ far.T))[pairs].sum()
+    crossed = near @ far.T
+    otherwise = (crossed * crossed.T)[pairs].sum()
+    return float(otherwise), float(alike + otherwise)

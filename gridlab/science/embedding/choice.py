@@ -52,12 +52,12 @@ def candidates(dims: int = DIMS, *, with_features: bool = False) -> tuple[Settin
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A setting as cross-validation found it. logloss: calibrated, of a triplet. error: held-out triplet
-    error, with its standard error over screens. gain: by how much its log-loss is below that of the first,
-    with the standard error of that."""
+    """A setting as cross-validation found it. losses: by screen. logloss: calibrated, of a triplet. error:
+    held-out triplet error, with its standard error over screens. gain: by how much its log-loss is below that
+    of the first, with the standard error of that."""
 
     setting: Setting
-    told: Told
+    losses: Losses
     logloss: float
     error: float
     error_se: float
@@ -81,7 +81,7 @@ class Trial:
     seed: int = 0
     each: Each = here
 
-    def told_by(self, settings: Sequence[Setting]) -> list[Told]:
+    def losses_of(self, settings: Sequence[Setting]) -> list[Losses]:
         """How each setting tells every screen by fits to other questions."""
         folds = folds_for(self.screens)
         fold_of = folds_of(self.screens, folds, self.seed)
@@ -91,26 +91,31 @@ class Trial:
             for setting in settings
             for held in masks
         ]
-        parts = dict(self.each(told_of, tasks))
-        return [
-            joined(part for fold in range(folds) if (part := parts[at * folds + fold]) is not None)
-            for at in range(len(settings))
-        ]
+        parts: dict[int, dict[int, Told | None]] = {}
+        losses: dict[int, Losses] = {}
+        for number, told in self.each(told_of, tasks):
+            at, fold = divmod(number, folds)
+            own = parts.setdefault(at, {})
+            own[fold] = told
+            if len(own) == folds:
+                # As soon as all are there: of many triplets those of every setting would fill the memory.
+                every = joined(part for _, part in sorted(own.items()) if part is not None)
+                losses[at] = calibrated(every, len(fold_of))
+                own.clear()
+                parts.pop(at)
+        return [losses[at] for at in range(len(settings))]
 
-    def tried(self, settings: Sequence[Setting], every: Sequence[Told], first: Told) -> list[Tried]:
-        """What `told_by` gave as it is reported, beside the first of all."""
-        screens = sum(map(len, self.screens))
-        against = calibrated(first, screens)
-        losses = [calibrated(one, screens) for one in every]
+    def tried(self, settings: Sequence[Setting], every: Sequence[Losses], first: Losses) -> list[Tried]:
+        """What `losses_of` gave as it is reported, beside the first of all."""
         return [
-            Tried(setting, told, loss.mean, *_error(told, loss.triplets), *_gain(against, loss))
-            for setting, told, loss in zip(settings, every, losses, strict=True)
+            Tried(setting, loss, loss.mean, *_ratio(loss.wrong, loss.triplets), *_gain(first, loss))
+            for setting, loss in zip(settings, every, strict=True)
         ]
 
 
 def try_settings(trial: Trial, settings: Sequence[Setting]) -> list[Tried]:
     """What cross-validation over whole questions finds of each setting; the chosen one is marked."""
-    every = trial.told_by(settings)
+    every = trial.losses_of(settings)
     tried = trial.tried(settings, every, every[0])
     best = chosen_of(tried)
     return [replace(one, chosen=one is best) for one in tried]
@@ -123,7 +128,7 @@ def search_dims(trial: Trial, found: Sequence[Tried], dims: Sequence[int]) -> li
     """
     first = next(one for one in found if one.chosen)
     others = [replace(first.setting, dims=number) for number in dims if number != first.setting.dims]
-    tried = trial.tried(others, trial.told_by(others), first.told)
+    tried = trial.tried(others, trial.losses_of(others), first.losses)
     best = chosen_of([replace(first, gain=0.0, gain_se=0.0), *tried])
     return [replace(one, chosen=one.setting == best.setting) for one in (*found, *tried)]
 
@@ -132,11 +137,6 @@ def chosen_of(tried: Sequence[Tried]) -> Tried:
     """The setting of least log-loss, if it is clearly better than the first; else the first."""
     best = min(tried, key=lambda one: one.logloss)
     return best if best.gain > CLEAR * best.gain_se else tried[0]
-
-
-def _error(told: Told, triplets: Ints) -> tuple[float, float]:
-    """The share of triplets told wrongly, and its standard error over screens."""
-    return _ratio(np.bincount(told.screen, told.wrong, len(triplets)).astype(np.float64), triplets)
 
 
 def _gain(first: Losses, other: Losses) -> tuple[float, float]:

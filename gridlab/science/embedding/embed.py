@@ -21,9 +21,11 @@ from gridlab.science.embedding.uncertainty import Draw, uncertainty
 from gridlab.science.embedding.validation import (
     Each,
     Flags,
+    Losses,
     Setting,
     Task,
     Told,
+    calibrated,
     folds_of,
     here,
     joined,
@@ -136,7 +138,7 @@ def embed(
         count_triplets(answers.screens),
         len(answers.annotator),
         made.train_error,
-        interval_of(made.told, answers, how.seed),
+        interval_of(made.losses, answers, how.seed),
         made.others,
         noise_ceiling(answers.screens, answers.annotator, answers.shared) or NO_CEILING,
         tuple(tried),
@@ -149,11 +151,11 @@ def embed(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A final fit. told: of held-out screens. others: the error on annotators who were left out."""
+    """A final fit. losses: of held-out screens. others: the error on annotators who were left out."""
 
     positions: Positions
     train_error: float
-    told: Told
+    losses: Losses
     others: float
     seconds: float
     weights: Positions | None = None
@@ -201,7 +203,7 @@ def _of_all(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made:
     best = min(fits, key=lambda one: one[0].value)[0].positions
     error = screens_error(best, answers.screens)
     seconds = sum(seconds for _, seconds in fits)
-    return _Made(principal(best, seen), error, chosen.told, _error_of(told), seconds)
+    return _Made(principal(best, seen), error, chosen.losses, _error_of(told), seconds)
 
 
 def _of_persons(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made:
@@ -227,7 +229,7 @@ def _of_persons(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made
     return _Made(
         fit.positions,
         float(own.wrong.mean()),
-        joined(part for part in parts[:folds] if part is not None),
+        calibrated(joined(part for part in parts[:folds] if part is not None), len(fold_of)),
         _error_of([part for part in parts[folds:] if part is not None]),
         seconds,
         fit.weights,
@@ -290,11 +292,9 @@ def times_seen(screens: Iterable[Screens], n_images: int) -> Ints:
     return seen
 
 
-def interval_of(told: Told, answers: Answers, seed: int) -> Interval:
+def interval_of(losses: Losses, answers: Answers, seed: int) -> Interval:
     """The error of what was held out, with its interval by drawing annotators anew, or else screens."""
-    screens = len(answers.annotator)
-    wrong = np.bincount(told.screen, told.wrong, screens)
-    triplets = np.bincount(told.screen, minlength=screens)
+    wrong, triplets = losses.wrong, losses.triplets.astype(np.float64)
     if answers.annotators_known:
         wrong = np.bincount(answers.annotator, wrong)
         triplets = np.bincount(answers.annotator, triplets)

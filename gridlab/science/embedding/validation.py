@@ -26,6 +26,8 @@ Flags = npt.NDArray[np.bool_]
 Method = Literal[KernelName, "snack"]
 
 _STEPS = 40
+_MOST_FOR_SLOPE = 1_000_000
+_NUMBERS_AT_ONCE = 1 << 20
 _CLOSE = 1e-4
 
 
@@ -103,7 +105,7 @@ class Told:
     """
 
     margins: Positions
-    screen: Ints
+    screen: npt.NDArray[np.integer]
 
     @property
     def wrong(self) -> Positions:
@@ -134,18 +136,21 @@ def told(
     kernel = setting.kernel
     margins, of, done = [], [], 0
     for group in screens:
-        items = np.hstack([group.near, group.far])
-        gaps = positions[items] - positions[group.probe][:, None]
-        if weights is not None:
-            gaps *= weights[done : done + len(group), None]
-        scores = kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
-        own = numbers[done : done + len(group)]
-        done += len(group)
-        k = group.near.shape[1]
-        for i in range(k):
-            further = scores[:, i + 1 if group.ranked else k :] - scores[:, i : i + 1]
-            margins.append(further.ravel())
-            of.append(np.repeat(own, further.shape[1]))
+        step = max(_NUMBERS_AT_ONCE // ((group.near.shape[1] + group.far.shape[1]) * positions.shape[1]), 1)
+        for start in range(0, len(group), step):
+            some = group.only(slice(start, start + step))
+            items = np.hstack([some.near, some.far])
+            gaps = positions[items] - positions[some.probe][:, None]
+            if weights is not None:
+                gaps *= weights[done : done + len(some), None]
+            scores = kernel.scores(np.einsum("snd,snd->sn", gaps, gaps))
+            own = numbers[done : done + len(some)].astype(np.int32)
+            done += len(some)
+            k = some.near.shape[1]
+            for i in range(k):
+                further = scores[:, i + 1 if some.ranked else k :] - scores[:, i : i + 1]
+                margins.append(further.ravel())
+                of.append(np.repeat(own, further.shape[1]))
     return Told(np.concatenate(margins), np.concatenate(of))
 
 
@@ -203,27 +208,30 @@ def joined(parts: Iterable[Told]) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """Calibrated losses of triplets -log p, p = 1 / (1 + exp(-slope × margin)), summed by screen (S,)."""
+    """What a fit tells, summed by screen (S,): calibrated losses -log p of the triplets, p = 1 / (1 +
+    exp(-slope × margin)), how many are told wrongly, and how many there are."""
 
     slope: float
     by_screen: Positions
+    wrong: Positions
     triplets: Ints
 
     @property
     def mean(self) -> float:
-        """A triplet's."""
+        """A triplet's loss."""
         return float(self.by_screen.sum() / self.triplets.sum())
 
 
 def calibrated(told: Told, screens: int) -> Losses:
     """The losses with the one slope that makes them least: settings spread images differently wide."""
-    slope = _slope(told.margins)
-    losses = np.logaddexp(0, -slope * told.margins)
-    return Losses(
-        slope,
-        np.bincount(told.screen, losses, screens).astype(np.float64),
-        np.bincount(told.screen, minlength=screens).astype(np.int64),
-    )
+    slope = _slope(told.margins[:: max(len(told.margins) // _MOST_FOR_SLOPE, 1)])
+    by_screen, wrong = np.zeros(screens), np.zeros(screens)
+    for start in range(0, len(told.margins), _NUMBERS_AT_ONCE):
+        part = slice(start, start + _NUMBERS_AT_ONCE)
+        some = Told(told.margins[part], told.screen[part])
+        by_screen += np.bincount(some.screen, np.logaddexp(0, -slope * some.margins), screens)
+        wrong += np.bincount(some.screen, some.wrong, screens)
+    return Losses(slope, by_screen, wrong, np.bincount(told.screen, minlength=screens).astype(np.int64))
 
 
 def _slope(margins: Positions) -> float:

@@ -16,7 +16,7 @@ from gridlab.science.annotators import Behaviour, Ints, Truth, choose_cells, dra
 from gridlab.science.embedding.choice import DIMS, FOLDS, Trial, candidates, chosen_of
 from gridlab.science.embedding.held_out import triplet_error
 from gridlab.science.embedding.screens import Screens, count_triplets, screens_from_choices
-from gridlab.science.embedding.validation import Setting, Task, folds_of, joined, told_of
+from gridlab.science.embedding.validation import Setting, Task, calibrated, folds_of, joined, told_of
 
 Ids = npt.NDArray[np.int32]
 
@@ -220,14 +220,14 @@ def best_of(screens: Sequence[Screens], n_images: int, dims: int, seed: int) -> 
     settings = candidates(dims)
     fold_of = folds_of(screens, FOLDS, seed)
     masks = [fold_of == fold for fold in range(_folds(count_triplets(screens)))]
-    told = []
+    losses = []
     for setting in settings:
         tasks = [Task(screens, n_images, None, held, held, setting, seed) for held in masks]
         parts = [part for task in tasks if (part := told_of(task)) is not None]
         if not parts:
             return settings[0]
-        told.append(joined(parts))
-    return chosen_of(Trial(screens, n_images).tried(settings, told, told[0])).setting
+        losses.append(calibrated(joined(parts), len(fold_of)))
+    return chosen_of(Trial(screens, n_images).tried(settings, losses, losses[0])).setting
 
 
 def _folds(triplets: int) -> int:
