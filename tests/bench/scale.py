@@ -1,8 +1,8 @@
 """Time and memory of maps from 10⁴ to 10⁷ triplets: python -m tests.bench.scale [RESULT.json].
 
-Each size in a process of its own: seconds of the processor and of the clock, and how much memory a fit (t-STE in
-two dimensions), one with features in ten, and the whole of `auto` (cross-validation, errors, final fit) add.
-Answers are of 16-choose-4 HITs.
+Each size in a process of its own: seconds of the processor and of the clock, and how much memory is added by
+a fit (t-STE in two dimensions), by one with features in ten, and by the whole of `auto` (cross-validation,
+errors, final fit). Answers are of 16-choose-4 HITs.
 """
 
 from __future__ import annotations

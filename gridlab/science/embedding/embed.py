@@ -296,8 +296,8 @@ def interval_of(losses: Losses, answers: Answers, seed: int) -> Interval:
     """The error of what was held out, with its interval by drawing annotators anew, or else screens."""
     wrong, triplets = losses.wrong, losses.triplets.astype(np.float64)
     if answers.annotators_known:
-        wrong = np.bincount(answers.annotator, wrong)
-        triplets = np.bincount(answers.annotator, triplets)
+        wrong = np.bincount(answers.annotator, wrong).astype(np.float64)
+        triplets = np.bincount(answers.annotator, triplets).astype(np.float64)
     drawn = np.random.default_rng([seed, _BOOTSTRAP])
     own = np.flatnonzero(triplets)
     errors = np.empty(DRAWS)
