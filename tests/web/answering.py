@@ -57,6 +57,8 @@ def publish(opened: OpenStudy, design: Design = DESIGN, **changes: Any) -> Publi
     """A publication of the study, as if its folder had been written: each number's screens have a digest."""
     name = secrets.token_hex(16)
     images = opened.study.images
+    public, private = sealing.new_key_pair()
+    sealing.keep_private_key(opened.study.id, name, private)
     publication = Publication(
         id=name,
         study=opened.study.id,
@@ -64,7 +66,7 @@ def publish(opened: OpenStudy, design: Design = DESIGN, **changes: Any) -> Publi
         first_number=0,
         numbers=40,
         set_digest=set_digest(image.sha256 for image in images),
-        public_key=sealing.new_key_pair(opened.study.id, name),
+        public_key=public,
         day="2026-12-01",
         lines=((Lines(1, 1),),) * len(design.blocks),
         files=tuple(PageFile(f"screens/{number}.js", deal(number), 1) for number in range(40)),

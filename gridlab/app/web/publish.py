@@ -41,7 +41,7 @@ from gridlab.store.web.publication_file import (
     publication_path,
     write_publication,
 )
-from gridlab.store.web.sealing import check_installed, forget_key_pair, new_key_pair
+from gridlab.store.web.sealing import check_installed, keep_private_key, new_key_pair, private_key_path
 
 _LINK_LETTERS = string.ascii_letters + string.digits
 _TRIES = 3
@@ -194,8 +194,9 @@ def _published(
     parse_publication(publication_bytes(draft))  # an address or a code that cannot be kept is told at once
     steps = _steps(draft, progress, cancel)
     draft = replace(draft, pictures=_named(draft, shown_rows(draft, steps)))
-    with _key_pair(draft) as key, new_folder(out) as folder:
-        draft = replace(draft, public_key=key)
+    public, private = new_key_pair()
+    draft = replace(draft, public_key=public)
+    with new_folder(out) as folder:
         fill(folder, opened, draft, steps)
         publication = replace(draft, files=folder.listed())
         with claimed_numbers(
@@ -206,26 +207,20 @@ def _published(
             publication.first_number,
             publication.numbers,
         ):
-            path = publication_path(opened.folder, publication.id)
+            kept = (
+                private_key_path(publication.study, publication.id),
+                publication_path(opened.folder, publication.id),
+            )
             try:
+                keep_private_key(publication.study, publication.id, private)
                 publication = write_publication(opened.folder, publication)
                 with _beside(folder, publication, out):
                     put(folder, publication, out)
             except BaseException:
-                path.unlink(missing_ok=True)
+                for path in kept:
+                    path.unlink(missing_ok=True)
                 raise
     return _told(publication, out)
-
-
-@contextlib.contextmanager
-def _key_pair(publication: Publication) -> Iterator[str]:
-    """A new key pair, forgotten where what is done inside fails."""
-    key = new_key_pair(publication.study, publication.id)
-    try:
-        yield key
-    except BaseException:
-        forget_key_pair(publication.study, publication.id)
-        raise
 
 
 @contextlib.contextmanager

@@ -43,8 +43,8 @@ def private_key_path(study: str, publication: str) -> Path:
     return study_data(study) / f"published-{publication}.pem"
 
 
-def new_key_pair(study: str, publication: str) -> str:
-    """Make a key pair, keep the private key on this machine, and return the public one (see `Publication`).
+def new_key_pair() -> tuple[str, bytes]:
+    """The public key of a new pair (see `Publication`), and the private one for `keep_private_key`.
 
     Raises GridLabError.
     """
@@ -54,15 +54,14 @@ def new_key_pair(study: str, publication: str) -> str:
 
     key = ec.generate_private_key(ec.SECP256R1())
     text = key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, form.NoEncryption())
+    return base64.b64encode(_point(key.public_key())).decode(), text
+
+
+def keep_private_key(study: str, publication: str, key: bytes) -> None:
+    """Keep a private key on this machine, readable by its user alone. Raises GridLabError."""
     path = private_key_path(study, publication)
     made(path.parent)
-    write_whole(path, text, what=say("private key"), private=True)
-    return base64.b64encode(_point(key.public_key())).decode()
-
-
-def forget_key_pair(study: str, publication: str) -> None:
-    """Remove the private key of a publication that never came to be. Raises OSError."""
-    private_key_path(study, publication).unlink(missing_ok=True)
+    write_whole(path, key, what=say("private key"), private=True)
 
 
 class Opener:
