@@ -30,6 +30,7 @@ from gridlab.store.sessions.numbers import remember_numbers
 from gridlab.store.sessions.read import is_held
 from gridlab.store.sessions.traces import Traces, still_there, traces_in
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
+from gridlab.store.web.inbox_places import erase_from_inboxes
 
 _EMBEDDINGS = "embeddings"
 
@@ -64,7 +65,7 @@ class Erased:
 def erase(opened: OpenStudy, annotator: str) -> Erased:
     """Remove an annotator's session files, in the study, the backup and this machine's own data, and key.
 
-    `merge` refuses their ids since.
+    What inboxes of the web hold of them goes too. `merge` refuses their ids since.
 
     Safe to repeat: what a kill left over goes the next time. Raises GridLabError where the code is nobody's,
     one of the sessions is being written, or the keys cannot be read; then nothing is erased.
@@ -106,6 +107,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         elif found.theirs:  # without a session: what a kill left half-made
             _remove(folder, annotator, found.theirs, ids)
         _unlink(rescued.theirs)
+        unknown = (*unknown, *erase_from_inboxes(opened.study.id, ids))
         clean_leftovers(home)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key

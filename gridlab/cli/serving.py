@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import queue
 import re
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gridlab.app.columns import plain_rows
-from gridlab.cli.report import carried_out, print_json, print_message, print_table
+from gridlab.cli.report import carried_out, print_json, print_table
 from gridlab.cli.values import AsJson, StudyFolder
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import verbatim
+from gridlab.domain.visible import visible
 
+_ERRORS, _MOST_WAITING = 2, 10_000
 _URL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
+
+
+class _Telling:
+    """Prints messages without keeping anyone waiting: nobody may read them, and the pipe be full."""
+
+    def __init__(self) -> None:
+        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._print, name="telling", daemon=True)
+        self._thread.start()
+
+    def tell(self, message: str) -> None:
+        """Print it soon; left out where thousands wait already."""
+        if self._waiting.qsize() < _MOST_WAITING:
+            self._waiting.put(message)
+
+    def close(self) -> None:
+        """Print what waits, unless nobody reads it."""
+        self._waiting.put(None)
+        self._thread.join(1.0)
+
+    def _print(self) -> None:
+        # Not through `sys.stderr`, whose lock Python needs when it ends.
+        with contextlib.suppress(OSError):  # whoever read it has gone
+            while (message := self._waiting.get()) is not None:
+                os.write(_ERRORS, f"{visible(message)}\n".encode(errors="backslashreplace"))
 
 
 def serve(
@@ -55,7 +86,8 @@ def serve(
     check_server()
     from gridlab.app.web.serving import Wish, serving
 
-    running = serving(Wish(web, inbox, host, port, tuple(url or ()), rate), print_message)
+    telling = _Telling()
+    running = serving(Wish(web, inbox, host, port, tuple(url or ()), rate), telling.tell)
     if as_json:
         print_json({"url": running.url, "publication": running.site.publication})
     else:
@@ -63,7 +95,8 @@ def serve(
         print(f"Answers go to {running.wish.place}; collect them at any time. Stop with Ctrl+C.")
     sys.stdout.flush()
     stopped_by = running.run()
-    print_message("Stopped. All answers that were acknowledged are stored.")
+    telling.tell("Stopped. All answers that were acknowledged are stored.")
+    telling.close()
     if stopped_by == signal.SIGINT:
         raise KeyboardInterrupt
 

@@ -34,6 +34,7 @@ _VERSIONS: Mapping[str, Mapping[int | str, Upgrade]] = {
     "gridlab-codes": {1: _as_it_is},
     "gridlab-web": {1: _as_it_is},
     "gridlab-inbox": {1: _as_it_is},
+    "gridlab-inboxes": {1: _as_it_is},
     "gridlab-page": {1: _as_it_is},
     # Never rewritten: their readers know each version.
     "gridlab-session": {1: _as_it_is, 2: _as_it_is},

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.web.judging import code_of
 from gridlab.app.web.publish import PublishWish
 from gridlab.app.web.publish import publish as publish_folder
 from gridlab.domain.errors import GridLabError
@@ -119,6 +120,26 @@ def test_what_a_running_inbox_holds_can_be_collected_and_is_a_session(
     assert gridlab("collect", study.folder, inbox / "inbox.sqlite", "--json").code == 0
     assert [(row.status, row.answered) for row in list_sessions(study.folder)] == [("complete", 9)]
     assert gridlab("check", study.folder).code == 0
+
+
+def test_erasing_an_annotator_reaches_the_inbox_that_answers_came_from(
+    gridlab: Run, study: OpenStudy, server: Running, published: Publication, web: Path
+) -> None:
+    gone, token = begin(server, published)
+    stays, theirs = begin(server, published)
+    server.rows(token, gone.go(4).lines, Person=PERSON)
+    server.rows(theirs, stays.go(4).lines)
+    inbox = web.with_name("web.inbox")
+    assert gridlab("collect", study.folder, inbox).code == 0
+    assert gridlab("erase", study.folder, "--annotator", code_of(gone.session), "--yes").code == 0
+    raw = (inbox / "inbox.sqlite").read_bytes()
+    assert gone.session.encode() not in raw and stays.session.encode() in raw
+    assert server.rows(token, gone.lines).status == 401
+    assert server.rows(theirs, stays.finish().lines).status == 200
+    assert server.start(person=PERSON).json["session"] != gone.session
+    (inbox / "inbox.sqlite").rename(inbox / "moved.sqlite")
+    done = gridlab("erase", study.folder, "--annotator", code_of(stays.session), "--yes")
+    assert "cannot be read" in done.err and "inbox.sqlite" in done.err
 
 
 def test_sending_twice_changes_nothing_and_gaps_are_told(server: Running, published: Publication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import random
 import resource
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from http.client import HTTPException
 from pathlib import Path
 
 import pytest
@@ -34,8 +36,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX sig
 
 
 @pytest.fixture(scope="module")
-def web(tmp_path_factory: pytest.TempPathFactory, picture_folder: Path) -> Path:
-    """The folder of a page with 100 numbers, made once: nothing here writes to it."""
+def web(tmp_path_factory: pytest.TempPathFactory, picture_folder: Path, release_counts: bool) -> Path:
+    """The folder of a page with enough numbers, made once: nothing here writes to it."""
     place = tmp_path_factory.mktemp("page")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRIDLAB_HOME", str(place / "home"))
@@ -43,7 +45,9 @@ def web(tmp_path_factory: pytest.TempPathFactory, picture_folder: Path) -> Path:
         labels = [replace(image, label="ab"[at % 2]) for at, image in enumerate(opened.study.images)]
         opened = save_study(opened, replace(opened.study, images=tuple(labels)))
         save_design(opened, DESIGN)
-        publish_folder(opened, PublishWish("page", place / "web", numbers=100), LINES)
+        publish_folder(
+            opened, PublishWish("page", place / "web", numbers=400 if release_counts else 100), LINES
+        )
     return place / "web"
 
 
@@ -69,6 +73,8 @@ def process(web: Path, inbox: Path, most_bytes: int = -1) -> Iterator[tuple[subp
                 assert line, running.stderr.read() if running.stderr else ""
                 text += line
             limit(running, most_bytes)
+            if sys.platform == "linux":  # nobody reads what it tells: that keeps no answer waiting
+                fcntl.fcntl(running.stderr, fcntl.F_SETPIPE_SZ, 4096)
             yield running, Client(json.loads(text)["url"])
         finally:
             running.kill()
@@ -102,7 +108,7 @@ class Crowd:
                     answer = self.client.rows(begun["token"], lines[at : at + 4])
                 if answer.status == 200:
                     self.acknowledged[who.session] = answer.json["seq"]
-        except (OSError, ValueError, KeyError):
+        except (OSError, HTTPException, ValueError, KeyError):
             return  # killed meanwhile
 
     def check(self, inbox: Path) -> None:
@@ -155,7 +161,7 @@ def test_a_signal_stops_it_cleanly_and_frees_the_inbox(
         running.send_signal(how)
         _, told = running.communicate(timeout=20)
     assert running.returncode == code
-    assert "complete (1 complete of 1 started, 100 numbers)" in told
+    assert "complete (1 complete of 1 started, " in told
     assert "Stopped" in told and "Traceback" not in told
     assert not (tmp_path / "inbox.sqlite-journal").exists()
     with process(web, tmp_path) as (_, client):

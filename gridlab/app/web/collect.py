@@ -22,6 +22,7 @@ from gridlab.store.disk import shown
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.list import head_of, session_paths
 from gridlab.store.sessions.rows import is_discarded
+from gridlab.store.web.inbox_places import remember_inbox
 from gridlab.store.web.publication_file import read_publications
 from gridlab.store.web.record import Gathering, Record
 from gridlab.store.web.sources import read_source, source_files
@@ -113,7 +114,7 @@ def collect(
     published = {one.id: Published(one) for one in read_publications(opened.folder)}
     rows: list[Row] = []
     good: list[Judged] = []
-    for gathering in one_by_one(_gathered(paths, rows), progress, cancel):
+    for gathering in one_by_one(_gathered(opened, paths, rows), progress, cancel):
         for record in gathering.records():
             try:
                 good.append(judged(record, published, partial=partial))
@@ -159,8 +160,9 @@ def _line(row: Row) -> Said:
     return say("{session}: {what}", session=called, what=row.problem) if called else row.problem
 
 
-def _gathered(paths: Iterable[Path], rows: list[Row]) -> list[Gathering]:
-    """The sessions of all sources, each once; rows gets one for what cannot be read."""
+def _gathered(opened: OpenStudy, paths: Iterable[Path], rows: list[Row]) -> list[Gathering]:
+    """The sessions of all sources, each once; rows gets one for what cannot be read. Inboxes are remembered,
+    for erasing."""
     found: dict[str, Gathering] = {}
     for path in source_files(paths):
         try:
@@ -168,6 +170,8 @@ def _gathered(paths: Iterable[Path], rows: list[Row]) -> list[Gathering]:
         except GridLabError as error:
             rows.append(Row(problem=error.what))
             continue
+        if source.is_inbox:
+            remember_inbox(opened.study.id, source.path)
         for gathering in source.sessions:
             found.setdefault(gathering.session, Gathering(gathering.session)).add(gathering)
         name = shown(path.name)

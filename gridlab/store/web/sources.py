@@ -33,6 +33,7 @@ class Source:
     path: Path
     sessions: Sequence[Gathering] = ()
     bad: tuple[Said, ...] = ()
+    is_inbox: bool = False
 
 
 def source_files(paths: Iterable[Path]) -> list[Path]:
@@ -82,7 +83,7 @@ def read_source(path: Path) -> Source:
     """What a file gives, by its content. Raises GridLabError for one that cannot be read."""
     start = _start(path)
     if start.startswith(_SQLITE):
-        return Source(path, tuple(read_inbox(path)))
+        return Source(path, tuple(read_inbox(path)), is_inbox=True)
     with (
         disk.explained("{name} cannot be read: {reason}.", name=disk.shown(path.name), **_RIGHT),
         disk.opened(path, limit_bytes=LIMIT_FILE_BYTES, what=say("file of answers"), follow=True) as file,
