@@ -5321,6 +5321,10 @@
         <translation>Liste von Codes {path}</translation>
     </message>
     <message>
+        <source>list of inboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list of links</source>
         <translation>Liste der Links</translation>
     </message>
