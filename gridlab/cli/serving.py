@@ -76,7 +76,7 @@ def serve(
 ) -> None:
     """Hand out a published page and take its answers, until Ctrl+C.
 
-    Example: gridlab serve web --url https://lab.example.org/hit/
+    Example: gridlab serve web --url https://example.org/hit/
     """
     for one in url or ():
         if not _URL.fullmatch(one):

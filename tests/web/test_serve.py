@@ -177,7 +177,7 @@ def test_whoever_has_no_right_to_a_session_is_kept_out_and_the_others_go_on(
         server.ask("POST", "/session", json.dumps({"publication": "0" * 32})),
         server.ask("POST", "/session", json.dumps({"person": "me@example.org"})),
         server.ask("POST", "/session", json.dumps({"link": "abc"})),
-        server.ask("POST", "/session", "{}", Origin="https://elsewhere.example"),
+        server.ask("POST", "/session", "{}", Origin="https://example.com"),
         server.ask("POST", "/session", "{}", Sec_Fetch_Site="cross-site"),
         server.ask("POST", "/nowhere", "{}"),
     ) == [401, 401, 401, 403, 403, 401, 400, 400, 400, 404, 400, 404, 403, 403, 405]  # fmt: skip
@@ -223,8 +223,8 @@ def test_new_sessions_are_counted_by_address_and_a_proxy_is_believed_where_one_i
     with served(web, rate=3) as server:
         answers = [server.ask("POST", "/session", "{}", X_Forwarded_For=f"10.0.0.{at}") for at in range(4)]
         assert statuses(*answers) == [200, 200, 200, 429]
-    with served(web, rate=3, urls=("https://lab.example.org/hit/",)) as server:
-        server.host = "lab.example.org"
+    with served(web, rate=3, urls=("https://example.org/hit/",)) as server:
+        server.host = "example.org"
         said = [f"1.1.1.1, 10.0.0.{at}" for at in (0, 0, 0, 1, 1, 1, 0)]
         answers = [server.ask("POST", "/hit/session", "{}", X_Forwarded_For=one) for one in said]
         assert statuses(*answers) == [200] * 6 + [429]
@@ -285,7 +285,7 @@ def test_returning_decides_what_a_known_person_gets(
 def test_a_link_has_its_own_number_and_goes_on_where_it_was(study: OpenStudy, tmp_path: Path) -> None:
     done = publish_folder(
         study,
-        PublishWish("page", tmp_path / "linked", numbers=6, links=3, urls=("https://x.example/",)),
+        PublishWish("page", tmp_path / "linked", numbers=6, links=3, urls=("https://example.org/",)),
         LINES,
     )
     links = done.publication.links

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import h11
 import uvicorn
@@ -76,7 +76,7 @@ class Serving:
         """Where the page is."""
         host, port = self.listening.getsockname()[:2]
         shown = lan_address() if host in _EVERYWHERE else host
-        return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+        return urlunsplit(("http", f"[{shown}]:{port}" if ":" in shown else f"{shown}:{port}", "/", "", ""))
 
     def run(self) -> int:
         """Answer until `stop` is called or a signal comes; returns the signal, 0 for none. All that was
