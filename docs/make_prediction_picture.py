@@ -81,7 +81,7 @@ def draw(found: Comparison) -> None:
         chart = _panel(found, row)
         view = QRectF(-0.5, LOW, len(CONDITIONS), HIGH - LOW)
         drawn = ChartPainter(painter, Place(chart, panel, view), LIGHT)
-        drawn.write(_heading(found, size, row), QPointF(72, 12), LIGHT.ink, size=11)
+        drawn.write(_heading(found, size, row), QPointF(72, 12), LIGHT["ink"], size=11)
         painter.translate(0, 20)
         drawn.paint_ground()
         painter.translate(panel.width(), -20)

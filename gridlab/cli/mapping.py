@@ -44,6 +44,17 @@ TRIED: tuple[Column[TriedRow], ...] = (
     _share("heldout_error", "Held-out error"),
     Column("chosen", "Chosen", text=lambda row: "yes" if row.chosen else "", value=lambda row: row.chosen),
 )
+
+
+def _both(key: str) -> Column[EmbedReport]:
+    """The error without or with what is excluded, on the same screens; None where nothing is."""
+
+    def value(done: EmbedReport) -> float | None:
+        return None if done.both_ways is None else _known(getattr(done.both_ways, key))
+
+    return Column(f"heldout_error_{key}", value=value)
+
+
 REPORT: tuple[Column[EmbedReport], ...] = (
     Column("method", "Method"),
     Column("dims", "Dimensions", number=True),
@@ -59,6 +70,8 @@ REPORT: tuple[Column[EmbedReport], ...] = (
     _share("seconds"),
     Column("tried", value=lambda done: plain_rows(TRIED, done.tried)),
     Column("exclusions"),
+    _both("excluding"),
+    _both("including"),
     Column("path", "Map", value=lambda done: str(done.path)),
 )
 

@@ -197,7 +197,11 @@ def test_a_map_ignores_exclusions_until_the_rules_are_locked_and_says_so(gridlab
     assert f"gridlab exclude {study} --lock" in said
     told(gridlab, study, "--lock")
     after, said = embedded()
-    assert (after["exclusions"], said) == ("applied", "")
+    assert after["exclusions"] == "applied"
+    assert "On the same held-out screens" in said
+    assert bare["heldout_error_excluding"] is None
+    for key in ("heldout_error_excluding", "heldout_error_including"):
+        assert 0 < after[key] < bare["heldout_error"]
     assert after["screens"] == bare["screens"] * 6 // 8
     assert after["heldout_error"] < bare["heldout_error"]
 

@@ -32,15 +32,25 @@ they are those that a dataset recorded."""
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """All screens, also those that are excluded (S,), in the order of the groups."""
+
+    screens: tuple[Screens, ...]
+    excluded: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """images: in their order. answers: without what is excluded in a dataset, or in a study whose rules are
-    locked. sha256: of the dataset, "" for a study. thumbnails: of the images, where a dataset has them."""
+    locked. sha256: of the dataset, "" for a study. thumbnails: of the images, where a dataset has them.
+    whole: with what is excluded, once that holds."""
 
     images: tuple[Image, ...]
     answers: Answers
     sha256: str = ""
     thumbnails: Pictures | None = None
     exclusions: Honoured = "none"
+    whole: Whole | None = None
 
 
 def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -> Source:
@@ -57,7 +67,14 @@ def source_of(path: Path, purpose: str = "main", cancel: Cancel | None = None) -
         )
     pictures = stored.values.get(THUMBNAILS)
     thumbnails = None if pictures is None else np.asarray(pictures)
-    return Source(stored.images, answers, stored.sha256, thumbnails, honoured)
+    whole = _whole(stored, values) if honoured == "applied" else None
+    return Source(stored.images, answers, stored.sha256, thumbnails, honoured, whole)
+
+
+def _whole(stored: Stored, values: Mapping[str, Values]) -> Whole:
+    """stored: nothing excluded; values: with what is excluded marked."""
+    groups, rows = screens_in(stored.values, stored.ranked)
+    return Whole(tuple(groups), np.asarray(values["screen/excluded"])[rows] > 0)
 
 
 def _without_excluded(

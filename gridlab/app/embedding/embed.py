@@ -27,6 +27,7 @@ from gridlab.science.embedding.embed import GROUPS, STARTS, Embedding, How, embe
 from gridlab.science.embedding.features import feature_space
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import count_triplets
+from gridlab.science.quality.effect import BothWays, errors_both_ways
 from gridlab.store.disk import shown
 from gridlab.store.points_file import read_points
 
@@ -71,9 +72,17 @@ class EmbedReport:
     seconds: float
     tried: tuple[TriedRow, ...]
     exclusions: Honoured = "none"
+    both_ways: BothWays | None = None
 
     def note(self, study: str) -> Said:
         """What there is to say of exclusions, "" for nothing. study: what the command calls it."""
+        if self.both_ways is not None:
+            return say(
+                "On the same held-out screens, none of them excluded: {excluding:.4f} without what is "
+                "excluded, {including:.4f} with it.",
+                excluding=self.both_ways.excluding,
+                including=self.both_ways.including,
+            )
         return ignored_said(study) if self.exclusions == "ignored" else NOTHING
 
 
@@ -101,9 +110,20 @@ def make_embedding(
         counted = Counted(crew, progress, _tasks(wish, source, len(settings)))
         how = How(features, wish.wanted.searched(images), wish.bootstrap, seed=wish.seed, each=counted.each)
         made = embed(source.answers, settings, how, cancel=cancel)
+        both = _both_ways(source, made, how)
     file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
     write_embedding(wish.out, file)
-    return _report(wish, made, source.exclusions)
+    return _report(wish, made, source.exclusions, both)
+
+
+def _both_ways(source: Source, made: Embedding, how: How) -> BothWays | None:
+    """What exclusions do to the error, None where none hold."""
+    whole, images = source.whole, len(source.images)
+    if whole is None:
+        return None
+    return errors_both_ways(
+        whole.screens, images, whole.excluded, made.setting, how.features, seed=how.seed, each=how.each
+    )
 
 
 def _workers(wish: EmbedWish, source: Source) -> int | None:
@@ -156,7 +176,7 @@ def space_of(raw: Positions) -> tuple[Positions, str]:
     return space, hashlib.sha256(np.ascontiguousarray(raw, np.float64).tobytes()).hexdigest()
 
 
-def _report(wish: EmbedWish, made: Embedding, exclusions: Honoured) -> EmbedReport:
+def _report(wish: EmbedWish, made: Embedding, exclusions: Honoured, both: BothWays | None) -> EmbedReport:
     return EmbedReport(
         wish.out,
         made.setting.method,
@@ -173,6 +193,7 @@ def _report(wish: EmbedWish, made: Embedding, exclusions: Honoured) -> EmbedRepo
         made.seconds,
         tried_rows(made),
         exclusions,
+        both,
     )
 
 
