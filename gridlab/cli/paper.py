@@ -46,5 +46,9 @@ def methods(
         print_json({"purpose": purpose, "sections": rows, "path": str(out) if out is not None else None})
     elif out is None:
         print(written(sections, form), end="")
+    if facts.rules and not facts.is_locked:
+        from gridlab.app.exclusions import ignored_said
+
+        print_message(ignored_said(str(study)))
     if facts.left_out:
         print_message("Damaged sessions are not counted: " + ", ".join(facts.left_out[:5]) + ".")

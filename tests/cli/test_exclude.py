@@ -273,3 +273,15 @@ def test_check_finds_marks_that_the_answers_do_not_bear_out(gridlab: Run, study:
             row = file["exclusion/rule"].asstr()[:].tolist().index(rule)
             file[f"exclusion/{column}"][row] = value
         assert problems(other), (rule, column)
+
+
+def test_the_methods_text_tells_rules_and_that_errors_ignore_them_until_the_lock(
+    gridlab: Run, study: Path
+) -> None:
+    told(gridlab, study, "--rule", "guess_score > 0.5", *WHY)
+    before = gridlab("methods", study, *SIMULATED)
+    assert before.code == 0, before.err
+    assert "2 sessions of 2 annotators were excluded by the rule guess_score > 0.5" in before.out
+    assert f"gridlab exclude {study} --lock" in before.err
+    told(gridlab, study, "--lock")
+    assert "--lock" not in gridlab("methods", study, *SIMULATED).err

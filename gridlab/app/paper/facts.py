@@ -22,6 +22,7 @@ from gridlab.domain.triplets import expand
 from gridlab.science.embedding.ceiling import Ceiling, noise_ceiling
 from gridlab.store.dataset.columns import Columns
 from gridlab.store.design_file import parse_design
+from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.list import Row, list_sessions
 
 Numbers = npt.NDArray[np.float64]
@@ -74,7 +75,8 @@ class Facts:
     statuses: sessions of the purpose by status, the unusable ones as "damaged". kinds: answered screens by
     kind. out: annotators, sessions and screens with an answer that nothing of counts.
     triplets, unique: of main and shared screens that are not excluded. catch: share passed by session.
-    asked: of each question whose answers are exported: its id and the answers.
+    asked: of each question whose answers are exported: its id and the answers. is_locked: the rules of
+    exclusion are locked, without which the ceiling ignores exclusions.
     """
 
     title: str
@@ -102,6 +104,7 @@ class Facts:
     systems: Mapping[str, int]
     generators: tuple[str, ...]
     ceiling: Ceiling | None
+    is_locked: bool
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     metadata: Metadata
     left_out: tuple[str, ...]
@@ -112,12 +115,13 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
     left_out: LeftOut = []
     columns = exported_columns(study, ExportWish(study.folder, purpose), cancel, left_out)
     values = {path: np.asarray(value) for path, value in columns.values.items()}
-    kind, excluded = values["screen/kind"], values["screen/excluded"] > 0
+    kind = values["screen/kind"]
     counted = columns.counts > 0
     session = values["screen/session"]
     gone = _wholly_excluded(values)
     kept = np.flatnonzero(~gone)
     people = values["session/annotator"]
+    is_locked = read_exclusions(study.folder).locked is not None
     images = study.study.images
     labels = Counter(image.label for image in images if image.label)
     return Facts(
@@ -151,7 +155,8 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
         ),
         systems=Counter(str(text) for text in values["session/system"] if text),
         generators=tuple(sorted({str(text) for text in values["session/generator"] if text})),
-        ceiling=_ceiling(columns, excluded, len(images)),
+        ceiling=_ceiling(columns, is_locked, len(images)),
+        is_locked=is_locked,
         asked=tuple(_asked(values)),
         metadata=study.study.metadata,
         left_out=tuple(name for name, _ in left_out),
@@ -257,6 +262,10 @@ def _unique(columns: Columns) -> int:
     return asked_questions(expand(probe, grid, chosen, order, columns.ranked[rows])[0]).different
 
 
-def _ceiling(columns: Columns, excluded: npt.NDArray[np.bool_], images: int) -> Ceiling | None:
-    answers = answers_of(columns.values, columns.ranked, images)
-    return noise_ceiling(answers.screens, answers.annotator, answers.shared) if excluded.size else None
+def _ceiling(columns: Columns, is_locked: bool, images: int) -> Ceiling | None:
+    """Without what is excluded once the rules are locked; else a rule could be chosen by it."""
+    values = dict(columns.values)
+    if not is_locked:
+        values["screen/excluded"] = np.zeros(len(columns.counts), np.int8)
+    answers = answers_of(values, columns.ranked, images)
+    return noise_ceiling(answers.screens, answers.annotator, answers.shared) if len(columns.counts) else None

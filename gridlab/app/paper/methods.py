@@ -299,7 +299,8 @@ def _agreement(facts: Facts) -> str:
     return (
         f"On {_count(facts.ceiling.screens, 'screen')} that two or more people answered, two people "
         f"disagreed on {facts.ceiling.high:.1%} of the triplets, which puts the lowest possible error of a "
-        f"map between {facts.ceiling.low:.1%} and {facts.ceiling.high:.1%}."
+        f"map between {facts.ceiling.low:.1%} and {facts.ceiling.high:.1%}"
+        + ("." if facts.is_locked or not facts.rules else ", exclusions ignored.")
     )
 
 
