@@ -2557,10 +2557,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
+        <translation type="unfinished">In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
+    </message>
+    <message>
         <source>Reading the list of skipped files</source>
         <translation type="unfinished"></translation>
-        <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
-        <translation>In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>

@@ -281,7 +281,7 @@ def test_the_methods_text_tells_rules_and_that_errors_ignore_them_until_the_lock
     told(gridlab, study, "--rule", "guess_score > 0.5", *WHY)
     before = gridlab("methods", study, *SIMULATED)
     assert before.code == 0, before.err
-    assert "2 sessions of 2 annotators were excluded by the rule guess_score > 0.5" in before.out
+    assert "Two sessions of two annotators were excluded by the rule guess_score > 0.5" in before.out
     assert f"gridlab exclude {study} --lock" in before.err
     told(gridlab, study, "--lock")
     assert "--lock" not in gridlab("methods", study, *SIMULATED).err
