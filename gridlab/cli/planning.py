@@ -165,27 +165,44 @@ def preview(
     sheet: Annotated[
         bool, typer.Option("--sheet", help="All screens of the HIT, as one PNG or on the pages of a PDF.")
     ] = False,
-    letter: Annotated[bool, typer.Option("--letter", help="With --sheet: US Letter pages, not A4.")] = False,
+    ethics: Annotated[
+        bool, typer.Option("--ethics", help="All that a person sees, in order, for an ethics board; a PDF.")
+    ] = False,
+    sequence: Annotated[
+        bool, typer.Option("--sequence", help="The trial sequence with its times, as SVG, PDF or PNG.")
+    ] = False,
+    letter: Annotated[
+        bool, typer.Option("--letter", help="With --sheet, --ethics: US Letter pages, not A4.")
+    ] = False,
     marked: Annotated[
         bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Save the annotator's screen as a picture, or all screens of a HIT as a contact sheet.
+    """Save the annotator's screen as a picture, or the sheets of a HIT: all screens, ethics, trial sequence.
 
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
     size = viewport_of(viewport)
-    check_picture(out, (".png", ".pdf") if sheet else (".png",))
-    only_with("--sheet", sheet, {"--letter": letter, "--marked": marked})
-    if sheet and (as_json or number is not None):
-        raise typer.BadParameter("--json and --number say nothing with --sheet")
+    if sheet + ethics + sequence > 1:
+        raise typer.BadParameter("--sheet, --ethics and --sequence exclude each other")
+    endings = {sheet: (".png", ".pdf"), ethics: (".pdf",), sequence: (".svg", ".pdf", ".png")}
+    check_picture(out, endings.get(True, (".png",)))
+    only_with("--sheet", sheet, {"--marked": marked})
+    only_with("--sheet or --ethics", sheet or ethics, {"--letter": letter})
+    if (sheet or ethics or sequence) and (as_json or number is not None):
+        raise typer.BadParameter("--json and --number say nothing with --sheet, --ethics or --sequence")
     from gridlab.app.study import open_study
-    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_preview
+    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_for_others, save_preview
 
     opened, asked = open_study(study), number or 0
     if sheet:
         print(save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked))
+        return
+    if ethics or sequence:
+        print(
+            save_for_others(opened, design, out, sequence=sequence, viewport=size, seed=seed, letter=letter)
+        )
         return
     path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
     if as_json:

@@ -2567,6 +2567,12 @@
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
         <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
+        <source>Give the file this ending.</source>
+        <translation>Geben Sie der Datei diese Endung.</translation>
+    </message>
+    <message>
+        <source>Screen by screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -3221,6 +3227,10 @@
         <translation>Der Anteil der Durchgänge, den eine Karte aus den Antworten der anderen nicht besser erklärt als Raten. Auch wer die Bilder anders sieht, hat einen hohen Wert.</translation>
     </message>
     <message>
+        <source>The sheet for the ethics board is a .pdf, not {name}.</source>
+        <translation>Der Bogen für die Ethikkommission ist eine .pdf, nicht {name}.</translation>
+    </message>
+    <message>
         <source>The study already has a map {name}.</source>
         <translation>Die Studie hat schon eine Karte {name}.</translation>
     </message>
@@ -3594,7 +3604,7 @@
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Triplets</source>
@@ -5733,6 +5743,10 @@
         <translation>Anteil zufällig beantworteter Durchgänge</translation>
     </message>
     <message>
+        <source>sheet for the ethics board</source>
+        <translation>Bogen für die Ethikkommission</translation>
+    </message>
+    <message>
         <source>show-up fee</source>
         <translation>Antrittsgeld</translation>
     </message>
@@ -6162,7 +6176,7 @@
     </message>
     <message>
         <source>{count} timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} abgelaufen</translation>
     </message>
     <message>
         <source>{count} voided: {listed}</source>
@@ -9365,6 +9379,49 @@ met {met} times, chosen {chosen} times</source>
     </message>
 </context>
 <context>
+    <name>EthicsSheet</name>
+    <message>
+        <source>Everything that a person sees in this HIT, in order.</source>
+        <translation>Alles, was eine Person in diesem HIT sieht, der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation type="unfinished">Durchgänge</translation>
+    </message>
+    <message>
+        <source>Screens are shown as on a display of {width}×{height} pixels.</source>
+        <translation>Die Durchgänge sind wie auf einem Bildschirm von {width}×{height} Pixeln gezeigt.</translation>
+    </message>
+    <message>
+        <source>At least {seconds} seconds.</source>
+        <translation>Mindestens {seconds} Sekunden.</translation>
+    </message>
+    <message>
+        <source>After a practice screen: “{right}” or “{wrong}”</source>
+        <translation>Nach einem Übungsdurchgang: „{right}“ oder „{wrong}“</translation>
+    </message>
+    <message>
+        <source>{ms} ms of empty display before each screen.</source>
+        <translation>{ms} ms leerer Bildschirm vor jedem Durchgang.</translation>
+    </message>
+    <message>
+        <source>Each screen is submitted after {seconds} seconds as it is.</source>
+        <translation>Jeder Durchgang wird nach {seconds} Sekunden abgegeben, wie er ist.</translation>
+    </message>
+    <message>
+        <source>{pay} {currency} for about {time}, which is {wage} {currency} an hour. The time is {source}.</source>
+        <translation>{pay} {currency} für etwa {time}, das sind {wage} {currency} pro Stunde. Die Zeit ist {source}.</translation>
+    </message>
+    <message>
+        <source>that of earlier sessions</source>
+        <translation>die früherer Sitzungen</translation>
+    </message>
+    <message>
+        <source>an estimate</source>
+        <translation>eine Schätzung</translation>
+    </message>
+</context>
+<context>
     <name>ExposureHistogram</name>
     <message>
         <source>{images} images {times} times</source>
@@ -11916,6 +11973,22 @@ met {met} times, chosen {chosen} times</source>
         <translation>Papier</translation>
     </message>
     <message>
+        <source>All screens</source>
+        <translation>Alle Durchgänge</translation>
+    </message>
+    <message>
+        <source>For the ethics board</source>
+        <translation>Für die Ethikkommission</translation>
+    </message>
+    <message>
+        <source>Trial sequence</source>
+        <translation>Ablauf eines Durchgangs</translation>
+    </message>
+    <message>
+        <source>What is saved</source>
+        <translation>Was gespeichert wird</translation>
+    </message>
+    <message>
         <source>Mark the right cells of catch screens</source>
         <translation>Richtige Felder der Kontrolldurchgänge markieren</translation>
     </message>
@@ -11928,8 +12001,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>Als PNG speichern …</translation>
     </message>
     <message>
-        <source>All screens of this HIT on one sheet</source>
-        <translation>Alle Durchgänge dieses HITs auf einem Bogen</translation>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Painting screens</source>
@@ -11944,12 +12021,47 @@ met {met} times, chosen {chosen} times</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>All screens of this HIT on one sheet.</source>
+        <translation>Alle Durchgänge dieses HITs auf einem Bogen.</translation>
+    </message>
+    <message>
+        <source>Everything a person sees, in order: consent, questions, instructions, screens, breaks, debriefing, and the pay.</source>
+        <translation>Alles, was eine Person sieht, der Reihe nach: Einwilligung, Fragen, Anleitung, Durchgänge, Pausen, Aufklärung und die Bezahlung.</translation>
+    </message>
+    <message>
+        <source>One figure for a paper: a screen, the blank, the next screen, with times.</source>
+        <translation>Eine Abbildung für einen Artikel: ein Durchgang, die Leere, der nächste Durchgang, mit Zeiten.</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>Bild (*.png)</translation>
     </message>
+</context>
+<context>
+    <name>TrialSequence</name>
     <message>
-        <source>Save the contact sheet</source>
-        <translation>Kontaktbogen speichern</translation>
+        <source>until submitted</source>
+        <translation>bis zur Abgabe</translation>
+    </message>
+    <message>
+        <source>until submitted, at most {limit} s</source>
+        <translation>bis zur Abgabe, höchstens {limit} s</translation>
+    </message>
+    <message>
+        <source>input counts after {ms} ms</source>
+        <translation>Eingaben zählen nach {ms} ms</translation>
+    </message>
+    <message>
+        <source>blank, {ms} ms</source>
+        <translation>leer, {ms} ms</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>

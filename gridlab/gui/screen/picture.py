@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, check_output_place
@@ -92,6 +92,33 @@ def preview_boxes(
         "cells": [within(cell) for cell in placed.cells],
         "submit": [submit.x, submit.y, submit.width, submit.height],
     }
+
+
+def save_for_others(
+    opened: OpenStudy,
+    design_name: str,
+    out: Path,
+    *,
+    sequence: bool = False,
+    viewport: tuple[int, int] = (1366, 768),
+    seed: int | None = None,
+    letter: bool = False,
+) -> Path:
+    """Write the sheet for an ethics board, or the trial sequence as a figure; gives the path.
+
+    Of the session with number 0. letter: US Letter pages in place of A4. Raises GridLabError.
+    """
+    design = _seeded(load_design(opened, design_name), seed)
+    ready_qt()
+    from gridlab.gui.screen.ethics import write_ethics
+    from gridlab.gui.screen.sequence import write_sequence
+    from gridlab.gui.screen.sheet import at_once
+
+    screens = session_screens(design, opened.study.images, 0)
+    if sequence:
+        return write_sequence(out, opened, design, screens, viewport, at_window=at_once)
+    paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"
+    return write_ethics(out, opened, design, screens, viewport, paper=paper, at_window=at_once)
 
 
 def save_contact_sheet(

@@ -227,7 +227,8 @@ class Does(Protocol):
     def __call__(self, act: partial[T], /) -> T: ...
 
 
-def _at_once(act: partial[T]) -> T:
+def at_once(act: partial[T]) -> T:
+    """On the thread that asks."""
     return act()
 
 
@@ -240,7 +241,7 @@ def write_sheet(
     *,
     paper: Paper = "A4",
     marked: bool = False,
-    at_window: Does = _at_once,
+    at_window: Does = at_once,
     cancel: Cancel | None = None,
     progress: Progress = no_progress,
 ) -> Path:
@@ -275,7 +276,7 @@ def write_sheet(
         if isinstance(device, QImage) and not device.save(str(file), "PNG"):  # type: ignore[call-overload]
             raise OSError("the picture could not be written")
 
-    write_whole(path, fill, what=say("contact sheet"), check=_check_end if is_pdf else None)
+    write_whole(path, fill, what=say("contact sheet"), check=check_end if is_pdf else None)
     return path
 
 
@@ -292,6 +293,11 @@ def _stills(
         still = Still(content, screen, viewport, marks=marks_of(design, screen, ()) if marked else {})
         made.append((still, str(number) if screen.counts else "–"))
     return made
+
+
+def paper_size(paper: Paper) -> QPageSize.PageSizeId:
+    """The size of a sheet of paper."""
+    return _SIZES[paper]
 
 
 def _png(layout: SheetLayout) -> QImage:
@@ -311,7 +317,7 @@ def _pdf(file: Path, title: str, paper: Paper) -> QPdfWriter:
     return writer
 
 
-def _check_end(file: Path) -> None:
+def check_end(file: Path) -> None:
     """A PDF has its end: Qt does not tell of a disk that is full."""
     with file.open("rb") as read:
         read.seek(max(0, file.stat().st_size - 32))

@@ -23,6 +23,8 @@ from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
+from gridlab.gui.screen.ethics import write_ethics
+from gridlab.gui.screen.sequence import write_sequence
 from gridlab.gui.screen.sheet import Paper, write_sheet
 
 if TYPE_CHECKING:
@@ -34,9 +36,9 @@ PATIENCE_S = 0.05
 
 
 class SheetPanel(QWidget):
-    """Hidden until it is asked for. save_requested(path, paper, marked)."""
+    """Hidden until it is asked for. save_requested(what, path, paper, marked)."""
 
-    save_requested = Signal(Path, str, bool)
+    save_requested = Signal(str, Path, str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,36 +50,70 @@ class SheetPanel(QWidget):
             (("A4", "A4"), ("Letter", "Letter")), says=translate("SheetPanel", "Paper")
         )
         self.paper.setMaximumWidth(160)
+        self.what = SegmentedButtons(
+            (
+                ("screens", translate("SheetPanel", "All screens")),
+                ("ethics", translate("SheetPanel", "For the ethics board")),
+                ("sequence", translate("SheetPanel", "Trial sequence")),
+            ),
+            says=translate("SheetPanel", "What is saved"),
+        )
         self.marked = CheckField(translate("SheetPanel", "Mark the right cells of catch screens"))
         self.save_pdf = button(translate("SheetPanel", "Save as PDF…"), icon_name="download")
         self.save_png = button(translate("SheetPanel", "Save as PNG…"), icon_name="file-image")
+        self.save_svg = button(translate("SheetPanel", "Save as SVG…"), icon_name="file-image")
         self.progress = ProgressRow()
         self.messages = MessageBar()
-        title = label(translate("SheetPanel", "All screens of this HIT on one sheet"), "strong")
-        choices = (title, 8, self.paper, self.marked, Wide(), self.save_pdf, self.save_png)
-        self.setLayout(
-            column(row(*choices, spacing=12), self.progress, self.messages, margins=(24, 10, 24, 10))
-        )
+        self._says = label("", "small", wraps=True)
+        saves = (self.save_pdf, self.save_png, self.save_svg)
+        choices = row(self.what, self.paper, Wide(), *saves, spacing=12)
+        below = row(Wide(self._says), self.marked, spacing=12)
+        self.setLayout(column(choices, below, self.progress, self.messages, margins=(24, 10, 24, 10)))
+        self.what.value_changed.connect(lambda _what: self._offer())
+        self.save_svg.clicked.connect(lambda: self._choose("svg"))
+        self._offer()
         self.save_pdf.clicked.connect(lambda: self._choose("pdf"))
         self.save_png.clicked.connect(lambda: self._choose("png"))
         self.hide()
 
     def set_working(self, working: bool) -> None:
         """Whether a sheet is being made."""
-        for one in (self.save_pdf, self.save_png, self.paper, self.marked):
+        for one in (self.save_pdf, self.save_png, self.save_svg, self.paper, self.marked, self.what):
             one.setEnabled(not working)
 
     def save_to(self, path: Path) -> None:
         """Save to a file, as after it was chosen."""
-        self.save_requested.emit(path, str(self.paper.value), self.marked.isChecked())
+        self.save_requested.emit(str(self.what.value), path, str(self.paper.value), self.marked.isChecked())
+
+    def _offer(self) -> None:
+        """What can be chosen for what is saved."""
+        what = self.what.value
+        self._says.setText(
+            {
+                "screens": translate("SheetPanel", "All screens of this HIT on one sheet."),
+                "ethics": translate(
+                    "SheetPanel",
+                    "Everything a person sees, in order: consent, questions, instructions, screens, "
+                    "breaks, debriefing, and the pay.",
+                ),
+                "sequence": translate(
+                    "SheetPanel", "One figure for a paper: a screen, the blank, the next screen, with times."
+                ),
+            }[str(what)]
+        )
+        self.paper.setVisible(what != "sequence")
+        self.marked.setVisible(what == "screens")
+        self.save_png.setVisible(what != "ethics")
+        self.save_svg.setVisible(what == "sequence")
 
     def _choose(self, kind: str) -> None:
         kinds = {
             "pdf": translate("SheetPanel", "PDF (*.pdf)"),
             "png": translate("SheetPanel", "Picture (*.png)"),
+            "svg": translate("SheetPanel", "Drawing (*.svg)"),
         }[kind]
-        start = self.folder / f"{self.name}-screens.{kind}"
-        path = choose_new_file(self, translate("SheetPanel", "Save the contact sheet"), kinds, start)
+        start = self.folder / f"{self.name}-{self.what.value}.{kind}"
+        path = choose_new_file(self, translate("SheetPanel", "Save"), kinds, start)
         if path is not None:
             self.save_to(path if path.suffix.lower() == f".{kind}" else Path(f"{path}.{kind}"))
 
@@ -116,27 +152,24 @@ class SheetControl(QObject):
         path: Path,
         viewport: tuple[int, int],
         *,
+        what: str = "screens",
         paper: Paper = "A4",
         marked: bool = False,
     ) -> None:
-        """Make the sheet of a HIT, in place of one being made."""
+        """Make the sheet of a HIT, in place of one being made. what: `screens`, `ethics` or `sequence`."""
         self.cancel()
 
         def work(cancel: Cancel, progress: Progress) -> Path:
             self._over.clear()
             does = partial(self._at_window, cancel)
             try:
+                args = (path, study, hit.design, hit.screens, viewport)
+                if what == "ethics":
+                    return write_ethics(*args, paper=paper, at_window=does, cancel=cancel, progress=progress)
+                if what == "sequence":
+                    return write_sequence(*args, at_window=does, cancel=cancel, progress=progress)
                 return write_sheet(
-                    path,
-                    study,
-                    hit.design,
-                    hit.screens,
-                    viewport,
-                    paper=paper,
-                    marked=marked,
-                    at_window=does,
-                    cancel=cancel,
-                    progress=progress,
+                    *args, paper=paper, marked=marked, at_window=does, cancel=cancel, progress=progress
                 )
             finally:
                 self._over.set()

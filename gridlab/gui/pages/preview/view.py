@@ -256,11 +256,12 @@ class FullPreview(QWidget):
         self.walk.close()
         self._study = None
 
-    def _save_sheet(self, path: Path, paper: Paper, marked: bool) -> None:
+    def _save_sheet(self, what: str, path: Path, paper: Paper, marked: bool) -> None:
         study, hit = self._study, self.walk.hit
         if study is not None and hit is not None:
             size = self._display()
-            self.sheets.begin(study, hit, path, (size.width(), size.height()), paper=paper, marked=marked)
+            viewport = (size.width(), size.height())
+            self.sheets.begin(study, hit, path, viewport, what=what, paper=paper, marked=marked)
 
     def _tell_refusal(self) -> None:
         refusal = self.walk.refusal()

@@ -271,6 +271,16 @@ def test_a_contact_sheet_of_all_screens_is_saved_beside_the_window(
     path = tmp_path / f"sheet.{kind}"
     full.sheet_panel.save_to(path)
     until(lambda: "saved" in full.sheet_panel.messages.text, seconds=60)
+    panel = full.sheet_panel
+    for what, name in (("ethics", "board.pdf"), ("sequence", "trial.svg")):
+        panel.what.set_value(what)
+        panel._offer()
+        assert panel.save_svg.isVisible() == (what == "sequence")
+        panel.save_to(path.with_name(name))
+        until(path.with_name(name).exists, seconds=60)
+        until(lambda: "saved" in panel.messages.text, seconds=60)
+    panel.what.set_value("screens")
+    panel._offer()
     assert path.read_bytes()[:4] == {"pdf": b"%PDF", "png": b"\x89PNG"}[kind]
     assert not [one for one in tmp_path.iterdir() if one.suffix == ".part"]
     assert not full.sheets.running
