@@ -2571,10 +2571,6 @@
         <translation>Geben Sie der Datei diese Endung.</translation>
     </message>
     <message>
-        <source>Screen by screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Session {id} has no screens that count.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5025,6 +5021,10 @@
     <message>
         <source>&lt; {p}</source>
         <translation>&lt; {p}</translation>
+    </message>
+    <message>
+        <source>Serving a page needs packages that are not installed: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fast</source>
