@@ -193,16 +193,19 @@ def preview(
     if (sheet or ethics or sequence) and (as_json or number is not None):
         raise typer.BadParameter("--json and --number say nothing with --sheet, --ethics or --sequence")
     from gridlab.app.study import open_study
-    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_for_others, save_preview
+    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_ethics_sheet, save_preview
 
     opened, asked = open_study(study), number or 0
     if sheet:
         print(save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked))
         return
-    if ethics or sequence:
-        print(
-            save_for_others(opened, design, out, sequence=sequence, viewport=size, seed=seed, letter=letter)
-        )
+    if ethics:
+        print(save_ethics_sheet(opened, design, out, viewport=size, seed=seed, letter=letter))
+        return
+    if sequence:
+        from gridlab.gui.pages.preview.sequence import save_sequence
+
+        print(save_sequence(opened, design, out, size, seed))
         return
     path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
     if as_json:

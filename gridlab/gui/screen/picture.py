@@ -36,7 +36,7 @@ def save_preview(
     seed: in place of the sampling's own. Raises GridLabError.
     """
     check_output_place(out)
-    design = _seeded(load_design(opened, design_name), seed)
+    design = seeded(load_design(opened, design_name), seed)
     dealt, screens = _counted(opened, design, number)
     if not 1 <= screen <= len(screens):
         raise GridLabError(
@@ -94,29 +94,25 @@ def preview_boxes(
     }
 
 
-def save_for_others(
+def save_ethics_sheet(
     opened: OpenStudy,
     design_name: str,
     out: Path,
     *,
-    sequence: bool = False,
     viewport: tuple[int, int] = (1366, 768),
     seed: int | None = None,
     letter: bool = False,
 ) -> Path:
-    """Write the sheet for an ethics board, or the trial sequence as a figure; gives the path.
+    """Write the sheet for an ethics board of session number 0 as a PDF; gives the path. Raises GridLabError.
 
-    Of the session with number 0. letter: US Letter pages in place of A4. Raises GridLabError.
+    letter: US Letter pages in place of A4.
     """
-    design = _seeded(load_design(opened, design_name), seed)
+    design = seeded(load_design(opened, design_name), seed)
     ready_qt()
     from gridlab.gui.screen.ethics import write_ethics
-    from gridlab.gui.screen.sequence import write_sequence
     from gridlab.gui.screen.sheet import at_once
 
     screens = session_screens(design, opened.study.images, 0)
-    if sequence:
-        return write_sequence(out, opened, design, screens, viewport, at_window=at_once)
     paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"
     return write_ethics(out, opened, design, screens, viewport, paper=paper, at_window=at_once)
 
@@ -135,7 +131,7 @@ def save_contact_sheet(
 
     letter: US Letter pages in place of A4. marked: the right cells of catch and practice screens show.
     """
-    design = _seeded(load_design(opened, design_name), seed)
+    design = seeded(load_design(opened, design_name), seed)
     ready_qt()
     from gridlab.gui.screen.sheet import write_sheet
 
@@ -159,7 +155,7 @@ def _counted(opened: OpenStudy, design: Design, number: int) -> tuple[DealtScree
     return dealt, [at for at, (_, kind) in enumerate(dealt.kinds) if kind is not ScreenKind.PRACTICE]
 
 
-def _seeded(design: Design, seed: int | None) -> Design:
+def seeded(design: Design, seed: int | None) -> Design:
     """The design with another seed in every block."""
     if seed is None:
         return design

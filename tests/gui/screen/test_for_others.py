@@ -22,8 +22,8 @@ from gridlab.domain.design import (
 )
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.gui.pages.preview.sequence import write_sequence
 from gridlab.gui.screen.ethics import ethics_html, write_ethics
-from gridlab.gui.screen.sequence import write_sequence
 from gridlab.gui.screen.sheet import at_once
 
 DESIGN = Design(

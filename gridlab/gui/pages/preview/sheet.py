@@ -23,8 +23,8 @@ from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
+from gridlab.gui.pages.preview.sequence import write_sequence
 from gridlab.gui.screen.ethics import write_ethics
-from gridlab.gui.screen.sequence import write_sequence
 from gridlab.gui.screen.sheet import Paper, write_sheet
 
 if TYPE_CHECKING:

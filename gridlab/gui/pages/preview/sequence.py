@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.domain.design import Block, Design
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
+from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.gui.kit.printing import POINTS, printed
 from gridlab.gui.look.fonts import interface_font
@@ -21,7 +23,8 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.sheet import Does
+from gridlab.gui.screen.picture import ready_qt, seeded
+from gridlab.gui.screen.sheet import Does, at_once
 from gridlab.gui.screen.still import Still, decoded, painted
 from gridlab.store.atomic import write_whole
 
@@ -120,3 +123,13 @@ def _arrow(painter: QPainter, start: QPointF, end: QPointF) -> None:
     painter.setFont(interface_font(12))
     text = translate("TrialSequence", "time")
     painter.drawText(start + QPointF(8, -6), text)
+
+
+def save_sequence(
+    opened: OpenStudy, design_name: str, out: Path, viewport: tuple[int, int], seed: int | None = None
+) -> Path:
+    """Write the figure of session number 0 of a design in a study; gives the path. Raises GridLabError."""
+    design = seeded(load_design(opened, design_name), seed)
+    ready_qt()
+    screens = session_screens(design, opened.study.images, 0)
+    return write_sequence(out, opened, design, screens, viewport, at_window=at_once)
