@@ -2565,8 +2565,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Serving a page needs packages that are not installed: {names}.</source>
-        <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
         <source>Give the file this ending.</source>
         <translation>Geben Sie der Datei diese Endung.</translation>
     </message>
