@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,6 +28,7 @@ from gridlab.domain.visible import visible
 
 if TYPE_CHECKING:
     from gridlab.app.cost.pricing import CostRow
+    from gridlab.app.study import OpenStudy
     from gridlab.domain.design import Design
 
 
@@ -183,29 +184,16 @@ def preview(
 
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
-    size = viewport_of(viewport)
-    if sheet + ethics + sequence > 1:
-        raise typer.BadParameter("--sheet, --ethics and --sequence exclude each other")
-    endings = {sheet: (".png", ".pdf"), ethics: (".pdf",), sequence: (".svg", ".pdf", ".png")}
-    check_picture(out, endings.get(True, (".png",)))
-    only_with("--sheet", sheet, {"--marked": marked})
-    only_with("--sheet or --ethics", sheet or ethics, {"--letter": letter})
-    if (sheet or ethics or sequence) and (as_json or number is not None):
-        raise typer.BadParameter("--json and --number say nothing with --sheet, --ethics or --sequence")
+    size, kinds = viewport_of(viewport), {"--sheet": sheet, "--ethics": ethics, "--sequence": sequence}
+    what = _kind_of_sheet(kinds, out, letter=letter, marked=marked)
+    if what and (as_json or number is not None):
+        raise typer.BadParameter(f"--json and --number say nothing with {what}")
     from gridlab.app.study import open_study
-    from gridlab.gui.screen.picture import preview_boxes, save_contact_sheet, save_ethics_sheet, save_preview
+    from gridlab.gui.screen.picture import preview_boxes, save_preview
 
     opened, asked = open_study(study), number or 0
-    if sheet:
-        print(save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked))
-        return
-    if ethics:
-        print(save_ethics_sheet(opened, design, out, viewport=size, seed=seed, letter=letter))
-        return
-    if sequence:
-        from gridlab.gui.pages.preview.sequence import save_sequence
-
-        print(save_sequence(opened, design, out, size, seed))
+    if what:
+        print(_sheet(opened, design, out, what, size, seed, letter=letter, marked=marked))
         return
     path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
     if as_json:
@@ -213,6 +201,43 @@ def preview(
         print_json({"path": str(path), "boxes": boxes})
     else:
         print(path)
+
+
+_ENDINGS = {"--sheet": (".png", ".pdf"), "--ethics": (".pdf",), "--sequence": (".svg", ".pdf", ".png")}
+
+
+def _kind_of_sheet(kinds: Mapping[str, bool], out: Path, *, letter: bool, marked: bool) -> str:
+    """Which sheet of a HIT is asked for, "" for none, once all options fit it."""
+    asked = [option for option, is_asked in kinds.items() if is_asked]
+    if len(asked) > 1:
+        raise typer.BadParameter("--sheet, --ethics and --sequence exclude each other")
+    what = asked[0] if asked else ""
+    check_picture(out, _ENDINGS.get(what, (".png",)))
+    only_with("--sheet", what == "--sheet", {"--marked": marked})
+    only_with("--sheet or --ethics", what in ("--sheet", "--ethics"), {"--letter": letter})
+    return what
+
+
+def _sheet(
+    opened: OpenStudy,
+    design: str,
+    out: Path,
+    what: str,
+    size: tuple[int, int],
+    seed: int | None,
+    *,
+    letter: bool,
+    marked: bool,
+) -> Path:
+    from gridlab.gui.screen.picture import save_contact_sheet, save_ethics_sheet
+
+    if what == "--sequence":
+        from gridlab.gui.pages.preview.sequence import save_sequence
+
+        return save_sequence(opened, design, out, size, seed)
+    if what == "--ethics":
+        return save_ethics_sheet(opened, design, out, viewport=size, seed=seed, letter=letter)
+    return save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked)
 
 
 Sources = Annotated[
