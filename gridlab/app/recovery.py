@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from gridlab.app.designs import design_files
 from gridlab.app.merge import TAKES_IN
@@ -15,16 +19,24 @@ from gridlab.app.study import OpenStudy, check_output_place
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import set_digest
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.sampling.session_screens import session_screens
-from gridlab.domain.session import Display, SessionHeader, SessionImage
+from gridlab.domain.session import PURPOSES, STATION_SIZE, Display, Purpose, SessionHeader, SessionImage
 from gridlab.store.design_file import design_id, parse_design, read_design
 from gridlab.store.disk import shown
-from gridlab.store.sessions.list import session_paths
+from gridlab.store.sessions.list import head_of, session_paths
+from gridlab.store.sessions.live import Live, read_live
+from gridlab.store.sessions.numbers import next_number
 from gridlab.store.sessions.read import read_head, read_log
-from gridlab.store.sessions.recovery import Recovered, nothing_known, recover
-from gridlab.store.sessions.rows import HEAD_KEYS, Body, Entry, header_entries
+from gridlab.store.sessions.recovery import Recovered, nothing_known, nothing_lost, recover
+from gridlab.store.sessions.rows import FORMAT, HEAD_KEYS, VERSION, Body, Entry, header_entries
+from gridlab.store.settings import read_settings
 from gridlab.store.study_file import read_study
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_UTC = re.compile(r'"utc":"(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\dZ)"')
+_TRIED = 300  # numbers, some milliseconds each
 
 
 def recover_session(path: Path, target: Path | None = None) -> Recovered:
@@ -35,11 +47,11 @@ def recover_session(path: Path, target: Path | None = None) -> Recovered:
     folder = path.absolute().parent.parent
     if target is not None and target.absolute().parent != path.absolute().parent:
         check_output_place(target)
-    known = nothing_known
+    known, lost = nothing_known, nothing_lost
     with suppress(GridLabError):
         opened = OpenStudy(folder, read_study(folder), folder)
-        known = partial(_rows_known, opened)
-    return recover(path, target, known)
+        known, lost = partial(_rows_known, opened), partial(_head_lost, opened, path)
+    return recover(path, target, known, lost)
 
 
 def recovering(path: Path, target: Path | None = None) -> Use[Recovered]:
@@ -77,9 +89,77 @@ def lost_rows(done: Recovered) -> Said:
     return joined(ranges, ", ")
 
 
-def _rows_known(opened: OpenStudy, head: Body) -> Sequence[Entry]:
-    """The rows that a session with this first row began with, if the study is as it was then."""
-    for design in _designs(opened, head):
+def _head_lost(opened: OpenStudy, path: Path, rows: Mapping[int, Entry]) -> Body | None:
+    """What stands in place of a first row of which nothing is left: whose screens these are by the study's
+    designs and the numbers given out; the annotator is `unknown-…`. None where no design gives them."""
+    shown = {entry.body for entry in rows.values() if entry.kind == "screen"}
+    times = sorted(found[1] for entry in rows.values() if (found := _UTC.search(entry.body)))
+    named = _ID.match(path.name)
+    session = named[0] if named else hashlib.sha256(path.name.encode()).hexdigest()[:32]
+    live = read_live(path)
+    images = opened.study.images
+    for design in _designs_of(opened, rows) if shown else ():
+        used = [head for head in map(head_of, session_paths(opened.folder)) if _is_of(head, design)]
+        head: Body = {
+            "format": FORMAT,
+            "version": VERSION,
+            "id": session,
+            "study": opened.study.id,
+            "annotator": live.annotator if live is not None else f"unknown-{session[:8]}",
+            "design": design.name,
+            "design_id": design_id(design),
+            "started_utc": live.started_utc if live is not None else (times or ["1970-01-01T00:00:00Z"])[0],
+            "set_digest": set_digest(image.sha256 for image in images),
+            "set_length": len(images),
+            "display": asdict(Display(1, 1)),
+            "source": "lab",
+            **dict.fromkeys(("group", "system", "generator", "publication", "sink", "rules_sha256"), ""),
+        }
+        for number, purpose in _numbers(opened, head["design_id"], used, live):
+            known = _rows_known(opened, {**head, "number": number, "purpose": purpose}, design)
+            if shown.issubset(entry.body for entry in known if entry.kind == "screen"):
+                return {**head, "number": number, "purpose": purpose}
+    return None
+
+
+def _is_of(head: Mapping[str, object], design: Design) -> bool:
+    return head.get("design_id") == design_id(design)
+
+
+def _numbers(
+    opened: OpenStudy, identity: str, used: Sequence[Mapping[str, object]], live: Live | None
+) -> Iterator[tuple[int, Purpose]]:
+    """Numbers that may be the lost one, with what it counted for: those given out and found nowhere first."""
+    if live is not None and live.purpose in PURPOSES:
+        yield live.number, live.purpose
+    station = read_settings().station
+    taken = {(head.get("number"), head.get("purpose")) for head in used}
+    left: list[tuple[int, Purpose]] = []
+    for purpose in PURPOSES:
+        end = next_number(opened.folder, opened.study.id, identity, purpose, station)
+        left += [(number, purpose) for number in range(station * STATION_SIZE, end)]
+    free = [one for one in left if one not in taken]
+    others = [(number, "main") for number in range(_TRIED)]
+    yield from itertools.islice(itertools.chain(free, cast("list[tuple[int, Purpose]]", others)), _TRIED)
+
+
+def _designs_of(opened: OpenStudy, rows: Mapping[int, Entry]) -> Iterator[Design]:
+    """The design that stands in the session itself, else each of the study."""
+    if 1 in rows and rows[1].kind == "design":
+        with suppress(GridLabError):
+            yield parse_design(rows[1].body.encode())
+            return
+    for path in design_files(opened):
+        with suppress(GridLabError):
+            yield read_design(path)
+
+
+def _rows_known(opened: OpenStudy, head: Body, mine: Design | None = None) -> Sequence[Entry]:
+    """The rows that a session with this first row began with, if the study is as it was then.
+
+    mine: its design, where that is known.
+    """
+    for design in [mine] if mine is not None else _designs(opened, head):
         screens = session_screens(design, opened.study.images, head["number"])
         rows = image_rows(design, opened.study.images, screens)
         images = [opened.study.images[row] for row in rows]

@@ -17,6 +17,7 @@ from gridlab.app.session.runner import SessionRunner, Step
 from gridlab.app.session.start import PreparedSession, image_rows, prepare_session, verify_images
 from gridlab.app.study import OpenStudy
 from gridlab.app.truth import TruthSource, truth_of
+from gridlab.app.uses import Changed, Outcome, Use, sessions_said
 from gridlab.domain.design import Question
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, QuestionsPage, ScreenPage, page_plan
@@ -201,6 +202,21 @@ def simulate(
         done.append(_session(prepared, begins, kind, known.points, seed, relaxed=relaxed))
         progress(len(done), n)
     return SimulateReport(tuple(done), known.source)
+
+
+def simulating(opened: OpenStudy, design: str, n: int) -> Use[SimulateReport]:
+    """Having so many simulated annotators answer a design behind those there are, as a use."""
+
+    def told(done: SimulateReport) -> Outcome:
+        what = say("Simulated: {count}.", count=sessions_said(len(done.sessions)))
+        return Outcome("ok", what, say("Look at them on the Data page, with the purpose Simulated."))
+
+    return Use(
+        say("Simulating sessions"),
+        lambda cancel, progress: simulate(opened, design, n, relaxed=True, progress=progress, cancel=cancel),
+        told,
+        frozenset({Changed.SESSIONS}),
+    )
 
 
 def _model(name: str) -> Model:

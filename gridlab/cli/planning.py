@@ -184,23 +184,22 @@ def preview(
 
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
-    size, kinds = viewport_of(viewport), {"--sheet": sheet, "--ethics": ethics, "--sequence": sequence}
-    what = _kind_of_sheet(kinds, out, letter=letter, marked=marked)
-    if what and (as_json or number is not None):
-        raise typer.BadParameter(f"--json and --number say nothing with {what}")
+    kinds = {"--sheet": sheet, "--ethics": ethics, "--sequence": sequence}
+    size, what = viewport_of(viewport), _kind_of_sheet(kinds, out, letter=letter, marked=marked)
+    only_with("a single screen", not what, {"--json": as_json, "--number": number is not None})
     from gridlab.app.study import open_study
     from gridlab.gui.screen.picture import preview_boxes, save_preview
 
-    opened, asked = open_study(study), number or 0
+    opened = open_study(study)
     if what:
         print(_sheet(opened, design, out, what, size, seed, letter=letter, marked=marked))
         return
-    path = save_preview(opened, design, out, viewport=size, screen=screen, number=asked, seed=seed)
-    if as_json:
-        boxes = preview_boxes(opened, design, viewport=size, screen=screen, number=asked)
-        print_json({"path": str(path), "boxes": boxes})
-    else:
+    path = save_preview(opened, design, out, viewport=size, screen=screen, number=number or 0, seed=seed)
+    if not as_json:
         print(path)
+        return
+    boxes = preview_boxes(opened, design, viewport=size, screen=screen, number=number or 0)
+    print_json({"path": str(path), "boxes": boxes})
 
 
 _ENDINGS = {"--sheet": (".png", ".pdf"), "--ethics": (".pdf",), "--sequence": (".svg", ".pdf", ".png")}

@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
         <source>New study…</source>
         <translation>Neue Studie …</translation>
     </message>
@@ -92,8 +96,20 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Getting started</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About GridLab</source>
+        <translation>Über GridLab</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2562,11 +2578,15 @@
     </message>
     <message>
         <source>Reading the list of skipped files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste übersprungener Dateien wird gelesen</translation>
     </message>
     <message>
         <source>Give the file this ending.</source>
         <translation>Geben Sie der Datei diese Endung.</translation>
+    </message>
+    <message>
+        <source>Look at them on the Data page, with the purpose Simulated.</source>
+        <translation>Sehen Sie sie auf der Seite „Daten“ an, mit dem Zweck Simuliert.</translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -2687,6 +2707,14 @@
     <message>
         <source>Simulated annotators answer {share:.1f} % of them both ways.</source>
         <translation>Simulierte Versuchspersonen beantworten {share:.1f} % davon mal so, mal so.</translation>
+    </message>
+    <message>
+        <source>Simulated: {count}.</source>
+        <translation>Simuliert: {count}.</translation>
+    </message>
+    <message>
+        <source>Simulating sessions</source>
+        <translation>Sitzungen werden simuliert</translation>
     </message>
     <message>
         <source>Simulating studies</source>
@@ -9485,6 +9513,233 @@ met {met} times, chosen {chosen} times</source>
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Cite GridLab with its version, and the paper that introduced grids of images for similarity.</source>
+        <translation>Zitieren Sie GridLab mit seiner Version und den Artikel, der Raster von Bildern für Ähnlichkeit eingeführt hat.</translation>
+    </message>
+    <message>
+        <source>The font Inter is under the SIL Open Font License, the icons Lucide under ISC.</source>
+        <translation>Die Schrift Inter steht unter der SIL Open Font License, die Symbole Lucide unter ISC.</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation>Wie zitieren</translation>
+    </message>
+    <message>
+        <source>About GridLab</source>
+        <translation>Über GridLab</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Make a study from a folder of images. Every file is checked. You&apos;ll see which ones can&apos;t be used, and why.</source>
+        <translation>Legen Sie eine Studie aus einem Ordner mit Bildern an. Jede Datei wird geprüft. Sie sehen, welche nicht zu verwenden sind und warum.</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Start from a template and change what you like. The preview beside the form is what people will see.</source>
+        <translation>Beginnen Sie mit einer Vorlage und ändern Sie, was Sie möchten. Die Vorschau neben dem Formular ist das, was Personen sehen werden.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Walk through the whole HIT as an annotator does. Nothing is recorded.</source>
+        <translation>Gehen Sie den ganzen HIT durch wie eine teilnehmende Person. Nichts wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>See what the triplets cost and what error to expect. Compare designs before you pay.</source>
+        <translation>Sehen Sie, was die Tripel kosten und welcher Fehler zu erwarten ist. Vergleichen Sie Designs, bevor Sie bezahlen.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Start a session and hand over the keyboard. Or try the study with simulated annotators first.</source>
+        <translation>Starten Sie eine Sitzung und geben Sie die Tastatur weiter. Oder probieren Sie die Studie erst mit simulierten Personen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Look at what was collected and at the map of your images. Export one HDF5 file.</source>
+        <translation>Sehen Sie sich an, was gesammelt wurde, und die Karte Ihrer Bilder. Exportieren Sie eine HDF5-Datei.</translation>
+    </message>
+    <message>
+        <source>HIT</source>
+        <translation>HIT</translation>
+    </message>
+    <message>
+        <source>One sitting: the run of screens one person answers for one reward.</source>
+        <translation>Eine Sitzung am Stück: die Durchgänge, die eine Person für eine Bezahlung beantwortet.</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>One probe with one grid, answered once.</source>
+        <translation>Ein Vergleichsbild mit einem Raster, einmal beantwortet.</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Vergleichsbild</translation>
+    </message>
+    <message>
+        <source>The image that the others are compared with.</source>
+        <translation>Das Bild, mit dem die anderen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>The images shown beside the probe.</source>
+        <translation>Die Bilder neben dem Vergleichsbild.</translation>
+    </message>
+    <message>
+        <source>Triplet</source>
+        <translation>Tripel</translation>
+    </message>
+    <message>
+        <source>A statement: the anchor is nearer to the one image than to the other. One screen gives many.</source>
+        <translation>Eine Aussage: Der Anker ist dem einen Bild ähnlicher als dem anderen. Ein Durchgang gibt viele.</translation>
+    </message>
+    <message>
+        <source>Catch screen</source>
+        <translation>Kontrolldurchgang</translation>
+    </message>
+    <message>
+        <source>A screen with a known right answer. It shows who is not looking.</source>
+        <translation>Ein Durchgang mit bekannter richtiger Antwort. Er zeigt, wer nicht hinsieht.</translation>
+    </message>
+    <message>
+        <source>Repeat screen</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>An earlier screen shown again in another order. It shows how often people agree with themselves.</source>
+        <translation>Ein früherer Durchgang in anderer Anordnung. Er zeigt, wie oft Personen mit sich selbst übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Shared screen</source>
+        <translation>Gemeinsamer Durchgang</translation>
+    </message>
+    <message>
+        <source>A screen that every annotator answers. It shows how well people agree.</source>
+        <translation>Ein Durchgang, den alle beantworten. Er zeigt, wie gut Personen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Practice screen</source>
+        <translation>Übungsdurchgang</translation>
+    </message>
+    <message>
+        <source>A screen before the first that counts.</source>
+        <translation>Ein Durchgang vor dem ersten, der zählt.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Teilnehmende Person</translation>
+    </message>
+    <message>
+        <source>The person who answers, known by a code and never by a name.</source>
+        <translation>Wer antwortet, bekannt durch einen Code und nie durch einen Namen.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>One annotator doing one HIT of one design, and its file.</source>
+        <translation>Eine Person, die einen HIT eines Designs macht, und die Datei dazu.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>What a session counts for: main, pilot, test or simulated.</source>
+        <translation>Wofür eine Sitzung zählt: Haupt, Pilot, Test oder simuliert.</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>One machine of a lab, with a number of its own.</source>
+        <translation>Ein Rechner eines Labors, mit eigener Nummer.</translation>
+    </message>
+    <message>
+        <source>Everything that defines a HIT: grid, layout, wording, screens, sampling, pay.</source>
+        <translation>Alles, was einen HIT ausmacht: Raster, Anordnung, Wortlaut, Durchgänge, Ziehung, Bezahlung.</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>A folder with everything of one investigation.</source>
+        <translation>Ein Ordner mit allem, was zu einer Untersuchung gehört.</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>Ausschluss</translation>
+    </message>
+    <message>
+        <source>A rule or decision about what not to count. Nothing is deleted.</source>
+        <translation>Eine Regel oder Entscheidung, was nicht zählt. Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>A map: images lie close together where people chose them together.</source>
+        <translation>Eine Karte: Bilder liegen nah beieinander, wenn Personen sie zusammen gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The HDF5 file that an export writes.</source>
+        <translation>Die HDF5-Datei, die ein Export schreibt.</translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message>
         <source>Images</source>
@@ -11029,7 +11284,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Design</source>
-        <translation type="unfinished">Design</translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Annotators come from</source>
@@ -11081,7 +11336,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">Sitzungen</translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Twice as many as you pay for leaves room for people who stop early. Each number belongs to this page from now on.</source>
@@ -11453,6 +11708,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Veröffentlichte Seite in diesem Netz ausliefern …</translation>
     </message>
     <message>
+        <source>Try it with simulated annotators…</source>
+        <translation>Mit simulierten Personen ausprobieren …</translation>
+    </message>
+    <message>
         <source>Restore from the backup</source>
         <translation>Aus der Sicherung zurückholen</translation>
     </message>
@@ -11751,6 +12010,22 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Stopping the server</source>
         <translation>Der Server wird beendet</translation>
+    </message>
+    <message>
+        <source>Try it with simulated annotators</source>
+        <translation>Mit simulierten Personen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Simulated annotators</source>
+        <translation>Simulierte Personen</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>They answer like people who see similarity with some noise, so that you can try every page. Simulated sessions never mix with people&apos;s, and no design is held by them.</source>
+        <translation>Sie antworten wie Menschen, die Ähnlichkeit mit etwas Rauschen sehen, damit Sie jede Seite ausprobieren können. Simulierte Sitzungen vermischen sich nie mit denen von Menschen und halten kein Design fest.</translation>
     </message>
 </context>
 <context>

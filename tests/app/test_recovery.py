@@ -14,7 +14,7 @@ import pytest
 
 from gridlab.app.checking import check_session
 from gridlab.app.export import ExportWish, export
-from gridlab.app.recovery import recover_session
+from gridlab.app.recovery import recover_session, told_recovered
 from gridlab.domain.design import Block, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import SessionRecord
@@ -202,3 +202,30 @@ def test_what_is_sound_is_copied_what_runs_is_not_and_nothing_is_written_over(
     with pytest.raises(SessionHeld):
         recover_session(running)
     runner.close()
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_session_whose_first_row_is_wholly_lost_gives_its_answers_to_someone_unknown(
+    sitting: Any, whole: bool
+) -> None:
+    others = [sitting.start(f"P{number}") for number in range(3)]
+    for runner in others:
+        sitting.finish(runner)
+    path = others[1].path
+    before = read_session(path)
+    data = bytearray(path.read_bytes())
+    start = data.find(b'{"format":"gridlab-session"')
+    end = data.find(b"}", data.find(b'"rules_sha256"')) + 1
+    data[start : end + (64 if whole else 0)] = bytes(end - start + (64 if whole else 0))  # 64: its checksum
+    path.write_bytes(data)
+    found = recover_session(path)
+    assert (found.session, found.annotator) == (path.stem, f"unknown-{path.stem[:8]}")
+    assert (0, 0) in found.gaps and 0 in found.unproven
+    record = read_session(found.path)
+    assert [(one.screen, one.chosen, one.response_ms) for one in record.responses] == [
+        (one.screen, one.chosen, one.response_ms) for one in before.responses
+    ]
+    assert (record.header.number, record.header.purpose) == (1, "main")
+    assert record.header.design == before.header.design
+    assert "check the code" in told_recovered(found).rest
+    assert check_session(found.path) == []

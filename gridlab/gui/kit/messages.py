@@ -177,8 +177,10 @@ class EmptyState(QWidget):
     """An icon, one sentence, one button: what to do next."""
 
     requested = Signal()
+    also_requested = Signal()
 
-    def __init__(self, icon_name: str, title: str, sentence: str, action: str = "") -> None:
+    def __init__(self, icon_name: str, title: str, sentence: str, action: str = "", also: str = "") -> None:
+        """also: another way on, on a quiet button below."""
         super().__init__()
         glyph = row(Glyph(icon_name, 28))
         glyph.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -192,7 +194,11 @@ class EmptyState(QWidget):
         if action:
             self.button = button(action)
             self.button.clicked.connect(self.requested)
-        below = (8, self.button) if self.button is not None else (8,)
+        below: list[int | QWidget] = [8, self.button] if self.button is not None else [8]
+        if also:
+            other = button(also, kind="quiet")
+            other.clicked.connect(self.also_requested)
+            below.append(other)
         parts = (Wide(share=2), ring, 8, heading, text, *below, Wide(share=3))
         layout = column(*parts, margins=EDGES)
         for part in parts:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gridlab.gui.look.icons import icon
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP, translate
 
+HELP = QT_TRANSLATE_NOOP("Actions", "Help")
+
 
 class ActionRow(NamedTuple):
     """One action. needs_study: only enabled while a study is open. is_page: brings up the page that
     `KeyPresenter` of `gridlab.gui.pages.KEY` owns. of: the page whose presenter does it, with a study.
     also: a further shortcut. within: the page that this one is reached from; it has no entry of its own in
-    the navigation. A row of "" text separates.
+    the navigation. under: the menu inside the menu that it stands in. A row of "" text separates.
     """
 
     key: str
@@ -28,6 +30,7 @@ class ActionRow(NamedTuple):
     also: str = ""
     of: str = ""
     within: str = ""
+    under: str = ""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -87,7 +90,12 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
     ActionRow("-3"),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", is_page=True),
-    ActionRow("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "F1", "keyboard"),
+    ActionRow(
+        "getting_started", QT_TRANSLATE_NOOP("Actions", "Getting started"), "Ctrl+F1", "play", under=HELP
+    ),
+    ActionRow("glossary", QT_TRANSLATE_NOOP("Actions", "Glossary"), "Shift+F1", "list", under=HELP),
+    ActionRow("keys", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "F1", "keyboard", under=HELP),
+    ActionRow("about", QT_TRANSLATE_NOOP("Actions", "About GridLab"), "Alt+F1", "info", under=HELP),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
 
@@ -110,6 +118,7 @@ def make_actions(
 ) -> dict[str, QAction]:
     """The actions of the table on `window` and in its menu, each with its slot. Raises KeyError."""
     made: dict[str, QAction] = {}
+    inside: dict[str, QMenu] = {}
     for row in ACTIONS:
         if not row.text:
             menu.addSeparator()
@@ -121,7 +130,9 @@ def make_actions(
         slot = slots[row.key]
         action.triggered.connect(lambda _checked=False, slot=slot: slot())
         window.addAction(action)
-        menu.addAction(action)
+        if row.under and row.under not in inside:
+            inside[row.under] = menu.addMenu(icon("info"), translate("Actions", row.under))
+        inside.get(row.under, menu).addAction(action)
         made[row.key] = action
     return made
 

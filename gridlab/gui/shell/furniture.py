@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -124,6 +125,7 @@ class Furniture(QObject):
             "redo": self._redo,
             "refresh": lambda: self.study_document.when_saved(self.studies.reread),
             "keys": window.show_keys,
+            **{key: partial(window.show_help, key) for key in ("getting_started", "glossary", "about")},
             "quit": window.close,
         }
         of_pages = (row for row in ACTIONS if row.of)

@@ -279,6 +279,16 @@ class MainWindow(QMainWindow):
         self.over.show(keys, keys.left.emit)
         keys.area.setFocus()  # arrows and Page Down scroll the list
 
+    def show_help(self, key: str) -> None:
+        """A page of help, in place of the pages."""
+        from gridlab.gui.shell.help import HELP
+
+        view = HELP[key]()
+        view.left.connect(self.over.end)
+        view.left.connect(view.deleteLater)
+        self.over.show(view, view.left.emit)
+        view.area.setFocus()
+
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""
         button = self._navigation.menu_button

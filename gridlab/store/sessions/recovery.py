@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -34,10 +34,12 @@ from gridlab.store.sessions.rows import (
     CODE,
     HEADER_KINDS,
     HEADER_ROWS,
+    VERSION,
     Body,
     Entry,
     LogRow,
     chained,
+    encoded,
     gap_entry,
     version_of,
 )
@@ -47,6 +49,9 @@ Text: TypeAlias = tuple[bytes, bytes]
 Gap: TypeAlias = tuple[int, int]
 Known: TypeAlias = Callable[[Body], Sequence[Entry]]
 """From the object of the first row to the rows that the session began with, as the study would give them."""
+Lost: TypeAlias = Callable[[Mapping[int, Entry]], Body | None]
+"""From the other rows by number to what stands in place of a first row of which nothing is left, None where
+nothing tells whose session it is."""
 _CODE = CODE.encode()
 _FIRST = BEFORE_THE_FIRST.encode()
 _LEAST_ROW_BYTES = 70  # a checksum has 64
@@ -90,7 +95,14 @@ def nothing_known(_head: Body) -> Sequence[Entry]:
     return ()
 
 
-def recover(path: Path, target: Path | None = None, known: Known = nothing_known) -> Recovered:
+def nothing_lost(_rows: Mapping[int, Entry]) -> Body | None:
+    """What is known of a lost first row outside of any study."""
+    return None
+
+
+def recover(
+    path: Path, target: Path | None = None, known: Known = nothing_known, lost: Lost = nothing_lost
+) -> Recovered:
     """Write what is provable of a session to a new file, ID.recovered.gridlab if no other is named.
 
     The file itself is never changed. Raises SessionHeld, GridLabError where nothing is left that tells of a
@@ -98,7 +110,7 @@ def recover(path: Path, target: Path | None = None, known: Known = nothing_known
     """
     if is_held(path):
         raise SessionHeld(path)
-    proof = provable(path, known)
+    proof = provable(path, known, lost)
     record = parse_log(proof.log).record
     new = target or path.with_name(f"{record.header.id}.recovered.gridlab")
     create_file(new, proof.log)
@@ -115,12 +127,12 @@ def recover(path: Path, target: Path | None = None, known: Known = nothing_known
     )
 
 
-def provable(path: Path, known: Known = nothing_known) -> Proof:
+def provable(path: Path, known: Known = nothing_known, lost: Lost = nothing_lost) -> Proof:
     """What is provable of a session's file, with or without the journal beside it. Raises GridLabError."""
     proofs, problem = list[Proof](), None
     for data in _readings(path):
         try:
-            proofs.append(_proof(data, known))
+            proofs.append(_proof(data, known, lost))
         except GridLabError as error:
             problem = error
     if not proofs:
@@ -167,8 +179,14 @@ def _readings(path: Path) -> Iterator[bytes]:
         yield copy.read_bytes()
 
 
-def _proof(data: bytes, known: Known) -> Proof:
+def _proof(data: bytes, known: Known, lost: Lost) -> Proof:
     texts = _Chain(data).proven(known)
+    is_given = not _is_head(texts.get(0))
+    if is_given:
+        rows = {seq: Entry(*map(bytes.decode, text)) for seq, (text, _) in texts.items()}
+        head = lost(rows)
+        if head is not None:
+            texts = _Chain(data, (HEADER_KINDS[VERSION][0].encode(), encoded(head).encode())).proven(known)
     unproven = tuple(sorted(seq for seq, (_, is_proven) in texts.items() if not is_proven))
     header = [texts.get(seq) for seq in range(HEADER_ROWS)]
     for seq, found in enumerate(header):
@@ -180,8 +198,8 @@ def _proof(data: bytes, known: Known) -> Proof:
     kept = [(seq, entry) for seq, entry, fits in zip(numbers, entries, fit, strict=True) if fits]
     while kept[-1][1].kind == "retraction":  # never without the response that takes the place of the other
         kept.pop()
-    log, gaps = list[Entry](), list[Gap]()
-    marks = [gap_entry(seq, seq, is_kept=True) for seq in unproven]
+    log, gaps = list[Entry](), list[Gap]([(0, 0)] if is_given else [])
+    marks = [gap_entry(seq, seq, is_kept=seq > 0 or not is_given) for seq in unproven]
     for (seq, entry), after in zip(kept, [kept[0][0] - 1, *(seq for seq, _ in kept)], strict=False):
         if seq >= HEADER_ROWS:
             log, marks = log + marks, []
@@ -190,6 +208,17 @@ def _proof(data: bytes, known: Known) -> Proof:
             log.append(gap_entry(*gaps[-1]))
         log.append(entry)
     return Proof(tuple(chained((), log + marks)), tuple(gaps), unproven)
+
+
+def _is_head(found: tuple[Text, bool] | None) -> bool:
+    """Whether a first row is there that can be read."""
+    if found is None:
+        return False
+    try:
+        parse_head(found[0][1].decode())
+    except ROW_FAULTS:
+        return False
+    return True
 
 
 def _fitting(entries: Sequence[Entry], numbers: Sequence[int]) -> list[bool]:
@@ -217,7 +246,9 @@ def _fitting(entries: Sequence[Entry], numbers: Sequence[int]) -> list[bool]:
 class _Chain:
     """The rows that a file may hold, and which of them the checksums prove."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, head: Text | None = None) -> None:
+        """head: what stands in place of a first row that is lost."""
+        self._head = head
         self._checksums = checksums_in(data)
         self._last = len(data) // _LEAST_ROW_BYTES
         self._found: dict[int, list[FoundRow]] = {}
@@ -238,6 +269,10 @@ class _Chain:
         """The rows by number, and whether each is proven; of those that are not only the header's stay."""
         proven: dict[int, tuple[Text, bool]] = {}
         seq, before = 0, [_FIRST]
+        if self._head is not None:
+            proven[0] = self._head, False
+            seq, before = 1, [row.checksum for row in self._found.get(0, ())]
+            self._known = self._with_marks(_rows_known(self._head, known))
         while seq <= max(self._last, HEADER_ROWS - 1):
             run = self._run(seq, before)
             for text, checksum in run:
@@ -339,6 +374,8 @@ class _Chain:
                 with contextlib.suppress(UnicodeDecodeError):
                     row.body.decode()
                     return row.kind, row.body
+        if self._head is not None and seq < min(HEADER_ROWS, len(self._known)):
+            return self._known[seq]
         return None
 
 

@@ -221,6 +221,7 @@ class SessionsPresenter(Presenter):
         )
         buttons.discard.triggered.connect(lambda: self.right.discard(view.several[0]))
         self.right.stepped.connect(self.name_steps)
+        view.trying.asked.connect(self._simulate)
         buttons.recover.triggered.connect(lambda: self._recover(view.chosen))
         buttons.export.triggered.connect(self._export)
         buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
@@ -338,6 +339,13 @@ class SessionsPresenter(Presenter):
             replace(use, what=translate("Sessions", "Exporting"), says=says),
             actions=lambda report: file_action(report.path),
         )
+
+    def _simulate(self, design: str, count: int) -> None:
+        """Have simulated annotators answer a design, as its file says it."""
+        from gridlab.app.simulate import simulating  # scipy's part of it: half a second
+
+        if self._study is not None:
+            self._work.run(simulating(self._study, design, count))
 
     def _choose_sessions(self) -> None:
         kinds = translate("Sessions", "Sessions (*.gridlab)")

@@ -30,6 +30,7 @@ from gridlab.gui.pages.sessions.from_web import ServingPanel
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.pages.sessions.set_right import SetRightPanel
+from gridlab.gui.pages.sessions.trying import TryPanel
 from gridlab.gui.study.session_details import Details
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class SessionButtons:
         self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
         self.collect = self._entry(translate("Sessions", "Collect answers from the web…"), "import")
         self.serve = self._entry(translate("Sessions", "Serve a published page in this network…"), "globe")
+        self.simulate = self._entry(translate("Sessions", "Try it with simulated annotators…"), "play")
         self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
 
     def show_for(self, several: Sequence[Row], *, looking: bool, starting: bool) -> None:
@@ -193,6 +195,7 @@ class SessionsPage(Page):
         self.starting = ProgressRow()
         self.erase_panel = ErasePanel()
         self.set_right = SetRightPanel()
+        self.trying = TryPanel()
         self.serving = ServingPanel()
         listing = self.listing = Listing()
         self.filter_bar, self.model, self.table = listing.filter_bar, listing.model, listing.table
@@ -209,13 +212,15 @@ class SessionsPage(Page):
                 "A session is one annotator answering one HIT. Start one and hand over the keyboard.",
             ),
             translate("Sessions", "New session"),
+            translate("Sessions", "Try it with simulated annotators"),
         )
         self._is_starting = False
         nothing = DropArea()
         nothing.setLayout(column(Wide(self._empty)))
         nothing.paths_dropped.connect(self.paths_dropped)
         self._stack = stacked(nothing, self.listing, self.details)
-        bars = (self.messages, self.progress, self.starting, self.erase_panel, self.set_right, self.serving)
+        asking = (self.erase_panel, self.set_right, self.trying)
+        bars = (self.messages, self.progress, self.starting, *asking, self.serving)
         left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
         self.setLayout(row(Wide(left), self.panel, spacing=0))
         self._wire()
@@ -224,6 +229,8 @@ class SessionsPage(Page):
     def _wire(self) -> None:
         self.new_button.clicked.connect(lambda _checked: self.begin_session())
         self._empty.requested.connect(self.begin_session)
+        self._empty.also_requested.connect(self._ask_to_try)
+        self.buttons.simulate.triggered.connect(self._ask_to_try)
         self.buttons.resume.clicked.connect(self._resume)
         self.buttons.back.clicked.connect(self.show_table)
         self.panel.start_requested.connect(self.start_requested)
@@ -334,9 +341,10 @@ class SessionsPage(Page):
         self._choose()
 
     def escape(self) -> None:
-        if self.erase_panel.isVisible() or self.set_right.isVisible():
-            self.erase_panel.hide()
-            self.set_right.hide()
+        asking = [one for one in (self.erase_panel, self.set_right, self.trying) if one.isVisible()]
+        if asking:
+            for one in asking:
+                one.hide()
         elif self.panel.isVisible():
             self._close_panel()
         elif self._is_starting:
@@ -366,6 +374,10 @@ class SessionsPage(Page):
             purpose = cast("Purpose", chosen.purpose)
             wish = SessionWish(chosen.annotator, chosen.design, purpose, resume=True, session=chosen.id)
             self.start_requested.emit(wish)
+
+    def _ask_to_try(self) -> None:
+        if self._view is not None:
+            self.trying.ask([entry.name for entry in self._view.designs if entry.design is not None])
 
     def _open_menu_at(self, place: QPoint) -> None:
         """The menu for the sessions that are chosen, where the mouse is."""

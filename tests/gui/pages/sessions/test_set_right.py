@@ -154,3 +154,18 @@ def test_the_design_last_worked_on_is_proposed(furniture: Furniture, sit: Sit, u
     furniture.sessions.begin_session()
     until(lambda: furniture.sessions.panel.design.value == last)
     assert len(names) > 1
+
+
+def test_a_study_is_tried_with_simulated_annotators(furniture: Furniture, until: Until) -> None:
+    furniture.window.go("sessions")
+    page, folder = furniture.sessions, furniture.studies.view.open.folder  # type: ignore[union-attr]
+    page._empty.also_requested.emit()
+    assert page.trying.isVisible()
+    assert page.trying.count.number == 12
+    page.trying.design.set_value("triplet")
+    page.trying.count.set_number(2)
+    page.trying.start.click()
+    assert not page.trying.isVisible()
+    until(lambda: sorted(listed(furniture)) == ["sim-001", "sim-002"], 60)
+    assert {row.purpose for row in list_sessions(folder)} == {"simulated"}
+    assert "Simulated: 2 sessions" in page.messages.text
