@@ -59,10 +59,26 @@ def pages(study: Path, theme: str) -> Iterator[tuple[str, Save]]:
         application.window.go(key)
         settle(6.0 if key == "cost" else 1.5)  # the Cost page counts different questions
         yield key, application.window.grab().save
+    yield "map", map_tab(furniture)
     yield "session-details", session_details(furniture)
     yield "publish", published(furniture)
     yield "preview", preview(furniture)
     application.close()
+
+
+def map_tab(furniture: Furniture) -> Save:
+    """The map that is fitted to the answers, one of its images chosen."""
+    furniture.window.go("data")
+    furniture.desks["data"].bring_up("map")
+    tab = furniture.data.tabs["map"]
+    tab.form.ask()
+    until(lambda: tab.shown is not None and furniture.background.idle)
+    tab.colours.buttons()[1].click()
+    chosen = tab.shown.names.index("croissant.png")
+    tab.image_chosen.emit(chosen)
+    until(lambda: furniture.background.idle)
+    settle(1.5)
+    return furniture.window.grab().save
 
 
 def session_details(furniture: Furniture) -> Save:
@@ -136,7 +152,7 @@ def main() -> None:
         simulate(study, DESIGN, 6)
         simulate(study, "grid-12-choose-4", 4)
         wanted = {
-            "light": ("images", "design", "cost", "sessions", "session-details", "preview", "publish"),
+            "light": ("images", "design", "cost", "sessions", "map", "session-details", "preview", "publish"),
             "dark": ("design", "cost", "data"),
         }
         for theme, names in wanted.items():

@@ -2230,7 +2230,7 @@
     </message>
     <message>
         <source>A map can&apos;t be called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte kann nicht {name} heißen.</translation>
     </message>
     <message>
         <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Colours and shapes</source>
-        <translation type="unfinished">Farben und Formen</translation>
+        <translation>Farben und Formen</translation>
     </message>
     <message>
         <source>Compare maps that share images.</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>Keeping the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte wird behalten</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -2314,11 +2314,11 @@
     </message>
     <message>
         <source>Looking up the screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge werden nachgeschlagen</translation>
     </message>
     <message>
         <source>Name the study, or the folder that holds the images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Studie oder den Ordner mit den Bildern.</translation>
     </message>
     <message>
         <source>Install them with: pip install &quot;gridlab[web]&quot;.</source>
@@ -2350,7 +2350,7 @@
     </message>
     <message>
         <source>Reading the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte wird gelesen</translation>
     </message>
     <message>
         <source>Maps of random halves of the same people ({count} draws) share {low:.0%} to {high:.0%}.</source>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>Blocks {one} and {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke {one} und {other}</translation>
     </message>
     <message>
         <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
@@ -6822,7 +6822,7 @@
     </message>
     <message>
         <source>{method} in {dims} dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>{method} in {dims} Dimensionen</translation>
     </message>
     <message>
         <source>{named}{reason}</source>
@@ -8033,8 +8033,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Durchgänge, die Personen trennen</translation>
     </message>
     <message>
-        <source>Images by label. The darker a cell, the more often the two met.</source>
-        <translation>Bilder nach Label. Je dunkler ein Feld, desto öfter trafen sich die beiden.</translation>
+        <source>Images by label. The stronger the colour, the more often the two met.</source>
+        <translation>Bilder nach Label. Je kräftiger die Farbe, desto öfter trafen sich die beiden.</translation>
     </message>
     <message>
         <source>No image is on fewer than half as many screens as usual.</source>
@@ -10311,6 +10311,30 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>What else can be done</source>
         <translation>Was sonst noch möglich ist</translation>
+    </message>
+    <message>
+        <source>Next tab, Ctrl+PgUp the one before</source>
+        <translation>Nächster Reiter, Strg+Bild auf der vorige</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Karte verschieben</translation>
+    </message>
+    <message>
+        <source>Zoom, or see the whole map</source>
+        <translation>Zoomen oder die ganze Karte sehen</translation>
+    </message>
+    <message>
+        <source>Turn the map, or mirror it</source>
+        <translation>Karte drehen oder spiegeln</translation>
+    </message>
+    <message>
+        <source>Choose the image in the middle of the map</source>
+        <translation>Bild in der Mitte der Karte wählen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
     </message>
     <message>
         <source>Choose the cell, or take the choice back</source>

@@ -111,6 +111,13 @@ def sections(designs: Sequence[Design] = ()) -> list[Section]:
         (translate("Keys", "Enter"), translate("Keys", "Open the chosen session")),
         (shortcut_text("Alt+M"), translate("Keys", "What else can be done")),
     )
+    data = (
+        (shortcut_text("Ctrl+PgDown"), translate("Keys", "Next tab, Ctrl+PgUp the one before")),
+        (arrows, translate("Keys", "Move the map")),
+        ("+ − 0", translate("Keys", "Zoom, or see the whole map")),
+        ("[ ] M", translate("Keys", "Turn the map, or mirror it")),
+        (translate("Keys", "Enter"), translate("Keys", "Choose the image in the middle of the map")),
+    )
     return [
         (translate("Keys", "Everywhere"), _everywhere()),
         (translate("Keys", "Images"), images),
@@ -118,6 +125,7 @@ def sections(designs: Sequence[Design] = ()) -> list[Section]:
         (translate("Keys", "Preview of a HIT"), preview),
         (translate("Keys", "Cost"), cost),
         (translate("Keys", "Sessions"), sessions),
+        (translate("Keys", "Data"), data),
         (translate("Keys", "In a session"), _in_a_session(designs)),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +25,7 @@ _HUES = {
 """Okabe and Ito's, which everyone can tell apart, so far that they are seen on either ground."""
 _RAMPS = {"light": ("#c3d0ec", "#8a1c00"), "dark": ("#3d4a6b", "#ffb59a")}
 _DASHES: tuple[tuple[float, ...], ...] = ((), (3, 1.5), (1, 1.2))
+_SHADES = 255
 DOT = 4.0
 _DRAWN = 100
 _NAME = 12.0
@@ -97,18 +99,14 @@ class MapPainter:
         self._frame(box, side, tone, marked)
 
     def _frame(self, box: QRectF, side: float, tone: Tone | None, marked: bool) -> None:
-        painter = self.painter
         if tone is None and not marked:
             return
-        wide = max(1.0, min(2.0, side / 20))
-        colour = self.palette.colour("accent") if tone is None else tone.colour
-        pen = QPen(colour, wide)
-        if tone is not None and tone.dashes and side >= 2 * LEAST_DASHED:
-            pen.setDashPattern(list(tone.dashes))
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter = self.painter
+        wide = round(max(1.0, min(2.0, side / 20)), 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if tone is not None:
-            painter.setPen(pen)
+            dashes = tone.dashes if side >= 2 * LEAST_DASHED else ()
+            painter.setPen(_pen(tone.colour.rgb(), wide, dashes))
             painter.drawRect(box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2))
         if marked:
             painter.setPen(QPen(self.palette.colour("accent"), wide + 1))
@@ -158,14 +156,35 @@ LEAST_DASHED = 12.0
 
 def label_tone(palette: Palette, which: int) -> Tone:
     """The colour of the label with this number; where the colours are used up, dashes go on."""
-    hues = _HUES[palette.scheme]
+    return _label_tone(palette.scheme, which)
+
+
+@lru_cache(maxsize=1024)
+def _label_tone(scheme: str, which: int) -> Tone:
+    """Thousands of images have the same few."""
+    hues = _HUES[scheme]
     return Tone(QColor(hues[which % len(hues)]), _DASHES[which // len(hues) % len(_DASHES)])
 
 
 def shade(palette: Palette, share: float) -> Tone:
     """The colour of an uncertainty, from 0 to 1 of the range."""
-    low, high = (QColor(one) for one in _RAMPS[palette.scheme])
-    return Tone(_between(low, high, share))
+    return _shade(palette.scheme, round(share * _SHADES))
+
+
+@lru_cache(maxsize=1024)
+def _shade(scheme: str, step: int) -> Tone:
+    low, high = (QColor(one) for one in _RAMPS[scheme])
+    return Tone(_between(low, high, step / _SHADES))
+
+
+@lru_cache(maxsize=1024)
+def _pen(colour: int, width: float, dashes: tuple[float, ...]) -> QPen:
+    """The pen of a frame."""
+    pen = QPen(QColor.fromRgb(colour), width)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def width_of(text: str) -> float:

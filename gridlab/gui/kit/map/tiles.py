@@ -43,6 +43,7 @@ class Tiles:
         self._places: Positions = np.zeros((0, 2))
         self._rows: dict[Key, Ints] = {}
         self._kept: dict[Key, QPixmap] = {}
+        self._stale: set[Key] = set()
         self.painted = 0
         """How many tiles were painted since the start."""
 
@@ -57,28 +58,29 @@ class Tiles:
         for key in self._seen(camera):
             if key not in self._rows:
                 continue
-            if key not in self._kept:
-                if time.monotonic() > end:
+            if key not in self._kept or key in self._stale:
+                if time.monotonic() <= end:
+                    self._make(key, ground, colour)
+                else:
                     whole = False
-                    continue
-                self._make(key, ground, colour)
+            if key not in self._kept:
+                continue
             painter.drawPixmap(QPointF(key[0] * TILE - left, key[1] * TILE - top), self._kept[key])
         if len(self._kept) > KEPT:
             self._forget_far(camera)
         return whole
 
     def renew(self, rows: Iterable[int] | None = None) -> None:
-        """Paint these images anew, None: all."""
+        """Paint these images anew, None: all. What was painted stays until then."""
         if rows is None:
             self._ground = None
             return
         stale = np.fromiter(rows, np.int64)
-        for key in [key for key in self._kept if np.isin(self._rows[key], stale).any()]:
-            del self._kept[key]
+        self._stale.update(key for key in self._kept if np.isin(self._rows[key], stale).any())
 
     def _begin(self, ground: _Ground, camera: Camera) -> None:
         """Sort the images into tiles, as they lie at this scale."""
-        self._ground, self._kept = ground, {}
+        self._ground, self._kept, self._stale = ground, {}, set()
         at_zero = Camera(0, 0, 0, 0, camera.scale, camera.whole, camera.count)
         self._places = at_zero.pixels(self._plane)
         half = ground.side / 2 + self._reach + 4
@@ -120,6 +122,7 @@ class Tiles:
             places = self._places[rows] - np.array([key[0] * TILE, key[1] * TILE])
             self._paint(painter, rows, places, ground.side, ground.ratio)
         self._kept[key] = tile
+        self._stale.discard(key)
         self.painted += 1
 
     def _forget_far(self, camera: Camera) -> None:

@@ -173,7 +173,7 @@ class CoverageTab(Page):
         self.unshared = label("", "soft", wraps=True)
         self._split_place = column(self.split, spacing=0)
         order = label(
-            translate("Data", "Images by label. The darker a cell, the more often the two met."),
+            translate("Data", "Images by label. The stronger the colour, the more often the two met."),
             "small",
             wraps=True,
         )

@@ -19,7 +19,10 @@ from gridlab.gui.page import Surroundings
 from gridlab.store.images.reader import Pixels
 
 BATCH = 48
-_TOGETHER_MS = 60
+_TOGETHER_MS = 120
+_ENLARGED = 1.5
+"""So much larger than on the largest sheet an image is shown before its thumbnail is read: on a map of many
+images far more of them are seen at that size than the window keeps thumbnails."""
 
 
 class MapPictures(QObject):
@@ -68,7 +71,7 @@ class MapPictures(QObject):
         small = self._atlas.picture(row, pixels)
         if small is not None:
             return small
-        if pixels > (self._atlas.levels or (0,))[-1]:
+        if pixels > _ENLARGED * (self._atlas.levels or (0,))[-1]:
             pixmap = self._around.thumbnails.get(image)
             if pixmap is not None:
                 return pixmap, QRectF(pixmap.rect())
