@@ -1,8 +1,9 @@
 """Makes everything that is generated: python docs/make.py [--check] [--pictures].
 
 The tables of keys in formats.md, the JSON Schema of designs, the files of the gallery as the program writes
-them, and the window's texts, collected and compiled. `--check` writes nothing and exits 1 where anything
-would change. `--pictures` takes the pictures of README and docs from the real program too, which is long.
+them, the window's texts, collected and compiled, and, where node is and `npm ci --prefix web` was run, the
+page that shows a published HIT. `--check` writes nothing and exits 1 where anything would change.
+Pictures of README and docs are taken from the real program with `--pictures`, which is long.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import runpy
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -35,6 +37,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     for design in gallery():
         yield shipped("designs", f"{design.name}.json"), design_bytes(design)
     yield from translations()
+    yield from page()
 
 
 def translations() -> Iterator[tuple[Path, bytes]]:
@@ -45,6 +48,17 @@ def translations() -> Iterator[tuple[Path, bytes]]:
             make_translations.collect(file)
             yield kept, file.read_bytes()
             yield kept.with_suffix(".qm"), make_translations.compiled(file).read_bytes()
+
+
+def page() -> Iterator[tuple[Path, bytes]]:
+    """Script and styles of the published page, built from `web/`; nothing without what builds them."""
+    node, web = shutil.which("node"), DOCS.parent / "web"
+    if node is None or not (web / "node_modules" / "esbuild").is_dir():
+        return
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run([node, web / "build.mjs", work], check=True)
+        for name in ("page.js", "page.css"):
+            yield shipped("resources", "web", name), (Path(work) / name).read_bytes()
 
 
 def main() -> int:

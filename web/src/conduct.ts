@@ -5,7 +5,7 @@ import { EndPage } from "./end_page";
 import { type Page } from "./flow";
 import { type Frame, type PageName, tell } from "./frame";
 import type { Images } from "./images";
-import { arrowOf, cellOf, moved } from "./keys";
+import { arrowOf, cellOf, hasCommand, moved } from "./keys";
 import { QuestionsPage } from "./questions_page";
 import { DEVICE, type Device } from "./record";
 import type { Runner, Step } from "./runner";
@@ -256,8 +256,11 @@ export class Conduct {
       case "consent": {
         const view = new TextPage(hit, 0, stop, word("consent"));
         view.markdown(hit.pages.consent);
-        view.button({ text: word("decline"), act: "decline", kind: "plain", press: () => this.take(runner.decline()) });
-        view.button({ text: word("agree"), act: "agree", kind: "primary", press: () => this.take(runner.agree()) });
+        const offer = (act: string, kind: "plain" | "primary", press: () => Step | null): void => {
+          view.button({ text: word(act), act, kind, press: () => this.take(press()) });
+        };
+        offer("decline", "plain", () => runner.decline());
+        offer("agree", "primary", () => runner.agree());
         return ["consent", view];
       }
       case "questions":
@@ -359,7 +362,7 @@ export class Conduct {
       this.onTextKey(event, page);
       return;
     }
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (hasCommand(event)) return;
     const { view } = this.screens;
     const focused = view?.cells.findIndex((cell) => cell === document.activeElement) ?? -1;
     const { page: at } = this.runner;
@@ -397,7 +400,7 @@ export class Conduct {
 
   /** Enter is the main button, or one of several ways that was gone to; never Stop. */
   private onTextKey(event: KeyboardEvent, page: TextPage): void {
-    if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key !== "Enter" || hasCommand(event)) return;
     const { activeElement } = document;
     const chosen = activeElement instanceof HTMLButtonElement && page.element.contains(activeElement) ? activeElement : null;
     event.preventDefault();

@@ -85,7 +85,9 @@ export class EndPage extends TextPage {
   }
 
   private sent(code: string): void {
-    this.sending.remove();
+    const { runner } = this.held;
+    if (runner.hit.sink.kind === "post" && discards(runner.log)) this.sending.textContent = word("not_recalled");
+    else this.sending.remove();
     this.showCode(code);
     this.ready();
   }

@@ -23,9 +23,12 @@ function written(event: KeyboardEvent, keys: readonly string[]): string {
   return /\d/.test(label) || isLetter || (SIGNS_OF_OTHERS[label] ?? "").includes(sign) ? label : "";
 }
 
+/** Whether the key is one of a command of the browser or the system. */
+export const hasCommand = (event: KeyboardEvent): boolean => event.ctrlKey || event.altKey || event.metaKey;
+
 /** The cell whose key this is, −1 for none. */
 export function cellOf(event: KeyboardEvent, block: Block): number {
-  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return -1;
+  if (event.repeat || hasCommand(event)) return -1;
   const key = block.by_place ? printed(event.code) || event.key.toLowerCase() : written(event, block.keys);
   return key ? block.keys.indexOf(key) : -1;
 }
@@ -39,7 +42,7 @@ const ARROWS: Record<string, [number, number]> = {
 
 /** Columns to the right and rows down that an arrow key moves the focus. */
 export function arrowOf(event: KeyboardEvent): [number, number] | null {
-  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.repeat || hasCommand(event)) return null;
   return ARROWS[event.key] ?? null;
 }
 

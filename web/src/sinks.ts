@@ -49,6 +49,9 @@ export interface Sink {
 
 const PATIENCE = 30_000;
 
+/** Nothing was said that counts as an answer: what was sent is sent again. */
+const noAnswer = (): Error => new Error("no answer");
+
 export const newSession = (): string => hex(crypto.getRandomValues(new Uint8Array(16)), 2);
 
 /** The number that a link has. Raises Refusal for a link that is none of the publication's. */
@@ -96,7 +99,7 @@ async function post(url: string | URL, body: string, headers: Record<string, str
 
 function acknowledged(told: { session?: unknown; seq?: unknown }, parcel: Parcel): number {
   const { session, seq } = told;
-  if (session !== parcel.session || typeof seq !== "number" || !Number.isInteger(seq)) throw new Error("no answer");
+  if (session !== parcel.session || typeof seq !== "number" || !Number.isInteger(seq)) throw noAnswer();
   return seq;
 }
 
@@ -129,7 +132,7 @@ export class ServeSink implements Sink {
     if (word) throw new Refusal(word);
     const value = await told(answer);
     if (!answer.ok || typeof value["session"] !== "string" || typeof value["number"] !== "number") {
-      throw new Error("no answer");
+      throw noAnswer();
     }
     return value as unknown as Begun;
   }
@@ -143,7 +146,7 @@ export class ServeSink implements Sink {
     if (parcel.person && agreed) headers["Person"] = parcel.person;
     const answer = await post(new URL("rows", document.baseURI), lines([...parcel.rows, ...whoLine(parcel)]), headers);
     const gap = answer.status === 409;
-    if (!answer.ok && !gap) throw new Error(`answer ${answer.status}`);
+    if (!answer.ok && !gap) throw noAnswer();
     const seq = acknowledged(await told(answer), parcel);
     // Rows that are not ours stand in their place: the session went on elsewhere.
     if (gap && seq >= (parcel.rows[0] as Row).seq) throw new TakenOver();
@@ -155,7 +158,7 @@ export class ServeSink implements Sink {
     const headers: Record<string, string> = { "Content-Type": "application/json" };
     if (!refused) headers["Authorization"] = `Bearer ${token}`;
     const answer = await post(new URL(refused ? "refused" : "done", document.baseURI), "{}", headers);
-    if (!answer.ok) throw new Error(`answer ${answer.status}`);
+    if (!answer.ok) throw noAnswer();
     const { code } = await told(answer);
     return typeof code === "string" ? code : "";
   }
@@ -179,7 +182,7 @@ export class PostSink implements Sink {
     const gone = discards(rows);
     const items = gone ? [{ session, delete: true }, ...remains(await parcel.whole())] : [...rows, ...whoLine(parcel)];
     const answer = await post(this.url, lines(items), { "Content-Type": "text/plain;charset=UTF-8" });
-    if (!answer.ok) throw new Error(`answer ${answer.status}`);
+    if (!answer.ok) throw noAnswer();
     const seq = acknowledged(await told(answer), parcel);
     return gone && seq >= 1 ? (rows[rows.length - 1] as Row).seq : seq;
   }
@@ -200,7 +203,7 @@ export class FileSink implements Sink {
   }
 
   async send(): Promise<number> {
-    throw new Error("no sink");
+    throw noAnswer();
   }
 
   async code(when: When): Promise<string> {

@@ -125,7 +125,7 @@ export async function dealtTo(number: number): Promise<{ dealt: Dealt; deal: str
   script.src = `screens/${number}.js`;
   await new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error("no screens"));
+    script.onerror = reject;
     document.head.append(script);
   });
   script.remove();

@@ -66,6 +66,7 @@ def test_who_withdraws_says_what_becomes_of_the_answers(
     lines = [line for line in site.sink.lines if line["session"] == session]
     forgotten = [at for at, line in enumerate(lines) if line.get("delete")]
     assert bool(forgotten) is not kept
+    assert ("can't be recalled" in page.inner_text("main")) is not kept
     left = [line["kind"] for line in lines[forgotten[0] + 1 if forgotten else 0 :]]
     assert ("response" in left) is kept and left[-1] == "end"
     assert kept or left == ["web", "end"]
@@ -213,6 +214,7 @@ def test_what_cannot_be_is_said_before_anything_begins(
         wait_for(page, "screen")
 
 
+@pytest.mark.usefixtures("in_full")
 def test_answers_are_saved_as_a_file_where_nothing_takes_them(
     sites: Callable[..., Site], visit: Callable[..., Any], tmp_path: Path
 ) -> None:
