@@ -11215,6 +11215,10 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>Publish</name>
     <message>
+        <source>Publish what is saved</source>
+        <translation>Veröffentlichen, was gespeichert ist</translation>
+    </message>
+    <message>
         <source>Allowed: {low} to {high}.</source>
         <translation>Erlaubt: {low} bis {high}.</translation>
     </message>
@@ -11409,6 +11413,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Choose where the new folder goes</source>
         <translation>Ort des neuen Ordners wählen</translation>
+    </message>
+    <message>
+        <source>Worth knowing before you publish</source>
+        <translation>Vor dem Veröffentlichen gut zu wissen</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from gridlab.app.designs import load_design
 from gridlab.app.session.clock import Clock, SystemClock
 from gridlab.app.session.start import generator
 from gridlab.app.study import OpenStudy, check_output_place
-from gridlab.app.uses import Changed, Outcome, Use
+from gridlab.app.uses import Changed, Outcome, Use, plain
 from gridlab.app.web.addresses import LINKS, link_rows, links_path, pasted_urls
 from gridlab.app.web.page_folder import Steps, fill, shown_rows
 from gridlab.app.web.web_warnings import web_warnings
@@ -45,6 +45,7 @@ from gridlab.store.web.sealing import check_installed, keep_private_key, new_key
 
 _LINK_LETTERS = string.ascii_letters + string.digits
 _TRIES = 3
+_NO_DAY = "2000-01-01"
 _NOTHING = say("Nothing was published.")
 
 QuestionLines = tuple[tuple[Lines, ...], ...]
@@ -300,6 +301,23 @@ def _told(publication: Publication, out: Path) -> Published:
         beside_of(out, publication),
         tuple(web_warnings(publication)),
     )
+
+
+def foreseeing(
+    opened: OpenStudy, wish: PublishWish, design: Design, lines: QuestionLines
+) -> Use[tuple[Said, ...]]:
+    """What is worth knowing before a design is published so, as a use. All images count as shown."""
+
+    def work() -> tuple[Said, ...]:
+        one_link = replace(wish, links=min(wish.links, 1))  # whether there are any is all that counts
+        draft = _draft(opened, one_link, design, lines, _NO_DAY)
+        shown = tuple(
+            Picture(f"{row:032x}", f"{row:032x}") if image.included else Picture()
+            for row, image in enumerate(draft.images)
+        )
+        return tuple(web_warnings(replace(draft, pictures=shown)))
+
+    return Use("", plain(work))
 
 
 def publishing_again(opened: OpenStudy, publication: Publication, out: Path) -> Use[Published]:

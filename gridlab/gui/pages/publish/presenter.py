@@ -13,11 +13,12 @@ from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
 from gridlab.app.web.addresses import way_of_platform
 from gridlab.app.web.pasting import back_to, pastes
-from gridlab.app.web.publish import Published, PublishWish, publishing
+from gridlab.app.web.publish import Published, PublishWish, foreseeing, publishing
 from gridlab.app.web.trial import Trial, starting_trial
 from gridlab.domain.design import Design
 from gridlab.domain.publication import ADDRESS, WHENS, Codes
 from gridlab.gui.kit.choosers import show_in_folder
+from gridlab.gui.kit.document import Leaving
 from gridlab.gui.kit.entries import Field, NoValue
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
@@ -49,6 +50,7 @@ class PublishPresenter(Presenter):
             parent=self,
         )
         self._tries = Uses("try page", around.background, messages=view.messages, parent=self)
+        self._notes = Uses("web warnings", around.background, parent=self)
         self._trial: Trial | None = None
         self._uses.busy_changed.connect(view.show_busy)
         view.main_action.clicked.connect(self.publish)
@@ -87,6 +89,20 @@ class PublishPresenter(Presenter):
             self._fill()
         self.view.subtitle_changed.emit(chosen)
 
+    def entered(self) -> None:
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Say what is worth knowing before it is published, as the design is frozen by it."""
+        study, design = self.around.studies.view, self._design
+        if study is None or design is None:
+            self.view.show_warnings(())
+            return
+        wish, _ = self._asked()
+        self._notes.run(
+            foreseeing(study.open, wish, design, question_lines(design)), done=self.view.show_warnings
+        )
+
     def _fill(self) -> None:
         """Propose what goes with the design: numbers, code, channel, and a folder that is free."""
         design, fields = self._design, self.view.fields
@@ -116,6 +132,7 @@ class PublishPresenter(Presenter):
         self.view.show_choice()
         if self._done is not None and field.key == "way":
             self._show_result(self._done)
+        self._foresee()
 
     def publish(self) -> None:
         """Publish what the form says, once nothing in it is wrong."""
@@ -127,11 +144,15 @@ class PublishPresenter(Presenter):
         if wrong:
             self.view.fields.focus_on(next(iter(wrong)))
             return
-        opened, lines = study.open, question_lines(design)
+        lines = question_lines(design)
         self.view.to_top()
-        self.around.study.when_saved(
-            lambda: self._uses.run(publishing(opened, wish, lines), done=self._published)
-        )
+
+        def publish() -> None:
+            now = self.around.studies.view
+            if now is not None:
+                self._uses.run(publishing(now.open, wish, lines), done=self._published)
+
+        self.around.documents.settle(Leaving(publish, translate("Publish", "Publish what is saved")))
 
     def _asked(self) -> tuple[PublishWish, dict[str, str]]:
         """What the form asks for, and what is wrong in which field."""
@@ -183,9 +204,7 @@ class PublishPresenter(Presenter):
 
     def _show_result(self, done: Published) -> None:
         title = translate("Publish", "{design}: what to copy").format(design=done.publication.design.name)
-        self.view.results.show_pastes(
-            title, pastes(done.publication, self.view.way, done.path), tuple(done.warnings)
-        )
+        self.view.results.show_pastes(title, pastes(done.publication, self.view.way, done.path))
         # JATOS hands its pages out itself, and a program of one's own would take answers for true.
         self.view.results.open_button.setVisible(done.publication.sink_kind in ("serve", "file"))
 

@@ -29,14 +29,13 @@ class Results(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "section", wraps=True)
-        self._warnings = label("", "small", wraps=True)
         self._lines = column(spacing=12)
         self.open_button = button(translate("Publish", "Open the page"), icon_name="globe")
         self.open_button.clicked.connect(self.open_requested)
         self.folder_button = button(translate("Publish", "Show the folder"), icon_name="folder-open")
         self.folder_button.clicked.connect(self.folder_requested)
         buttons = row(self.open_button, self.folder_button, Wide())
-        parts = (self._title, self._lines, buttons, self._warnings)
+        parts = (self._title, self._lines, buttons)
         self.setLayout(column(boxed(column(*parts, spacing=12, margins=(16, 16, 16, 16)), "panel")))
         self.hide()
 
@@ -45,14 +44,12 @@ class Results(QWidget):
         """What can be copied, in order."""
         return [field.text() for field in self.findChildren(TextField)]
 
-    def show_pastes(self, title: str, pastes: Sequence[Paste], warnings: Sequence[str]) -> None:
-        """Show what is to be copied, and what is worth knowing."""
+    def show_pastes(self, title: str, pastes: Sequence[Paste]) -> None:
+        """Show what is to be copied."""
         self._title.setText(title)
         clear_box(self._lines)
         for paste in pastes:
             self._lines.addWidget(_line(paste))
-        self._warnings.setText("\n".join(f"• {told(text)}" for text in warnings))
-        self._warnings.setVisible(bool(warnings))
         self.show()
 
 

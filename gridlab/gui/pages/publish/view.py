@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from gridlab.gui.kit.form_table import Fields, Row
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
+from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
 from gridlab.gui.pages.publish.results import Results
 from gridlab.gui.pages.publish.table import LABELS, sections, sink_texts, way_texts
@@ -54,7 +56,11 @@ class PublishPage(Page):
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.results = Results()
-        parts = (self.messages, self.progress, self.results, self.fields, Wide())
+        self._notes_title = label(translate("Publish", "Worth knowing before you publish"), "section")
+        self.notes = label("", wraps=True, selectable=True)
+        notes = column(self._notes_title, self.notes, spacing=4)
+        self.show_warnings(())
+        parts = (self.messages, self.progress, self.results, notes, self.fields, Wide())
         self.body = scrolled(column(*parts, spacing=20, margins=(24, 16, 24, 24)), widest=760)
         self.setLayout(column(self.body))
 
@@ -79,6 +85,12 @@ class PublishPage(Page):
         made = self.fields.made("post")
         if made is not None:
             made.row.set_visible(sink == "post")
+
+    def show_warnings(self, warnings: Sequence[str]) -> None:
+        """Say what is worth knowing of what would be published."""
+        self.notes.setText("\n".join(f"• {told(text)}" for text in warnings))
+        for part in (self._notes_title, self.notes):
+            part.setVisible(bool(warnings))
 
     def show_busy(self, busy: bool) -> None:
         """While it is published nothing else is."""

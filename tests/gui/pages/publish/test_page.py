@@ -111,6 +111,17 @@ def test_the_sink_follows_the_channel_and_shows_its_address_alone(page: Any) -> 
     assert page.fields.made("post").row.problem == "An address begins with https://"
 
 
+def test_what_is_worth_knowing_is_said_before_the_design_is_frozen(
+    furniture: Furniture, page: Any, until: Until
+) -> None:
+    until(lambda: "have no description" in page.notes.text())
+    assert "draws one of" not in page.notes.text()
+    page.fields.entry("sink").show("file")
+    page.fields.entry("sink").entered.emit()
+    until(lambda: "draws one of" in page.notes.text())
+    assert page.notes.isVisible() and read_publications(study_folder(furniture)) == ()
+
+
 def test_the_page_opens_in_the_browser_and_its_answers_go_nowhere(
     furniture: Furniture, page: Any, until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
