@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
@@ -195,30 +195,41 @@ def excluded(
     screens are marked by decisions alone.
     """
     marks: list[Excluded] = []
+    decided = decisions_by_session(exclusions)
     for record in sessions:
         shown = [
             (position, response.response_ms, response.timed_out)
             for position, response in sorted(record.counted_responses().items())
         ]
         known = {"catch_share": {record.header.id: catch_share(record)}, **measured}
-        marks += session_marks(exclusions, record.header.id, shown, known)
+        marks += session_marks(exclusions, record.header.id, shown, known, decided)
     return marks
 
 
+Decided = Mapping[str, Sequence[Decision]]
+
+
+def decisions_by_session(exclusions: Exclusions) -> Decided:
+    """The decisions about each session, by its id."""
+    found: dict[str, list[Decision]] = {}
+    for one in exclusions.decisions:
+        found.setdefault(one.session, []).append(one)
+    return found
+
+
 def session_marks(
-    exclusions: Exclusions, session: str, shown: Iterable[Shown], measured: Measured
+    exclusions: Exclusions, session: str, shown: Iterable[Shown], measured: Measured, decided: Decided
 ) -> list[Excluded]:
-    """The marks on one session. shown: its screens by ascending position."""
+    """The marks on one session. shown: its screens by ascending position. decided: see above."""
     screens = list(shown)
     marks = [
         _mark(exclusions, session, screen, rule, rule.rule, float(rule.value))
         for rule in _in_order(exclusions.rules)
         for screen in _marked(rule, session, screens, measured)
     ]
-    decided = (one for one in exclusions.decisions if one.session == session)
     marks += [
         _mark(exclusions, session, -1 if one.screen is None else one.screen, one, DECISION, math.nan)
-        for one in decided
+        for one in decided.get(session, ())
     ]
     return marks
 

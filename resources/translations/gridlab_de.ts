@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>/exclusion/rule: no rule or decision</source>
-        <translation type="unfinished">/exclusion/rule: weder Regel noch Entscheidung</translation>
+        <translation>/exclusion/rule: weder Regel noch Entscheidung</translation>
     </message>
     <message>
         <source>/exclusion/screen: a screen of another session</source>
@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>Agreement κ</source>
-        <translation>κ mit anderen</translation>
+        <translation>κ andere</translation>
     </message>
     <message>
         <source>Annotators can read the codes in this page&apos;s source. Approve after comparing with what was collected (collect --submissions), or use the sink serve.</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>Repeat κ</source>
-        <translation>κ Wiederholung</translation>
+        <translation>κ Wdh.</translation>
     </message>
     <message>
         <source>Restoring from the backup</source>
@@ -2234,7 +2234,7 @@
     </message>
     <message>
         <source>Add or undo rules all the same: it is exported as decided after the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können trotzdem Regeln hinzufügen oder zurücknehmen: Im Export steht, dass es nach dem Festlegen entschieden wurde.</translation>
     </message>
     <message>
         <source>Another server is using the inbox {folder}.</source>
@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Festlegung</translation>
     </message>
     <message>
         <source>Looking up the screens</source>
@@ -2522,7 +2522,7 @@
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished">Zählt</translation>
+        <translation>Zählt</translation>
     </message>
     <message>
         <source>Estimating what more screens would bring</source>
@@ -2534,7 +2534,7 @@
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Durchgänge sind 0 bis {last}, alle von 0 an gezählt.</translation>
     </message>
     <message>
         <source>Looking at the backup</source>
@@ -2574,7 +2574,7 @@
     </message>
     <message>
         <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
-        <translation type="unfinished">In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
+        <translation>In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
     </message>
     <message>
         <source>Reading the list of skipped files</source>
@@ -2590,7 +2590,7 @@
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {id} hat keine Durchgänge, die zählen.</translation>
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
@@ -6325,10 +6325,6 @@
         <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
     </message>
     <message>
-        <source>{passed} of {shown}</source>
-        <translation>{passed} von {shown}</translation>
-    </message>
-    <message>
         <source>{path} does not bear the id of the publication in it, {id}.</source>
         <translation>{path} trägt nicht die Kennung der Veröffentlichung darin, {id}.</translation>
     </message>
@@ -7094,7 +7090,7 @@
     </message>
     <message>
         <source>{share:.0%} of the triplets</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} der Tripletts</translation>
     </message>
     <message>
         <source>{shown!a} is not an image name as GridLab writes it.</source>
@@ -7964,7 +7960,7 @@
     </message>
     <message>
         <source>Session {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung {number}</translation>
     </message>
     <message>
         <source>Coverage</source>

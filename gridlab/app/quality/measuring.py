@@ -19,6 +19,7 @@ from gridlab.domain.exclusion import (
     Exclusions,
     Measured,
     asked_of_sessions,
+    decisions_by_session,
     session_marks,
 )
 from gridlab.domain.progress import Cancel, Cancelled, Progress, no_progress
@@ -100,6 +101,7 @@ class Judged:
     def marks(self, exclusions: Exclusions) -> dict[str, list[Excluded]]:
         """The marks on each session by its id; sessions without one are not there."""
         answers, measured = self.answers, self.measured(exclusions)
+        decided = decisions_by_session(exclusions)
         position = np.asarray(self.stored.values["screen/position"])
         rows = np.flatnonzero(answers.counts)
         ends = np.searchsorted(answers.session[rows], np.arange(len(self.ids) + 1))
@@ -114,7 +116,7 @@ class Judged:
         found = {}
         for row, session in enumerate(self.ids):
             own = [one for one in shown[ends[row] : ends[row + 1]] if one[1] >= 0]
-            if marks := session_marks(exclusions, session, own, measured):
+            if marks := session_marks(exclusions, session, own, measured, decided):
                 found[session] = marks
         return found
 

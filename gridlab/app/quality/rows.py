@@ -242,7 +242,7 @@ def _trouble(flag: str) -> Callable[[QualityRow], Any]:
 def _catch(row: QualityRow) -> str | None:
     if not row.catch_shown:
         return None
-    return say("{passed} of {shown}", passed=row.catch_passed, shown=row.catch_shown)
+    return f"{row.catch_passed}/{row.catch_shown}"
 
 
 def _p(row: QualityRow) -> str | None:

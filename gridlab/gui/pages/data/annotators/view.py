@@ -23,6 +23,8 @@ from gridlab.gui.pages.data.annotators.table import annotator_table
 from gridlab.gui.study.session_details import Details
 
 WORKING, LISTED, ANSWERS = range(3)
+WHY_HEIGHT = 52
+"""Three lines, so that nothing moves when another annotator is chosen."""
 
 
 class AnnotatorsTab(Page):
@@ -45,6 +47,8 @@ class AnnotatorsTab(Page):
         self.table = annotator_table()
         self.rules = RulesPanel()
         self.why = label("", "soft", wraps=True)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.why.setFixedHeight(WHY_HEIGHT)
         self.waiting = EmptyState(
             "users",
             translate("Data", "Annotators"),
@@ -61,7 +65,7 @@ class AnnotatorsTab(Page):
     def _lay_out(self) -> None:
         head = row(self.summary, Wide(), self.show_answers, margins=(24, 12, 24, 4))
         table = row(self.table, margins=(24, 0, 24, 0))
-        self.rules.setFixedHeight(224)
+        self.rules.setFixedHeight(212)
         why = row(self.why, margins=(24, 4, 24, 0))
         listing = boxed(column(head, Wide(table), why, self.rules, spacing=4))
         above = row(self.back, 8, self.whose, 8, self.session, Wide(), margins=(16, 12, 16, 4))
