@@ -12,12 +12,12 @@ MAKERS = ("GridLabError", "failure", "explained")
 WRAPPED = {
     "app/designing/saving.py": ("track.name",),
     "app/merge.py": ("It belongs to another study.",),
-    "app/session/rehearsal.py": ("A preview is not saved",),
+    "app/session/rehearsal.py": ("A preview isn't saved",),
     "app/session/runner.py": ("Nothing was lost.",),  # beside each question that is not answered
     "app/study.py": ("A study's id never changes.",),
-    "gui/pages/design/page.py": ("is not saved.",),
+    "gui/pages/design/page.py": ("isn't saved.",),
     "gui/pages/design/presenter.py": ("error.said for error in refused",),
-    "gui/session/saving.py": ("error.what", "an error of its own"),
+    "gui/session/saving.py": ("error.what", "went wrong in GridLab"),
     "gui/session/start.py": ("No session was started.",),
     "store/dataset/read.py": ("texts larger", "is not a readable", "is not a sound"),
     "store/sessions/list.py": ("Its name is not",),

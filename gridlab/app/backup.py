@@ -50,13 +50,13 @@ def check_backup_folder(folder: Path, opened: OpenStudy | None = None) -> None:
     """Raise GridLabError where a folder cannot be a second place: not there, or inside the study itself."""
     if not disk.is_folder(folder):
         raise GridLabError(
-            say("The folder for backups {folder} is not there.", folder=disk.shown(folder)),
+            say("The backup folder {folder} doesn't exist.", folder=disk.shown(folder)),
             safe=say("The sessions in the study are not affected."),
-            todo=say("Plug in its disk, or choose another folder in the settings."),
+            todo=say("Connect its disk, or choose another folder in the settings."),
         )
     if opened is not None and folder.resolve().is_relative_to(opened.folder.resolve()):
         raise GridLabError(
-            say("A backup inside the study would go with it."),
+            say("A backup inside the study would be lost with it."),
             todo=say("Choose a folder outside the study."),
             safe=say("Nothing was changed."),
         )
@@ -82,7 +82,7 @@ def back_up(
         "The backup in {place} cannot be written: {reason}.",
         place=disk.shown(place),
         safe=say("The sessions in the study are not affected."),
-        todo=say("Plug in its disk, or choose another folder in the settings."),
+        todo=say("Connect its disk, or choose another folder in the settings."),
     ):
         (place / SESSIONS).mkdir(parents=True, exist_ok=True)
         for name in (DESIGNS, PUBLISHED):
@@ -109,14 +109,14 @@ def restore(
     place = backup_place(opened)
     if place is None:
         raise GridLabError(
-            say("No folder for backups is chosen."),
+            say("No backup folder is set."),
             todo=say("Choose one in the settings."),
             safe=say("Nothing was changed."),
         )
     check_backup_folder(place.parent)
     if not (place / SESSIONS).is_dir():
         raise GridLabError(
-            say("{parent} holds no backup of this study.", parent=disk.shown(place.parent)),
+            say("{parent} has no backup of this study.", parent=disk.shown(place.parent)),
             safe=say("Nothing was changed."),
             todo=say("Choose the folder of the backup in the settings."),
         )
@@ -136,9 +136,9 @@ def _told_backup(report: BackedUp | None) -> Outcome:
     if report is None:
         return Outcome("info", say("Choose a folder for backups first."))
     if report.failed:
-        what = say("Without a backup yet: {count}.", count=sessions_said(len(report.failed)))
+        what = say("{count} not backed up yet.", count=sessions_said(len(report.failed)))
         return Outcome("warn", what, report.failed[0][1])
-    return Outcome("ok", say("In the backup, and read back: {count}.", count=sessions_said(len(report.kept))))
+    return Outcome("ok", say("{count} backed up and verified.", count=sessions_said(len(report.kept))))
 
 
 def restoring(opened: OpenStudy) -> Use[tuple[Merged, ...]]:

@@ -82,9 +82,9 @@ def verifying(folder: Path, paths: Sequence[Path]) -> Use[list[Finding]]:
     def told(findings: list[Finding]) -> Outcome:
         files = sessions_said(len(paths))
         if not findings:
-            return Outcome("ok", say("Read in full and sound: {count}.", count=files))
+            return Outcome("ok", say("{count} read in full: all sound.", count=files))
         what = say(
-            "Not everything is sound: {count} of {files}. Nothing was changed.",
+            "Problems in {count} of {files}. Nothing was changed.",
             count=len(findings),
             files=files,
         )
@@ -191,7 +191,7 @@ def _looked_at(folder: Path, name: str) -> None:
 
 def _images(opened: OpenStudy, progress: Progress, cancel: Cancel | None) -> list[Finding]:
     if opened.study.images and not opened.has_images:
-        what = say("The images are linked, and this machine does not know where they lie.")
+        what = say("The images are linked, and this machine doesn't know where they are.")
         return [Finding(shown(opened.image_folder), what)]
     found = []
     for image in one_by_one(opened.study.images, progress, cancel):

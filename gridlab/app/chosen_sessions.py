@@ -180,7 +180,7 @@ def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
             ),
             safe=_UNCHANGED,
             todo=say(
-                "Add --purpose {purpose}; purposes are never mixed in one dataset.",
+                "Add --purpose {purpose}. A dataset holds one purpose.",
                 purpose=record.header.purpose,
             ),
         )

@@ -93,7 +93,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         "Not everything of {annotator} could be erased: {reason}.",
         annotator=annotator,
         todo=say("Erase again."),
-        safe=say("What is left is as it was."),
+        safe=say("What is left wasn't changed."),
     ):
         remember_numbers(folder, opened.study.id)  # a number is never given twice
         if ids:
@@ -137,7 +137,10 @@ def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:
         if done.unreached is not None:
             folder = shown(done.unreached)
             rest.append(
-                say("The backup in {folder} is not there now; plug it in and erase again.", folder=folder)
+                say(
+                    "The backup in {folder} isn't available right now. Connect it and erase again.",
+                    folder=folder,
+                )
             )
         if done.unknown:
             names = _names(done.unknown)
@@ -207,7 +210,7 @@ def _nothing_of(
     if unread:
         safe.append(say("These files cannot be read, so they may be theirs: {names}.", names=_names(unread)))
     if unreached is not None:
-        safe.append(say("The backup in {folder} is not there now.", folder=shown(unreached)))
+        safe.append(say("The backup in {folder} isn't available right now.", folder=shown(unreached)))
     return GridLabError(
         say("The study has no session and no key of {annotator}.", annotator=annotator),
         safe=joined(safe),

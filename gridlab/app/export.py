@@ -105,7 +105,7 @@ def _voided(folder: Path, purpose: str) -> tuple[str, ...]:
 def exporting(study: OpenStudy, wish: ExportWish) -> Use[ExportReport]:
     """Writing the dataset aside, reading it again, comparing and renaming it, as a use."""
     return Use(
-        say("Writing, reading again and comparing"),
+        say("Writing and verifying"),
         lambda cancel, progress: export(study, wish, progress=progress, cancel=cancel),
         _told,
     )
@@ -121,7 +121,7 @@ def _told(report: ExportReport) -> Outcome:
         else say("{count:,} triplets", count=report.triplets),
         path=shown(report.path),
     )
-    what = say("{name} is written and checked.", name=report.path.name)
+    what = say("{name} is written and verified.", name=report.path.name)
     skipped = told_left_out(report)
     return Outcome("warn", what, joined((skipped, rest))) if skipped else Outcome("ok", what, rest)
 
@@ -132,7 +132,8 @@ def told_left_out(report: ExportReport) -> Said:
     if report.left_out:
         lines = [say("{file}: {what}", file=shown(name), what=why) for name, why in report.left_out]
         text = say(
-            "{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.",
+            "{count} skipped: {listed} Everything else is exported. Recover the damaged ones, "
+            "then export again.",
             count=files_said(len(report.left_out)),
             listed=first_few(lines),
         )

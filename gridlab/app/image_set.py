@@ -202,7 +202,7 @@ def added(report: ScanReport) -> Outcome:
     return Outcome(
         "warn" if report.refusals or not taken else "ok",
         say("{images} added.", images=images_said(taken)),
-        say("{files} left out, each with its reason.", files=files) if left_out else NOTHING,
+        say("{files} skipped.", files=files) if left_out else NOTHING,
     )
 
 
@@ -213,5 +213,5 @@ def labelled(match: LabelMatch, file: str) -> Outcome:
     return Outcome(
         "ok",
         say("{images} changed by {file}.", images=images_said(len(match.changed)), file=file),
-        say("{rows} of the file were not taken.", rows=rows) if left else NOTHING,
+        say("{rows} skipped.", rows=rows) if left else NOTHING,
     )

@@ -151,11 +151,12 @@ def _screens(answers: Answered) -> ImportedScreens:
 
 
 def _told(report: ImportReport) -> Outcome:
-    what = say("{count:,} triplets are imported.", count=report.triplets)
+    what = say("{count:,} triplets imported.", count=report.triplets)
     rest = shown(report.path)
     if report.replaced:
         rest = say(
-            "{count} codes look like e-mail addresses or platform ids: all were numbered instead. {path}",
+            "{count} codes look like e-mail addresses or platform ids, so all codes were "
+            "replaced by numbers. {path}",
             count=report.replaced,
             path=rest,
         )

@@ -34,7 +34,7 @@ from gridlab.store.sessions.taking import (
 )
 
 TAKES_IN = frozenset({Changed.SESSIONS, Changed.DESIGNS})
-KNOWN, ADDED, LONGER = say("already there"), say("added"), say("took the place of a shorter one")
+KNOWN, ADDED, LONGER = say("already there"), say("added"), say("replaced a shorter one")
 GONE = say("withdrawn elsewhere, its answers discarded")
 RECODED = say("the code that was corrected there holds here too")
 # Of a name in UTF-8, so that it fits a file's with what is added.
@@ -120,7 +120,7 @@ def _doubt(code: str, in_use: Sequence[str]) -> Said:
 def bringing_in(opened: OpenStudy, paths: Sequence[Path]) -> Use[tuple[Merged, ...]]:
     """Taking session files of other stations, as a use."""
     return Use(
-        say("Bringing in sessions"),
+        say("Importing sessions"),
         lambda cancel, progress: merge(opened, paths, progress=progress, cancel=cancel),
         told_merged,
         TAKES_IN,
@@ -137,7 +137,7 @@ def told_merged(rows: Sequence[Merged]) -> Outcome:
     doubts = [row.doubt for row in rows if row.doubt]
     kind: Kind = "bad" if refused else "warn" if odd or doubts else "ok"
     what = say(
-        "{new} taken, {known} there already, {refused} refused.",
+        "{new} imported, {known} already there, {refused} refused.",
         new=sessions_said(len(new)),
         known=len(rows) - len(refused) - len(new) - len(odd),
         refused=len(refused),
@@ -186,9 +186,9 @@ def take(opened: OpenStudy, path: Path, session: str, version: Version) -> Merge
         return Merged(path, say("refused: {what}", what=error.what), session, refused=True)
     except OSError as error:
         raise GridLabError(
-            say("{name} could not be taken: {reason}.", name=path.name, reason=reason(error)),
+            say("{name} couldn't be imported: {reason}.", name=path.name, reason=reason(error)),
             safe=say("What the study had before is unchanged."),
-            todo=say("See to this, then start again."),
+            todo=say("Fix this, then start again."),
         ) from error
     return Merged(path, _outcome(taken), session, annotator=composed(code_of(taken.version.log)))
 
@@ -201,18 +201,18 @@ def _outcome(taken: Taken) -> Said:
         return KNOWN
     if version not in taken.files.values():
         if taken.aside and any(version.begins(other) for other in taken.files.values()):
-            return say("the damaged file there was repaired, and holds as much ({name})", name=taken.aside[0])
+            return say("the damaged file was repaired and holds as much ({name})", name=taken.aside[0])
         return GONE
     name = next(name for name, other in taken.files.items() if other == version)
     if len(taken.files) > 1:
         second = ", ".join(other for other in taken.files if other != next(iter(taken.files)))
         return say(
-            "differs from what was there: both kept, {second} is not exported ({name})",
+            "differs from the session there: both are kept, {second} is not exported ({name})",
             second=second,
             name=name,
         )
     if taken.aside:
-        return say("took the place of a damaged file, which is kept as {name}", name=taken.aside[0])
+        return say("replaced a damaged file, which is kept as {name}", name=taken.aside[0])
     return LONGER if taken.before else ADDED
 
 

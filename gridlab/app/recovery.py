@@ -63,14 +63,14 @@ def recovering(path: Path, target: Path | None = None) -> Use[Recovered]:
 def told_recovered(done: Recovered) -> Outcome:
     """What was recovered, and what was not."""
     what = say(
-        "{answers} of {screens} answers are recovered, in {name}.",
+        "{answers} of {screens} answers recovered, in {name}.",
         answers=done.answers,
         screens=done.screens,
         name=shown(done.path.name),
     )
     lost = lost_rows(done)
     unproven = (
-        (say("Nothing proves who answered: check the code {code}.", code=done.annotator),)
+        (say("Nothing proves who answered. Check the code {code}.", code=done.annotator),)
         if 0 in done.unproven
         else (say("Its first rows are used as they are, unproven."),)
         if done.unproven

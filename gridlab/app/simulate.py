@@ -186,7 +186,7 @@ def simulate(
     kind = _model(model)
     if n < 1:
         raise GridLabError(
-            say("{n} annotators cannot be simulated.", n=n),
+            say("{n} annotators can't be simulated.", n=n),
             todo=say("Ask for at least 1."),
             safe=say("Nothing was changed."),
         )

@@ -106,9 +106,9 @@ class StudyChanged(GridLabError):
 
     def __init__(self, why: Said) -> None:
         super().__init__(
-            say("Another program changed study.json since it was read. {why}", why=why),
+            say("Another program changed study.json after it was read. {why}", why=why),
             safe=say("Nothing was written: the file is as the other program left it."),
-            todo=say("Read the study again, then make your change once more."),
+            todo=say("Reload the study, then make your change again."),
         )
 
 
@@ -181,7 +181,7 @@ def relink_images(
     if absent or other:
         raise GridLabError(
             say(
-                "{folder} does not hold the study's images: {absent}.",
+                "{folder} doesn't hold the study's images: {absent}.",
                 folder=shown(folder),
                 absent=_counted(absent, other),
             ),

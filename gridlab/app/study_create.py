@@ -130,7 +130,7 @@ def _alone(folder: Path) -> Iterator[None]:
             raise GridLabError(
                 say("Another program is making the study {folder}.", folder=disk.shown(folder)),
                 safe=say("Nothing was changed."),
-                todo=say("Wait until it is done, or name another folder."),
+                todo=say("Wait until it's done, or name another folder."),
             ) from error
         yield
     with contextlib.suppress(OSError):  # where it stays the next start removes it
@@ -190,7 +190,7 @@ def _with_labels(report: ScanReport, table: LabelTable, path: Path) -> ScanRepor
     if lost and not match.matched:
         raise GridLabError(
             say(
-                "No row of {path} fits an image. Row {number}, {name}: {problem}.",
+                "No row of {path} matches an image. Row {number}, {name}: {problem}.",
                 path=disk.shown(path),
                 number=lost[0].number,
                 name=disk.shown(lost[0].name),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 SCANNED: dict[str, tuple[Column[Any], ...]] = {
-    "refused": (Column("path", "Refused"), Column("reason", "Reason")),
+    "refused": (Column("path", "Can't be used"), Column("reason", "Reason")),
     "duplicates": (Column("kept", "Kept"), Column("other", "Same content, left out")),
     "notes": (Column("path", "Image"), Column("note", "Note")),
 }

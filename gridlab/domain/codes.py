@@ -29,7 +29,7 @@ def code_problem(code: str) -> Said:
         return say("A code has 1 to {longest} printable characters.", longest=LONGEST)
     if looks_personal(code):
         return say(
-            "“{code}” looks like an e-mail address or a platform id and would identify the person.", code=code
+            "“{code}” looks like an e-mail address or a platform id and could identify the person.", code=code
         )
     return NOTHING
 

@@ -153,7 +153,7 @@ class Price:
                     most_assignments=MOST_ASSIGNMENTS,
                     name=str(name or say("this design")),
                 ),
-                todo=say("Check its reward, or ask with a number of assignments or triplets."),
+                todo=say("Check the reward, or ask for a number of assignments or triplets."),
                 safe=say("Nothing was changed."),
             )
         counts = range(1, MOST_ASSIGNMENTS + 1)
@@ -204,7 +204,7 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
     each = triplets_of_assignment(design)
     if triplets < 1:
         raise GridLabError(
-            say("{triplets} triplets cannot be asked for.", triplets=triplets),
+            say("You can't ask for {triplets} triplets.", triplets=triplets),
             todo=say("Ask for at least 1."),
             safe=say("Nothing was changed."),
         )
@@ -218,8 +218,8 @@ def assignments_for_triplets(design: Design, triplets: int) -> int:
     if assignments > MOST_ASSIGNMENTS:
         raise GridLabError(
             say(
-                "{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most "
-                "are {most_assignments:,}.",
+                "{triplets:,} triplets would take {assignments:,} assignments of {name!r}, more than "
+                "{most_assignments:,}.",
                 triplets=triplets,
                 assignments=assignments,
                 name=design.name,

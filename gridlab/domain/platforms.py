@@ -79,7 +79,7 @@ def platform_of(platforms: Platforms, key: str) -> Platform:
         raise GridLabError(
             say("No platform is called {key!r}.", key=key[:100]),
             todo=say(
-                "Known are {listed}; a study can add its own under `platforms`.",
+                "Available: {listed}. A study can add its own under `platforms`.",
                 listed=", ".join(sorted(platforms)),
             ),
             safe=say("Nothing was changed."),

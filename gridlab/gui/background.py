@@ -129,7 +129,7 @@ class Background(QObject):
         if failure is not None and not isinstance(failure, GridLabError):
             self.bug.emit(failure)
             failure = GridLabError(
-                say("GridLab met an error of its own."),
+                say("Something went wrong in GridLab."),
                 safe=say("What was saved before is safe."),
                 todo=say("Please send the report to the people who look after GridLab."),
             )

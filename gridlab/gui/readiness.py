@@ -32,7 +32,7 @@ def check_libraries() -> None:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         raise GridLabError(
-            say("Qt cannot be loaded: {error}.", error=error),
+            say("Qt can't be loaded: {error}.", error=error),
             safe=say("No file was changed."),
             todo=say(
                 "On Debian or Ubuntu: sudo apt-get install {system_packages}", system_packages=SYSTEM_PACKAGES

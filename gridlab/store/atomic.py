@@ -107,7 +107,7 @@ def _mode_of_other(path: Path) -> int:
 
 def _what_is_safe(path: Path, is_replaced: bool) -> Said:
     if is_replaced:
-        return say("It is there, but a power cut could still undo it.")
+        return say("It's there, but a power cut could still undo it.")
     return say("What was saved before is unchanged.") if os.path.lexists(path) else NOTHING
 
 

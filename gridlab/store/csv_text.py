@@ -91,7 +91,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
         raise GridLabError(
             say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
             todo=say("Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”."),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
         ) from None
     separator = separator or said or max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
     before = csv.field_size_limit(_LONGEST_CELL)
@@ -112,7 +112,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
             if "limit" in str(error)
             else say("a quotation mark is missing or too many from line {line} on.", line=line),
             todo=say("Save it as CSV from a spreadsheet, which sets quotation marks rightly."),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
         ) from None
     finally:
         csv.field_size_limit(before)
@@ -137,7 +137,7 @@ class _Lines(Iterator[str]):
                 "The {what} has a row of more than the allowed {most:,} characters.",
                 what=self._what,
                 most=_LONGEST_ROW,
-                safe=say("It was not changed."),
+                safe=say("It wasn't changed."),
                 todo=say("Look for a quotation mark that is not closed, then try again."),
             )
         return line[0]

@@ -104,7 +104,7 @@ def read_design(path: Path) -> Design:
         raise GridLabError(
             say("{name} is no file name for a design.", name=shown(path.name)),
             todo=say("Rename it; allowed: {design}.", design=allowed_at(Design, ("name",))),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
         )
     design = parse_design(
         read(path, what=say("design"), limit_bytes=LIMIT_BYTES), what=say("design {path}", path=shown(path))

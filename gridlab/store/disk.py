@@ -59,7 +59,7 @@ class NotOrdinary(GridLabError):
                 path=shown(path),
                 kind=kind(mode),
             ),
-            safe=say("It was not opened, and nothing was changed."),
+            safe=say("It wasn't opened, and nothing was changed."),
             todo=say("Move it away, or put the file itself in its place."),
         )
 
@@ -208,7 +208,7 @@ def check_folder(folder: Path) -> None:
             "The folder {folder} cannot be looked at: it is not a folder but {kind}.",
             folder=shown(folder),
             kind=kind(mode),
-            safe=say("It was not opened, and nothing was changed."),
+            safe=say("It wasn't opened, and nothing was changed."),
             todo=say("Move it away, or put the folder itself in its place."),
         )
 
@@ -239,7 +239,7 @@ def inside(folder: Path, path: Path) -> Path:
     if not within or ".." in parts:
         raise GridLabError(
             say("{path} leads out of {folder}.", path=shown(path), folder=shown(folder)),
-            safe=say("It was not opened."),
+            safe=say("It wasn't opened."),
             todo=say("Put the file itself there instead of a link."),
         )
     if link is not None:
@@ -319,7 +319,7 @@ def _too_large(path: Path, limit_bytes: int, what: Said) -> GridLabError:
         what=what,
         path=shown(path),
         limit_bytes=limit_bytes,
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Check that it is the right file."),
     )
 
@@ -334,7 +334,7 @@ def read(path: Path, *, limit_bytes: int, what: Said = say("file"), follow: bool
             "The {what} {path} cannot be read: {reason}.",
             what=what,
             path=shown(path),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make it readable, then try again."),
         ),
         opened(path, limit_bytes=limit_bytes, what=what, follow=follow) as file,
@@ -352,7 +352,7 @@ def read_start(path: Path, *, what: Said = say("file"), count: int = 16) -> byte
             "The {what} {path} cannot be read: {reason}.",
             what=what,
             path=shown(path),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make it readable, then try again."),
         ),
         opened(path, what=what) as file,
@@ -381,8 +381,8 @@ def temporary_folder(what: Said) -> Iterator[Path]:
         made = tempfile.TemporaryDirectory(prefix="gridlab-", ignore_cleanup_errors=True)
     except OSError as error:
         raise failure(
-            "The {what} was broken off while it was being written, so a copy of it is read, and no temporary "
-            "folder can be made for the copy.",
+            "Writing the {what} was interrupted, so GridLab reads a copy. It can't make a "
+            "temporary folder for that copy.",
             what=what,
             safe=say("Nothing was changed."),
             todo=say("Make room for temporary files, or name a folder for them in TMPDIR."),

@@ -52,7 +52,7 @@ def write_embedding(path: Path, made: EmbeddingFile) -> None:
         with h5py.File(temporary, "r") as file:
             if not all(same(read_value(file[path], BY_PATH[path]), value) for path, value in kept.items()):
                 raise failure(
-                    "The map was written but reads back otherwise: the disk is not to be trusted.",
+                    "The map was written, but reads back differently. Don't trust this disk.",
                     safe=say("What was saved before is unchanged."),
                     todo=say("Write it to another disk."),
                 )
@@ -64,7 +64,7 @@ def read_embedding(path: Path) -> EmbeddingFile:
     """All that is in the embedding's file. Raises GridLabError for what is no sound one."""
     with explained(
         "It cannot be read: {reason}.",
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         size = path.stat().st_size
@@ -74,7 +74,7 @@ def read_embedding(path: Path) -> EmbeddingFile:
             "{name} is not a sound map: {problem:clause}.",
             name=path.name,
             problem=found[0],
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make it anew with `gridlab embed`."),
         )
     with open_dataset(path) as file:

@@ -22,8 +22,8 @@ MAX_KEYS = 1000
 MAX_VALUES = 4_000_000
 _LINE = 100
 _MAX_INT = 2**53 - 1
-_CORRECT = {"safe": say("It was not changed."), "todo": say("Correct it and try again.")}
-_OTHER = {"safe": say("It was not changed."), "todo": say("Check that it is the right file.")}
+_CORRECT = {"safe": say("It wasn't changed."), "todo": say("Correct it and try again.")}
+_OTHER = {"safe": say("It wasn't changed."), "todo": say("Check that it is the right file.")}
 _IDENTIFIER = r"[A-Za-z_][A-Za-z0-9_]*\Z"
 _SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
 
@@ -169,14 +169,14 @@ def _decoded(data: bytes, what: Said) -> str:
         raise GridLabError(
             say("The {what} begins with a byte-order mark.", what=what),
             todo=say("Save it as UTF-8 without a byte-order mark."),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise GridLabError(
             say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Save it as UTF-8 without a byte-order mark."),
         ) from None
 

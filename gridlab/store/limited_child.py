@@ -54,8 +54,8 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
         )
     except subprocess.TimeoutExpired:
         raise GridLabError(
-            say("Reading it took longer than {seconds:.0f} s; it is refused.", seconds=seconds),
-            safe=say("It was not changed."),
+            say("Reading it took longer than {seconds:.0f} s, so it is refused.", seconds=seconds),
+            safe=say("It wasn't changed."),
             todo=say("Check that it is the right file."),
         ) from None
     if child.returncode != 0:
@@ -66,7 +66,7 @@ def run_limited(module: str, path: Path, *, seconds: float, memory: int = MEMORY
 def broken() -> GridLabError:
     """What is said of a file that its reader did not survive."""
     return GridLabError(
-        say("Reading it broke the HDF5 library or took too much memory; it is refused."),
-        safe=say("It was not changed."),
+        say("Reading it broke the HDF5 library or took too much memory, so it is refused."),
+        safe=say("It wasn't changed."),
         todo=say("Check that it is the right file."),
     )

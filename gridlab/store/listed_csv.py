@@ -75,7 +75,7 @@ def read_listed(path: Path, names: Iterable[str], n: int, cancel: Cancel | None 
             raise GridLabError(
                 say("The {what} has more than {value:,} screens.", what=what, value=limits.most),
                 safe=say("The design is as it was."),
-                todo=say("Give each block a part of them."),
+                todo=say("Give each block some of them."),
             )
     return ListedCsv(tuple(screens), tuple(faults), faulty)
 

@@ -37,7 +37,7 @@ def study_data(study: str) -> Path:
         raise GridLabError(
             say("{study} is no id of a study.", study=shown(study)),
             safe=say("Nothing was written."),
-            todo=say("Put a backup of it in its place."),
+            todo=say("Replace it with a backup."),
         )
     return data_folder() / study
 
@@ -46,7 +46,7 @@ def made(folder: Path) -> Path:
     """A folder of this machine's user, made where it is not there. Raises GridLabError where it is not to be
     written, as all that a study must not hold is kept there."""
     with explained(
-        "GridLab keeps its settings, codes and numbers in {folder}, which cannot be written: {reason}.",
+        "GridLab can't write its settings, codes and numbers in {folder}: {reason}.",
         folder=shown(folder),
         safe=say("Nothing was changed."),
         todo=say("Make that folder writable, or name another one in {variable}.", variable=_HOME),

@@ -108,7 +108,7 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
 
 def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> Said:
     if planned.code in found:
-        return say("the code {code} is there twice.", code=planned.code)
+        return say("the code {code} is listed twice.", code=planned.code)
     if len(planned.code.splitlines()) > 1:
         return say("its code has a line break.")
     problem = code_problem(planned.code)

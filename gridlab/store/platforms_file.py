@@ -46,7 +46,7 @@ def parse_platforms(data: bytes, *, what: Said = say("fee table")) -> Platforms:
         raise failure(
             "The {what} needs the keys format, version and platforms, and no others.",
             what=what,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Correct it and try again."),
         )
     bare, _ = upgraded(table, FORMAT, what)
@@ -73,7 +73,7 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
             path=json_path(["platforms", *(step for step in first["loc"] if step != "[key]")]),
             value=quoted(first["input"]),
             reason=str(first["msg"]),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Correct it and try again."),
         ) from None
     for key, platform in platforms.items():
@@ -89,7 +89,7 @@ def _checked(value: Any, what: Said) -> dict[str, Platform]:
                     what=what,
                     path=json_path(["platforms", key, name]),
                     day=quoted(day),
-                    safe=say("It was not changed."),
+                    safe=say("It wasn't changed."),
                     todo=say("Correct it and try again."),
                 ) from None
     return platforms

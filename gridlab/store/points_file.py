@@ -64,7 +64,7 @@ def read_points(path: Path, images: Sequence[Image]) -> Points:
             "The file {name} cannot be read: {reason}.",
             name=path.name,
             reason=reason,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Correct it and try again."),
         ) from None
     except _Refused as why:
@@ -73,7 +73,7 @@ def read_points(path: Path, images: Sequence[Image]) -> Points:
             name=path.name,
             told=said_of(why),
             todo=why.todo,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
         ) from None
     return points
 
@@ -211,7 +211,7 @@ def _from_embedding(path: Path, images: Sequence[Image]) -> Points:
             "The file {name} cannot be read. {what}",
             name=path.name,
             what=error.what,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Correct it and try again."),
         ) from None
     head, _, data = printed.partition(b"\n")

@@ -69,7 +69,7 @@ def read_settings() -> Settings:
         raise GridLabError(
             say("The {what} is refused: {fault}.", what=what, fault=fault),
             safe=say("Studies are not affected."),
-            todo=say("Correct the file or remove it; then set the number of this station again."),
+            todo=say("Correct or remove the file. Then set this station's number again."),
         )
     if "recent" in value:
         value["recent"] = tuple(value["recent"])

@@ -56,7 +56,7 @@ class Newer(Refused):
             found=found,
             allowed=allowed,
         )
-        self.safe = say("It was not changed.")
+        self.safe = say("It wasn't changed.")
         self.todo = say("Install a newer GridLab, one that reads format version {found}.", found=found)
 
 

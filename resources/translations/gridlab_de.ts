@@ -48,7 +48,7 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>History of the design</source>
+        <source>Design history</source>
         <translation>Verlauf des Designs</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>Neues Design</translation>
     </message>
     <message>
-        <source>Duplicate the design</source>
+        <source>Duplicate design</source>
         <translation>Design duplizieren</translation>
     </message>
     <message>
@@ -76,7 +76,7 @@
         <translation>Designs importieren …</translation>
     </message>
     <message>
-        <source>Export the design…</source>
+        <source>Export design…</source>
         <translation>Design exportieren …</translation>
     </message>
     <message>
@@ -88,8 +88,8 @@
         <translation>Datensatz exportieren</translation>
     </message>
     <message>
-        <source>Read the study again</source>
-        <translation>Studie neu einlesen</translation>
+        <source>Reload study</source>
+        <translation>Studie neu laden</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>About GridLab</source>
-        <translation>Über GridLab</translation>
+        <translation type="unfinished">Über GridLab</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -337,11 +337,11 @@
         <translation>Ein umgekehrter Schrägstrich wird \\ geschrieben, andere besondere Bytes \xhh.</translation>
     </message>
     <message>
-        <source>A backup inside the study would go with it.</source>
+        <source>A backup inside the study would be lost with it.</source>
         <translation>Eine Sicherung in der Studie ginge mit ihr verloren.</translation>
     </message>
     <message>
-        <source>A cluster needs dask.distributed, which is not installed.</source>
+        <source>A cluster needs dask.distributed, which isn&apos;t installed.</source>
         <translation>Ein Cluster braucht dask.distributed, das nicht installiert ist.</translation>
     </message>
     <message>
@@ -353,19 +353,19 @@
         <translation>Ein Code darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden.</translation>
     </message>
     <message>
-        <source>A design stays as long as its sessions do; duplicate it to change it.</source>
-        <translation>Ein Design bleibt so lange wie seine Sitzungen; zum Ändern duplizieren.</translation>
+        <source>A design stays as long as it has sessions. Duplicate it to change it.</source>
+        <translation>Ein Design bleibt, solange es Sitzungen hat. Duplizieren Sie es, um es zu ändern.</translation>
     </message>
     <message>
         <source>A figure is saved as {listed}, not {suffix}.</source>
         <translation>Eine Abbildung wird als {listed} gespeichert, nicht {suffix}.</translation>
     </message>
     <message>
-        <source>A percentage, like &quot;20&quot;, or nothing: as each design says.</source>
-        <translation>Ein Prozentsatz wie „20“, oder nichts: wie das Design es sagt.</translation>
+        <source>A percentage such as &quot;20&quot;, or nothing to use each design&apos;s own.</source>
+        <translation>Ein Prozentsatz wie „20“, oder nichts: wie jedes Design sagt.</translation>
     </message>
     <message>
-        <source>A percentage, like &quot;{example}&quot;.</source>
+        <source>A percentage such as &quot;{example}&quot;.</source>
         <translation>Ein Prozentsatz wie „{example}“.</translation>
     </message>
     <message>
@@ -377,20 +377,20 @@
         <translation>Eine Vorhersage braucht Anzahlen von mindestens 1 Zuweisung.</translation>
     </message>
     <message>
-        <source>A prediction with {value} {what} cannot be made.</source>
+        <source>A prediction with {value} {what} isn&apos;t possible.</source>
         <translation>Eine Vorhersage mit {value} {what} ist nicht möglich.</translation>
     </message>
     <message>
-        <source>A preview is not saved anywhere.</source>
-        <translation>Eine Vorschau wird nirgends gespeichert.</translation>
+        <source>A preview isn&apos;t saved.</source>
+        <translation>Eine Vorschau wird nicht gespeichert.</translation>
     </message>
     <message>
-        <source>A session of {annotator} is being written by another window or program.</source>
-        <translation>Eine Sitzung von {annotator} wird gerade von einem anderen Fenster oder Programm geschrieben.</translation>
+        <source>Another window or program is writing a session of {annotator}.</source>
+        <translation>Ein anderes Fenster oder Programm schreibt gerade eine Sitzung von {annotator}.</translation>
     </message>
     <message>
-        <source>A session was written but reads back otherwise: the disk is not to be trusted.</source>
-        <translation>Eine Sitzung wurde geschrieben, liest sich aber anders zurück: Dem Datenträger ist nicht zu trauen.</translation>
+        <source>The session was saved, but reads back differently. Don&apos;t trust this disk.</source>
+        <translation>Die Sitzung wurde gespeichert, liest sich aber anders zurück. Diesem Datenträger ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>A sheet is a .pdf or a .png, not {name}.</source>
@@ -401,12 +401,12 @@
         <translation>Die Kennung einer Studie ändert sich nie.</translation>
     </message>
     <message>
-        <source>A truth belongs to the images of a study, and {name!r} has none.</source>
-        <translation>Eine Wahrheit gehört zu den Bildern einer Studie, und {name!r} hat keine.</translation>
+        <source>A truth file goes with the images of a study, and {name!r} has none.</source>
+        <translation>Eine Wahrheitsdatei gehört zu den Bildern einer Studie, und {name!r} hat keine.</translation>
     </message>
     <message>
-        <source>Add --purpose {purpose}; purposes are never mixed in one dataset.</source>
-        <translation>--purpose {purpose} hinzufügen; Zwecke werden in einem Datensatz nie gemischt.</translation>
+        <source>Add --purpose {purpose}. A dataset holds one purpose.</source>
+        <translation>Ergänzen Sie --purpose {purpose}. Ein Datensatz enthält einen Zweck.</translation>
     </message>
     <message>
         <source>Add catch screens</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>Add these images to the study again, or name the sessions to export.</source>
-        <translation>Der Studie diese Bilder wieder hinzufügen, oder die Sitzungen zum Exportieren nennen.</translation>
+        <translation>Fügen Sie diese Bilder wieder hinzu, oder nennen Sie die zu exportierenden Sitzungen.</translation>
     </message>
     <message>
         <source>Add {wanted}</source>
@@ -437,12 +437,12 @@
         <translation>Alle {count} Bilder werden</translation>
     </message>
     <message>
-        <source>An amount, like &quot;{example:.2f}&quot;, or nothing.</source>
+        <source>An amount such as &quot;{example:.2f}&quot;, or nothing.</source>
         <translation>Ein Betrag wie „{example:.2f}“, oder nichts.</translation>
     </message>
     <message>
-        <source>Another program changed study.json since it was read. {why}</source>
-        <translation>Ein anderes Programm hat study.json geändert, seit sie gelesen wurde. {why}</translation>
+        <source>Another program changed study.json after it was read. {why}</source>
+        <translation>Ein anderes Programm hat study.json nach dem Lesen geändert. {why}</translation>
     </message>
     <message>
         <source>Another program keeps {path} locked.</source>
@@ -485,8 +485,8 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>Check its reward, or ask with a number of assignments or triplets.</source>
-        <translation>Die Vergütung prüfen, oder mit einer Zahl von Zuweisungen oder Tripletts fragen.</translation>
+        <source>Check the reward, or ask for a number of assignments or triplets.</source>
+        <translation>Prüfen Sie die Vergütung, oder fragen Sie nach einer Zahl von Zuweisungen oder Tripletts.</translation>
     </message>
     <message>
         <source>Choose a folder outside the study.</source>
@@ -522,15 +522,15 @@
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation>Berichtigen und noch einmal versuchen.</translation>
+        <translation>Berichtigen Sie das und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Correct the design.</source>
         <translation>Das Design berichtigen.</translation>
     </message>
     <message>
-        <source>Correct the file or remove it; then set the number of this station again.</source>
-        <translation>Die Datei berichtigen oder entfernen; dann die Nummer dieser Station wieder einstellen.</translation>
+        <source>Correct or remove the file. Then set this station&apos;s number again.</source>
+        <translation>Berichtigen oder entfernen Sie die Datei. Setzen Sie dann die Nummer dieser Station neu.</translation>
     </message>
     <message>
         <source>Correct the instructions</source>
@@ -561,8 +561,8 @@
         <translation>Noch einmal löschen.</translation>
     </message>
     <message>
-        <source>Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.</source>
-        <translation>Fehler sind Mittel über {seeds} simulierte Studien, mit dem 95-%-Intervall des Mittels.</translation>
+        <source>Errors are averages over {seeds} simulated studies, with 95 % intervals.</source>
+        <translation>Fehler sind Mittel über {seeds} simulierte Studien, mit 95-%-Intervallen.</translation>
     </message>
     <message>
         <source>Export to another disk.</source>
@@ -581,8 +581,8 @@
         <translation>Ziffern angeben, mit höchstens sechs nach einem Punkt, wie „500“ oder „499.50“.</translation>
     </message>
     <message>
-        <source>Give each block a part of them.</source>
-        <translation>Jedem Block einen Teil davon geben.</translation>
+        <source>Give each block some of them.</source>
+        <translation>Geben Sie jedem Block einen Teil davon.</translation>
     </message>
     <message>
         <source>Give it a name.</source>
@@ -609,16 +609,16 @@
         <translation>Geben Sie den Rechenprozessen mehr Speicher oder verlangen Sie weniger Bilder.</translation>
     </message>
     <message>
-        <source>Go on with it with --resume, or start a new one with --new.</source>
+        <source>Resume it with --resume, or start a new one with --new.</source>
         <translation>Mit --resume fortsetzen oder mit --new eine neue beginnen.</translation>
     </message>
     <message>
-        <source>Go on with it with --resume.</source>
+        <source>Resume it with --resume.</source>
         <translation>Mit --resume fortsetzen.</translation>
     </message>
     <message>
-        <source>An image of this screen cannot be shown ({kind}).</source>
-        <translation>Ein Bild dieses Durchgangs kann nicht gezeigt werden ({kind}).</translation>
+        <source>An image of this screen can&apos;t be shown ({kind}).</source>
+        <translation>Ein Bild dieses Durchgangs lässt sich nicht zeigen ({kind}).</translation>
     </message>
     <message>
         <source>#</source>
@@ -641,8 +641,8 @@
         <translation>1 Datei</translation>
     </message>
     <message>
-        <source>1 hidden or system file was passed over: {names}</source>
-        <translation>1 versteckte Datei oder Systemdatei wurde übergangen: {names}</translation>
+        <source>1 hidden or system file was skipped: {names}</source>
+        <translation>1 versteckte oder Systemdatei wurde übersprungen: {names}</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -681,12 +681,12 @@
         <translation>Fügen Sie nur Bilddateien und Ordner hinzu.</translation>
     </message>
     <message>
-        <source>Add it again when no program writes to it.</source>
-        <translation>Fügen Sie es erneut hinzu, wenn kein Programm mehr hineinschreibt.</translation>
+        <source>Add it again when no program is writing to it.</source>
+        <translation>Fügen Sie es wieder hinzu, wenn kein Programm mehr darauf schreibt.</translation>
     </message>
     <message>
-        <source>Add the file that it leads to.</source>
-        <translation>Fügen Sie die Datei hinzu, auf die sie verweist.</translation>
+        <source>Add the file it links to.</source>
+        <translation>Fügen Sie die Datei hinzu, auf die es verweist.</translation>
     </message>
     <message>
         <source>Add the image itself, saved as PNG, JPEG or TIFF.</source>
@@ -721,12 +721,12 @@
         <translation>Beantwortet</translation>
     </message>
     <message>
-        <source>Answers 1 to {answers} are in no file any more, only in this window</source>
+        <source>Answers 1 to {answers} are no longer in any file, only in this window</source>
         <translation>Die Antworten 1 bis {answers} stehen in keiner Datei mehr, nur noch in diesem Fenster</translation>
     </message>
     <message>
-        <source>Ask for a screen that it has.</source>
-        <translation>Nennen Sie einen Durchgang, den es gibt.</translation>
+        <source>Choose a screen number it has.</source>
+        <translation>Wählen Sie eine Nummer, die es gibt.</translation>
     </message>
     <message>
         <source>Ask for fewer triplets.</source>
@@ -741,16 +741,16 @@
         <translation>Sitzungen werden gesichert</translation>
     </message>
     <message>
-        <source>Bits</source>
-        <translation>Bit</translation>
+        <source>Max. bits</source>
+        <translation>Bits</translation>
     </message>
     <message>
-        <source>Bits that the answer to one screen can tell at most</source>
-        <translation>Bit, die die Antwort auf einen Durchgang höchstens verraten kann</translation>
+        <source>Max. bits: the most one screen can tell you</source>
+        <translation>Max. Bits: das Meiste, was ein Durchgang sagen kann</translation>
     </message>
     <message>
-        <source>Bringing in sessions</source>
-        <translation>Sitzungen werden übernommen</translation>
+        <source>Importing sessions</source>
+        <translation>Sitzungen werden importiert</translation>
     </message>
     <message>
         <source>By</source>
@@ -814,7 +814,7 @@
     </message>
     <message>
         <source>Close the session in that program. If the log stays, move it to another folder.</source>
-        <translation>Schließen Sie die Sitzung in jenem Programm. Bleibt das Log, verschieben Sie es in einen anderen Ordner.</translation>
+        <translation>Schließen Sie die Sitzung dort. Bleibt das Protokoll, verschieben Sie es in einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Comparing images</source>
@@ -825,12 +825,12 @@
         <translation>Vollständig</translation>
     </message>
     <message>
-        <source>Complete main sessions, excluded ones too: they are paid</source>
-        <translation>Vollständige Hauptsitzungen, auch ausgeschlossene: Sie sind bezahlt</translation>
+        <source>Complete main sessions, including excluded ones, since they are paid</source>
+        <translation>Vollständige Hauptsitzungen, auch ausgeschlossene, da sie bezahlt sind</translation>
     </message>
     <message>
-        <source>Complete or partial</source>
-        <translation>Vollständig oder teilweise</translation>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Computer slept</source>
@@ -889,12 +889,12 @@
         <translation>Design</translation>
     </message>
     <message>
-        <source>Different</source>
-        <translation>Verschied.</translation>
+        <source>Unique</source>
+        <translation>Versch.</translation>
     </message>
     <message>
-        <source>Different questions among the triplets: is A nearer to B or to C</source>
-        <translation>Verschiedene Fragen unter den Tripletts: Ist A näher an B oder an C?</translation>
+        <source>Unique triplets: is A nearer to B or to C? Each asked once</source>
+        <translation>Verschiedene Tripletts: Ist A näher an B oder an C? Jede Frage einmal</translation>
     </message>
     <message>
         <source>Enlarged</source>
@@ -933,7 +933,7 @@
         <translation>Exportieren Sie den Datensatz neu.</translation>
     </message>
     <message>
-        <source>Fee a HIT</source>
+        <source>Fee / HIT</source>
         <translation>Geb. / HIT</translation>
     </message>
     <message>
@@ -957,8 +957,8 @@
         <translation>Beenden Sie sie zuerst, oder lassen Sie sie weg.</translation>
     </message>
     <message>
-        <source>Finish or stop it there first; then resume it, or start another.</source>
-        <translation>Sie dort zuerst beenden oder anhalten; dann fortsetzen oder eine neue beginnen.</translation>
+        <source>Finish or stop it there first. Then resume it or start another.</source>
+        <translation>Beenden oder unterbrechen Sie sie dort zuerst. Setzen Sie sie dann fort oder beginnen Sie eine andere.</translation>
     </message>
     <message>
         <source>Fitting the map</source>
@@ -1009,20 +1009,20 @@
         <translation>Geben Sie der Datei eine dieser Endungen.</translation>
     </message>
     <message>
-        <source>Go on with it there.</source>
-        <translation>Sie dort fortsetzen.</translation>
+        <source>Continue there.</source>
+        <translation>Machen Sie dort weiter.</translation>
     </message>
     <message>
-        <source>GridLab keeps its settings, codes and numbers in {folder}, which cannot be written: {reason}.</source>
-        <translation>GridLab bewahrt Einstellungen, Codes und Nummern in {folder} auf; dort kann nicht geschrieben werden: {reason}.</translation>
+        <source>GridLab can&apos;t write its settings, codes and numbers in {folder}: {reason}.</source>
+        <translation>GridLab kann Einstellungen, Codes und Nummern nicht in {folder} schreiben: {reason}.</translation>
     </message>
     <message>
-        <source>GridLab met an error of its own ({kind}).</source>
-        <translation>GridLab ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
+        <source>Something went wrong in GridLab ({kind}).</source>
+        <translation>In GridLab ist etwas schiefgegangen ({kind}).</translation>
     </message>
     <message>
-        <source>GridLab met an error of its own.</source>
-        <translation>GridLab ist auf einen eigenen Fehler gestoßen.</translation>
+        <source>Something went wrong in GridLab.</source>
+        <translation>In GridLab ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>HDF5 cannot read it: {value}</source>
@@ -1057,8 +1057,8 @@
         <translation>Bilder aus den Durchgängen der Sitzung sind nicht mehr in der Studie: {listed}.</translation>
     </message>
     <message>
-        <source>In the backup, and read back: {count}.</source>
-        <translation>In der Sicherung und zurückgelesen: {count}.</translation>
+        <source>{count} backed up and verified.</source>
+        <translation>{count} gesichert und geprüft.</translation>
     </message>
     <message>
         <source>Include</source>
@@ -1117,16 +1117,16 @@
         <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
-        <source>It is still there.</source>
-        <translation>Es ist noch da.</translation>
+        <source>It&apos;s still there.</source>
+        <translation>Er ist noch da.</translation>
     </message>
     <message>
-        <source>It is there, but a power cut could still undo it.</source>
-        <translation>Sie ist da, aber ein Stromausfall könnte sie noch zunichtemachen.</translation>
+        <source>It&apos;s there, but a power cut could still undo it.</source>
+        <translation>Sie ist da, aber ein Stromausfall könnte sie noch rückgängig machen.</translation>
     </message>
     <message>
-        <source>It tells {right:.0%} of the triplets that it was not fitted to. {path}</source>
-        <translation>Sie sagt {right:.0%} der Tripel richtig, an die sie nicht angepasst wurde. {path}</translation>
+        <source>It predicts {right:.0%} of the triplets it hasn&apos;t seen. {path}</source>
+        <translation>Sie sagt {right:.0%} der Tripletts vorher, die sie nicht kennt. {path}</translation>
     </message>
     <message>
         <source>It was kept as it is.</source>
@@ -1137,24 +1137,24 @@
         <translation>Sie wurde behalten.</translation>
     </message>
     <message>
-        <source>It was not changed, and other sessions are not affected.</source>
+        <source>It wasn&apos;t changed, and other sessions are not affected.</source>
         <translation>Sie wurde nicht geändert, und andere Sitzungen sind nicht betroffen.</translation>
     </message>
     <message>
-        <source>It was not changed.</source>
-        <translation>Sie wurde nicht geändert.</translation>
+        <source>It wasn&apos;t changed.</source>
+        <translation>Es wurde nicht geändert.</translation>
     </message>
     <message>
-        <source>It was not opened, and nothing was changed.</source>
-        <translation>Nichts wurde geöffnet, und nichts wurde geändert.</translation>
+        <source>It wasn&apos;t opened, and nothing was changed.</source>
+        <translation>Es wurde nicht geöffnet, und nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>It was not opened.</source>
-        <translation>Nicht geöffnet.</translation>
+        <source>It wasn&apos;t opened.</source>
+        <translation>Es wurde nicht geöffnet.</translation>
     </message>
     <message>
-        <source>It was not touched.</source>
-        <translation>Es wurde nicht angetastet.</translation>
+        <source>It wasn&apos;t touched.</source>
+        <translation>Es wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Its annotator&apos;s sessions were erased from this study.</source>
@@ -1201,16 +1201,16 @@
         <translation>Ihr Name ist nicht die Kennung der Sitzung darin, {id}.</translation>
     </message>
     <message>
-        <source>Keep programs that copy or sync from writing into a study while a session runs.</source>
-        <translation>Lassen Sie während einer Sitzung kein Programm in die Studie schreiben, das kopiert oder abgleicht.</translation>
+        <source>Keep backup and sync programs from writing into a study during a session.</source>
+        <translation>Halten Sie Sicherungs- und Abgleichprogramme während einer Sitzung von der Studie fern.</translation>
     </message>
     <message>
         <source>Keep the rows of the images that the study has.</source>
         <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
     </message>
     <message>
-        <source>Known are {listed}; a study can add its own under `platforms`.</source>
-        <translation>Bekannt sind {listed}; eine Studie kann unter `platforms` eigene hinzufügen.</translation>
+        <source>Available: {listed}. A study can add its own under `platforms`.</source>
+        <translation>Vorhanden: {listed}. Eine Studie kann unter `platforms` eigene ergänzen.</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1245,20 +1245,20 @@
         <translation>Weniger als der Mindestlohn.</translation>
     </message>
     <message>
-        <source>Let it shrink</source>
-        <translation>Schrumpfen lassen</translation>
+        <source>Allow shrinking</source>
+        <translation>Verkleinern erlauben</translation>
     </message>
     <message>
-        <source>Let small displays shrink</source>
-        <translation>Auf kleinen Bildschirmen schrumpfen lassen</translation>
+        <source>Shrink on small displays</source>
+        <translation>Auf kleinen Bildschirmen verkleinern</translation>
     </message>
     <message>
-        <source>Let the question name no place</source>
-        <translation>In der Frage keinen Ort nennen</translation>
+        <source>Remove the place from the question</source>
+        <translation>Ort aus der Frage nehmen</translation>
     </message>
     <message>
-        <source>Let the question name the number</source>
-        <translation>Die Frage die Anzahl nennen lassen</translation>
+        <source>Show the number in the question</source>
+        <translation>Anzahl in der Frage zeigen</translation>
     </message>
     <message>
         <source>Look for a copy of it: in the backup, or at the station where it was answered.</source>
@@ -1269,19 +1269,19 @@
         <translation>Suchen Sie ein Anführungszeichen, das nicht geschlossen ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>Looking who comes next</source>
-        <translation>Wer kommt als Nächstes?</translation>
+        <source>Finding out who is next</source>
+        <translation>Wer als Nächstes dran ist</translation>
     </message>
     <message>
         <source>Lost rows: {rows}.</source>
         <translation>Verlorene Zeilen: {rows}.</translation>
     </message>
     <message>
-        <source>Lower the catch screens</source>
+        <source>Use fewer catch screens</source>
         <translation>Weniger Kontrolldurchgänge</translation>
     </message>
     <message>
-        <source>Lower the screens</source>
+        <source>Use fewer screens</source>
         <translation>Weniger Durchgänge</translation>
     </message>
     <message>
@@ -1325,8 +1325,8 @@
         <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>Make texts readable</source>
-        <translation>Texte lesbar machen</translation>
+        <source>Make text readable</source>
+        <translation>Text lesbar machen</translation>
     </message>
     <message>
         <source>Make that folder writable, or name another one in {variable}.</source>
@@ -1350,11 +1350,11 @@
     </message>
     <message>
         <source>Measured from {count} answered screens on</source>
-        <translation>Wird ab {count} beantworteten Durchgängen gemessen</translation>
+        <translation>Gemessen ab {count} beantworteten Durchgängen</translation>
     </message>
     <message>
-        <source>Most likely memory ran out: ask for fewer images or dimensions, or for one worker alone.</source>
-        <translation>Wahrscheinlich war der Arbeitsspeicher voll: weniger Bilder oder Dimensionen verlangen, oder nur einen Prozess.</translation>
+        <source>Memory probably ran out. Ask for fewer images or dimensions, or use one worker.</source>
+        <translation>Wahrscheinlich reichte der Speicher nicht. Nehmen Sie weniger Bilder oder Dimensionen, oder einen Prozess.</translation>
     </message>
     <message>
         <source>Move it away, or put the file itself in its place.</source>
@@ -1365,8 +1365,8 @@
         <translation>Verschieben Sie das an einen anderen Ort, oder legen Sie den Ordner selbst dorthin.</translation>
     </message>
     <message>
-        <source>Move the probe away</source>
-        <translation>Referenzbild abrücken</translation>
+        <source>Move the probe away from the grid</source>
+        <translation>Referenzbild vom Raster wegrücken</translation>
     </message>
     <message>
         <source>Move the study to a folder with a shorter path.</source>
@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <source>Copy {name} from the machine that published to {folder}.</source>
-        <translation>Kopieren Sie {name} von dem Gerät, das veröffentlicht hat, nach {folder}.</translation>
+        <translation>Kopieren Sie {name} vom veröffentlichenden Rechner nach {folder}.</translation>
     </message>
     <message>
         <source>Declined to take part</source>
@@ -1661,8 +1661,12 @@
         <translation>Auffällig</translation>
     </message>
     <message>
-        <source>If not, type the code again. {otherwise}</source>
-        <translation>Wenn nicht, geben Sie den Code neu ein. {otherwise}</translation>
+        <source>Call the column “Participant id” or “Submission id”.</source>
+        <translation type="unfinished">Nennen Sie die Spalte „Participant id“ oder „Submission id“.</translation>
+    </message>
+    <message>
+        <source>Export the results of the study from JATOS, with their data.</source>
+        <translation type="unfinished">Exportieren Sie die Ergebnisse der Studie aus JATOS mit ihren Daten.</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -1674,7 +1678,7 @@
     </message>
     <message>
         <source>Make room or choose another place, then publish again.</source>
-        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal veröffentlichen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -1709,8 +1713,8 @@
         <translation>Noch ist keine Antwort gespeichert</translation>
     </message>
     <message>
-        <source>No catch screens: who answers without looking cannot be told from who sees it otherwise.</source>
-        <translation>Keine Kontrolldurchgänge: Wer ohne hinzusehen antwortet, ist von jemandem, der es anders sieht, nicht zu unterscheiden.</translation>
+        <source>Without catch screens you can&apos;t tell careless people from those who see it differently.</source>
+        <translation>Ohne Kontrolldurchgänge lässt sich Nachlässigkeit nicht von einer anderen Sicht unterscheiden.</translation>
     </message>
     <message>
         <source>No code was taken.</source>
@@ -1733,8 +1737,8 @@
         <translation>Keine Datei wurde geändert.</translation>
     </message>
     <message>
-        <source>No folder for backups is chosen.</source>
-        <translation>Kein Ordner für Sicherungen ist gewählt.</translation>
+        <source>No backup folder is set.</source>
+        <translation>Kein Sicherungsordner ist gewählt.</translation>
     </message>
     <message>
         <source>No label changed.</source>
@@ -1754,14 +1758,14 @@
     </message>
     <message>
         <source>No prediction of {design} reaches this error.</source>
-        <translation>Keine Vorhersage für {design} erreicht diesen Fehler.</translation>
+        <translation>Keine Vorhersage von {design} erreicht diesen Fehler.</translation>
     </message>
     <message>
         <source>No repeat screens</source>
         <translation>Keine Wiederholungsdurchgänge</translation>
     </message>
     <message>
-        <source>No row of {path} fits an image. Row {number}, {name}: {problem}.</source>
+        <source>No row of {path} matches an image. Row {number}, {name}: {problem}.</source>
         <translation>Keine Zeile von {path} passt zu einem Bild. Zeile {number}, {name}: {problem}.</translation>
     </message>
     <message>
@@ -1777,7 +1781,7 @@
         <translation>Keine Sitzung wurde geändert.</translation>
     </message>
     <message>
-        <source>No session was started, lest a number be given twice.</source>
+        <source>No session was started, so that no number is used twice.</source>
         <translation>Keine Sitzung wurde begonnen, damit keine Nummer zweimal vergeben wird.</translation>
     </message>
     <message>
@@ -1785,24 +1789,24 @@
         <translation>Keine Sitzung wurde begonnen.</translation>
     </message>
     <message>
-        <source>No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.</source>
-        <translation>Keine gemeinsamen Durchgänge: Wie weit Versuchspersonen übereinstimmen, und die Rauschgrenze, lässt sich nicht messen.</translation>
+        <source>Without shared screens you can&apos;t measure how well annotators agree.</source>
+        <translation>Ohne gemeinsame Durchgänge lässt sich nicht messen, wie gut Versuchspersonen übereinstimmen.</translation>
     </message>
     <message>
         <source>Not begun</source>
         <translation>Nicht begonnen</translation>
     </message>
     <message>
-        <source>Not everything is sound: {count} of {files}. Nothing was changed.</source>
-        <translation>Nicht alles ist in Ordnung: {count} von {files}. Nichts wurde geändert.</translation>
+        <source>Problems in {count} of {files}. Nothing was changed.</source>
+        <translation type="unfinished">Probleme in {count} von {files}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Not everything of {annotator} could be erased: {reason}.</source>
         <translation>Nicht alles von {annotator} konnte gelöscht werden: {reason}.</translation>
     </message>
     <message>
-        <source>Not exported</source>
-        <translation>Nicht exportiert</translation>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Not exported as voided: {count}.</source>
@@ -1877,12 +1881,12 @@
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Of the images on the session&apos;s screens 1 is not as in the study: {told}.</source>
-        <translation>Von den Bildern in den Durchgängen der Sitzung ist 1 nicht wie in der Studie: {told}.</translation>
+        <source>1 image on the session&apos;s screens is not as in the study: {told}.</source>
+        <translation>1 Bild auf den Durchgängen der Sitzung ist anders als in der Studie: {told}.</translation>
     </message>
     <message>
-        <source>Of the images on the session&apos;s screens {count} are not as in the study: {told}.</source>
-        <translation>Von den Bildern in den Durchgängen der Sitzung sind {count} nicht wie in der Studie: {told}.</translation>
+        <source>{count} images on the session&apos;s screens are not as in the study: {told}.</source>
+        <translation>{count} Bilder auf den Durchgängen der Sitzung sind anders als in der Studie: {told}.</translation>
     </message>
     <message>
         <source>Of {code} were removed: {count}, and {copies} in the backup.</source>
@@ -1897,12 +1901,12 @@
         <translation>Auf einem Telefon: {reason}</translation>
     </message>
     <message>
-        <source>On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. Big grids look better by it: compare designs by the expected error.</source>
-        <translation>An eigenen zurückgehaltenen Durchgängen, {screens:,} im Ganzen; Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab: Designs am erwarteten Fehler vergleichen.</translation>
+        <source>On this design&apos;s own held-out screens: {screens:,} in all, draws from {least:.3f} to {most:.3f}. It flatters big grids, so compare designs by the expected error.</source>
+        <translation type="unfinished">An zurückgehaltenen Durchgängen dieses Designs: {screens:,} im Ganzen, Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab; vergleichen Sie Designs am erwarteten Fehler.</translation>
     </message>
     <message>
-        <source>On {size} the probe stands {stands}, as the display is higher than wide; the question says {said}.</source>
-        <translation>Auf {size} steht das Referenzbild {stands}, da der Bildschirm höher als breit ist; die Frage sagt {said}.</translation>
+        <source>On {size} the probe is {stands}, because the display is taller than wide. The question says {said}.</source>
+        <translation>Auf {size} steht das Referenzbild {stands}, weil der Bildschirm höher als breit ist. Die Frage sagt {said}.</translation>
     </message>
     <message>
         <source>One of: {listed}.</source>
@@ -1938,7 +1942,7 @@
     </message>
     <message>
         <source>Own server</source>
-        <translation>Eigener Server</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pace</source>
@@ -1946,15 +1950,15 @@
     </message>
     <message>
         <source>Passing all by guessing: {chance:.2%}</source>
-        <translation>Alle durch Raten zu bestehen: {chance:.2%}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Per 1,000</source>
-        <translation>Je 1000</translation>
+        <source>Cost / 1,000 triplets</source>
+        <translation>Pro 1.000</translation>
     </message>
     <message>
         <source>Pilot</source>
@@ -1966,7 +1970,7 @@
     </message>
     <message>
         <source>Platform ids are only taken over https, so {url} gives sessions without them.</source>
-        <translation>Kennungen der Plattform werden nur über https angenommen. {url} ergibt deshalb Sitzungen ohne sie.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please answer this question.</source>
@@ -1993,12 +1997,12 @@
         <translation>Bitte verwenden Sie höchstens {most:,} Zeichen.</translation>
     </message>
     <message>
-        <source>Plug in its disk, or choose another folder in the settings.</source>
-        <translation>Den Datenträger anschließen oder in den Einstellungen einen anderen Ordner wählen.</translation>
+        <source>Connect its disk, or choose another folder in the settings.</source>
+        <translation>Schließen Sie den Datenträger an, oder wählen Sie in den Einstellungen einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation>Position</translation>
+        <translation type="unfinished">Position</translation>
     </message>
     <message>
         <source>Position p</source>
@@ -2026,7 +2030,7 @@
     </message>
     <message>
         <source>Prolific: Study link; choose “I&apos;ll use URL parameters”</source>
-        <translation>Prolific: Study link; wählen Sie „I&apos;ll use URL parameters“</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PsiZ file</source>
@@ -2050,7 +2054,7 @@
     </message>
     <message>
         <source>Publishing</source>
-        <translation>Wird veröffentlicht</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publishing on the web needs the package “cryptography”, which is not installed.</source>
@@ -2061,8 +2065,8 @@
         <translation>Zweck</translation>
     </message>
     <message>
-        <source>Put a backup of it in its place.</source>
-        <translation>Eine Sicherung davon an ihre Stelle legen.</translation>
+        <source>Replace it with a backup.</source>
+        <translation>Ersetzen Sie sie durch eine Sicherung.</translation>
     </message>
     <message>
         <source>Put the file itself there instead of a link.</source>
@@ -2077,11 +2081,11 @@
         <translation>Die Dateien in den verknüpften Ordner legen und daraus eine neue Studie anlegen.</translation>
     </message>
     <message>
-        <source>Put the original files back; an image is never replaced by another.</source>
-        <translation>Die ursprünglichen Dateien zurücklegen; ein Bild wird nie durch ein anderes ersetzt.</translation>
+        <source>Put the original files back. GridLab never replaces one image with another.</source>
+        <translation>Legen Sie die Originaldateien zurück. GridLab ersetzt nie ein Bild durch ein anderes.</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded: {error}.</source>
+        <source>Qt can&apos;t be loaded: {error}.</source>
         <translation>Qt lässt sich nicht laden: {error}.</translation>
     </message>
     <message>
@@ -2093,24 +2097,24 @@
         <translation>Rang</translation>
     </message>
     <message>
-        <source>Read in full and sound: {count}.</source>
-        <translation>Ganz gelesen und in Ordnung: {count}.</translation>
+        <source>{count} read in full: all sound.</source>
+        <translation>{count} vollständig gelesen: alle einwandfrei.</translation>
     </message>
     <message>
-        <source>Read the study again, then make your change once more.</source>
-        <translation>Die Studie neu lesen, dann die Änderung noch einmal machen.</translation>
+        <source>Reload the study, then make your change again.</source>
+        <translation>Laden Sie die Studie neu und ändern Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Reading answers</source>
         <translation>Antworten werden gelesen</translation>
     </message>
     <message>
-        <source>Reading it broke the HDF5 library or took too much memory; it is refused.</source>
-        <translation>Beim Lesen brach die HDF5-Bibliothek ab oder nahm zu viel Speicher; abgelehnt.</translation>
+        <source>Reading it broke the HDF5 library or took too much memory, so it is refused.</source>
+        <translation>Beim Lesen brach die HDF5-Bibliothek ab oder brauchte zu viel Speicher; sie wird abgelehnt.</translation>
     </message>
     <message>
-        <source>Reading it took longer than {seconds:.0f} s; it is refused.</source>
-        <translation>Das Lesen dauerte länger als {seconds:.0f} s; abgelehnt.</translation>
+        <source>Reading it took longer than {seconds:.0f} s, so it is refused.</source>
+        <translation>Das Lesen dauerte länger als {seconds:.0f} s; sie wird abgelehnt.</translation>
     </message>
     <message>
         <source>Reading labels</source>
@@ -2154,7 +2158,7 @@
     </message>
     <message>
         <source>Repeat screens</source>
-        <translation>Wiederholungen</translation>
+        <translation type="unfinished">Wiederholungsdurchgänge</translation>
     </message>
     <message>
         <source>Repeat {wanted} screens</source>
@@ -2162,7 +2166,7 @@
     </message>
     <message>
         <source>Repeat κ</source>
-        <translation>κ Wdh.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restoring from the backup</source>
@@ -2261,10 +2265,6 @@
         <translation>Eingegangene Antworten sind gespeichert.</translation>
     </message>
     <message>
-        <source>Call the column “Participant id” or “Submission id”.</source>
-        <translation>Nennen Sie die Spalte „Participant id“ oder „Submission id“.</translation>
-    </message>
-    <message>
         <source>Choose another one with --inbox.</source>
         <translation>Wählen Sie mit --inbox einen anderen.</translation>
     </message>
@@ -2283,10 +2283,6 @@
     <message>
         <source>Designs {one} and {other}</source>
         <translation>Designs {one} und {other}</translation>
-    </message>
-    <message>
-        <source>Export the results of the study from JATOS, with their data.</source>
-        <translation>Exportieren Sie die Ergebnisse der Studie aus JATOS mit ihren Daten.</translation>
     </message>
     <message>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
@@ -2370,7 +2366,7 @@
     </message>
     <message>
         <source>Same cells in a row</source>
-        <translation>Gleiche Felder in Folge</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a picture of it as PNG or JPEG.</source>
@@ -2437,28 +2433,28 @@
         <translation>Die Notiz wird gespeichert</translation>
     </message>
     <message>
-        <source>Say where the figures come from.</source>
-        <translation>Angeben, woher die Zahlen kommen.</translation>
+        <source>State the source of the figures.</source>
+        <translation>Nennen Sie die Quelle der Angaben.</translation>
     </message>
     <message>
-        <source>Say {kept} of {right_n}</source>
-        <translation>{kept} von {right_n} schreiben</translation>
+        <source>Update instructions</source>
+        <translation>Anleitung aktualisieren</translation>
     </message>
     <message>
         <source>Say {placeholder}</source>
         <translation>{placeholder} schreiben</translation>
     </message>
     <message>
-        <source>Say {right}</source>
-        <translation>{right} schreiben</translation>
+        <source>Use {right}</source>
+        <translation>{right} verwenden</translation>
     </message>
     <message>
-        <source>Say “framed”</source>
-        <translation>„framed“ schreiben</translation>
+        <source>Use “framed”</source>
+        <translation>„gerahmt“ verwenden</translation>
     </message>
     <message>
-        <source>Say “{words}”</source>
-        <translation>„{words}“ schreiben</translation>
+        <source>Use “{words}”</source>
+        <translation>„{words}“ verwenden</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -2477,12 +2473,12 @@
         <translation>Beheben Sie das und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
-        <source>See to this, then publish again.</source>
-        <translation>Beheben Sie das, dann veröffentlichen Sie noch einmal.</translation>
+        <source>Fix this, then publish again.</source>
+        <translation>Beheben Sie das und veröffentlichen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>See to this, then start again.</source>
-        <translation>Das beheben, dann noch einmal beginnen.</translation>
+        <source>Fix this, then start again.</source>
+        <translation>Beheben Sie das und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2594,15 +2590,15 @@
     </message>
     <message>
         <source>Session {id} is named twice, by files that differ.</source>
-        <translation>Die Sitzung {id} ist zweimal genannt, mit verschiedenen Dateien.</translation>
+        <translation>Sitzung {id} ist zweimal genannt, mit verschiedenen Dateien.</translation>
     </message>
     <message>
         <source>Session {id} is voided ({reason}).</source>
         <translation>Sitzung {id} ist ungültig ({reason}).</translation>
     </message>
     <message>
-        <source>Session {id} shows images that the study does not have: {listed}.</source>
-        <translation>Die Sitzung {id} zeigt Bilder, die die Studie nicht hat: {listed}.</translation>
+        <source>Session {id} shows images that the study doesn&apos;t have: {listed}.</source>
+        <translation>Sitzung {id} zeigt Bilder, die die Studie nicht hat: {listed}.</translation>
     </message>
     <message>
         <source>Session {id} was erased from this study and is never exported.</source>
@@ -2681,12 +2677,12 @@
         <translation>Mehrere Rechenprozesse des Clusters sind an derselben Simulation gescheitert.</translation>
     </message>
     <message>
-        <source>Share some main screens</source>
-        <translation>Einige Hauptdurchgänge gemeinsam machen</translation>
+        <source>Add shared screens</source>
+        <translation>Gemeinsame Durchgänge hinzufügen</translation>
     </message>
     <message>
-        <source>Share {wanted}</source>
-        <translation>{wanted} teilen</translation>
+        <source>Add {wanted} shared screens</source>
+        <translation>{wanted} gemeinsame Durchgänge hinzufügen</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -2726,7 +2722,7 @@
     </message>
     <message>
         <source>Something else</source>
-        <translation>Anderswo</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something went wrong: {what}</source>
@@ -2765,8 +2761,8 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Station {station} has given out all its {station_size:,} numbers for this design.</source>
-        <translation>Station {station} hat alle ihre {station_size:,} Nummern für dieses Design vergeben.</translation>
+        <source>Station {station} has used all its {station_size:,} numbers for this design.</source>
+        <translation>Station {station} hat alle {station_size:,} Nummern für dieses Design vergeben.</translation>
     </message>
     <message>
         <source>Station {station} has {left:,} numbers left for this design; the page wants {count:,}.</source>
@@ -2789,8 +2785,8 @@
         <translation>Angehalten</translation>
     </message>
     <message>
-        <source>Strengthen the accent</source>
-        <translation>Akzent verstärken</translation>
+        <source>Strengthen the accent colour</source>
+        <translation>Akzentfarbe kräftiger machen</translation>
     </message>
     <message>
         <source>Studies and sessions are not affected.</source>
@@ -2810,7 +2806,7 @@
     </message>
     <message>
         <source>Tablets in the lab</source>
-        <translation>Tablets im Labor</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test</source>
@@ -2833,12 +2829,12 @@
         <translation>Die Sicherung in {folder} ist gerade nicht da und hat noch den alten Code. Die nächste Sicherung ändert ihn.</translation>
     </message>
     <message>
-        <source>The backup in {folder} is not there now.</source>
-        <translation>Die Sicherung in {folder} ist gerade nicht da.</translation>
+        <source>The backup in {folder} isn&apos;t available right now.</source>
+        <translation>Die Sicherung in {folder} ist gerade nicht erreichbar.</translation>
     </message>
     <message>
-        <source>The backup in {folder} is not there now; plug it in and erase again.</source>
-        <translation>Die Sicherung in {folder} ist gerade nicht da; anschließen und noch einmal löschen.</translation>
+        <source>The backup in {folder} isn&apos;t available right now. Connect it and erase again.</source>
+        <translation>Die Sicherung in {folder} ist gerade nicht erreichbar. Schließen Sie sie an und löschen Sie noch einmal.</translation>
     </message>
     <message>
         <source>The backup in {place} cannot be written: {reason}.</source>
@@ -2857,8 +2853,8 @@
         <translation>Der Cluster bei {address} hat keine Worker.</translation>
     </message>
     <message>
-        <source>The cluster has gone: it has no workers any more.</source>
-        <translation>Der Cluster ist weg: Er hat keine Worker mehr.</translation>
+        <source>The cluster is gone: it has no workers left.</source>
+        <translation>Der Cluster ist weg: Er hat keine Prozesse mehr.</translation>
     </message>
     <message>
         <source>The code could not be changed everywhere: {reason}.</source>
@@ -2873,8 +2869,8 @@
         <translation>Der Datensatz hat keine Versuchsperson {code}.</translation>
     </message>
     <message>
-        <source>The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.</source>
-        <translation>Der Datensatz wurde geschrieben, aber /{path} liest sich anders zurück: Dem Datenträger ist nicht zu trauen.</translation>
+        <source>The dataset was written, but /{path} reads back differently. Don&apos;t trust this disk.</source>
+        <translation>Der Datensatz wurde geschrieben, aber /{path} liest sich anders zurück. Diesem Datenträger ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>The design is as it was.</source>
@@ -2901,8 +2897,8 @@
         <translation>Das Design {stem} konnte nicht umbenannt werden: {reason}.</translation>
     </message>
     <message>
-        <source>The display of {width}×{height} pixels is too small for this design: use one of at least {wide}×{high} pixels, or let the design shrink.</source>
-        <translation>Der Bildschirm mit {width}×{height} Pixeln ist zu klein für dieses Design: einen mit mindestens {wide}×{high} Pixeln verwenden oder das Design schrumpfen lassen.</translation>
+        <source>This display ({width}×{height} pixels) is too small for the design. Use one of at least {wide}×{high} pixels, or let the design shrink.</source>
+        <translation>Dieser Bildschirm ({width}×{height} Pixel) ist zu klein für das Design. Nehmen Sie einen mit mindestens {wide}×{high} Pixeln, oder lassen Sie das Design schrumpfen.</translation>
     </message>
     <message>
         <source>The error is already where people disagree with each other.</source>
@@ -2917,12 +2913,12 @@
         <translation>Die Gebührentabelle {name} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
-        <source>The fees of {name} are as of {as_of}, {days} days ago: stale.</source>
-        <translation>Die Gebühren von {name} sind vom {as_of}, {days} Tage alt: überholt.</translation>
+        <source>The fees of {name} are {days} days old (as of {as_of}). Check them.</source>
+        <translation>Die Gebühren von {name} sind {days} Tage alt (Stand {as_of}). Prüfen Sie sie.</translation>
     </message>
     <message>
-        <source>The fees of {name} bear no date; compare them with its own page.</source>
-        <translation>Die Gebühren von {name} tragen kein Datum; mit der Seite des Anbieters vergleichen.</translation>
+        <source>The fees of {name} have no date. Check them on its own page.</source>
+        <translation>Die Gebühren von {name} haben kein Datum. Prüfen Sie sie auf der Seite der Plattform.</translation>
     </message>
     <message>
         <source>The file of session numbers {path} is damaged.</source>
@@ -2953,8 +2949,8 @@
         <translation>Die Datei {name} {told}.</translation>
     </message>
     <message>
-        <source>The folder for backups {folder} is not there.</source>
-        <translation>Der Ordner für Sicherungen {folder} ist nicht da.</translation>
+        <source>The backup folder {folder} doesn&apos;t exist.</source>
+        <translation>Den Sicherungsordner {folder} gibt es nicht.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be looked at: it is not a folder but {kind}.</source>
@@ -3009,8 +3005,8 @@
         <translation>Das Bild {name} wird abgelehnt: {reason}.</translation>
     </message>
     <message>
-        <source>The images are linked, and this machine does not know where they lie.</source>
-        <translation>Die Bilder sind verknüpft, und dieser Rechner weiß nicht, wo sie liegen.</translation>
+        <source>The images are linked, and this machine doesn&apos;t know where they are.</source>
+        <translation>Die Bilder sind verknüpft, und dieser Rechner weiß nicht, wo sie sind.</translation>
     </message>
     <message>
         <source>The images are where they were.</source>
@@ -3041,8 +3037,8 @@
         <translation>Der Eingang {name} kann nicht geöffnet werden: {why}.</translation>
     </message>
     <message>
-        <source>The instructions say {reason}</source>
-        <translation>Die Anleitung sagt {reason}</translation>
+        <source>The instructions still say {reason}</source>
+        <translation>In der Anleitung steht noch {reason}</translation>
     </message>
     <message>
         <source>The journal of {name} cannot be kept aside: {reason}.</source>
@@ -3085,8 +3081,8 @@
         <translation>Die Karte aus {count:,} Durchgängen ist angepasst.</translation>
     </message>
     <message>
-        <source>The map was written but reads back otherwise: the disk is not to be trusted.</source>
-        <translation>Die Karte wurde geschrieben, liest sich aber anders: Der Datenträger ist nicht zuverlässig.</translation>
+        <source>The map was written, but reads back differently. Don&apos;t trust this disk.</source>
+        <translation>Die Karte wurde geschrieben, liest sich aber anders zurück. Diesem Datenträger ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>The maps share {share:.0%} of their shape.</source>
@@ -3094,7 +3090,7 @@
     </message>
     <message>
         <source>The median time for a screen.</source>
-        <translation>Die mediane Zeit für einen Durchgang.</translation>
+        <translation type="unfinished">Die mediane Zeit für einen Durchgang.</translation>
     </message>
     <message>
         <source>The note about session {id} holds an e-mail address or a platform id.</source>
@@ -3114,7 +3110,7 @@
     </message>
     <message>
         <source>The page could not be written to {folder}: {reason}.</source>
-        <translation>Die Seite konnte nicht nach {folder} geschrieben werden: {reason}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The page in {folder} is not as it was published: {path}: {what:clause}.</source>
@@ -3141,8 +3137,8 @@
         <translation>Der private Schlüssel {path} ist nicht der dieser Veröffentlichung.</translation>
     </message>
     <message>
-        <source>The question says {said}, and the probe stands {stands}.</source>
-        <translation>Die Frage sagt {said}, und das Referenzbild steht {stands}.</translation>
+        <source>The question says {said}, but the probe is {stands}.</source>
+        <translation>Die Frage sagt {said}, aber das Referenzbild steht {stands}.</translation>
     </message>
     <message>
         <source>The result archive {name} is damaged or not one of JATOS.</source>
@@ -3153,8 +3149,8 @@
         <translation>Das Ergebnisarchiv {name} ist entpackt größer als erlaubt.</translation>
     </message>
     <message>
-        <source>The reward pays {wage} an hour; {name} {word} {rule}.</source>
-        <translation>Die Vergütung zahlt {wage} pro Stunde; {name} {word} {rule}.</translation>
+        <source>The reward pays {wage} per hour. {name} {word} {rule}.</source>
+        <translation>Die Vergütung ergibt {wage} pro Stunde. {name} {word} {rule}.</translation>
     </message>
     <message>
         <source>The rules are locked since {day}.</source>
@@ -3173,7 +3169,7 @@
         <translation>Die Sitzungsdatei {name} ist beschädigt oder keine Sitzung: {why}.</translation>
     </message>
     <message>
-        <source>The session has been finished since.</source>
+        <source>The session was finished in the meantime.</source>
         <translation>Die Sitzung wurde inzwischen beendet.</translation>
     </message>
     <message>
@@ -3187,10 +3183,6 @@
     <message>
         <source>The session is not in its own file: {reason}.</source>
         <translation>Die Sitzung steht nicht in ihrer eigenen Datei: {reason}.</translation>
-    </message>
-    <message>
-        <source>The session went on in {path}.</source>
-        <translation>Die Sitzung ging in {path} weiter.</translation>
     </message>
     <message>
         <source>The session {id} is damaged, so its code cannot be changed.</source>
@@ -3257,7 +3249,7 @@
         <translation>Die Studie hat schon eine Karte {name}.</translation>
     </message>
     <message>
-        <source>The study does not have {name} any more.</source>
+        <source>The study no longer has {name}.</source>
         <translation>Die Studie hat {name} nicht mehr.</translation>
     </message>
     <message>
@@ -3281,8 +3273,8 @@
         <translation>Die Studie hat weder eine Sitzung noch einen Schlüssel von {annotator}.</translation>
     </message>
     <message>
-        <source>The study has this design no more. Its plan is the one that the latest of its sessions holds; nothing more of it will be bought.</source>
-        <translation>Die Studie hat dieses Design nicht mehr. Der Plan ist der, den seine letzte Sitzung enthält; mehr davon wird nicht gekauft.</translation>
+        <source>The study no longer has this design. Its plan is the one in its latest session. No more of it will be bought.</source>
+        <translation>Die Studie hat dieses Design nicht mehr. Der Plan ist der aus seiner letzten Sitzung. Mehr davon wird nicht gekauft.</translation>
     </message>
     <message>
         <source>The study has: {listed}. Choose with --purpose.</source>
@@ -3293,8 +3285,8 @@
         <translation>Die Studie lässt Personen neu beginnen, und {design} zeigt ihnen am Ende ihre eigenen Antworten.</translation>
     </message>
     <message>
-        <source>The study lies in a shared folder. Whether another machine writes the session is watched for {seconds} seconds.</source>
-        <translation>Die Studie liegt in einem gemeinsamen Ordner. {seconds} Sekunden lang wird beobachtet, ob ein anderer Rechner die Sitzung schreibt.</translation>
+        <source>The study is in a shared folder. GridLab watches for {seconds} seconds whether another machine writes the session.</source>
+        <translation>Die Studie liegt in einem gemeinsamen Ordner. GridLab beobachtet {seconds} Sekunden lang, ob ein anderer Rechner die Sitzung schreibt.</translation>
     </message>
     <message>
         <source>The study {folder} could not be made: {reason}.</source>
@@ -3333,16 +3325,12 @@
         <translation>Die wahre Einbettung hat {count} Zeilen für {images} Bilder.</translation>
     </message>
     <message>
-        <source>The truth is assumed: {images:,} Gaussian points in {dims} dimensions, other ones in each simulated study.</source>
-        <translation>Die Wahrheit ist angenommen: {images:,} normalverteilte Punkte in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
+        <source>Assumes {images:,} images scattered at random in {dims} dimensions, redrawn for each simulated study.</source>
+        <translation>Nimmt {images:,} Bilder an, zufällig verteilt in {dims} Dimensionen, für jede simulierte Studie neu gezogen.</translation>
     </message>
     <message>
-        <source>The truth is assumed: {images:,} points around the centres of their labels in {dims} dimensions, other ones in each simulated study.</source>
-        <translation>Die Wahrheit ist angenommen: {images:,} Punkte um die Mitten ihrer Labels in {dims} Dimensionen, andere in jeder simulierten Studie.</translation>
-    </message>
-    <message>
-        <source>The truth is {name}.</source>
-        <translation type="unfinished"></translation>
+        <source>Assumes {images:,} images scattered around their labels in {dims} dimensions, redrawn for each simulated study.</source>
+        <translation>Nimmt {images:,} Bilder an, verteilt um ihre Labels in {dims} Dimensionen, für jede simulierte Studie neu gezogen.</translation>
     </message>
     <message>
         <source>The two have fewer than {fewest} images in common.</source>
@@ -3350,7 +3338,7 @@
     </message>
     <message>
         <source>The web shows no feedback at the end: what the design asks for is left out.</source>
-        <translation>Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
+        <translation type="unfinished">Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
     </message>
     <message>
         <source>The {what} begins with a byte-order mark.</source>
@@ -3518,7 +3506,7 @@
     </message>
     <message>
         <source>These codes look like e-mail addresses or platform ids: {listed}.</source>
-        <translation>Diese Codes sehen nach E-Mail-Adressen oder Kennungen von Plattformen aus: {listed}.</translation>
+        <translation>Diese Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: {listed}.</translation>
     </message>
     <message>
         <source>These datasets are of different purposes: {listed}.</source>
@@ -3586,7 +3574,7 @@
     </message>
     <message>
         <source>This program makes other files than those that were published: {listed}.</source>
-        <translation>Dieses Programm erzeugt andere Dateien als die veröffentlichten: {listed}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tighten the layout</source>
@@ -3601,7 +3589,7 @@
         <translation>Zeit, die die Sitzung offen war, ohne Unterbrechungen.</translation>
     </message>
     <message>
-        <source>Time was over</source>
+        <source>Time ran out</source>
         <translation>Zeit abgelaufen</translation>
     </message>
     <message>
@@ -3633,8 +3621,8 @@
         <translation>Tripletts</translation>
     </message>
     <message>
-        <source>Triplets, budget and assignments cannot be asked for together.</source>
-        <translation>Nach Tripletts, Budget und Zuweisungen kann nicht zugleich gefragt werden.</translation>
+        <source>Ask for triplets, budget or assignments, not for several of them.</source>
+        <translation>Fragen Sie nach Tripletts, Budget oder Zuweisungen, nicht nach mehreren zugleich.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -3649,7 +3637,7 @@
         <translation>Zwei Designs heißen {name}.</translation>
     </message>
     <message>
-        <source>Unchosen</source>
+        <source>Deselected</source>
         <translation>Abgewählt</translation>
     </message>
     <message>
@@ -3662,7 +3650,7 @@
     </message>
     <message>
         <source>Use a code of your own, such as P01, and keep the link to the person in keys.csv.</source>
-        <translation>Einen eigenen Code wie P01 verwenden und die Verbindung zur Person in keys.csv halten.</translation>
+        <translation>Verwenden Sie einen eigenen Code wie P01, und halten Sie die Verbindung zur Person in keys.csv.</translation>
     </message>
     <message>
         <source>Use a smaller grid</source>
@@ -3678,7 +3666,7 @@
     </message>
     <message>
         <source>Use the versions that published: {generator}.</source>
-        <translation>Nehmen Sie die Versionen, die veröffentlicht haben: {generator}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
@@ -3701,12 +3689,12 @@
         <translation>Lohn / h</translation>
     </message>
     <message>
-        <source>Wait until it is done, or name another folder.</source>
-        <translation>Warten, bis es fertig ist, oder einen anderen Ordner nennen.</translation>
+        <source>Wait until it&apos;s done, or name another folder.</source>
+        <translation>Warten Sie, bis es fertig ist, oder nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Wait until it is finished; the Sessions page shows how far it is.</source>
-        <translation>Warten, bis sie fertig ist; die Seite Sitzungen zeigt, wie weit sie ist.</translation>
+        <source>Wait until it&apos;s finished. The Sessions page shows its progress.</source>
+        <translation>Warten Sie, bis sie fertig ist. Die Seite Sitzungen zeigt den Fortschritt.</translation>
     </message>
     <message>
         <source>Wait until nothing writes to the folder, then try again.</source>
@@ -3725,8 +3713,8 @@
         <translation>Was auffällt: Sehen Sie sich die Sitzung an, bevor Sie entscheiden. Nie ein Grund, Lohn zu verweigern.</translation>
     </message>
     <message>
-        <source>What is left is as it was.</source>
-        <translation>Was übrig ist, ist unverändert.</translation>
+        <source>What is left wasn&apos;t changed.</source>
+        <translation>Was übrig ist, wurde nicht geändert.</translation>
     </message>
     <message>
         <source>What the study had before is unchanged.</source>
@@ -3758,7 +3746,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Warum</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window back</source>
@@ -3805,16 +3793,16 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>Without a backup yet: {count}.</source>
-        <translation>Noch ohne Sicherung: {count}.</translation>
+        <source>{count} not backed up yet.</source>
+        <translation>{count} noch nicht gesichert.</translation>
     </message>
     <message>
         <source>Without a code for those who decline, they block a place on the platform for days.</source>
-        <translation>Ohne einen Code für Ablehnungen bleibt deren Platz auf der Plattform tagelang belegt.</translation>
+        <translation type="unfinished">Ohne einen Code für Ablehnungen bleibt deren Platz auf der Plattform tagelang belegt.</translation>
     </message>
     <message>
         <source>Without a completion code, annotators can&apos;t show the platform that they took part.</source>
-        <translation>Ohne Abschlusscode können Personen der Plattform nicht zeigen, dass sie teilgenommen haben.</translation>
+        <translation type="unfinished">Ohne Abschlusscode können Personen der Plattform nicht zeigen, dass sie teilgenommen haben.</translation>
     </message>
     <message>
         <source>Without a study {count:,} images are assumed.</source>
@@ -3841,8 +3829,8 @@
         <translation>Positionen werden geschrieben</translation>
     </message>
     <message>
-        <source>Writing, reading again and comparing</source>
-        <translation>Schreiben, zurücklesen und vergleichen</translation>
+        <source>Writing and verifying</source>
+        <translation>Schreiben und Prüfen</translation>
     </message>
     <message>
         <source>`annotator` is not a printable code</source>
@@ -3927,6 +3915,10 @@
     <message>
         <source>a HEIC image, which GridLab reads only with its extra “heic”</source>
         <translation>ein HEIC-Bild, das GridLab nur mit der Erweiterung „heic“ liest</translation>
+    </message>
+    <message>
+        <source>The session went on in {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a HEIF image of a rare kind, which GridLab doesn&apos;t read</source>
@@ -4165,8 +4157,8 @@
         <translation>und {more:,} weitere</translation>
     </message>
     <message>
-        <source>animated or with several pages: only the first picture is used</source>
-        <translation>bewegt oder mit mehreren Seiten: Nur das erste Bild wird verwendet</translation>
+        <source>animated or with several pages: only the first image is used</source>
+        <translation>animiert oder mit mehreren Seiten: nur das erste Bild wird verwendet</translation>
     </message>
     <message>
         <source>another program has switched it to a write-ahead log (WAL)</source>
@@ -4345,8 +4337,8 @@
         <translation>Unterschied zwischen Personen</translation>
     </message>
     <message>
-        <source>differs from what was there: both kept, {second} is not exported ({name})</source>
-        <translation>anders als das, was da war: beide behalten, {second} wird nicht exportiert ({name})</translation>
+        <source>differs from the session there: both are kept, {second} is not exported ({name})</source>
+        <translation>anders als die Sitzung dort: beide bleiben, {second} wird nicht exportiert ({name})</translation>
     </message>
     <message>
         <source>dimensions</source>
@@ -4737,12 +4729,12 @@
         <translation>es wirkt dunkel, denn seine Werte nutzen weniger als 1/4 des Bereichs. Skalieren Sie es zuerst</translation>
     </message>
     <message>
-        <source>The study lies in a shared folder ({other}). Sessions work there, but saving may be slow. Do not open the study on another machine until they are over.</source>
-        <translation>Die Studie liegt in einem gemeinsamen Ordner ({other}). Sitzungen laufen dort, das Speichern kann aber langsam sein. Öffnen Sie die Studie auf keinem anderen Rechner, bis sie vorbei sind.</translation>
+        <source>The study is in a shared folder ({other}). Sessions work there, but saving may be slow. Don&apos;t open the study on another machine until they&apos;re done.</source>
+        <translation>Die Studie liegt in einem gemeinsamen Ordner ({other}). Sitzungen laufen dort, das Speichern kann aber langsam sein. Öffnen Sie die Studie auf keinem anderen Rechner, bis sie fertig sind.</translation>
     </message>
     <message>
-        <source>If so, correct the list. If not, take it as it is.</source>
-        <translation>Falls ja, berichtigen Sie die Liste. Falls nein, übernehmen Sie sie, wie sie ist.</translation>
+        <source>If so, correct the list. If not, use it as it is.</source>
+        <translation>Wenn ja, berichtigen Sie die Liste. Wenn nein, verwenden Sie sie so.</translation>
     </message>
     <message>
         <source>Its first row names the columns: code,group,design. {found}</source>
@@ -4918,7 +4910,7 @@
     </message>
     <message>
         <source>a table, one link per row</source>
-        <translation>eine Tabelle, ein Link je Zeile</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answered {claimed} s of screens in {span} s</source>
@@ -4946,7 +4938,7 @@
     </message>
     <message>
         <source>beside each other</source>
-        <translation>nebeneinander</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>best possible {least:.3f} to {most:.3f}</source>
@@ -4958,7 +4950,7 @@
     </message>
     <message>
         <source>faster than {share:.0%} of the others</source>
-        <translation>schneller als {share:.0%} der anderen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>file of answers</source>
@@ -5045,11 +5037,19 @@
         <translation>Simuliert mit {some:,} der {images:,} Bilder und ebenso vielen Durchgängen je Bild.</translation>
     </message>
     <message>
+        <source>If not, type the code again. {otherwise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&lt; {p}</source>
-        <translation>&lt; {p}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The truth is {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5366,7 +5366,7 @@
     </message>
     <message>
         <source>list of links</source>
-        <translation>Liste der Links</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list of screens</source>
@@ -5406,7 +5406,7 @@
     </message>
     <message>
         <source>milliseconds, at most a day</source>
-        <translation>Millisekunden, höchstens ein Tag</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>minimum</source>
@@ -5845,12 +5845,12 @@
         <translation>der Code, der dort berichtigt wurde, gilt nun auch hier</translation>
     </message>
     <message>
-        <source>the code {code} is there twice.</source>
+        <source>the code {code} is listed twice.</source>
         <translation>der Code {code} steht zweimal da.</translation>
     </message>
     <message>
-        <source>the damaged file there was repaired, and holds as much ({name})</source>
-        <translation>die beschädigte Datei dort wurde repariert und enthält ebenso viel ({name})</translation>
+        <source>the damaged file was repaired and holds as much ({name})</source>
+        <translation>die beschädigte Datei wurde repariert und enthält ebenso viel ({name})</translation>
     </message>
     <message>
         <source>the design inside is not the one it names</source>
@@ -5926,7 +5926,7 @@
     </message>
     <message>
         <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
-        <translation>dieselben Felder in {run} Durchgängen in Folge (zufällig höchstens {usual})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the session is closed</source>
@@ -5977,12 +5977,12 @@
         <translation>zu groß: {width:,} × {height:,} Pixel, mehr als {side:,} auf einer Seite</translation>
     </message>
     <message>
-        <source>took the place of a damaged file, which is kept as {name}</source>
-        <translation>an die Stelle einer beschädigten Datei getreten, die als {name} aufgehoben ist</translation>
+        <source>replaced a damaged file, which is kept as {name}</source>
+        <translation>ersetzte eine beschädigte Datei, die als {name} bleibt</translation>
     </message>
     <message>
-        <source>took the place of a shorter one</source>
-        <translation>an die Stelle einer kürzeren getreten</translation>
+        <source>replaced a shorter one</source>
+        <translation>ersetzte eine kürzere</translation>
     </message>
     <message>
         <source>touch</source>
@@ -5997,8 +5997,8 @@
         <translation>wahr oder falsch</translation>
     </message>
     <message>
-        <source>truncated or damaged ({detail})</source>
-        <translation>abgeschnitten oder beschädigt ({detail})</translation>
+        <source>incomplete or damaged ({detail})</source>
+        <translation>unvollständig oder beschädigt ({detail})</translation>
     </message>
     <message>
         <source>two pictures have one name</source>
@@ -6081,20 +6081,20 @@
         <translation>{amount} ist feiner, als {currency} bezahlt werden kann.</translation>
     </message>
     <message>
-        <source>{answers} of {screens} answers are recovered, in {name}.</source>
-        <translation>{answers} von {screens} Antworten sind wiederhergestellt, in {name}.</translation>
+        <source>{answers} of {screens} answers recovered, in {name}.</source>
+        <translation>{answers} von {screens} Antworten wiederhergestellt, in {name}.</translation>
     </message>
     <message>
-        <source>{block}: {triplets:,} triplets a screen, at most {bits:.1f} bits</source>
-        <translation>{block}: {triplets:,} Tripletts je Durchgang, höchstens {bits:.1f} Bit</translation>
+        <source>{block}: {triplets:,} triplets per screen, at most {bits:.1f} bits</source>
+        <translation>{block}: {triplets:,} Tripletts pro Durchgang, höchstens {bits:.1f} Bits</translation>
     </message>
     <message>
         <source>{chance}{few} {verdict} {images}</source>
         <translation>{chance}{few} {verdict} {images}</translation>
     </message>
     <message>
-        <source>{code} and {other} are two codes that differ in capitals alone. Are they one person?</source>
-        <translation>{code} und {other} sind zwei Codes, die sich nur in der Groß- und Kleinschreibung unterscheiden. Sind sie dieselbe Person?</translation>
+        <source>{code} and {other} differ only in capitals. Are they one person?</source>
+        <translation>{code} und {other} unterscheiden sich nur in Groß- und Kleinschreibung. Ist das eine Person?</translation>
     </message>
     <message>
         <source>{code} and {other} differ in capitals alone. If they are one person, use `gridlab sessions STUDY --rename {code} {other}`, or change the code on the Sessions page.</source>
@@ -6125,20 +6125,20 @@
         <translation>{count:,} Dateien</translation>
     </message>
     <message>
-        <source>{count:,} hidden or system files were passed over: {names}</source>
-        <translation>{count:,} verborgene oder Systemdateien wurden übergangen: {names}</translation>
+        <source>{count:,} hidden or system files were skipped: {names}</source>
+        <translation>{count:,} versteckte oder Systemdateien wurden übersprungen: {names}</translation>
     </message>
     <message>
         <source>{count:,} images share their description with another, such as {alt}. Annotators who hear them can&apos;t tell them apart.</source>
-        <translation>{count:,} Bilder haben dieselbe Beschreibung wie ein anderes, etwa {alt}. Wer sie vorgelesen bekommt, kann sie nicht unterscheiden.</translation>
+        <translation type="unfinished">{count:,} Bilder haben dieselbe Beschreibung wie ein anderes, etwa {alt}. Wer sie vorgelesen bekommt, kann sie nicht unterscheiden.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} descriptions equal the image&apos;s label and give it away, such as {alt}.</source>
-        <translation>{count:,} von {images:,} Beschreibungen gleichen dem Label des Bildes und verraten es, etwa {alt}.</translation>
+        <translation type="unfinished">{count:,} von {images:,} Beschreibungen gleichen dem Label des Bildes und verraten es, etwa {alt}.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} images have no description. People who can&apos;t see them can&apos;t take part (WCAG 2.2, 1.1.1).</source>
-        <translation>{count:,} von {images:,} Bildern haben keine Beschreibung. Wer sie nicht sehen kann, kann nicht teilnehmen (WCAG 2.2, 1.1.1).</translation>
+        <translation type="unfinished">{count:,} von {images:,} Bildern haben keine Beschreibung. Wer sie nicht sehen kann, kann nicht teilnehmen (WCAG 2.2, 1.1.1).</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
@@ -6165,16 +6165,16 @@
         <translation>{count:,} Tripletts</translation>
     </message>
     <message>
-        <source>{count:,} triplets are imported.</source>
-        <translation>{count:,} Tripel sind importiert.</translation>
+        <source>{count:,} triplets imported.</source>
+        <translation>{count:,} Tripletts importiert.</translation>
     </message>
     <message>
         <source>{count} answers</source>
         <translation>{count} Antworten</translation>
     </message>
     <message>
-        <source>{count} codes look like e-mail addresses or platform ids: all were numbered instead. {path}</source>
-        <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: Alle wurden stattdessen nummeriert. {path}</translation>
+        <source>{count} codes look like e-mail addresses or platform ids, so all codes were replaced by numbers. {path}</source>
+        <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus, daher wurden alle durch Nummern ersetzt. {path}</translation>
     </message>
     <message>
         <source>{count} copies of sessions that are there</source>
@@ -6238,15 +6238,15 @@
     </message>
     <message>
         <source>{fast} of {screens} screens fast</source>
-        <translation>{fast} von {screens} Durchgängen schnell</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fast} of {screens} screens too fast to be looked at</source>
         <translation>{fast} von {screens} Durchgängen zu schnell, um sie anzusehen</translation>
     </message>
     <message>
-        <source>{files} left out, each with its reason.</source>
-        <translation>{files} ausgelassen, jede mit Grund.</translation>
+        <source>{files} skipped.</source>
+        <translation>{files} übersprungen.</translation>
     </message>
     <message>
         <source>{file} saved.</source>
@@ -6302,7 +6302,7 @@
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
-        <translation>{low:.0%} bis {high:.0%} (95 %)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{missed} of {shown} catch screens missed</source>
@@ -6310,10 +6310,10 @@
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
-        <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
+        <translation type="unfinished">{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
     </message>
     <message>
-        <source>{name} is written and checked.</source>
+        <source>{name} is written and verified.</source>
         <translation>{name} ist geschrieben und geprüft.</translation>
     </message>
     <message>
@@ -6321,8 +6321,8 @@
         <translation>{name} ist geschrieben.</translation>
     </message>
     <message>
-        <source>{new} taken, {known} there already, {refused} refused.</source>
-        <translation>{new} übernommen, {known} schon da, {refused} abgelehnt.</translation>
+        <source>{new} imported, {known} already there, {refused} refused.</source>
+        <translation>{new} importiert, {known} schon da, {refused} abgelehnt.</translation>
     </message>
     <message>
         <source>{path} does not bear the id of the publication in it, {id}.</source>
@@ -6345,12 +6345,12 @@
         <translation>{path} ist eine Verknüpfung, die auf sich selbst führt.</translation>
     </message>
     <message>
-        <source>{rows} of the file were not taken.</source>
-        <translation>{rows} der Datei wurden nicht übernommen.</translation>
+        <source>{rows} skipped.</source>
+        <translation>{rows} übersprungen.</translation>
     </message>
     <message>
-        <source>{rows} of the list were left out. {why}</source>
-        <translation>{rows} der Liste wurden ausgelassen. {why}</translation>
+        <source>{rows} of the list skipped. {why}</source>
+        <translation>{rows} der Liste übersprungen. {why}</translation>
     </message>
     <message>
         <source>{seconds:.1f} s</source>
@@ -6385,28 +6385,28 @@
         <translation>{amount}&#xa0;{sign}</translation>
     </message>
     <message>
-        <source>{annotator} already has a session of {design}, and this study allows one for each code.</source>
-        <translation>{annotator} hat schon eine Sitzung mit {design}, und diese Studie erlaubt eine pro Code.</translation>
+        <source>{annotator} already has a session of {design}. This study allows one per code.</source>
+        <translation>{annotator} hat schon eine Sitzung von {design}. Diese Studie erlaubt eine pro Code.</translation>
     </message>
     <message>
-        <source>{annotator} has an unfinished session of {design}: {answered} of {screens} screens are answered.</source>
-        <translation>{annotator} hat eine unfertige Sitzung mit {design}: {answered} von {screens} Durchgängen sind beantwortet.</translation>
+        <source>{annotator} has an unfinished session of {design}: {answered} of {screens} screens answered.</source>
+        <translation>{annotator} hat eine unfertige Sitzung von {design}: {answered} von {screens} Durchgängen beantwortet.</translation>
     </message>
     <message>
         <source>{annotator} has no unfinished session of {design}.</source>
         <translation>{annotator} hat keine unfertige Sitzung mit {design}.</translation>
     </message>
     <message>
-        <source>{assignments} assignments cannot be priced.</source>
-        <translation>Für {assignments} Zuweisungen gibt es keinen Preis.</translation>
+        <source>{assignments} assignments can&apos;t be priced.</source>
+        <translation>{assignments} Zuweisungen lassen sich nicht berechnen.</translation>
     </message>
     <message>
         <source>{budget:,f} buys more than {most_assignments:,} assignments of {name!r}.</source>
         <translation>{budget:,f} reicht für mehr als {most_assignments:,} Zuweisungen von {name!r}.</translation>
     </message>
     <message>
-        <source>{catch} of {all_of} screens are catch screens ({percent:.1f} %): above {most} % annotators notice them and much is paid that gives no triplets.</source>
-        <translation>{catch} von {all_of} Durchgängen sind Kontrolldurchgänge ({percent:.1f} %): Über {most} % fallen sie Versuchspersonen auf, und viel wird bezahlt, das keine Tripletts bringt.</translation>
+        <source>{catch} of {all_of} screens are catch screens ({percent:.1f} %). Above {most} % people notice them, and you pay for screens that give no triplets.</source>
+        <translation>{catch} von {all_of} Durchgängen sind Kontrolldurchgänge ({percent:.1f} %). Über {most} % fallen sie auf, und Sie bezahlen Durchgänge ohne Tripletts.</translation>
     </message>
     <message>
         <source>{cell} px</source>
@@ -6501,32 +6501,32 @@
         <translation>{amount}&#xa0;{currency}</translation>
     </message>
     <message>
-        <source>{design}: VAT is {own} % by the study&apos;s entry for {name}; the design&apos;s {vat_percent} % is not used.</source>
-        <translation>{design}: Die Mehrwertsteuer beträgt {own} % nach dem Eintrag der Studie für {name}; die {vat_percent} % des Designs zählen nicht.</translation>
+        <source>{design}: VAT is {own} % by the study&apos;s entry for {name}. The design&apos;s {vat_percent} % isn&apos;t used.</source>
+        <translation>{design}: Die MwSt. ist nach dem Eintrag der Studie für {name} {own} %. Die {vat_percent} % des Designs gelten nicht.</translation>
     </message>
     <message>
-        <source>{design}: different questions are counted on the first {sessions} assignments and estimated from there on.</source>
-        <translation>{design}: Verschiedene Fragen sind an den ersten {sessions} Zuweisungen gezählt und darüber hinaus geschätzt.</translation>
+        <source>{design}: unique triplets are counted for the first {sessions} assignments and estimated beyond.</source>
+        <translation>{design}: Verschiedene Tripletts sind für die ersten {sessions} Zuweisungen gezählt, danach geschätzt.</translation>
     </message>
     <message>
-        <source>{design}: different questions cannot be counted: {what}</source>
-        <translation>{design}: Verschiedene Fragen lassen sich nicht zählen: {what}</translation>
+        <source>{design}: unique triplets can&apos;t be counted: {what}</source>
+        <translation>{design}: Verschiedene Tripletts lassen sich nicht zählen: {what}</translation>
     </message>
     <message>
         <source>{design}: {assignments:,} whole assignments leave {budget_left_over:f} {currency} of the budget.</source>
-        <translation>{design}: {assignments:,} ganze Zuweisungen lassen {budget_left_over:f} {currency} vom Budget übrig.</translation>
+        <translation>{design}: {assignments:,} ganze Zuweisungen lassen {budget_left_over:f} {currency} des Budgets übrig.</translation>
     </message>
     <message>
-        <source>{design}: {assignments:,} whole assignments yield {triplets_left_over:,} triplets more than asked for.</source>
-        <translation>{design}: {assignments:,} ganze Zuweisungen bringen {triplets_left_over:,} Tripletts mehr als gewünscht.</translation>
+        <source>{design}: {assignments:,} whole assignments give {triplets_left_over:,} more triplets than you asked for.</source>
+        <translation>{design}: {assignments:,} ganze Zuweisungen ergeben {triplets_left_over:,} Tripletts mehr als gewünscht.</translation>
     </message>
     <message>
-        <source>{design}: {hourly_wage:f} {currency} an hour is below the {word} of {name}, {rule:f} {currency}.</source>
+        <source>{design}: {hourly_wage:f} {currency} per hour is below the {word} of {name}, {rule:f} {currency}.</source>
         <translation>{design}: {hourly_wage:f} {currency} pro Stunde liegen unter {word} von {name}, {rule:f} {currency}.</translation>
     </message>
     <message>
-        <source>{design}: {seconds_per_screen:.2f} s per screen is an assumption (band {low:.2f} to {high:.2f} s).</source>
-        <translation>{design}: {seconds_per_screen:.2f} s pro Durchgang sind angenommen (Band {low:.2f} bis {high:.2f} s).</translation>
+        <source>{design}: {seconds_per_screen:.2f} s per screen is an assumption (between {low:.2f} and {high:.2f} s).</source>
+        <translation>{design}: {seconds_per_screen:.2f} s pro Durchgang sind angenommen (zwischen {low:.2f} und {high:.2f} s).</translation>
     </message>
     <message>
         <source>{first} or {second}</source>
@@ -6537,8 +6537,8 @@
         <translation>{folder} lässt sich nicht ansehen: {reason}.</translation>
     </message>
     <message>
-        <source>{folder} does not hold the study&apos;s images: {absent}.</source>
-        <translation>{folder} enthält nicht die Bilder der Studie: {absent}.</translation>
+        <source>{folder} doesn&apos;t hold the study&apos;s images: {absent}.</source>
+        <translation>{folder} enthält die Bilder der Studie nicht: {absent}.</translation>
     </message>
     <message>
         <source>{folder} is a study already.</source>
@@ -6565,8 +6565,8 @@
         <translation>{image_dir} enthält {found}{told}; eine Studie braucht mindestens {fewest_images}.</translation>
     </message>
     <message>
-        <source>{k} of {n} images, and {kept} of {right_n} are to be chosen.</source>
-        <translation>{k} von {n} Bildern, und zu wählen sind {kept} von {right_n}.</translation>
+        <source>{k} of {n} images, but this design asks for {kept} of {right_n}.</source>
+        <translation>{k} von {n} Bildern, aber dieses Design verlangt {kept} von {right_n}.</translation>
     </message>
     <message>
         <source>{low:.1f} to {high:.1f} s (95 %), {sessions}.</source>
@@ -6585,84 +6585,84 @@
         <translation>{minutes} min {seconds:02} s</translation>
     </message>
     <message>
-        <source>Catch screens by label need {needed} images of one label and {others} of others; the largest label has {largest}.</source>
-        <translation>Kontrolldurchgänge nach Label brauchen {needed} Bilder mit einem Label und {others} mit anderen; das größte Label hat {largest}.</translation>
+        <source>Catch screens by label need {needed} images of one label and {others} of others. The largest label has {largest}.</source>
+        <translation>Kontrolldurchgänge durch Labels brauchen {needed} Bilder eines Labels und {others} andere. Das größte Label hat {largest}.</translation>
     </message>
     <message>
-        <source>Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.</source>
-        <translation>Felder sind auf {size} {shown} px breit, {how} schwer zu treffen: mindestens {least} px.</translation>
+        <source>Cells are {shown} px wide on {size}. That is hard to hit {how}: use at least {least} px.</source>
+        <translation>Felder sind auf {size} {shown} px breit. Das ist {how} schwer zu treffen: Nehmen Sie mindestens {least} px.</translation>
     </message>
     <message>
-        <source>Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a screen; {half} of {n} gives {fewer}.</source>
-        <translation>{k} von {n} zu wählen heißt die {others} unähnlichsten auszusortieren, für {triplets} je Durchgang; {half} von {n} bringt {fewer}.</translation>
+        <source>Choosing {k} of {n} means finding the {others} least similar, for {triplets} per screen. {half} of {n} gives {fewer}.</source>
+        <translation>{k} von {n} zu wählen heißt, die {others} unähnlichsten zu finden, für {triplets} pro Durchgang. {half} von {n} ergibt {fewer}.</translation>
     </message>
     <message>
-        <source>Does not fit {size} without scrolling: with cells of {width} px the screen needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.</source>
-        <translation>Passt nicht ohne Scrollen auf {size}: Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, und da sind {room_width}×{room_height}.</translation>
+        <source>Doesn&apos;t fit {size} without scrolling. With cells of {width} px the screen needs {content_width}×{content_height} px, but there are {room_width}×{room_height}.</source>
+        <translation>Passt nicht ohne Scrollen auf {size}. Mit Feldern von {width} px braucht der Durchgang {content_width}×{content_height} px, es sind aber nur {room_width}×{room_height}.</translation>
     </message>
     <message>
         <source>Nothing of {name} can be recovered: {why:clause}.</source>
         <translation>Von {name} lässt sich nichts wiederherstellen: {why:clause}.</translation>
     </message>
     <message>
-        <source>Nothing proves who answered: check the code {code}.</source>
-        <translation>Nichts beweist, wer geantwortet hat: Prüfen Sie den Code {code}.</translation>
+        <source>Nothing proves who answered. Check the code {code}.</source>
+        <translation>Nichts beweist, wer geantwortet hat. Prüfen Sie den Code {code}.</translation>
     </message>
     <message>
-        <source>Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.</source>
-        <translation>Sitzungen beginnen nicht auf {size}: Felder von {cell_size} px passen nicht, {width} px würden passen.</translation>
+        <source>Sessions don&apos;t start on {size}: cells of {cell_size} px don&apos;t fit, {width} px would.</source>
+        <translation>Auf {size} starten keine Sitzungen: Felder von {cell_size} px passen nicht, {width} px passten.</translation>
     </message>
     <message>
-        <source>Shrinks to {scale:.0%} on {size}, the display it is made for: cells of {width} px instead of {cell_size} px.</source>
-        <translation>Schrumpft auf {scale:.0%} auf {size}, dem Bildschirm, für den es gemacht ist: Felder von {width} px statt {cell_size} px.</translation>
+        <source>Shrinks to {scale:.0%} on {size}, the display it is made for: cells are {width} px instead of {cell_size} px.</source>
+        <translation>Schrumpft auf {size}, dem Bildschirm, für den es gemacht ist, auf {scale:.0%}: Felder sind {width} px statt {cell_size} px.</translation>
     </message>
     <message>
-        <source>Text is hard to read: the {which} has a contrast of {least}, at least {text_contrast:g}:1 is needed.</source>
-        <translation>Text ist schwer zu lesen: {which} hat einen Kontrast von {least}, nötig sind mindestens {text_contrast:g}:1.</translation>
+        <source>Text is hard to read: the {which} has a contrast of {least}. It needs at least {text_contrast:g}:1.</source>
+        <translation>Text ist schwer zu lesen: {which} hat einen Kontrast von {least}. Nötig sind mindestens {text_contrast:g}:1.</translation>
     </message>
     <message>
         <source>The first row must name the columns, for example name,label or name,label,alt. {found}</source>
         <translation>Die erste Zeile muss die Spalten nennen, zum Beispiel name,label oder name,label,alt. {found}</translation>
     </message>
     <message>
-        <source>The probe in the middle looks like a cell: their lines differ by {lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.</source>
-        <translation>Das Referenzbild in der Mitte sieht aus wie ein Feld: Ihre Linien unterscheiden sich um {lines:.2f}:1, {probe_line_contrast}:1 ist nötig, um sie zu unterscheiden.</translation>
+        <source>The probe in the middle looks like a cell: their frames differ by {lines:.2f}:1. Telling them apart takes {probe_line_contrast}:1.</source>
+        <translation>Das Referenzbild in der Mitte sieht wie ein Feld aus: Ihre Rahmen unterscheiden sich um {lines:.2f}:1. Nötig sind {probe_line_contrast}:1.</translation>
     </message>
     <message>
-        <source>The probe is {size} the cells ({probe_size} and {cell_size} px): details and size may count as similarity.</source>
-        <translation>Das Referenzbild ist {size} die Felder ({probe_size} und {cell_size} px): Einzelheiten und Größe können als Ähnlichkeit zählen.</translation>
+        <source>The probe is {size} the cells ({probe_size} and {cell_size} px), so people may respond to size or visible detail.</source>
+        <translation>Das Referenzbild ist {size} die Felder ({probe_size} und {cell_size} px), daher können Größe und Einzelheiten mitspielen.</translation>
     </message>
     <message>
-        <source>The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px away, where cells are {gap} px apart.</source>
-        <translation>Das Referenzbild sieht aus wie ein Feld: Es ist ebenso groß ({probe_size} px) und nur {margin} px entfernt, und die Felder liegen {gap} px auseinander.</translation>
+        <source>The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px away, while cells are {gap} px apart.</source>
+        <translation>Das Referenzbild sieht wie ein Feld aus: Es ist so groß ({probe_size} px) und nur {margin} px entfernt, wo Felder {gap} px Abstand haben.</translation>
     </message>
     <message>
-        <source>The question {said}, and {k} of {n} are to be chosen.</source>
-        <translation>Die Frage {said}, und zu wählen sind {k} von {n}.</translation>
+        <source>The question {said}, but this design asks for {k} of {n}.</source>
+        <translation>Die Frage {said}, aber dieses Design verlangt {k} von {n}.</translation>
     </message>
     <message>
-        <source>The {what} was broken off while it was being written, so a copy of it is read, and no temporary folder can be made for the copy.</source>
-        <translation>{what} wurde beim Schreiben abgebrochen. Zum Lesen ist eine Kopie nötig, und für die Kopie lässt sich kein temporärer Ordner anlegen.</translation>
+        <source>Writing the {what} was interrupted, so GridLab reads a copy. It can&apos;t make a temporary folder for that copy.</source>
+        <translation>Das Schreiben von {what} wurde unterbrochen, daher liest GridLab eine Kopie. Dafür lässt sich kein temporärer Ordner anlegen.</translation>
     </message>
     <message>
         <source>The {what} {path} is not an ordinary file but {kind}.</source>
         <translation>{what} {path} ist keine gewöhnliche Datei, sondern {kind}.</translation>
     </message>
     <message>
-        <source>Too few images: a probe and a grid of {n} need {least}, {found} can be used.</source>
-        <translation>Zu wenige Bilder: Ein Referenzbild und ein Raster von {n} brauchen {least}, verwendbar: {found}.</translation>
+        <source>Too few images: a probe and a grid of {n} need {least}, but only {found} can be used.</source>
+        <translation>Zu wenige Bilder: Ein Referenzbild und ein Raster mit {n} brauchen {least}, nur {found} sind brauchbar.</translation>
     </message>
     <message>
         <source>Use a backup, or recover its readable answers with `gridlab recover`.</source>
         <translation>Nehmen Sie eine Sicherung, oder stellen Sie die lesbaren Antworten mit `gridlab recover` wieder her.</translation>
     </message>
     <message>
-        <source>What is chosen is hard to see: the accent {accent} has a contrast of {shown} on {background}, at least {mark_contrast:g}:1 is needed.</source>
-        <translation>Was gewählt ist, ist schwer zu sehen: Der Akzent {accent} hat auf {background} einen Kontrast von {shown}, nötig sind mindestens {mark_contrast:g}:1.</translation>
+        <source>Chosen images are hard to see: the accent {accent} has a contrast of {shown} on {background}. It needs at least {mark_contrast:g}:1.</source>
+        <translation>Gewählte Bilder sind schwer zu sehen: Die Akzentfarbe {accent} hat auf {background} einen Kontrast von {shown}. Nötig sind mindestens {mark_contrast:g}:1.</translation>
     </message>
     <message>
-        <source>With {found} images the same probe comes again after {screens} screens; {enough} images keep equal probes {distance} apart.</source>
-        <translation>Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder; {enough} Bilder halten gleiche Referenzbilder {distance} auseinander.</translation>
+        <source>With {found} images the same probe comes back after {screens} screens. {enough} images keep equal probes {distance} apart.</source>
+        <translation>Mit {found} Bildern kommt dasselbe Referenzbild nach {screens} Durchgängen wieder. {enough} Bilder halten gleiche {distance} auseinander.</translation>
     </message>
     <message>
         <source>a BMP image with a rare layout of {bits}-bit pixels, which GridLab doesn&apos;t read</source>
@@ -6801,12 +6801,12 @@
         <translation>würde wegfallen</translation>
     </message>
     <message>
-        <source>{all_of} shown beyond their own pixels (cells {shown}), the smallest, {width}×{height}, {times} times as large.</source>
-        <translation>{all_of} über ihre eigenen Pixel hinaus gezeigt (Felder {shown}), das kleinste, {width}×{height}, {times}-mal so groß.</translation>
+        <source>{all_of} smaller than their cell (cells {shown}) and will look blurry. The smallest ({width}×{height}) is enlarged {times}×.</source>
+        <translation>{all_of} kleiner als ihr Feld (Felder {shown}) und wirken unscharf. Das kleinste ({width}×{height}) wird {times}-fach vergrößert.</translation>
     </message>
     <message>
-        <source>{count} skipped: {listed} All others are exported. Recover the damaged ones, then export again.</source>
-        <translation>{count} übersprungen: {listed} Alle anderen sind exportiert. Stellen Sie die beschädigten wieder her und exportieren Sie dann noch einmal.</translation>
+        <source>{count} skipped: {listed} Everything else is exported. Recover the damaged ones, then export again.</source>
+        <translation>{count} übersprungen: {listed} Alles andere ist exportiert. Stellen Sie die beschädigten wieder her und exportieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>{found} images are fewer than the {dealt} probes of a HIT: {what}.</source>
@@ -6841,20 +6841,20 @@
         <translation>{name} ({count})</translation>
     </message>
     <message>
-        <source>{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.</source>
-        <translation>{name} rechnet in {listed} ab; die Beträge gelten als {currency}, nichts wird umgerechnet.</translation>
+        <source>{name} charges in {listed}. The amounts are read as {currency}; nothing is converted.</source>
+        <translation>{name} rechnet in {listed} ab. Die Beträge gelten als {currency}; nichts wird umgerechnet.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>{name} closed on {closed}; its fees are kept for old budgets.</source>
-        <translation>{name} wurde am {closed} geschlossen; die Gebühren bleiben für alte Kostenpläne stehen.</translation>
+        <source>{name} closed on {closed}. Its fees are kept for old budgets.</source>
+        <translation>{name} schloss am {closed}. Die Gebühren bleiben für alte Budgets.</translation>
     </message>
     <message>
-        <source>{name} could not be taken: {reason}.</source>
-        <translation>{name} konnte nicht übernommen werden: {reason}.</translation>
+        <source>{name} couldn&apos;t be imported: {reason}.</source>
+        <translation>{name} ließ sich nicht importieren: {reason}.</translation>
     </message>
     <message>
         <source>{name} has no answered screens to make a map of.</source>
@@ -6873,8 +6873,8 @@
         <translation>{name} ist beschädigt oder kein Eingang: {why}.</translation>
     </message>
     <message>
-        <source>{name} is left out: {what}</source>
-        <translation>{name} bleibt außen vor: {what}</translation>
+        <source>{name} is skipped: {what}</source>
+        <translation>{name} ist übersprungen: {what}</translation>
     </message>
     <message>
         <source>{name} is no file name for a design.</source>
@@ -6905,8 +6905,8 @@
         <translation>{name} ist keine gültige Karte: {problem:clause}.</translation>
     </message>
     <message>
-        <source>{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes from there on.</source>
-        <translation>{name} ist bis {most:,} Zuweisungen simuliert, nicht bis {wanted:,}: darüber ändert sich der Fehler kaum.</translation>
+        <source>{name} is simulated up to {most:,} assignments, not {wanted:,}. The error hardly changes beyond.</source>
+        <translation>{name} wird bis {most:,} Zuweisungen simuliert, nicht bis {wanted:,}. Danach ändert sich der Fehler kaum.</translation>
     </message>
     <message>
         <source>{name} stands in the grid twice</source>
@@ -6929,8 +6929,8 @@
         <translation>{new} hinzugefügt, {refused} abgelehnt.</translation>
     </message>
     <message>
-        <source>{n} annotators cannot be simulated.</source>
-        <translation>{n} Versuchspersonen können nicht simuliert werden.</translation>
+        <source>{n} annotators can&apos;t be simulated.</source>
+        <translation>{n} Versuchspersonen lassen sich nicht simulieren.</translation>
     </message>
     <message>
         <source>{other}: same content as {kept}</source>
@@ -6961,8 +6961,8 @@
         <translation>{p:.3f}</translation>
     </message>
     <message>
-        <source>{parent} holds no backup of this study.</source>
-        <translation>In {parent} liegt keine Sicherung dieser Studie.</translation>
+        <source>{parent} has no backup of this study.</source>
+        <translation>{parent} enthält keine Sicherung dieser Studie.</translation>
     </message>
     <message>
         <source>{part} of {whole}</source>
@@ -6994,7 +6994,7 @@
     </message>
     <message>
         <source>{path} is there already.</source>
-        <translation>{path} gibt es schon.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} leads out of {folder}.</source>
@@ -7029,32 +7029,32 @@
         <translation>{rule}: {reason}</translation>
     </message>
     <message>
-        <source>{said} screens for practice, and there are none.</source>
-        <translation>{said} Übungsdurchgänge, und es gibt keine.</translation>
+        <source>{said} screens for practice, but there are none.</source>
+        <translation>{said} Durchgänge zur Übung, aber es gibt keine.</translation>
     </message>
     <message>
-        <source>{said} screens for practice, and {there}.</source>
-        <translation>{said} Übungsdurchgänge, und {there}.</translation>
+        <source>{said} screens for practice, but {there}.</source>
+        <translation>{said} Durchgänge zur Übung, aber {there}.</translation>
     </message>
     <message>
-        <source>{said}, and the probe stands {stands}.</source>
-        <translation>{said}, und das Referenzbild steht {stands}.</translation>
+        <source>{said}, but the probe is {stands}.</source>
+        <translation>{said}, aber das Referenzbild steht {stands}.</translation>
     </message>
     <message>
-        <source>{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.</source>
-        <translation>{said}: Wie weit eine Versuchsperson mit sich selbst übereinstimmt, zeigt sich erst ab {fewest_repeats}.</translation>
+        <source>{said}: use at least {fewest_repeats} to see how well people agree with themselves.</source>
+        <translation>{said}: Nehmen Sie mindestens {fewest_repeats}, um zu sehen, wie gut jemand mit sich selbst übereinstimmt.</translation>
     </message>
     <message>
         <source>{saved}.</source>
         <translation>{saved}.</translation>
     </message>
     <message>
-        <source>{saved}; this one is not.</source>
-        <translation>{saved}; diese nicht.</translation>
+        <source>{saved}. This one isn&apos;t.</source>
+        <translation>{saved}. Diese nicht.</translation>
     </message>
     <message>
         <source>{score:.0%} of screens look guessed ({low:.0%} to {high:.0%})</source>
-        <translation>{score:.0%} der Durchgänge wirken geraten ({low:.0%} bis {high:.0%})</translation>
+        <translation type="unfinished">{score:.0%} der Durchgänge wirken geraten ({low:.0%} bis {high:.0%})</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -7097,8 +7097,8 @@
         <translation>{shown!a} ist kein Bildname, wie GridLab ihn schreibt.</translation>
     </message>
     <message>
-        <source>{source} changed while it was copied.</source>
-        <translation>{source} hat sich beim Kopieren geändert.</translation>
+        <source>{source} changed while it was being copied.</source>
+        <translation>{source} änderte sich während des Kopierens.</translation>
     </message>
     <message>
         <source>{status} {purpose}</source>
@@ -7121,11 +7121,11 @@
         <translation>{text}, oder null</translation>
     </message>
     <message>
-        <source>{times:.0%} of the size of</source>
+        <source>{times:.0%} the size of</source>
         <translation>{times:.0%} so groß wie</translation>
     </message>
     <message>
-        <source>{times:.1f} times as large as</source>
+        <source>{times:.1f}× larger than</source>
         <translation>{times:.1f}-mal so groß wie</translation>
     </message>
     <message>
@@ -7133,19 +7133,19 @@
         <translation>{told} Und {more} weitere.</translation>
     </message>
     <message>
-        <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}; the most are {most_assignments:,}.</source>
-        <translation>{triplets:,} Tripletts bräuchten {assignments:,} Zuweisungen von {name!r}; höchstens möglich sind {most_assignments:,}.</translation>
+        <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}, more than {most_assignments:,}.</source>
+        <translation type="unfinished">{triplets:,} Tripletts brauchten {assignments:,} Zuweisungen von {name!r}, mehr als {most_assignments:,}.</translation>
     </message>
     <message>
-        <source>{triplets} triplets cannot be asked for.</source>
-        <translation>Nach {triplets} Tripletts kann nicht gefragt werden.</translation>
+        <source>You can&apos;t ask for {triplets} triplets.</source>
+        <translation>Nach {triplets} Tripletts lässt sich nicht fragen.</translation>
     </message>
     <message>
-        <source>{value} cannot be shown; allowed: {allowed}.</source>
-        <translation>{value} kann nicht gezeigt werden; erlaubt: {allowed}.</translation>
+        <source>{value} can&apos;t be shown; allowed: {allowed}.</source>
+        <translation>{value} lässt sich nicht zeigen; erlaubt: {allowed}.</translation>
     </message>
     <message>
-        <source>{value} does not go with the rest of the block; allowed: {allowed}.</source>
+        <source>{value} doesn&apos;t fit the rest of the block; allowed: {allowed}.</source>
         <translation>{value} passt nicht zum Rest des Blocks; erlaubt: {allowed}.</translation>
     </message>
     <message>
@@ -7173,8 +7173,8 @@
         <translation>{what}, die gemeinsamen zuerst</translation>
     </message>
     <message>
-        <source>{workers} workers cannot work.</source>
-        <translation>{workers} Worker können nicht arbeiten.</translation>
+        <source>{workers} workers aren&apos;t possible.</source>
+        <translation>{workers} Prozesse sind nicht möglich.</translation>
     </message>
     <message>
         <source>κ {kappa:.2f}</source>
@@ -7185,8 +7185,8 @@
         <translation>„{code}“ sieht nach einem Pfad oder Dateinamen aus. Ist es der Code der Person?</translation>
     </message>
     <message>
-        <source>“{code}” looks like an e-mail address or a platform id and would identify the person.</source>
-        <translation>„{code}“ sieht nach einer E-Mail-Adresse oder der Kennung einer Plattform aus und würde die Person erkennen lassen.</translation>
+        <source>“{code}” looks like an e-mail address or a platform id and could identify the person.</source>
+        <translation>„{code}“ sieht wie eine E-Mail-Adresse oder Plattform-Id aus und könnte die Person erkennbar machen.</translation>
     </message>
     <message>
         <source>“{name}” is no name for a design.</source>
@@ -7196,16 +7196,16 @@
 <context>
     <name>Cost</name>
     <message>
-        <source>Designs and what they give</source>
-        <translation>Designs und was sie bringen</translation>
+        <source>Designs compared</source>
+        <translation>Designs im Vergleich</translation>
     </message>
     <message>
         <source>{hours} h</source>
         <translation>{hours} h</translation>
     </message>
     <message>
-        <source>Annotators&apos; time in all</source>
-        <translation>Zeit aller Versuchspersonen</translation>
+        <source>Total annotator time</source>
+        <translation>Gesamtzeit der Versuchspersonen</translation>
     </message>
     <message>
         <source>Cost with fee</source>
@@ -7236,20 +7236,16 @@
         <translation>Zahlen speichern</translation>
     </message>
     <message>
-        <source>All lines are hidden. A click on a swatch in the table shows one.</source>
-        <translation>Alle Linien sind ausgeblendet. Ein Klick auf ein Farbfeld in der Tabelle zeigt eine.</translation>
+        <source>All lines are hidden. Click a swatch in the table to show one.</source>
+        <translation>Alle Linien sind ausgeblendet. Klicken Sie auf ein Farbfeld in der Tabelle, um eine zu zeigen.</translation>
     </message>
     <message>
-        <source>No error is predicted yet. Predict error simulates annotators, fits embeddings and measures them; it takes seconds to minutes.</source>
-        <translation>Noch ist kein Fehler vorhergesagt. Fehler vorhersagen simuliert Versuchspersonen, passt Einbettungen an und misst sie; das dauert Sekunden bis Minuten.</translation>
+        <source>Running the first simulations…</source>
+        <translation>Die ersten Simulationen laufen …</translation>
     </message>
     <message>
-        <source>The first points of the curves come in a moment.</source>
-        <translation>Die ersten Punkte der Kurven kommen gleich.</translation>
-    </message>
-    <message>
-        <source>The study has no design that can be priced.</source>
-        <translation>Die Studie hat kein Design, dessen Preis sich berechnen lässt.</translation>
+        <source>This study has no design that can be priced.</source>
+        <translation>Diese Studie hat kein Design, das sich berechnen lässt.</translation>
     </message>
     <message>
         <source>Not priced: {names}.</source>
@@ -7260,8 +7256,8 @@
         <translation>Zum Design</translation>
     </message>
     <message>
-        <source>{count} of the designs pay in {others}; nothing is converted.</source>
-        <translation>{count} der Designs zahlen in {others}; nichts wird umgerechnet.</translation>
+        <source>{count} of the designs pay in {others}. Nothing is converted.</source>
+        <translation>{count} der Designs zahlen in {others}. Nichts wird umgerechnet.</translation>
     </message>
     <message>
         <source>Show {currency}</source>
@@ -7284,15 +7280,15 @@
         <translation>Links und rechts bewegen die Linie, oben und unten wählen ein Design, Plus und Minus zoomen</translation>
     </message>
     <message>
-        <source>Actual against planned</source>
-        <translation>Ist gegen Plan</translation>
+        <source>Actual vs. planned</source>
+        <translation>Ist und Plan</translation>
     </message>
     <message>
         <source>Platform</source>
         <translation>Plattform</translation>
     </message>
     <message>
-        <source>Name of the platform</source>
+        <source>Platform name</source>
         <translation>Name der Plattform</translation>
     </message>
     <message>
@@ -7304,16 +7300,16 @@
         <translation>MwSt. auf die Gebühr</translation>
     </message>
     <message>
-        <source>Minimum pay for an hour</source>
+        <source>Minimum pay per hour</source>
         <translation>Mindestlohn pro Stunde</translation>
     </message>
     <message>
-        <source>Recommended pay for an hour</source>
+        <source>Recommended pay per hour</source>
         <translation>Empfohlener Lohn pro Stunde</translation>
     </message>
     <message>
-        <source>Day the source was read</source>
-        <translation>Tag, an dem die Quelle gelesen wurde</translation>
+        <source>Date of the source</source>
+        <translation>Stand der Quelle</translation>
     </message>
     <message>
         <source>Source of the figures</source>
@@ -7324,8 +7320,8 @@
         <translation>Für diese Studie speichern</translation>
     </message>
     <message>
-        <source>Use the shipped entry</source>
-        <translation>Mitgelieferten Eintrag nehmen</translation>
+        <source>Use default</source>
+        <translation>Standard verwenden</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7336,8 +7332,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>VAT on it</source>
-        <translation>MwSt. darauf</translation>
+        <source>VAT on fee</source>
+        <translation>MwSt. auf Gebühr</translation>
     </message>
     <message>
         <source>Minimum</source>
@@ -7360,7 +7356,7 @@
         <translation>Gebühren und Lohnregeln</translation>
     </message>
     <message>
-        <source>{currency} an hour</source>
+        <source>{currency} per hour</source>
         <translation>{currency} pro Stunde</translation>
     </message>
     <message>
@@ -7372,12 +7368,12 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>This study&apos;s own entry.</source>
-        <translation>Eigener Eintrag dieser Studie.</translation>
+        <source>Your study&apos;s own figures.</source>
+        <translation>Eigene Angaben Ihrer Studie.</translation>
     </message>
     <message>
-        <source>The entry that ships with GridLab. Saving makes one for this study.</source>
-        <translation>Der Eintrag, den GridLab mitbringt. Speichern macht daraus einen für diese Studie.</translation>
+        <source>The figures that come with GridLab. Saving makes a copy for this study.</source>
+        <translation>Die Angaben, die GridLab mitbringt. Beim Speichern entsteht eine Kopie für diese Studie.</translation>
     </message>
     <message>
         <source>seconds per screen assumed</source>
@@ -7400,8 +7396,8 @@
         <translation>Noch nichts zu berechnen</translation>
     </message>
     <message>
-        <source>Cost follows from a design: its grid, its screens and what it pays.</source>
-        <translation>Die Kosten folgen aus einem Design: seinem Raster, seinen Durchgängen und seiner Bezahlung.</translation>
+        <source>Cost follows from a design: its grid, its screens and its pay.</source>
+        <translation>Die Kosten folgen aus einem Design: Raster, Durchgängen und Vergütung.</translation>
     </message>
     <message>
         <source>Pricing the designs…</source>
@@ -7432,32 +7428,28 @@
         <translation>Gebühren und Lohnregeln …</translation>
     </message>
     <message>
-        <source>{design} pays {wage} an hour, {problem}.</source>
+        <source>{design} pays {wage} per hour, {problem}.</source>
         <translation>{design} zahlt {wage} pro Stunde, {problem}.</translation>
     </message>
     <message>
-        <source>Change its reward</source>
+        <source>Change the reward</source>
         <translation>Vergütung ändern</translation>
     </message>
     <message>
-        <source>Seconds per screen are assumed ({seconds}&#xa0;s).</source>
-        <translation>Sekunden pro Durchgang sind angenommen ({seconds}&#xa0;s).</translation>
+        <source>Seconds per screen are a guess ({seconds} s).</source>
+        <translation>Die Sekunden pro Durchgang sind geschätzt ({seconds} s).</translation>
     </message>
     <message>
-        <source>Run a pilot of {count} sessions to replace them.</source>
-        <translation>Eine Pilotierung mit {count} Sitzungen ersetzt sie.</translation>
+        <source>Run {count} pilot sessions to measure them.</source>
+        <translation>Messen Sie sie mit {count} Pilotsitzungen.</translation>
     </message>
     <message>
         <source>Start a pilot</source>
         <translation>Pilotierung starten</translation>
     </message>
     <message>
-        <source>Edit the fees</source>
-        <translation>Gebühren bearbeiten</translation>
-    </message>
-    <message>
-        <source>Save the figure</source>
-        <translation>Abbildung speichern</translation>
+        <source>Edit fees</source>
+        <translation>Gebühren ändern</translation>
     </message>
     <message>
         <source>Save the numbers</source>
@@ -7476,12 +7468,12 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Ask by</source>
-        <translation>Fragen nach</translation>
+        <source>Starting from</source>
+        <translation>Ausgehend von</translation>
     </message>
     <message>
-        <source>What is asked</source>
-        <translation>Was gefragt ist</translation>
+        <source>What to start from</source>
+        <translation>Wovon ausgegangen wird</translation>
     </message>
     <message>
         <source>Predict the error first</source>
@@ -7492,15 +7484,15 @@
         <translation>Tripletts</translation>
     </message>
     <message>
-        <source>HITs each</source>
-        <translation>HITs je Design</translation>
+        <source>HITs per design</source>
+        <translation>HITs pro Design</translation>
     </message>
     <message>
         <source>or lower</source>
         <translation>oder kleiner</translation>
     </message>
     <message>
-        <source>An amount of money, like 200 or 199.50.</source>
+        <source>An amount of money, such as 200 or 199.50.</source>
         <translation>Ein Geldbetrag wie 200 oder 199,50.</translation>
     </message>
     <message>
@@ -7512,7 +7504,7 @@
         <translation>Eine ganze Zahl von HITs, 1 bis 10 Millionen.</translation>
     </message>
     <message>
-        <source>An error between 0 and 0.5, like 0.15.</source>
+        <source>An error between 0 and 0.5, such as 0.15.</source>
         <translation>Ein Fehler zwischen 0 und 0,5, etwa 0,15.</translation>
     </message>
     <message>
@@ -7552,19 +7544,19 @@
         <translation>Was kostet dieser Fehler?</translation>
     </message>
     <message>
-        <source>against the triplets collected</source>
-        <translation>über den gesammelten Tripletts</translation>
+        <source>Cost vs. triplets</source>
+        <translation>Kosten und Tripletts</translation>
     </message>
     <message>
-        <source>against the error to expect</source>
-        <translation>über dem erwarteten Fehler</translation>
+        <source>Cost vs. expected error</source>
+        <translation>Kosten und erwarteter Fehler</translation>
     </message>
     <message>
-        <source>in annotators&apos; time, against the triplets collected</source>
-        <translation>in Zeit der Versuchspersonen, über den gesammelten Tripletts</translation>
+        <source>Time vs. triplets</source>
+        <translation>Zeit und Tripletts</translation>
     </message>
     <message>
-        <source>It does not buy one HIT of {design}.</source>
+        <source>It doesn&apos;t pay for one HIT of {design}.</source>
         <translation>Das reicht nicht für einen HIT von {design}.</translation>
     </message>
     <message>
@@ -7572,20 +7564,20 @@
         <translation>{hits} mit {design} für {cost}: {triplets} Tripletts</translation>
     </message>
     <message>
-        <source>, about {count} of them different: {share} % of all there are</source>
+        <source>, about {count} unique, {share} % of all possible triplets</source>
         <translation>, davon etwa {count} verschiedene, {share} % aller möglichen</translation>
     </message>
     <message>
-        <source>No design has an answer to this.</source>
-        <translation>Kein Design hat darauf eine Antwort.</translation>
+        <source>No design can do this.</source>
+        <translation>Kein Design kann das.</translation>
     </message>
     <message>
-        <source>One simulated study so far: no interval is known yet.</source>
-        <translation>Bisher eine simulierte Studie: Ein Intervall ist noch nicht bekannt.</translation>
+        <source>One simulated study so far, so there is no interval yet.</source>
+        <translation>Bisher eine simulierte Studie, daher noch kein Intervall.</translation>
     </message>
     <message>
-        <source>Their intervals overlap: the difference may be chance.</source>
-        <translation>Ihre Intervalle überlappen: Der Unterschied kann Zufall sein.</translation>
+        <source>Their intervals overlap, so the difference may be chance.</source>
+        <translation>Ihre Intervalle überlappen, der Unterschied kann also Zufall sein.</translation>
     </message>
     <message>
         <source>Ranked by triplets until errors are predicted.</source>
@@ -7624,12 +7616,8 @@
         <translation> bei einem erwarteten Fehler von {error}</translation>
     </message>
     <message>
-        <source>Stopped before the end: {least} to {most} simulated studies at each point. Truth and annotators are assumed as far as the study&apos;s own sessions do not tell.</source>
-        <translation>Vor dem Ende angehalten: {least} bis {most} simulierte Studien an jedem Punkt. Wahrheit und Versuchspersonen sind angenommen, soweit die eigenen Sitzungen der Studie nichts dazu sagen.</translation>
-    </message>
-    <message>
-        <source>If a screen takes {low} to {high} s, an hour pays {least} to {most}</source>
-        <translation>Dauert ein Durchgang {low} bis {high} s, beträgt der Stundenlohn {least} bis {most}</translation>
+        <source>If a screen takes {low} to {high} s, people earn {least} to {most} per hour</source>
+        <translation>Dauert ein Durchgang {low} bis {high} s, bringt eine Stunde {least} bis {most}</translation>
     </message>
     <message>
         <source> and all HITs cost {least} to {most}</source>
@@ -7648,19 +7636,19 @@
         <translation>ohne Datum</translation>
     </message>
     <message>
-        <source>stale: as read {day}</source>
+        <source>out of date: as of {day}</source>
         <translation>veraltet: Stand {day}</translation>
     </message>
     <message>
-        <source>as read {day}</source>
+        <source>as of {day}</source>
         <translation>Stand {day}</translation>
     </message>
 </context>
 <context>
     <name>Data</name>
     <message>
-        <source>What was collected</source>
-        <translation>Was gesammelt wurde</translation>
+        <source>Collected data</source>
+        <translation>Gesammelte Daten</translation>
     </message>
     <message>
         <source>error</source>
@@ -7727,8 +7715,8 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>File to write</source>
-        <translation>Zieldatei</translation>
+        <source>File name</source>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>Thumbnails of the images</source>
@@ -7743,10 +7731,6 @@
         <translation>Noch nichts gesammelt</translation>
     </message>
     <message>
-        <source>Answers appear here with the first session. Then export them as one HDF5 file.</source>
-        <translation>Mit der ersten Sitzung erscheinen hier Antworten. Sie lassen sich dann als eine HDF5-Datei exportieren.</translation>
-    </message>
-    <message>
         <source>Go to Sessions</source>
         <translation>Zu den Sitzungen</translation>
     </message>
@@ -7759,16 +7743,16 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Also write</source>
-        <translation>Außerdem</translation>
+        <source>More formats</source>
+        <translation>Weitere Formate</translation>
     </message>
     <message>
-        <source>Inside</source>
-        <translation>Darin</translation>
+        <source>Include</source>
+        <translation>Enthält</translation>
     </message>
     <message>
-        <source>Say which file is to be written.</source>
-        <translation>Angeben, welche Datei geschrieben wird.</translation>
+        <source>Choose a file name.</source>
+        <translation>Wählen Sie einen Dateinamen.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7795,8 +7779,8 @@
         <translation>beschädigte Dateien</translation>
     </message>
     <message>
-        <source>No {purpose} session is complete or partial.</source>
-        <translation>Keine vollständige oder teilweise Sitzung ({purpose}).</translation>
+        <source>There are no complete or partial {purpose} sessions.</source>
+        <translation>Es gibt keine vollständige oder teilweise {purpose}-Sitzung.</translation>
     </message>
     <message>
         <source>Export the dataset</source>
@@ -8088,8 +8072,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>{name} liegt in {path}.</translation>
     </message>
     <message>
-        <source>{count} files were not imported.</source>
-        <translation>{count} Dateien wurden nicht importiert.</translation>
+        <source>{count} files were skipped.</source>
+        <translation>{count} Dateien wurden übersprungen.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -8168,6 +8152,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Mindestzahl zu wählender Bilder</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>Links</translation>
     </message>
@@ -8236,20 +8224,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>How an image fits its cell</source>
+        <source>Image fit</source>
         <translation>Einpassung der Bilder</translation>
     </message>
     <message>
-        <source>Whole</source>
-        <translation>Ganz</translation>
+        <source>Whole image</source>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
-        <source>Filling</source>
-        <translation>Füllend</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Fill the cell</source>
+        <translation>Feld füllen</translation>
     </message>
     <message>
         <source>Keys in the cells</source>
@@ -8268,16 +8252,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Kleiner Schirm</translation>
     </message>
     <message>
-        <source>On a display that is too small</source>
-        <translation>Auf zu kleinem Bildschirm</translation>
+        <source>If the display is too small</source>
+        <translation>Wenn der Bildschirm zu klein ist</translation>
     </message>
     <message>
         <source>Shrink</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>Refuse</source>
-        <translation>Ablehnen</translation>
+        <source>Don&apos;t start</source>
+        <translation>Nicht starten</translation>
     </message>
     <message>
         <source>Numbered</source>
@@ -8372,7 +8356,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Seed of the sampling</source>
+        <source>Sampling seed</source>
         <translation>Startwert der Ziehung</translation>
     </message>
     <message>
@@ -8400,8 +8384,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Eingabesperre</translation>
     </message>
     <message>
-        <source>Time in which input is ignored</source>
-        <translation>Zeit, in der Eingaben nicht zählen</translation>
+        <source>How long input is ignored</source>
+        <translation>Dauer der Eingabesperre</translation>
     </message>
     <message>
         <source>Blank before</source>
@@ -8452,16 +8436,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>{file}: 1 Durchgang</translation>
     </message>
     <message>
-        <source>{count} rows make no screen.</source>
+        <source>{count} rows don&apos;t make a screen.</source>
         <translation>{count} Zeilen ergeben keinen Durchgang.</translation>
     </message>
     <message>
-        <source>1 row makes no screen.</source>
+        <source>1 row doesn&apos;t make a screen.</source>
         <translation>1 Zeile ergibt keinen Durchgang.</translation>
     </message>
     <message>
-        <source>They are left out if you go on.</source>
-        <translation>Sie bleiben beim Fortfahren weg.</translation>
+        <source>They&apos;ll be skipped if you continue.</source>
+        <translation>Sie werden übersprungen, wenn Sie fortfahren.</translation>
     </message>
     <message>
         <source>Line {line}: {what}</source>
@@ -8489,15 +8473,15 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>This design is published, or sessions were run with it.</source>
-        <translation>Dieses Design ist veröffentlicht, oder es gibt Sitzungen damit.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name and payment can be changed. Any other change makes {name}.</source>
-        <translation>Name und Bezahlung sind änderbar. Jede andere Änderung ergibt {name}.</translation>
+        <source>You can change its name and payment. Any other change makes {name}.</source>
+        <translation>Name und Bezahlung können Sie ändern. Jede andere Änderung ergibt {name}.</translation>
     </message>
     <message>
-        <source>a name that no other design of the study has</source>
-        <translation>ein Name, den kein anderes Design der Studie hat</translation>
+        <source>a name that no other design has</source>
+        <translation>ein Name, den kein anderes Design hat</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -8608,7 +8592,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Auswahl der Frage</translation>
     </message>
     <message>
-        <source>One a line</source>
+        <source>One per line</source>
         <translation>Eine pro Zeile</translation>
     </message>
     <message>
@@ -8620,16 +8604,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Zeitpunkt der Frage</translation>
     </message>
     <message>
-        <source>Answer needed</source>
-        <translation>Pflichtfrage</translation>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
     </message>
     <message>
-        <source>In the dataset</source>
-        <translation>Im Datensatz</translation>
+        <source>Export answers</source>
+        <translation>Antworten exportieren</translation>
     </message>
     <message>
-        <source>Answers in the dataset</source>
-        <translation>Antworten im Datensatz</translation>
+        <source>Export the answers with the dataset</source>
+        <translation>Antworten mit dem Datensatz exportieren</translation>
     </message>
     <message>
         <source>Session</source>
@@ -8700,8 +8684,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Pausenlänge</translation>
     </message>
     <message>
-        <source>Shortest break</source>
-        <translation>Kürzeste Pause</translation>
+        <source>Minimum break</source>
+        <translation>Mindestpause</translation>
     </message>
     <message>
         <source>Going back</source>
@@ -8712,7 +8696,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>Made for</source>
+        <source>Designed for</source>
         <translation>Gemacht für</translation>
     </message>
     <message>
@@ -8764,7 +8748,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Stundenlohn im Labor</translation>
     </message>
     <message>
-        <source>By the HIT</source>
+        <source>Per HIT</source>
         <translation>Pro HIT</translation>
     </message>
     <message>
@@ -8772,15 +8756,15 @@ met {met} times, chosen {chosen} times</source>
         <translation>Antrittsgeld</translation>
     </message>
     <message>
-        <source>Replaced</source>
-        <translation>Ersetzt</translation>
+        <source>Replacement</source>
+        <translation>Ersatz</translation>
     </message>
     <message>
-        <source>Annotators to be replaced</source>
-        <translation>Zu ersetzende Versuchspersonen</translation>
+        <source>Share of annotators to replace</source>
+        <translation>Anteil zu ersetzender Versuchspersonen</translation>
     </message>
     <message>
-        <source>Time a screen</source>
+        <source>Time per screen</source>
         <translation>Zeit/Durchgang</translation>
     </message>
     <message>
@@ -8788,16 +8772,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Sekunden pro Durchgang</translation>
     </message>
     <message>
-        <source>Estimated</source>
-        <translation>Geschätzt</translation>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Overhead</source>
         <translation>Zusatzzeit</translation>
     </message>
     <message>
-        <source>Overhead of a HIT</source>
-        <translation>Zusatzzeit eines HITs</translation>
+        <source>Overhead per HIT</source>
+        <translation>Zusatzzeit pro HIT</translation>
     </message>
     <message>
         <source>Add block</source>
@@ -8880,12 +8864,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>(kein Label)</translation>
     </message>
     <message>
-        <source>All images. They have no labels yet: the Images page reads them.</source>
-        <translation>Alle Bilder. Sie haben noch keine Labels: Die Seite Bilder liest sie ein.</translation>
+        <source>All images. They have no labels yet; add some on the Images page.</source>
+        <translation>Alle Bilder. Sie haben noch keine Labels; vergeben Sie welche auf der Seite Bilder.</translation>
     </message>
     <message>
-        <source>All images. Tick labels to use only theirs.</source>
-        <translation>Alle Bilder. Angekreuzte Labels schränken sie ein.</translation>
+        <source>All images. Tick labels to use only those.</source>
+        <translation>Alle Bilder. Haken Sie Labels an, um nur diese zu verwenden.</translation>
     </message>
     <message>
         <source>Only images with a ticked label: {count}</source>
@@ -8948,19 +8932,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>Gelisteten Durchgang {number} löschen</translation>
     </message>
     <message>
-        <source>Preview of the text</source>
-        <translation>Vorschau des Texts</translation>
+        <source>Text preview</source>
+        <translation>Textvorschau</translation>
     </message>
     <message>
-        <source>As annotators read it, right to left</source>
-        <translation>Wie Versuchspersonen es lesen, von rechts nach links</translation>
+        <source>As annotators see it, right to left</source>
+        <translation>Wie Versuchspersonen es sehen, von rechts nach links</translation>
     </message>
     <message>
-        <source>As annotators read it</source>
-        <translation>Wie Versuchspersonen es lesen</translation>
+        <source>As annotators see it</source>
+        <translation>Wie Versuchspersonen es sehen</translation>
     </message>
     <message>
-        <source>{field}, in short</source>
+        <source>{field}, summary</source>
         <translation>{field}, kurz</translation>
     </message>
     <message>
@@ -8980,7 +8964,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>{count} Wörter</translation>
     </message>
     <message>
-        <source>in the screen</source>
+        <source>on the screen</source>
         <translation>im Durchgang</translation>
     </message>
     <message>
@@ -8988,7 +8972,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Bild suchen</translation>
     </message>
     <message>
-        <source>Images to pick</source>
+        <source>Images to choose from</source>
         <translation>Bilder zur Auswahl</translation>
     </message>
     <message>
@@ -9000,8 +8984,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Durchgang ändern</translation>
     </message>
     <message>
-        <source>Next: {slot} · {left} to pick</source>
-        <translation>Als Nächstes: {slot} · noch {left}</translation>
+        <source>Next: {slot} · {left} to go</source>
+        <translation>Weiter: {slot} · noch {left}</translation>
     </message>
     <message>
         <source>More</source>
@@ -9012,8 +8996,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Mehr zu {section}</translation>
     </message>
     <message>
-        <source>The screen that is picked</source>
-        <translation>Der zusammengestellte Durchgang</translation>
+        <source>The screen being built</source>
+        <translation>Der entstehende Durchgang</translation>
     </message>
     <message>
         <source>Cell {number}</source>
@@ -9032,7 +9016,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>von {n} · {triplets}</translation>
     </message>
     <message>
-        <source>{currency} an hour</source>
+        <source>{currency} per hour</source>
         <translation>{currency} pro Stunde</translation>
     </message>
     <message>
@@ -9056,12 +9040,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>{step} in {block}</translation>
     </message>
     <message>
-        <source>an amount as a decimal string such as &quot;{example}&quot;</source>
-        <translation>ein Betrag als Dezimalzahl wie „{example}“</translation>
+        <source>an amount such as &quot;{example}&quot;</source>
+        <translation>ein Betrag wie &quot;{example}&quot;</translation>
     </message>
     <message>
-        <source>a percentage as a decimal string such as &quot;{example}&quot;</source>
-        <translation>ein Prozentsatz als Dezimalzahl wie „{example}“</translation>
+        <source>a percentage such as &quot;{example}&quot;</source>
+        <translation>ein Prozentsatz wie &quot;{example}&quot;</translation>
     </message>
     <message>
         <source>at least {count}</source>
@@ -9120,8 +9104,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Steps of the design</source>
-        <translation>Schritte des Designs</translation>
+        <source>Design history, step by step</source>
+        <translation>Verlauf des Designs, Schritt für Schritt</translation>
     </message>
     <message>
         <source>Deleted designs</source>
@@ -9136,8 +9120,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Verlauf von {name}</translation>
     </message>
     <message>
-        <source>Bring back {name}</source>
-        <translation>{name} zurückholen</translation>
+        <source>Restore {name}</source>
+        <translation>{name} wiederherstellen</translation>
     </message>
     <message>
         <source>blocks</source>
@@ -9152,27 +9136,23 @@ met {met} times, chosen {chosen} times</source>
         <translation>Warnungen</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>nicht lesbar</translation>
+        <source>can&apos;t be read</source>
+        <translation>unlesbar</translation>
     </message>
     <message>
         <source>No design yet</source>
         <translation>Noch kein Design</translation>
     </message>
     <message>
-        <source>A design is everything that defines a HIT. Start from the gallery and change what you like.</source>
-        <translation>Ein Design ist alles, was einen HIT ausmacht. Von der Galerie ausgehen und nach Belieben ändern.</translation>
-    </message>
-    <message>
-        <source>Open the gallery</source>
+        <source>Open gallery</source>
         <translation>Galerie öffnen</translation>
     </message>
     <message>
-        <source>This design cannot be read</source>
-        <translation>Dieses Design ist nicht lesbar</translation>
+        <source>This design can&apos;t be read</source>
+        <translation>Dieses Design ist unlesbar</translation>
     </message>
     <message>
-        <source>Show the file</source>
+        <source>Show file</source>
         <translation>Datei zeigen</translation>
     </message>
     <message>
@@ -9180,7 +9160,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>{count} mögliche Tripletts</translation>
     </message>
     <message>
-        <source>New name of the design</source>
+        <source>New design name</source>
         <translation>Neuer Name des Designs</translation>
     </message>
     <message>
@@ -9188,8 +9168,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>Another design is called {name}.</source>
-        <translation>Ein anderes Design heißt {name}.</translation>
+        <source>Another design already has the name {name}.</source>
+        <translation>Ein anderes Design heißt schon {name}.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -9204,8 +9184,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Die Datei von {name} wurde von einem anderen Programm entfernt.</translation>
     </message>
     <message>
-        <source>Your edits are here and not saved; its file was not written over.</source>
-        <translation>Die Änderungen sind hier und nicht gespeichert; die Datei wurde nicht überschrieben.</translation>
+        <source>Your edits are kept here but not saved. The file on disk wasn&apos;t overwritten.</source>
+        <translation>Ihre Änderungen sind hier, aber nicht gespeichert. Die Datei wurde nicht überschrieben.</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -9213,14 +9193,14 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Keep mine as a copy</source>
-        <translation>Meines als Kopie behalten</translation>
+        <translation>Meine als Kopie behalten</translation>
     </message>
     <message>
-        <source>Write it again</source>
-        <translation>Neu schreiben</translation>
+        <source>Save it again</source>
+        <translation>Noch einmal speichern</translation>
     </message>
     <message>
-        <source>{name} is not saved.</source>
+        <source>{name} isn&apos;t saved.</source>
         <translation>{name} ist nicht gespeichert.</translation>
     </message>
     <message>
@@ -9276,8 +9256,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Der Name {name} sagt nicht mehr, was dieses Design ist.</translation>
     </message>
     <message>
-        <source>This is {name}, the next version.</source>
-        <translation>Das ist {name}, die nächste Version.</translation>
+        <source>You are now editing {name}, the next version.</source>
+        <translation>Sie bearbeiten jetzt {name}, die nächste Version.</translation>
     </message>
     <message>
         <source>{origin} stays as its sessions saw it.</source>
@@ -9296,7 +9276,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Kopie von {name} speichern</translation>
     </message>
     <message>
-        <source>Gallery of designs</source>
+        <source>Design gallery</source>
         <translation>Galerie der Designs</translation>
     </message>
     <message>
@@ -9312,8 +9292,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ausgehen von</translation>
     </message>
     <message>
-        <source>a design of the gallery; change anything later</source>
-        <translation>einem Design der Galerie; alles lässt sich später ändern</translation>
+        <source>a template. You can change everything later.</source>
+        <translation>einer Vorlage. Alles lässt sich später ändern.</translation>
     </message>
 </context>
 <context>
@@ -9342,16 +9322,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>HIT-Vorschau</translation>
     </message>
     <message>
-        <source>Walk through the whole HIT as annotators will; nothing is recorded</source>
-        <translation>Den ganzen HIT durchgehen wie die Versuchspersonen; nichts wird aufgezeichnet</translation>
+        <source>Walk through the whole HIT as annotators see it. Nothing is recorded.</source>
+        <translation>Den ganzen HIT durchgehen, wie Versuchspersonen ihn sehen. Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>Try</source>
         <translation>Testen</translation>
     </message>
     <message>
-        <source>Answer this HIT as a test session, which is recorded</source>
-        <translation>Diesen HIT als Testsitzung beantworten, die aufgezeichnet wird</translation>
+        <source>Answer this HIT yourself. It&apos;s recorded as a test session.</source>
+        <translation>Beantworten Sie diesen HIT selbst. Er wird als Testsitzung aufgezeichnet.</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -9365,7 +9345,7 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>DesignPreview</name>
     <message>
-        <source>Preview of a screen</source>
+        <source>Screen preview</source>
         <translation>Vorschau eines Durchgangs</translation>
     </message>
 </context>
@@ -9472,16 +9452,16 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>FullPreview</name>
     <message>
-        <source>Preview of the whole HIT</source>
-        <translation>Vorschau des ganzen HITs</translation>
+        <source>HIT preview</source>
+        <translation>Vorschau des HITs</translation>
     </message>
     <message>
-        <source>A display as large as this window</source>
-        <translation>Ein Bildschirm so groß wie dieses Fenster</translation>
+        <source>As large as this window</source>
+        <translation>So groß wie dieses Fenster</translation>
     </message>
     <message>
-        <source>True size, 100 %</source>
-        <translation>Wahre Größe, 100 %</translation>
+        <source>Actual size, 100 %</source>
+        <translation>Tatsächliche Größe, 100 %</translation>
     </message>
     <message>
         <source>Close preview</source>
@@ -9504,8 +9484,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Nichts wird aufgezeichnet</translation>
     </message>
     <message>
-        <source>No session starts on {width}×{height}: it is shown as it would shrink.</source>
-        <translation>Auf {width}×{height} startet keine Sitzung: Gezeigt ist, wie es schrumpfen würde.</translation>
+        <source>Sessions don&apos;t start on {width}×{height}. This shows how the screen would shrink.</source>
+        <translation>Auf {width}×{height} starten keine Sitzungen. So würde der Durchgang schrumpfen.</translation>
     </message>
 </context>
 <context>
@@ -9770,19 +9750,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>Reihenfolge</translation>
     </message>
     <message>
-        <source>Turn the order round</source>
+        <source>Reverse order</source>
         <translation>Reihenfolge umkehren</translation>
     </message>
     <message>
-        <source>How many are shown</source>
-        <translation>Wie viele gezeigt sind</translation>
+        <source>Number shown</source>
+        <translation>Anzahl gezeigt</translation>
     </message>
     <message>
-        <source>No such image</source>
-        <translation>Kein solches Bild</translation>
+        <source>No matching image</source>
+        <translation>Kein passendes Bild</translation>
     </message>
     <message>
-        <source>No image fits the search and the filter.</source>
+        <source>No image matches the search and filter.</source>
         <translation>Kein Bild passt zu Suche und Filter.</translation>
     </message>
     <message>
@@ -9834,32 +9814,32 @@ met {met} times, chosen {chosen} times</source>
         <translation>Alternativtext</translation>
     </message>
     <message>
-        <source>What it shows, for those who do not see it</source>
-        <translation>Was zu sehen ist, für alle, die es nicht sehen</translation>
+        <source>Description for people who can&apos;t see it</source>
+        <translation>Beschreibung für alle, die es nicht sehen</translation>
     </message>
     <message>
-        <source>Included in new sessions</source>
-        <translation>In neuen Sitzungen dabei</translation>
+        <source>Use in new sessions</source>
+        <translation>In neuen Sitzungen verwenden</translation>
     </message>
     <message>
-        <source>Select an image to see and describe it here.</source>
-        <translation>Ein ausgewähltes Bild ist hier zu sehen und zu beschreiben.</translation>
+        <source>Select an image to see it here and describe it.</source>
+        <translation>Wählen Sie ein Bild aus, um es hier zu sehen und zu beschreiben.</translation>
     </message>
     <message>
         <source>{count} images are selected.</source>
         <translation>{count} Bilder sind ausgewählt.</translation>
     </message>
     <message>
-        <source>In the listed screens of {designs}.</source>
-        <translation>In den gelisteten Durchgängen von {designs}.</translation>
+        <source>Listed in {designs}.</source>
+        <translation>Gelistet in {designs}.</translation>
     </message>
     <message>
-        <source>Drawn by {designs}.</source>
-        <translation>Gezogen von {designs}.</translation>
+        <source>Used by {designs}.</source>
+        <translation>Verwendet von {designs}.</translation>
     </message>
     <message>
-        <source>No design shows it.</source>
-        <translation>Kein Design zeigt es.</translation>
+        <source>No design uses it.</source>
+        <translation>Kein Design verwendet es.</translation>
     </message>
     <message>
         <source>Add images</source>
@@ -9870,12 +9850,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>Labels aus CSV</translation>
     </message>
     <message>
-        <source>Take labels and alternative texts from a CSV file</source>
-        <translation>Labels und Alternativtexte aus einer CSV-Datei übernehmen</translation>
+        <source>Import labels and descriptions from a CSV file</source>
+        <translation>Labels und Beschreibungen aus einer CSV-Datei importieren</translation>
     </message>
     <message>
-        <source>How the labels file matches</source>
-        <translation>Wie die Labeldatei passt</translation>
+        <source>Matches of the labels file</source>
+        <translation>Treffer der Labeldatei</translation>
     </message>
     <message>
         <source>Rows of the labels file</source>
@@ -9894,8 +9874,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Labels aus {file}</translation>
     </message>
     <message>
-        <source>Images that a row matches: {matched}. Images that change: {changed}. Included images without a label afterwards: {without}.</source>
-        <translation>Bilder mit passender Zeile: {matched}. Bilder, die sich ändern: {changed}. Eingeschlossene Bilder danach ohne Label: {without}.</translation>
+        <source>{matched} matched · {changed} will change · {without} will still have no label</source>
+        <translation>{matched} Treffer · {changed} ändern sich · {without} bleiben ohne Label</translation>
     </message>
     <message>
         <source>no label</source>
@@ -9910,12 +9890,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>Änderungen</translation>
     </message>
     <message>
-        <source>As they are</source>
+        <source>Unchanged</source>
         <translation>Unverändert</translation>
     </message>
     <message>
-        <source>Not taken</source>
-        <translation>Abgelehnt</translation>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Not in the file</source>
@@ -9926,8 +9906,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Welche Zeilen</translation>
     </message>
     <message>
-        <source>name of the image</source>
-        <translation>Name des Bilds</translation>
+        <source>image name</source>
+        <translation>Name des Bildes</translation>
     </message>
     <message>
         <source>label</source>
@@ -9942,16 +9922,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Spalten: {columns}.</translation>
     </message>
     <message>
-        <source>Passed over: {columns}.</source>
-        <translation>Übergangen: {columns}.</translation>
+        <source>Columns ignored: {columns}.</source>
+        <translation>Ignorierte Spalten: {columns}.</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keiner</translation>
     </message>
     <message>
-        <source>alternative text: {text}</source>
-        <translation>Alternativtext: {text}</translation>
+        <source>description: {text}</source>
+        <translation>Beschreibung: {text}</translation>
     </message>
     <message>
         <source>Row {number}: {problem}</source>
@@ -9978,10 +9958,6 @@ met {met} times, chosen {chosen} times</source>
         <translation>Dateien, die nicht übernommen wurden, jede mit ihrem Grund</translation>
     </message>
     <message>
-        <source>Drop images or folders of images here. Each file is checked; what cannot be used is listed with the reason.</source>
-        <translation>Bilder oder Bilderordner hier ablegen. Jede Datei wird geprüft; was unbrauchbar ist, wird mit Grund aufgelistet.</translation>
-    </message>
-    <message>
         <source>{count} included</source>
         <translation>{count} eingeschlossen</translation>
     </message>
@@ -10006,7 +9982,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <source>Folder of the study&apos;s images</source>
+        <source>Image folder of the study</source>
         <translation>Bilderordner der Studie</translation>
     </message>
     <message>
@@ -10014,19 +9990,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>gleicher Inhalt wie {name}</translation>
     </message>
     <message>
-        <source>What the check of the images found</source>
-        <translation>Was die Prüfung der Bilder ergab</translation>
+        <source>Result of the image check</source>
+        <translation>Ergebnis der Bilderprüfung</translation>
     </message>
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>Close the list</source>
+        <source>Close list</source>
         <translation>Liste schließen</translation>
     </message>
     <message>
-        <source>Copy the list</source>
+        <source>Copy list</source>
         <translation>Liste kopieren</translation>
     </message>
     <message>
@@ -10034,24 +10010,20 @@ met {met} times, chosen {chosen} times</source>
         <translation>Als CSV</translation>
     </message>
     <message>
-        <source>Not looked at</source>
-        <translation>Nicht angesehen</translation>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Gleich</translation>
+        <source>Can&apos;t be used</source>
+        <translation>Unbrauchbar</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Hinweise</translation>
     </message>
     <message>
-        <source>Files to look at</source>
-        <translation>Dateien zum Ansehen</translation>
+        <source>Skipped files</source>
+        <translation>Übersprungene Dateien</translation>
     </message>
     <message>
         <source>Which files</source>
@@ -10082,8 +10054,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Label der ausgewählten Bilder</translation>
     </message>
     <message>
-        <source>Label; empty takes it away</source>
-        <translation>Label; leer entfernt es</translation>
+        <source>Label; leave empty to remove it</source>
+        <translation>Label; leer lassen, um es zu entfernen</translation>
     </message>
     <message>
         <source>Apply label</source>
@@ -10094,39 +10066,35 @@ met {met} times, chosen {chosen} times</source>
         <translation>{count} ausgewählt</translation>
     </message>
     <message>
-        <source>Sessions that were begun keep their screens.</source>
+        <source>Sessions already begun keep their screens.</source>
         <translation>Begonnene Sitzungen behalten ihre Durchgänge.</translation>
     </message>
     <message>
-        <source>New sessions draw from the included images.</source>
-        <translation>Neue Sitzungen ziehen aus den eingeschlossenen Bildern.</translation>
+        <source>New sessions use the included images.</source>
+        <translation>Neue Sitzungen verwenden die eingeschlossenen Bilder.</translation>
     </message>
     <message>
         <source>Save again</source>
         <translation>Noch einmal speichern</translation>
     </message>
     <message>
-        <source>Read the study again</source>
-        <translation>Studie neu einlesen</translation>
+        <source>Reload study</source>
+        <translation>Studie neu laden</translation>
     </message>
     <message>
-        <source>The folder of the images is not on this machine.</source>
+        <source>The image folder isn&apos;t on this machine.</source>
         <translation>Der Bilderordner ist nicht auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>The study is not affected. Show where the images are; they are known by their content.</source>
-        <translation>Die Studie ist nicht betroffen. Zeigen, wo die Bilder sind; sie werden am Inhalt erkannt.</translation>
     </message>
     <message>
         <source>Find images…</source>
         <translation>Bilder suchen …</translation>
     </message>
     <message>
-        <source>{design} cannot start with these images.</source>
+        <source>{design} can&apos;t start with these images.</source>
         <translation>{design} kann mit diesen Bildern nicht starten.</translation>
     </message>
     <message>
-        <source>{count} designs cannot start with these images.</source>
+        <source>{count} designs can&apos;t start with these images.</source>
         <translation>{count} Designs können mit diesen Bildern nicht starten.</translation>
     </message>
     <message>
@@ -10142,7 +10110,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ausgeschlossene zeigen</translation>
     </message>
     <message>
-        <source>Save the list</source>
+        <source>Save list</source>
         <translation>Liste speichern</translation>
     </message>
     <message>
@@ -10169,8 +10137,8 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>Keys</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10181,8 +10149,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Menü aller Aktionen</translation>
     </message>
     <message>
-        <source>Close what lies over the page, or go back</source>
-        <translation>Schließen, was über der Seite liegt, oder zurück</translation>
+        <source>Close what covers the page, or go back</source>
+        <translation>Schließen, was die Seite verdeckt, oder zurück</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -10237,7 +10205,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Menütaste</translation>
     </message>
     <message>
-        <source>What can be done with the selection</source>
+        <source>What you can do with the selection</source>
         <translation>Was mit der Auswahl möglich ist</translation>
     </message>
     <message>
@@ -10249,20 +10217,20 @@ met {met} times, chosen {chosen} times</source>
         <translation>Design löschen</translation>
     </message>
     <message>
-        <source>Duplicate the design</source>
+        <source>Duplicate design</source>
         <translation>Design duplizieren</translation>
     </message>
     <message>
-        <source>One more or less in a number</source>
-        <translation>Eine Zahl um eins ändern</translation>
+        <source>Increase or decrease a number</source>
+        <translation>Eine Zahl erhöhen oder verringern</translation>
     </message>
     <message>
-        <source>Fold a section, or open it</source>
-        <translation>Abschnitt zu- oder aufklappen</translation>
+        <source>Fold or unfold a section</source>
+        <translation>Einen Abschnitt ein- oder ausklappen</translation>
     </message>
     <message>
-        <source>Between the session and the bar above it</source>
-        <translation>Zwischen Sitzung und Leiste darüber</translation>
+        <source>Move between the session and the bar above it</source>
+        <translation>Zwischen Sitzung und Leiste darüber wechseln</translation>
     </message>
     <message>
         <source>Leave the preview</source>
@@ -10273,8 +10241,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Budgetlinie bewegen</translation>
     </message>
     <message>
-        <source>Another design</source>
-        <translation>Anderes Design</translation>
+        <source>Choose another design</source>
+        <translation>Ein anderes Design wählen</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -10285,28 +10253,28 @@ met {met} times, chosen {chosen} times</source>
         <translation>Leertaste</translation>
     </message>
     <message>
-        <source>Hide or show a line in the table</source>
-        <translation>Linie in der Tabelle verbergen oder zeigen</translation>
+        <source>Show or hide a line from the table</source>
+        <translation>Eine Linie der Tabelle zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>Sort the table by the next column</source>
-        <translation>Die Tabelle nach der nächsten Spalte sortieren</translation>
+        <translation>Tabelle nach der nächsten Spalte sortieren</translation>
     </message>
     <message>
-        <source>Sort it the other way round</source>
-        <translation>Andersherum sortieren</translation>
+        <source>Reverse the sort order</source>
+        <translation>Sortierung umkehren</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Open the chosen session</source>
-        <translation>Gewählte Sitzung öffnen</translation>
+        <source>Open the selected session</source>
+        <translation>Ausgewählte Sitzung öffnen</translation>
     </message>
     <message>
-        <source>What else can be done</source>
-        <translation>Was sonst noch möglich ist</translation>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Next tab, Ctrl+PgUp the one before</source>
@@ -10333,7 +10301,7 @@ met {met} times, chosen {chosen} times</source>
         <translation type="unfinished">Daten</translation>
     </message>
     <message>
-        <source>Choose the cell, or take the choice back</source>
+        <source>Choose or deselect the cell</source>
         <translation>Feld wählen oder abwählen</translation>
     </message>
     <message>
@@ -10341,11 +10309,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>Pfeile, Leertaste</translation>
     </message>
     <message>
-        <source>Move over the cells, choose one</source>
-        <translation>Zu einem Feld gehen, es wählen</translation>
+        <source>Move between cells, choose one</source>
+        <translation>Zwischen Feldern wechseln, eines wählen</translation>
     </message>
     <message>
-        <source>Submit, or go on</source>
+        <source>Submit or continue</source>
         <translation>Absenden oder weiter</translation>
     </message>
     <message>
@@ -10353,23 +10321,23 @@ met {met} times, chosen {chosen} times</source>
         <translation>Rücktaste</translation>
     </message>
     <message>
-        <source>Back, where the design allows it</source>
+        <source>Go back, where the design allows it</source>
         <translation>Zurück, wo das Design es erlaubt</translation>
     </message>
     <message>
-        <source>Shift held</source>
+        <source>Hold Shift</source>
         <translation>Umschalt halten</translation>
     </message>
     <message>
-        <source>Enlarge a picture</source>
-        <translation>Bild groß sehen</translation>
+        <source>Enlarge an image</source>
+        <translation>Ein Bild vergrößern</translation>
     </message>
     <message>
-        <source>The instructions</source>
-        <translation>Die Anleitung</translation>
+        <source>Instructions</source>
+        <translation>Anleitung</translation>
     </message>
     <message>
-        <source>The lab assistant&apos;s way out</source>
+        <source>Exit for the lab assistant</source>
         <translation>Ausgang für die Versuchsleitung</translation>
     </message>
 </context>
@@ -10710,28 +10678,28 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>Meanings</name>
     <message>
-        <source>The name of the design and of its file.</source>
-        <translation>Der Name des Designs und seiner Datei.</translation>
+        <source>Names the design and its file.</source>
+        <translation>Name des Designs und seiner Datei.</translation>
     </message>
     <message>
-        <source>BCP 47 tag of the wordings.</source>
-        <translation>BCP-47-Kürzel der Texte.</translation>
+        <source>The language of what annotators read, as a BCP 47 tag such as en or pt-BR. It sets buttons and direction too.</source>
+        <translation>Die Sprache dessen, was Versuchspersonen lesen, als BCP-47-Kürzel wie en oder pt-BR. Sie bestimmt auch Knöpfe und Schreibrichtung.</translation>
     </message>
     <message>
-        <source>Markdown; an empty page is not shown.</source>
-        <translation>Markdown; eine leere Seite wird nicht gezeigt.</translation>
+        <source>Markdown. An empty page isn&apos;t shown.</source>
+        <translation>Markdown. Eine leere Seite wird nicht gezeigt.</translation>
     </message>
     <message>
-        <source>Shown with the debrief, to claim the reward.</source>
-        <translation>Wird beim Debriefing gezeigt, um die Vergütung einzulösen.</translation>
+        <source>Shown on the last page. Annotators paste it to claim their reward.</source>
+        <translation>Steht auf der letzten Seite. Damit fordern Versuchspersonen ihre Vergütung an.</translation>
     </message>
     <message>
-        <source>Questions to the annotator.</source>
-        <translation>Fragen an die Versuchsperson.</translation>
+        <source>Asked before or after the screens, such as age or how the task felt.</source>
+        <translation>Wird vor oder nach den Durchgängen gefragt, etwa das Alter oder wie die Aufgabe war.</translation>
     </message>
     <message>
-        <source>Names the answer in files; unique in the design.</source>
-        <translation>Benennt die Antwort in Dateien; im Design einmalig.</translation>
+        <source>Names the answer in files. Unique in the design.</source>
+        <translation>Name der Antwort in Dateien. Eindeutig im Design.</translation>
     </message>
     <message>
         <source>What the annotator reads.</source>
@@ -10742,44 +10710,44 @@ met {met} times, chosen {chosen} times</source>
         <translation>Wie geantwortet wird.</translation>
     </message>
     <message>
-        <source>What can be chosen; for kind `choice` only, at least two, all different.</source>
-        <translation>Was zur Wahl steht; nur für die Art Auswahl, mindestens zwei, alle verschieden.</translation>
+        <source>The options, for kind `choice` only: at least two, all different.</source>
+        <translation>Die Möglichkeiten, nur für die Art `choice`: mindestens zwei, alle verschieden.</translation>
     </message>
     <message>
-        <source>Whether the session goes on only with an answer.</source>
-        <translation>Ob es nur mit einer Antwort weitergeht.</translation>
+        <source>Whether annotators must answer before they go on.</source>
+        <translation>Ob vor dem Weitergehen geantwortet werden muss.</translation>
     </message>
     <message>
         <source>Before or after the screens.</source>
         <translation>Vor oder nach den Durchgängen.</translation>
     </message>
     <message>
-        <source>Whether the answers go into the dataset.</source>
-        <translation>Ob die Antworten in den Datensatz kommen.</translation>
+        <source>Whether the answers are exported with the dataset. Leave out what could identify people.</source>
+        <translation>Ob die Antworten mit dem Datensatz exportiert werden. Lassen Sie weg, was Personen erkennbar macht.</translation>
     </message>
     <message>
-        <source>Blocks as written, or rotated over session numbers.</source>
-        <translation>Blöcke wie gelistet oder über die Sitzungsnummern rotiert.</translation>
+        <source>Blocks in the order given, or each number starts with another one. Rotate to even out practice and fatigue.</source>
+        <translation>Blöcke in dieser Reihenfolge, oder jede Nummer beginnt mit einem anderen. Rotieren gleicht Übung und Ermüdung aus.</translation>
     </message>
     <message>
         <source>Answered in `order`.</source>
         <translation>Werden in ihrer Reihenfolge beantwortet.</translation>
     </message>
     <message>
-        <source>Tells blocks apart.</source>
-        <translation>Unterscheidet Blöcke.</translation>
+        <source>Tells the blocks apart.</source>
+        <translation>Unterscheidet die Blöcke.</translation>
     </message>
     <message>
-        <source>Above the grid; {choose} is replaced.</source>
-        <translation>Über dem Raster; {choose} wird ersetzt.</translation>
+        <source>Stands above the grid. {choose} becomes the number to choose.</source>
+        <translation>Steht über dem Raster. {choose} wird zur Anzahl der zu wählenden Bilder.</translation>
     </message>
     <message>
         <source>Markdown, shown before the block.</source>
         <translation>Markdown, vor dem Block gezeigt.</translation>
     </message>
     <message>
-        <source>Only images with one of these labels; empty: all images.</source>
-        <translation>Nur Bilder mit einem dieser Labels; leer: alle Bilder.</translation>
+        <source>Use only images with one of these labels. Empty: all images.</source>
+        <translation>Nur Bilder mit einem dieser Labels verwenden. Leer: alle Bilder.</translation>
     </message>
     <message>
         <source>Rows of cells.</source>
@@ -10790,20 +10758,20 @@ met {met} times, chosen {chosen} times</source>
         <translation>Spalten von Feldern.</translation>
     </message>
     <message>
-        <source>k: how many cells the annotator picks.</source>
-        <translation>k: wie viele Felder die Versuchsperson wählt.</translation>
+        <source>k: how many images people choose. More give more triplets per screen and take longer.</source>
+        <translation>k: wie viele Bilder zu wählen sind. Mehr ergeben mehr Tripletts pro Durchgang und dauern länger.</translation>
     </message>
     <message>
-        <source>The fewest that may be submitted; left out: as many as `choose`.</source>
-        <translation>Wie viele mindestens abzusenden sind; ohne Angabe: so viele, wie zu wählen sind.</translation>
+        <source>The fewest that can be submitted. 0 lets people say that none is similar. Default: as many as `choose`.</source>
+        <translation>Wie viele mindestens abzusenden sind. Mit 0 kann man sagen, dass keines ähnlich ist. Standard: so viele wie zu wählen sind.</translation>
     </message>
     <message>
-        <source>Whether the order of choosing counts.</source>
-        <translation>Ob die Reihenfolge der Wahl zählt.</translation>
+        <source>Whether the order of choosing counts. It adds triplets and takes longer.</source>
+        <translation>Ob die Reihenfolge der Wahl zählt. Das ergibt mehr Tripletts und dauert länger.</translation>
     </message>
     <message>
-        <source>Where the probe stands.</source>
-        <translation>Wo das Referenzbild steht.</translation>
+        <source>Where the probe is shown: the image that the others are compared with.</source>
+        <translation>Wo das Referenzbild steht: das Bild, mit dem die anderen verglichen werden.</translation>
     </message>
     <message>
         <source>A size in CSS (device-independent) pixels.</source>
@@ -10818,8 +10786,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Um alles herum und zwischen Referenzbild und Raster.</translation>
     </message>
     <message>
-        <source>Whole image in its cell, or the cell filled.</source>
-        <translation>Ganzes Bild im Feld oder ausgefülltes Feld.</translation>
+        <source>Show the whole image, or fill the cell and crop.</source>
+        <translation>Das ganze Bild zeigen, oder das Feld füllen und beschneiden.</translation>
     </message>
     <message>
         <source>Colour behind the screen, #rrggbb.</source>
@@ -10830,28 +10798,28 @@ met {met} times, chosen {chosen} times</source>
         <translation>Farbe des Gewählten, #rrggbb.</translation>
     </message>
     <message>
-        <source>Whether each cell shows its key.</source>
-        <translation>Ob jedes Feld seine Taste zeigt.</translation>
+        <source>Whether each cell shows the key that chooses it. It speeds up practised people.</source>
+        <translation>Ob jedes Feld die Taste zeigt, die es wählt. Geübte werden damit schneller.</translation>
     </message>
     <message>
-        <source>On a display smaller than needed: shrink, or do not start.</source>
-        <translation>Auf zu kleinem Bildschirm: verkleinern oder nicht starten.</translation>
+        <source>On a display that is too small: shrink the screen, or don&apos;t start.</source>
+        <translation>Auf einem zu kleinen Bildschirm: Durchgang verkleinern oder nicht starten.</translation>
     </message>
     <message>
-        <source>Main screens, different for every annotator.</source>
-        <translation>Hauptdurchgänge, für jede Versuchsperson andere.</translation>
+        <source>Different for every annotator. They give the triplets.</source>
+        <translation>Für jede Versuchsperson andere. Sie liefern die Tripletts.</translation>
     </message>
     <message>
-        <source>Shared screens, the same for every annotator.</source>
-        <translation>Gemeinsame Durchgänge, für alle Versuchspersonen gleich.</translation>
+        <source>The same for every annotator. They show how well people agree. 2 to 5 are usual.</source>
+        <translation>Für alle dieselben. Sie zeigen, wie gut die Versuchspersonen übereinstimmen. 2 bis 5 sind üblich.</translation>
     </message>
     <message>
-        <source>Practice screens before the first that counts.</source>
-        <translation>Übungsdurchgänge vor dem ersten, der zählt.</translation>
+        <source>Come first, with feedback, and don&apos;t count. 2 are usual.</source>
+        <translation>Kommen zuerst, mit Rückmeldung, und zählen nicht. 2 sind üblich.</translation>
     </message>
     <message>
-        <source>Catch screens.</source>
-        <translation>Kontrolldurchgänge.</translation>
+        <source>Catch screens have a known right answer. They show who is not looking. 1 in 12 is usual.</source>
+        <translation>Kontrolldurchgänge haben eine bekannte richtige Antwort. Sie zeigen, wer nicht hinsieht. 1 von 12 ist üblich.</translation>
     </message>
     <message>
         <source>Counter and button at the foot of the display, or close below the grid.</source>
@@ -10862,20 +10830,20 @@ met {met} times, chosen {chosen} times</source>
         <translation>Tasten der Zellen: durchgezählt oder so angeordnet wie die Zellen (bis zu 4 Reihen zu 10).</translation>
     </message>
     <message>
-        <source>Repeat screens; at most as many as main ones.</source>
-        <translation>Wiederholungsdurchgänge; höchstens so viele wie Hauptdurchgänge.</translation>
+        <source>An earlier screen shown again, to see how well people agree with themselves. At most as many as main screens.</source>
+        <translation>Ein früherer Durchgang noch einmal, um zu sehen, wie gut jemand mit sich selbst übereinstimmt. Höchstens so viele wie Hauptdurchgänge.</translation>
     </message>
     <message>
         <source>`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe&apos;s label.</source>
         <translation>Gleiches Bild: Das Referenzbild ist selbst ein Feld. Label: Genau so viele Felder, wie zu wählen sind, haben das Label des Referenzbilds.</translation>
     </message>
     <message>
-        <source>How images are picked.</source>
-        <translation>Wie Bilder gezogen werden.</translation>
+        <source>How images are drawn. Balanced shows each one equally often.</source>
+        <translation>Wie Bilder gezogen werden. Balanciert zeigt jedes gleich oft.</translation>
     </message>
     <message>
-        <source>Another seed, other screens.</source>
-        <translation>Anderer Startwert, andere Durchgänge.</translation>
+        <source>Another seed gives other screens.</source>
+        <translation>Ein anderer Startwert ergibt andere Durchgänge.</translation>
     </message>
     <message>
         <source>For method `listed` only: the screens.</source>
@@ -10890,24 +10858,24 @@ met {met} times, chosen {chosen} times</source>
         <translation>Namen der Rasterbilder in Anzeigereihenfolge.</translation>
     </message>
     <message>
-        <source>Input before this is ignored.</source>
-        <translation>Eingaben davor zählen nicht.</translation>
+        <source>Input is ignored for this long, so that nobody answers before looking. 300 ms is usual.</source>
+        <translation>So lange zählt keine Eingabe, damit niemand vor dem Hinsehen antwortet. 300 ms sind üblich.</translation>
     </message>
     <message>
-        <source>Empty time before a screen.</source>
-        <translation>Leere Zeit vor einem Durchgang.</translation>
+        <source>A blank before each screen, so that people notice the change. 100 ms is usual.</source>
+        <translation>Eine leere Fläche vor jedem Durchgang, damit der Wechsel auffällt. 100 ms sind üblich.</translation>
     </message>
     <message>
-        <source>Then the screen is submitted as it is; null: no limit.</source>
-        <translation>Danach wird der Durchgang abgesendet, wie er ist; leer: keine Grenze.</translation>
+        <source>The screen is then submitted as it is. null: no limit.</source>
+        <translation>Dann wird der Durchgang so abgesendet, wie er ist. null: keine Grenze.</translation>
     </message>
     <message>
-        <source>A break after this many screens; 0: none.</source>
-        <translation>Pause nach so vielen Durchgängen; 0: keine.</translation>
+        <source>A break after this many screens. 0: no breaks.</source>
+        <translation>Eine Pause nach so vielen Durchgängen. 0: keine Pausen.</translation>
     </message>
     <message>
-        <source>How long a break lasts at least.</source>
-        <translation>Wie lange eine Pause mindestens dauert.</translation>
+        <source>The break lasts at least this long.</source>
+        <translation>So lange dauert die Pause mindestens.</translation>
     </message>
     <message>
         <source>Shown at the end: nothing, a rough map of one&apos;s own, or agreement with oneself.</source>
@@ -10918,16 +10886,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ob ein Durchgang 600 ms nach der letzten erlaubten Wahl abgesendet wird; nie in der Übung.</translation>
     </message>
     <message>
-        <source>Whether the annotator may go back.</source>
-        <translation>Ob die Versuchsperson zurückgehen darf.</translation>
+        <source>Whether annotators can go back and answer again.</source>
+        <translation>Ob Versuchspersonen zurückgehen und neu antworten können.</translation>
     </message>
     <message>
         <source>Whether the time left is shown.</source>
         <translation>Ob die Restzeit gezeigt wird.</translation>
     </message>
     <message>
-        <source>The display the design is made for, width and height in CSS pixels.</source>
-        <translation>Der Bildschirm, für den das Design gemacht ist, Breite und Höhe in CSS-Pixeln.</translation>
+        <source>The display you design for, width and height in CSS pixels.</source>
+        <translation>Der Bildschirm, für den Sie entwerfen, Breite und Höhe in CSS-Pixeln.</translation>
     </message>
     <message>
         <source>Key of a platform.</source>
@@ -10954,24 +10922,24 @@ met {met} times, chosen {chosen} times</source>
         <translation>MwSt. auf die Gebühr.</translation>
     </message>
     <message>
-        <source>Pay by the hour in the lab; null: by the HIT.</source>
-        <translation>Stundenlohn im Labor; leer: pro HIT.</translation>
+        <source>For the lab: pay per hour. null: pay per HIT.</source>
+        <translation>Fürs Labor: Lohn pro Stunde. null: Vergütung pro HIT.</translation>
     </message>
     <message>
-        <source>Paid for coming to the lab.</source>
-        <translation>Wird für das Kommen ins Labor bezahlt.</translation>
+        <source>Paid for showing up, on top of the rest.</source>
+        <translation>Wird fürs Kommen zusätzlich gezahlt.</translation>
     </message>
     <message>
-        <source>Share of annotators to be replaced.</source>
-        <translation>Anteil zu ersetzender Versuchspersonen.</translation>
+        <source>The share of annotators you expect to replace. Their cost is added.</source>
+        <translation>Der Anteil, den Sie voraussichtlich ersetzen. Die Kosten kommen hinzu.</translation>
     </message>
     <message>
-        <source>Entered by the researcher; null: not known.</source>
-        <translation>Eigene Angabe; leer: nicht bekannt.</translation>
+        <source>Your own figure for how long a screen takes. null: not known.</source>
+        <translation>Ihre eigene Angabe, wie lange ein Durchgang dauert. null: nicht bekannt.</translation>
     </message>
     <message>
-        <source>Reading, questions, debrief.</source>
-        <translation>Lesen, Fragen, Debriefing.</translation>
+        <source>Reading, questions and debriefing, in seconds per HIT.</source>
+        <translation>Lesen, Fragen und Debriefing, in Sekunden pro HIT.</translation>
     </message>
 </context>
 <context>
@@ -10981,7 +10949,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Neue Studie</translation>
     </message>
     <message>
-        <source>Folder of images</source>
+        <source>Image folder</source>
         <translation>Bilderordner</translation>
     </message>
     <message>
@@ -10989,7 +10957,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ordner wählen oder ablegen</translation>
     </message>
     <message>
-        <source>Title of the study</source>
+        <source>Study title</source>
         <translation>Titel der Studie</translation>
     </message>
     <message>
@@ -10997,8 +10965,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Lebensmittelstudie</translation>
     </message>
     <message>
-        <source>Folder of the new study</source>
-        <translation>Ordner der neuen Studie</translation>
+        <source>New study folder</source>
+        <translation>Neuer Studienordner</translation>
     </message>
     <message>
         <source>A new or empty folder</source>
@@ -11009,16 +10977,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Labels aus einer CSV-Datei</translation>
     </message>
     <message>
-        <source>Optional; columns file, label</source>
-        <translation>Optional; Spalten file, label</translation>
+        <source>Optional CSV with the columns &quot;file&quot; and &quot;label&quot;</source>
+        <translation>Optionale CSV mit den Spalten „file“ und „label“</translation>
     </message>
     <message>
-        <source>Copied into the study</source>
-        <translation>In die Studie kopiert</translation>
+        <source>Copy into study</source>
+        <translation>In die Studie kopieren</translation>
     </message>
     <message>
-        <source>Left there</source>
-        <translation>Bleiben dort</translation>
+        <source>Link to originals</source>
+        <translation>Originale verknüpfen</translation>
     </message>
     <message>
         <source>Images</source>
@@ -11049,16 +11017,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <source>Every image is checked; what cannot be used is listed with the reason.</source>
-        <translation>Jedes Bild wird geprüft; was unbrauchbar ist, wird mit Grund aufgelistet.</translation>
+        <source>Every file is checked. You&apos;ll see which ones can&apos;t be used, and why.</source>
+        <translation>Jede Datei wird geprüft. Sie sehen, welche unbrauchbar sind und warum.</translation>
     </message>
     <message>
-        <source>Choose a folder that is there.</source>
-        <translation>Einen vorhandenen Ordner wählen.</translation>
+        <source>Choose a folder that exists.</source>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
     </message>
     <message>
-        <source>Say where the study is to lie.</source>
-        <translation>Angeben, wo die Studie liegen soll.</translation>
+        <source>Choose where to save the study.</source>
+        <translation>Wählen Sie, wo die Studie gespeichert wird.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
@@ -11177,34 +11145,34 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>PreviewPane</name>
     <message>
-        <source>True size, 100 %</source>
-        <translation>Wahre Größe, 100 %</translation>
+        <source>Actual size, 100 %</source>
+        <translation>Tatsächliche Größe, 100 %</translation>
     </message>
     <message>
-        <source>Other surroundings, dark or light</source>
-        <translation>Andere Umgebung, dunkel oder hell</translation>
+        <source>Dark surround</source>
+        <translation>Dunkle Umgebung</translation>
     </message>
     <message>
-        <source>Another screen</source>
-        <translation>Anderer Durchgang</translation>
+        <source>Show another random screen</source>
+        <translation>Einen anderen zufälligen Durchgang zeigen</translation>
     </message>
     <message>
         <source>How often images are shown</source>
         <translation>Wie oft Bilder gezeigt werden</translation>
     </message>
     <message>
-        <source>This is the design as it last was right.</source>
-        <translation>Das ist das Design, wie es zuletzt stimmte.</translation>
+        <source>Showing the last valid version.</source>
+        <translation>Gezeigt wird die letzte gültige Fassung.</translation>
     </message>
     <message>
-        <source>An entry of the form is not allowed; what it says is not shown yet.</source>
-        <translation>Eine Angabe im Formular ist nicht erlaubt; sie ist noch nicht zu sehen.</translation>
+        <source>Fix the field marked in red to update it.</source>
+        <translation>Berichtigen Sie das rot markierte Feld, um sie zu erneuern.</translation>
     </message>
 </context>
 <context>
     <name>PreviewStage</name>
     <message>
-        <source>Display of the annotator</source>
+        <source>Annotator&apos;s display</source>
         <translation>Bildschirm der Versuchsperson</translation>
     </message>
 </context>
@@ -11497,16 +11465,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Tripletts</translation>
     </message>
     <message>
-        <source>Different questions expected</source>
-        <translation>Erwartete verschiedene Fragen</translation>
+        <source>Unique triplets expected</source>
+        <translation>Verschiedene Tripletts, erwartet</translation>
     </message>
     <message>
         <source>Counting sessions</source>
         <translation>Sitzungen werden gezählt</translation>
     </message>
     <message>
-        <source>Stopped: {count} sessions are counted.</source>
-        <translation>Angehalten: {count} Sitzungen sind gezählt.</translation>
+        <source>Stopped: {count} sessions counted.</source>
+        <translation>Angehalten: {count} Sitzungen gezählt.</translation>
     </message>
     <message>
         <source>Count all</source>
@@ -11540,19 +11508,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Look at the chosen session, read-only</source>
-        <translation>Gewählte Sitzung ansehen, nur lesend</translation>
+        <source>View the selected session, read-only</source>
+        <translation>Ausgewählte Sitzung ansehen, schreibgeschützt</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Resume the chosen session</source>
-        <translation>Gewählte Sitzung fortsetzen</translation>
+        <source>Resume the selected session</source>
+        <translation>Ausgewählte Sitzung fortsetzen</translation>
     </message>
     <message>
-        <source>Details of the session</source>
+        <source>Session details</source>
         <translation>Einzelheiten der Sitzung</translation>
     </message>
     <message>
@@ -11564,16 +11532,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>The screen as it was answered</source>
-        <translation>Der Durchgang, wie er beantwortet wurde</translation>
+        <source>The screen as answered</source>
+        <translation>Der Durchgang, wie beantwortet</translation>
     </message>
     <message>
-        <source>Not every image of this screen can be shown.</source>
-        <translation>Nicht jedes Bild dieses Durchgangs kann gezeigt werden.</translation>
+        <source>Some images of this screen can&apos;t be shown.</source>
+        <translation>Einige Bilder dieses Durchgangs lassen sich nicht zeigen.</translation>
     </message>
     <message>
-        <source>Reading the images…</source>
-        <translation>Bilder werden gelesen …</translation>
+        <source>Loading images…</source>
+        <translation>Bilder werden geladen …</translation>
     </message>
     <message>
         <source>screen {number}</source>
@@ -11636,11 +11604,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>Daten einer Versuchsperson löschen</translation>
     </message>
     <message>
-        <source>The code, typed once more</source>
-        <translation>Der Code, noch einmal eingegeben</translation>
+        <source>Type the code again</source>
+        <translation>Code noch einmal eingeben</translation>
     </message>
     <message>
-        <source>Erase for good</source>
+        <source>Erase permanently</source>
         <translation>Endgültig löschen</translation>
     </message>
     <message>
@@ -11650,10 +11618,6 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Erase everything of {code}?</source>
         <translation>Alles von {code} löschen?</translation>
-    </message>
-    <message>
-        <source>{count} with all answers, the key that links the code to a person, and copies in the backup go for good. Exports that still hold the code are named afterwards. Type {code} to confirm.</source>
-        <translation>{count} mit allen Antworten, der Schlüssel vom Code zur Person und Kopien in der Sicherung werden endgültig gelöscht. Exporte, die den Code noch enthalten, werden danach genannt. Zum Bestätigen {code} eingeben.</translation>
     </message>
     <message>
         <source>Search sessions</source>
@@ -11724,8 +11688,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Alle Sitzungen prüfen</translation>
     </message>
     <message>
-        <source>Bring in sessions of other stations…</source>
-        <translation>Sitzungen anderer Stationen übernehmen …</translation>
+        <source>Import sessions from another station…</source>
+        <translation>Sitzungen einer anderen Station importieren …</translation>
     </message>
     <message>
         <source>Collect answers from the web…</source>
@@ -11748,19 +11712,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>Neue Sitzung</translation>
     </message>
     <message>
-        <source>Code of the annotator</source>
+        <source>Annotator code</source>
         <translation>Code der Versuchsperson</translation>
     </message>
     <message>
-        <source>Design of the session</source>
+        <source>Session design</source>
         <translation>Design der Sitzung</translation>
     </message>
     <message>
-        <source>Purpose of the session</source>
+        <source>Session purpose</source>
         <translation>Zweck der Sitzung</translation>
     </message>
     <message>
-        <source>Display of the session</source>
+        <source>Session display</source>
         <translation>Bildschirm der Sitzung</translation>
     </message>
     <message>
@@ -11768,12 +11732,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>Sitzung starten</translation>
     </message>
     <message>
-        <source>List of codes…</source>
-        <translation>Codeliste …</translation>
+        <source>Load list of codes…</source>
+        <translation>Codeliste laden …</translation>
     </message>
     <message>
-        <source>Forget list</source>
-        <translation>Liste vergessen</translation>
+        <source>Remove list</source>
+        <translation>Liste entfernen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -11788,28 +11752,28 @@ met {met} times, chosen {chosen} times</source>
         <translation>Design</translation>
     </message>
     <message>
-        <source>The code stands in every file. Keep names and e-mail addresses out of it.</source>
-        <translation>Der Code steht in jeder Datei. Er darf weder Namen noch Mailadressen enthalten.</translation>
+        <source>This code is stored with the data. Don&apos;t use a name or e-mail address.</source>
+        <translation>Dieser Code wird mit den Daten gespeichert. Verwenden Sie keinen Namen und keine Mailadresse.</translation>
     </message>
     <message>
-        <source>Assigned, balanced at random</source>
-        <translation>Zugeteilt, zufällig balanciert</translation>
+        <source>Assigned at random, balanced</source>
+        <translation>Zufällig zugeteilt, balanciert</translation>
     </message>
     <message>
-        <source>The list says {design}, which the study does not have.</source>
-        <translation>Die Liste sagt {design}; die Studie hat kein solches Design.</translation>
+        <source>The list names {design}, but this study doesn&apos;t have it.</source>
+        <translation>Die Liste nennt {design}, aber diese Studie hat es nicht.</translation>
     </message>
     <message>
         <source>Group {group}. </source>
         <translation>Gruppe {group}. </translation>
     </message>
     <message>
-        <source>{group}{count} codes of the list have not come yet.</source>
-        <translation>{group}{count} Codes der Liste waren noch nicht da.</translation>
+        <source>{group}{count} codes on the list are still to come.</source>
+        <translation>{group}{count} Codes der Liste stehen noch aus.</translation>
     </message>
     <message>
-        <source>A list (CSV: code, group, design) says who comes, in which order.</source>
-        <translation>Eine Liste (CSV: code, group, design) sagt, wer wann kommt.</translation>
+        <source>Have a participant list? Load a CSV with code, group and design.</source>
+        <translation>Sie haben eine Teilnehmerliste? Laden Sie eine CSV mit code, group und design.</translation>
     </message>
     <message>
         <source>Use {code}</source>
@@ -11824,12 +11788,12 @@ met {met} times, chosen {chosen} times</source>
         <translation>Neue beginnen</translation>
     </message>
     <message>
-        <source>Take the list</source>
-        <translation>Liste übernehmen</translation>
+        <source>Use list</source>
+        <translation>Liste verwenden</translation>
     </message>
     <message>
-        <source>Give the annotator a code.</source>
-        <translation>Der Versuchsperson einen Code geben.</translation>
+        <source>Enter a code for the annotator.</source>
+        <translation>Geben Sie einen Code für die Versuchsperson ein.</translation>
     </message>
     <message>
         <source>Choose at least one design.</source>
@@ -11857,15 +11821,15 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>A session is one annotator answering one HIT. Start one and hand over the keyboard.</source>
-        <translation>In einer Sitzung beantwortet eine Versuchsperson einen HIT. Sitzung starten und die Tastatur übergeben.</translation>
+        <translation>Eine Sitzung ist eine Versuchsperson, die einen HIT beantwortet. Starten Sie eine und übergeben Sie die Tastatur.</translation>
     </message>
     <message>
-        <source>The study has no design yet.</source>
-        <translation>Die Studie hat noch kein Design.</translation>
+        <source>This study has no design yet.</source>
+        <translation>Diese Studie hat noch kein Design.</translation>
     </message>
     <message>
-        <source>A session needs one.</source>
-        <translation>Eine Sitzung braucht eines.</translation>
+        <source>A session needs a design.</source>
+        <translation>Eine Sitzung braucht ein Design.</translation>
     </message>
     <message>
         <source>Go to Design</source>
@@ -11888,16 +11852,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Lesbare Antworten wiederherstellen</translation>
     </message>
     <message>
-        <source>The session went on in {folder}.</source>
+        <source>The session continued in {folder}.</source>
         <translation>Die Sitzung ging in {folder} weiter.</translation>
     </message>
     <message>
-        <source>Until it is brought in, the study has only what was answered before.</source>
-        <translation>Bis sie übernommen ist, hat die Studie nur die Antworten davor.</translation>
+        <source>Import it to add the answers given there.</source>
+        <translation>Importieren Sie sie, um die Antworten von dort zu übernehmen.</translation>
     </message>
     <message>
-        <source>Bring it in</source>
-        <translation>Übernehmen</translation>
+        <source>Import it</source>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Back up again</source>
@@ -11916,20 +11880,20 @@ met {met} times, chosen {chosen} times</source>
         <translation>Sitzungen (*.gridlab)</translation>
     </message>
     <message>
-        <source>Bring in sessions</source>
-        <translation>Sitzungen übernehmen</translation>
+        <source>Import sessions</source>
+        <translation>Sitzungen importieren</translation>
     </message>
     <message>
-        <source>No session fits the filter</source>
-        <translation>Keine Sitzung passt zum Filter</translation>
+        <source>No matching session</source>
+        <translation>Keine passende Sitzung</translation>
     </message>
     <message>
-        <source>The search, the state or the purpose hides all sessions.</source>
-        <translation>Suche, Zustand oder Zweck verbergen alle Sitzungen.</translation>
+        <source>The search, state or purpose hides all sessions.</source>
+        <translation>Suche, Zustand oder Zweck blendet alle Sitzungen aus.</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Set sessions right</source>
@@ -12059,8 +12023,8 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>Settings</name>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -12075,36 +12039,40 @@ met {met} times, chosen {chosen} times</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>Language of the program</source>
+        <source>Program language</source>
         <translation>Sprache des Programms</translation>
     </message>
     <message>
-        <source>Number of this station</source>
-        <translation>Nummer dieser Station</translation>
+        <source>Station number</source>
+        <translation>Nummer der Station</translation>
+    </message>
+    <message>
+        <source>In the dataset</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>0 to 99</source>
         <translation>0 bis 99</translation>
     </message>
     <message>
-        <source>Folder for backups</source>
-        <translation>Ordner für Sicherungen</translation>
+        <source>Backup folder</source>
+        <translation>Sicherungsordner</translation>
     </message>
     <message>
-        <source>None: no second copy is kept</source>
-        <translation>Keiner: ohne Zweitkopie</translation>
+        <source>None: there is no second copy</source>
+        <translation>Keiner: Es gibt keine zweite Kopie</translation>
     </message>
     <message>
-        <source>Room for thumbnails</source>
-        <translation>Platz für Vorschaubilder</translation>
+        <source>Thumbnail cache size</source>
+        <translation>Größe des Vorschau-Zwischenspeichers</translation>
     </message>
     <message>
-        <source>Folder of the thumbnails</source>
+        <source>Thumbnail folder</source>
         <translation>Ordner der Vorschaubilder</translation>
     </message>
     <message>
-        <source>The usual place of this system</source>
-        <translation>Der übliche Ort dieses Systems</translation>
+        <source>Default location</source>
+        <translation>Standardort</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -12139,35 +12107,27 @@ met {met} times, chosen {chosen} times</source>
         <translation>Vorschaubilder</translation>
     </message>
     <message>
-        <source>Room</source>
-        <translation>Platz</translation>
+        <source>Cache size</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Each station of a lab has a number of its own, so that sessions from all of them stay balanced when they are merged. This one proposes codes such as {code}.</source>
-        <translation>Jede Station eines Labors hat ihre eigene Nummer, damit die Sitzungen beim Zusammenführen balanciert bleiben. Diese schlägt Codes wie {code} vor.</translation>
-    </message>
-    <message>
-        <source>{megabytes} MB are used now.</source>
-        <translation>{megabytes} MB sind belegt.</translation>
+        <source>{megabytes} MB in use.</source>
+        <translation>{megabytes} MB belegt.</translation>
     </message>
     <message>
         <source>Allowed: a whole number from {low} to {high}.</source>
         <translation>Erlaubt: eine ganze Zahl von {low} bis {high}.</translation>
     </message>
     <message>
-        <source>There is no such folder now.</source>
+        <source>This folder doesn&apos;t exist right now.</source>
         <translation>Diesen Ordner gibt es gerade nicht.</translation>
     </message>
     <message>
-        <source>Every finished session is copied here and read back, best on another disk. Sessions brings back what the study has lost.</source>
-        <translation>Jede fertige Sitzung wird hierher kopiert und zurückgelesen, am besten auf einen anderen Datenträger. Die Seite Sitzungen holt zurück, was der Studie fehlt.</translation>
-    </message>
-    <message>
-        <source>Title of the study</source>
+        <source>Study title</source>
         <translation>Titel der Studie</translation>
     </message>
     <message>
@@ -12180,7 +12140,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Refuse</source>
-        <translation>Ablehnen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This study</source>
@@ -12191,16 +12151,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <source>Code that returns</source>
-        <translation>Wiederkehrender Code</translation>
-    </message>
-    <message>
-        <source>In the dataset</source>
-        <translation>Im Datensatz</translation>
-    </message>
-    <message>
-        <source>What is offered when a code comes back that has an unfinished session. Refuse allows one session for each code and design.</source>
-        <translation>Was bei einem Code mit unfertiger Sitzung angeboten wird. Ablehnen erlaubt eine Sitzung pro Code und Design.</translation>
+        <source>Returning annotators</source>
+        <translation>Wiederkehrende Versuchspersonen</translation>
     </message>
     <message>
         <source>Creators</source>
@@ -12235,8 +12187,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Getrennt durch ;</translation>
     </message>
     <message>
-        <source>Rule for codes that come back</source>
-        <translation>Regel für wiederkehrende Codes</translation>
+        <source>Rule for returning annotators</source>
+        <translation>Regel für wiederkehrende Versuchspersonen</translation>
     </message>
     <message>
         <source>Funding</source>
@@ -12251,8 +12203,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Präregistrierung</translation>
     </message>
     <message>
-        <source>Where it lies</source>
-        <translation>Wo sie liegt</translation>
+        <source>Where it can be found</source>
+        <translation>Wo sie zu finden ist</translation>
     </message>
     <message>
         <source>DOI</source>
@@ -12314,8 +12266,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Durchgänge werden gezeichnet</translation>
     </message>
     <message>
-        <source>The sheet is saved.</source>
-        <translation>Der Bogen ist gespeichert.</translation>
+        <source>Sheet saved.</source>
+        <translation>Bogen gespeichert.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -12362,7 +12314,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>time</source>
-        <translation>Zeit</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12404,11 +12356,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Design grid HITs, see them exactly as annotators will, run them in the lab, and export similarity triplets.</source>
-        <translation>Raster-HITs gestalten, genau so sehen wie die Versuchspersonen, im Labor durchführen und Ähnlichkeitstripletts exportieren.</translation>
+        <translation>Raster-HITs entwerfen, sie genau so sehen wie die Versuchspersonen, sie im Labor durchführen und Ähnlichkeitstripletts exportieren.</translation>
     </message>
     <message>
         <source>Or drop a folder of images here.</source>
-        <translation>Oder hier einen Bilderordner ablegen.</translation>
+        <translation>Oder legen Sie hier einen Bilderordner ab.</translation>
     </message>
     <message>
         <source>Recent studies</source>
@@ -12427,15 +12379,15 @@ met {met} times, chosen {chosen} times</source>
         <translation>Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Make a demo study from 100 sample images and open it</source>
-        <translation>Eine Demostudie aus 100 Beispielbildern anlegen und öffnen</translation>
+        <source>Make a demo study with 100 sample images and open it</source>
+        <translation>Eine Demostudie mit 100 Beispielbildern anlegen und öffnen</translation>
     </message>
 </context>
 <context>
     <name>Widgets</name>
     <message>
-        <source>Close this message</source>
-        <translation>Diese Meldung schließen</translation>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -12481,8 +12433,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Beenden ohne Speichern</translation>
     </message>
     <message>
-        <source>GridLab met an error of its own.</source>
-        <translation>In GridLab ist ein Programmfehler aufgetreten.</translation>
+        <source>Something went wrong in GridLab.</source>
+        <translation>In GridLab ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>A report is in {path}.</source>

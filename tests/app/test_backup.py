@@ -112,7 +112,7 @@ def test_a_disk_that_fails_is_told_for_each_session_and_loses_nothing(sitting, s
 
 def test_a_place_that_is_gone_or_inside_the_study_is_refused(sitting, second) -> None:
     second.rmdir()
-    with pytest.raises(GridLabError, match="not there"):
+    with pytest.raises(GridLabError, match="doesn't exist"):
         back_up(sitting.study)
     inside = sitting.study.folder / "exports"
     inside.mkdir(exist_ok=True)

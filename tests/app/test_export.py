@@ -259,7 +259,7 @@ def test_a_session_with_an_image_that_the_study_no_longer_has_is_refused(kept: K
     kept.add("0a", (0, 1))
     study = kept.study.study
     write_study(kept.folder, replace(study, images=study.images[:-1]))
-    with pytest.raises(GridLabError, match=r"does not have: 6\.png"):
+    with pytest.raises(GridLabError, match=r"doesn't have: 6\.png"):
         kept.export()
 
 

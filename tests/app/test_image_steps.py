@@ -57,7 +57,7 @@ def test_an_excluded_image_is_drawn_by_no_design() -> None:
 def test_what_was_left_out_is_counted_beside_what_came_in() -> None:
     said = added(ScanReport((ONE, TWO), (Refusal("notes.jpg", "no picture"),), (), ()))
     assert (said.kind, said.what) == ("warn", "2 images added.")
-    assert said.rest == "1 file left out, each with its reason."
+    assert said.rest == "1 file skipped."
     said = added(ScanReport((ONE,), (), (Duplicate("one.png", "copy.png"),), ()))
     assert (said.kind, said.what) == ("ok", "1 image added.")
     assert added(ScanReport((ONE,), (), (), ())).rest == ""
@@ -68,4 +68,4 @@ def test_rows_of_a_labels_file_that_were_not_taken_are_counted() -> None:
     match = LabelMatch((), (RowMatch(3, TWO, replace(TWO, label="b")),), (lost,), (lost,), (), 0)
     said = labelled(match, "own.csv")
     assert said.what == "1 image changed by own.csv."
-    assert said.rest == "2 rows of the file were not taken."
+    assert said.rest == "2 rows skipped."

@@ -132,7 +132,7 @@ def test_the_longer_of_two_takes_the_place_of_its_beginning(sitting: Any, statio
     other = station("b")
     other.finish(other.start(resume=True))
     early = one(sitting).read_bytes()
-    assert taken(sitting, one(other)) == ["took the place of a shorter one"]
+    assert taken(sitting, one(other)) == ["replaced a shorter one"]
     assert read_session(one(sitting)).status == "complete"
     one(other).write_bytes(early)
     assert taken(sitting, one(other)) == ["already there"]
@@ -588,7 +588,7 @@ def test_nothing_is_left_of_an_annotator_erased_while_another_program_merges(
 
 def test_nobody_is_erased_while_their_session_runs(sitting: Any) -> None:
     runner = sitting.start("A")
-    with pytest.raises(GridLabError, match="being written"):
+    with pytest.raises(GridLabError, match="is writing"):
         erase(sitting.study, "A")
     runner.close()
     assert open_study(sitting.study.folder).study.erased == ()

@@ -172,7 +172,7 @@ def test_a_changed_file_takes_no_more_and_all_answers_go_on_in_another(
     with pytest.raises(GridLabError) as told:
         annotator.answer(1, tries=1)
     assert "another program changed the file of the session" in str(told.value)
-    assert "Answers 1 to 6 are saved; this one is not." in str(told.value)
+    assert "Answers 1 to 6 are saved. This one isn't." in str(told.value)
     rescued = annotator.runner.path
     assert rescued.name == f"{annotator.runner.header.id}.rescued.gridlab" and rescued.parent == path.parent
     annotator.runner.close()
@@ -294,7 +294,7 @@ def test_a_deleted_file_is_written_again_at_the_same_place(study: OpenStudy) -> 
     annotator.answer(6)
     path = annotator.runner.path
     path.unlink()
-    with pytest.raises(GridLabError, match="Answers 1 to 6 are saved; this one is not") as told:
+    with pytest.raises(GridLabError, match="Answers 1 to 6 are saved") as told:
         annotator.answer(1, tries=1)
     assert "the file of the session was deleted" in str(told.value)
     shutil.copy(path, study.folder.with_name("seen.gridlab"))  # as a kill would leave it
@@ -333,7 +333,7 @@ def test_where_the_whole_study_is_deleted_this_machine_keeps_the_answers(
     annotator = Annotator(begin(study))
     annotator.answer(6)
     shutil.rmtree(study.folder)
-    with pytest.raises(GridLabError, match="Answers 1 to 6 are saved; this one is not") as told:
+    with pytest.raises(GridLabError, match="Answers 1 to 6 are saved") as told:
         annotator.answer(1, tries=2)
     kept = next(Path(word.rstrip(".")) for word in str(told.value).split() if ".rescued" in word)
     assert not kept.is_relative_to(study.folder) and answers(kept) == annotator.acknowledged

@@ -106,7 +106,10 @@ def states(app: object, work: Path) -> Iterator[tuple[str, Callable]]:
     images = app.studies.view.open.study.images
     report = ScanReport(
         images[:12],
-        (Refusal("broken.jpg", "truncated"), Refusal("notes.txt", "not an image of a kind that is allowed")),
+        (
+            Refusal("broken.jpg", "incomplete or damaged"),
+            Refusal("notes.txt", "not an image of a kind that is allowed"),
+        ),
         (Duplicate("apple.png", "apple copy.png"),),
         (Note("anim.gif", "animated; the first frame is used"),),
     )

@@ -156,8 +156,8 @@ def test_the_list_of_keys_says_which_ones_choose_a_cell_in_sessions_of_the_study
     assert keys is not None
     said = [one.text() for one in keys.findChildren(QLabel)]
     numbered, placed = said.index("1–9 a–z"), said.index("1–3 q–e a–d")
-    assert said[numbered + 1] == "Choose the cell, or take the choice back"
-    assert said[placed + 1] == "Choose the cell, or take the choice back (square)"
+    assert said[numbered + 1] == "Choose or deselect the cell"
+    assert said[placed + 1] == "Choose or deselect the cell (square)"
     keys.left.emit()
     assert sections([design])[-1][1][0][0] == "1–3 q–e a–d"
 

@@ -193,7 +193,7 @@ def test_a_study_without_an_image_folder_is_refused_at_the_field(
     form.images.setText(str(tmp_path / "nowhere"))
     form.create_button.click()
     assert form.images.property("wrong") is True
-    assert "is there" in form.images.accessibleDescription()
+    assert "folder that exists" in form.images.accessibleDescription()
 
 
 def test_an_edit_is_saved_when_the_program_is_closed(furniture: Furniture, study: OpenStudy) -> None:

@@ -89,7 +89,7 @@ def test_a_known_failure_is_told_and_a_bug_is_told_as_one(background: Background
     background.start("bug", plain(bug), done=pytest.fail, failed=failures.append)
     until(lambda: len(failures) == 2)
     assert isinstance(bugs[0], ZeroDivisionError)
-    assert "error of its own" in failures[1].what
+    assert "went wrong in GridLab" in failures[1].what
 
 
 def test_progress_comes_in_order_and_the_last_of_it_always(background: Background, until: Until) -> None:

@@ -19,8 +19,8 @@ TABLE = (
         "station",
         "This station",
         (
-            Row("Number", (Field("number", "Number of this station", "number", high=999),), note="One each."),
-            Row("Folder", (Field("folder", "Folder for backups"),), beside=lambda: QPushButton("Choose")),
+            Row("Number", (Field("number", "Station number", "number", high=999),), note="One each."),
+            Row("Folder", (Field("folder", "Backup folder"),), beside=lambda: QPushButton("Choose")),
         ),
         more=(
             Row(

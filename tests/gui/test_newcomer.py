@@ -94,8 +94,8 @@ def make_design(hand: Hand, furniture: Furniture, until: Until) -> None:
     until(lambda: furniture.design.name == "grid-12-choose-4" and form.isVisible())
     hand.click(shown_button(furniture.window, "Top"))
     # What the gallery wrote is no longer right, and the program says so.
-    until(lambda: shown_texts(furniture.window).count("Say “at the top”") == 1)
-    hand.click(shown_button(furniture.window, "Say “at the top”"))
+    until(lambda: shown_texts(furniture.window).count("Use “at the top”") == 1)
+    hand.click(shown_button(furniture.window, "Use “at the top”"))
     hand.click(form.field("screens", "main"), twice=True)
     hand.type("6")
     until(lambda: not furniture.desks["design"].dirty)

@@ -171,7 +171,7 @@ def test_from_a_folder_of_images_to_the_triplets_that_were_clicked(
     until(lambda: collected(furniture, "main")[-1] == str(len(expected)))
     assert furniture.data.main_action is not None
     furniture.data.main_action.click()
-    until(lambda: "written and checked" in furniture.data.tabs["export"].messages.text, seconds=60)
+    until(lambda: "written and verified" in furniture.data.tabs["export"].messages.text, seconds=60)
     assert exported_triplets(tmp_path / "food-study" / "exports" / "food-study.h5") == expected
 
 

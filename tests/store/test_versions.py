@@ -82,7 +82,7 @@ def test_a_newer_file_is_refused_by_naming_its_version_and_left_as_it_is(name: s
         read(kept, path)
     told = str(caught.value)
     assert f"newer GridLab: $.version is {newer}" in told and f"reads format version {newer}" in told
-    assert str(newest_of(name)) in str(caught.value.what) and "It was not changed." in told
+    assert str(newest_of(name)) in str(caught.value.what) and "It wasn't changed." in told
     assert path.read_bytes() == before
 
 
@@ -113,7 +113,7 @@ def test_a_newer_session_is_refused_by_naming_its_version(kept: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version={newer}")
     before = path.read_bytes()
-    with pytest.raises(GridLabError, match=rf"newer GridLab: its version is {newer};(?s:.)*not changed"):
+    with pytest.raises(GridLabError, match=rf"newer GridLab: its version is {newer};(?s:.)*wasn't changed"):
         read_session(path)
     assert path.read_bytes() == before
 

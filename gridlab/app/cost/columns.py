@@ -90,7 +90,7 @@ def _screens(row: CostRow) -> Said:
     """What one screen of each block gives: "main: 48 triplets a screen, at most 10.8 bits"."""
     lines = [
         say(
-            "{block}: {triplets:,} triplets a screen, at most {bits:.1f} bits",
+            "{block}: {triplets:,} triplets per screen, at most {bits:.1f} bits",
             block=block.name,
             triplets=triplets_of_screen(block),
             bits=bits_of_block(block),
@@ -174,8 +174,8 @@ def _gone(row: Collected) -> Said:
     if row.is_kept:
         return NOTHING
     return say(
-        "The study has this design no more. Its plan is the one that the latest of its sessions holds; "
-        "nothing more of it will be bought."
+        "The study no longer has this design. Its plan is the one in its latest session. No "
+        "more of it will be bought."
     )
 
 
@@ -217,8 +217,8 @@ def _error_tip(row: Collected) -> Said:
     if found is None:
         return say("Measured from {count} answered screens on", count=FEWEST)
     return say(
-        "On held-out screens of its own, {screens:,} in all; draws from {least:.3f} to {most:.3f}. "
-        "Big grids look better by it: compare designs by the expected error.",
+        "On this design's own held-out screens: {screens:,} in all, draws from {least:.3f} "
+        "to {most:.3f}. It flatters big grids, so compare designs by the expected error.",
         screens=found.screens,
         least=found.least,
         most=found.most,
@@ -258,7 +258,7 @@ COLLECTED: tuple[Column[Collected], ...] = (
         "cost",
         say("Cost so far"),
         text=lambda row: _both(_money(row, row.cost), _money(row, row.planned_cost)),
-        cell_tip=lambda _: say("Complete main sessions, excluded ones too: they are paid"),
+        cell_tip=lambda _: say("Complete main sessions, including excluded ones, since they are paid"),
         number=True,
     ),
     Column("left", say("Left"), number=True),

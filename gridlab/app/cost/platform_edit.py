@@ -46,13 +46,13 @@ def texts_of(platform: Platform, currency: str) -> PlatformTexts:
 
 def problems_of(texts: PlatformTexts) -> dict[str, Said]:
     """What is wrong with which field, in words; {} where nothing is."""
-    needed = {"name": say("Give it a name."), "source": say("Say where the figures come from.")}
+    needed = {"name": say("Give it a name."), "source": say("State the source of the figures.")}
     found = {key: wanted for key, wanted in needed.items() if not getattr(texts, key).strip()}
     for key, pattern, optional, allowed in (
-        ("fee", PERCENT, False, say('A percentage, like "{example}".', example=33.3)),
-        ("vat", PERCENT, True, say('A percentage, like "20", or nothing: as each design says.')),
-        ("minimum", MONEY, True, say('An amount, like "{example:.2f}", or nothing.', example=6.0)),
-        ("recommended", MONEY, True, say('An amount, like "{example:.2f}", or nothing.', example=9.0)),
+        ("fee", PERCENT, False, say('A percentage such as "{example}".', example=33.3)),
+        ("vat", PERCENT, True, say('A percentage such as "20", or nothing to use each design\'s own.')),
+        ("minimum", MONEY, True, say('An amount such as "{example:.2f}", or nothing.', example=6.0)),
+        ("recommended", MONEY, True, say('An amount such as "{example:.2f}", or nothing.', example=9.0)),
     ):
         text = getattr(texts, key).strip()
         if not (optional and not text) and not re.fullmatch(pattern, text, re.ASCII):

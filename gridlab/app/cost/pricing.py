@@ -48,13 +48,13 @@ class Asked:
         """Raise GridLabError for a question that makes no sense."""
         if sum(asked is not None for asked in (self.triplets, self.budget, self.assignments)) > 1:
             raise GridLabError(
-                say("Triplets, budget and assignments cannot be asked for together."),
+                say("Ask for triplets, budget or assignments, not for several of them."),
                 safe=say("Nothing was changed."),
                 todo=say("Ask for one of them."),
             )
         if self.assignments is not None and self.assignments < 1:
             raise GridLabError(
-                say("{assignments} assignments cannot be priced.", assignments=self.assignments),
+                say("{assignments} assignments can't be priced.", assignments=self.assignments),
                 todo=say("Ask for at least 1."),
                 safe=say("Nothing was changed."),
             )
@@ -243,7 +243,7 @@ def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWa
         yield CostWarning(
             "platform_closed",
             say(
-                "{name} closed on {closed}; its fees are kept for old budgets.",
+                "{name} closed on {closed}. Its fees are kept for old budgets.",
                 name=terms.name,
                 closed=date.fromisoformat(terms.closed),
             ),
@@ -252,7 +252,7 @@ def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWa
         yield CostWarning(
             "fees_stale",
             say(
-                "The fees of {name} are as of {as_of}, {days} days ago: stale.",
+                "The fees of {name} are {days} days old (as of {as_of}). Check them.",
                 name=terms.name,
                 as_of=date.fromisoformat(str(terms.as_of)),
                 days=days_old(terms, today),
@@ -261,13 +261,13 @@ def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWa
     if terms.as_of is None and terms.has_figures:
         yield CostWarning(
             "fees_undated",
-            say("The fees of {name} bear no date; compare them with its own page.", name=terms.name),
+            say("The fees of {name} have no date. Check them on its own page.", name=terms.name),
         )
     if terms.currencies and currency not in terms.currencies:
         yield CostWarning(
             "currency",
             say(
-                "{name} bills in {listed}; the amounts are taken as {currency}, nothing is converted.",
+                "{name} charges in {listed}. The amounts are read as {currency}; nothing is converted.",
                 name=terms.name,
                 listed=_either(terms.currencies),
                 currency=currency,
@@ -290,8 +290,8 @@ def _left_over(row: CostRow) -> Iterable[CostWarning]:
         yield CostWarning(
             "left_over",
             say(
-                "{design}: {assignments:,} whole assignments yield {triplets_left_over:,} triplets "
-                "more than asked for.",
+                "{design}: {assignments:,} whole assignments give {triplets_left_over:,} more "
+                "triplets than you asked for.",
                 design=row.design,
                 assignments=row.invoice.assignments,
                 triplets_left_over=row.triplets_left_over,
@@ -318,8 +318,8 @@ def _vat(row: CostRow) -> Iterable[CostWarning]:
         yield CostWarning(
             "vat",
             say(
-                "{design}: VAT is {own} % by the study's entry for {name}; the design's "
-                "{vat_percent} % is not used.",
+                "{design}: VAT is {own} % by the study's entry for {name}. The design's "
+                "{vat_percent} % isn't used.",
                 design=row.design,
                 own=amount(own),
                 name=row.pricing.terms.name,
@@ -341,7 +341,7 @@ def _low_wage(row: CostRow) -> Iterable[CostWarning]:
 def _short(row: CostRow, word: Said, rule: str) -> Said:
     currency = row.invoice.currency
     return say(
-        "{design}: {hourly_wage:f} {currency} an hour is below the {word} of {name}, {rule:f} {currency}.",
+        "{design}: {hourly_wage:f} {currency} per hour is below the {word} of {name}, {rule:f} {currency}.",
         design=row.design,
         hourly_wage=rounded(row.pricing.hourly_wage, currency),
         currency=currency,
@@ -356,8 +356,8 @@ def _seconds(row: CostRow) -> Iterable[CostWarning]:
         yield CostWarning(
             "seconds_assumed",
             say(
-                "{design}: {seconds_per_screen:.2f} s per screen is an assumption (band {low:.2f} to "
-                "{high:.2f} s).",
+                "{design}: {seconds_per_screen:.2f} s per screen is an assumption (between {low:.2f} "
+                "and {high:.2f} s).",
                 design=row.design,
                 seconds_per_screen=row.pricing.time.seconds_per_screen,
                 low=row.pricing.time.low,

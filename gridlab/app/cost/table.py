@@ -50,14 +50,12 @@ def with_questions(row: CostRow, images: Sequence[Image]) -> CostRow:
     try:
         questions = different_questions(design, images, row.invoice.assignments)
     except GridLabError as error:
-        what = say(
-            "{design}: different questions cannot be counted: {what}", design=row.design, what=error.what
-        )
+        what = say("{design}: unique triplets can't be counted: {what}", design=row.design, what=error.what)
         return replace(row, warnings=(*warnings, CostWarning("unique_unknown", what)))
     if not questions.counted:
         what = say(
-            "{design}: different questions are counted on the first {sessions} assignments and "
-            "estimated from there on.",
+            "{design}: unique triplets are counted for the first {sessions} assignments and "
+            "estimated beyond.",
             design=row.design,
             sessions=questions.sessions,
         )
@@ -171,14 +169,14 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column("triplets", say("Triplets"), number=True),
     Column(
         "unique_triplets",
-        say("Different"),
+        say("Unique"),
         text=different_said,
         value=lambda row: row.unique_triplets,
         number=True,
-        tip=say("Different questions among the triplets: is A nearer to B or to C"),
+        tip=say("Unique triplets: is A nearer to B or to C? Each asked once"),
     ),
     Column("reward", say("Reward"), value=_money(lambda row: row.invoice.reward), number=True),
-    Column("fee", say("Fee a HIT"), value=_money(lambda row: row.invoice.fee), number=True),
+    Column("fee", say("Fee / HIT"), value=_money(lambda row: row.invoice.fee), number=True),
     Column("cost", say("Cost with fee"), value=_money(lambda row: row.invoice.cost), number=True),
     Column(
         "seconds_per_screen",
@@ -205,7 +203,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     ),
     Column(
         "cost_per_1000_triplets",
-        say("Per 1,000"),
+        say("Cost / 1,000 triplets"),
         value=_money(lambda row: row.cost_per_1000_triplets),
         number=True,
     ),
@@ -240,11 +238,11 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column("contradicted", rounding=4),
     Column(
         "bits_per_screen",
-        say("Bits"),
+        say("Max. bits"),
         value=lambda row: row.pricing.bits,
         number=True,
         rounding=3,
-        tip=say("Bits that the answer to one screen can tell at most"),
+        tip=say("Max. bits: the most one screen can tell you"),
     ),
     Column("triplets_left_over"),
     Column("budget_left_over", value=_money(lambda row: row.budget_left_over)),
@@ -307,7 +305,7 @@ class CostReport:
     def left_out(self) -> tuple[Said, ...]:
         """The designs that have no answer, in sentences."""
         return tuple(
-            say("{name} is left out: {what}", name=name, what=error.what) for name, error in self.refused
+            say("{name} is skipped: {what}", name=name, what=error.what) for name, error in self.refused
         )
 
     @property

@@ -153,7 +153,7 @@ class DesignDesk(DesignShelf):
             raise GridLabError(
                 say("The design {name} cannot be read, so it cannot be renamed here.", name=name),
                 safe=say("Its file is unchanged."),
-                todo=say("Put a backup of it in its place."),
+                todo=say("Replace it with a backup."),
             )
         self.check_name(new, track.key)
         self._hand(track.moved(track.history.edited(step, track.state.called(new))))
@@ -170,7 +170,7 @@ class DesignDesk(DesignShelf):
             raise GridLabError(
                 say("The file of {name} cannot be read, so it could not be brought back.", name=name),
                 safe=say("It was kept."),
-                todo=say("Put a backup of it in its place."),
+                todo=say("Replace it with a backup."),
             )
         self._hand(track.moved(track.history.edited(step, None)))
 
@@ -275,5 +275,5 @@ def _has_sessions(name: str) -> GridLabError:
     return GridLabError(
         say("The design {name} has pilot or main sessions.", name=name),
         safe=say("It was kept as it is."),
-        todo=say("A design stays as long as its sessions do; duplicate it to change it."),
+        todo=say("A design stays as long as it has sessions. Duplicate it to change it."),
     )

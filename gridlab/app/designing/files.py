@@ -147,7 +147,7 @@ def _text(kept: KeptDesign) -> bytes:
         raise GridLabError(
             say("The file of {name} cannot be read, so it is left alone.", name=kept.name),
             safe=say("Nothing was changed."),
-            todo=say("Put a backup of it in its place."),
+            todo=say("Replace it with a backup."),
         )
     return design_bytes(checked_design(kept.design))
 
@@ -203,7 +203,7 @@ def _refuse_taken(opened: OpenStudy, name: str, but: str) -> None:
     if any(folded(other) == wanted for other in paths_by_name(opened) if folded(other) != folded(but)):
         raise GridLabError(
             say("The study has a design {name} already.", name=disk.shown(name)),
-            safe=say("It was not touched."),
+            safe=say("It wasn't touched."),
             todo=say("Choose another name."),
         )
 
@@ -223,7 +223,7 @@ def _remove(path: Path) -> None:
     with disk.explained(
         "The design {stem} could not be removed: {reason}.",
         stem=disk.shown(path.stem),
-        safe=say("It is still there."),
+        safe=say("It's still there."),
         todo=say("Make the folder writable, then try again."),
     ):
         disk.remove(path)

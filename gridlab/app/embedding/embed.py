@@ -202,7 +202,7 @@ def _told(report: EmbedReport) -> Outcome:
         rest = say("{path}", path=shown(report.path))
     else:
         rest = say(
-            "It tells {right:.0%} of the triplets that it was not fitted to. {path}",
+            "It predicts {right:.0%} of the triplets it hasn't seen. {path}",
             right=1 - report.heldout_error,
             path=shown(report.path),
         )

@@ -49,7 +49,7 @@ def simulate(
         raise ValueError(f"there is no model {model!r}; there are {', '.join(BEHAVIOURS)}")
     if annotators < 1:
         raise failure(
-            "{n} annotators cannot be simulated.",
+            "{n} annotators can't be simulated.",
             n=annotators,
             safe=say("Nothing was changed."),
             todo=say("Ask for at least 1."),

@@ -55,7 +55,7 @@ class Asked:
         ):
             if not low <= value <= high:
                 raise GridLabError(
-                    say("A prediction with {value} {what} cannot be made.", value=value, what=what),
+                    say("A prediction with {value} {what} isn't possible.", value=value, what=what),
                     todo=say("Ask for {low} to {high}.", low=low, high=high),
                     safe=say("Nothing was changed."),
                 )
@@ -116,7 +116,7 @@ COLUMNS: tuple[Column[PredictedRow], ...] = (
     ),
     Column("error_high", rounding=4),
     Column("currency", say("Currency")),
-    Column("unique_triplets", say("Different"), value=lambda row: round(row.different), number=True),
+    Column("unique_triplets", say("Unique"), value=lambda row: round(row.different), number=True),
     Column(
         "contradicted",
         say("Contradicted"),

@@ -63,14 +63,14 @@ def truth_in_words(source: TruthSource, images: int, dims: int, file: Path | Non
         return say("The truth is {name}.", name=name)
     if source == "labels":
         return say(
-            "The truth is assumed: {images:,} points around the centres of their labels in "
-            "{dims} dimensions, other ones in each simulated study.",
+            "Assumes {images:,} images scattered around their labels in {dims} dimensions, "
+            "redrawn for each simulated study.",
             images=images,
             dims=dims,
         )
     return say(
-        "The truth is assumed: {images:,} Gaussian points in {dims} dimensions, other ones "
-        "in each simulated study.",
+        "Assumes {images:,} images scattered at random in {dims} dimensions, redrawn for "
+        "each simulated study.",
         images=images,
         dims=dims,
     )
@@ -181,7 +181,7 @@ class Plan:
     def leave_out(self, name: str, error: GridLabError) -> None:
         """A design has no curve."""
         self.refused.append(error)
-        self.assumptions.append(say("{name} is left out: {what}", name=name, what=error.what))
+        self.assumptions.append(say("{name} is skipped: {what}", name=name, what=error.what))
 
 
 def planned(sources: Sequence[Source], asked: Asked) -> Plan:
@@ -242,8 +242,8 @@ def _curve(design: Design, source: Source, setting: Setting, asked: Asked) -> tu
     if left_out:
         notes.append(
             say(
-                "{name} is simulated up to {most:,} assignments, not {wanted:,}: the error hardly changes "
-                "from there on.",
+                "{name} is simulated up to {most:,} assignments, not {wanted:,}. The error hardly "
+                "changes beyond.",
                 name=design.name,
                 most=numbers[-1],
                 wanted=max(left_out),
@@ -288,7 +288,7 @@ def _study_setting(study: OpenStudy, asked: Asked) -> Setting:
 def _stand_in_setting(design: Design, asked: Asked) -> Setting:
     if asked.truth is not None:
         raise GridLabError(
-            say("A truth belongs to the images of a study, and {name!r} has none.", name=design.name),
+            say("A truth file goes with the images of a study, and {name!r} has none.", name=design.name),
             todo=say("Leave the truth out, or predict the designs of a study."),
             safe=say("Nothing was changed."),
         )

@@ -84,7 +84,7 @@ def predict(
         finally:
             run.keep()
     spread = say(
-        "Errors are means over {seeds} simulated studies, with the 95 % interval of the mean.",
+        "Errors are averages over {seeds} simulated studies, with 95 % intervals.",
         seeds=asked.seeds,
     )
     notes = dict.fromkeys(note for curve in curves for note in curve.notes())

@@ -99,7 +99,7 @@ _LOST = (OSError, CancelledError)
 
 def _gone() -> GridLabError:
     return GridLabError(
-        say("The cluster has gone: it has no workers any more."),
+        say("The cluster is gone: it has no workers left."),
         safe=say("What was simulated so far is kept."),
         todo=say("Start it again and repeat the command."),
     )
@@ -129,7 +129,7 @@ def connected(address: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         raise GridLabError(
-            say("A cluster needs dask.distributed, which is not installed."),
+            say("A cluster needs dask.distributed, which isn't installed."),
             todo=say('Install it with `pip install "gridlab[cluster]"`, or leave --cluster out.'),
             safe=say("Nothing was changed."),
         ) from None
@@ -234,7 +234,7 @@ def open_workers(
         return
     if workers is not None and workers < 1:
         raise GridLabError(
-            say("{workers} workers cannot work.", workers=workers),
+            say("{workers} workers aren't possible.", workers=workers),
             todo=say("Ask for at least 1."),
             safe=say("Nothing was changed."),
         )
@@ -294,9 +294,7 @@ class _Processes:
             raise GridLabError(
                 say("A process that simulated studies was ended from outside."),
                 safe=say("What was simulated before is kept."),
-                todo=say(
-                    "Most likely memory ran out: ask for fewer images or dimensions, or for one worker alone."
-                ),
+                todo=say("Memory probably ran out. Ask for fewer images or dimensions, or use one worker."),
             ) from error
         finally:
             with warnings.catch_warnings():

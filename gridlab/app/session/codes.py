@@ -46,7 +46,7 @@ class CodesAlike(GridLabError):
     def __init__(self, code: str, other: str, *, safe: Said, todo: Said) -> None:
         super().__init__(
             say(
-                "{code} and {other} are two codes that differ in capitals alone. Are they one person?",
+                "{code} and {other} differ only in capitals. Are they one person?",
                 code=code,
                 other=other,
             ),
@@ -89,7 +89,7 @@ def proposing(opened: OpenStudy, change: Callable[[OpenStudy], Said]) -> Use[Pro
         told = change(opened)
         return replace(propose(opened), told=told, design=last_worked_on(opened))
 
-    return Use(say("Looking who comes next"), plain(act))
+    return Use(say("Finding out who is next"), plain(act))
 
 
 def last_worked_on(opened: OpenStudy) -> str:
@@ -133,7 +133,7 @@ def take_list(opened: OpenStudy, path: Path, *, sure: bool = False) -> Said:
     count = len(table.left_out)
     rows = say("1 row") if count == 1 else say("{count:,} rows", count=count)
     why = joined((*table.left_out[:_TOLD], *["…"][: count > _TOLD]))
-    return say("{rows} of the list were left out. {why}", rows=rows, why=why)
+    return say("{rows} of the list skipped. {why}", rows=rows, why=why)
 
 
 def _check_alike(codes: Sequence[str]) -> None:
@@ -145,7 +145,7 @@ def _check_alike(codes: Sequence[str]) -> None:
                 other,
                 code,
                 safe=say("No code was taken."),
-                todo=say("If so, correct the list. If not, take it as it is."),
+                todo=say("If so, correct the list. If not, use it as it is."),
             )
 
 
@@ -270,7 +270,7 @@ def check_may_start(opened: OpenStudy, wish: SessionWish) -> None:
     if opened.study.returning == "refuse" and in_the_way:
         raise GridLabError(
             say(
-                "{annotator} already has a session of {design}, and this study allows one for each code.",
+                "{annotator} already has a session of {design}. This study allows one per code.",
                 annotator=wish.annotator,
                 design=wish.design,
             ),
@@ -286,16 +286,16 @@ def check_may_start(opened: OpenStudy, wish: SessionWish) -> None:
         raise GridLabError(
             unfinished_text(earlier["partial"][0]),
             safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
-            todo=say("Go on with it with --resume.")
+            todo=say("Resume it with --resume.")
             if opened.study.returning == "refuse"
-            else say("Go on with it with --resume, or start a new one with --new."),
+            else say("Resume it with --resume, or start a new one with --new."),
         )
 
 
 def unfinished_text(row: Row) -> Said:
     """Whose session is unfinished, and how far it is."""
     return say(
-        "{annotator} has an unfinished session of {design}: {answered} of {screens} screens are answered.",
+        "{annotator} has an unfinished session of {design}: {answered} of {screens} screens answered.",
         annotator=row.annotator,
         design=row.design,
         answered=row.answered,
@@ -305,9 +305,9 @@ def unfinished_text(row: Row) -> Said:
 
 def _held(annotator: str) -> GridLabError:
     return GridLabError(
-        say("A session of {annotator} is being written by another window or program.", annotator=annotator),
+        say("Another window or program is writing a session of {annotator}.", annotator=annotator),
         safe=say("Its answers are safe. {nothing_started}", nothing_started=NOTHING_STARTED),
-        todo=say("Finish or stop it there first; then resume it, or start another."),
+        todo=say("Finish or stop it there first. Then resume it or start another."),
     )
 
 

@@ -277,9 +277,9 @@ class Counts:
 
 
 COUNTS: tuple[Column[Counts], ...] = (
-    Column("sessions", say("Complete or partial"), number=True, width=172),
+    Column("sessions", say("Sessions"), number=True, width=172),
     Column("running", say("Running"), number=True, width=88),
-    Column("left_out", say("Not exported"), number=True, width=124),
+    Column("left_out", say("Left out"), number=True, width=124),
     Column("screens", say("Screens answered"), number=True, width=132),
     Column(
         "triplets",

@@ -25,7 +25,7 @@ KINDS = {
 EVENTS = {
     EventKind.ONSET: say("Shown"),
     EventKind.CHOOSE: say("Chosen"),
-    EventKind.UNCHOOSE: say("Unchosen"),
+    EventKind.UNCHOOSE: say("Deselected"),
     EventKind.SUBMIT: say("Submitted"),
     EventKind.FOCUS_LOST: say("Window left"),
     EventKind.FOCUS_REGAINED: say("Window back"),
@@ -35,7 +35,7 @@ EVENTS = {
     EventKind.SUSPENDED: say("Computer slept"),
     EventKind.ENLARGE: say("Enlarged"),
     EventKind.BACK: say("Went back"),
-    EventKind.TIMED_OUT: say("Time was over"),
+    EventKind.TIMED_OUT: say("Time ran out"),
     EventKind.STOP: say("Stopped"),
 }
 DEVICES = {

@@ -60,7 +60,7 @@ class MemoryLog:
 
     def move_to(self, _folder: Path) -> None:
         """There is nothing to move."""
-        raise GridLabError(say("A preview is not saved anywhere."), safe=say("Nothing is recorded."))
+        raise GridLabError(say("A preview isn't saved."), safe=say("Nothing is recorded."))
 
     def close(self) -> None:
         """Nothing is held."""

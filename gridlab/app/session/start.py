@@ -99,8 +99,8 @@ class PreparedSession:
         if not other:
             return NOTHING
         return say(
-            "The study lies in a shared folder ({other}). Sessions work there, but saving may be slow. "
-            "Do not open the study on another machine until they are over.",
+            "The study is in a shared folder ({other}). Sessions work there, but saving may be "
+            "slow. Don't open the study on another machine until they're done.",
             other=other,
         )
 
@@ -193,7 +193,7 @@ def _to_resume(opened: OpenStudy, wish: SessionWish) -> PreparedSession:
         raise GridLabError(
             say("The images of the session's next screens are chosen by another program."),
             safe=say("Its answers are safe."),
-            todo=say("Go on with it there."),
+            todo=say("Continue there."),
         )
     return PreparedSession(
         opened,
@@ -272,18 +272,18 @@ def verify_images(
         raise GridLabError(
             joined((_not_as_in_the_study(problems), *also)),
             safe=NOTHING_STARTED,
-            todo=say("Put the original files back; an image is never replaced by another."),
+            todo=say("Put the original files back. GridLab never replaces one image with another."),
         )
     if also:
-        raise GridLabError(joined(also), safe=NOTHING_STARTED, todo=say("See to this, then start again."))
+        raise GridLabError(joined(also), safe=NOTHING_STARTED, todo=say("Fix this, then start again."))
 
 
 def _not_as_in_the_study(problems: Sequence[Said]) -> Said:
     told = joined(problems, "; ")
     if len(problems) == 1:
-        return say("Of the images on the session's screens 1 is not as in the study: {told}.", told=told)
+        return say("1 image on the session's screens is not as in the study: {told}.", told=told)
     return say(
-        "Of the images on the session's screens {count} are not as in the study: {told}.",
+        "{count} images on the session's screens are not as in the study: {told}.",
         count=len(problems),
         told=told,
     )
@@ -344,7 +344,7 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
         record = parsed.record
         if record.status != "partial":
             raise GridLabError(
-                say("The session has been finished since."),
+                say("The session was finished in the meantime."),
                 safe=NOTHING_STARTED,
                 todo=say("Start a new one."),
             )

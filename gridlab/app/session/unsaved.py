@@ -23,7 +23,7 @@ class StepNotSaved(GridLabError):
         what = say("This answer") if is_answer else say("This page")
         safe = _saved(answers, error)
         if is_answer and not error.lost:
-            safe = say("{saved}; this one is not.", saved=safe)
+            safe = say("{saved}. This one isn't.", saved=safe)
         super().__init__(
             joined(
                 [
@@ -48,7 +48,7 @@ def _where(error: NotSaved, path: Path) -> list[Said]:
 
 def _saved(answers: int, error: NotSaved) -> Said:
     if error.lost and answers:
-        return say("Answers 1 to {answers} are in no file any more, only in this window", answers=answers)
+        return say("Answers 1 to {answers} are no longer in any file, only in this window", answers=answers)
     return {0: say("No answer is saved yet"), 1: say("Answer 1 is saved")}.get(
         answers, say("Answers 1 to {answers} are saved", answers=answers)
     )
@@ -61,5 +61,5 @@ def changed_at_last(answers: int, error: NotSaved, path: Path) -> GridLabError:
             [say("The session is not in its own file: {reason}.", reason=error.reason), *_where(error, path)]
         ),
         safe=say("{saved}.", saved=_saved(answers, error)),
-        todo=say("Keep programs that copy or sync from writing into a study while a session runs."),
+        todo=say("Keep backup and sync programs from writing into a study during a session."),
     )

@@ -126,7 +126,7 @@ def _pictures(folder: NewFolder, opened: OpenStudy, publication: Publication, st
         raise GridLabError(
             told if more <= 0 else say("{told} And {more} more.", told=told, more=more),
             safe=_NOTHING,
-            todo=say("Put the original files back; an image is never replaced by another."),
+            todo=say("Put the original files back. GridLab never replaces one image with another."),
         )
 
 

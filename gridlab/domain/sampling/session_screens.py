@@ -257,7 +257,7 @@ def _require_counts(block: Block, path: str) -> None:
     """A design that was read from a file has passed this before."""
     for found in count_problems(block, path):
         problem = say(
-            "{value} does not go with the rest of the block; allowed: {allowed}.",
+            "{value} doesn't fit the rest of the block; allowed: {allowed}.",
             value=found.value,
             allowed=found.allowed,
         )
@@ -345,6 +345,6 @@ def _numbers(images: Sequence[Image]) -> dict[str, int]:
 
 
 def _not_listed(path: str, value: str, allowed: Said) -> GridLabError:
-    problem = say("{value} cannot be shown; allowed: {allowed}.", value=value, allowed=allowed)
+    problem = say("{value} can't be shown; allowed: {allowed}.", value=value, allowed=allowed)
     todo = say("Correct the list of screens.")
     return _refused(path, problem, todo, safe=say("No session was started."))

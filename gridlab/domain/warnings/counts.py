@@ -29,8 +29,8 @@ def choose(at: At) -> Iterator[DesignWarning]:
     grid = replace(block.grid, choose=half, choose_min=min(block.grid.choose_min, half))
     fewer = replace(block, grid=grid)
     reason = say(
-        "Choosing {k} of {n} is sorting out the {others} least similar, for {triplets} a "
-        "screen; {half} of {n} gives {fewer}.",
+        "Choosing {k} of {n} means finding the {others} least similar, for {triplets} per "
+        "screen. {half} of {n} gives {fewer}.",
         k=k,
         n=n,
         others=n - k,
@@ -53,7 +53,7 @@ def catch(design: Design) -> Iterator[DesignWarning]:
     all_of = shown + sum(_others(block) for block in design.blocks)
     if shown == 0:
         reason = say(
-            "No catch screens: who answers without looking cannot be told from who sees it otherwise."
+            "Without catch screens you can't tell careless people from those who see it differently."
         )
         wanted = max(1, min(2, _most_catch(design.blocks[0])))
         added = _with_screens(design, 0, catch=wanted)
@@ -65,14 +65,14 @@ def catch(design: Design) -> Iterator[DesignWarning]:
             fewer = _with_screens(fewer, index, catch=min(block.screens.catch, _most_catch(block)))
         left = sum(block.screens.catch for block in fewer.blocks)
         reason = say(
-            "{catch} of {all_of} screens are catch screens ({percent:.1f} %): above "
-            "{most} % annotators notice them and much is paid that gives no triplets.",
+            "{catch} of {all_of} screens are catch screens ({percent:.1f} %). Above {most} % "
+            "people notice them, and you pay for screens that give no triplets.",
             catch=shown,
             all_of=all_of,
             percent=100 * shown / all_of,
             most=CATCH_PERCENT,
         )
-        lower = Fix(say("Set {left}", left=left), say("Lower the catch screens"), fewer) if left else None
+        lower = Fix(say("Set {left}", left=left), say("Use fewer catch screens"), fewer) if left else None
         yield DesignWarning("catch_share", "warn", reason, "$.blocks[0].screens.catch", lower)
 
 
@@ -85,13 +85,13 @@ def shared(design: Design) -> Iterator[DesignWarning]:
     """No shared screens."""
     if any(block.screens.shared for block in design.blocks):
         return
-    reason = say("No shared screens: how far annotators agree, and the noise ceiling, cannot be measured.")
+    reason = say("Without shared screens you can't measure how well annotators agree.")
     block, fix = design.blocks[0], None
     wanted = max(2, block.screens.main // 10)
     left = block.screens.main - wanted
     if block.sampling.method != "listed" and left >= max(REPEATS_NEED, block.screens.repeat):
         mended = _with_screens(design, 0, main=left, shared=wanted)
-        fix = Fix(say("Share {wanted}", wanted=wanted), say("Share some main screens"), mended)
+        fix = Fix(say("Add {wanted} shared screens", wanted=wanted), say("Add shared screens"), mended)
     yield DesignWarning("no_shared", "note", reason, "$.blocks[0].screens.shared", fix)
 
 
@@ -109,7 +109,7 @@ def repeats(design: Design) -> Iterator[DesignWarning]:
         shown, say("Only {repeats} repeat screens", repeats=shown)
     )
     reason = say(
-        "{said}: how far an annotator agrees with themselves takes at least {fewest_repeats}.",
+        "{said}: use at least {fewest_repeats} to see how well people agree with themselves.",
         said=said,
         fewest_repeats=FEWEST_REPEATS,
     )
@@ -141,7 +141,7 @@ def wage(design: Design, terms: Platform, hit_seconds: float) -> Iterator[Design
         if currency not in rule or paid >= amount(rule[currency]):
             continue
         reason = say(
-            "The reward pays {wage} an hour; {name} {word} {rule}.",
+            "The reward pays {wage} per hour. {name} {word} {rule}.",
             wage=Money(paid, currency).said(),
             name=terms.name,
             word=word,

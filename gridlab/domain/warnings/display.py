@@ -32,13 +32,13 @@ def fits(at: At) -> Iterator[DesignWarning]:
         yield _scrolls(at, placed)
     elif not placed.as_designed and layout.small_display == "refuse":
         reason = say(
-            "Sessions do not start on {size}: cells of {cell_size} px do not fit, {width} px would.",
+            "Sessions don't start on {size}: cells of {cell_size} px don't fit, {width} px would.",
             size=viewing.size,
             cell_size=layout.cell_size,
             width=placed.cells[0].width,
         )
         shrinking = at.with_layout(small_display="shrink")
-        fix = Fix(say("Let it shrink"), say("Let small displays shrink"), shrinking)
+        fix = Fix(say("Allow shrinking"), say("Shrink on small displays"), shrinking)
         yield at.warning("refuses_display", "warn", reason, "layout.small_display", fix)
     elif not placed.as_designed and (viewing.width, viewing.height) == at.design.session.viewport:
         yield _shrunk(at, placed)
@@ -46,8 +46,8 @@ def fits(at: At) -> Iterator[DesignWarning]:
 
 def _scrolls(at: At, placed: ScreenPlacement) -> DesignWarning:
     reason = say(
-        "Does not fit {size} without scrolling: with cells of {width} px the screen "
-        "needs {content_width}×{content_height} px, and there are {room_width}×{room_height}.",
+        "Doesn't fit {size} without scrolling. With cells of {width} px the screen needs "
+        "{content_width}×{content_height} px, but there are {room_width}×{room_height}.",
         size=at.viewing.size,
         width=placed.cells[0].width,
         content_width=placed.content_width,
@@ -61,8 +61,8 @@ def _scrolls(at: At, placed: ScreenPlacement) -> DesignWarning:
 def _shrunk(at: At, placed: ScreenPlacement) -> DesignWarning:
     layout, width = at.block.layout, placed.cells[0].width
     reason = say(
-        "Shrinks to {scale:.0%} on {size}, the display it is made for: cells of "
-        "{width} px instead of {cell_size} px.",
+        "Shrinks to {scale:.0%} on {size}, the display it is made for: cells are {width} px "
+        "instead of {cell_size} px.",
         scale=placed.scale,
         size=at.viewing.size,
         width=width,
@@ -101,7 +101,7 @@ def targets(at: At) -> Iterator[DesignWarning]:
     if shown >= least:
         return
     reason = say(
-        "Cells are {shown} px wide on {size}, hard to hit {how}: at least {least} px.",
+        "Cells are {shown} px wide on {size}. That is hard to hit {how}: use at least {least} px.",
         shown=shown,
         size=viewing.size,
         how=say("by finger") if viewing.touch else say("with a pointer"),
@@ -123,24 +123,28 @@ def told_apart(at: At) -> Iterator[DesignWarning]:
     away = max(APART * layout.gap, layout.gap + 8)
     if alike and layout.margin < away:
         reason = say(
-            "The probe looks like a cell: it is as large ({probe_size} px) and only "
-            "{margin} px away, where cells are {gap} px apart.",
+            "The probe looks like a cell: it is as large ({probe_size} px) and only {margin} px "
+            "away, while cells are {gap} px apart.",
             probe_size=layout.probe_size,
             margin=layout.margin,
             gap=layout.gap,
         )
-        fix = Fix(say("Set {away} px", away=away), say("Move the probe away"), at.with_layout(margin=away))
+        fix = Fix(
+            say("Set {away} px", away=away),
+            say("Move the probe away from the grid"),
+            at.with_layout(margin=away),
+        )
         yield at.warning("probe_like_cell", "warn", reason, "layout.margin", fix)
     elif not alike:
         times = layout.probe_size / layout.cell_size
         size = (
-            say("{times:.1f} times as large as", times=times)
+            say("{times:.1f}× larger than", times=times)
             if times > 1
-            else say("{times:.0%} of the size of", times=times)
+            else say("{times:.0%} the size of", times=times)
         )
         reason = say(
-            "The probe is {size} the cells ({probe_size} and {cell_size} px): details and "
-            "size may count as similarity.",
+            "The probe is {size} the cells ({probe_size} and {cell_size} px), so people may "
+            "respond to size or visible detail.",
             size=size,
             probe_size=layout.probe_size,
             cell_size=layout.cell_size,
@@ -156,8 +160,8 @@ def _centred(at: At) -> Iterator[DesignWarning]:
     lines = contrast(colours.probe_line, colours.line)
     if lines < PROBE_LINE_CONTRAST:
         reason = say(
-            "The probe in the middle looks like a cell: their lines differ by "
-            "{lines:.2f}:1, {probe_line_contrast}:1 is needed to tell them apart.",
+            "The probe in the middle looks like a cell: their frames differ by {lines:.2f}:1. "
+            "Telling them apart takes {probe_line_contrast}:1.",
             lines=lines,
             probe_line_contrast=PROBE_LINE_CONTRAST,
         )
@@ -183,8 +187,8 @@ def accent(at: At) -> Iterator[DesignWarning]:
     shown = contrast(layout.accent, layout.background)
     if shown < MARK_CONTRAST:
         reason = say(
-            "What is chosen is hard to see: the accent {accent} has a contrast of {shown} "
-            "on {background}, at least {mark_contrast:g}:1 is needed.",
+            "Chosen images are hard to see: the accent {accent} has a contrast of {shown} on "
+            "{background}. It needs at least {mark_contrast:g}:1.",
             accent=layout.accent,
             shown=_ratio(shown),
             background=layout.background,
@@ -192,7 +196,7 @@ def accent(at: At) -> Iterator[DesignWarning]:
         )
         stronger = _stronger(layout.accent, layout.background)
         label = say("Set {accent}", accent=stronger)
-        fix = Fix(label, say("Strengthen the accent"), at.with_layout(accent=stronger))
+        fix = Fix(label, say("Strengthen the accent colour"), at.with_layout(accent=stronger))
         yield at.warning("accent_contrast", "warn", reason, "layout.accent", fix)
 
 
@@ -201,8 +205,8 @@ def text(at: At) -> Iterator[DesignWarning]:
     which, least = min(text_contrasts(at.block.layout).items(), key=lambda one: one[1])
     if least < TEXT_CONTRAST:
         reason = say(
-            "Text is hard to read: the {which} has a contrast of {least}, at least "
-            "{text_contrast:g}:1 is needed.",
+            "Text is hard to read: the {which} has a contrast of {least}. It needs at least "
+            "{text_contrast:g}:1.",
             which=which,
             least=_ratio(least),
             text_contrast=TEXT_CONTRAST,
@@ -217,7 +221,7 @@ def _readable(at: At) -> Fix | None:
     if min(text_contrasts(layout).values()) < TEXT_CONTRAST:
         return None
     mended = at.with_block(replace(at.block, layout=layout))
-    return Fix(say("Set {ground}", ground=ground), say("Make texts readable"), mended)
+    return Fix(say("Set {ground}", ground=ground), say("Make text readable"), mended)
 
 
 def _stronger(accent: str, background: str) -> str:

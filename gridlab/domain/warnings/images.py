@@ -27,7 +27,7 @@ def enough(at: At) -> Iterator[DesignWarning]:
     probes = counts.yielding + counts.catch + counts.practice
     if found < block.n + 1:
         reason = say(
-            "Too few images: a probe and a grid of {n} need {least}, {found} can be used.",
+            "Too few images: a probe and a grid of {n} need {least}, but only {found} can be used.",
             n=block.n,
             least=block.n + 1,
             found=images_said(found),
@@ -35,8 +35,8 @@ def enough(at: At) -> Iterator[DesignWarning]:
         yield at.warning("too_few_images", "serious", reason, "grid", _smaller_grid(at, found))
     elif found <= APART and block.sampling.method == "balanced":
         reason = say(
-            "With {found} images the same probe comes again after {screens} screens; "
-            "{enough} images keep equal probes {distance} apart.",
+            "With {found} images the same probe comes back after {screens} screens. {enough} "
+            "images keep equal probes {distance} apart.",
             found=found,
             screens=found - 1,
             enough=APART + 1,
@@ -53,7 +53,7 @@ def _probes_again(at: At, found: int, probes: int) -> DesignWarning:
     fix = None
     if fewer >= max(REPEATS_NEED, counts.repeat):
         lowered = at.with_block(replace(block, screens=replace(counts, main=fewer)))
-        fix = Fix(say("Set {fewer}", fewer=fewer), say("Lower the screens"), lowered)
+        fix = Fix(say("Set {fewer}", fewer=fewer), say("Use fewer screens"), lowered)
     what = (
         say("catch and practice screens show probes that come more than once")
         if counts.catch + counts.practice
@@ -100,8 +100,8 @@ def labels(at: At) -> Iterator[DesignWarning]:
         return
     largest = max((count for label, count in counts.items() if label), default=0)
     reason = say(
-        "Catch screens by label need {needed} images of one label and {others} of "
-        "others; the largest label has {largest}.",
+        "Catch screens by label need {needed} images of one label and {others} of others. "
+        "The largest label has {largest}.",
         needed=needed,
         others=others,
         largest=largest,
@@ -138,8 +138,8 @@ def enlarged(at: At) -> Iterator[DesignWarning]:
         else say("{cell} px, probe {probe} px", cell=cell, probe=probe)
     )
     reason = say(
-        "{all_of} shown beyond their own pixels (cells {shown}), the "
-        "smallest, {width}×{height}, {times} times as large.",
+        "{all_of} smaller than their cell (cells {shown}) and will look blurry. The smallest "
+        "({width}×{height}) is enlarged {times}×.",
         all_of=all_of,
         shown=shown,
         width=int(which[0]),

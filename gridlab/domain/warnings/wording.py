@@ -158,9 +158,9 @@ def number(at: At) -> Iterator[DesignWarning]:
         fixed, said = question[: one.start()] + many + question[one.end() :], say("names one image")
     else:
         return
-    reason = say("The question {said}, and {k} of {n} are to be chosen.", said=said, k=k, n=at.block.n)
+    reason = say("The question {said}, but this design asks for {k} of {n}.", said=said, k=k, n=at.block.n)
     label = say("Say {placeholder}", placeholder=PLACEHOLDER)
-    fix = Fix(label, say("Let the question name the number"), at.with_question(fixed))
+    fix = Fix(label, say("Show the number in the question"), at.with_question(fixed))
     yield at.warning("question_number", "warn", reason, "question", fix)
 
 
@@ -181,8 +181,8 @@ def place(at: At) -> Iterator[DesignWarning]:
         return
     if said == real:
         reason = say(
-            "On {size} the probe stands {stands}, as the display is higher than wide; the question says "
-            "{said}.",
+            "On {size} the probe is {stands}, because the display is taller than wide. The "
+            "question says {said}.",
             size=at.viewing.size,
             stands=SAID[shown],
             said=SAID[said],
@@ -190,11 +190,11 @@ def place(at: At) -> Iterator[DesignWarning]:
         fix = _say_framed(at, start, end)
     else:
         reason = say(
-            "The question says {said}, and the probe stands {stands}.", said=SAID[said], stands=SAID[real]
+            "The question says {said}, but the probe is {stands}.", said=SAID[said], stands=SAID[real]
         )
         words = _at_start(PLACES[language][real][0], block.question[start:end])
         question = block.question[:start] + words + block.question[end:]
-        fix = Fix(say("Say “{words}”", words=words), say("Correct the question"), at.with_question(question))
+        fix = Fix(say("Use “{words}”", words=words), say("Correct the question"), at.with_question(question))
     yield at.warning("question_place", "warn", reason, "question", fix)
 
 
@@ -205,7 +205,7 @@ def _say_framed(at: At, start: int, end: int) -> Fix | None:
     if one is None:
         return None
     framed = f"{question[: one.start()]}{one[0][:3]} framed {one[1]}{question[end:]}"
-    return Fix(say("Say “framed”"), say("Let the question name no place"), at.with_question(framed))
+    return Fix(say("Use “framed”"), say("Remove the place from the question"), at.with_question(framed))
 
 
 _OF = re.compile(
@@ -235,7 +235,7 @@ def instructions(design: Design) -> Iterator[DesignWarning]:
             fix = None
             if fixed is not None:
                 fix = Fix(label, say("Correct the instructions"), with_value(design, path, fixed))
-            said = say("The instructions say {reason}", reason=reason)
+            said = say("The instructions still say {reason}", reason=reason)
             yield DesignWarning(code, "warn", said, shown_path(path), fix)
 
 
@@ -257,13 +257,13 @@ def _told_numbers(text: str, blocks: Sequence[Block]) -> Told | None:
         verb = re.sub(r"(is|are)$", "is" if kept == 1 else "are", match["verb"] or "")
         fixed = text[: match.start()] + said + verb + text[match.end() :]
         reason = say(
-            "{k} of {n} images, and {kept} of {right_n} are to be chosen.",
+            "{k} of {n} images, but this design asks for {kept} of {right_n}.",
             k=k,
             n=n,
             kept=kept,
             right_n=right_n,
         )
-        label = say("Say {kept} of {right_n}", kept=kept, right_n=right_n)
+        label = say("Update instructions")
         return "instructions_number", reason, fixed if alike else None, label
     return None
 
@@ -282,9 +282,9 @@ def _told_place(text: str, blocks: Sequence[Block]) -> Told | None:
         said, start, end = (named[0][0], *(sentence.start() + at for at in named[0][1:]))
         words = _at_start(PLACES["en"][real][0], text[start:end])
         alike = all(block.layout.probe == real for block in blocks)
-        reason = say("{said}, and the probe stands {stands}.", said=SAID[said], stands=SAID[real])
+        reason = say("{said}, but the probe is {stands}.", said=SAID[said], stands=SAID[real])
         fixed = text[:start] + words + text[end:]
-        return "instructions_place", reason, fixed if alike else None, say("Say “{words}”", words=words)
+        return "instructions_place", reason, fixed if alike else None, say("Use “{words}”", words=words)
     return None
 
 
@@ -297,14 +297,14 @@ def _told_practice(text: str, blocks: Sequence[Block]) -> Told | None:
         return None
     right = sum(block.screens.practice for block in blocks)
     if not right:
-        reason = say("{said} screens for practice, and there are none.", said=said)
+        reason = say("{said} screens for practice, but there are none.", said=said)
         fixed = text[: match.start()] + text[match.end() :]
         return "instructions_practice", reason, fixed, say("Leave it out")
     words = f"{_like(match['number'], right)} {'screen' if right == 1 else 'screens'}"
     fixed = text[: match.start("number")] + words + text[match.end("what") :]
     there = say("there is 1") if right == 1 else say("there are {right}", right=right)
-    reason = say("{said} screens for practice, and {there}.", said=said, there=there)
-    return "instructions_practice", reason, fixed, say("Say {right}", right=right)
+    reason = say("{said} screens for practice, but {there}.", said=said, there=there)
+    return "instructions_practice", reason, fixed, say("Use {right}", right=right)
 
 
 def _number(word: str, language: str) -> int:

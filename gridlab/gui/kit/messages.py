@@ -66,7 +66,7 @@ class MessageBar(QWidget):
         self._strong = label("", "strong", wraps=True, selectable=not stacked)
         self._rest = label("", wraps=True, selectable=not stacked)
         self._buttons = row()
-        self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close this message"))
+        self._close = button("", kind="quiet", icon_name="x", says=translate("Widgets", "Close message"))
         if not closable:
             self._close.hide()
         self._close.clicked.connect(self.clear)

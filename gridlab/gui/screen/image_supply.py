@@ -51,9 +51,9 @@ def study_reader(opened: OpenStudy, shown: Sequence[SessionImage] = ()) -> Reade
     def place(row: int) -> Path:
         if rows[row].sha256 not in images:
             raise GridLabError(
-                say("The study does not have {name} any more.", name=rows[row].name),
+                say("The study no longer has {name}.", name=rows[row].name),
                 safe=say("Its answers are safe."),
-                todo=say("Put the original files back; an image is never replaced by another."),
+                todo=say("Put the original files back. GridLab never replaces one image with another."),
             )
         return image_path(opened, images[rows[row].sha256])
 
@@ -167,7 +167,7 @@ class ImageSupply(QObject):
         except Exception as error:
             # A bug in one picture must not leave the annotator waiting for ever.
             failure = GridLabError(
-                say("An image of this screen cannot be shown ({kind}).", kind=type(error).__name__),
+                say("An image of this screen can't be shown ({kind}).", kind=type(error).__name__),
                 safe=say("Its answers are safe."),
                 todo=say("Try again in a moment."),
             )

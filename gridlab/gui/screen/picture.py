@@ -47,7 +47,7 @@ def save_preview(
                 count=len(screens),
             ),
             safe=say("Nothing was written."),
-            todo=say("Ask for a screen that it has."),
+            todo=say("Choose a screen number it has."),
         )
     ready_qt()
     from PySide6.QtCore import QBuffer, QIODevice

@@ -111,4 +111,4 @@ class StepSaving(QObject):
 
 def own_error(bug: BaseException) -> GridLabError:
     """What is said of an exception that nobody expected; its own message may hold answers, and is not."""
-    return GridLabError(say("GridLab met an error of its own ({kind}).", kind=type(bug).__name__))
+    return GridLabError(say("Something went wrong in GridLab ({kind}).", kind=type(bug).__name__))

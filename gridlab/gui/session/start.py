@@ -93,8 +93,8 @@ def display_problem(design: Design, display: Display) -> Said:
         if block.layout.small_display == "refuse" and not placed.as_designed:
             wide, high = display_needed(design)
             return say(
-                "The display of {width}×{height} pixels is too small for this design: use one of at least "
-                "{wide}×{high} pixels, or let the design shrink.",
+                "This display ({width}×{height} pixels) is too small for the design. Use one of at "
+                "least {wide}×{high} pixels, or let the design shrink.",
                 width=display.width,
                 height=display.height,
                 wide=wide,
@@ -148,8 +148,8 @@ def run_session(opened: OpenStudy, wish: SessionWish) -> int:
     design = None if wish.resume else load_design(opened, wish.design)
     if wish.resume and shared_by(opened.folder):
         told = say(
-            "The study lies in a shared folder. Whether another machine writes the session is watched for "
-            "{seconds} seconds.",
+            "The study is in a shared folder. GridLab watches for {seconds} seconds whether "
+            "another machine writes the session.",
             seconds=round(WATCH_SECONDS),
         )
         print(f"gridlab: {told}", file=sys.stderr)

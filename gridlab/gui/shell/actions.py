@@ -46,9 +46,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("-2"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo-2"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
-    ActionRow(
-        "history", QT_TRANSLATE_NOOP("Actions", "History of the design"), "Ctrl+H", "history", of="design"
-    ),
+    ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Design history"), "Ctrl+H", "history", of="design"),
     ActionRow(
         "publish",
         QT_TRANSLATE_NOOP("Actions", "Publish on the web"),
@@ -64,7 +62,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("new_design", QT_TRANSLATE_NOOP("Actions", "New design"), "Ctrl+D", "plus", of="design"),
     ActionRow(
         "duplicate_design",
-        QT_TRANSLATE_NOOP("Actions", "Duplicate the design"),
+        QT_TRANSLATE_NOOP("Actions", "Duplicate design"),
         "Ctrl+Shift+D",
         "copy",
         of="design",
@@ -78,7 +76,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         "export_design",
-        QT_TRANSLATE_NOOP("Actions", "Export the design…"),
+        QT_TRANSLATE_NOOP("Actions", "Export design…"),
         "Ctrl+Shift+E",
         "upload",
         of="design",
@@ -87,7 +85,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", of="sessions"
     ),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", of="data"),
-    ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Read the study again"), "F5", "refresh-cw", True),
+    ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Reload study"), "F5", "refresh-cw", True),
     ActionRow("-3"),
     ActionRow("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", is_page=True),
     ActionRow(

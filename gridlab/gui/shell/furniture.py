@@ -247,6 +247,6 @@ class Furniture(QObject):
         from gridlab.app.bug_report import write_bug_report
 
         path = write_bug_report(bug)
-        said = translate("Window", "GridLab met an error of its own.")
+        said = translate("Window", "Something went wrong in GridLab.")
         where = translate("Window", "A report is in {path}.").format(path=path)
         self.window.status.set_saved(f"{said} {where}" if path is not None else said, failed=True)

@@ -30,7 +30,7 @@ class KeyList(QWidget):
         """designs: of the study, whose sessions' keys are listed."""
         super().__init__()
         grounded(self, "page")
-        self.setAccessibleName(translate("Keys", "Keys"))
+        self.setAccessibleName(translate("Keys", "Keyboard shortcuts"))
         close = button(translate("Keys", "Close"), shortcut="Esc")
         close.clicked.connect(self.left)
         parts = (
@@ -39,7 +39,7 @@ class KeyList(QWidget):
         )
         self.area = scrolled(row(*map(Wide, parts), spacing=48, margins=EDGES))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        head = row(label(translate("Keys", "Keys"), "display"), Wide(), close, spacing=24)
+        head = row(label(translate("Keys", "Keyboard shortcuts"), "display"), Wide(), close, spacing=24)
         self.setLayout(column(head, Wide(self.area), spacing=24, margins=(40, 32, 40, 24)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,31 +85,31 @@ def sections(designs: Sequence[Design] = ()) -> list[Section]:
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
         (shortcut_text("Ctrl+A"), translate("Keys", "Select all")),
         (f"{shift} + {arrows}", translate("Keys", "Select several")),
-        (translate("Keys", "Menu key"), translate("Keys", "What can be done with the selection")),
+        (translate("Keys", "Menu key"), translate("Keys", "What you can do with the selection")),
     )
     design = (
         ("F2", translate("Keys", "Rename the design")),
         (shortcut_text("Del"), translate("Keys", "Delete the design")),
-        (shortcut_text("Ctrl+Shift+D"), translate("Keys", "Duplicate the design")),
-        ("↑ ↓", translate("Keys", "One more or less in a number")),
-        ("← →", translate("Keys", "Fold a section, or open it")),
+        (shortcut_text("Ctrl+Shift+D"), translate("Keys", "Duplicate design")),
+        ("↑ ↓", translate("Keys", "Increase or decrease a number")),
+        ("← →", translate("Keys", "Fold or unfold a section")),
     )
     preview = (
-        ("F6", translate("Keys", "Between the session and the bar above it")),
+        ("F6", translate("Keys", "Move between the session and the bar above it")),
         ("Esc", translate("Keys", "Leave the preview")),
     )
     cost = (
         ("← →", translate("Keys", "Move the budget line")),
-        ("↑ ↓", translate("Keys", "Another design")),
+        ("↑ ↓", translate("Keys", "Choose another design")),
         ("+ −", translate("Keys", "Zoom")),
-        (translate("Keys", "Space"), translate("Keys", "Hide or show a line in the table")),
+        (translate("Keys", "Space"), translate("Keys", "Show or hide a line from the table")),
         ("S", translate("Keys", "Sort the table by the next column")),
-        (f"{shift} + S", translate("Keys", "Sort it the other way round")),
+        (f"{shift} + S", translate("Keys", "Reverse the sort order")),
     )
     sessions = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
-        (translate("Keys", "Enter"), translate("Keys", "Open the chosen session")),
-        (shortcut_text("Alt+M"), translate("Keys", "What else can be done")),
+        (translate("Keys", "Enter"), translate("Keys", "Open the selected session")),
+        (shortcut_text("Alt+M"), translate("Keys", "More actions")),
     )
     data = (
         (shortcut_text("Ctrl+PgDown"), translate("Keys", "Next tab, Ctrl+PgUp the one before")),
@@ -139,25 +139,25 @@ def _everywhere() -> list[Row]:
     return [
         *actions,
         ("F10", translate("Keys", "Menu of all actions")),
-        ("Esc", translate("Keys", "Close what lies over the page, or go back")),
+        ("Esc", translate("Keys", "Close what covers the page, or go back")),
     ]
 
 
 def _in_a_session(designs: Sequence[Design]) -> list[Row]:
     return [
         *_of_cells(designs),
-        (translate("Keys", "Arrows, Space"), translate("Keys", "Move over the cells, choose one")),
-        (translate("Keys", "Enter"), translate("Keys", "Submit, or go on")),
-        (translate("Keys", "Backspace"), translate("Keys", "Back, where the design allows it")),
-        (translate("Keys", "Shift held"), translate("Keys", "Enlarge a picture")),
-        ("F1", translate("Keys", "The instructions")),
-        (shortcut_text("Ctrl+Shift+Q"), translate("Keys", "The lab assistant's way out")),
+        (translate("Keys", "Arrows, Space"), translate("Keys", "Move between cells, choose one")),
+        (translate("Keys", "Enter"), translate("Keys", "Submit or continue")),
+        (translate("Keys", "Backspace"), translate("Keys", "Go back, where the design allows it")),
+        (translate("Keys", "Hold Shift"), translate("Keys", "Enlarge an image")),
+        ("F1", translate("Keys", "Instructions")),
+        (shortcut_text("Ctrl+Shift+Q"), translate("Keys", "Exit for the lab assistant")),
     ]
 
 
 def _of_cells(designs: Sequence[Design]) -> list[Row]:
     """The keys of cells that are in force: counted through, or as the cells of these designs lie."""
-    choose = translate("Keys", "Choose the cell, or take the choice back")
+    choose = translate("Keys", "Choose or deselect the cell")
     names: dict[tuple[str, ...], list[str]] = {}
     for design in designs:
         for keys in dict.fromkeys(keys_of(block).listed for block in design.blocks):

@@ -97,13 +97,13 @@ class Details(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(translate("Sessions", "Details of the session"))
+        self.setAccessibleName(translate("Sessions", "Session details"))
         self.messages = MessageBar()
         self.screens = ColumnModel(SCREENS, lambda screen: screen)
         self.events = ColumnModel(EVENT_COLUMNS, lambda event: event)
         self.table = ColumnTable(self.screens, translate("Sessions", "Screens"), row_height=30)
         self.events_table = ColumnTable(self.events, translate("Sessions", "Events"), row_height=26)
-        self.picture = StillView(translate("Sessions", "The screen as it was answered"))
+        self.picture = StillView(translate("Sessions", "The screen as answered"))
         self._caption = label("", "strong")
         self._facts = QGridLayout()
         self.details: SessionDetails | None = None
@@ -146,7 +146,7 @@ class Details(QWidget):
         self.picture.show_picture(painted(still, pictures), self._caption.text())
         if problems:
             self.messages.say(
-                "warn", translate("Sessions", "Not every image of this screen can be shown."), problems[0]
+                "warn", translate("Sessions", "Some images of this screen can't be shown."), problems[0]
             )
         else:
             self.messages.clear()
@@ -168,7 +168,7 @@ class Details(QWidget):
         said = (KINDS[screen.kind], place, *remarks(screen))
         self._caption.setText(" · ".join(told(part) for part in said if part))
         self._still = still_of(details, screen)
-        self.picture.show_text(translate("Sessions", "Reading the images…"))
+        self.picture.show_text(translate("Sessions", "Loading images…"))
         self.still_requested.emit(self._still)
 
     def _fill_facts(self, details: SessionDetails) -> None:
@@ -182,7 +182,7 @@ def decoding(details: SessionDetails, still: Still, study: OpenStudy) -> Use[Dec
     """Decoding the pictures of a screen that is looked at, as a use."""
     wanted, read = still.wanted(), study_reader(study, details.record.header.images)
     return Use(
-        translate("Sessions", "Reading the images…"),
+        translate("Sessions", "Loading images…"),
         lambda cancel, _progress: decoded(wanted, read, cancel),
     )
 

@@ -40,14 +40,14 @@ def ask(
     """
     with explained(
         "It cannot be read: {reason}.",
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         about = path.stat()
     if not stat.S_ISREG(about.st_mode):
         raise GridLabError(
             say("It is not an ordinary file."),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Put the file itself there instead of a link."),
         )
     if seconds is None:

@@ -112,7 +112,7 @@ def _image_rows(header: SessionHeader, rows: Mapping[str, int]) -> list[int]:
     absent = [image.name for image in header.images if image.sha256 not in rows]
     if absent:
         raise failure(
-            "Session {id} shows images that the study does not have: {listed}.",
+            "Session {id} shows images that the study doesn't have: {listed}.",
             id=header.id,
             listed=", ".join([*absent[:5], *["…"][: len(absent) > 5]]),
             safe=say("Nothing was written."),

@@ -220,7 +220,7 @@ def _compare(file: h5py.File, columns: Columns, add: Callable[[int], None]) -> N
 
 def _unequal(path: str) -> GridLabError:
     return failure(
-        "The dataset was written but /{path} reads back otherwise: the disk is not to be trusted.",
+        "The dataset was written, but /{path} reads back differently. Don't trust this disk.",
         path=path,
         safe=say("What was saved before is unchanged."),
         todo=say("Export to another disk."),

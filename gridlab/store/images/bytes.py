@@ -60,7 +60,7 @@ def _read_unchanged(path: Path | bytes, before: os.stat_result) -> bytes:
         os.close(handle)
     if len(data) != before.st_size or _state(before) != _state(after):
         raise ImageRefused(
-            say("it changed while it was being read"), say("Add it again when no program writes to it.")
+            say("it changed while it was being read"), say("Add it again when no program is writing to it.")
         )
     return data
 
@@ -74,7 +74,7 @@ def sha256_file(path: Path) -> str:
     with disk.explained(
         "{name} cannot be read: {reason}.",
         name=path.name,
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         try:

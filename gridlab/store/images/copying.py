@@ -167,7 +167,7 @@ def _fill(copy: Copy, handle: int) -> None:
         os.close(handle)
     if sha256_file(copy.target) != copy.image.sha256:
         raise GridLabError(
-            say("{source} changed while it was copied.", source=disk.shown(copy.source)),
+            say("{source} changed while it was being copied.", source=disk.shown(copy.source)),
             safe=say("Nothing was put in its place."),
             todo=say("Wait until nothing writes to the folder, then try again."),
         )

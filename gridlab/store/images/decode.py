@@ -92,7 +92,7 @@ def decode(data: bytes, header: Header, scale: int) -> Decoded:
         image.load()
         notes = list(header.notes)
         if header.frames or (header.kind in ("AVIF", "HEIC") and getattr(image, "n_frames", 1) > 1):
-            notes.append(say("animated or with several pages: only the first picture is used"))
+            notes.append(say("animated or with several pages: only the first image is used"))
         orientation, note = (header.orientation, []) if header.kind in _TOLD_BEFORE else _orientation(image)
         profile = header.profile or image.info.get("icc_profile")
         inverted = _inks_not_inverted(image)

@@ -41,13 +41,13 @@ class ImageRefused(GridLabError):
 
 def damaged(detail: Said) -> ImageRefused:
     """The refusal of a file that ends too early or whose content contradicts itself."""
-    return ImageRefused(say("truncated or damaged ({detail})", detail=detail), AGAIN)
+    return ImageRefused(say("incomplete or damaged ({detail})", detail=detail), AGAIN)
 
 
 def no_file(*, link: bool) -> ImageRefused:
     """The refusal of what is no regular file, and was not opened."""
     if link:
-        return ImageRefused(say("a link, and links are not followed"), say("Add the file that it leads to."))
+        return ImageRefused(say("a link, and links are not followed"), say("Add the file it links to."))
     return ImageRefused(
         say("not a regular file, so it was not opened"), say("Add image files and folders only.")
     )

@@ -99,10 +99,10 @@ class ScanReport:
         if not count:
             return NOTHING
         if count == 1:
-            return say("1 hidden or system file was passed over: {names}", names=names)
+            return say("1 hidden or system file was skipped: {names}", names=names)
         if count > _NAMED:
             names = say("{names} and {more:,} more", names=names, more=count - _NAMED)
-        return say("{count:,} hidden or system files were passed over: {names}", count=count, names=names)
+        return say("{count:,} hidden or system files were skipped: {names}", count=count, names=names)
 
 
 _Outcome: TypeAlias = tuple[Image, tuple[Said, ...]] | Said

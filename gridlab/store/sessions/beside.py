@@ -71,7 +71,7 @@ def _state(path: Path, found: os.stat_result) -> State:
             "The session {path} is larger than the allowed {limit_bytes:,} bytes.",
             path=disk.shown(path),
             limit_bytes=LIMIT_BYTES,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Check that it is the right file."),
         )
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

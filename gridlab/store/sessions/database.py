@@ -64,7 +64,7 @@ class DamagedSession(GridLabError):
             say(
                 "The session file {name} is damaged or not a session: {why}.", name=shown(path.name), why=why
             ),
-            safe=say("It was not changed, and other sessions are not affected."),
+            safe=say("It wasn't changed, and other sessions are not affected."),
             todo=say("Use a backup, or recover its readable answers with `gridlab recover`."),
         )
 
@@ -76,7 +76,7 @@ class SessionHeld(GridLabError):
         super().__init__(
             say("The session {name} is being written by another window or program.", name=path.name),
             safe=say("Its answers are safe."),
-            todo=say("Wait until it is finished; the Sessions page shows how far it is."),
+            todo=say("Wait until it's finished. The Sessions page shows its progress."),
         )
         self.path = path
 
@@ -91,7 +91,7 @@ class NewerSession(GridLabError):
                 name=shown(path.name),
                 why=version_problem(FORMAT, version),
             ),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Install a newer GridLab, one that reads format version {found}.", found=version),
         )
 
@@ -105,7 +105,7 @@ def check_path_length(path: Path) -> None:
             name=shown(path.name),
             length=length,
             longest=LONGEST_PATH,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Move the study to a folder with a shorter path."),
         )
 

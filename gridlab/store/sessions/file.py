@@ -65,7 +65,7 @@ FILE_NAME = re.compile(
 )
 STANDS_IN = ("recovered", "salvaged")
 """How files are called that count for their session while its own cannot be read, the first before others."""
-_STUCK = {"safe": say("Its answers are safe."), "todo": say("See to this, then start again.")}
+_STUCK = {"safe": say("Its answers are safe."), "todo": say("Fix this, then start again.")}
 _WAIT_SECONDS = 0.1  # longer than reading a session takes
 
 
@@ -86,7 +86,7 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
     if disk.is_there(path):
         raise GridLabError(
             say("There is a session file {name} already.", name=disk.shown(path.name)),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Resume it, or start a new one."),
         )
     if relaxed:

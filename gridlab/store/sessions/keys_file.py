@@ -49,7 +49,7 @@ def read_keys(study: str) -> tuple[Key, ...]:
             "The keys file {path} does not begin with {listed}.",
             path=shown(path),
             listed=",".join(_COLUMNS),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Correct it and try again."),
         )
     keys = []
@@ -59,7 +59,7 @@ def read_keys(study: str) -> tuple[Key, ...]:
                 "Row {number} of the keys file {path} is not a code with its names.",
                 number=number,
                 path=shown(path),
-                safe=say("It was not changed."),
+                safe=say("It wasn't changed."),
                 todo=say("Correct it and try again."),
             )
         keys.append(Key(*row))

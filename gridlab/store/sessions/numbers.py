@@ -41,7 +41,7 @@ def claimed_number(
     with disk.explained(
         "No number can be given to a session: {reason}.",
         safe=say("No session was started."),
-        todo=say("See to this, then start again."),
+        todo=say("Fix this, then start again."),
     ):
         path = _path(study)
         places.made(path.parent)
@@ -69,7 +69,7 @@ def claimed_numbers(
     with disk.explained(
         "No numbers can be given to the page: {reason}.",
         safe=say("Nothing was published."),
-        todo=say("See to this, then publish again."),
+        todo=say("Fix this, then publish again."),
     ):
         path = _path(study)
         places.made(path.parent)
@@ -123,7 +123,7 @@ def _next(folder: Path, counters: dict[str, int], design_id: str, purpose: str, 
     number = max(counters.get(key, 0), _used(folder).get(key, -1) + 1, station * STATION_SIZE)
     if number >= (station + 1) * STATION_SIZE:
         raise failure(
-            "Station {station} has given out all its {station_size:,} numbers for this design.",
+            "Station {station} has used all its {station_size:,} numbers for this design.",
             station=station,
             station_size=STATION_SIZE,
             safe=say("No session was started."),
@@ -166,8 +166,8 @@ def _read(study: str) -> dict[str, int]:
     if not isinstance(counters, dict) or not all(type(n) is int and n >= 0 for n in counters.values()):
         raise GridLabError(
             say("The file of session numbers {path} is damaged.", path=disk.shown(path)),
-            safe=say("No session was started, lest a number be given twice."),
-            todo=say("Put a backup of it in its place."),
+            safe=say("No session was started, so that no number is used twice."),
+            todo=say("Replace it with a backup."),
         )
     return counters
 

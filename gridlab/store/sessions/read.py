@@ -130,7 +130,7 @@ def _readable(path: Path) -> Identity:
     with disk.explained(
         "The session {path} cannot be read: {reason}.",
         path=disk.shown(path),
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         device, inode, *_ = check_files(path)

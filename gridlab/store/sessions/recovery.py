@@ -152,7 +152,7 @@ def _readings(path: Path) -> Iterator[bytes]:
         disk.explained(
             "The session {name} cannot be read: {reason}.",
             name=path.name,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make it readable, then try again."),
         ),
         not_ours(path),
@@ -162,7 +162,7 @@ def _readings(path: Path) -> Iterator[bytes]:
     with disk.explained(
         "The journal of {name} cannot be read: {reason}.",
         name=path.name,
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         if not has_hot_journal(path):

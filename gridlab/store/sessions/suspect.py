@@ -64,7 +64,7 @@ def check_journal(path: Path) -> None:
         disk.explained(
             "The journal of {name} cannot be read: {reason}.",
             name=path.name,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make it readable, then try again."),
         ),
         not_ours(path),
@@ -85,8 +85,8 @@ def tried(path: Path, folder: Path, file: IO[bytes] | None = None) -> Tried:
         disk.explained(
             "The session {name} cannot be copied: {reason}.",
             name=path.name,
-            safe=say("It was not changed."),
-            todo=say("See to this, then start again."),
+            safe=say("It wasn't changed."),
+            todo=say("Fix this, then start again."),
         ),
         not_ours(path),
     ):
@@ -118,7 +118,7 @@ def settle_journal(path: Path) -> None:
         "The session {name} cannot go on: {reason}.",
         name=path.name,
         safe=say("Its answers are safe."),
-        todo=say("See to this, then start again."),
+        todo=say("Fix this, then start again."),
     ):
         check_files(path)
         if not has_hot_journal(path):
@@ -129,7 +129,7 @@ def settle_journal(path: Path) -> None:
         disk.explained(
             "The journal of {name} cannot be kept aside: {reason}.",
             name=path.name,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Make the folder writable, then try again."),
         ),
         _locked(path) as file,

@@ -216,7 +216,7 @@ def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
     def check(path: Path) -> None:
         if read_log(path) != list(log):
             raise GridLabError(
-                say("A session was written but reads back otherwise: the disk is not to be trusted."),
+                say("The session was saved, but reads back differently. Don't trust this disk."),
                 safe=say("What was there before is unchanged."),
                 todo=say("Copy the study to another disk, then try again."),
             )

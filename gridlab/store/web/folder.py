@@ -107,7 +107,7 @@ def check_free(out: Path) -> None:
     if is_there(out):
         raise GridLabError(
             say("{path} is there already.", path=shown(out)),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Name a folder that is not there yet."),
         )
 

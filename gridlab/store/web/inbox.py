@@ -138,7 +138,7 @@ class Inbox:
                 "The inbox {name} cannot be opened: {why}.",
                 name=disk.shown(path),
                 why=disk.trouble(path.parent) or verbatim(str(error)),
-                safe=say("It was not changed."),
+                safe=say("It wasn't changed."),
                 todo=say("Make room or use a backup of it, or choose another one with --inbox."),
             ) from error
         return connection

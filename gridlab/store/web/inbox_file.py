@@ -85,7 +85,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         disk.explained(
             "The {what} cannot be read: {reason}.",
             what=what,
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Check that it is the right file."),
         ),
         disk.opened(path, limit_bytes=LIMIT_BYTES, what=what, follow=True),
@@ -152,6 +152,6 @@ def _damaged(path: Path, why: Said) -> GridLabError:
         "{name} is damaged or not an inbox: {why}.",
         name=disk.shown(path.name),
         why=why,
-        safe=say("It was not changed."),
+        safe=say("It wasn't changed."),
         todo=say("Check that it is the right file, or use a backup of it."),
     )

@@ -44,8 +44,8 @@ def parse_publication(data: bytes, *, what: Said = say("publication")) -> Public
     if problem:
         raise GridLabError(
             say("The {what} is refused: {problem}.", what=what, problem=problem),
-            safe=say("It was not changed."),
-            todo=say("Put a backup of it in its place."),
+            safe=say("It wasn't changed."),
+            todo=say("Replace it with a backup."),
         )
     return publication
 
@@ -151,7 +151,7 @@ def _read(path: Path) -> Publication:
     if path.stem != publication.id:
         raise GridLabError(
             say("{path} does not bear the id of the publication in it, {id}.", path=path, id=publication.id),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Rename it."),
         )
     return publication

@@ -127,7 +127,7 @@ def _private_key(publication: Publication) -> EllipticCurvePrivateKey:
             "The private key {path} is not that of the publication.",
             path=shown(path),
             safe=say("The answers are not affected."),
-            todo=say("Put a backup of it in its place."),
+            todo=say("Replace it with a backup."),
         )
     return key
 

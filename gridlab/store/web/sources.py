@@ -23,7 +23,7 @@ _LIMIT_ENTRIES = 200_000
 _SUFFIXES = (".jsonl", ".txt", ".json", ".zip", ".jrzip", ".sqlite")
 _DATA = re.compile(r"(?:[^/]+/)*study_result_(\d{1,12})/comp-result_(\d{1,12})/data\.txt")
 _SQLITE, _ZIP = b"SQLite format 3\x00", b"PK\x03\x04"
-_RIGHT = {"safe": say("It was not changed."), "todo": say("Check that it is the right file.")}
+_RIGHT = {"safe": say("It wasn't changed."), "todo": say("Check that it is the right file.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _results(path: Path, archive: zipfile.ZipFile) -> Source:
         raise failure(
             "The archive {name} has no study_result_N/comp-result_N/data.txt.",
             name=disk.shown(path.name),
-            safe=say("It was not changed."),
+            safe=say("It wasn't changed."),
             todo=say("Export the results of the study from JATOS, with their data."),
         )
     runs: dict[int, dict[str, Gathering]] = {}

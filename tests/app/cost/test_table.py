@@ -117,7 +117,9 @@ def test_what_is_left_over_is_said_in_words() -> None:
         return [warning.text for warning in row_of(Design(), **asked).warnings if warning.kind == "left_over"]
 
     assert said(budget="61.99") == ["design: 30 whole assignments leave 1.99 GBP of the budget."]
-    assert said(triplets=20_000) == ["design: 21 whole assignments yield 160 triplets more than asked for."]
+    assert said(triplets=20_000) == [
+        "design: 21 whole assignments give 160 more triplets than you asked for."
+    ]
     assert said(budget="60.00") == said(triplets=960) == said() == []
 
 

@@ -132,6 +132,6 @@ def test_a_scheduler_that_dies_meanwhile_is_told_in_one_message(tmp_path: Path) 
         _, err = command.communicate(timeout=60)
     assert command.returncode == 1, err
     assert err == (
-        "gridlab: The cluster has gone: it has no workers any more. What was simulated so far is kept. "
-        "Start it again and repeat the command.\n"
+        "gridlab: The cluster is gone: it has no workers left. What was simulated so far is "
+        "kept. Start it again and repeat the command.\n"
     )

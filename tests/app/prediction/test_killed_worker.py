@@ -22,4 +22,4 @@ def _ended(number: int) -> int:
 def test_a_worker_that_the_system_kills_is_a_known_failure() -> None:
     with pytest.raises(GridLabError, match="ended from outside") as failed, open_workers(2) as crew:
         list(crew.each(_ended, range(6)))
-    assert "memory" in failed.value.todo
+    assert "Memory" in failed.value.todo

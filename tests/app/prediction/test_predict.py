@@ -55,7 +55,7 @@ def test_what_is_too_much_to_simulate_is_left_out_and_said(predicting: Predictin
 
 def test_every_assumption_is_called_one(predicting: Predicting) -> None:
     said = " ".join(predicting(small()).assumptions)
-    for part in ("images are assumed", "truth is assumed", "sigma 0.10", "tau 0.35", "lapses 0.04"):
+    for part in ("images are assumed", "Assumes 20 images", "sigma 0.10", "tau 0.35", "lapses 0.04"):
         assert part in said
     assert "is fitted" not in said
 

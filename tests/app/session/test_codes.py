@@ -83,7 +83,7 @@ def test_codes_of_a_list_that_differ_in_capitals_alone_are_asked_about(sitting, 
     table.write_text("code\nq7\nx\nx\n")
     with pytest.raises(CodesAlike, match="Q7 and q7"):
         take_list(sitting.study, table)
-    assert take_list(sitting.study, table, sure=True).startswith("1 row of the list were left out. Row 4:")
+    assert take_list(sitting.study, table, sure=True).startswith("1 row of the list skipped. Row 4:")
 
 
 @pytest.mark.parametrize("code", ["p01", "\uff30\uff10\uff11"])

@@ -138,7 +138,7 @@ def test_stopping_ends_the_preview_and_nothing_can_be_saved_elsewhere(
 ) -> None:
     for how in ("later", "withdraw_keep", "withdraw_discard"):
         runner = rehearse(study, hit_of(study, design()), display=DISPLAY, at=8).runner
-        with pytest.raises(GridLabError, match="not saved"):
+        with pytest.raises(GridLabError, match="isn't saved"):
             runner.save_elsewhere(tmp_path)
         step = runner.stop(how)  # type: ignore[arg-type]
         assert step is not None

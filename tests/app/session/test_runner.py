@@ -272,7 +272,7 @@ def test_an_answer_that_cannot_be_saved_says_which_are_and_goes_on_once_there_is
         for _ in range(2):
             with pytest.raises(GridLabError, match="the disk is full") as caught:
                 runner.write(step)
-            assert "Answers 1 to 3 are saved; this one is not." in str(caught.value)
+            assert "Answers 1 to 3 are saved. This one isn't." in str(caught.value)
             assert runner.page.position == 4
     runner.write(step)
     runner.complete(step)

@@ -256,7 +256,7 @@ def test_the_unfinished_session_that_was_chosen_is_resumed_not_the_latest(sittin
     with pytest.raises(GridLabError, match="no unfinished session"):
         chosen("0" * 32)
     running = chosen(first.header.id).begin(display=Display(1280, 720))
-    with pytest.raises(GridLabError, match="being written"):
+    with pytest.raises(GridLabError, match="is writing"):
         chosen(first.header.id)
     running.close()
 
@@ -286,7 +286,7 @@ def test_a_finished_session_is_in_nobodys_way_unless_the_study_allows_one(sittin
 def test_a_running_session_cannot_be_resumed_but_another_may_be_started(sitting: Any) -> None:
     runner = sitting.start()
     for options in ({"resume": True}, {}):
-        with pytest.raises(GridLabError, match="being written"):
+        with pytest.raises(GridLabError, match="is writing"):
             sitting.start(**options)
     sitting.start(new=True).close()
     runner.close()

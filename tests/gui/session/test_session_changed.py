@@ -46,7 +46,7 @@ def test_a_changed_file_is_said_and_continue_goes_on_in_another(desk: Any, small
     zero_a_page(desk.path)
     desk.press("3", "6", ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answers 1 to 2 are saved; this one is not."
+    assert bar.accessibleName() == "Answers 1 to 2 are saved. This one isn't."
     assert "another program changed the file" in bar.accessibleDescription()
     assert f"{desk.path.stem}.rescued.gridlab" in bar.accessibleDescription()
     assert (bar.retry.text(), desk.page.position, desk.chosen) == ("Continue", 2, (2, 5))
@@ -116,7 +116,7 @@ def test_what_was_deleted_is_written_again_before_it_is_called_saved(
     path.unlink() if what == "file" else shutil.rmtree(path.parent)
     desk.press("3", "6", ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answers 1 to 2 are saved; this one is not."
+    assert bar.accessibleName() == "Answers 1 to 2 are saved. This one isn't."
     assert path.stat().st_size > 0
     desk.press(ENTER)
     desk.until(lambda: desk.page.position == 3)
@@ -135,7 +135,7 @@ def test_it_is_not_called_saved_where_it_is_nowhere(
     shutil.rmtree(desk.study.folder)
     desk.press("3", "6", ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answers 1 to 2 are in no file any more, only in this window."
+    assert bar.accessibleName() == "Answers 1 to 2 are no longer in any file, only in this window."
     desk.window.leave()
 
 

@@ -111,7 +111,7 @@ def test_an_unplugged_folder_is_said_and_plugged_in_again_the_session_goes_on(
     subprocess.run(["umount", "-l", str(sessions)], check=True)
     desk.press(ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answer 1 is saved; this one is not."
+    assert bar.accessibleName() == "Answer 1 is saved. This one isn't."
     assert desk.page.position == 1 and desk.chosen == (2, 5)
     mount("--bind", str(stick), str(sessions))
     desk.press(ENTER)

@@ -68,7 +68,7 @@ def test_an_answer_that_cannot_be_saved_stays_on_view_with_what_is_safe(
     fill(desk, disk)
     desk.press(ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answers 1 to 3 are saved; this one is not."
+    assert bar.accessibleName() == "Answers 1 to 3 are saved. This one isn't."
     assert "the disk is full" in bar.accessibleDescription()
     assert desk.page.position == 3 and desk.chosen == (2, 5)
     assert window.screen_view.content.position == "Screen 4 of 6"
@@ -90,7 +90,7 @@ def test_once_there_is_room_it_is_saved_and_the_session_goes_on(
     fill(desk, disk)
     desk.press("3", "6", ENTER)
     bar = in_trouble(desk)
-    assert bar.accessibleName() == "Answer 1 is saved; this one is not."
+    assert bar.accessibleName() == "Answer 1 is saved. This one isn't."
     disk.full = None
     if by == "Enter":
         desk.press(ENTER)
@@ -139,7 +139,7 @@ def test_elsewhere_may_fail_too_and_what_is_saved_is_still_said(
     bar = in_trouble(desk)
     bar.save_elsewhere.click()
     desk.until(bar.retry.isEnabled)
-    assert "this one is not" in bar.accessibleName()
+    assert "This one isn't" in bar.accessibleName()
     disk.full = None
     bar.retry.click()
     desk.until(lambda: desk.page.position == 2)

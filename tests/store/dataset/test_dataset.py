@@ -502,7 +502,7 @@ def test_no_sessions_make_empty_tables(path: Path) -> None:
 
 def test_a_session_with_an_image_that_the_study_lacks_is_refused_by_name() -> None:
     study = replace(STUDY, images=IMAGES[:5])
-    with pytest.raises(GridLabError, match=r"does not have: 8\.png, 7\.png"):
+    with pytest.raises(GridLabError, match=r"doesn't have: 8\.png, 7\.png"):
         columns(record(), study=study)
 
 
@@ -566,7 +566,7 @@ def test_a_disk_that_gives_back_other_values_is_noticed_before_the_old_file_goes
             file[where][0] = "other" if where == "session/group" else 9
 
     monkeypatch.setattr(disk, "fsync", lie)
-    with pytest.raises(GridLabError, match="reads back otherwise"):
+    with pytest.raises(GridLabError, match="reads back differently"):
         write_dataset(path, columns(record()))
     assert path.read_bytes() == b"old"
 

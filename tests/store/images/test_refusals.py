@@ -36,7 +36,7 @@ def photo() -> Image.Image:
 def test_a_truncated_image_is_refused(image_files, photo, kind, share):
     data = image_files.saved(photo, kind)
     cut = len(data) - 1 - AFTER_THE_PIXELS.get(kind, 0) if share == "all but one" else int(len(data) * share)
-    assert "truncated" in reason_for(data[:cut])
+    assert "incomplete" in reason_for(data[:cut])
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"subsampling": 0}])
@@ -44,14 +44,14 @@ def test_every_cut_of_a_jpeg_is_noticed_at_every_scale(image_files, photo, optio
     data = image_files.saved(photo, "JPEG", **options)
     for cut in range(3, len(data), 301):
         for box in (20, 400):
-            with pytest.raises(ImageRefused, match="truncated"):
+            with pytest.raises(ImageRefused, match="incomplete"):
                 check_image(data[:cut], box=box)
 
 
 def test_damage_in_the_middle_of_a_png_is_refused(image_files, photo):
     data = bytearray(image_files.saved(photo, "PNG"))
     data[len(data) // 2] ^= 1
-    assert "truncated or damaged (the checksum" in reason_for(bytes(data))
+    assert "incomplete or damaged (the checksum" in reason_for(bytes(data))
 
 
 def test_a_jpeg_whose_header_says_far_more_than_it_holds_is_refused(image_files):
@@ -69,7 +69,7 @@ def test_damage_in_the_middle_of_a_jpeg_is_refused(image_files, photo):
     data = image_files.saved(photo, "JPEG", quality=95)
     half = len(data) // 2
     junk = np.random.default_rng(1).bytes(4096)
-    assert "truncated or damaged" in reason_for(data[:half] + junk + data[half + len(junk) :])
+    assert "incomplete or damaged" in reason_for(data[:half] + junk + data[half + len(junk) :])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -109,19 +109,19 @@ def test_a_file_of_more_than_200_megabytes_is_not_read(tmp_path):
         (b"I am not a picture.\n", "text"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"\0\0\0\x18ftypheic", "truncated"),
-        (b"\0\0\0\x18ftypavif", "truncated"),
+        (b"\0\0\0\x18ftypheic", "incomplete"),
+        (b"\0\0\0\x18ftypavif", "incomplete"),
         (b"\0\0\0\x18ftypmp42", "video"),
         (bytes(range(256)), "unknown"),
         (b"RIFF\x04\0\0\0WAVE", "WAV"),
         (b"RIFF\x04\0\0\0ABCD", "unknown"),
         (b"P6 2 2 255\n" + bytes(12), "a PPM image"),
-        (b"\x89PNG\r\n\x1a\n", "truncated"),
-        (b"\xff\xd8\xff", "truncated"),
-        (b"GIF89a", "truncated"),
-        (b"BM", "truncated"),
-        (b"II*\0", "truncated"),
-        (b"RIFF\x04\0\0\0WEBP", "truncated"),
+        (b"\x89PNG\r\n\x1a\n", "incomplete"),
+        (b"\xff\xd8\xff", "incomplete"),
+        (b"GIF89a", "incomplete"),
+        (b"BM", "incomplete"),
+        (b"II*\0", "incomplete"),
+        (b"RIFF\x04\0\0\0WEBP", "incomplete"),
     ],
 )
 def test_what_is_no_image_is_refused_with_what_it_is(data, word):

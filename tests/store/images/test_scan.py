@@ -47,7 +47,7 @@ def test_every_file_is_an_image_or_a_refusal(folder, image_files):
     assert report.images[0].sha256 == sha256_file(folder / "b.png")
     assert [refusal.path for refusal in report.refusals] == ["cut.jpg", "empty.png", "text.jpg"]
     reasons = [refusal.reason for refusal in report.refusals]
-    assert "truncated" in reasons[0] and "empty" in reasons[1] and "text" in reasons[2]
+    assert "incomplete" in reasons[0] and "empty" in reasons[1] and "text" in reasons[2]
 
 
 def test_a_suffix_of_another_type_or_of_no_image_is_refused_with_what_to_do(folder, image_files):
@@ -71,7 +71,7 @@ def test_a_suffix_of_another_type_or_of_no_image_is_refused_with_what_to_do(fold
     assert "ends in .bak" in reasons["photo.png.bak"] and "ends in .c." in reasons["a.b.c"]
     assert max(map(len, reasons.values())) < 120
     # Renaming would not help here.
-    assert "truncated" in reasons["cut.jpg"]
+    assert "incomplete" in reasons["cut.jpg"]
 
 
 def test_no_suffix_another_letter_case_and_synonyms_are_fine(folder, image_files):
@@ -114,7 +114,7 @@ def test_hidden_and_system_files_are_passed_over(folder, image_files):
     (folder / ".git" / "a.png").write_bytes(image_files.sound("PNG"))
     report = scan(folder)
     assert (report.images, report.refusals, len(report.passed_over)) == ((), (), 6)
-    assert report.passed_over_said.startswith("6 hidden or system files were passed over: .DS_Store")
+    assert report.passed_over_said.startswith("6 hidden or system files were skipped: .DS_Store")
     assert report.passed_over_said.endswith(" and 3 more")
 
 

@@ -35,17 +35,17 @@ def _table() -> tuple[Row, ...]:
     platform, read = translate("Cost", "Platform"), day(date(2026, 9, 20))
     return (
         Row(platform, (Field("platform", platform, "list"),)),
-        Row(translate("Cost", "Name"), (Field("name", translate("Cost", "Name of the platform")),)),
+        Row(translate("Cost", "Name"), (Field("name", translate("Cost", "Platform name")),)),
         Row(translate("Cost", "Fee"), (Field("fee", translate("Cost", "Fee"), unit="%"),)),
-        Row(translate("Cost", "VAT on it"), (Field("vat", translate("Cost", "VAT on the fee"), unit="%"),)),
-        Row(translate("Cost", "Minimum"), (Field("minimum", translate("Cost", "Minimum pay for an hour")),)),
+        Row(translate("Cost", "VAT on fee"), (Field("vat", translate("Cost", "VAT on the fee"), unit="%"),)),
+        Row(translate("Cost", "Minimum"), (Field("minimum", translate("Cost", "Minimum pay per hour")),)),
         Row(
             translate("Cost", "Recommended"),
-            (Field("recommended", translate("Cost", "Recommended pay for an hour")),),
+            (Field("recommended", translate("Cost", "Recommended pay per hour")),),
         ),
         Row(
             translate("Cost", "As of"),
-            (Field("as_of", translate("Cost", "Day the source was read"), hint=read),),
+            (Field("as_of", translate("Cost", "Date of the source"), hint=read),),
         ),
         Row(translate("Cost", "Source"), (Field("source", translate("Cost", "Source of the figures")),)),
     )
@@ -73,7 +73,7 @@ class FeesForm(QScrollArea):
         self.messages = MessageBar(stacked=True)
         self.save_button = button(translate("Cost", "Save for this study"))
         self.save_button.clicked.connect(self.request_save)
-        self.back_button = button(translate("Cost", "Use the shipped entry"), icon_name="rotate-ccw")
+        self.back_button = button(translate("Cost", "Use default"), icon_name="rotate-ccw")
         self.back_button.clicked.connect(lambda: self._ask(None))
         self.close_button = button(translate("Cost", "Close"), shortcut="Esc")
         self.close_button.clicked.connect(self.closed)
@@ -116,7 +116,7 @@ class FeesForm(QScrollArea):
         self.platform.set_choices([(name, entry.name) for name, entry in sorted(platforms.items())])
         self.platform.set_value(key)
         for name in ("minimum", "recommended"):
-            self.fields[name].set_unit(translate("Cost", "{currency} an hour").format(currency=currency))
+            self.fields[name].set_unit(translate("Cost", "{currency} per hour").format(currency=currency))
         self._fill()
 
     def show_saved(self, platforms: Platforms, own: frozenset[str]) -> None:
@@ -149,9 +149,9 @@ class FeesForm(QScrollArea):
             self.fields[name].setText(_shown(name, text))
             self.fields[name].setCursorPosition(0)
         self._origin.setText(
-            translate("Cost", "This study's own entry.")
+            translate("Cost", "Your study's own figures.")
             if key in self._own
-            else translate("Cost", "The entry that ships with GridLab. Saving makes one for this study.")
+            else translate("Cost", "The figures that come with GridLab. Saving makes a copy for this study.")
         )
         self.back_button.setVisible(key in self._own)
         self._check()

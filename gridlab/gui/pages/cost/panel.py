@@ -46,10 +46,10 @@ class QuestionField(QWidget):
                 ("assignments", translate("Cost", "HITs")),
                 ("error", translate("Cost", "Error")),
             ),
-            says=translate("Cost", "Ask by"),
+            says=translate("Cost", "Starting from"),
         )
         self.kind_field.setProperty("small", "true")
-        self.value = TextField(says=translate("Cost", "What is asked"))
+        self.value = TextField(says=translate("Cost", "What to start from"))
         self._problem = label("", "bad", wraps=True)
         self._problem.hide()
         self.setLayout(column(self.kind_field, self.value, self._problem))
@@ -81,7 +81,7 @@ class QuestionField(QWidget):
             {
                 "budget": currency,
                 "triplets": translate("Cost", "triplets"),
-                "assignments": translate("Cost", "HITs each"),
+                "assignments": translate("Cost", "HITs per design"),
                 "error": translate("Cost", "or lower"),
             }[question.kind]
         )
@@ -96,10 +96,10 @@ class QuestionField(QWidget):
         if value is None:
             self._say(
                 {
-                    "budget": translate("Cost", "An amount of money, like 200 or 199.50."),
+                    "budget": translate("Cost", "An amount of money, such as 200 or 199.50."),
                     "triplets": translate("Cost", "A whole number of triplets, at least 1."),
                     "assignments": translate("Cost", "A whole number of HITs, 1 to 10,000,000."),
-                    "error": translate("Cost", "An error between 0 and 0.5, like 0.15."),
+                    "error": translate("Cost", "An error between 0 and 0.5, such as 0.15."),
                 }[kind]
             )
             return
@@ -215,19 +215,19 @@ class AnswerPanel(QScrollArea):
             self.wage.clear()
             return
         wage = words.money(priced.pricing.hourly_wage, priced.invoice.currency)
-        text = translate("Cost", "{design} pays {wage} an hour, {problem}.").format(
+        text = translate("Cost", "{design} pays {wage} per hour, {problem}.").format(
             design=priced.design, wage=wage, problem=told(problem[1])
         )
-        _say(self.wage, problem[0], text, translate("Cost", "Change its reward"), self.designs_requested.emit)
+        _say(self.wage, problem[0], text, translate("Cost", "Change the reward"), self.designs_requested.emit)
 
     def _show_seconds(self, priced: CostRow) -> None:
         if priced.pricing.time.source != "assumed":
             self.seconds.clear()
             return
-        text = translate("Cost", "Seconds per screen are assumed ({seconds}\u00a0s).").format(
+        text = translate("Cost", "Seconds per screen are a guess ({seconds} s).").format(
             seconds=numeral(priced.pricing.time.seconds_per_screen, ".1f")
         )
-        rest = translate("Cost", "Run a pilot of {count} sessions to replace them.").format(count=PILOT)
+        rest = translate("Cost", "Run {count} pilot sessions to measure them.").format(count=PILOT)
         _say(self.seconds, "warn", text, translate("Cost", "Start a pilot"), self.pilot_requested.emit, rest)
 
     def _show_fees(self, priced: CostRow) -> None:
@@ -240,7 +240,7 @@ class AnswerPanel(QScrollArea):
             self.fees,
             "warn",
             found[0],
-            translate("Cost", "Edit the fees"),
+            translate("Cost", "Edit fees"),
             lambda: self.fees_requested.emit(priced.pricing.key),
             " ".join(found[1:]),
         )

@@ -166,7 +166,7 @@ class CostPresenter(Presenter):
 
     def save_figure(self) -> None:
         """Ask where the figure goes, and write it."""
-        title = translate("Cost", "Save the figure")
+        title = translate("Cost", "Save figure")
         path = self._new_file(title, FIGURES, f"cost-{self.state.mode}.pdf")
         if path is not None:
             figure = words.figure_text(self.state, self.view.body.model.shown())

@@ -199,7 +199,7 @@ class AnswerTable(FittedTable):
     rows: AnswerModel
 
     def __init__(self) -> None:
-        super().__init__(AnswerModel(), translate("Cost", "Designs and what they give"), SWATCH)
+        super().__init__(AnswerModel(), translate("Cost", "Designs compared"), SWATCH)
         self.setHorizontalHeader(SortedHeader())
         self.setItemDelegate(CellDelegate(self))
         self.sort_by("rank", Qt.SortOrder.AscendingOrder)
@@ -264,4 +264,4 @@ class CollectedTable(FittedTable):
 
     def __init__(self) -> None:
         model = ColumnModel(COLLECTED, lambda one: (one.design_id, one.design))
-        super().__init__(model, translate("Cost", "Actual against planned"))
+        super().__init__(model, translate("Cost", "Actual vs. planned"))

@@ -77,7 +77,7 @@ class CostPage(Page):
         empty = EmptyState(
             "calculator",
             translate("Cost", "Nothing to price yet"),
-            translate("Cost", "Cost follows from a design: its grid, its screens and what it pays."),
+            translate("Cost", "Cost follows from a design: its grid, its screens and its pay."),
             translate("Cost", "Go to Design"),
         )
         empty.requested.connect(self.designs_requested)
@@ -227,15 +227,17 @@ class CostBody(QWidget):
     def _why_empty(self, state: CostState) -> str:
         """Why the chart has no line."""
         if not state.answers:
-            return translate("Cost", "The study has no design that can be priced.")
+            return translate("Cost", "This study has no design that can be priced.")
         if state.mode != "error" or state.curves:
-            return translate("Cost", "All lines are hidden. A click on a swatch in the table shows one.")
+            return translate("Cost", "All lines are hidden. Click a swatch in the table to show one.")
         if self.panel.is_predicting:
-            return translate("Cost", "The first points of the curves come in a moment.")
+            return translate("Cost", "Running the first simulations…")
         return translate(
             "Cost",
-            "No error is predicted yet. Predict error simulates annotators, fits embeddings and "
-            "measures them; it takes seconds to minutes.",
+            (
+                "No error is predicted yet. “Predict error” simulates annotators and measures how "
+                "good their maps are. It takes seconds to minutes."
+            ),
         )
 
     def open_fees(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:
@@ -290,7 +292,7 @@ class CostBody(QWidget):
         show = translate("Cost", "Show {currency}")
         self.notice.say(
             "info",
-            translate("Cost", "{count} of the designs pay in {others}; nothing is converted.").format(
+            translate("Cost", "{count} of the designs pay in {others}. Nothing is converted.").format(
                 count=count, others=", ".join(others)
             ),
             actions=tuple(

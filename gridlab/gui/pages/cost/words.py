@@ -76,9 +76,9 @@ def big_number(question: Question, answer: Answer | None) -> str:
 def subtitle(mode: Mode) -> str:
     """What the chart shows, beside the page's title."""
     return {
-        "triplets": translate("Cost", "against the triplets collected"),
-        "error": translate("Cost", "against the error to expect"),
-        "time": translate("Cost", "in annotators' time, against the triplets collected"),
+        "triplets": translate("Cost", "Cost vs. triplets"),
+        "error": translate("Cost", "Cost vs. expected error"),
+        "time": translate("Cost", "Time vs. triplets"),
     }[mode]
 
 
@@ -88,7 +88,7 @@ def what_it_gives(answer: Answer) -> str:
     if row is None:
         return told(why_none(answer))
     if not row.invoice.assignments:
-        return translate("Cost", "It does not buy one HIT of {design}.").format(design=answer.name)
+        return translate("Cost", "It doesn't pay for one HIT of {design}.").format(design=answer.name)
     text = translate("Cost", "With {design}, {hits} for {cost} give {triplets} triplets").format(
         design=answer.name,
         hits=hits_text(row.invoice.assignments),
@@ -96,7 +96,7 @@ def what_it_gives(answer: Answer) -> str:
         triplets=numeral(row.triplets),
     )
     if row.unique_triplets and row.possible_triplets:
-        text += translate("Cost", ", about {count} of them different: {share} % of all there are").format(
+        text += translate("Cost", ", about {count} unique, {share} % of all possible triplets").format(
             count=numeral(row.unique_triplets),
             share=_share(100 * row.unique_triplets / row.possible_triplets),
         )
@@ -112,7 +112,7 @@ def reason(question: Question, answers: Sequence[Answer]) -> str:
     """Why the first is first: it against the second, by what the question is after."""
     ranked = sorted((answer for answer in answers if answer.rank), key=lambda answer: answer.rank)
     if not ranked:
-        return translate("Cost", "No design has an answer to this.")
+        return translate("Cost", "No design can do this.")
     first = ranked[0]
     row = first.row
     assert row is not None
@@ -123,9 +123,11 @@ def reason(question: Question, answers: Sequence[Answer]) -> str:
     second = ranked[1].expected if len(ranked) > 1 else None
     if question.kind in ("budget", "assignments") and first.expected is not None and second is not None:
         if first.expected.interval is None or second.interval is None:
-            return f"{text}. " + translate("Cost", "One simulated study so far: no interval is known yet.")
+            return f"{text}. " + translate("Cost", "One simulated study so far, so there is no interval yet.")
         if first.expected.interval[1] >= second.interval[0]:
-            return f"{text}. " + translate("Cost", "Their intervals overlap: the difference may be chance.")
+            return f"{text}. " + translate(
+                "Cost", "Their intervals overlap, so the difference may be chance."
+            )
         return f"{text}."
     if first.expected is None and question.kind in ("budget", "assignments"):
         return f"{text}. " + translate("Cost", "Ranked by triplets until errors are predicted.")
@@ -169,8 +171,10 @@ def stopped(least: int, most: int) -> tuple[str, ...]:
         return ()
     text = translate(
         "Cost",
-        "Stopped before the end: {least} to {most} simulated studies at each point. Truth and annotators are "
-        "assumed as far as the study's own sessions do not tell.",
+        (
+            "Stopped early: {least} to {most} simulated studies per point. What your sessions "
+            "don't tell about people is assumed."
+        ),
     )
     return (text.format(least=least, most=most),)
 
@@ -178,7 +182,9 @@ def stopped(least: int, most: int) -> tuple[str, ...]:
 def pace_text(row: CostRow) -> str:
     """What other seconds per screen would change: the wage, and the cost where pay goes by the hour."""
     faster, slower, currency = row.pricing.low, row.pricing.high, row.invoice.currency
-    text = translate("Cost", "If a screen takes {low} to {high} s, an hour pays {least} to {most}").format(
+    text = translate(
+        "Cost", "If a screen takes {low} to {high} s, people earn {least} to {most} per hour"
+    ).format(
         low=numeral(faster.seconds_per_screen, ".1f"),
         high=numeral(slower.seconds_per_screen, ".1f"),
         least=money(slower.hourly_wage, currency),
@@ -202,10 +208,10 @@ def fees_text(row: CostRow) -> str:
     if terms.as_of is None:
         return f"{text}, " + translate("Cost", "without a date")
     if row.fees_stale:
-        return f"{text}, " + translate("Cost", "stale: as read {day}").format(
+        return f"{text}, " + translate("Cost", "out of date: as of {day}").format(
             day=day(date.fromisoformat(terms.as_of))
         )
-    return f"{text}, " + translate("Cost", "as read {day}").format(day=day(date.fromisoformat(terms.as_of)))
+    return f"{text}, " + translate("Cost", "as of {day}").format(day=day(date.fromisoformat(terms.as_of)))
 
 
 def chart_of(data: ChartData) -> Chart:
@@ -215,7 +221,7 @@ def chart_of(data: ChartData) -> Chart:
     order = sorted(range(len(data.lines)), key=lambda at: ranks[at] or last)
     texts = partial(x_texts, data.mode, currency=data.currency)
     is_error, is_time = data.mode == "error", data.mode == "time"
-    x_title = translate("Cost", "Annotators' time in all") if is_time else translate("Cost", "Cost with fee")
+    x_title = translate("Cost", "Total annotator time") if is_time else translate("Cost", "Cost with fee")
     y_limit = 1.0 if is_error else data.y_most * BEYOND
     y_title = translate("Cost", "Expected error") if is_error else translate("Cost", "Triplets")
     return Chart(

@@ -56,15 +56,15 @@ class ExportTab(Page):
 
     def _section(self) -> Section:
         forms = tuple((form.key, told(form.name)) for form in FORMS)
-        also = translate("Data", "Also write")
+        also = translate("Data", "More formats")
         rows = (
             Row(
                 translate("Data", "File"),
-                (Field("out", translate("Data", "File to write"), choose=self._choose),),
+                (Field("out", translate("Data", "File name"), choose=self._choose),),
             ),
             Row(also, (Field("also", also, choices=forms, make=partial(SeveralEntry, columns=2)),)),
             Row(
-                translate("Data", "Inside"),
+                translate("Data", "Include"),
                 (Field("thumbnails", translate("Data", "Thumbnails of the images"), "check"),),
             ),
         )
@@ -92,7 +92,7 @@ class ExportTab(Page):
         if self._seen is None or self.progress.isVisibleTo(self):
             return
         text = self.out.text().strip()
-        self._fields.mark({} if text else {"out": translate("Data", "Say which file is to be written.")})
+        self._fields.mark({} if text else {"out": translate("Data", "Choose a file name.")})
         if not text:
             return
         out = Path(text)

@@ -48,7 +48,7 @@ def count_table() -> ColumnTable:
         "purpose", translate("Data", "Purpose"), lambda row: PURPOSE_NAMES[row[0]]
     )
     model = ColumnModel((purpose, *numbers), lambda row: row[0])
-    made = ColumnTable(model, translate("Data", "What was collected"))
+    made = ColumnTable(model, translate("Data", "Collected data"))
     made.setSelectionMode(QTableView.SelectionMode.NoSelection)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -56,7 +56,8 @@ class DataPage(Page):
             "database",
             translate("Data", "Nothing collected yet"),
             translate(
-                "Data", "Answers appear here with the first session. Then export them as one HDF5 file."
+                "Data",
+                ("Answers appear here after the first session. Then you can export them as one HDF5 file."),
             ),
             translate("Data", "Go to Sessions"),
         )
@@ -103,7 +104,7 @@ class DataPage(Page):
         assert self.main_action is not None
         held = self._held[self.purpose]
         self.main_action.setEnabled(bool(held))
-        none = translate("Data", "No {purpose} session is complete or partial.")
+        none = translate("Data", "There are no complete or partial {purpose} sessions.")
         name = told(PURPOSE_NAMES[self.purpose]).lower()
         self.main_action.setToolTip("" if held else none.format(purpose=name))
 

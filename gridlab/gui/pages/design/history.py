@@ -91,7 +91,7 @@ class HistoryPanel(EscapePart):
             for _ in range(2)
         )
         self._title = ShortLabel("", "strong")
-        self.view = _list(self.model, translate("Design", "Steps of the design"))
+        self.view = _list(self.model, translate("Design", "Design history, step by step"))
         self.deleted_view = _list(self.deleted_model, translate("Design", "Deleted designs"))
         self._deleted_title = label(translate("Design", "Deleted designs"), "section")
         close = button(
@@ -156,7 +156,7 @@ class HistoryPanel(EscapePart):
         name = track.name if track is not None else ""
         self._title.set_text(translate("Design", "History of {name}").format(name=name))
         self.model.set_rows(rows_of(track) if track is not None else ())
-        text = translate("Design", "Bring back {name}")
+        text = translate("Design", "Restore {name}")
         self.deleted_model.set_rows(
             [Row(text.format(name=gone.name), "rotate-ccw") for gone in self._deleted]
         )

@@ -96,7 +96,7 @@ class DesignDelegate(RowDelegate):
         texts = area.adjusted(50, 0, -4, 0)
         if warnings := index.data(WARNINGS_ROLE):
             texts.setRight(paint_count(painter, area, warnings) - 4)
-        second = summary(entry.design) if entry.design is not None else translate("Design", "cannot be read")
+        second = summary(entry.design) if entry.design is not None else translate("Design", "can't be read")
         name, below = (QRectF(texts.left(), area.top() + top, texts.width(), 19) for top in (6, 25))
         write(painter, name, visible(entry.name))
         write(painter, below, second, 12, "bad" if entry.problem else "soft")
@@ -131,7 +131,7 @@ class GalleryView(EscapePart):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(translate("Design", "Gallery of designs"))
+        self.setAccessibleName(translate("Design", "Design gallery"))
         self.model = DesignModel()
         self.view = make_design_view(self.model, translate("Design", "Designs to start from"), 232)
         self.view.setWrapping(True)
@@ -142,7 +142,7 @@ class GalleryView(EscapePart):
         self.view.clicked.connect(self._take)
         back = button(translate("Design", "Back"), shortcut="Esc")
         back.clicked.connect(self.escaped)
-        about = translate("Design", "a design of the gallery; change anything later")
+        about = translate("Design", "a template. You can change everything later.")
         head = row(label(translate("Design", "Start from"), "strong"), Wide(label(about, "soft")), back)
         self.setLayout(column(head, Wide(self.view), spacing=16, margins=(24, 16, 24, 16)))
 
@@ -179,7 +179,7 @@ class RenamePanel(EscapePart):
         self._taken = taken
         self._old = ""
         self._place = QRect()
-        self.field = TextField(says=translate("Design", "New name of the design"))
+        self.field = TextField(says=translate("Design", "New design name"))
         self._problem = label("", "bad", wraps=True)
         self.field.textEdited.connect(self._judge)
         self.field.returnPressed.connect(self._agree)
@@ -208,7 +208,7 @@ class RenamePanel(EscapePart):
         if not is_design_name(name):
             problem = told(ALLOWED)
         elif folded(name) != folded(self._old) and folded(name) in {folded(one) for one in self._taken()}:
-            problem = translate("Design", "Another design is called {name}.").format(name=name)
+            problem = translate("Design", "Another design already has the name {name}.").format(name=name)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         high = self.heightForWidth(self._place.width())
@@ -324,7 +324,7 @@ class DesignSide(DropArea):
                 lambda: self.export_requested.emit(name), good,
             ),
             (
-                translate("Design", "Show the file"), "", "folder-open",
+                translate("Design", "Show file"), "", "folder-open",
                 lambda: self.file_requested.emit(name), bool(name),
             ),
         )  # fmt: skip

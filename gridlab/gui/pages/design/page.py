@@ -72,15 +72,18 @@ class DesignPage(Page):
             translate("Design", "No design yet"),
             translate(
                 "Design",
-                "A design is everything that defines a HIT. Start from the gallery and change what you like.",
+                (
+                    "A design is everything that defines a HIT: the run of screens one person answers. "
+                    "Start from a template. You can change everything later."
+                ),
             ),
-            translate("Design", "Open the gallery"),
+            translate("Design", "Open gallery"),
         )
         self._broken = EmptyState(
             "circle-alert",
-            translate("Design", "This design cannot be read"),
+            translate("Design", "This design can't be read"),
             "",
-            translate("Design", "Show the file"),
+            translate("Design", "Show file"),
         )
         self._stack = stacked(self._editor(), self.gallery, self._empty, self._broken)
         self.landing = MessageBar()
@@ -96,14 +99,14 @@ class DesignPage(Page):
             kind="primary",
             icon_name="eye",
             says=translate(
-                "DesignPage", "Walk through the whole HIT as annotators will; nothing is recorded"
+                "DesignPage", "Walk through the whole HIT as annotators see it. Nothing is recorded."
             ),
             shortcut="Ctrl+Return",
         )
         self.try_button = button(
             translate("DesignPage", "Try"),
             icon_name="play",
-            says=translate("DesignPage", "Answer this HIT as a test session, which is recorded"),
+            says=translate("DesignPage", "Answer this HIT yourself. It's recorded as a test session."),
         )
         self.publish_button = button(
             translate("DesignPage", "Publish"),
@@ -269,14 +272,16 @@ class SavingBar(QWidget):
         name = track.name
         if track.changed:
             what = translate("Design", "The file of {name} was removed by another program.")
-            keep = translate("Design", "Write it again")
+            keep = translate("Design", "Save it again")
             if track.found is not None:
                 what = translate("Design", "{name} was changed by another program.")
                 keep = translate("Design", "Keep mine as a copy")
             self._bar.say(
                 "warn",
                 what.format(name=name),
-                translate("Design", "Your edits are here and not saved; its file was not written over."),
+                translate(
+                    "Design", "Your edits are kept here but not saved. The file on disk wasn't overwritten."
+                ),
                 actions=(
                     (translate("Design", "Reload"), lambda: self.change_settled.emit(False)),
                     (keep, lambda: self.change_settled.emit(True)),
@@ -286,7 +291,7 @@ class SavingBar(QWidget):
         else:
             self._bar.say_error(
                 track.failure
-                or GridLabError(verbatim(translate("Design", "{name} is not saved.").format(name=name))),
+                or GridLabError(verbatim(translate("Design", "{name} isn't saved.").format(name=name))),
                 actions=(
                     (translate("Design", "Retry"), self.retry_requested.emit),
                     (translate("Design", "Save elsewhere…"), lambda: self.elsewhere_requested.emit(name)),

@@ -117,7 +117,7 @@ def _together(refused: Sequence[GridLabError]) -> GridLabError:
     """Several refusals as one message."""
     if len(refused) == 1:
         return refused[0]
-    what = translate("Design", "{count} files were not imported.").format(count=len(refused))
+    what = translate("Design", "{count} files were skipped.").format(count=len(refused))
     return GridLabError(verbatim(what), safe=joined(error.said for error in refused))
 
 
@@ -332,7 +332,7 @@ class DesignPresenter(Presenter):
 
     def _tell_version(self, origin: str, name: str) -> None:
         self._version = name
-        text = translate("Design", "This is {name}, the next version.").format(name=name)
+        text = translate("Design", "You are now editing {name}, the next version.").format(name=name)
         rest = translate("Design", "{origin} stays as its sessions saw it.").format(origin=origin)
         self._offer_undo(self.view.version_message, text, rest)
 

@@ -193,7 +193,7 @@ class SamplerView(QWidget):
             "compared": translate("SamplerView", "Pairs compared"),
             "together": translate("SamplerView", "Pairs seen together"),
             "triplets": translate("SamplerView", "Triplets"),
-            "questions": translate("SamplerView", "Different questions expected"),
+            "questions": translate("SamplerView", "Unique triplets expected"),
         }
         for down, (key, text) in enumerate(texts.items(), 1):
             grid.addWidget(label(text), down, 0)
@@ -299,7 +299,7 @@ class SamplerView(QWidget):
             if not sampled.whole:
                 self.messages.say(
                     "info",
-                    translate("SamplerView", "Stopped: {count} sessions are counted.").format(
+                    translate("SamplerView", "Stopped: {count} sessions counted.").format(
                         count=numeral(sampled.planned.sessions)
                     ),
                     actions=((translate("SamplerView", "Count all"), self._settle.start),),

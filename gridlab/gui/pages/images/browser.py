@@ -42,7 +42,7 @@ class SelectionBar(QWidget):
         self.show_file = button(translate("Images", "Show file"), icon_name="folder-open")
         self.clear = button("", kind="quiet", icon_name="x", says=translate("Images", "Select none"))
         self.field = TextField(says=translate("Images", "Label of the selected images"))
-        self.field.setPlaceholderText(translate("Images", "Label; empty takes it away"))
+        self.field.setPlaceholderText(translate("Images", "Label; leave empty to remove it"))
         self.field.setFixedWidth(232)
         self.apply = button(translate("Images", "Apply label"))
         self._cancel = button(translate("Images", "Cancel"))
@@ -145,16 +145,14 @@ class ImageBrowser(QWidget):
         )
         for choice in (self.kind, self.sort):
             choice.setFixedWidth(152)
-        self.descending = button(
-            "", icon_name="arrow-down-up", says=translate("Images", "Turn the order round")
-        )
+        self.descending = button("", icon_name="arrow-down-up", says=translate("Images", "Reverse order"))
         self.descending.setCheckable(True)
         self._shown = label("", "small")
-        self._shown.setAccessibleName(translate("Images", "How many are shown"))
+        self._shown.setAccessibleName(translate("Images", "Number shown"))
         self._nothing = EmptyState(
             "search",
-            translate("Images", "No such image"),
-            translate("Images", "No image fits the search and the filter."),
+            translate("Images", "No matching image"),
+            translate("Images", "No image matches the search and filter."),
             translate("Images", "Show all images"),
         )
         self._stack = stacked(self.grid, self._nothing)

@@ -96,14 +96,14 @@ class DetailPanel(QWidget):
         self.label = TextField(says=translate("Images", "Label"), hint=translate("Images", "No label"))
         self.alt = _Alt(
             says=translate("Images", "Alternative text"),
-            hint=translate("Images", "What it shows, for those who do not see it"),
+            hint=translate("Images", "Description for people who can't see it"),
             height=76,
         )
-        self.included_field = CheckField(translate("Images", "Included in new sessions"))
+        self.included_field = CheckField(translate("Images", "Use in new sessions"))
         self._problem = label("", "bad", wraps=True)
         self._used = label("", "small", wraps=True)
         self._empty = label(
-            translate("Images", "Select an image to see and describe it here."), "soft", wraps=True
+            translate("Images", "Select an image to see it here and describe it."), "soft", wraps=True
         )
         self._body = QWidget()
         self._lay_out()
@@ -171,7 +171,7 @@ class DetailPanel(QWidget):
         self._body.setVisible(image is not None)
         self._empty.setVisible(image is None)
         several = translate("Images", "{count} images are selected.").format(count=numeral(selected))
-        none = translate("Images", "Select an image to see and describe it here.")
+        none = translate("Images", "Select an image to see it here and describe it.")
         self._empty.setText(several if selected > 1 else none)
         if image is None:
             return
@@ -206,12 +206,10 @@ class DetailPanel(QWidget):
         named, drawn = uses_of(self.image, designs)
         parts = []
         if named:
-            parts.append(
-                translate("Images", "In the listed screens of {designs}.").format(designs=", ".join(named))
-            )
+            parts.append(translate("Images", "Listed in {designs}.").format(designs=", ".join(named)))
         if drawn:
-            parts.append(translate("Images", "Drawn by {designs}.").format(designs=", ".join(drawn)))
-        self._used.setText("\n".join(parts) or translate("Images", "No design shows it."))
+            parts.append(translate("Images", "Used by {designs}.").format(designs=", ".join(drawn)))
+        self._used.setText("\n".join(parts) or translate("Images", "No design uses it."))
 
     def commit(self) -> None:
         """Take what was typed."""

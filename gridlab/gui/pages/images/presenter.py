@@ -280,7 +280,7 @@ class ImagesPresenter(Presenter):
     def _save_list(self) -> None:
         path = choose_new_file(
             self.view,
-            translate("Images", "Save the list"),
+            translate("Images", "Save list"),
             translate("Images", "Tables (*.csv)"),
             Path.home() / "files-left-out.csv",
         )
@@ -327,8 +327,8 @@ class ImagesPresenter(Presenter):
     def _say_sessions_stay(self) -> None:
         """Images were included or excluded in a study that has sessions."""
         if self._shown is not None and self._shown.sessions:
-            what = translate("Images", "Sessions that were begun keep their screens.")
-            rest = translate("Images", "New sessions draw from the included images.")
+            what = translate("Images", "Sessions already begun keep their screens.")
+            rest = translate("Images", "New sessions use the included images.")
             self._uses.say(Outcome("info", what, rest))
 
     def _ask(self, leaving: Leaving) -> None:
@@ -343,7 +343,7 @@ class ImagesPresenter(Presenter):
         if saver.problem is None:
             return
         again = (translate("Images", "Save again"), saver.now)
-        reread = (translate("Images", "Read the study again"), self._reread)
+        reread = (translate("Images", "Reload study"), self._reread)
         helps = reread if isinstance(saver.problem, StudyChanged) else again
         self.view.messages.unsaved.say_error(saver.problem, actions=(helps, *leave))
 

@@ -150,14 +150,14 @@ class ScanPanel(PartedList):
     def __init__(self) -> None:
         super().__init__(translate("Images", "Files"), which=translate("Images", "Which files"))
         grounded(self, "panel")
-        self.setAccessibleName(translate("Images", "What the check of the images found"))
+        self.setAccessibleName(translate("Images", "Result of the image check"))
         self.setFixedWidth(PANEL_WIDTH)
-        title = label(translate("Images", "Files to look at"), "strong")
-        close = button("", kind="quiet", icon_name="x", says=translate("Images", "Close the list"))
+        title = label(translate("Images", "Skipped files"), "strong")
+        close = button("", kind="quiet", icon_name="x", says=translate("Images", "Close list"))
         close.clicked.connect(self.hide)
         close.clicked.connect(self.closed)
         self.show_file = button(translate("Images", "Show file"), icon_name="folder-open")
-        self.copy = button("", icon_name="copy", says=translate("Images", "Copy the list"))
+        self.copy = button("", icon_name="copy", says=translate("Images", "Copy list"))
         self.save = button(translate("Images", "Save as CSV"), icon_name="download")
         self.show_file.clicked.connect(self._show_file)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
@@ -175,10 +175,10 @@ class ScanPanel(PartedList):
         same = [TwoLines(one.other, text.format(name=one.kept), one.folder) for one in report.duplicates]
         notes = [TwoLines(one.path, one.note, one.folder) for one in report.notes]
         if report.passed_over:
-            notes.append(TwoLines(translate("Images", "Not looked at"), report.passed_over_said))
+            notes.append(TwoLines(translate("Images", "Not checked"), report.passed_over_said))
         parts = (
-            Part("refused", translate("Images", "Refused"), refused),
-            Part("same", translate("Images", "Same"), same),
+            Part("refused", translate("Images", "Can't be used"), refused),
+            Part("same", translate("Images", "Duplicates"), same),
             Part("notes", translate("Images", "Notes"), notes),
         )
         found = [part for part in parts if part.rows]
@@ -216,7 +216,7 @@ class LabelPreview(PartedList):
         super().__init__(
             translate("Images", "Rows of the labels file"), which=translate("Images", "Which rows")
         )
-        self.setAccessibleName(translate("Images", "How the labels file matches"))
+        self.setAccessibleName(translate("Images", "Matches of the labels file"))
         self._title = ShortLabel("", "title", middle=True)
         self.columns = label("", "soft", wraps=True)
         self.sum = label("", wraps=True)
@@ -235,8 +235,7 @@ class LabelPreview(PartedList):
         self.sum.setText(
             translate(
                 "Images",
-                "Images that a row matches: {matched}. Images that change: {changed}. "
-                "Included images without a label afterwards: {without}.",
+                "{matched} matched · {changed} will change · {without} will still have no label",
             ).format(
                 matched=numeral(len(match.matched)),
                 changed=numeral(len(changed)),
@@ -251,9 +250,9 @@ class LabelPreview(PartedList):
         conflicting = [_problem_row(one) for one in match.conflicting]
         parts = (
             Part("changed", translate("Images", "Changes"), changes),
-            Part("same", translate("Images", "As they are"), unchanged),
-            Part("unmatched", translate("Images", "No such image"), unmatched),
-            Part("conflicting", translate("Images", "Not taken"), conflicting),
+            Part("same", translate("Images", "Unchanged"), unchanged),
+            Part("unmatched", translate("Images", "No matching image"), unmatched),
+            Part("conflicting", translate("Images", "Skipped"), conflicting),
             Part("unnamed", translate("Images", "Not in the file"), unnamed),
         )
         self._show_parts(parts)
@@ -263,7 +262,7 @@ class LabelPreview(PartedList):
 
 def _columns_text(match: LabelMatch) -> str:
     meanings = {
-        "name": translate("Images", "name of the image"),
+        "name": translate("Images", "image name"),
         "label": translate("Images", "label"),
         "alt": translate("Images", "alternative text"),
     }
@@ -271,7 +270,7 @@ def _columns_text(match: LabelMatch) -> str:
     passed = [f"“{heading}”" for heading, meaning in match.columns if not meaning]
     text = translate("Images", "Columns: {columns}.").format(columns=", ".join(taken))
     if passed:
-        text += " " + translate("Images", "Passed over: {columns}.").format(columns=", ".join(passed))
+        text += " " + translate("Images", "Columns ignored: {columns}.").format(columns=", ".join(passed))
     return text
 
 
@@ -282,7 +281,7 @@ def _change(before: Image, after: Image) -> str:
         parts.append(f"{before.label or none} → {after.label or none}")
     if before.alt != after.alt:
         text = after.alt or translate("Images", "none")
-        parts.append(translate("Images", "alternative text: {text}").format(text=text))
+        parts.append(translate("Images", "description: {text}").format(text=text))
     return " · ".join(parts)
 
 

@@ -58,10 +58,10 @@ class Messages:
             return
         self.place.say(
             "warn",
-            translate("Images", "The folder of the images is not on this machine."),
+            translate("Images", "The image folder isn't on this machine."),
             translate(
                 "Images",
-                "The study is not affected. Show where the images are; they are known by their content.",
+                ("Your study is safe. Show GridLab where the images are. It knows them by their content."),
             ),
             actions=((translate("Images", "Find images…"), find),),
         )
@@ -74,10 +74,10 @@ class Messages:
         if not found:
             self.wants.clear()
             return
-        what = translate("Images", "{design} cannot start with these images.").format(design=found[0].path)
+        what = translate("Images", "{design} can't start with these images.").format(design=found[0].path)
         reasons = [told(found[0].what)]
         if len(found) > 1:
-            several = translate("Images", "{count} designs cannot start with these images.")
+            several = translate("Images", "{count} designs can't start with these images.")
             what = several.format(count=len(found))
             reasons = [f"{finding.path}: {told(finding.what)}" for finding in found[:NAMED]]
         if len(found) > NAMED:
@@ -105,7 +105,7 @@ class ImagesPage(Page):
         self._labels = button(
             translate("Images", "Labels from CSV"),
             icon_name="tag",
-            says=translate("Images", "Take labels and alternative texts from a CSV file"),
+            says=translate("Images", "Import labels and descriptions from a CSV file"),
         )
         self.skipped = button(
             "",
@@ -126,8 +126,10 @@ class ImagesPage(Page):
             translate("Images", "No images yet"),
             translate(
                 "Images",
-                "Drop images or folders of images here. Each file is checked; what cannot be used is listed "
-                "with the reason.",
+                (
+                    "Drop images or folders of images here. Every file is checked. You'll see which ones "
+                    "can't be used, and why."
+                ),
             ),
             translate("Images", "Add images"),
         )
@@ -195,7 +197,7 @@ class ImagesPage(Page):
 
     def choose_place(self) -> None:
         """Ask where the linked images are."""
-        chosen = choose_folder(self, translate("Images", "Folder of the study's images"), Path.home())
+        chosen = choose_folder(self, translate("Images", "Image folder of the study"), Path.home())
         if chosen is not None:
             self.relink_requested.emit(chosen)
 

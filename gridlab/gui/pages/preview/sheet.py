@@ -197,4 +197,4 @@ class SheetControl(QObject):
 
 
 def _saved(path: Path) -> Outcome:
-    return Outcome("ok", translate("SheetPanel", "The sheet is saved."), place(path))
+    return Outcome("ok", translate("SheetPanel", "Sheet saved."), place(path))

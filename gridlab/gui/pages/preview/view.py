@@ -178,16 +178,16 @@ class FullPreview(QWidget):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setAccessibleName(translate("FullPreview", "Preview of the whole HIT"))
+        self.setAccessibleName(translate("FullPreview", "HIT preview"))
         self.stage = PreviewStage()
         self.walk = PreviewWalk(background, self.stage)
         self.bar = PreviewBar()
         self.displays = DisplayChoice()
         self.this_window = button(
-            "", icon_name="app-window", says=translate("FullPreview", "A display as large as this window")
+            "", icon_name="app-window", says=translate("FullPreview", "As large as this window")
         )
         self.this_window.setCheckable(True)
-        self.true_size = button("100 %", says=translate("FullPreview", "True size, 100 %"))
+        self.true_size = button("100 %", says=translate("FullPreview", "Actual size, 100 %"))
         self.true_size.setCheckable(True)
         self.close_button = button(translate("FullPreview", "Close preview"), icon_name="x", shortcut="Esc")
         self.sheet_button = button(
@@ -267,7 +267,8 @@ class FullPreview(QWidget):
         refusal = self.walk.refusal()
         if refusal:
             text = translate(
-                "FullPreview", "No session starts on {width}×{height}: it is shown as it would shrink."
+                "FullPreview",
+                "Sessions don't start on {width}×{height}. This shows how the screen would shrink.",
             )
             size = self._display()
             self.messages.say("warn", text.format(width=size.width(), height=size.height()), refusal)

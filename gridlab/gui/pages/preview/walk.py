@@ -41,7 +41,7 @@ class PreviewStage(QGraphicsView):
         super().__init__()
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
-        self.setAccessibleName(translate("PreviewStage", "Display of the annotator"))
+        self.setAccessibleName(translate("PreviewStage", "Annotator's display"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -124,9 +124,9 @@ class Listing(DropArea):
         self.model = self.table.rows
         self.nothing_found = EmptyState(
             "search",
-            translate("Sessions", "No session fits the filter"),
-            translate("Sessions", "The search, the state or the purpose hides all sessions."),
-            translate("Sessions", "Clear the filter"),
+            translate("Sessions", "No matching session"),
+            translate("Sessions", "The search, state or purpose hides all sessions."),
+            translate("Sessions", "Clear filter"),
         )
         self._total = 0
         self._stack = stacked(self.table, self.nothing_found)

@@ -61,10 +61,10 @@ class NewSession(QScrollArea):
         self.start_button = button(translate("Sessions", "Start session"), kind="primary", icon_name="play")
         self.start_button.clicked.connect(self._start)
         self.annotator.returnPressed.connect(self._start)
-        self.list_button = button(translate("Sessions", "List of codes…"), icon_name="list")
+        self.list_button = button(translate("Sessions", "Load list of codes…"), icon_name="list")
         self.list_button.clicked.connect(self.messages.clear)  # it may be said of the list before
         self.list_button.clicked.connect(self.list_requested)
-        self.forget_button = button(translate("Sessions", "Forget list"), kind="quiet")
+        self.forget_button = button(translate("Sessions", "Remove list"), kind="quiet")
         self.forget_button.clicked.connect(self.list_forgotten)
         self._list_text = label("", "small", wraps=True)
         self._lay_out()
@@ -75,9 +75,7 @@ class NewSession(QScrollArea):
     def _lay_out(self) -> None:
         cancel = button(translate("Sessions", "Cancel"), shortcut="Esc")
         cancel.clicked.connect(self.cancelled)
-        hint = translate(
-            "Sessions", "The code stands in every file. Keep names and e-mail addresses out of it."
-        )
+        hint = translate("Sessions", "This code is stored with the data. Don't use a name or e-mail address.")
         inner = column(
             label(translate("Sessions", "New session"), "strong"),
             self.fields,
@@ -104,7 +102,7 @@ class NewSession(QScrollArea):
         self._say_wrong("annotator", "")
         choices: list[tuple[object, str]] = [(name, name) for name in designs]
         if len(designs) > 1:
-            choices.append((ASSIGNED, translate("Sessions", "Assigned, balanced at random")))
+            choices.append((ASSIGNED, translate("Sessions", "Assigned at random, balanced")))
         self.design.set_choices(choices)
         self._is_open = not design
         if design:
@@ -150,15 +148,15 @@ class NewSession(QScrollArea):
         self.design.set_value(design or self.design.value)
         lacking = bool(design) and self.design.value != design
         self._show_among()
-        text = translate("Sessions", "The list says {design}, which the study does not have.")
+        text = translate("Sessions", "The list names {design}, but this study doesn't have it.")
         self._say_wrong("design", text.format(design=design) if lacking else "")
         group = known.group if known is not None else ""
         group = translate("Sessions", "Group {group}. ").format(group=group) if group else ""
-        left = translate("Sessions", "{group}{count} codes of the list have not come yet.")
+        left = translate("Sessions", "{group}{count} codes on the list are still to come.")
         self._list_text.setText(
             left.format(group=group, count=proposal.left)
             if proposal.listed
-            else translate("Sessions", "A list (CSV: code, group, design) says who comes, in which order.")
+            else translate("Sessions", "Have a participant list? Load a CSV with code, group and design.")
         )
 
     def _entered(self, field: Field) -> None:
@@ -200,7 +198,7 @@ class NewSession(QScrollArea):
 
     def show_list_error(self, error: GridLabError, anyway: Callable[[], object]) -> None:
         """Why a list of codes was not taken, with taking it all the same where it is asked about."""
-        take = (translate("Sessions", "Take the list"), anyway)
+        take = (translate("Sessions", "Use list"), anyway)
         self.messages.say_error(error, actions=(take,) if isinstance(error, CodesAlike) else ())
 
     def _show_among(self) -> None:
@@ -210,7 +208,7 @@ class NewSession(QScrollArea):
 
     def _start(self) -> None:
         code = self.annotator.text().strip()
-        self._say_wrong("annotator", "" if code else translate("Sessions", "Give the annotator a code."))
+        self._say_wrong("annotator", "" if code else translate("Sessions", "Enter a code for the annotator."))
         among: tuple[str, ...] = self.fields.value("among")
         assigned = self.design.value == ASSIGNED
         few = assigned and not among
@@ -234,12 +232,12 @@ class NewSession(QScrollArea):
 
 def _section() -> Section:
     purposes = tuple((purpose, told(PURPOSE_NAMES[purpose])) for purpose in ("main", "pilot", "test"))
-    design = translate("Sessions", "Design of the session")
-    purpose = translate("Sessions", "Purpose of the session")
+    design = translate("Sessions", "Session design")
+    purpose = translate("Sessions", "Session purpose")
     rows = (
         Row(
             translate("Sessions", "Annotator"),
-            (Field("annotator", translate("Sessions", "Code of the annotator")),),
+            (Field("annotator", translate("Sessions", "Annotator code")),),
         ),
         Row(translate("Sessions", "Design"), (Field("design", design, "list"),)),
         Row("", (Field("among", design, "several"),), under=True),
@@ -249,7 +247,7 @@ def _section() -> Section:
         ),
         Row(
             translate("Sessions", "Display"),
-            (Field("display", translate("Sessions", "Display of the session"), "list"),),
+            (Field("display", translate("Sessions", "Session display"), "list"),),
         ),
     )
     return Section("session", translate("Sessions", "New session"), rows)

@@ -349,7 +349,7 @@ class SessionsPresenter(Presenter):
 
     def _choose_sessions(self) -> None:
         kinds = translate("Sessions", "Sessions (*.gridlab)")
-        chosen = choose_files(self.view.window(), translate("Sessions", "Bring in sessions"), kinds)
+        chosen = choose_files(self.view.window(), translate("Sessions", "Import sessions"), kinds)
         if chosen:
             self._bring_in(chosen)
 
@@ -371,7 +371,7 @@ class SessionsPresenter(Presenter):
             self._work.run(erasing(self._study, annotator), done=done)
 
     def _tell_moved(self, path: Path) -> None:
-        said = translate("Sessions", "The session went on in {folder}.").format(folder=path.parent)
-        rest = translate("Sessions", "Until it is brought in, the study has only what was answered before.")
-        bring = (translate("Sessions", "Bring it in"), partial(self._bring_in, [path]))
+        said = translate("Sessions", "The session continued in {folder}.").format(folder=path.parent)
+        rest = translate("Sessions", "Import it to add the answers given there.")
+        bring = (translate("Sessions", "Import it"), partial(self._bring_in, [path]))
         self._work.say(Outcome("warn", said, rest), (bring,))

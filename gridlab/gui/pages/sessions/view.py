@@ -49,12 +49,12 @@ class SessionButtons:
         self.open = button(
             translate("Sessions", "Open"),
             icon_name="eye",
-            says=translate("Sessions", "Look at the chosen session, read-only"),
+            says=translate("Sessions", "View the selected session, read-only"),
         )
         self.resume = button(
             translate("Sessions", "Resume"),
             icon_name="play",
-            says=translate("Sessions", "Resume the chosen session"),
+            says=translate("Sessions", "Resume the selected session"),
         )
         self.more = button("", icon_name="ellipsis", says=translate("Sessions", "More"), shortcut="Alt+M")
         self.more.setShortcut("Alt+M")
@@ -75,7 +75,7 @@ class SessionButtons:
         self.erase = self._entry(translate("Sessions", "Erase this annotator…"), "user-x")
         self.menu.addSeparator()
         self.verify_all = self._entry(translate("Sessions", "Verify all sessions"), "shield-check")
-        self.bring_in = self._entry(translate("Sessions", "Bring in sessions of other stations…"), "merge")
+        self.bring_in = self._entry(translate("Sessions", "Import sessions from another station…"), "merge")
         self.collect = self._entry(translate("Sessions", "Collect answers from the web…"), "import")
         self.serve = self._entry(translate("Sessions", "Serve a published page in this network…"), "globe")
         self.simulate = self._entry(translate("Sessions", "Try it with simulated annotators…"), "play")
@@ -133,10 +133,10 @@ class ErasePanel(QWidget):
         self._code = ""
         self._title = label("", "strong", wraps=True)
         self._text = label("", wraps=True)
-        self.typed = TextField(says=translate("Sessions", "The code, typed once more"))
+        self.typed = TextField(says=translate("Sessions", "Type the code again"))
         self.typed.setMaximumWidth(200)
         self.erase_button = button(
-            translate("Sessions", "Erase for good"), kind="danger", icon_name="trash-2"
+            translate("Sessions", "Erase permanently"), kind="danger", icon_name="trash-2"
         )
         cancel = button(translate("Sessions", "Keep everything"), shortcut="Esc")
         self.typed.textChanged.connect(lambda _text: self._allow())
@@ -153,9 +153,11 @@ class ErasePanel(QWidget):
         self._title.setText(translate("Sessions", "Erase everything of {code}?").format(code=code))
         text = translate(
             "Sessions",
-            "{count} with all answers, the key that links the code to a person, and copies in "
-            "the backup go for good. Exports that still hold the code are named afterwards. "
-            "Type {code} to confirm.",
+            (
+                "This permanently removes {count} with all answers, the key that links the code to a "
+                "person, and copies in the backup. You'll then see which exports still hold the "
+                "code. Type {code} to confirm."
+            ),
         )
         self._text.setText(text.format(count=sessions_text(sessions), code=code))
         self.typed.clear()
@@ -289,8 +291,8 @@ class SessionsPage(Page):
         if not good:
             self.messages.say(
                 "info",
-                translate("Sessions", "The study has no design yet."),
-                translate("Sessions", "A session needs one."),
+                translate("Sessions", "This study has no design yet."),
+                translate("Sessions", "A session needs a design."),
                 actions=((translate("Sessions", "Go to Design"), self.designs_requested.emit),),
             )
             return

@@ -225,7 +225,7 @@ class SettingsPresenter(Presenter):
             return "" if good else allowed.format(low=field.low, high=numeral(field.high))
         folder = self._value(field.key) if field.key in FOLDERS else ""
         missing = bool(folder) and not Path(folder).is_dir()
-        return translate("Settings", "There is no such folder now.") if missing else ""
+        return translate("Settings", "This folder doesn't exist right now.") if missing else ""
 
     def _is_told_here(self, saver: Saver) -> bool:
         """Whether it is for this page to tell that something is not saved: edits of images have their own."""

@@ -48,19 +48,19 @@ class SettingsPage(Page):
         self.setLayout(column(scrolled(column(*parts, spacing=24, margins=(24, 16, 24, 24)), widest=680)))
 
     def _table(self) -> tuple[Row, ...]:
-        as_system = translate("Settings", "As the system")
+        as_system = translate("Settings", "System")
         light, dark = translate("Settings", "Light"), translate("Settings", "Dark")
         themes = (("system", as_system), ("light", light), ("dark", dark))
         spoken = ((SYSTEM, as_system), *languages())
         range_text = translate("Settings", "0 to 99")
-        none = translate("Settings", "None: no second copy is kept")
-        usual = translate("Settings", "The usual place of this system")
+        none = translate("Settings", "None: there is no second copy")
+        usual = translate("Settings", "Default location")
         theme, folder = translate("Settings", "Theme"), translate("Settings", "Folder")
-        program = translate("Settings", "Language of the program")
-        number = translate("Settings", "Number of this station")
-        room = translate("Settings", "Room for thumbnails")
-        backups = translate("Settings", "Folder for backups")
-        pictures = translate("Settings", "Folder of the thumbnails")
+        program = translate("Settings", "Program language")
+        number = translate("Settings", "Station number")
+        room = translate("Settings", "Thumbnail cache size")
+        backups = translate("Settings", "Backup folder")
+        pictures = translate("Settings", "Thumbnail folder")
         least, most = CACHE_MEGABYTES
 
         def asks(title: str) -> Choose:
@@ -85,7 +85,7 @@ class SettingsPage(Page):
             ),
             Row(translate("Settings", "Thumbnails")),
             Row(
-                translate("Settings", "Room"),
+                translate("Settings", "Cache size"),
                 (Field("cache_megabytes", room, "number", "MB", low=least, high=most),),
             ),
             Row(folder, (Field("cache_folder", pictures, "name", hint=usual, choose=asks(pictures)),)),
@@ -97,22 +97,26 @@ class SettingsPage(Page):
         self._study.setVisible(has_study)
         text = translate(
             "Settings",
-            "Each station of a lab has a number of its own, so that sessions from all of them stay balanced "
-            "when they are merged. This one proposes codes such as {code}.",
+            (
+                "Give each station its own number, so that merged sessions stay balanced. This one "
+                "proposes codes such as {code}."
+            ),
         )
         self._station_text.setText(text.format(code=next_code((), station)))
 
     def show_cache(self, size_bytes: int) -> None:
         """Show how much the thumbnails take."""
-        text = translate("Settings", "{megabytes} MB are used now.")
+        text = translate("Settings", "{megabytes} MB in use.")
         self._cache_text.setText(text.format(megabytes=numeral(size_bytes / 1000000.0, ",.1f")))
 
 
 def _backup_text() -> str:
     return translate(
         "Settings",
-        "Every finished session is copied here and read back, best on another disk. Sessions brings back "
-        "what the study has lost.",
+        (
+            "Every finished session is copied here and verified. Use another disk. The Sessions "
+            "page restores what the study has lost."
+        ),
     )
 
 
@@ -122,15 +126,20 @@ def _study_table() -> tuple[Row, ...]:
         ("new", translate("Settings", "New session")),
         ("refuse", translate("Settings", "Refuse")),
     )
-    comes_back = translate("Settings", "Rule for codes that come back")
+    comes_back = translate("Settings", "Rule for returning annotators")
     what_is_offered = translate(
         "Settings",
-        "What is offered when a code comes back that has an unfinished session. Refuse allows one session "
-        "for each code and design.",
+        (
+            "What happens when a code with an unfinished session comes back. “Refuse” allows one "
+            "session per code and design."
+        ),
     )
     names, words = translate("Settings", "Names, separated by ;"), translate("Settings", "Separated by ;")
     example = translate("Settings", "Of the data, e.g. CC BY 4.0")
-    who, where = translate("Settings", "Who answers questions"), translate("Settings", "Where it lies")
+    who, where = (
+        translate("Settings", "Who answers questions"),
+        translate("Settings", "Where it can be found"),
+    )
     metadata = (
         Field("creators", translate("Settings", "Creators"), "parts", hint=names),
         Field("contact", translate("Settings", "Contact"), hint=who),
@@ -143,9 +152,9 @@ def _study_table() -> tuple[Row, ...]:
     )
     return (
         Row(translate("Settings", "This study")),
-        Row(translate("Settings", "Title"), (Field("title", translate("Settings", "Title of the study")),)),
+        Row(translate("Settings", "Title"), (Field("title", translate("Settings", "Study title")),)),
         Row(
-            translate("Settings", "Code that returns"),
+            translate("Settings", "Returning annotators"),
             (Field("returning", comes_back, "choice", choices=rules),),
             note=what_is_offered,
         ),

@@ -55,12 +55,12 @@ class NewStudy(DropArea):
 
     def _section(self) -> Section:
         link = (
-            (False, translate("New study", "Copied into the study")),
-            (True, translate("New study", "Left there")),
+            (False, translate("New study", "Copy into study")),
+            (True, translate("New study", "Link to originals")),
         )
-        images = translate("New study", "Folder of images")
-        title = translate("New study", "Title of the study")
-        folder = translate("New study", "Folder of the new study")
+        images = translate("New study", "Image folder")
+        title = translate("New study", "Study title")
+        folder = translate("New study", "New study folder")
         labels = translate("New study", "Labels")
         tables = translate("New study", "Tables (*.csv *.tsv *.txt)")
         rows = (
@@ -92,7 +92,7 @@ class NewStudy(DropArea):
                 "labels",
                 labels,
                 translate("New study", "Labels from a CSV file"),
-                translate("New study", "Optional; columns file, label"),
+                translate("New study", 'Optional CSV with the columns "file" and "label"'),
                 lambda: choose_file(self, labels, tables),
             ),
         )
@@ -100,7 +100,7 @@ class NewStudy(DropArea):
 
     def _lay_out(self) -> None:
         promise = translate(
-            "New study", "Every image is checked; what cannot be used is listed with the reason."
+            "New study", "Every file is checked. You'll see which ones can't be used, and why."
         )
         parts = (
             label(translate("New study", "New study"), "display"),
@@ -162,9 +162,9 @@ class NewStudy(DropArea):
         images, title, folder, labels = (str(self._fields.value(key)).strip() for key in TEXTS)
         wrong = {}
         if not images or not Path(images).is_dir():
-            wrong["images"] = translate("New study", "Choose a folder that is there.")
+            wrong["images"] = translate("New study", "Choose a folder that exists.")
         if not folder:
-            wrong["folder"] = translate("New study", "Say where the study is to lie.")
+            wrong["folder"] = translate("New study", "Choose where to save the study.")
         self._mark(wrong)
         if wrong:
             (self.images if "images" in wrong else self.folder).setFocus()

@@ -90,7 +90,7 @@ class Welcome(DropArea):
         self.demo_button = button(
             translate("Welcome", "Try the demo"),
             kind="quiet",
-            says=translate("Welcome", "Make a demo study from 100 sample images and open it"),
+            says=translate("Welcome", "Make a demo study with 100 sample images and open it"),
         )
         self.new_button.clicked.connect(self.new_requested)
         self.open_button.clicked.connect(self.open_requested)

@@ -281,9 +281,9 @@ def test_all_different_questions_there_are_are_a_hundred_per_cent(state: CostSta
     answer = state.answers[0]
     assert answer.row is not None
     whole = replace(answer, row=replace(answer.row, unique_triplets=990, possible_triplets=990))
-    assert ": 100 % of all there are" in words.what_it_gives(whole)
+    assert ", 100 % of all possible triplets" in words.what_it_gives(whole)
     most = replace(answer, row=replace(answer.row, unique_triplets=987, possible_triplets=990))
-    assert ": 100 % of all there are" in words.what_it_gives(most)
+    assert ", 100 % of all possible triplets" in words.what_it_gives(most)
 
 
 def test_what_has_no_answer_is_predicted_for_what_it_buys_itself(state: CostState) -> None:

@@ -75,7 +75,7 @@ def enter(page: CostPage, text: str) -> None:
 def test_a_tip_tells_what_one_screen_gives(page: CostPage) -> None:
     model = page.body.model
     tip = model.data(model.index(model.place_of("grid-8-choose-2"), TRIPLETS), Qt.ItemDataRole.ToolTipRole)
-    assert "12 triplets a screen, at most 4.8 bits" in tip  # 2 × 6 and log2 of 28
+    assert "12 triplets per screen, at most 4.8 bits" in tip  # 2 × 6 and log2 of 28
 
 
 def test_names_are_not_taken_for_markup_in_tips(
@@ -345,7 +345,7 @@ def test_what_makes_no_sense_stays_to_be_mended_until_something_else_is_asked(
 def test_a_decimal_comma_is_not_taken_for_a_hundred_times_as_much(page: CostPage, text: str) -> None:
     before = page.presenter.state.question
     enter(page, text)
-    assert "like 200 or 199.50" in page.body.panel.field.problem
+    assert "such as 200 or 199.50" in page.body.panel.field.problem
     assert page.presenter.state.question == before
     enter(page, "1,204.50")
     assert page.presenter.state.question == Question("budget", Decimal("1204.50"))
@@ -487,7 +487,7 @@ def test_fees_are_edited_checked_inline_and_saved_in_the_study(
     own = json.loads((study.folder / "study.json").read_text("utf-8"))["platforms"]["prolific-academic"]
     assert (own["fee_percent"], own["vat_percent"], own["as_of"]) == ("10", "20", "2024-01-01")
     assert own["minimum_hourly"] == {"GBP": "6.00", "USD": "8.00"}, "other currencies stay"
-    until(lambda: "stale" in furniture.window.status.text, 30)
+    until(lambda: "out of date" in furniture.window.status.text, 30)
     settle(furniture, until)
     row = cost_of_study(open_study(study.folder)).rows[0]
     assert row.fees_stale
@@ -552,7 +552,7 @@ def test_what_was_paid_for_a_design_that_is_gone_is_told_and_named_so(
     page.body.which.buttons()[1].click()
     model = page.body.collected.rows
     assert model.data(model.index(0, 0)) == "triplet (not in the study)"
-    assert "no more" in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "no longer has this design" in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
     assert str(model.data(model.index(0, 5))).startswith("£2.00 / ")
     settle(furniture, until)
     for path in (study.folder / "designs").iterdir():
@@ -586,7 +586,7 @@ def test_errors_are_predicted_in_the_background_ranked_and_cancelled(
     page.presenter.predict()
     page.body.panel.progress.cancel_requested.emit()
     assert not page.body.panel.is_predicting
-    assert "5 to 5 simulated studies at each point" in page.body.panel.assumptions.text()
+    assert "5 to 5 simulated studies per point" in page.body.panel.assumptions.text()
     settle(furniture, until)
 
 

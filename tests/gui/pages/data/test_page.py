@@ -93,7 +93,7 @@ def test_a_purpose_without_sessions_cannot_be_exported_and_says_why(
             one.click()
     assert furniture.data.main_action is not None
     assert not furniture.data.main_action.isEnabled()
-    assert "No main session" in furniture.data.main_action.toolTip()
+    assert "no complete or partial main sessions" in furniture.data.main_action.toolTip()
 
 
 def test_a_file_name_of_ones_own_stays_when_the_purpose_changes(
@@ -149,7 +149,7 @@ def test_the_export_is_written_or_cancelled(
         assert "cancelled" in tab(furniture, "export").messages.text
         assert not path.exists()
     else:
-        assert "study.h5 is written and checked" in tab(furniture, "export").messages.text
+        assert "study.h5 is written and verified" in tab(furniture, "export").messages.text
         assert path.is_file()
 
 
@@ -212,7 +212,7 @@ def test_the_export_asked_for_from_another_tab_is_seen_on_its_own(
     open_data(furniture, until, 1)
     furniture.data.main_action.click()
     assert furniture.data.tabs["export"].isVisible()
-    until(lambda: "written and checked" in furniture.data.tabs["export"].messages.text)
+    until(lambda: "written and verified" in furniture.data.tabs["export"].messages.text)
     until(lambda: furniture.background.idle)
 
 

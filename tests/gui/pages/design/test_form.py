@@ -90,8 +90,8 @@ def test_a_wrong_edit_keeps_the_last_good_design_and_says_why_at_its_field(
         (("grid", "rows"), "0", "from 1 to 144"),
         (("layout", "background"), "#12345", "#2f62d9"),
         (("timing", "limit_seconds"), "soon", "a number from 0.1 to 86,400"),
-        (("payment", "reward"), "1,50", "decimal string"),
-        (("payment", "reward"), "", "decimal string"),
+        (("payment", "reward"), "1,50", "an amount such as"),
+        (("payment", "reward"), "", "an amount such as"),
         (("payment", "vat_percent"), "120", "at most 100"),
         (("payment", "currency"), "pounds", "three capital letters"),
         (("language",), "english!", "BCP 47"),
@@ -241,7 +241,7 @@ def test_what_is_wrong_in_a_folded_part_unfolds_it_and_marks_its_heading(
 def test_a_design_with_sessions_says_what_can_be_changed_and_what_a_change_makes(form: DesignForm) -> None:
     form.set_design(replace(Design(), name="mine"))
     form.set_surroundings(["mine", "mine-2", "other"], frozen=True)
-    assert "Name and payment can be changed" in form.frozen_message.text
+    assert "change its name and payment" in form.frozen_message.text
     assert "mine-3" in form.frozen_message.text
     form.set_surroundings(["mine"], frozen=False)
     assert form.frozen_message.text == ""

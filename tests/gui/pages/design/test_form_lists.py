@@ -224,7 +224,7 @@ def test_screens_are_listed_from_a_csv_once_its_faults_were_seen(
     until(lambda: field.csv is not None and field.csv.take.isVisible())
     assert "Line 3: 2 names where 3 are needed" in field.csv.rows.text
     assert "Line 4: nothing.png is no image" in field.csv.rows.text
-    assert "2 rows make no screen" in field.csv.message.text
+    assert "2 rows don't make a screen" in field.csv.message.text
     assert form.design.blocks[0].sampling.method == "balanced", "nothing is taken before it is wished"
     told = steps_of(form)
     assert field.csv.take.text() == "Use 2 screens"

@@ -242,7 +242,7 @@ def test_a_display_on_which_no_session_starts_is_told(
     assert full is not None
     until(lambda: full.walk.window is not None)
     full.displays.choose(PHONE)
-    assert "No session starts on 390×844" in full.messages.text
+    assert "Sessions don't start on 390×844" in full.messages.text
     full.displays.choose(DisplaySize(1920, 1080))
     assert full.messages.text == ""
     full.leave()

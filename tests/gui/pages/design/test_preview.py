@@ -150,7 +150,7 @@ def test_while_an_entry_is_wrong_the_last_good_design_stands_and_says_so(
 ) -> None:
     view = page.pane.preview.screen_view
     type_over(page, ("grid", "choose"), "9")
-    assert "last was right" in page.pane.held_message.text
+    assert "last valid version" in page.pane.held_message.text
     assert view.content is not None and view.content.block.grid.choose == 2
     type_over(page, ("grid", "choose"), "3")
     assert page.pane.held_message.text == "" or page.pane.held_message.isHidden()

@@ -314,7 +314,7 @@ def test_a_deleted_design_is_brought_back_byte_for_byte(
     until(lambda: not path.exists())
     page.side.view.setCurrentIndex(page.side.model.index(0))
     page.history.toggle()
-    assert [row.text for row in page.history.deleted_model.rows] == ["Bring back mine"]
+    assert [row.text for row in page.history.deleted_model.rows] == ["Restore mine"]
     page.history.deleted_view.activated.emit(page.history.deleted_model.index(0))
     until(path.exists)
     assert path.read_bytes() == before

@@ -107,9 +107,9 @@ def test_dropped_files_and_folders_are_checked_and_each_left_out_has_its_reason(
     until(page.report.isVisible)
     assert page.browser.model.rowCount() == 32
     assert "2 images added" in page.messages.text
-    assert "2 files left out" in page.messages.text
+    assert "2 files skipped" in page.messages.text
     assert page.report.list.rows.rows[0].whole.startswith("notes.jpg: ")
-    next(one for one in page.report.findChildren(QPushButton) if one.text().startswith("Same")).click()
+    next(one for one in page.report.findChildren(QPushButton) if one.text().startswith("Duplicates")).click()
     assert [one.whole for one in page.report.list.rows.rows] == [
         f"again.png: same content as {study.study.images[0].name}"
     ]
@@ -175,8 +175,8 @@ def test_labels_of_a_csv_are_shown_before_they_are_applied(
     page.labels_requested.emit(table)
     until(page.preview.isVisible)
     assert on_disk(study) == study.study.images
-    assert "Passed over: “other”" in page.preview.columns.text()
-    assert "Images that a row matches: 1. Images that change: 1." in page.preview.sum.text()
+    assert "Columns ignored: “other”" in page.preview.columns.text()
+    assert "1 matched · 1 will change" in page.preview.sum.text()
     parts = {part.key: [row.first for row in part.rows] for part in page.preview._parts}
     assert parts["changed"] == [first]
     assert parts["unmatched"] == ["no-such.png"]
@@ -269,12 +269,12 @@ def test_a_design_that_the_included_images_do_not_suffice_for_is_named(
 ) -> None:
     page.browser.grid.select_places(list(range(22)))
     page.browser.bar.exclude.click()
-    until(lambda: "grid-8-choose-2 cannot start with these images" in page.messages.text)
+    until(lambda: "grid-8-choose-2 can't start with these images" in page.messages.text)
     assert "this block has 8" in page.messages.text
     button(page, "Show excluded").click()
     assert page.browser.model.rowCount() == 22
     page.step_buttons.undo.click()
-    until(lambda: "cannot start" not in page.messages.text)
+    until(lambda: "can't start" not in page.messages.text)
 
 
 def test_a_study_with_sessions_says_that_they_keep_their_screens(
@@ -327,7 +327,7 @@ def test_what_another_program_changed_is_not_overwritten(
     page.browser.bar.exclude.click()
     until(lambda: "Another program changed study.json" in page.messages.text)
     assert all(image.label == "theirs" for image in on_disk(study))
-    button(page, "Read the study again").click()
+    button(page, "Reload study").click()
     until(lambda: page.browser.model.image(0).label == "theirs")
     assert not furniture.study_document.saver.dirty
     until(lambda: not page.messages.unsaved.text)
@@ -430,10 +430,10 @@ def test_linked_images_that_are_not_here_are_asked_for_and_found_by_content(
     linked, _ = create_study(tmp_path / "linked", there, link=True)
     moved = there.rename(tmp_path / "elsewhere")
     furniture.studies.open(linked.folder)
-    until(lambda: "not on this machine" in furniture.images.messages.text)
+    until(lambda: "isn't on this machine" in furniture.images.messages.text)
     furniture.images.relink_requested.emit(moved)
     until(lambda: "All images were found" in furniture.images.messages.text)
-    until(lambda: "not on this machine" not in furniture.images.messages.text)
+    until(lambda: "isn't on this machine" not in furniture.images.messages.text)
     view = furniture.studies.view
     assert view is not None
     assert view.open.image_folder == moved

@@ -39,7 +39,10 @@ def show(furniture: Furniture, what: str, tmp_path: Path, until: Until) -> None:
         until(lambda: not grid._images.image(6).included)
     elif what == "left-out":
         images = page.browser.images
-        bad = (Refusal("broken.jpg", "truncated"), Refusal("<script>.png", "a link; links are not followed"))
+        bad = (
+            Refusal("broken.jpg", "incomplete or damaged"),
+            Refusal("<script>.png", "a link; links are not followed"),
+        )
         report = ScanReport(images[:3], bad, (Duplicate(images[0].name, "copy.png"),), ())
         furniture.desks["images"].show_report(report)
     elif what == "labels":

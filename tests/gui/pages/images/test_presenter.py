@@ -95,7 +95,7 @@ def test_images_that_are_added_are_counted_and_the_rest_is_listed(
     alone.presenter.add([more])
     view = alone.presenter.view
     until(lambda: view.messages.text)
-    assert view.messages.text == "1 image added. 1 file left out, each with its reason."
+    assert view.messages.text == "1 image added. 1 file skipped."
     assert view.browser.model.rowCount() == 31
     assert view.report.table()[0][:2] == ("refused", "notes.jpg")
     assert view.main_action.isEnabled()

@@ -143,7 +143,7 @@ def test_images_that_are_gone_are_named_and_the_rest_is_shown(
     see(furniture, until, "p001")
     (study.folder / "images" / gone).unlink()
     look_at(furniture, until, "p001")
-    assert "Not every image" in furniture.sessions.details.messages.text
+    assert "Some images" in furniture.sessions.details.messages.text
 
 
 def test_verifying_finds_a_changed_bit_and_recovering_brings_the_answers_back(
@@ -154,7 +154,7 @@ def test_verifying_finds_a_changed_bit_and_recovering_brings_the_answers_back(
     see(furniture, until, "p001", "p002")
     page = furniture.sessions
     page.buttons.verify_all.trigger()
-    until(lambda: "sound: 2 sessions" in page.messages.text)
+    until(lambda: "2 sessions read in full" in page.messages.text)
     path = page.model.row(page.model.index(0, 0)).path  # type: ignore[union-attr]
     data = bytearray(path.read_bytes())
     data[len(data) * 3 // 4] ^= 1
@@ -162,11 +162,11 @@ def test_verifying_finds_a_changed_bit_and_recovering_brings_the_answers_back(
     furniture.studies.reread_sessions()
     until(lambda: "1 damaged" in furniture.window.status.text)
     page.buttons.verify_all.trigger()
-    until(lambda: "1 of 2 sessions" in page.messages.text)
+    until(lambda: "Problems in 1 of 2 sessions" in page.messages.text)
     page.table.selectRow(next(row for row, text in enumerate(listed(furniture)) if "…" in text))
     assert not page.buttons.open.isEnabled()
     page.buttons.recover.trigger()
-    until(lambda: "are recovered" in page.messages.text)
+    until(lambda: "recovered" in page.messages.text)
     assert list((study.folder / "sessions").glob("*.recovered.gridlab"))
 
 
@@ -194,7 +194,7 @@ def test_sessions_of_another_station_are_brought_in(
     see(furniture, until)
     (away / "sessions.txt").write_text("not a session")
     furniture.sessions.paths_dropped.emit([away])
-    until(lambda: "1 session taken" in furniture.sessions.messages.text)
+    until(lambda: "1 session imported" in furniture.sessions.messages.text)
     until(lambda: listed(furniture) == ["p001"])
 
 
@@ -207,14 +207,14 @@ def test_a_finished_session_is_backed_up_and_a_missing_place_is_told(
     sitting.close()
     see(furniture, until, "p001")
     furniture.desks["sessions"].starting.over.emit(0)
-    until(lambda: "is not there" in furniture.sessions.messages.text)
+    until(lambda: "doesn't exist" in furniture.sessions.messages.text)
     place.mkdir()
     furniture.desks["sessions"].back_up()
     copy = place / study.study.id / "sessions" / f"{sitting.runner.header.id}.gridlab"
     until(copy.exists)
     (study.folder / "sessions" / copy.name).unlink()
     furniture.sessions.buttons.restore.trigger()
-    until(lambda: "1 session taken" in furniture.sessions.messages.text)
+    until(lambda: "1 session imported" in furniture.sessions.messages.text)
 
 
 def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
@@ -231,10 +231,10 @@ def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
     window.leave()
     window.finished.emit(0)
     said = furniture.sessions.messages
-    until(lambda: f"went on in {tmp_path}" in said.text)
-    (bring,) = [one for one in said.findChildren(QPushButton) if one.text() == "Bring it in"]
+    until(lambda: f"continued in {tmp_path}" in said.text)
+    (bring,) = [one for one in said.findChildren(QPushButton) if one.text() == "Import it"]
     bring.click()
-    until(lambda: "session taken" in said.text or "there already" in said.text)
+    until(lambda: "session imported" in said.text or "there already" in said.text)
 
 
 def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furniture, until: Until) -> None:

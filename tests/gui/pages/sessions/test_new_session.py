@@ -46,7 +46,7 @@ def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
     panel.list_button.click()
     until(lambda: panel.annotator.text() == "x1")
     assert panel.design.value == "triplet"
-    assert panel._list_text.text() == "Group old. 2 codes of the list have not come yet."
+    assert panel._list_text.text() == "Group old. 2 codes on the list are still to come."
     panel.forget_button.click()
     until(lambda: panel.annotator.text() == "A001")
     assert planned_codes(study.study.id) == ()
@@ -66,11 +66,11 @@ def test_codes_that_differ_in_capitals_alone_are_asked_about(
     panel = furniture.sessions.panel
     until(lambda: panel.annotator.text() == "A001")
     panel.list_button.click()
-    until(lambda: "differ in capitals" in panel.messages.text)
+    until(lambda: "differ only in capitals" in panel.messages.text)
     assert planned_codes(study.study.id) == ()
-    press(panel, "Take the list")
+    press(panel, "Use list")
     until(lambda: panel.annotator.text() == "x1")
-    assert "Row 5: the code x1 is there twice." in panel.messages.text
+    assert "Row 5: the code x1 is listed twice." in panel.messages.text
     sit("P7").close()
     panel.design.set_value("triplet")
     panel.annotator.setText("p7")
@@ -219,7 +219,7 @@ def test_a_display_too_small_is_told_with_what_else_is_wrong(
     panel.start_button.click()
     until(lambda: panel.messages.text)
     assert "is missing" in panel.messages.text
-    assert "too small for this design" in panel.messages.text
+    assert "too small for the design" in panel.messages.text
     assert furniture.desks["sessions"].starting.window is None
 
 

@@ -83,7 +83,7 @@ def test_a_session_is_verified_and_looked_at_without_the_window(
     opened(alone, study, until, 1)
     alone.view.table.selectRow(0)
     alone.view.buttons.verify.trigger()
-    until(lambda: "sound: 1 session" in alone.view.messages.text)
+    until(lambda: "1 session read in full" in alone.view.messages.text)
     alone.view.buttons.open.click()
     until(lambda: alone.view.details.details is not None)
     until(lambda: alone.view.details.picture.picture is not None)

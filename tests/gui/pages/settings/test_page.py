@@ -61,14 +61,14 @@ def test_a_folder_for_backups_must_be_there(furniture: Furniture, until: Until, 
     furniture.window.go("settings")
     type_over(page.fields.widget("backup"), str(tmp_path / "nowhere"))
     page.fields.widget("backup").editingFinished.emit()
-    assert "no such folder" in page.fields.made("backup").row.problem
+    assert "doesn't exist" in page.fields.made("backup").row.problem
     place = tmp_path / "second"
     place.mkdir()
     type_over(page.fields.widget("backup"), str(place))
     page.fields.widget("backup").editingFinished.emit()
     until(lambda: read_settings().backup == str(place))
     page.back_up_now.click()
-    until(lambda: "read back: 0 sessions" in page.messages.text)
+    until(lambda: "0 sessions backed up" in page.messages.text)
 
 
 def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
@@ -86,7 +86,7 @@ def test_the_thumbnails_can_lie_elsewhere_and_be_cleared(
     until((elsewhere / "thumbnails" / "thumbnails.sqlite").exists)
     until(lambda: furniture.background.idle)
     furniture.desks["settings"].entered()
-    until(lambda: "MB are used" in page._cache_text.text() and " 0.0" not in f" {page._cache_text.text()}")
+    until(lambda: "MB in use" in page._cache_text.text() and " 0.0" not in f" {page._cache_text.text()}")
     page.clear.click()
     until(lambda: page._cache_text.text().startswith("0.0 MB"))
     assert ThumbnailCache().size_bytes == 0
@@ -153,7 +153,7 @@ def test_another_language_is_spoken_at_once_on_the_same_page(
     furniture.desks["settings"].change("language", "xx")
     until(lambda: program.window is not furniture.window)
     until(lambda: has_page(program, "settings"))
-    assert program.furnish().settings.fields.widget("backup").accessibleName() == "FOLDER FOR BACKUPS"
+    assert program.furnish().settings.fields.widget("backup").accessibleName() == "BACKUP FOLDER"
     assert read_settings().language == "xx"
 
 

@@ -66,7 +66,7 @@ def test_a_title_is_typed_saved_undone_and_saved_again(
     assert field("title").text() == "Food study"
     assert "Food study" in furniture.window.windowTitle()
     until(lambda: open_study(study.folder).study.title == "Food study")
-    assert menu(furniture, "redo") == "Redo: Change title of the study to Foods of the world"
+    assert menu(furniture, "redo") == "Redo: Change study title to Foods of the world"
     until(lambda: open_study(study.folder).study.title == "Foods of the world")
 
 
@@ -78,14 +78,14 @@ def test_settings_and_texts_of_one_page_have_one_history(
     field("returning").buttons()[2].click()
     names = [menu(furniture, "undo") for _ in range(4)]
     assert names == [
-        "Undo: Change rule for codes that come back to Refuse",
+        "Undo: Change rule for returning annotators to Refuse",
         "Undo: Change creators",
-        "Undo: Change number of this station to 7",
+        "Undo: Change station number to 7",
         "",
     ]
     assert (field("station").number, field("creators").text(), field("returning").value) == (0, "", "resume")
     names = [menu(furniture, "redo") for _ in range(3)]
-    assert names[0] == "Redo: Change number of this station to 7"
+    assert names[0] == "Redo: Change station number to 7"
     until(lambda: open_study(study.folder).study.returning == "refuse")
     assert open_study(study.folder).study.metadata.creators == ("A. Person", "B. Other")
     until(lambda: read_settings().station == 7)
@@ -104,7 +104,7 @@ def test_each_page_undoes_its_own_steps(
     until(lambda: open_study(study.folder).study.images[0].included)
     assert open_study(study.folder).study.title == "Kept"
     furniture.window.go("settings")
-    assert menu(furniture, "undo") == "Undo: Change title of the study to Kept"
+    assert menu(furniture, "undo") == "Undo: Change study title to Kept"
     until(lambda: open_study(study.folder).study.title == "Food study")
 
 
@@ -112,7 +112,7 @@ def test_what_was_typed_a_moment_ago_is_undone_too(
     furniture: Furniture, field: Callable[[str], Any], until: Until
 ) -> None:
     type_over(field("station"), "4")
-    assert menu(furniture, "undo") == "Undo: Change number of this station"
+    assert menu(furniture, "undo") == "Undo: Change station number"
     assert field("station").number == 0
     until(lambda: furniture.background.idle)
     assert read_settings().station == 0
@@ -168,12 +168,12 @@ def test_a_full_disk_takes_nothing_from_the_history(
         assert furniture.window.status.text.startswith("Not saved")
         assert [menu(furniture, "undo") for _ in range(3)] == [
             "Undo: Change theme to Dark",
-            "Undo: Change number of this station to 8",
-            "Undo: Change title of the study to Unsaved",
+            "Undo: Change station number to 8",
+            "Undo: Change study title to Unsaved",
         ]
         until(lambda: not furniture.documents.dirty)  # nothing differs from the files any more
         until(lambda: page.messages.text == "")
-        assert menu(furniture, "redo") == "Redo: Change title of the study to Unsaved"
+        assert menu(furniture, "redo") == "Redo: Change study title to Unsaved"
         until(lambda: "the disk is full" in page.messages.text)
     field("theme").buttons()[1].click()
     until(lambda: read_settings().theme == "light")
@@ -183,7 +183,7 @@ def test_a_full_disk_takes_nothing_from_the_history(
     furniture.study_document.saver.now()
     until(lambda: open_study(study.folder).study.title == "Unsaved")
     until(lambda: furniture.window.status.text.startswith("Saved "))
-    assert menu(furniture, "undo") == "Undo: Change title of the study to Unsaved"
+    assert menu(furniture, "undo") == "Undo: Change study title to Unsaved"
 
 
 def test_undo_leaves_alone_what_another_program_changed(
@@ -225,7 +225,7 @@ def test_a_study_that_is_read_again_keeps_its_history(
     field("title").editingFinished.emit()
     furniture.window.actions_by_key["refresh"].trigger()
     until(lambda: furniture.background.idle and not furniture.documents.dirty)
-    assert menu(furniture, "undo") == "Undo: Change title of the study to Typed"
+    assert menu(furniture, "undo") == "Undo: Change study title to Typed"
     until(lambda: open_study(study.folder).study.title == "Food study")
 
 
@@ -236,7 +236,7 @@ def test_the_buttons_of_the_page_undo_and_redo_too(
     assert not buttons.undo.isEnabled()
     type_over(field("station"), "7")
     field("station").editingFinished.emit()
-    assert buttons.undo.accessibleName() == "Undo: Change number of this station to 7"
+    assert buttons.undo.accessibleName() == "Undo: Change station number to 7"
     buttons.undo.click()
     assert field("station").number == 0
     assert buttons.undo.accessibleName() == "Nothing to undo"

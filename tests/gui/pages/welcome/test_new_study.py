@@ -54,7 +54,7 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_made(
 ) -> None:
     form.create_button.click()
     assert [one.property("wrong") for one in (form.images, form.folder)] == [True, True]
-    assert form.images.accessibleDescription() == "Choose a folder that is there."
+    assert form.images.accessibleDescription() == "Choose a folder that exists."
     assert not wishes
     form.set_images(tmp_path)
     assert form.images.property("wrong") is False

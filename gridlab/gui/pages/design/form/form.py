@@ -243,7 +243,7 @@ class DesignForm(QWidget):
         self.frozen_message.say(
             "info",
             translate("Design", "This design is published, or sessions were run with it."),
-            translate("Design", "Name and payment can be changed. Any other change makes {name}.").format(
+            translate("Design", "You can change its name and payment. Any other change makes {name}.").format(
                 name=free_name(name, {*names, name})
             ),
         )
@@ -309,7 +309,7 @@ class DesignForm(QWidget):
         path = NAME[1]
         allowed = value_problem(path, name)
         if not allowed and name.casefold() in {one.casefold() for one in self._taken}:
-            allowed = verbatim(translate("Design", "a name that no other design of the study has"))
+            allowed = verbatim(translate("Design", "a name that no other design has"))
         if allowed:
             self._draft.refuse(path, allowed)
         else:

@@ -106,9 +106,9 @@ class LabelsEntry(Entry):
         self.model.show(self._supply.facts.labels, value)
         fit_to_rows(self.view, len(self.model.rows), ROW)
         if not self.model.rows:
-            text = translate("Design", "All images. They have no labels yet: the Images page reads them.")
+            text = translate("Design", "All images. They have no labels yet; add some on the Images page.")
         elif not value:
-            text = translate("Design", "All images. Tick labels to use only theirs.")
+            text = translate("Design", "All images. Tick labels to use only those.")
         else:
             images = sum(count for name, count in self.model.rows if name in value and count > 0)
             text = translate("Design", "Only images with a ticked label: {count}").format(

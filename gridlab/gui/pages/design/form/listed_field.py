@@ -78,10 +78,10 @@ class CsvPanel(QWidget):
                 "warn",
                 one_or_many(
                     found.faulty,
-                    translate("Design", "1 row makes no screen."),
-                    translate("Design", "{count} rows make no screen."),
+                    translate("Design", "1 row doesn't make a screen."),
+                    translate("Design", "{count} rows don't make a screen."),
                 ),
-                translate("Design", "They are left out if you go on."),
+                translate("Design", "They'll be skipped if you continue."),
             )
         else:
             self.message.clear()

@@ -34,7 +34,7 @@ class MarkdownPreview(QWidget):
         self._colours = screen_colours("#ffffff", "#2f62d9")
         self._shown: tuple[object, ...] = ()
         self._scroll = QScrollArea(self)
-        self._scroll.setAccessibleName(translate("Design", "Preview of the text"))
+        self._scroll.setAccessibleName(translate("Design", "Text preview"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,8 +79,8 @@ class MarkdownPreview(QWidget):
 
 def _caption(language: str) -> str:
     if text_direction(language) == Qt.LayoutDirection.RightToLeft:
-        return translate("Design", "As annotators read it, right to left")
-    return translate("Design", "As annotators read it")
+        return translate("Design", "As annotators see it, right to left")
+    return translate("Design", "As annotators see it")
 
 
 class MarkdownEntry(AreaEntry):
@@ -91,7 +91,7 @@ class MarkdownEntry(AreaEntry):
         self._language = "en"
         self._colours = screen_colours("#ffffff", "#2f62d9")
         self.summary = TextField(
-            says=translate("Design", "{field}, in short").format(field=field.says),
+            says=translate("Design", "{field}, summary").format(field=field.says),
             hint=translate("Design", "None"),
         )
         self.summary.setReadOnly(True)

@@ -77,7 +77,7 @@ class Slots(QWidget):
         self.setFixedHeight(SLOTS_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translate("Design", "The screen that is picked"))
+        self.setAccessibleName(translate("Design", "The screen being built"))
 
     def set_grid(self, rows: int, columns: int, *, centred: bool) -> None:
         """The shape of the grid; centred: its middle cell is the probe's."""
@@ -202,7 +202,7 @@ class PickModel(ListModel[Image]):
         self.tell_rows()
 
     def _spoken(self, image: Image) -> str:
-        used = translate("Design", "in the screen") if image.name in self._used else ""
+        used = translate("Design", "on the screen") if image.name in self._used else ""
         return ", ".join(part for part in (image.name, image.alt, used) if part)
 
 
@@ -246,7 +246,7 @@ class Picker(QWidget):
         )
         self.model = PickModel(supply.thumbnail)
         self.view = PressList()
-        list_view(self.model, translate("Design", "Images to pick"), self.view)
+        list_view(self.model, translate("Design", "Images to choose from"), self.view)
         self.view.setItemDelegate(PickDelegate(self.view, CELL, CELL))
         self.view.setFlow(QListView.Flow.LeftToRight)
         self.view.setWrapping(True)
@@ -306,7 +306,7 @@ class Picker(QWidget):
         if self._names[slot]:
             text = f"{self.slots.slot_name(slot)}: {self._names[slot]}"
         elif left:
-            text = translate("Design", "Next: {slot} · {left} to pick").format(
+            text = translate("Design", "Next: {slot} · {left} to go").format(
                 slot=self.slots.slot_name(slot), left=left
             )
         else:

@@ -123,7 +123,7 @@ SECTIONS = (
             _row("Accent", _block("layout.accent", "Accent colour")),
             _row(
                 "Images",
-                _block("layout.fit", "How an image fits its cell", {"contain": "Whole", "cover": "Filling"}),
+                _block("layout.fit", "Image fit", {"contain": "Whole image", "cover": "Fill the cell"}),
             ),
             _row("Keys", _block("layout.show_keys", "Keys in the cells", _SHOWN_OR_NOT)),
             _row(
@@ -138,8 +138,8 @@ SECTIONS = (
                 "Small display",
                 _block(
                     "layout.small_display",
-                    "On a display that is too small",
-                    {"shrink": "Shrink", "refuse": "Refuse"},
+                    "If the display is too small",
+                    {"shrink": "Shrink", "refuse": "Don't start"},
                 ),
             ),
         ),
@@ -177,7 +177,7 @@ SECTIONS = (
             _row("", _block("sampling.screens", "Listed screens", kind="listed")),
         ),
         more=(
-            _row("Seed", _block("sampling.seed", "Seed of the sampling")),
+            _row("Seed", _block("sampling.seed", "Sampling seed")),
             _row(
                 "Catch by",
                 _block(
@@ -191,7 +191,7 @@ SECTIONS = (
         "timing",
         "Timing",
         (
-            _row("Ignore input for", _block("timing.minimum_ms", "Time in which input is ignored")),
+            _row("Ignore input for", _block("timing.minimum_ms", "How long input is ignored")),
             _row("Blank before", _block("timing.blank_ms", "Blank time before a screen")),
             _row("Time limit", _block("timing.limit_seconds", "Time limit of a screen", hint="None")),
         ),
@@ -232,11 +232,11 @@ SECTIONS = (
             _row("Answer", _question("kind", "Kind of answer", _ANSWERS)),
             _row(
                 "Choices",
-                _question("choices", "Choices of the question", kind="lines", hint="One a line"),
+                _question("choices", "Choices of the question", kind="lines", hint="One per line"),
             ),
             _row("Asked", _question("when", "When it is asked", _TIMES)),
-            _row("Answer needed", _question("required", choices=_YES_NO)),
-            _row("In the dataset", _question("export", "Answers in the dataset", _YES_NO)),
+            _row("Required", _question("required", choices=_YES_NO)),
+            _row("Export answers", _question("export", "Export the answers with the dataset", _YES_NO)),
         ),
         is_open=False,
     ),
@@ -245,7 +245,7 @@ SECTIONS = (
         "Session",
         (
             _row("Break every", _hit("session.break_every", "Screens between breaks", unit="screens")),
-            _row("Break of", _hit("session.break_seconds", "Shortest break")),
+            _row("Break of", _hit("session.break_seconds", "Minimum break")),
             _row("Going back", _hit("session.allow_back", choices=_YES_NO)),
             _row("Submit by itself", _hit("session.auto_submit", choices=_YES_NO)),
             _row(
@@ -258,7 +258,7 @@ SECTIONS = (
             ),
             _row("Time left", _hit("session.show_time_left", choices=_SHOWN_OR_NOT)),
             _row(
-                "Made for",
+                "Designed for",
                 _hit("session.viewport.0", "Width of the display", unit=""),
                 _hit("session.viewport.1", "Height of the display"),
                 sign="×",
@@ -278,11 +278,13 @@ SECTIONS = (
         more=(
             _row("Bonus", _hit("payment.bonus", "Expected bonus")),
             _row("VAT on the fee", _hit("payment.vat_percent")),
-            _row("Hourly pay", _hit("payment.hourly_pay", "Hourly pay in the lab", hint="By the HIT")),
+            _row("Hourly pay", _hit("payment.hourly_pay", "Hourly pay in the lab", hint="Per HIT")),
             _row("Show-up fee", _hit("payment.show_up_fee")),
-            _row("Replaced", _hit("payment.replacement_percent", "Annotators to be replaced")),
-            _row("Time a screen", _hit("payment.seconds_per_screen", "Seconds per screen", hint="Estimated")),
-            _row("Overhead", _hit("payment.overhead_seconds", "Overhead of a HIT")),
+            _row("Replacement", _hit("payment.replacement_percent", "Share of annotators to replace")),
+            _row(
+                "Time per screen", _hit("payment.seconds_per_screen", "Seconds per screen", hint="Estimate")
+            ),
+            _row("Overhead", _hit("payment.overhead_seconds", "Overhead per HIT")),
         ),
         is_open=False,
     ),

@@ -26,10 +26,10 @@ def allowed_text(allowed: Said) -> str:
     """What may stand in a field, with amounts as they are typed here and not as files have them."""
     typed = {
         allowed_at(Design, ("payment", "reward")): translate(
-            "Design", 'an amount as a decimal string such as "{example}"'
+            "Design", 'an amount such as "{example}"'
         ).format(example=shown("1.50")),
         allowed_at(Design, ("payment", "vat_percent")): translate(
-            "Design", 'a percentage as a decimal string such as "{example}"'
+            "Design", 'a percentage such as "{example}"'
         ).format(example=shown("12.5")),
     }
     return translate("Design", "Allowed: {what}.").format(what=typed.get(allowed) or told(allowed))
@@ -51,7 +51,7 @@ def units_of(design: Design, block: Block, platforms: Mapping[str, Platform]) ->
     currency = design.payment.currency
     for key in _MONEY:
         yield ("design", ("payment", key)), currency
-    an_hour = translate("Design", "{currency} an hour").format(currency=currency)
+    an_hour = translate("Design", "{currency} per hour").format(currency=currency)
     yield ("design", ("payment", "hourly_pay")), an_hour
     platform = platforms.get(design.payment.platform)
     billed = ", ".join(platform.currencies) if platform is not None else ""

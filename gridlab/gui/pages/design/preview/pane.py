@@ -114,14 +114,16 @@ class PreviewPane(QWidget):
         self.warning_control = WarningControl(background, self)
         self.displays = DisplayChoice()
         self.kinds = KindChoice()
-        self.true_size = button("100 %", says=translate("PreviewPane", "True size, 100 %"))
-        other = translate("PreviewPane", "Other surroundings, dark or light")
+        self.true_size = button("100 %", says=translate("PreviewPane", "Actual size, 100 %"))
+        other = translate("PreviewPane", "Dark surround")
         self.surroundings = button("", icon_name="moon", says=other)
         often = translate("PreviewPane", "How often images are shown")
         self.sampler_button = button("", icon_name="chart-column", says=often)
         for one in (self.true_size, self.surroundings, self.sampler_button):
             one.setCheckable(True)
-        self.another = button("", icon_name="shuffle", says=translate("PreviewPane", "Another screen"))
+        self.another = button(
+            "", icon_name="shuffle", says=translate("PreviewPane", "Show another random screen")
+        )
         self.sampler = SamplerView(background, pictures)
         self.sampler.hide()
         self.held_message = MessageBar(closable=False)
@@ -180,8 +182,8 @@ class PreviewPane(QWidget):
             return
         self.held_message.say(
             "info",
-            translate("PreviewPane", "This is the design as it last was right."),
-            translate("PreviewPane", "An entry of the form is not allowed; what it says is not shown yet."),
+            translate("PreviewPane", "Showing the last valid version."),
+            translate("PreviewPane", "Fix the field marked in red to update it."),
         )
 
     def clear(self) -> None:

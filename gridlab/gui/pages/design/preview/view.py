@@ -43,7 +43,7 @@ class DesignPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(translate("DesignPreview", "Preview of a screen"))
+        self.setAccessibleName(translate("DesignPreview", "Screen preview"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.screen_view = ScreenView()
         self.screen_view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
