@@ -141,12 +141,12 @@ export class Conduct {
     this.pending = step;
     this.entered = false;
     this.screens.shut();
-    this.frame.state = "saving";
-    const { page } = this.runner;
-    if (wasScreens && (step.next.is === "screen" || step.next.is === "feedback") && !this.endsPractice(page, step.next)) {
+    const { next } = step;
+    const goesOn = next.is === "screen" || next.is === "feedback";
+    if (wasScreens && goesOn && !this.endsPractice(this.runner.page, next)) {
       this.entered = true;
       this.runner.complete(step);
-      this.enter(step.next);
+      this.enter(next);
     }
     void this.save();
   }
@@ -155,6 +155,7 @@ export class Conduct {
     const step = this.pending;
     if (!step) return;
     this.frame.drop();
+    this.frame.state = "saving";
     const { sender } = this.held;
     try {
       sender.kept.touched = Date.now();
@@ -264,7 +265,10 @@ export class Conduct {
         return ["consent", view];
       }
       case "questions":
-        return ["questions", new QuestionsPage(hit, page.questions, this.share, stop, (answers) => this.take(runner.answerQuestions(answers)))];
+        return [
+          "questions",
+          new QuestionsPage(hit, page.questions, this.share, stop, (given) => this.take(runner.answerQuestions(given))),
+        ];
       case "instructions": {
         const view = new TextPage(hit, this.share, stop, word("instructions"));
         view.markdown(page.block < 0 ? hit.pages.instructions : (hit.blocks[page.block]?.instructions ?? ""));
@@ -310,7 +314,8 @@ export class Conduct {
 
   private coloursFor(page: Page): Runner["hit"]["blocks"][number]["colours"] {
     const { hit, dealt } = this.runner;
-    if (page.is === "instructions" && page.block >= 0) return (hit.blocks[page.block] as (typeof hit.blocks)[number]).colours;
+    const own = page.is === "instructions" ? hit.blocks[page.block] : undefined;
+    if (own) return own.colours;
     const answered = this.runner.log.filter((row) => row.kind === "response").length;
     const at = page.is === "break" ? page.after : Math.min(answered, dealt.screens.length - 1);
     return this.runner.block(at).colours;
@@ -320,6 +325,7 @@ export class Conduct {
     this.over = view;
     this.screens.covered();
     this.frame.cover(name, view.element, view.name);
+    this.frame.state = "open";
     if (this.runner.page.is !== "break") this.runner.setCovered(true);
   }
 
@@ -411,7 +417,12 @@ export class Conduct {
 }
 
 /** The page that stands where a session can't be shown, with perhaps one thing to do. */
-export function message(frame: Frame, name: PageName, text: string, act?: { text: string; act: string; press: () => void }): HTMLElement {
+export function message(
+  frame: Frame,
+  name: PageName,
+  text: string,
+  act?: { text: string; act: string; press: () => void },
+): HTMLElement {
   const said = make("p", { class: "said", role: "alert" }, text);
   const column = box("column", said);
   if (act) column.append(button({ ...act, kind: "primary" }));

@@ -22,7 +22,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export const box = (name: string, ...children: Child[]): HTMLDivElement => make("div", { class: name }, ...children);
 
 /** Do something at an event. */
-export function on<E extends Event>(target: EventTarget, type: string, act: (event: E) => void, options?: AddEventListenerOptions): void {
+export function on<E extends Event>(
+  target: EventTarget,
+  type: string,
+  act: (event: E) => void,
+  options?: AddEventListenerOptions,
+): void {
   target.addEventListener(type, act as EventListener, options);
 }
 

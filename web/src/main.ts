@@ -10,7 +10,8 @@ import type { Hit } from "./published";
 import { Runner } from "./runner";
 import { Sender } from "./sender";
 import { newSession, Refusal, type Sink } from "./sinks";
-import { again, begun, dealtTo, type Found, openSink, type Person, isTaking, readPerson, remember, takeOverHere } from "./start";
+import { again, begun, dealtTo, type Found, isTaking, openSink, type Person } from "./start";
+import { readPerson, remember, takeOverHere } from "./start";
 import { type Kept, openStore, type Store, within } from "./store";
 import { Tabs } from "./tabs";
 
@@ -71,7 +72,8 @@ class Start {
     tell("session", kept.session);
     remember(kept.session);
     const unsent = kept.gone ? [] : rows.filter((row) => row.seq > kept.acked);
-    const sender = (this.sender = new Sender(store, sink, kept, unsent, () => this.told(sender), () => void this.overtaken(store, kept)));
+    const overtaken = (): void => void this.overtaken(store, kept);
+    const sender = (this.sender = new Sender(store, sink, kept, unsent, () => this.told(sender), overtaken));
     const begin = { session: kept.session, number: kept.number, deal, rows };
     const runner = new Runner(hit, dealt, begin, machine, () => performance.now());
     if (kept.gone) {

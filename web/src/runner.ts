@@ -213,7 +213,8 @@ export class Runner extends SessionInput {
 
   private enter(page: Page): void {
     this.page = page;
-    this.begin(page.is === "screen" ? this.screenPage(page.position) : null, page.is === "screen" ? this.block(page.position) : null);
+    if (page.is === "screen") this.begin(this.screenPage(page.position), this.block(page.position));
+    else this.begin(null, null);
   }
 
   private screenPage(position: number): ScreenPage {

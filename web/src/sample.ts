@@ -18,7 +18,8 @@ const copy = (images: Images, picture: Picture): HTMLImageElement =>
 function displayOf(block: Block, [wide, high]: [number, number]): [number, number] {
   const upright = wide < high === innerWidth < innerHeight;
   const fits = wide <= innerWidth && high <= innerHeight;
-  return fits && upright && asDesigned(place(block, wide, high, 2 * QUESTION_LINE)) ? [wide, high] : [innerWidth, innerHeight];
+  const same = fits && upright && asDesigned(place(block, wide, high, 2 * QUESTION_LINE));
+  return same ? [wide, high] : [innerWidth, innerHeight];
 }
 
 /** Add a sample of the page's screens, unless the whole HIT's page has shown it already. */

@@ -118,7 +118,8 @@ export class ScreenView {
       put(picture, pictureRect({ ...frame, x: 0, y: 0 }, block.layout.fit));
       cell.classList.toggle("tight", placed.gap < 8);
       cell.style.setProperty("--badge", `${Math.max(10, Math.min(22, frame.width * 0.15))}px`);
-      cell.dataset["size"] = frame.width >= 96 ? "large" : frame.width >= 48 ? "middle" : frame.width >= 32 ? "small" : "tiny";
+      const { width: wide } = frame;
+      cell.dataset["size"] = wide >= 96 ? "large" : wide >= 48 ? "middle" : wide >= 32 ? "small" : "tiny";
     });
     this.arrangeFooter(hit.direction === "rtl" ? mirrored(placed.footer) : placed.footer, hit.direction === "rtl");
   }

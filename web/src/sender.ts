@@ -137,7 +137,11 @@ export class Sender {
     this.rows = this.rows.filter((row) => row.seq > seq);
     const over = this.kept.status !== "partial" && !this.rows.length;
     if (over) this.kept.gone = true;
-    await (over ? this.store.forget(this.kept) : this.store.commit([], this.kept));
+    try {
+      await (over ? this.store.forget(this.kept) : this.store.commit([], this.kept));
+    } catch (error) {
+      if (error instanceof TakenOver) throw error; // else the sink has them, whatever can be noted here
+    }
     for (const look of [...this.waiting]) look();
     this.changed();
   }

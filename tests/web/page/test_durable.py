@@ -196,3 +196,54 @@ def test_without_a_place_for_answers_each_is_acknowledged_before_the_next_screen
     assert state(page)["unsent"] == "0"
     walk(page)
     assert len(responses(settled(page, site))) == 4
+
+
+FULL = """
+  const opened = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...asked) {
+    const made = opened.apply(this, asked);
+    if (globalThis.full && asked[1] === "readwrite") queueMicrotask(() => made.abort());
+    return made;
+  };
+"""
+
+
+def test_a_full_disk_stops_nothing_while_the_sink_takes_answers(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    site = sites(BARE)
+    page = visit("")
+    page.add_init_script(FULL)
+    page.goto(site.url)
+    answer(page)
+    page.evaluate("window.full = true")
+    answer(page)
+    assert state(page)["unsent"] == "0"
+    site.sink.always = "500"
+    try:
+        answer(page, submit=False)
+        act(page, "submit")
+        page.wait_for_selector(
+            "html[data-page=wait]", timeout=20_000
+        )  # neither here nor there: it does not go on
+        assert "this one is not" in page.inner_text("[role=alert]:not(:empty)")
+    finally:
+        site.sink.always = ""
+    act(page, "go_on")
+    page.wait_for_selector("html[data-position='3'][data-state=open]", timeout=20_000)
+    walk(page)
+    assert len(responses(settled(page, site))) == 4
+
+
+@pytest.mark.usefixtures("in_full")
+def test_a_picture_that_does_not_come_is_asked_for_again(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    site = sites(BARE)
+    page = visit("")
+    page.route("**/images/*", lambda route: route.abort())
+    page.goto(site.url)
+    wait_for(page, "wait")
+    page.unroute("**/images/*")
+    act(page, "go_on")
+    assert wait_for(page, "screen")["position"] == "0"

@@ -177,9 +177,7 @@ def test_times_are_those_of_what_was_done(sites: Callable[..., Site], visit: Cal
 def test_the_last_choice_submits_where_the_design_says_so(
     sites: Callable[..., Site], visit: Callable[..., Any]
 ) -> None:
-    site = sites(design("auto"))
-    script = site.folder / "hit.js"
-    script.write_text(script.read_text().replace('"auto_submit":false', '"auto_submit":true'))
+    site = sites(design("auto", session=SessionRules(auto_submit=True)))
     page = visit(site.url)
     answer(page, [0, 1], submit=False)
     page.wait_for_timeout(300)
