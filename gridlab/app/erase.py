@@ -21,6 +21,7 @@ from gridlab.store.notes_file import change_notes, read_notes
 from gridlab.store.places import study_data
 from gridlab.store.planned_codes import keep_codes, planned_codes
 from gridlab.store.sessions.beside import journal_of
+from gridlab.store.sessions.claimed_codes import release_code
 from gridlab.store.sessions.database import SessionHeld
 from gridlab.store.sessions.file import SUFFIX
 from gridlab.store.sessions.keys_file import read_keys, remove_key
@@ -109,6 +110,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
         _unlink(rescued.theirs)
         unknown = (*unknown, *erase_from_inboxes(opened.study.id, ids))
         clean_leftovers(home)
+        release_code(folder, annotator)
         key = remove_key(opened.study.id, annotator)
         key = _forget_planned(opened.study.id, annotator) or key
     if not (found.theirs or kept.theirs or rescued.theirs or key):

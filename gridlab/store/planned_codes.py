@@ -15,7 +15,8 @@ from gridlab.store.disk import is_there, read, shown
 from gridlab.store.places import made, study_data
 
 FILE_NAME = "codes.csv"
-_COLUMNS = ("code", "group", "design")
+_COLUMNS = ("code", "group", "design", "station")
+_MOST_STATION = 99
 _LIMIT_BYTES = 16 * 2**20
 _LONGEST_GROUP = 200
 _TOLD = 3
@@ -24,11 +25,13 @@ _UNCHANGED = say("No code was taken.")
 
 @dataclass(frozen=True, slots=True)
 class PlannedCode:
-    """A code that is to come. group, design: "" where the list does not say."""
+    """A code that is to come. group, design: "" where the list does not say. station: the one that proposes
+    it, None for any."""
 
     code: str
     group: str = ""
     design: str = ""
+    station: int | None = None
 
 
 def planned_path(study: str) -> Path:
@@ -45,7 +48,8 @@ class CodeTable:
 
 
 def read_codes(path: Path, *, follow: bool = True) -> CodeTable:
-    """The codes of a CSV file in UTF-8 whose first row names its columns: code, and if wanted group, design.
+    """The codes of a CSV file in UTF-8 whose first row names its columns: code, and if wanted group, design
+    and station.
 
     Separated by commas, semicolons or tabs; other columns are passed over, empty rows too. A row costs itself
     alone: a code twice, or one that cannot be used. follow: whether a link is what it leads to. Raises
@@ -61,7 +65,8 @@ def read_codes(path: Path, *, follow: bool = True) -> CodeTable:
             say("The {what} has no column “code”, or a column twice.", what=what),
             safe=_UNCHANGED,
             todo=say(
-                "Its first row names the columns: code,group,design. {found}", found=headings_said(headings)
+                "Its first row names the columns: code,group,design,station. {found}",
+                found=headings_said(headings),
             ),
         )
     places_of = {name: header.index(name) for name in _COLUMNS if name in header}
@@ -71,8 +76,15 @@ def read_codes(path: Path, *, follow: bool = True) -> CodeTable:
         if not any(cell.strip() for cell in row):
             continue
         values = {name: row[at].strip() if at < len(row) else "" for name, at in places_of.items()}
-        planned = PlannedCode(**values | {"code": composed(values["code"])})
+        station = values.pop("station", "")
+        known = station.isdecimal() and int(station) <= _MOST_STATION
+        code, group, design = (values.get(name, "") for name in _COLUMNS[:3])
+        planned = PlannedCode(composed(code), group, design)
         problem = _problem(planned, found)
+        if known:
+            planned = dataclasses.replace(planned, station=int(station))
+        elif station and not problem:
+            problem = say("a station is a number from 0 to {most}.", most=_MOST_STATION)
         if problem:
             left_out.append(say("Row {number}: {problem}", number=number, problem=problem))
         else:
@@ -103,7 +115,8 @@ def keep_codes(study: str, codes: Iterable[PlannedCode]) -> None:
         path.unlink(missing_ok=True)
         return
     made(path.parent)
-    write_table(path, _COLUMNS, map(dataclasses.astuple, kept), what=say("list of codes"), private=True)
+    rows = (("" if value is None else value for value in dataclasses.astuple(one)) for one in kept)
+    write_table(path, _COLUMNS, rows, what=say("list of codes"), private=True)
 
 
 def _problem(planned: PlannedCode, found: dict[str, PlannedCode]) -> Said:

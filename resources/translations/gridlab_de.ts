@@ -2571,6 +2571,16 @@
     <message>
         <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
         <translation>In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
+        <source>Its first row names the columns: code,group,design,station. {found}</source>
+        <translation>Die erste Zeile nennt die Spalten: code,group,design,station. {found}</translation>
+    </message>
+    <message>
+        <source>No code can be proposed: {reason}.</source>
+        <translation>Es kann kein Code vorgeschlagen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Screen by screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the list of skipped files</source>
@@ -4737,10 +4747,6 @@
         <translation>Wenn ja, berichtigen Sie die Liste. Wenn nein, verwenden Sie sie so.</translation>
     </message>
     <message>
-        <source>Its first row names the columns: code,group,design. {found}</source>
-        <translation>Ihre erste Zeile nennt die Spalten: code,group,design. {found}</translation>
-    </message>
-    <message>
         <source>Remove the link, or choose another place.</source>
         <translation>Entfernen Sie die Verknüpfung oder wählen Sie einen anderen Ort.</translation>
     </message>
@@ -5051,6 +5057,8 @@
     <message>
         <source>The truth is {name}.</source>
         <translation type="unfinished"></translation>
+        <source>a station is a number from 0 to {most}.</source>
+        <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
     </message>
     <message>
         <source>fast</source>
@@ -7642,6 +7650,33 @@
     <message>
         <source>as of {day}</source>
         <translation>Stand {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Curtain</name>
+    <message>
+        <source>Next: {code}</source>
+        <translation>Als Nächstes: {code}</translation>
+    </message>
+    <message>
+        <source>Next: {code}, group {group}</source>
+        <translation>Als Nächstes: {code}, Gruppe {group}</translation>
+    </message>
+    <message>
+        <source>Enter starts the session. Esc draws the curtain again.</source>
+        <translation>Eingabe startet die Sitzung. Esc schließt den Vorhang wieder.</translation>
+    </message>
+    <message>
+        <source>Start session</source>
+        <translation>Sitzung starten</translation>
+    </message>
+    <message>
+        <source>Open GridLab</source>
+        <translation>GridLab öffnen</translation>
+    </message>
+    <message>
+        <source>Looking who comes next…</source>
+        <translation>Wer kommt als Nächstes …</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import PEOPLE, STATION_SIZE, Purpose
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
+from gridlab.store.sessions.claimed_codes import claim_code, is_claimed, release_code
 from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.sessions.numbers import next_number
@@ -68,26 +69,66 @@ class PathForCode(GridLabError):
         self.code = code
 
 
-def propose(opened: OpenStudy) -> Proposal:
+class Claims:
+    """The code that this program has on view in a study: no other program proposes it meanwhile."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Path, str] | None = None
+
+    def take(self, folder: Path, code: str, station: int) -> bool:
+        """Claim a code, in place of the one before; whether it was free. Raises GridLabError."""
+        if self._held == (folder, code):
+            return True
+        if not claim_code(folder, code, station):
+            return False
+        self.release()
+        self._held = (folder, code)
+        return True
+
+    def used(self, code: str) -> None:
+        """A session was begun: its code stays claimed until every station sees the session itself."""
+        if self._held is not None and self._held[1] == code:
+            self._held = None
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the code that is on view."""
+        held, self._held = self._held, None
+        if held is not None:
+            release_code(*held)
+
+
+def propose(opened: OpenStudy, claims: Claims | None = None) -> Proposal:
     """The first code of the study's list that has not come yet, else the station's next free one.
 
-    Raises GridLabError.
+    Of the list without those that it leaves to other stations, and never one that another program has on
+    view. claims: claims the code for this program before it is shown; None: only tells. Raises GridLabError.
     """
-    taken = {row.annotator for row in list_sessions(opened.folder) if row.purpose in (*PEOPLE, "")}
+    folder, station = opened.folder, read_settings().station
+
+    def is_free(code: str) -> bool:
+        return not is_claimed(folder, code) if claims is None else claims.take(folder, code, station)
+
+    taken = {row.annotator for row in list_sessions(folder) if row.purpose in (*PEOPLE, "")}
     listed = planned_codes(opened.study.id)
-    left = [planned.code for planned in listed if planned.code not in taken]
-    if left:
-        return Proposal(left[0], len(left), listed)
-    taken |= {key.code for key in read_keys(opened.study.id)}
-    return Proposal(next_code(taken, read_settings().station), 0, listed)
+    left = [one.code for one in listed if one.code not in taken and one.station in (None, station)]
+    for code in left:
+        if is_free(code):
+            return Proposal(code, len(left), listed)
+    taken |= {key.code for key in read_keys(opened.study.id)} | {one.code for one in listed}
+    while not is_free(code := next_code(taken, station)):
+        taken.add(code)
+    return Proposal(code, len(left), listed)
 
 
-def proposing(opened: OpenStudy, change: Callable[[OpenStudy], Said]) -> Use[Proposal]:
+def proposing(
+    opened: OpenStudy, change: Callable[[OpenStudy], Said], claims: Claims | None = None
+) -> Use[Proposal]:
     """Finding out who comes next, as a use; change: what is done with the list of codes before."""
 
     def act() -> Proposal:
         told = change(opened)
-        return replace(propose(opened), told=told, design=last_worked_on(opened))
+        return replace(propose(opened, claims), told=told, design=last_worked_on(opened))
 
     return Use(say("Finding out who is next"), plain(act))
 

@@ -16,7 +16,7 @@ from gridlab.app.erase import Erased, erasing
 from gridlab.app.export import ExportReport, ExportWish, exporting
 from gridlab.app.merge import bringing_in
 from gridlab.app.recovery import recovering
-from gridlab.app.session.codes import SessionWish, proposing, take_list
+from gridlab.app.session.codes import Claims, Proposal, SessionWish, planned, proposing, take_list
 from gridlab.app.session.details import session_details
 from gridlab.app.session.start import preparing
 from gridlab.app.uses import Outcome, Use, plain
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
     from gridlab.app.study_view import StudyView
     from gridlab.app.uses import Changed
+    from gridlab.gui.session.curtain import Curtain
     from gridlab.gui.session.window import SessionWindow
     from gridlab.store.sessions.list import Row
 
@@ -62,6 +63,9 @@ class Starting(QObject):
         self._page = page
         self._around = around
         self._asked: SessionWish | None = None
+        self._claims = Claims()
+        self._next: SessionWish | None = None
+        self.curtain: Curtain | None = None
         self.window: SessionWindow | None = None
         background, panel = around.background, page.panel
         self._proposals = Uses("proposal", background, parent=self)
@@ -72,6 +76,7 @@ class Starting(QObject):
         page.start_requested.connect(self.start)
         page.proposal_requested.connect(self._propose)
         panel.stop_requested.connect(self.stop)
+        panel.cancelled.connect(self._claims.release)
         panel.list_requested.connect(self._choose_list)
         panel.list_forgotten.connect(self._forget_list)
 
@@ -88,7 +93,9 @@ class Starting(QObject):
         self._on_page.cancel()
 
     def close(self) -> None:
-        """Close a session's window that is still up; its answers are durable."""
+        """Close a session's window that is still up, whose answers are durable, and the curtain."""
+        self._claims.release()
+        self._put_curtain_away()
         if self.window is not None:
             self.window.leave()
             self._drop()
@@ -108,7 +115,14 @@ class Starting(QObject):
         problems = foreseen_problems(design, windowed=wish.windowed, screen_name=wish.screen)
         uses = self._in_panel if self._page.panel.isVisibleTo(self._page) else self._on_page
         begin = partial(self._begin, view.open, wish)
-        uses.run(preparing(view.open, wish, problems), done=begin, failed=self._page.show_error)
+        uses.run(preparing(view.open, wish, problems), done=begin, failed=self._failed)
+
+    def _failed(self, error: GridLabError) -> None:
+        """Why nothing was started, where the person who asked looks."""
+        if self.curtain is not None and self.window is None:
+            self.curtain.say(error)
+        else:
+            self._page.show_error(error)
 
     def _begin(self, study: OpenStudy, wish: SessionWish, ready: PreparedSession) -> None:
         from gridlab.gui.session.start import begin_window
@@ -116,9 +130,11 @@ class Starting(QObject):
         try:
             window = begin_window(study, ready, windowed=wish.windowed, screen_name=wish.screen)
         except GridLabError as error:
-            self._page.show_error(error)
+            self._failed(error)
             return
+        self._claims.used(wish.annotator)
         self.window = window
+        self._draw_curtain(wish, window)
         window.finished.connect(self._over)
         window.bug.connect(self._around.background.bug)
         window.start(windowed=wish.windowed)
@@ -129,9 +145,13 @@ class Starting(QObject):
 
     def _over(self, code: int) -> None:
         moved_to = self.window.conduct.saving.moved_to if self.window is not None else None
+        asked = self.window is not None and self.window.ending.was_asked
         self._drop()
         self._around.studies.reread_sessions()
-        self._page.window().activateWindow()
+        if asked or self.curtain is None:
+            self._leave_curtain()  # the program ends
+        else:
+            self.curtain.activateWindow()
         self.over.emit(code)
         if moved_to is not None:
             self.moved.emit(moved_to)
@@ -140,6 +160,62 @@ class Starting(QObject):
         if self.window is not None:
             self.window.deleteLater()
             self.window = None
+
+    def _draw_curtain(self, wish: SessionWish, window: SessionWindow) -> None:
+        """Draw the curtain below the session's window: it is there before that goes."""
+        from gridlab.gui.screen.face import colours_of
+        from gridlab.gui.session.curtain import Curtain
+
+        self._next = replace(wish, resume=False, new=False, session="")
+        self._put_curtain_away()
+        header = window.runner.header
+        layout = header.design.blocks[0].layout
+        self.curtain = Curtain(colours_of(layout.background, layout.accent), header.design.language)
+        self.curtain.opened.connect(self._look_who_is_next)
+        self.curtain.start_requested.connect(self._start_next)
+        self.curtain.left.connect(self._leave_curtain)
+        self.curtain.setScreen(window.screen())
+        self.curtain.setGeometry(window.geometry())
+        if wish.windowed:
+            self.curtain.show()
+        else:
+            self.curtain.showFullScreen()
+
+    def _look_who_is_next(self) -> None:
+        view = self._around.studies.view
+        if view is not None:
+            use = proposing(view.open, lambda _study: NOTHING, self._claims)
+            self._proposals.run(use, done=self._show_next, failed=self._failed)
+
+    def _show_next(self, proposal: Proposal) -> None:
+        if self.curtain is None or self._next is None:
+            return
+        known, wish = planned(proposal.listed, proposal.code), replace(self._next, annotator=proposal.code)
+        if known is not None and known.design and wish.purpose != "test":
+            wish = replace(wish, design=known.design, among=())
+        self._next = wish
+        group = known.group if known is not None else ""
+        text = translate("Curtain", "Next: {code}")
+        if group:
+            text = translate("Curtain", "Next: {code}, group {group}")
+        self.curtain.show_next(text.format(code=proposal.code, group=group), wish.design, can_start=True)
+
+    def _start_next(self) -> None:
+        if self.curtain is not None and self._next is not None:
+            self.curtain.wait()
+            self.start(self._next)
+
+    def _leave_curtain(self) -> None:
+        """The assistant wants the program's window."""
+        self._claims.release()
+        self._put_curtain_away()
+        self._page.window().activateWindow()
+
+    def _put_curtain_away(self) -> None:
+        curtain, self.curtain = self.curtain, None
+        if curtain is not None:
+            curtain.put_away()
+            curtain.deleteLater()
 
     def _propose(self) -> None:
         self._about_codes(lambda _study: NOTHING)
@@ -170,7 +246,7 @@ class Starting(QObject):
         """Change what is known of codes, then propose the one that comes next."""
         view = self._around.studies.view
         if view is not None:
-            use = proposing(view.open, change)
+            use = proposing(view.open, change, self._claims)
             self._proposals.run(
                 use, done=self._page.panel.show_proposal, failed=failed or self._page.show_error
             )
