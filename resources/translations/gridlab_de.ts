@@ -2569,18 +2569,12 @@
         <translation>Blöcke {one} und {other}</translation>
     </message>
     <message>
-        <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
-        <translation>In denselben zurückgehaltenen Durchgängen, von denen keiner ausgeschlossen ist: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
         <source>Its first row names the columns: code,group,design,station. {found}</source>
         <translation>Die erste Zeile nennt die Spalten: code,group,design,station. {found}</translation>
     </message>
     <message>
         <source>No code can be proposed: {reason}.</source>
         <translation>Es kann kein Code vorgeschlagen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Screen by screen</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the list of skipped files</source>
@@ -2593,6 +2587,10 @@
     <message>
         <source>Look at them on the Data page, with the purpose Simulated.</source>
         <translation>Sehen Sie sie auf der Seite „Daten“ an, mit dem Zweck Simuliert.</translation>
+    </message>
+    <message>
+        <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
