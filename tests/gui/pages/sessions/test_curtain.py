@@ -61,7 +61,7 @@ def test_a_session_goes_behind_the_curtain_and_enter_starts_the_next_code(
     assert curtain.close() is False and not curtain.is_open
 
     press(curtain, Qt.Key.Key_Q, WAY_OUT)
-    until(lambda: curtain.next.start.isEnabled())
+    until(curtain.next.start.isEnabled)
     assert texts(curtain)[:2] == ["Next: p07, group B", "grid-8-choose-2"]
     assert propose(study).code == "p08"  # another station does not get it
     press(curtain, Qt.Key.Key_Return)
@@ -98,11 +98,11 @@ def test_escape_draws_the_curtain_again_and_the_program_is_one_press_away(
     until(lambda: starting.window is None)
     curtain = starting.curtain
     press(curtain, Qt.Key.Key_Q, WAY_OUT)
-    until(lambda: curtain.next.start.isEnabled())
+    until(curtain.next.start.isEnabled)
     press(curtain, Qt.Key.Key_Escape)
     assert not curtain.is_open
     press(curtain, Qt.Key.Key_Q, WAY_OUT)
-    until(lambda: curtain.next.start.isEnabled())
+    until(curtain.next.start.isEnabled)
     curtain.next.program.click()
     assert starting.curtain is None and not curtain.isVisible()
     assert propose(study).code == "p07"  # it is nobody's now
@@ -116,7 +116,7 @@ def test_what_is_in_the_way_is_said_behind_the_curtain(
     until(lambda: starting.window is None)
     curtain = starting.curtain
     press(curtain, Qt.Key.Key_Q, WAY_OUT)
-    until(lambda: curtain.next.start.isEnabled())
+    until(curtain.next.start.isEnabled)
     (study.folder / "designs" / "grid-8-choose-2.json").unlink()
     furniture.studies.reread_designs()
     press(curtain, Qt.Key.Key_Return)
