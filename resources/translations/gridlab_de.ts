@@ -5055,8 +5055,10 @@
     <message>
         <source>The truth is {name}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a station is a number from 0 to {most}.</source>
-        <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
+        <translation type="unfinished">eine Station ist eine Zahl von 0 bis {most}.</translation>
     </message>
     <message>
         <source>fast</source>
