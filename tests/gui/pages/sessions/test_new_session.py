@@ -16,7 +16,7 @@ from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, save_study
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.fields import CheckField
-from gridlab.gui.pages.sessions import presenter
+from gridlab.gui.pages.sessions import starting
 from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import design_id
@@ -38,7 +38,7 @@ def test_a_list_of_codes_is_taken_and_its_first_code_proposed(
 ) -> None:
     table = tmp_path / "codes.csv"
     table.write_text("code,group,design\nx1,old,triplet\nx2,young,\n")
-    monkeypatch.setattr(presenter, "choose_file", lambda *_: table)
+    monkeypatch.setattr(starting, "choose_file", lambda *_: table)
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
@@ -60,7 +60,7 @@ def test_codes_that_differ_in_capitals_alone_are_asked_about(
 ) -> None:
     table = tmp_path / "codes.csv"
     table.write_text("code\nx1\nX1\n\nx1\n")
-    monkeypatch.setattr(presenter, "choose_file", lambda *_: table)
+    monkeypatch.setattr(starting, "choose_file", lambda *_: table)
     furniture.window.go("sessions")
     furniture.sessions.begin_session()
     panel = furniture.sessions.panel
