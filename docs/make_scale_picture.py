@@ -45,11 +45,13 @@ def main() -> None:
     for work, rows in found.items():
         triplets = [row["triplets"] for row in rows]
         seconds.loglog(triplets, [row["processor_seconds"] for row in rows], "o-", label=CALLED[work])
-        memory.loglog(triplets, [row["megabytes_in_all"] for row in rows], "o-", label=CALLED[work])
+        memory.semilogx(triplets, [row["megabytes_in_all"] for row in rows], "o-", label=CALLED[work])
     for axes, what in ((seconds, "seconds of one processor"), (memory, "MB, the program itself included")):
         axes.set(xlabel="triplets", ylabel=what)
         axes.grid(True, alpha=0.3)
-    seconds.legend(frameon=False, fontsize=8)
+    seconds.set(ylim=(0.2, 500))
+    memory.set(ylim=(0, 700))
+    seconds.legend(frameon=False, fontsize=8, loc="upper left")
     figure.savefig(TARGET, dpi=160)
     print(table(found))
 

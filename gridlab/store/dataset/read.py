@@ -28,6 +28,8 @@ from gridlab.store.dataset.layout import (
     columns_in,
 )
 from gridlab.store.dataset.write import read_column, read_value
+from gridlab.store.embedding_layout import BY_PATH as MAP
+from gridlab.store.embedding_layout import FORMAT as MAP_FORMAT
 from gridlab.store.versions import version_problem
 
 # deflate shrinks by at most 1032 times; what claims more cannot be in the file.
@@ -183,14 +185,16 @@ def open_dataset(path: Path) -> h5py.File:
 
 
 def annotators_in(path: Path) -> list[str]:
-    """Codes of the annotators in a dataset, none in an HDF5 file without such a table.
+    """Codes of the annotators in a dataset or an embedding, none in an HDF5 file without such a table.
 
     Raises GridLabError for a file that is no sound dataset. For the child process alone.
     """
     with open_dataset(path) as file:
         if file.get("annotator", getlink=True) is None:
             return []
-        found = problems_of_structure(file, path.stat().st_size)
+        size = path.stat().st_size
+        is_map = file.attrs.get("format") == MAP_FORMAT
+        found = problems_of_columns(file, MAP, size) if is_map else problems_of_structure(file, size)
         if found:
             raise GridLabError(say("{name} is not a sound dataset: {found}.", name=path.name, found=found[0]))
         codes: Any = read_column(file, "annotator/code")
