@@ -98,7 +98,12 @@ class RulesPanel(QWidget):
             "number": {},
             "what": {"text": self._what, "width": 0},
             "reason": {"width": 148, "rank": 1},
-            "decided": {"text": lambda entry: started_text(entry.decided), "width": 124, "rank": 3},
+            "decided": {
+                "head": translate("Data", "Decided"),
+                "text": lambda entry: started_text(entry.decided),
+                "width": 124,
+                "rank": 3,
+            },
             "when": {"width": 116, "rank": 2},
         }
 
