@@ -7906,6 +7906,10 @@
         <translation>Regeln und Entscheidungen</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
         <source>Rules locked {day}. What you add now is exported as decided after.</source>
         <translation>Regeln festgelegt: {day}. Was Sie jetzt hinzufügen, gilt im Export als danach entschieden.</translation>
     </message>

@@ -109,7 +109,9 @@ def test_measures_are_those_of_all_sessions_also_when_one_alone_is_exported(
     told(gridlab, study, "--rule", "annotator.agreement_kappa < 0.9", *WHY)
     whole = marks(exported(gridlab, study))
     one = sessions(gridlab, study)["sim-008"]
-    assert marks(exported(gridlab, study, one)) == [mark for mark in whole if mark[0] == "sim-008"]
+    expected = [mark for mark in whole if mark[0] == "sim-008"]
+    assert expected
+    assert marks(exported(gridlab, study, one)) == expected
 
 
 def test_screens_are_left_out_by_time_and_one_by_one(gridlab: Run, study: Path) -> None:
