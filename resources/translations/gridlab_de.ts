@@ -2577,6 +2577,10 @@
         <translation>Es kann kein Code vorgeschlagen werden: {reason}.</translation>
     </message>
     <message>
+        <source>Name the folder that `gridlab publish` made.</source>
+        <translation>Nennen Sie den Ordner, den `gridlab publish` angelegt hat.</translation>
+    </message>
+    <message>
         <source>Reading the list of skipped files</source>
         <translation>Die Liste übersprungener Dateien wird gelesen</translation>
     </message>
@@ -5217,6 +5221,10 @@
         <translation>das Label enthält einen Zeilenumbruch</translation>
     </message>
     <message>
+        <source>its last line is not as it must be: {why}</source>
+        <translation>ihre letzte Zeile ist nicht, wie sie sein muss: {why}</translation>
+    </message>
+    <message>
         <source>its links go in a circle</source>
         <translation>die Verknüpfungen laufen im Kreis</translation>
     </message>
@@ -6283,6 +6291,10 @@
     <message>
         <source>{folder} is not of a publication of this study.</source>
         <translation>{folder} gehört zu keiner Veröffentlichung dieser Studie.</translation>
+    </message>
+    <message>
+        <source>{folder} is not the folder of a published page.</source>
+        <translation>{folder} ist nicht der Ordner einer veröffentlichten Seite.</translation>
     </message>
     <message>
         <source>{id}</source>

@@ -50,6 +50,7 @@ DESIGN = Design(
     blocks=(Block(grid=Grid(2, 2, 2), screens=ScreenCounts(6, 1, 1, 1, 1)),),
     session=SessionRules(break_every=4),
 )
+SAYS = {"number": "31", "text": "Nothing.", "check": "yes"}
 START = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
 
 
@@ -150,7 +151,7 @@ class Annotator:
                 self.entries.append(rows.consent_entry(self.wait(), self.utc, text))
                 self.person()
             case QuestionsPage(questions, when):
-                given = [(question.id, "31") for question in questions]
+                given = [(one.id, SAYS.get(one.kind) or one.choices[0]) for one in questions]
                 self.entries.append(rows.answers_entry(self.wait(), when, given))
             case InstructionsPage() | FeedbackPage() | BreakPage():
                 self.entries.append(rows.page_entry(self.wait(), page_key(page)))

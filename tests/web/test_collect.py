@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from gridlab.app.study import OpenStudy
+from gridlab.app.web.collect import collect
 from gridlab.app.web.judging import code_of
 from gridlab.domain.publication import Publication
 from gridlab.store.places import study_data
@@ -99,6 +100,17 @@ def test_a_longer_record_takes_the_place_of_its_beginning(
     (row,) = rows_of(gridlab, study, short)["rows"]
     assert row["outcome"] == "already there"
     assert len(files(study)) == 1
+
+
+def test_what_was_taken_is_not_looked_at_again_by_who_collects_all_the_time(
+    study: OpenStudy, publication: Publication, tmp_path: Path
+) -> None:
+    one, two = Annotator(publication, 0).go(6), Annotator(publication, 1).finish()
+    settled: set[tuple[str, str]] = set()
+    assert len(collect(study, [write_lines(tmp_path / "a.jsonl", one, two)], settled=settled).rows) == 2
+    again = collect(study, [write_lines(tmp_path / "a.jsonl", one.finish(), two)], settled=settled)
+    assert [(row.session, row.status) for row in again.rows] == [(one.session, "complete")]
+    assert not collect(study, [tmp_path / "a.jsonl"], settled=settled).rows
 
 
 def test_until_someone_has_agreed_there_is_nothing_to_take(

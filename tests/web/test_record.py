@@ -48,6 +48,7 @@ def test_order_and_copies_of_lines_do_not_matter(chance: random.Random, copies: 
         (0, b"", "row 0 is missing", 0),
         (5, lines(ROWS)[5].replace(b"1003", b"1004"), "row 5 does not follow row 4", 5),
         (11, lines(ROWS)[11][:60], "row 11 is not as it must be: it is no JSON object", 11),
+        (11, lines(ROWS)[11][:50], "its last line is not as it must be: it is no JSON object", 11),
         (0, lines(ROWS)[0].replace(b"gridlab-web", b"gridlab-wed"), "row 0 is not as it must be", 0),
     ],
 )

@@ -6,14 +6,16 @@ import fcntl
 import json
 import random
 import resource
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from http.client import HTTPException
 from pathlib import Path
@@ -196,3 +198,26 @@ def test_without_room_nothing_is_acknowledged_and_it_goes_on_once_there_is(
         running.send_signal(signal.SIGTERM)
         _, told = running.communicate(timeout=20)
     assert "cannot be stored" in told or "went wrong" in told
+
+
+def test_an_inbox_that_was_broken_off_is_read_as_it_was_before(
+    web: Path, page: Publication, tmp_path: Path
+) -> None:
+    inbox, copy = tmp_path / "inbox.sqlite", tmp_path / "copy"
+    with process(web, tmp_path) as (_, client):
+        crowd = Crowd(page, client)
+        crowd.answer(0)
+    with closing(sqlite3.connect(inbox, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        connection.execute("DELETE FROM line WHERE seq > 0")
+        for at in range(300):
+            connection.execute("INSERT INTO line VALUES ('x', ?, 'page', ?, '')", (at, "x" * 4000))
+        copy.mkdir()
+        for suffix in ("", "-journal"):
+            shutil.copyfile(f"{inbox}{suffix}", copy / f"inbox.sqlite{suffix}")
+    assert (copy / "inbox.sqlite").stat().st_size > inbox.stat().st_size
+    before = [path.read_bytes() for path in sorted(copy.iterdir())]
+    crowd.check(copy)
+    assert [one.session for one in read_inbox(copy)] == list(crowd.rows)
+    assert [path.read_bytes() for path in sorted(copy.iterdir())] == before

@@ -101,6 +101,7 @@ def collect(
     *,
     submissions: Path | None = None,
     partial: bool = False,
+    settled: set[tuple[str, str]] | None = None,
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> Collected:
@@ -108,7 +109,9 @@ def collect(
 
     One row for each session; what is refused does not keep others from being taken. submissions: the
     platform's list, to compare. partial: of a record with a row that does not follow, take those before it.
-    Any order, any number of times, same result. Raises GridLabError where nothing can be read or written.
+    settled: sessions and last checksums that were taken already and need not be looked at again; gets those
+    that are. Any order, any number of times, same result. Raises GridLabError where nothing can be read or
+    written.
     """
     listed = read_submissions(submissions) if submissions is not None else ()
     published = {one.id: Published(one) for one in read_publications(opened.folder)}
@@ -116,6 +119,8 @@ def collect(
     good: list[Judged] = []
     for gathering in one_by_one(_gathered(opened, paths, rows), progress, cancel):
         for record in gathering.records():
+            if settled is not None and _last(record) in settled:
+                continue
             try:
                 good.append(judged(record, published, partial=partial))
             except NotTaken as error:
@@ -123,6 +128,8 @@ def collect(
     rows += _taken(opened, sorted(good, key=_order), cancel)
     persons = Persons(opened.study.id)
     by_session = {one.record.session: one for one in good}
+    if settled is not None:
+        settled |= {_last(by_session[row.session].record) for row in rows if _is_taken(row, by_session)}
     rows = [_with_person(row, by_session.get(row.session), persons) for row in rows]
     persons.keep()
     rows = _used_twice(opened, rows, good)
@@ -132,17 +139,27 @@ def collect(
 
 
 def collecting(
-    opened: OpenStudy, paths: Sequence[Path], *, submissions: Path | None = None, partial: bool = False
+    opened: OpenStudy,
+    paths: Sequence[Path],
+    *,
+    submissions: Path | None = None,
+    partial: bool = False,
+    settled: set[tuple[str, str]] | None = None,
 ) -> Use[Collected]:
     """Collecting answers, as a use."""
-    return Use(
-        say("Collecting answers"),
-        lambda cancel, progress: collect(
-            opened, paths, submissions=submissions, partial=partial, progress=progress, cancel=cancel
-        ),
-        told_collected,
-        TAKES_IN,
-    )
+
+    def work(cancel: Cancel, progress: Progress) -> Collected:
+        return collect(
+            opened,
+            paths,
+            submissions=submissions,
+            partial=partial,
+            settled=settled,
+            progress=progress,
+            cancel=cancel,
+        )
+
+    return Use(say("Collecting answers"), work, told_collected, TAKES_IN)
 
 
 def told_collected(found: Collected) -> Outcome:
@@ -298,6 +315,14 @@ def _also(row: Row, problem: Said) -> Row:
     if not problem:
         return row
     return replace(row, problem=joined((row.problem, problem), "; ") if row.problem else problem)
+
+
+def _last(record: Record) -> tuple[str, str]:
+    return record.session, record.rows[-1].checksum if record.rows else ""
+
+
+def _is_taken(row: Row, good: Mapping[str, Judged]) -> bool:
+    return row.session in good and row.outcome != REFUSED
 
 
 def _order(one: Judged) -> tuple[str, str]:

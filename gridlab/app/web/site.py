@@ -14,7 +14,7 @@ from gridlab.domain.said import say
 from gridlab.store.disk import inside, read, shown
 from gridlab.store.json_text import parse_json
 from gridlab.store.web.codes_file import codes_of
-from gridlab.store.web.folder import check_page, read_manifest
+from gridlab.store.web.folder import check_page, is_page, read_manifest
 from gridlab.store.web.inbox_rows import Returning
 
 _HIT, _ASSIGNED = "hit.js", "globalThis.GRIDLAB_HIT="
@@ -81,6 +81,13 @@ def read_site(folder: Path) -> Site:
 
     Raises GridLabError where the folder is not as it was published, or sends its answers elsewhere.
     """
+    if not is_page(folder):
+        raise failure(
+            "{folder} is not the folder of a published page.",
+            folder=shown(folder),
+            safe=say("Nothing was changed."),
+            todo=say("Name the folder that `gridlab publish` made."),
+        )
     publication, files = read_manifest(folder)
     for finding in check_page(folder):
         raise failure(

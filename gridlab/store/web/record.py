@@ -225,6 +225,8 @@ class Gathering:
         if not is_longest or not later:
             return NOTHING
         at = later[0]
+        if at == LIMIT_ROWS:  # nobody knows which it was to be
+            return say("its last line is not as it must be: {why}", why=self.bad[at])
         if at in self.bad:
             return say("row {row} is not as it must be: {why}", row=at, why=self.bad[at])
         if at == 0:

@@ -132,6 +132,7 @@ class FromWeb(QObject):
         self._panel, self._work, self._study = panel, work, study
         self._server: LabServer | None = None
         self._looks = 0
+        self._settled: set[tuple[str, str]] = set()
         self._live = Uses("collecting", around.background, parent=self)
         self._reread = around.studies.reread_kinds
         self._timer = QTimer(self)
@@ -180,6 +181,7 @@ class FromWeb(QObject):
             self._timer.stop()
             self._panel.hide()
             use = Use(translate("Sessions", "Stopping the server"), plain(server.stop))
+            self._settled = set()  # all once more
             self._work.run(use, done=lambda _none: self._collect(server))
 
     def close(self) -> None:
@@ -191,6 +193,7 @@ class FromWeb(QObject):
 
     def _started(self, server: LabServer) -> None:
         self._server = server
+        self._settled = set()
         self._panel.show_server(server)
         self._timer.start()
 
@@ -215,4 +218,8 @@ class FromWeb(QObject):
                 self._reread(frozenset({Changed.SESSIONS, Changed.DESIGNS}))
 
         if study is not None:
-            self._live.run(collecting(study, [server.inbox]), done=done, failed=lambda _error: None)
+            self._live.run(
+                collecting(study, [server.inbox], settled=self._settled),
+                done=done,
+                failed=lambda _error: None,
+            )
