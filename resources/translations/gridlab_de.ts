@@ -5378,7 +5378,7 @@
     </message>
     <message>
         <source>list of inboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Eingänge</translation>
     </message>
     <message>
         <source>list of links</source>

@@ -96,7 +96,7 @@ def test_a_longer_record_takes_the_place_of_its_beginning(
     assert (row["status"], row["outcome"], row["answered"]) == ("partial", "added", 2)
     long = write_lines(tmp_path / "long.jsonl", who.finish())
     (row,) = rows_of(gridlab, study, long)["rows"]
-    assert (row["status"], row["outcome"]) == ("complete", "took the place of a shorter one")
+    assert (row["status"], row["outcome"]) == ("complete", "replaced a shorter one")
     (row,) = rows_of(gridlab, study, short)["rows"]
     assert row["outcome"] == "already there"
     assert len(files(study)) == 1
