@@ -63,7 +63,8 @@ def write_embedding(path: Path, made: EmbeddingFile) -> None:
 def read_embedding(path: Path) -> EmbeddingFile:
     """All that is in the embedding's file. Raises GridLabError for what is no sound one."""
     with explained(
-        "It cannot be read: {reason}.",
+        "{name} cannot be read: {reason}.",
+        name=path.name,
         safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):

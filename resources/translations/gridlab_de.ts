@@ -10502,8 +10502,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>In allen Dimensionen der Karte, nicht nur in den zwei gezeichneten.</translation>
     </message>
     <message>
-        <source>Every error ignores exclusions until their rules are locked.</source>
-        <translation>Alle Fehler sehen von Ausschlüssen ab, bis deren Regeln festgelegt sind.</translation>
+        <source>Errors ignore exclusions until their rules are locked on the Annotators tab.</source>
+        <translation>Fehler sehen von Ausschlüssen ab, bis deren Regeln auf dem Reiter Annotatoren festgelegt sind.</translation>
     </message>
     <message>
         <source>Click an image to see its neighbours and who chose them.</source>

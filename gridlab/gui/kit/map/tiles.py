@@ -55,17 +55,16 @@ class Tiles:
         left, top = self._corner(camera)
         end = time.monotonic() + BUDGET_S
         whole = True
-        for key in self._seen(camera):
-            if key not in self._rows:
-                continue
-            if key not in self._kept or key in self._stale:
-                if time.monotonic() <= end:
-                    self._make(key, ground, colour)
-                else:
-                    whole = False
-            if key not in self._kept:
-                continue
-            painter.drawPixmap(QPointF(key[0] * TILE - left, key[1] * TILE - top), self._kept[key])
+        seen = [key for key in self._seen(camera) if key in self._rows]
+        missing = [key for key in seen if key not in self._kept]
+        for key in (*missing, *(key for key in seen if key in self._stale)):
+            if time.monotonic() > end:
+                whole = False
+                break
+            self._make(key, ground, colour)
+        for key in seen:
+            if key in self._kept:
+                painter.drawPixmap(QPointF(key[0] * TILE - left, key[1] * TILE - top), self._kept[key])
         if len(self._kept) > KEPT:
             self._forget_far(camera)
         return whole

@@ -95,10 +95,15 @@ class MapPresenter(TabPresenter):
             self.view.messages.clear()
             self.view.show_nothing()
         self._read_names()
+        self.answers.ask(seen, self._tell_rules, lambda _error: None)
         if self._open is not None:
             self.pictures.begin(self._open.shown, seen.view.open)
         elif self._names:
             self._choose(self._names[-1])
+
+    def _tell_rules(self, found: Collected) -> None:
+        """Errors look past exclusions until their rules are locked, which is said."""
+        self.view.side.rules.setVisible(not found.is_locked)
 
     def _read_names(self) -> None:
         """Which maps are kept in the study; a listing of one folder."""

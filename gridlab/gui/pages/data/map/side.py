@@ -65,7 +65,7 @@ class MapSide(QWidget):
         self.between = label("", "soft", wraps=True)
         self.drawn = label("", "soft", wraps=True)
         self.rules = label(
-            translate("Map", "Every error ignores exclusions until their rules are locked."),
+            translate("Map", "Errors ignore exclusions until their rules are locked on the Annotators tab."),
             "small",
             wraps=True,
         )
