@@ -93,6 +93,8 @@ def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:
             pieces.append(piece_of(record, rows, excluded(rules, [record], measured)))
         progress(1, 1)
         columns = columns_of(study.study, pieces, purpose)
-        return Collected(study.study.images, columns, rules.locked is not None)
+        found = Collected(study.study.images, columns, rules.locked is not None)
+        _ = found.answers, found.rows  # worked out here, not where they are first shown
+        return found
 
     return Use(say("Reading the answers"), work)

@@ -51,6 +51,7 @@ class MapCanvas(QWidget):
         self._camera: Camera | None = None
         self._tiles: Tiles | None = None
         self._row = -1
+        self._far = 0.0
         self._links: tuple[int, ...] = ()
         self._marks: tuple[int, ...] = ()
 
@@ -105,7 +106,8 @@ class MapCanvas(QWidget):
             self._camera = None
         elif self._camera is not None:
             self._camera = replace(self._camera, width=self.width(), height=self.room)
-        self._tiles = Tiles(self._plane, self._paint_rows, self._reach())
+        self._far = self._reach()
+        self._tiles = Tiles(self._plane, self._paint_rows, self._far)
         if self._row >= len(shown.names):
             self._row = -1
         self.setAccessibleDescription(self._words())
@@ -214,8 +216,10 @@ class MapCanvas(QWidget):
             for x, y in places[len(self._marks) : -1].tolist():
                 painter.drawLine(own, QPointF(x, y))
         marked = {*self._marks, self._row}
+        reach = camera.side + self._far
         for row, (x, y) in zip(rows, places.tolist(), strict=True):
-            drawn.draw(row, x, y, camera.side, marked=row in marked)
+            if -reach < x < self.width() + reach and -reach < y < self.room + reach:
+                drawn.draw(row, x, y, camera.side, marked=row in marked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._camera is not None:
