@@ -6330,7 +6330,7 @@
     </message>
     <message>
         <source>{images} weren&apos;t found and are drawn as dots: {listed}.</source>
-        <translation type="unfinished">{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
+        <translation>{images} wurden nicht gefunden und sind als Punkte gezeichnet: {listed}.</translation>
     </message>
     <message>
         <source>{name} is written and verified.</source>
@@ -9439,7 +9439,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Screens</source>
-        <translation type="unfinished">Durchgänge</translation>
+        <translation>Durchgänge</translation>
     </message>
     <message>
         <source>Screens are shown as on a display of {width}×{height} pixels.</source>

@@ -9,11 +9,10 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from gridlab.app.collected import Collected, collecting
 from gridlab.app.study_view import StudyView
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Purpose
@@ -21,6 +20,9 @@ from gridlab.gui.background import Background
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
 from gridlab.gui.page import Page, Presenter
+
+if TYPE_CHECKING:
+    from gridlab.app.collected import Collected
 
 TABS = (
     ("overview", QT_TRANSLATE_NOOP("Data", "Overview")),
@@ -57,8 +59,8 @@ class Seen:
         )
 
 
-Done = Callable[[Collected], object]
-Failed = Callable[[GridLabError], object]
+Done: TypeAlias = "Callable[[Collected], object]"
+Failed: TypeAlias = Callable[[GridLabError], object]
 
 
 class AnswersSupply(QObject):
@@ -81,6 +83,8 @@ class AnswersSupply(QObject):
             return
         self._waiting.append((done, failed))
         if len(self._waiting) == 1:
+            from gridlab.app.collected import collecting  # what it needs, the window does not for its start
+
             use = collecting(seen.view.open, seen.purpose)
             self._uses.run(use, done=self._read, failed=self._lost)
 
