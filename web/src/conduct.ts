@@ -423,7 +423,7 @@ export function message(
   text: string,
   act?: { text: string; act: string; press: () => void },
 ): HTMLElement {
-  const said = make("p", { class: "said", role: "alert" }, text);
+  const said = make("p", { class: "said", role: name === "wait" && !act ? "status" : "alert" }, text);
   const column = box("column", said);
   if (act) column.append(button({ ...act, kind: "primary" }));
   frame.show(name, box("text-page", box("scroll", column)), text);

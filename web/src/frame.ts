@@ -28,7 +28,7 @@ export class Frame {
   constructor() {
     this.over.hidden = true;
     dressed(this.notice);
-    document.body.replaceChildren(this.main, this.over, this.notice);
+    document.body.replaceChildren(this.main, this.over);
   }
 
   get hasOverlay(): boolean {
@@ -77,7 +77,10 @@ export class Frame {
   /** A fault that the annotator should know of, "" for none. */
   warn(key: string): void {
     const text = key ? word(key) : "";
-    if (this.notice.textContent !== text) this.notice.textContent = text;
+    if (this.notice.textContent === text) return;
+    this.notice.textContent = text;
+    if (text) document.body.append(this.notice);
+    else this.notice.remove();
   }
 
   colour(colours: Colours): void {
