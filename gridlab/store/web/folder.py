@@ -36,6 +36,7 @@ from gridlab.store.disk import (
     write,
 )
 from gridlab.store.json_text import Refused, parse_json, pretty
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.typed_json import validated
 from gridlab.store.versions import head_of, upgraded
 
@@ -154,8 +155,8 @@ def read_manifest(folder: Path) -> tuple[str, tuple[PageFile, ...]]:
 
 
 def is_page(folder: Path) -> bool:
-    """Whether a folder looks like that of a published page."""
-    return (folder / MANIFEST).is_file() and (folder / "hit.js").is_file()
+    """Whether a folder looks like that of a published page, and is none of a study."""
+    return is_there(folder / MANIFEST) and not is_there(folder / STUDY_FILE)
 
 
 def check_page(folder: Path, *, progress: Progress = no_progress) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.app.web.publish import Published, PublishWish, publish
 from gridlab.domain.design import Block, Catch, Design, Grid, Layout, Pages, Question, ScreenCounts
@@ -56,16 +57,36 @@ class Publishing:
         return publish(self.study, wish, lines)
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, pictures: Callable[[Path], Path]) -> Path:
+    """The study, to be copied."""
+    place = tmp_path_factory.mktemp("publishing")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRIDLAB_HOME", str(place / "home"))
+        opened, _ = create_study(place / "study", pictures(place / "source"), designs=["triplet"])
+        images = tuple(
+            replace(image, label=LABELS[row % 2], alt=f"Bild {row} {MARKUP}")
+            for row, image in enumerate(opened.study.images)
+        )
+        opened = save_study(opened, replace(opened.study, images=images))
+        save_design(opened, DESIGN)
+    return place / "study"
+
+
 @pytest.fixture
-def publishing(tmp_path: Path, pictures: Callable[[Path], Path]) -> Publishing:
-    opened, _ = create_study(tmp_path / "study", pictures(tmp_path / "source"), designs=["triplet"])
-    images = tuple(
-        replace(image, label=LABELS[row % 2], alt=f"Bild {row} {MARKUP}")
-        for row, image in enumerate(opened.study.images)
-    )
-    opened = save_study(opened, replace(opened.study, images=images))
-    save_design(opened, DESIGN)
-    return Publishing(opened, tmp_path)
+def publishing(tmp_path: Path, template: Path) -> Publishing:
+    shutil.copytree(template, tmp_path / "study")
+    return Publishing(open_study(tmp_path / "study"), tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Published:
+    """What was published once, only to be looked at."""
+    place = tmp_path_factory.mktemp("shown")
+    shutil.copytree(template, place / "study")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRIDLAB_HOME", str(place / "home"))
+        return Publishing(open_study(place / "study"), place)()
 
 
 @pytest.fixture(scope="session")
@@ -75,12 +96,12 @@ def pictures() -> Callable[[Path], Path]:
     def make(folder: Path) -> Path:
         (folder / "Heimlich").mkdir(parents=True)
         random = np.random.default_rng(1)
-        for at in range(6):
+        for at in range(4):
             pixels = random.integers(0, 256, (90, 120, 3), dtype=np.uint8)
             exif = Picture.Exif()
             exif[0x010F] = "Geheimkamera"
             Picture.fromarray(pixels).save(folder / "Heimlich" / f"Foto-{at}.jpg", exif=exif)
-        for at in range(6):
+        for at in range(4):
             Picture.new("RGB", (120, 80), (at * 40, 9, 200)).save(folder / f"Farbe-{at}.png")
         Picture.new("RGB", (1, 1), (1, 2, 3)).save(folder / "Punkt.png")
         Picture.new("RGBA", (50, 20), (1, 2, 3, 90)).save(folder / "Durchsichtig.png")
