@@ -88,7 +88,6 @@ def _study(publication: Publication, name: str) -> dict[str, Any]:
         "uuid": own("study"),
         "title": title,
         "description": "",
-        "active": True,
         "groupStudy": False,
         "linearStudy": False,
         "allowPreview": False,

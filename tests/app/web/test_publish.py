@@ -363,6 +363,16 @@ def test_the_policy_of_the_page_lets_nothing_else_in(publishing: Publishing) -> 
     assert "%" not in jatos
 
 
+JATOS_STUDY = set(
+    "uuid title description groupStudy linearStudy allowPreview dirName comments studyInput endRedirectUrl "
+    "studyEntryMsg componentList batchList".split()
+)
+JATOS_BATCH = set(
+    "uuid title active maxActiveMembers maxTotalMembers maxTotalWorkers allowedWorkerTypes comments "
+    "batchInput".split()
+)
+
+
 def test_an_archive_for_jatos_holds_one_study_and_the_whole_folder(publishing: Publishing) -> None:
     done = publishing(sink="jatos")
     with zipfile.ZipFile(publishing.out / "web.jzip") as archive:
@@ -373,6 +383,7 @@ def test_an_archive_for_jatos_holds_one_study_and_the_whole_folder(publishing: P
         folder = said["data"]["dirName"]
         inside = {name: archive.read(name) for name in names if name not in described}
         assert {f"{folder}/{name}": data for name, data in all_files(done.path).items()} == inside
+    assert set(said["data"]) == JATOS_STUDY and set(said["data"]["batchList"][0]) == JATOS_BATCH
     assert said["version"] == "3" and folder.isascii() and folder.replace("_", "").isalnum()
     component = said["data"]["componentList"][0]
     assert component["htmlFilePath"] == "index.html" and component["reloadable"]
