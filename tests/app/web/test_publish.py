@@ -364,12 +364,34 @@ def test_the_policy_of_the_page_lets_nothing_else_in(publishing: Publishing) -> 
 
 
 JATOS_STUDY = set(
-    "uuid title description groupStudy linearStudy allowPreview dirName comments studyInput endRedirectUrl "
-    "studyEntryMsg componentList batchList".split()
+    [
+        "uuid",
+        "title",
+        "description",
+        "groupStudy",
+        "linearStudy",
+        "allowPreview",
+        "dirName",
+        "comments",
+        "studyInput",
+        "endRedirectUrl",
+        "studyEntryMsg",
+        "componentList",
+        "batchList",
+    ]
 )
 JATOS_BATCH = set(
-    "uuid title active maxActiveMembers maxTotalMembers maxTotalWorkers allowedWorkerTypes comments "
-    "batchInput".split()
+    [
+        "uuid",
+        "title",
+        "active",
+        "maxActiveMembers",
+        "maxTotalMembers",
+        "maxTotalWorkers",
+        "allowedWorkerTypes",
+        "comments",
+        "batchInput",
+    ]
 )
 
 
