@@ -363,36 +363,32 @@ def test_the_policy_of_the_page_lets_nothing_else_in(publishing: Publishing) -> 
     assert "%" not in jatos
 
 
-JATOS_STUDY = set(
-    [
-        "uuid",
-        "title",
-        "description",
-        "groupStudy",
-        "linearStudy",
-        "allowPreview",
-        "dirName",
-        "comments",
-        "studyInput",
-        "endRedirectUrl",
-        "studyEntryMsg",
-        "componentList",
-        "batchList",
-    ]
-)
-JATOS_BATCH = set(
-    [
-        "uuid",
-        "title",
-        "active",
-        "maxActiveMembers",
-        "maxTotalMembers",
-        "maxTotalWorkers",
-        "allowedWorkerTypes",
-        "comments",
-        "batchInput",
-    ]
-)
+JATOS_STUDY = {
+    "uuid",
+    "title",
+    "description",
+    "groupStudy",
+    "linearStudy",
+    "allowPreview",
+    "dirName",
+    "comments",
+    "studyInput",
+    "endRedirectUrl",
+    "studyEntryMsg",
+    "componentList",
+    "batchList",
+}
+JATOS_BATCH = {
+    "uuid",
+    "title",
+    "active",
+    "maxActiveMembers",
+    "maxTotalMembers",
+    "maxTotalWorkers",
+    "allowedWorkerTypes",
+    "comments",
+    "batchInput",
+}
 
 
 def test_an_archive_for_jatos_holds_one_study_and_the_whole_folder(publishing: Publishing) -> None:
