@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from gridlab.app.prediction import work as clusters
@@ -135,3 +136,22 @@ def test_a_scheduler_that_dies_meanwhile_is_told_in_one_message(tmp_path: Path) 
         "gridlab: The cluster is gone: it has no workers left. What was simulated so far is "
         "kept. Start it again and repeat the command.\n"
     )
+
+
+def test_a_map_and_its_bootstrap_are_the_same_bytes_on_a_cluster(
+    cluster: LocalCluster, tmp_path: Path
+) -> None:
+    from gridlab.app.embedding.contents import contents
+    from gridlab.app.library.embedding import answers_and_images
+    from gridlab.app.library.simulation import simulate
+    from gridlab.science.embedding.choice import candidates
+    from gridlab.science.embedding.embed import Answers, How, embed
+    from gridlab.store.embedding_file import write_embedding
+
+    known, images = answers_and_images(simulate("grid-8-choose-2", 20, 4))
+    answers = Answers(known.screens, 20, np.arange(len(known.annotator)) // 20, known.shared)
+    for name, address in (("here.h5", None), ("there.h5", cluster.address)):
+        with open_workers(1, address) as crew:
+            made = embed(answers, candidates(3)[:2], How(bootstrap=2, dims=(2,), each=crew.each))
+        write_embedding(tmp_path / name, contents(made, images, seed=0))
+    assert (tmp_path / "here.h5").read_bytes() == (tmp_path / "there.h5").read_bytes()
