@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import queue
 import re
@@ -89,7 +90,8 @@ def serve(
     telling = _Telling()
     running = serving(Wish(web, inbox, host, port, tuple(url or ()), rate), telling.tell)
     if as_json:
-        print_json({"url": running.url, "publication": running.site.publication})
+        # On one line, as who waits for it reads lines.
+        print(json.dumps({"url": running.url, "publication": running.site.publication}))
     else:
         print(f"The page is at {running.url}")
         print(f"Answers go to {running.wish.place}; collect them at any time. Stop with Ctrl+C.")

@@ -69,11 +69,8 @@ def process(web: Path, inbox: Path, most_bytes: int = -1) -> Iterator[tuple[subp
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None
-            text = ""
-            while not text.endswith("}\n"):
-                line = running.stdout.readline()
-                assert line, running.stderr.read() if running.stderr else ""
-                text += line
+            text = running.stdout.readline()
+            assert text, running.stderr.read() if running.stderr else ""
             limit(running, most_bytes)
             if sys.platform == "linux":  # nobody reads what it tells: that keeps no answer waiting
                 fcntl.fcntl(running.stderr, fcntl.F_SETPIPE_SZ, 4096)

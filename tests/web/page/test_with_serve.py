@@ -29,7 +29,7 @@ def served(sites: Callable[..., Site], tmp_path: Path) -> Iterator[tuple[Site, s
     told = ""
     for line in process.stdout:
         told += line
-        if line.startswith("}"):
+        if line.rstrip().endswith("}"):
             break
     yield site, json.loads(told)["url"].replace("127.0.0.1", "localhost")
     process.send_signal(signal.SIGINT)
