@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -106,6 +106,7 @@ class ScreenView(ScreenFace):
         self.submit.setEnabled(can_submit)
         if self.placement is not None and (len(chosen) != self._chosen or self._full):
             self._chosen, self._full = len(chosen), ""
+            self.counter.setAccessibleDescription("")
             self._tell_counter()
             self.update(qt_rect(self.placement.footer.counter))
 
@@ -113,8 +114,8 @@ class ScreenView(ScreenFace):
         """Say in the counter's place that no further cell can be chosen, until the answer changes."""
         if self.placement is not None and self.content is not None:
             self._full = self.words["full"].format(choose=self.content.block.grid.choose)
-            self.counter.say(self._full)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.counter, QAccessible.Event.Alert))
+            self.counter.setAccessibleDescription(self._full)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.counter, self._full))
             self.update(qt_rect(self.placement.footer.counter))
 
     def _on_cell(self, cell: int, device: Device) -> None:

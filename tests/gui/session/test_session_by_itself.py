@@ -126,10 +126,12 @@ def test_a_choice_too_many_says_what_to_do_in_words_and_to_a_screen_reader(desk:
     before = view.grab().toImage()
     desk.press("3")
     assert desk.chosen == (0, 1)
-    assert view.counter.accessibleName() == "2 chosen. Deselect one first."
+    assert view.counter.accessibleDescription() == "2 chosen. Deselect one first."
+    assert view.counter.accessibleName() == "2 of 2 chosen"
     assert view.grab().toImage() != before
     desk.press("2")
     assert view.counter.accessibleName() == "1 of 2 chosen"
+    assert view.counter.accessibleDescription() == ""
     desk.press("3")
     assert view.counter.accessibleName() == "2 of 2 chosen"
     assert view.grab().toImage().size() == before.size()
