@@ -209,6 +209,7 @@ FULL = """
 """
 
 
+@pytest.mark.usefixtures("in_full")
 def test_a_full_disk_stops_nothing_while_the_sink_takes_answers(
     sites: Callable[..., Site], visit: Callable[..., Any]
 ) -> None:
