@@ -12,7 +12,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -35,6 +35,7 @@ from gridlab.store.versions import version_problem
 APPLICATION_ID = 0x47524944
 LIMIT_BYTES = 256 * 2**20
 LIMIT_ROWS = 500_000
+_LARGE_BYTES = 16 * 2**20
 LIMIT_ROW_BYTES = 64 * 2**20
 SCHEMA = (
     "CREATE TABLE log ("
@@ -113,19 +114,38 @@ def check_path_length(path: Path) -> None:
 def session_image(log: Sequence[LogRow]) -> bytes:
     """The bytes of a session file with these rows."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={version_of(log) or VERSION}")
-        connection.execute("BEGIN")
-        for statement in SCHEMA:
-            connection.execute(statement)
-        insert(connection, 0, log)
-        connection.execute("COMMIT")
+        _fill(connection, log)
         return connection.serialize()
+
+
+def session_content(log: Sequence[LogRow]) -> bytes | Callable[[Path], None]:
+    """What `write_whole` takes to write a session file with these rows: its bytes or, as these would be in
+    memory several times over, what fills a file."""
+    if sum(len(row.body) for row in log) < _LARGE_BYTES:
+        return session_image(log)
+
+    def fill(path: Path) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=OFF")  # nobody reads it before it is whole
+            connection.execute("PRAGMA synchronous=OFF")  # it is synced once, afterwards
+            _fill(connection, log)
+
+    return fill
+
+
+def _fill(connection: sqlite3.Connection, log: Sequence[LogRow]) -> None:
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={version_of(log) or VERSION}")
+    connection.execute("BEGIN")
+    for statement in SCHEMA:
+        connection.execute(statement)
+    insert(connection, 0, log)
+    connection.execute("COMMIT")
 
 
 def insert(connection: sqlite3.Connection, first: int, rows: Iterable[LogRow]) -> None:
     """Add rows, the first one numbered `first`, in the transaction at hand."""
-    connection.executemany(_INSERT, [(seq, *row) for seq, row in enumerate(rows, start=first)])
+    connection.executemany(_INSERT, ((seq, *row) for seq, row in enumerate(rows, start=first)))
 
 
 def open_for_writing(path: Path, *, relaxed: bool, wait_seconds: float) -> sqlite3.Connection:

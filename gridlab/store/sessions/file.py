@@ -26,6 +26,7 @@ from gridlab.store.sessions.database import (
     insert,
     open_for_writing,
     release,
+    session_content,
     session_image,
     verified_rows,
 )
@@ -94,7 +95,7 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
         temporary.write_bytes(session_image(log))
         disk.replace(temporary, path)
     else:
-        write_whole(path, session_image(log), what=say("session file"))
+        write_whole(path, session_content(log), what=say("session file"))
 
 
 def _stuck(path: Path, why: Said) -> Said:
@@ -226,8 +227,12 @@ class SessionWriter:
         wait. The next commit refuses a file that was found changed."""
         if self._lock.acquire(blocking=False):
             try:
-                if self._guard is not None and self._connection is not None and self._guard.is_small:
-                    self._guard.read_back(self._connection)
+                guard, connection = self._guard, self._connection
+                if guard is not None and connection is not None:
+                    if guard.is_small:
+                        guard.read_back(connection)
+                    elif guard.is_readable:
+                        guard.read_part(connection)
             finally:
                 self._lock.release()
 
@@ -363,7 +368,7 @@ def discard_answers(path: Path, log: Sequence[LogRow]) -> None:
     """Put a file with the header and the withdrawal alone in the place of a closed session's file."""
     if disk.is_there(journal_of(path)):
         settle(path)
-    write_whole(path, session_image(withdrawn_log(log)), what=say("session file"))
+    write_whole(path, session_content(withdrawn_log(log)), what=say("session file"))
 
 
 def settle(path: Path) -> None:

@@ -14,6 +14,7 @@ Found: TypeAlias = Literal["ours", "other", "gone", "away"]
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 _CHUNK_BYTES = 2**20
 _SMALL_BYTES = 4 * 2**20
+_PARTED_BYTES = 64 * 2**20
 
 
 class Guard:
@@ -30,6 +31,7 @@ class Guard:
         self._identity = (found.st_dev, found.st_ino)
         self._folder = _identity(path.parent)
         self._left: tuple[int, ...] = _state(found)
+        self._read_to = 0
 
     def left(self, size: int) -> Found:
         """Take the file as it is after an own commit, which made it so many bytes long. Raises OSError."""
@@ -75,6 +77,29 @@ class Guard:
             return self.check(connection.serialize())
         except (sqlite3.Error, OSError):
             return "other"
+
+    def read_part(self, connection: sqlite3.Connection) -> Found:
+        """A further part of a file that is too large to be read at once, compared with what SQLite has in
+        memory; part by part all of it is. What changes it during a commit leaves no other trace."""
+        try:
+            memory = connection.serialize()
+            found = self._look()
+            if isinstance(found, str) or found[:3] != self._left[:3]:
+                return found if isinstance(found, str) else "other"
+            at = self._read_to if self._read_to < len(memory) else 0
+            part = os.pread(self._file, _SMALL_BYTES, at)
+        except (sqlite3.Error, OSError):
+            return "other"
+        self._read_to = at + _SMALL_BYTES
+        if part != memory[at : at + _SMALL_BYTES]:
+            self._left = ()  # it stays so
+            return "other"
+        return "ours"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it can be read part by part: SQLite's memory of it is copied each time."""
+        return bool(self._left) and self._left[2] <= _PARTED_BYTES and hasattr(os, "pread")
 
     @property
     def is_small(self) -> bool:

@@ -15,6 +15,9 @@ _FIRST_PAGE_HEADER = 100
 _PAGE_COUNT = slice(28, 32)
 _MAGIC = b"SQLite format 3\0"
 _LEAF_HEADER = 8
+# A row has a checksum of 64 bytes, its place and some more. Pages that go on with a long row look like leaves
+# of thousands, and a session may have a hundred thousand of them.
+_MOST_ROWS = (_PAGE - _LEAF_HEADER) // 70
 _MOST_LOCAL = _PAGE - 35
 _LEAST_LOCAL = (_PAGE - 12) * 32 // 255 - 23
 _NEXT_BYTES = 4
@@ -38,7 +41,7 @@ def rows_in(data: bytes) -> Iterator[FoundRow]:
     left = _TIMES * len(data)  # pages may name the same bytes again and again
     for page in range(0, len(data), _PAGE):
         header = page + (_FIRST_PAGE_HEADER if page == 0 else 0)
-        count = min(int.from_bytes(data[header + 3 : header + 5], "big"), (_PAGE - _LEAF_HEADER) // 2)
+        count = min(int.from_bytes(data[header + 3 : header + 5], "big"), _MOST_ROWS)
         for at in range(header + _LEAF_HEADER, header + _LEAF_HEADER + 2 * count, 2):
             size, place = _varint(data, page + int.from_bytes(data[at : at + 2], "big"))
             if not 0 < size <= len(data):

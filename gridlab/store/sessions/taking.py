@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from gridlab.domain.errors import GridLabError
@@ -14,10 +15,10 @@ from gridlab.store.atomic import write_whole
 from gridlab.store.disk import fsync_folder, listed, read, replace
 from gridlab.store.locks import locked
 from gridlab.store.sessions.beside import journal_of
-from gridlab.store.sessions.database import LIMIT_BYTES, DamagedSession, SessionHeld, session_image
+from gridlab.store.sessions.database import LIMIT_BYTES, DamagedSession, SessionHeld, session_content
 from gridlab.store.sessions.file import SUFFIX, settle
 from gridlab.store.sessions.parse import parse_log
-from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.read import read_log, read_rows
 from gridlab.store.sessions.recoding import agreed
 from gridlab.store.sessions.recovery import provable
 from gridlab.store.sessions.rows import HEADER_ROWS, LogRow, body_value, is_discarded, withdrawn_log
@@ -204,7 +205,7 @@ def _write_changes(place: Path, there: dict[str, Version], wanted: dict[str, Ver
         if name in there:
             settle(place / name)
         log = wanted[name].log
-        write_whole(place / name, session_image(log), what=say("session file"), check=_holding(log))
+        write_whole(place / name, session_content(log), what=say("session file"), check=_holding(log))
     for name in there.keys() - wanted.keys():  # contained in another, or written under its new name
         settle(place / name)
         (place / name).unlink()
@@ -214,7 +215,7 @@ def _holding(log: Sequence[LogRow]) -> Callable[[Path], None]:
     """A check that a written file reads back as the rows it was made from."""
 
     def check(path: Path) -> None:
-        if read_log(path) != list(log):
+        if not read_rows(path, lambda rows: all(one == other for one, other in zip_longest(log, rows))):
             raise GridLabError(
                 say("The session was saved, but reads back differently. Don't trust this disk."),
                 safe=say("What was there before is unchanged."),

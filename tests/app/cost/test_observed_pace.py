@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from gridlab.app.cost.collected import pace_of_study
-from gridlab.app.cost.table import cost_of_study
+from gridlab.app.cost.table import cost_of_study, from_sessions
 from gridlab.app.designs import load_design
 from gridlab.app.simulate import simulate
+from gridlab.domain.exclusion import Decision, Exclusions
 from gridlab.store.design_file import design_id
+from gridlab.store.exclusions_file import write_exclusions
 from gridlab.store.sessions.list import list_sessions
 
 
@@ -40,3 +42,15 @@ def test_unfinished_and_damaged_sessions_are_passed_over(sitting: Any) -> None:
     data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
     done.path.write_bytes(data)
     assert pace_of_study(sitting.study) == {}
+
+
+def test_an_excluded_session_says_nothing_of_the_pace_and_one_alone_is_told_as_that(sitting: Any) -> None:
+    runner = sitting.start("P01")
+    sitting.finish(runner)
+    sitting.finish(sitting.start("P02"))
+    decided = Decision(runner.header.id, reason="asleep", decided="2026-03-02")
+    write_exclusions(sitting.study.folder, Exclusions(decisions=(decided,)))
+    (pace,) = pace_of_study(sitting.study).values()
+    assert pace.sessions == 1
+    assert pace.low is not None and pace.high is not None and pace.low < 1.2 < pace.high
+    assert str(from_sessions(pace)) == "from 1 session"

@@ -12,7 +12,8 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Device, Event, EventKind, Events
 from gridlab.store.sessions import database, rows
 from gridlab.store.sessions.database import session_image
-from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.file import SessionWriter, create_file, read_session
+from gridlab.store.sessions.not_saved import NotSaved
 from gridlab.store.sessions.read import read_log
 from gridlab.store.sessions.rows import Entry, chained
 
@@ -24,7 +25,8 @@ ROWS = len(read_log(BEGUN))
 READER = """
 import sys
 from pathlib import Path
-from gridlab.store.sessions.file import read_session
+from gridlab.store.sessions.file import SessionWriter, create_file, read_session
+from gridlab.store.sessions.not_saved import NotSaved
 peak = lambda: int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024
 read_session(Path(sys.argv[1]))
 before = peak()
@@ -106,3 +108,38 @@ def test_events_are_a_sequence_of_the_ones_they_were_made_of() -> None:
     assert events[1].kind is EventKind.STOP
     with pytest.raises(IndexError):
         events[2]
+
+
+def test_a_large_session_is_written_without_its_bytes_in_memory_and_is_the_same(tmp_path: Path) -> None:
+    event = "[" + ",".join(["[1000000,1,0,1,1]"] * 50_000) + "]"
+    log = [*read_log(BEGUN), *chained(read_log(BEGUN), [Entry("events", event)] * 22)]
+    content = database.session_content(log)
+    assert not isinstance(content, bytes)
+    path = tmp_path / f"{'a' * 32}.gridlab"
+    create_file(path, log)
+    assert read_log(path) == log
+    data, image = path.read_bytes(), session_image(log)
+    assert (data[:24], data[28:92], data[100:]) == (image[:24], image[28:92], image[100:])  # but counters
+    assert isinstance(database.session_content(log[:6]), bytes)
+
+
+def test_a_large_file_that_is_changed_in_place_is_found_while_the_session_runs(tmp_path: Path) -> None:
+    event = "[" + ",".join(["[1000000,1,0,1,1]"] * 50_000) + "]"
+    path = written(tmp_path / f"{'a' * 32}.gridlab", *[Entry("events", event)] * 12)
+    writer = SessionWriter(path)
+    assert path.stat().st_size > 9 * 2**20
+    for _ in range(4):
+        writer._look_again()
+    writer.append([rows.stop_entry(1000, "2026-03-01T10:00:00Z")])
+    with path.open("r+b") as file:
+        file.seek(8 * 2**20)
+        byte = file.read(1)
+        file.seek(8 * 2**20)
+        file.write(bytes([byte[0] ^ 1]))
+    writer._note_state()  # as if it had been changed during the commit
+    for _ in range(4):
+        writer._look_again()
+    with pytest.raises(NotSaved) as caught:
+        writer.append([rows.stop_entry(2000, "2026-03-01T10:00:01Z")])
+    assert caught.value.kept is not None
+    writer.close()
