@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>About GridLab</source>
-        <translation type="unfinished">Über GridLab</translation>
+        <translation>Über GridLab</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5046,11 +5046,31 @@
     </message>
     <message>
         <source>If not, type the code again. {otherwise}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn nicht, geben Sie den Code neu ein. {otherwise}</translation>
     </message>
     <message>
         <source>&lt; {p}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding up hours</source>
+        <translation>Stunden werden zusammengezählt</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Hours and pay of {count:,} annotators are in {name}.</source>
+        <translation>Stunden und Bezahlung von {count:,} Personen stehen in {name}.</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlung</translation>
+    </message>
+    <message>
+        <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
+        <translation>Bezahlt sind vollständige Sitzungen. Auch ausgeschlossene und ungültige Sitzungen werden bezahlt.</translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
@@ -5823,6 +5843,10 @@
     <message>
         <source>system, or a language such as de</source>
         <translation>system, oder eine Sprache wie de</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>table of numbers</source>
@@ -10349,7 +10373,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Choose or deselect the cell</source>
@@ -11755,6 +11779,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Mit simulierten Personen ausprobieren …</translation>
     </message>
     <message>
+        <source>Hours and pay as CSV…</source>
+        <translation>Stunden und Bezahlung als CSV …</translation>
+    </message>
+    <message>
         <source>Restore from the backup</source>
         <translation>Aus der Sicherung zurückholen</translation>
     </message>
@@ -11901,6 +11929,14 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Recover readable answers</source>
         <translation>Lesbare Antworten wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Hours and pay</source>
+        <translation>Stunden und Bezahlung</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>The session continued in {folder}.</source>
@@ -12365,7 +12401,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>

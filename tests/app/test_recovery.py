@@ -227,5 +227,5 @@ def test_a_session_whose_first_row_is_wholly_lost_gives_its_answers_to_someone_u
     ]
     assert (record.header.number, record.header.purpose) == (1, "main")
     assert record.header.design == before.header.design
-    assert "check the code" in told_recovered(found).rest
+    assert found.annotator in told_recovered(found).rest
     assert check_session(found.path) == []

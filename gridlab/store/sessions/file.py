@@ -227,12 +227,8 @@ class SessionWriter:
         wait. The next commit refuses a file that was found changed."""
         if self._lock.acquire(blocking=False):
             try:
-                guard, connection = self._guard, self._connection
-                if guard is not None and connection is not None:
-                    if guard.is_small:
-                        guard.read_back(connection)
-                    elif guard.is_readable:
-                        guard.read_part(connection)
+                if self._guard is not None and self._connection is not None:
+                    self._guard.look_again(self._connection)
             finally:
                 self._lock.release()
 

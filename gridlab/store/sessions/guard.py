@@ -78,7 +78,7 @@ class Guard:
         except (sqlite3.Error, OSError):
             return "other"
 
-    def read_part(self, connection: sqlite3.Connection) -> Found:
+    def _read_part(self, connection: sqlite3.Connection) -> Found:
         """A further part of a file that is too large to be read at once, compared with what SQLite has in
         memory; part by part all of it is. What changes it during a commit leaves no other trace."""
         try:
@@ -96,15 +96,14 @@ class Guard:
             return "other"
         return "ours"
 
-    @property
-    def is_readable(self) -> bool:
-        """Whether it can be read part by part: SQLite's memory of it is copied each time."""
-        return bool(self._left) and self._left[2] <= _PARTED_BYTES and hasattr(os, "pread")
-
-    @property
-    def is_small(self) -> bool:
-        """Whether reading all of it takes no time that anyone notices."""
-        return bool(self._left) and self._left[2] <= _SMALL_BYTES
+    def look_again(self, connection: sqlite3.Connection) -> None:
+        """Between two commits: read the file back, a large one part by part; a very large one not at all, as
+        SQLite's memory of it is copied each time."""
+        size = self._left[2] if self._left else 0
+        if 0 < size <= _SMALL_BYTES:
+            self.read_back(connection)
+        elif 0 < size <= _PARTED_BYTES and hasattr(os, "pread"):
+            self._read_part(connection)
 
     def close(self) -> None:
         """Let go of the file; after SQLite did."""

@@ -17,6 +17,7 @@ from gridlab.app.export import ExportReport, ExportWish, exporting
 from gridlab.app.merge import bringing_in
 from gridlab.app.recovery import recovering
 from gridlab.app.session.details import session_details
+from gridlab.app.session.hours import saving_hours
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
@@ -88,6 +89,7 @@ class SessionsPresenter(Presenter):
         buttons.discard.triggered.connect(lambda: self.right.discard(view.several[0]))
         self.right.stepped.connect(self.name_steps)
         view.trying.asked.connect(self._simulate)
+        buttons.hours.triggered.connect(self._choose_hours)
         buttons.recover.triggered.connect(lambda: self._recover(view.chosen))
         buttons.export.triggered.connect(self._export)
         buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
@@ -205,6 +207,19 @@ class SessionsPresenter(Presenter):
             replace(use, what=translate("Sessions", "Exporting"), says=says),
             actions=lambda report: file_action(report.path),
         )
+
+    def _choose_hours(self) -> None:
+        if self._study is None:
+            return
+        title, kinds = translate("Sessions", "Hours and pay"), translate("Sessions", "Tables (*.csv)")
+        out = choose_new_file(self.view.window(), title, kinds, self._study.folder / "exports" / "hours.csv")
+        if out is not None:
+            self.save_hours(out)
+
+    def save_hours(self, path: Path) -> None:
+        """Save what each person's sessions took and earned."""
+        if self._study is not None:
+            self._work.run(saving_hours(self._study, path), actions=lambda _found: file_action(path))
 
     def _simulate(self, design: str, count: int) -> None:
         """Have simulated annotators answer a design, as its file says it."""

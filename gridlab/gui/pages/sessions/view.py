@@ -79,6 +79,7 @@ class SessionButtons:
         self.collect = self._entry(translate("Sessions", "Collect answers from the web…"), "import")
         self.serve = self._entry(translate("Sessions", "Serve a published page in this network…"), "globe")
         self.simulate = self._entry(translate("Sessions", "Try it with simulated annotators…"), "play")
+        self.hours = self._entry(translate("Sessions", "Hours and pay as CSV…"), "download")
         self.restore = self._entry(translate("Sessions", "Restore from the backup"), "archive-restore")
 
     def show_for(self, several: Sequence[Row], *, looking: bool, starting: bool) -> None:

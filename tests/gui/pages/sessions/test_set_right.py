@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,3 +170,18 @@ def test_a_study_is_tried_with_simulated_annotators(furniture: Furniture, until:
     until(lambda: sorted(listed(furniture)) == ["sim-001", "sim-002"], 60)
     assert {row.purpose for row in list_sessions(folder)} == {"simulated"}
     assert "Simulated: 2 sessions" in page.messages.text
+
+
+def test_hours_and_pay_per_person_are_saved_as_a_table(
+    furniture: Furniture, sit: Sit, until: Until, tmp_path: Path
+) -> None:
+    sit("p001").answer().close()
+    sit("p002").answer(3).close()
+    see(furniture, until, "p001", "p002")
+    out = tmp_path / "hours.csv"
+    furniture.sessions.presenter.save_hours(out)
+    until(lambda: "2 annotators" in furniture.sessions.messages.text)
+    head, first, second = out.read_text("utf-8").splitlines()
+    assert head == "annotator,complete,unfinished,voided,hours,pay,currency"
+    assert first.startswith("p001,1,0,0,0.") and first.endswith(",2.00,GBP")
+    assert second.startswith("p002,0,1,0,0.") and second.endswith(",0,GBP")
