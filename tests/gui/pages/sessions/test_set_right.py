@@ -183,5 +183,5 @@ def test_hours_and_pay_per_person_are_saved_as_a_table(
     until(lambda: "2 annotators" in furniture.sessions.messages.text)
     head, first, second = out.read_text("utf-8").splitlines()
     assert head == "annotator,complete,unfinished,voided,hours,pay,currency"
-    assert first.startswith("p001,1,0,0,0.") and first.endswith(",2.00,GBP")
+    assert first.startswith("p001,1,0,0,0.") and first.endswith(",1.50,GBP")
     assert second.startswith("p002,0,1,0,0.") and second.endswith(",0,GBP")
