@@ -1,4 +1,4 @@
-"""Commands for the paper: methods."""
+"""Commands for the paper: methods, figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from gridlab.cli.report import print_json, print_message
+from gridlab.cli.report import carried_out, print_json, print_message
 from gridlab.cli.values import AsJson, PurposeName, StudyFolder
 
 TextForm = Literal["text", "markdown", "latex"]
@@ -52,3 +52,34 @@ def methods(
         print_message(ignored_said(str(study)))
     if facts.left_out:
         print_message("Damaged sessions are not counted: " + ", ".join(facts.left_out[:5]) + ".")
+
+
+def figures(
+    study: StudyFolder,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="DIR", help="The folder they go to.", readable=False)
+    ],
+    purpose: Annotated[PurposeName, typer.Option("--purpose", help="Which sessions.")] = "main",
+    kind: Annotated[
+        Literal["pdf", "svg", "png"], typer.Option("--format", help="Which files the figures are.")
+    ] = "pdf",
+    as_json: AsJson = False,
+) -> None:
+    """Write the Methods text, BibTeX and all figures of a study into one folder.
+
+    Example: gridlab figures my-study -o paper --format svg
+    """
+    from gridlab.app.study import open_study
+    from gridlab.gui.paper import PaperWish, writing_paper
+    from gridlab.gui.screen.picture import ready_qt
+
+    ready_qt()
+    done = carried_out(writing_paper(open_study(study), PaperWish(out, purpose, f".{kind}")))
+    if as_json:
+        skipped = [{"figure": name, "why": str(why)} for name, why in done.skipped]
+        print_json({"path": str(out), "files": [str(path) for path in done.files], "skipped": skipped})
+        return
+    for path in done.files:
+        print(path)
+    for name, why in done.skipped:
+        print_message(f"{name} is left out: {why}")

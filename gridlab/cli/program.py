@@ -127,6 +127,7 @@ for group, functions in (
             mapping.embed,
             mapping.map_,
             paper.methods,
+            paper.figures,
             judging.quality,
             judging.exclude,
             results.check,

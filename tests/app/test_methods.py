@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import h5py
 import numpy as np
 import pytest
 
+from gridlab.app.embedding.embed import EmbedWish, make_embedding
+from gridlab.app.embedding.settings import Wanted
 from gridlab.app.export import ExportWish, export
 from gridlab.app.paper.facts import Facts, facts_of
 from gridlab.app.paper.methods import Section, sections_of, written
+from gridlab.app.paper.references import bibtex
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.domain.errors import GridLabError
 
@@ -95,3 +99,20 @@ def test_a_study_that_nobody_answered_has_no_methods_text(tmp_path: Path) -> Non
     with pytest.raises(GridLabError) as told:
         facts_of(open_study(bare))
     assert told.value.todo
+
+
+def test_a_kept_map_is_told_with_how_it_was_made_and_what_it_errs(tmp_path: Path) -> None:
+    study = open_study(shutil.copytree(KEPT, tmp_path / "study"))
+    out = study.folder / "embeddings" / "first.h5"
+    out.parent.mkdir()
+    report = make_embedding(EmbedWish(study.folder, out, Wanted("tste", 2), 0, "main"))
+    text = text_of(facts_of(study), "Embedding")
+    assert "The map “first” places 28 images in two dimensions by t-distributed" in text
+    assert f"It told {report.heldout_error:.3f} of the triplets of held-out screens wrongly" in text
+
+
+def test_references_are_entries_that_bibtex_reads() -> None:
+    entries = bibtex().split("\n\n")
+    assert len(entries) >= 5
+    for entry in entries:
+        assert re.fullmatch(r"@[a-z]+\{[a-z0-9]+,\n(  [a-z]+ = \{.+\},\n)+\}\n?", entry), entry

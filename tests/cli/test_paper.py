@@ -48,3 +48,26 @@ def test_methods_as_json_has_every_section(gridlab: Run, kept_study: Path) -> No
     sections = gridlab("methods", kept_study, "--json").json["sections"]
     assert [one["heading"] for one in sections][:3] == ["Participants", "Stimuli", "Task"]
     assert all(one["paragraphs"] for one in sections)
+
+
+def test_figures_writes_text_references_and_each_figure_into_one_folder(
+    gridlab: Run, kept_study: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "paper"
+    done = gridlab("figures", kept_study, "-o", out, "--format", "svg", "--json")
+    assert done.code == 0, done.err
+    names = {Path(path).name for path in done.json["files"]}
+    assert {"methods.txt", "methods.md", "methods.tex", "references.bib"} <= names
+    assert {"stimuli.svg", "sequence-small.svg", "times.svg"} <= names
+    for path in map(Path, done.json["files"]):
+        assert path.stat().st_size > 100
+    made = names | {f"{one['figure']}.svg" for one in done.json["skipped"]}
+    assert {"agreement.svg", "error.svg"} <= made
+    assert all(one["why"] for one in done.json["skipped"])
+
+
+def test_figures_are_the_same_twice(gridlab: Run, kept_study: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert gridlab("figures", kept_study, "-o", tmp_path / name, "--format", "png").code == 0
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name

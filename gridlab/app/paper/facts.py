@@ -12,9 +12,10 @@ import numpy.typing as npt
 from gridlab.app.chosen_sessions import LeftOut
 from gridlab.app.embedding.answers import answers_of
 from gridlab.app.export import ExportWish, exported_columns
-from gridlab.app.study import OpenStudy
+from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
+from gridlab.app.study import OpenStudy, part_of
 from gridlab.domain.design import Design
-from gridlab.domain.progress import Cancel
+from gridlab.domain.progress import Cancel, no_progress
 from gridlab.domain.questions import asked_questions
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Metadata
@@ -69,12 +70,23 @@ class DesignFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MapFacts:
+    """A map that was kept in the study: its name, what its file says of itself, how many settings were
+    tried."""
+
+    name: str
+    attributes: Mapping[str, str | int | float]
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that is counted.
 
     statuses: sessions of the purpose by status, the unusable ones as "damaged". kinds: answered screens by
     kind. out: annotators, sessions and screens with an answer that nothing of counts.
     triplets, unique: of main and shared screens that are not excluded. catch: share passed by session.
+    is_locked: whether the rules are locked, so that errors and agreement honour exclusions.
     asked: of each question whose answers are exported: its id and the answers. is_locked: the rules of
     exclusion are locked, without which the ceiling ignores exclusions.
     """
@@ -105,15 +117,17 @@ class Facts:
     generators: tuple[str, ...]
     ceiling: Ceiling | None
     is_locked: bool
+    is_locked: bool
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     metadata: Metadata
+    maps: tuple[MapFacts, ...]
     left_out: tuple[str, ...]
 
 
 def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = None) -> Facts:
     """Count a study's sessions of a purpose. Raises GridLabError, also where there is none to count."""
-    left_out: LeftOut = []
-    columns = exported_columns(study, ExportWish(study.folder, purpose), cancel, left_out)
+    found = collecting(study, purpose).work(cancel or Cancel(), no_progress)
+    columns, sessions = found.columns, list_sessions(study.folder)
     values = {path: np.asarray(value) for path, value in columns.values.items()}
     kind = values["screen/kind"]
     counted = columns.counts > 0
@@ -131,7 +145,7 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
         images=len(images),
         labels=tuple(sorted(labels.items(), key=lambda item: (-item[1], item[0]))),
         sizes=_sizes([(image.width, image.height) for image in images]),
-        statuses=_statuses(list_sessions(study.folder), purpose),
+        statuses=_statuses(sessions, purpose),
         annotators=len(set(people.tolist())),
         counted_annotators=len(set(people[kept].tolist())),
         counted_sessions=len(kept),
@@ -159,7 +173,8 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
         is_locked=is_locked,
         asked=tuple(_asked(values)),
         metadata=study.study.metadata,
-        left_out=tuple(name for name, _ in left_out),
+        maps=tuple(_maps(study)),
+        left_out=tuple(row.path.name for row in sessions if row.problem and not row.copy),
     )
 
 
@@ -237,6 +252,18 @@ def _designs(values: Mapping[str, npt.NDArray[np.generic]]) -> Iterable[DesignFa
         )
 
 
+def _maps(study: OpenStudy) -> Iterable[MapFacts]:
+    """The maps that were kept in the study; raises GridLabError for one that is not sound."""
+    names = kept_names(study)
+    if not names:
+        return
+    from gridlab.store.embedding_file import read_embedding  # h5py: a tenth of a second
+
+    for name in names:
+        file = read_embedding(part_of(study, EMBEDDINGS, f"{name}{SUFFIX}"))
+        yield MapFacts(name, file.attributes, len(file.values["tried/method"]))
+
+
 def _asked(values: Mapping[str, npt.NDArray[np.generic]]) -> Iterable[tuple[str, tuple[str, ...]]]:
     answers = list(zip(values["answer/question"].tolist(), values["answer/text"].tolist(), strict=True))
     for question in dict.fromkeys(name for name, _ in answers):
@@ -260,12 +287,3 @@ def _unique(columns: Columns) -> int:
         np.asarray(values[f"screen/{name}"])[rows] for name in ("probe", "grid", "chosen", "choice_order")
     )
     return asked_questions(expand(probe, grid, chosen, order, columns.ranked[rows])[0]).different
-
-
-def _ceiling(columns: Columns, is_locked: bool, images: int) -> Ceiling | None:
-    """Without what is excluded once the rules are locked; else a rule could be chosen by it."""
-    values = dict(columns.values)
-    if not is_locked:
-        values["screen/excluded"] = np.zeros(len(columns.counts), np.int8)
-    answers = answers_of(values, columns.ranked, images)
-    return noise_ceiling(answers.screens, answers.annotator, answers.shared) if len(columns.counts) else None

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from gridlab import __version__
-from gridlab.app.paper.facts import DesignFacts, Facts, RuleFacts, Spread
+from gridlab.app.paper.facts import DesignFacts, Facts, MapFacts, RuleFacts, Spread
 from gridlab.domain.cost import hourly_wage, pay_of_assignment
 from gridlab.domain.design import Block
 from gridlab.domain.money import rounded
@@ -44,6 +44,13 @@ _CAUGHT = {
     "identical": "in which the probe itself was one of the cells",
     "label": "in which exactly the images to be chosen shared the probe's label",
 }
+_OBJECTIVES = {
+    "ste": "stochastic triplet embedding (STE)",
+    "tste": "t-distributed stochastic triplet embedding (t-STE)",
+    "ckl": "the crowd kernel (CKL)",
+    "soe": "soft ordinal embedding (SOE)",
+    "snack": "SNaCK",
+}
 _UNITS = {"response_ms": " ms", "median_ms": " ms"}
 _SOURCES = {"lab": "in the laboratory", "web": "on the web", "simulated": "by simulation"}
 
@@ -67,6 +74,7 @@ def sections_of(facts: Facts) -> tuple[Section, ...]:
         ("Duration and pay", [_pay(one, many) for one in facts.designs]),
         ("Exclusions", [_exclusions(facts)]),
         ("Answers", [_answers(facts), _agreement(facts)]),
+        ("Embedding", [_map(one) for one in facts.maps]),
         ("Software", [_software(facts)]),
     )
     found = ((heading, tuple(text for text in paragraphs if text)) for heading, paragraphs in drafts)
@@ -252,7 +260,10 @@ def _pay(one: DesignFacts, many: bool) -> str:
 def _exclusions(facts: Facts) -> str:
     if not facts.rules:
         return "No session and no screen was excluded."
-    return " ".join(_rule(rule) for rule in facts.rules) + " Nothing was deleted."
+    text = [*(_rule(rule) for rule in facts.rules), "Nothing was deleted."]
+    if not facts.is_locked:
+        text.append("The rules were not locked, so agreement and errors are of all answers, none excluded.")
+    return " ".join(text)
 
 
 def _rule(rule: RuleFacts) -> str:
@@ -302,6 +313,48 @@ def _agreement(facts: Facts) -> str:
         f"map between {facts.ceiling.low:.1%} and {facts.ceiling.high:.1%}"
         + ("." if facts.is_locked or not facts.rules else ", exclusions ignored.")
     )
+
+
+def _map(one: MapFacts) -> str:
+    """How a kept map was made, and how well it tells what it never saw."""
+    about = one.attributes
+    method = str(about["method"])
+    name = _OBJECTIVES.get(method, method)
+    settings = [f"λ = {_number(about['penalty']):g}"]
+    if method in ("tste", "snack"):
+        settings.insert(0, f"α = {_number(about['alpha']):g}")
+    if method == "ckl":
+        settings.insert(0, f"μ = {_number(about['mu']):g}")
+    text = [
+        f"The map “{one.name}” places {_count(int(about['n_images']), 'image')} in "
+        f"{_count(int(about['dims']), 'dimension')} by {name} ({', '.join(settings)}), fitted to "
+        f"{int(about['n_triplets']):,} triplets of {_count(int(about['n_screens']), 'screen')}."
+    ]
+    if one.tried > 1:
+        text.append(
+            f"This setting was chosen among {_count(one.tried, 'setting')} by calibrated log-loss in "
+            "cross-validation over whole screens."
+        )
+    weight = _number(about["feature_weight"])
+    if weight > 0:
+        text.append(
+            f"Features of the images were its prior (weight {weight:g}), so it must not be used to compare "
+            "people's map with features or to test labels that features predict."
+        )
+    error, low, high = (_number(about[f"heldout_{end}"]) for end in ("error", "low", "high"))
+    if not math.isnan(error):
+        interval = "" if math.isnan(low) else f" (95 % interval {low:.3f} to {high:.3f})"
+        text.append(
+            f"It told {error:.3f} of the triplets of held-out screens wrongly{interval}; chance is .5."
+        )
+    people = _number(about["heldout_annotators_error"])
+    if not math.isnan(people):
+        text.append(f"On annotators who were left out as a whole the error was {people:.3f}.")
+    return " ".join(text)
+
+
+def _number(value: str | float) -> float:
+    return float(value)
 
 
 def _software(facts: Facts) -> str:
