@@ -5071,6 +5071,24 @@
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
         <translation>Bezahlt sind vollständige Sitzungen. Auch ausgeschlossene und ungültige Sitzungen werden bezahlt.</translation>
+        <source>All other figures are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect more answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the design shared screens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two annotators answered the same screens.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
@@ -5078,6 +5096,14 @@
     </message>
     <message>
         <source>The truth is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few screens to say how the error falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing what the paper needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5679,6 +5705,10 @@
     <message>
         <source>recommends</source>
         <translation>empfiehlt</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused</source>
@@ -6923,6 +6953,14 @@
     <message>
         <source>{name} is no file name for a design.</source>
         <translation>{name} ist kein Dateiname für ein Design.</translation>
+    </message>
+    <message>
+        <source>{count} files are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is left out: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is no image that this block may show</source>

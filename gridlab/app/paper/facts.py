@@ -9,9 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.chosen_sessions import LeftOut
-from gridlab.app.embedding.answers import answers_of
-from gridlab.app.export import ExportWish, exported_columns
+from gridlab.app.collected import collecting
 from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
 from gridlab.app.study import OpenStudy, part_of
 from gridlab.domain.design import Design
@@ -23,7 +21,6 @@ from gridlab.domain.triplets import expand
 from gridlab.science.embedding.ceiling import Ceiling, noise_ceiling
 from gridlab.store.dataset.columns import Columns
 from gridlab.store.design_file import parse_design
-from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.list import Row, list_sessions
 
 Numbers = npt.NDArray[np.float64]
@@ -86,7 +83,6 @@ class Facts:
     statuses: sessions of the purpose by status, the unusable ones as "damaged". kinds: answered screens by
     kind. out: annotators, sessions and screens with an answer that nothing of counts.
     triplets, unique: of main and shared screens that are not excluded. catch: share passed by session.
-    is_locked: whether the rules are locked, so that errors and agreement honour exclusions.
     asked: of each question whose answers are exported: its id and the answers. is_locked: the rules of
     exclusion are locked, without which the ceiling ignores exclusions.
     """
@@ -117,7 +113,6 @@ class Facts:
     generators: tuple[str, ...]
     ceiling: Ceiling | None
     is_locked: bool
-    is_locked: bool
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     metadata: Metadata
     maps: tuple[MapFacts, ...]
@@ -135,7 +130,7 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
     gone = _wholly_excluded(values)
     kept = np.flatnonzero(~gone)
     people = values["session/annotator"]
-    is_locked = read_exclusions(study.folder).locked is not None
+    answers = found.answers
     images = study.study.images
     labels = Counter(image.label for image in images if image.label)
     return Facts(
@@ -169,8 +164,10 @@ def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = No
         ),
         systems=Counter(str(text) for text in values["session/system"] if text),
         generators=tuple(sorted({str(text) for text in values["session/generator"] if text})),
-        ceiling=_ceiling(columns, is_locked, len(images)),
-        is_locked=is_locked,
+        ceiling=noise_ceiling(answers.screens, answers.annotator, answers.shared)
+        if answers.screens
+        else None,
+        is_locked=found.is_locked,
         asked=tuple(_asked(values)),
         metadata=study.study.metadata,
         maps=tuple(_maps(study)),
