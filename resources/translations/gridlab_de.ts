@@ -5069,8 +5069,6 @@
         <translation>Bezahlung</translation>
     </message>
     <message>
-        <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
-        <translation>Bezahlt sind vollständige Sitzungen. Auch ausgeschlossene und ungültige Sitzungen werden bezahlt.</translation>
         <source>All other figures are written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5088,6 +5086,10 @@
     </message>
     <message>
         <source>No two annotators answered the same screens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
