@@ -1498,7 +1498,7 @@
     </message>
     <message>
         <source>A screen is submitted after {seconds:g} s. People who need longer are cut off, which WCAG 2.2 (2.2.1) allows only where time is what you measure.</source>
-        <translation type="unfinished">Ein Durchgang wird nach {seconds:g} s abgegeben. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Zeit das ist, was Sie messen.</translation>
+        <translation>Ein Durchgang wird nach {seconds:g} s abgesendet. Wer länger braucht, wird unterbrochen. WCAG 2.2 (2.2.1) erlaubt das nur, wo Sie gerade die Zeit messen.</translation>
     </message>
     <message>
         <source>Address of the page</source>
@@ -1606,7 +1606,7 @@
     </message>
     <message>
         <source>Give features of the images, or choose another method.</source>
-        <translation type="unfinished">Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
+        <translation>Geben Sie Merkmale der Bilder an, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Decided (UTC)</source>
@@ -1630,7 +1630,7 @@
     </message>
     <message>
         <source>Import those of one purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie die eines einzigen Zwecks.</translation>
     </message>
     <message>
         <source>It does not belong to the published page.</source>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>JATOS</source>
-        <translation type="unfinished">JATOS</translation>
+        <translation>JATOS</translation>
     </message>
     <message>
         <source>JATOS: Import Study</source>
@@ -1662,11 +1662,11 @@
     </message>
     <message>
         <source>Call the column “Participant id” or “Submission id”.</source>
-        <translation type="unfinished">Nennen Sie die Spalte „Participant id“ oder „Submission id“.</translation>
+        <translation>Nennen Sie die Spalte „Participant id“ oder „Submission id“.</translation>
     </message>
     <message>
         <source>Export the results of the study from JATOS, with their data.</source>
-        <translation type="unfinished">Exportieren Sie die Ergebnisse der Studie aus JATOS mit ihren Daten.</translation>
+        <translation>Exportieren Sie die Ergebnisse der Studie aus JATOS mit ihren Daten.</translation>
     </message>
     <message>
         <source>Leave it out, or let it count again on the Sessions page.</source>
@@ -1674,11 +1674,11 @@
     </message>
     <message>
         <source>Links for persons</source>
-        <translation type="unfinished">Links für Personen</translation>
+        <translation>Links für Personen</translation>
     </message>
     <message>
         <source>Make room or choose another place, then publish again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ort, und veröffentlichen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Make the study&apos;s folder writable, then try again.</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>Problems in {count} of {files}. Nothing was changed.</source>
-        <translation type="unfinished">Probleme in {count} von {files}. Nichts wurde geändert.</translation>
+        <translation>Probleme in {count} von {files}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Not everything of {annotator} could be erased: {reason}.</source>
@@ -1902,7 +1902,7 @@
     </message>
     <message>
         <source>On this design&apos;s own held-out screens: {screens:,} in all, draws from {least:.3f} to {most:.3f}. It flatters big grids, so compare designs by the expected error.</source>
-        <translation type="unfinished">An zurückgehaltenen Durchgängen dieses Designs: {screens:,} im Ganzen, Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab; vergleichen Sie Designs am erwarteten Fehler.</translation>
+        <translation>An zurückgehaltenen Durchgängen dieses Designs: {screens:,} im Ganzen, Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab; vergleichen Sie Designs am erwarteten Fehler.</translation>
     </message>
     <message>
         <source>On {size} the probe is {stands}, because the display is taller than wide. The question says {said}.</source>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>Own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Server</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Passing all by guessing: {chance:.2%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle durch Raten bestehen: {chance:.2%}</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Platform ids are only taken over https, so {url} gives sessions without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform-Ids werden nur über https übernommen, {url} ergibt also Sitzungen ohne sie.</translation>
     </message>
     <message>
         <source>Please answer this question.</source>
@@ -2002,7 +2002,7 @@
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">Position</translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Position p</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>Prolific: Study link; choose “I&apos;ll use URL parameters”</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolific: Study link; wählen Sie “I&apos;ll use URL parameters”</translation>
     </message>
     <message>
         <source>PsiZ file</source>
@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen</translation>
     </message>
     <message>
         <source>Publishing on the web needs the package “cryptography”, which is not installed.</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>Repeat screens</source>
-        <translation type="unfinished">Wiederholungsdurchgänge</translation>
+        <translation>Wiederholungsdurchgänge</translation>
     </message>
     <message>
         <source>Repeat {wanted} screens</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>Repeat κ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wdh.-κ</translation>
     </message>
     <message>
         <source>Restoring from the backup</source>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>Give the study&apos;s folder, or export the dataset with `--thumbnails`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Ordner der Studie an, oder exportieren Sie den Datensatz mit `--thumbnails`.</translation>
     </message>
     <message>
         <source>Export the study first: `gridlab export STUDY -o OUT.h5`.</source>
-        <translation type="unfinished">Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
+        <translation>Exportieren Sie die Studie zuerst: `gridlab export STUDY -o OUT.h5`.</translation>
     </message>
     <message>
         <source>Groups {one} and {other}</source>
@@ -2298,7 +2298,7 @@
     </message>
     <message>
         <source>Install it with `pip install &quot;gridlab[snack]&quot;`, or fit another method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit `pip install &quot;gridlab[snack]&quot;`, oder wählen Sie ein anderes Verfahren.</translation>
     </message>
     <message>
         <source>Keeping the map</source>
@@ -2366,7 +2366,7 @@
     </message>
     <message>
         <source>Same cells in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Felder in Folge</translation>
     </message>
     <message>
         <source>Save a picture of it as PNG or JPEG.</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
         <source>Checking the page</source>
-        <translation type="unfinished">Die Seite wird geprüft</translation>
+        <translation>Die Seite wird geprüft</translation>
     </message>
     <message>
         <source>Choose another one with --port, or stop what uses it.</source>
@@ -2510,7 +2510,7 @@
     </message>
     <message>
         <source>Choose from the codes in `.annotators.code`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie aus den Codes in `.annotators.code`.</translation>
     </message>
     <message>
         <source>Counting which images met</source>
@@ -2526,7 +2526,7 @@
     </message>
     <message>
         <source>Give screens on which some images were chosen and others not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Durchgänge an, in denen einige Bilder gewählt wurden und andere nicht.</translation>
     </message>
     <message>
         <source>Its screens are 0 to {last}, counting every one from 0.</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern, daher erscheinen Bilder nicht gleich oft, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten die Balance.</translation>
     </message>
     <message>
         <source>Nothing is backed up yet in {folder}.</source>
@@ -2594,7 +2594,7 @@
     </message>
     <message>
         <source>On the same held-out screens, none of them excluded: {excluding:.4f} without what is excluded, {including:.4f} with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An denselben zurückgehaltenen Durchgängen, keiner ausgeschlossen: {excluding:.4f} ohne das Ausgeschlossene, {including:.4f} damit.</translation>
     </message>
     <message>
         <source>Session {id} has no screens that count.</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>Something went wrong: {what}</source>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <source>Tablets in the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablets im Labor</translation>
     </message>
     <message>
         <source>Test</source>
@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>The median time for a screen.</source>
-        <translation type="unfinished">Die mediane Zeit für einen Durchgang.</translation>
+        <translation>Die mediane Zeit für einen Durchgang.</translation>
     </message>
     <message>
         <source>The note about session {id} holds an e-mail address or a platform id.</source>
@@ -3122,7 +3122,7 @@
     </message>
     <message>
         <source>The page could not be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite konnte nicht nach {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The page in {folder} is not as it was published: {path}: {what:clause}.</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>The web shows no feedback at the end: what the design asks for is left out.</source>
-        <translation type="unfinished">Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
+        <translation>Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
     </message>
     <message>
         <source>The {what} begins with a byte-order mark.</source>
@@ -3522,7 +3522,7 @@
     </message>
     <message>
         <source>These datasets are of different purposes: {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datensätze haben verschiedene Zwecke: {listed}.</translation>
     </message>
     <message>
         <source>These exports still hold the code: {names}.</source>
@@ -3586,7 +3586,7 @@
     </message>
     <message>
         <source>This program makes other files than those that were published: {listed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm macht andere Dateien als die veröffentlichten: {listed}.</translation>
     </message>
     <message>
         <source>Tighten the layout</source>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>Use the versions that published: {generator}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Versionen, die veröffentlicht haben: {generator}.</translation>
     </message>
     <message>
         <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Window back</source>
@@ -3810,11 +3810,11 @@
     </message>
     <message>
         <source>Without a code for those who decline, they block a place on the platform for days.</source>
-        <translation type="unfinished">Ohne einen Code für Ablehnungen bleibt deren Platz auf der Plattform tagelang belegt.</translation>
+        <translation>Ohne einen Code für Ablehnungen bleibt deren Platz auf der Plattform tagelang belegt.</translation>
     </message>
     <message>
         <source>Without a completion code, annotators can&apos;t show the platform that they took part.</source>
-        <translation type="unfinished">Ohne Abschlusscode können Personen der Plattform nicht zeigen, dass sie teilgenommen haben.</translation>
+        <translation>Ohne Abschlusscode können Versuchspersonen der Plattform nicht zeigen, dass sie teilgenommen haben.</translation>
     </message>
     <message>
         <source>Without a study {count:,} images are assumed.</source>
@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>The session went on in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ging in {path} weiter.</translation>
     </message>
     <message>
         <source>a HEIF image of a rare kind, which GridLab doesn&apos;t read</source>
@@ -4918,7 +4918,7 @@
     </message>
     <message>
         <source>a table, one link per row</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle, ein Link pro Zeile</translation>
     </message>
     <message>
         <source>answered {claimed} s of screens in {span} s</source>
@@ -4946,7 +4946,7 @@
     </message>
     <message>
         <source>beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>nebeneinander</translation>
     </message>
     <message>
         <source>best possible {least:.3f} to {most:.3f}</source>
@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>faster than {share:.0%} of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>schneller als {share:.0%} der anderen</translation>
     </message>
     <message>
         <source>file of answers</source>
@@ -5050,7 +5050,7 @@
     </message>
     <message>
         <source>&lt; {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; {p}</translation>
     </message>
     <message>
         <source>Adding up hours</source>
@@ -5070,47 +5070,47 @@
     </message>
     <message>
         <source>All other figures are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle anderen Abbildungen sind geschrieben.</translation>
     </message>
     <message>
         <source>Collect more answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammeln Sie mehr Antworten.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Design gemeinsame Durchgänge.</translation>
     </message>
     <message>
         <source>Methods text</source>
-        <translation type="unfinished"></translation>
+        <translation>Methodentext</translation>
     </message>
     <message>
         <source>No two annotators answered the same screens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zwei Versuchspersonen haben dieselben Durchgänge beantwortet.</translation>
     </message>
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt werden vollständige Sitzungen, auch ausgeschlossene und ungültige.</translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
     </message>
     <message>
         <source>The truth is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrheit ist {name}.</translation>
     </message>
     <message>
         <source>There are too few screens to say how the error falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zu wenige Durchgänge, um zu sagen, wie der Fehler sinkt.</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles für den Artikel wird geschrieben</translation>
     </message>
     <message>
         <source>a station is a number from 0 to {most}.</source>
-        <translation type="unfinished">eine Station ist eine Zahl von 0 bis {most}.</translation>
+        <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
     </message>
     <message>
         <source>fast</source>
@@ -5430,7 +5430,7 @@
     </message>
     <message>
         <source>list of links</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkliste</translation>
     </message>
     <message>
         <source>list of screens</source>
@@ -5470,7 +5470,7 @@
     </message>
     <message>
         <source>milliseconds, at most a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, höchstens ein Tag</translation>
     </message>
     <message>
         <source>minimum</source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>references</source>
-        <translation type="unfinished"></translation>
+        <translation>Literaturangaben</translation>
     </message>
     <message>
         <source>refused</source>
@@ -5998,7 +5998,7 @@
     </message>
     <message>
         <source>the same cells on {run} screens in a row (by chance at most {usual})</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Felder in {run} Durchgängen in Folge (durch Zufall höchstens {usual})</translation>
     </message>
     <message>
         <source>the session is closed</source>
@@ -6202,15 +6202,15 @@
     </message>
     <message>
         <source>{count:,} images share their description with another, such as {alt}. Annotators who hear them can&apos;t tell them apart.</source>
-        <translation type="unfinished">{count:,} Bilder haben dieselbe Beschreibung wie ein anderes, etwa {alt}. Wer sie vorgelesen bekommt, kann sie nicht unterscheiden.</translation>
+        <translation>{count:,} Bilder haben dieselbe Beschreibung wie ein anderes, etwa {alt}. Wer sie vorgelesen bekommt, kann sie nicht unterscheiden.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} descriptions equal the image&apos;s label and give it away, such as {alt}.</source>
-        <translation type="unfinished">{count:,} von {images:,} Beschreibungen gleichen dem Label des Bildes und verraten es, etwa {alt}.</translation>
+        <translation>{count:,} von {images:,} Beschreibungen gleichen dem Label des Bildes und verraten es, etwa {alt}.</translation>
     </message>
     <message>
         <source>{count:,} of {images:,} images have no description. People who can&apos;t see them can&apos;t take part (WCAG 2.2, 1.1.1).</source>
-        <translation type="unfinished">{count:,} von {images:,} Bildern haben keine Beschreibung. Wer sie nicht sehen kann, kann nicht teilnehmen (WCAG 2.2, 1.1.1).</translation>
+        <translation>{count:,} von {images:,} Bildern haben keine Beschreibung. Wer sie nicht sehen kann, kann nicht teilnehmen (WCAG 2.2, 1.1.1).</translation>
     </message>
     <message>
         <source>{count:,} rows</source>
@@ -6310,7 +6310,7 @@
     </message>
     <message>
         <source>{fast} of {screens} screens fast</source>
-        <translation type="unfinished"></translation>
+        <translation>{fast} von {screens} Durchgängen schnell</translation>
     </message>
     <message>
         <source>{fast} of {screens} screens too fast to be looked at</source>
@@ -6378,7 +6378,7 @@
     </message>
     <message>
         <source>{low:.0%} to {high:.0%} (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:.0%} bis {high:.0%} (95 %)</translation>
     </message>
     <message>
         <source>{missed} of {shown} catch screens missed</source>
@@ -6958,11 +6958,11 @@
     </message>
     <message>
         <source>{count} files are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien sind geschrieben.</translation>
     </message>
     <message>
         <source>{name} is left out: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fehlt: {why}</translation>
     </message>
     <message>
         <source>{name} is no image that this block may show</source>
@@ -7078,7 +7078,7 @@
     </message>
     <message>
         <source>{path} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} gibt es schon.</translation>
     </message>
     <message>
         <source>{path} leads out of {folder}.</source>
@@ -7138,7 +7138,7 @@
     </message>
     <message>
         <source>{score:.0%} of screens look guessed ({low:.0%} to {high:.0%})</source>
-        <translation type="unfinished">{score:.0%} der Durchgänge wirken geraten ({low:.0%} bis {high:.0%})</translation>
+        <translation>{score:.0%} der Durchgänge wirken geraten ({low:.0%} bis {high:.0%})</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -7218,7 +7218,7 @@
     </message>
     <message>
         <source>{triplets:,} triplets would take {assignments:,} assignments of {name!r}, more than {most_assignments:,}.</source>
-        <translation type="unfinished">{triplets:,} Tripletts brauchten {assignments:,} Zuweisungen von {name!r}, mehr als {most_assignments:,}.</translation>
+        <translation>{triplets:,} Tripletts brauchten {assignments:,} Zuweisungen von {name!r}, mehr als {most_assignments:,}.</translation>
     </message>
     <message>
         <source>You can&apos;t ask for {triplets} triplets.</source>
@@ -8268,7 +8268,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Left</source>
@@ -8588,7 +8588,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>This design is published, or sessions were run with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Design ist veröffentlicht, oder es gab Sitzungen damit.</translation>
     </message>
     <message>
         <source>You can change its name and payment. Any other change makes {name}.</source>
@@ -12175,7 +12175,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>In the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Datensatz</translation>
     </message>
     <message>
         <source>0 to 99</source>
@@ -12267,7 +12267,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>This study</source>
