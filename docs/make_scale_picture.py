@@ -52,7 +52,7 @@ def main() -> None:
     seconds.set(ylim=(0.2, 500))
     memory.set(ylim=(0, 700))
     seconds.legend(frameon=False, fontsize=8, loc="upper left")
-    figure.savefig(TARGET, dpi=160)
+    figure.savefig(TARGET, dpi=160, metadata={"Software": None})
     print(table(found))
 
 

@@ -90,7 +90,11 @@ class Footer:
         x = min(span.x + (wide - counter) // 2, submit.x - 12 - counter)
         near = replace(self, span=span, counter=Rect(x, y, counter, ROW_HEIGHT), submit=submit)
         if not narrow:
-            return near
+            if y + ROW_HEIGHT <= self.back.y or x >= self.back.right + 8:
+                return near
+            # On displays that are hardly wide, the buttons at the foot would stand in the way.
+            stop = replace(self.stop, x=submit.right + 12)
+            return replace(near, stop=stop, back=replace(self.back, x=stop.right + 4))
         low, side = self.rect.bottom - 40, self.position.x
         return replace(
             near,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ from gridlab.gui.kit.map.atlas import small_image
 from gridlab.gui.kit.map.figure import draw_map
 from gridlab.gui.kit.printing import POINTS, printed
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.pages.data.overview import outlook_chart
 from gridlab.gui.pages.preview.sequence import write_sequence
@@ -152,7 +153,10 @@ def _times(found: Collected) -> Figure:
     across = Axis("seconds per screen", longest + 1.0, longest + 1.0, _whole)
     up = Axis("screens", float(counts.max()) * 1.08, float(counts.max()) * 1.08, _whole)
     bars = Bars("", "accent", tuple(counts.astype(float).tolist()))
-    note = f"{len(seconds):,} screens; median {np.median(seconds):.1f} s; the last bar holds all longer ones"
+    note = (
+        f"{numeral(len(seconds))} screens; median {numeral(float(np.median(seconds)), '.1f')} s; "
+        "the last bar holds all longer ones"
+    )
     return Figure(Chart(across, up, bars=(bars,)), note)
 
 
@@ -168,10 +172,14 @@ def _agreement(study: OpenStudy, wish: PaperWish) -> Figure:
         )
     across = Axis("annotators, by agreement", len(kappas) + 1.0, len(kappas) + 1.0, _whole)
     up = Axis(
-        "agreement with others on shared screens (κ)", 1.0, 1.0, lambda ticks: [f"{t:.1f}" for t in ticks]
+        "agreement with others on shared screens (κ)",
+        1.0,
+        1.0,
+        lambda ticks: [numeral(tick, ".1f") for tick in ticks],
     )
     bars = Bars("", "accent", (0.0, *(max(kappa, 0.0) for kappa in kappas)))
-    note = f"{len(kappas)} annotators; median κ {np.median(kappas):.2f}; κ below 0 is drawn as 0"
+    median = numeral(float(np.median(kappas)), ".2f")
+    note = f"{len(kappas)} annotators; median κ {median}; κ below 0 is drawn as 0"
     return Figure(Chart(across, up, bars=(bars,)), note)
 
 
@@ -184,14 +192,16 @@ def _error(found: Collected, cancel: Cancel) -> Figure:
             safe=say("All other figures are written."),
             todo=say("Collect more answers."),
         )
-    note = f"{outlook.people} annotators, {outlook.screens:,} screens; band: 80 % interval of the forecast"
+    screens = numeral(outlook.screens)
+    note = f"{outlook.people} annotators, {screens} screens; band: 80 % interval of the forecast"
     if not math.isnan(outlook.ceiling.low):
-        note += f"; best possible between {outlook.ceiling.low:.3f} and {outlook.ceiling.high:.3f}"
+        low, high = (numeral(end, ".3f") for end in (outlook.ceiling.low, outlook.ceiling.high))
+        note += f"; best possible between {low} and {high}"
     return Figure(outlook_chart(outlook), note)
 
 
-def _whole(ticks: object) -> list[str]:
-    return [f"{tick:,.0f}" for tick in ticks]  # type: ignore[attr-defined]
+def _whole(ticks: Sequence[float]) -> list[str]:
+    return [numeral(round(tick)) for tick in ticks]
 
 
 def _stimuli(study: OpenStudy, suffix: str) -> bytes:
@@ -217,7 +227,7 @@ def _stimuli(study: OpenStudy, suffix: str) -> bytes:
             name = painter.fontMetrics().elidedText(Path(image.name).stem, _ELIDE, int(side))
             painter.drawText(QPointF(left_edge, top + side + 10), name)
         if left:
-            painter.drawText(QPointF(_MARGIN, high - _MARGIN), f"and {left:,} more")
+            painter.drawText(QPointF(_MARGIN, high - _MARGIN), f"and {numeral(left)} more")
 
     return printed(suffix, QSizeF(wide, high) * POINTS, "Stimuli", paint)
 

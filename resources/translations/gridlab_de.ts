@@ -7332,6 +7332,10 @@
         <translation>Diese Studie hat kein Design, das sich berechnen lässt.</translation>
     </message>
     <message>
+        <source>No error is predicted yet. “Predict error” simulates annotators and measures how good their maps are. It takes seconds to minutes.</source>
+        <translation>Noch ist kein Fehler vorhergesagt. „Fehler vorhersagen“ simuliert Versuchspersonen und misst, wie gut ihre Karten sind. Das dauert Sekunden bis Minuten.</translation>
+    </message>
+    <message>
         <source>Not priced: {names}.</source>
         <translation>Ohne Preis: {names}.</translation>
     </message>
@@ -7700,6 +7704,10 @@
         <translation> bei einem erwarteten Fehler von {error}</translation>
     </message>
     <message>
+        <source>Stopped early: {least} to {most} simulated studies per point. What your sessions don&apos;t tell about people is assumed.</source>
+        <translation>Vorzeitig angehalten: {least} bis {most} simulierte Studien pro Punkt. Was Ihre Sitzungen nicht über Menschen sagen, ist angenommen.</translation>
+    </message>
+    <message>
         <source>If a screen takes {low} to {high} s, people earn {least} to {most} per hour</source>
         <translation>Dauert ein Durchgang {low} bis {high} s, bringt eine Stunde {least} bis {most}</translation>
     </message>
@@ -7840,6 +7848,10 @@
     <message>
         <source>Nothing collected yet</source>
         <translation>Noch nichts gesammelt</translation>
+    </message>
+    <message>
+        <source>Answers appear here after the first session. Then you can export them as one HDF5 file.</source>
+        <translation>Antworten erscheinen hier nach der ersten Sitzung. Dann können Sie sie als eine HDF5-Datei exportieren.</translation>
     </message>
     <message>
         <source>Go to Sessions</source>
@@ -9311,6 +9323,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Meine als Kopie behalten</translation>
     </message>
     <message>
+        <source>A design is everything that defines a HIT: the run of screens one person answers. Start from a template. You can change everything later.</source>
+        <translation>Ein Design ist alles, was einen HIT ausmacht: die Folge von Durchgängen, die eine Person beantwortet. Beginnen Sie mit einer Vorlage. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
         <source>Save it again</source>
         <translation>Noch einmal speichern</translation>
     </message>
@@ -9504,6 +9520,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Screens</source>
         <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Vergütung</translation>
     </message>
     <message>
         <source>Screens are shown as on a display of {width}×{height} pixels.</source>
@@ -10201,6 +10221,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Der Bilderordner ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
+        <source>Your study is safe. Show GridLab where the images are. It knows them by their content.</source>
+        <translation>Ihre Studie ist sicher. Zeigen Sie GridLab, wo die Bilder sind. Es erkennt sie am Inhalt.</translation>
+    </message>
+    <message>
         <source>Find images…</source>
         <translation>Bilder suchen …</translation>
     </message>
@@ -10215,6 +10239,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>And {count} more.</source>
         <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Drop images or folders of images here. Every file is checked. You&apos;ll see which ones can&apos;t be used, and why.</source>
+        <translation>Legen Sie Bilder oder Bilderordner hier ab. Jede Datei wird geprüft. Sie sehen, welche unbrauchbar sind und warum.</translation>
     </message>
     <message>
         <source>Skipped files ({count})</source>
@@ -11827,6 +11855,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Aus der Sicherung zurückholen</translation>
     </message>
     <message>
+        <source>This permanently removes {count} with all answers, the key that links the code to a person, and copies in the backup. You&apos;ll then see which exports still hold the code. Type {code} to confirm.</source>
+        <translation>Das entfernt endgültig {count} mit allen Antworten, den Schlüssel vom Code zur Person und Kopien in der Sicherung. Danach sehen Sie, welche Exporte den Code noch enthalten. Zum Bestätigen {code} eingeben.</translation>
+    </message>
+    <message>
         <source>New session</source>
         <translation>Neue Sitzung</translation>
     </message>
@@ -12172,6 +12204,18 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Station number</source>
         <translation>Nummer der Station</translation>
+    </message>
+    <message>
+        <source>Give each station its own number, so that merged sessions stay balanced. This one proposes codes such as {code}.</source>
+        <translation>Geben Sie jeder Station eine eigene Nummer, damit zusammengeführte Sitzungen balanciert bleiben. Diese schlägt Codes wie {code} vor.</translation>
+    </message>
+    <message>
+        <source>Every finished session is copied here and verified. Use another disk. The Sessions page restores what the study has lost.</source>
+        <translation>Jede fertige Sitzung wird hierher kopiert und geprüft. Nehmen Sie einen anderen Datenträger. Die Seite Sitzungen stellt wieder her, was der Studie fehlt.</translation>
+    </message>
+    <message>
+        <source>What happens when a code with an unfinished session comes back. “Refuse” allows one session per code and design.</source>
+        <translation>Was geschieht, wenn ein Code mit unfertiger Sitzung wiederkommt. „Ablehnen“ erlaubt eine Sitzung pro Code und Design.</translation>
     </message>
     <message>
         <source>In the dataset</source>

@@ -122,7 +122,14 @@ function near(footer: Footer, body: Rect): Footer {
   const counter = Math.max(1, Math.min(COUNTER_WIDTH, wide - 12 - SUBMIT_WIDTH));
   const x = Math.min(span.x + half(wide - counter), submit.x - 12 - counter);
   const moved = { ...footer, span, counter: rect(x, y, counter, ROW_HEIGHT), submit };
-  if (!narrow) return moved;
+  if (!narrow) {
+    if (y + ROW_HEIGHT > footer.back.y && x < right(footer.back) + 8) {
+      // On displays that are hardly wide, the buttons at the foot would stand in the way.
+      moved.stop = { ...footer.stop, x: right(submit) + 12 };
+      moved.back = { ...footer.back, x: right(moved.stop) + 4 };
+    }
+    return moved;
+  }
   const low = bottom(footer.rect) - 40;
   const side = footer.position.x;
   return {

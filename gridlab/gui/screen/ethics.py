@@ -147,7 +147,8 @@ def ethics_html(
             body = _screens(design, screens, run, words) if is_run else _page(page, design, screens, words)
             heading = _heading(page, words) if not is_run else translate("EthicsSheet", "Screens")
             parts.append(f"<h2>{number}. {html.escape(heading)}</h2>{body}")
-    parts.append(f"<h2>{number + 1}. {translate('EthicsSheet', 'Pay')}</h2>{_pay(design)}")
+    pay = translate("EthicsSheet", "Pay")
+    parts.append(f"<h2>{number + 1}. {pay}</h2>{_pay(design)}")
     width, height = viewport
     shown = translate("EthicsSheet", "Screens are shown as on a display of {width}×{height} pixels.")
     parts.append(f"<p class='soft'>{shown.format(width=width, height=height)}</p>")

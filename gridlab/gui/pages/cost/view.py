@@ -234,10 +234,8 @@ class CostBody(QWidget):
             return translate("Cost", "Running the first simulations…")
         return translate(
             "Cost",
-            (
-                "No error is predicted yet. “Predict error” simulates annotators and measures how "
-                "good their maps are. It takes seconds to minutes."
-            ),
+            "No error is predicted yet. “Predict error” simulates annotators and measures how "
+            "good their maps are. It takes seconds to minutes.",
         )
 
     def open_fees(self, platforms: Platforms, own: frozenset[str], key: str, currency: str) -> None:

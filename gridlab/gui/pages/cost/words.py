@@ -171,10 +171,8 @@ def stopped(least: int, most: int) -> tuple[str, ...]:
         return ()
     text = translate(
         "Cost",
-        (
-            "Stopped early: {least} to {most} simulated studies per point. What your sessions "
-            "don't tell about people is assumed."
-        ),
+        "Stopped early: {least} to {most} simulated studies per point. What your sessions "
+        "don't tell about people is assumed.",
     )
     return (text.format(least=least, most=most),)
 

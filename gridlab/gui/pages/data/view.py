@@ -57,7 +57,7 @@ class DataPage(Page):
             translate("Data", "Nothing collected yet"),
             translate(
                 "Data",
-                ("Answers appear here after the first session. Then you can export them as one HDF5 file."),
+                "Answers appear here after the first session. Then you can export them as one HDF5 file.",
             ),
             translate("Data", "Go to Sessions"),
         )

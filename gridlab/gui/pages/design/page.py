@@ -72,10 +72,8 @@ class DesignPage(Page):
             translate("Design", "No design yet"),
             translate(
                 "Design",
-                (
-                    "A design is everything that defines a HIT: the run of screens one person answers. "
-                    "Start from a template. You can change everything later."
-                ),
+                "A design is everything that defines a HIT: the run of screens one person answers. "
+                "Start from a template. You can change everything later.",
             ),
             translate("Design", "Open gallery"),
         )

@@ -61,7 +61,7 @@ class Messages:
             translate("Images", "The image folder isn't on this machine."),
             translate(
                 "Images",
-                ("Your study is safe. Show GridLab where the images are. It knows them by their content."),
+                "Your study is safe. Show GridLab where the images are. It knows them by their content.",
             ),
             actions=((translate("Images", "Find images…"), find),),
         )
@@ -126,10 +126,8 @@ class ImagesPage(Page):
             translate("Images", "No images yet"),
             translate(
                 "Images",
-                (
-                    "Drop images or folders of images here. Every file is checked. You'll see which ones "
-                    "can't be used, and why."
-                ),
+                "Drop images or folders of images here. Every file is checked. You'll see which ones "
+                "can't be used, and why.",
             ),
             translate("Images", "Add images"),
         )

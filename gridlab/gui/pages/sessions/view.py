@@ -154,11 +154,9 @@ class ErasePanel(QWidget):
         self._title.setText(translate("Sessions", "Erase everything of {code}?").format(code=code))
         text = translate(
             "Sessions",
-            (
-                "This permanently removes {count} with all answers, the key that links the code to a "
-                "person, and copies in the backup. You'll then see which exports still hold the "
-                "code. Type {code} to confirm."
-            ),
+            "This permanently removes {count} with all answers, the key that links the code to a "
+            "person, and copies in the backup. You'll then see which exports still hold the "
+            "code. Type {code} to confirm.",
         )
         self._text.setText(text.format(count=sessions_text(sessions), code=code))
         self.typed.clear()

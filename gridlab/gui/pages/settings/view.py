@@ -97,10 +97,8 @@ class SettingsPage(Page):
         self._study.setVisible(has_study)
         text = translate(
             "Settings",
-            (
-                "Give each station its own number, so that merged sessions stay balanced. This one "
-                "proposes codes such as {code}."
-            ),
+            "Give each station its own number, so that merged sessions stay balanced. This one "
+            "proposes codes such as {code}.",
         )
         self._station_text.setText(text.format(code=next_code((), station)))
 
@@ -113,10 +111,8 @@ class SettingsPage(Page):
 def _backup_text() -> str:
     return translate(
         "Settings",
-        (
-            "Every finished session is copied here and verified. Use another disk. The Sessions "
-            "page restores what the study has lost."
-        ),
+        "Every finished session is copied here and verified. Use another disk. The Sessions "
+        "page restores what the study has lost.",
     )
 
 
@@ -129,10 +125,8 @@ def _study_table() -> tuple[Row, ...]:
     comes_back = translate("Settings", "Rule for returning annotators")
     what_is_offered = translate(
         "Settings",
-        (
-            "What happens when a code with an unfinished session comes back. “Refuse” allows one "
-            "session per code and design."
-        ),
+        "What happens when a code with an unfinished session comes back. “Refuse” allows one "
+        "session per code and design.",
     )
     names, words = translate("Settings", "Names, separated by ;"), translate("Settings", "Separated by ;")
     example = translate("Settings", "Of the data, e.g. CC BY 4.0")

@@ -48,7 +48,7 @@ def _key(study: str, name: str) -> str:
 
 
 def _written(one: Orientation) -> str:
-    return f"{one.across},{one.up},{one.turn:.6g}{'m' if one.mirrored else ''}"
+    return f"{one.across},{one.up},{round(one.turn, 3)}{'m' if one.mirrored else ''}"
 
 
 def _parsed(text: str) -> Orientation | None:
