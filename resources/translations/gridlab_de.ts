@@ -741,7 +741,7 @@
         <translation>Sitzungen werden gesichert</translation>
     </message>
     <message>
-        <source>Max. bits</source>
+        <source>Bits</source>
         <translation>Bits</translation>
     </message>
     <message>
@@ -1957,7 +1957,7 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Cost / 1,000 triplets</source>
+        <source>Per 1,000</source>
         <translation>Pro 1.000</translation>
     </message>
     <message>

@@ -203,7 +203,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     ),
     Column(
         "cost_per_1000_triplets",
-        say("Cost / 1,000 triplets"),
+        say("Per 1,000"),
         value=_money(lambda row: row.cost_per_1000_triplets),
         number=True,
     ),
@@ -238,7 +238,7 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column("contradicted", rounding=4),
     Column(
         "bits_per_screen",
-        say("Max. bits"),
+        say("Bits"),
         value=lambda row: row.pricing.bits,
         number=True,
         rounding=3,
