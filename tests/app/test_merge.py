@@ -588,7 +588,7 @@ def test_nothing_is_left_of_an_annotator_erased_while_another_program_merges(
 
 def test_nobody_is_erased_while_their_session_runs(sitting: Any) -> None:
     runner = sitting.start("A")
-    with pytest.raises(GridLabError, match="is writing"):
+    with pytest.raises(GridLabError, match="being written"):
         erase(sitting.study, "A")
     runner.close()
     assert open_study(sitting.study.folder).study.erased == ()

@@ -499,7 +499,7 @@ def test_a_design_without_an_answer_is_named_and_the_others_are_priced(gridlab: 
     told = gridlab("cost", study, "--budget", "100", "--json")
     assert told.code == 0
     assert [row["design"] for row in told.json["rows"]] == ["grid-8-choose-2"]
-    assert "triplet is left out: 100.00 buys more than 10,000,000 assignments" in told.err
+    assert "triplet is skipped: 100.00 buys more than 10,000,000 assignments" in told.err
     assert len(gridlab("cost", study, "--json").json["rows"]) == 2
     for path in (study / "designs").glob("grid*"):
         path.unlink()
@@ -549,8 +549,8 @@ def test_a_design_that_cannot_be_read_is_named_and_the_others_are_priced_and_pre
         done = gridlab(*words, "--json")
         assert done.code == 0, done.err
         assert {row["design"] for row in done.json["rows"]} == {"grid-8-choose-2", "triplet"}
-    assert "broken is left out: " in gridlab("cost", study).err
-    assert "broken is left out: " in gridlab("predict", study, "--seeds", 2, "--workers", 1).err
+    assert "broken is skipped: " in gridlab("cost", study).err
+    assert "broken is skipped: " in gridlab("predict", study, "--seeds", 2, "--workers", 1).err
     for name in ("triplet", "grid-8-choose-2"):
         (study / "designs" / f"{name}.json").unlink()
     for command in ("cost", "predict"):

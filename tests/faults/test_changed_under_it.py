@@ -270,7 +270,7 @@ def test_a_running_rescued_session_is_running_and_not_offered_to_be_resumed(stud
     annotator.answer(1)
     (row,) = [row for row in list_sessions(study.folder) if row.counts]
     assert (row.status, row.answered) == ("running", 7)
-    with pytest.raises(GridLabError, match="is being written"):
+    with pytest.raises(GridLabError, match="is writing"):
         prepare_session(study, SessionWish("P01", "tiny", resume=True), verify=False)
     annotator.runner.close()
 

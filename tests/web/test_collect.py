@@ -20,7 +20,11 @@ from gridlab.store.sessions.list import list_sessions, session_path
 from tests.cli.conftest import Run
 from tests.web.answering import DESIGN, Annotator, publish, sealed, write_lines
 
-IDS = {"PROLIFIC_PID": "5f0c2b1a9d8e7f6a5b4c3d2e", "STUDY_ID": "s1", "SESSION_ID": "64aa00bb11cc22dd33ee44ff"}
+IDS = {
+    "PROLIFIC_PID": "5f0c2b1a9d8e7f6a5b4c3d2e",
+    "STUDY_ID": "study-1801",
+    "SESSION_ID": "64aa00bb11cc22dd33ee44ff",
+}
 
 
 def files(study: OpenStudy) -> dict[str, bytes]:
@@ -129,7 +133,7 @@ def test_platform_ids_go_to_the_keys_file_alone(
     found = rows_of(gridlab, study, source)
     keys = (study_data(study.study.id) / "keys.csv").read_text("utf-8").splitlines()
     assert keys[1:] == [
-        f"{code_of(who.session)},,{IDS['PROLIFIC_PID']},STUDY_ID=s1; SESSION_ID={IDS['SESSION_ID']}"
+        f"{code_of(who.session)},,{IDS['PROLIFIC_PID']},STUDY_ID=study-1801; SESSION_ID={IDS['SESSION_ID']}"
     ]
     assert not any(one in json.dumps(found) for one in IDS.values())
     for path in study.folder.rglob("*"):

@@ -14,6 +14,7 @@ from pathlib import Path
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, say
 from gridlab.store import disk
+from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
 from gridlab.store.web.inbox_file import FILE_NAME, read_inbox
 from gridlab.store.web.record import LIMIT_LINE_BYTES, Gathering, gathered
 
@@ -67,6 +68,13 @@ def _in_folder(folder: Path) -> list[Path]:
             todo=say("Name the folder of the inbox, or the files that you downloaded."),
         )
     return files
+
+
+def holds_sessions(path: Path) -> bool:
+    """Whether this is a folder with session files, whatever lies beside them. Never raises."""
+    with contextlib.suppress(GridLabError):
+        return disk.is_folder(path) and bool(disk.listed(path, SESSION_SUFFIX))
+    return False
 
 
 def is_answers(path: Path) -> bool:

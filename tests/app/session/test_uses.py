@@ -39,12 +39,12 @@ def test_verifying_says_how_many_are_sound_and_names_what_is_not(sitting: Any) -
         sitting.finish(sitting.start(code))
     folder = sitting.study.folder
     paths = [row.path for row in rows(sitting)]
-    assert done(verifying(folder, paths)) == Outcome("ok", "Read in full and sound: 2 sessions.")
+    assert done(verifying(folder, paths)) == Outcome("ok", "2 sessions read in full: all sound.")
     paths[0].write_bytes(b"no database at all")
     said = done(verifying(folder, paths))
     assert (said.kind, said.what) == (
         "bad",
-        "Not everything is sound: 1 of 2 sessions. Nothing was changed.",
+        "Problems in 1 of 2 sessions. Nothing was changed.",
     )
     assert said.rest.startswith(f"{paths[0].name}: ")
 
@@ -57,10 +57,10 @@ def test_what_is_brought_in_is_counted_and_what_is_refused_has_its_reason(
     shutil.move(sitting.study.folder / "sessions", away)
     use = bringing_in(sitting.study, [away])
     assert use.changed == {Changed.SESSIONS, Changed.DESIGNS}
-    assert done(use) == Outcome("ok", "1 session taken, 0 there already, 0 refused.")
+    assert done(use) == Outcome("ok", "1 session imported, 0 already there, 0 refused.")
     (away / f"{'a' * 32}.gridlab").write_bytes(b"no database at all")
     said = done(bringing_in(sitting.study, [away]))
-    assert (said.kind, said.what) == ("bad", "0 sessions taken, 1 there already, 1 refused.")
+    assert (said.kind, said.what) == ("bad", "0 sessions imported, 1 already there, 1 refused.")
     assert said.rest.startswith(f"{'a' * 32}.gridlab: refused: ")
     (tmp_path / "empty").mkdir()
     assert done(bringing_in(sitting.study, [tmp_path / "empty"])).kind == "warn"
@@ -70,7 +70,7 @@ def test_an_export_and_erasing_after_it_say_where_the_code_still_is(sitting: Any
     sitting.finish(sitting.start("P01"))
     out = sitting.study.folder / "exports" / "food.h5"
     said = done(exporting(sitting.study, ExportWish(out)))
-    assert said.kind == "ok" and said.what == "food.h5 is written and checked."
+    assert said.kind == "ok" and said.what == "food.h5 is written and verified."
     assert said.rest.startswith("1 session, ") and said.rest.endswith(f". {out}")
     said = done(erasing(sitting.study, "P01"))
     assert said.kind == "warn" and said.what.startswith("P01 is erased: 1 session, ")

@@ -72,7 +72,7 @@ def test_where_all_is_well_nothing_is_said() -> None:
             published(
                 design=Design(blocks=(replace(GOOD, layout=Layout(cell_size=400, small_display="refuse")),))
             ),
-            "On a phone: Sessions do not start on 390×844",
+            "On a phone: Sessions don't start on 390×844",
         ),
     ],
 )

@@ -76,7 +76,7 @@ def test_platform_ids_leave_the_address_at_once_and_travel_sealed(
     sites: Callable[..., Site], visit: Callable[..., Any]
 ) -> None:
     site = sites(replace(CONSENT, name="sealed"))  # its key lies in this test's home
-    page = visit(f"{site.url}?x=1&PROLIFIC_PID={PERSON}&STUDY_ID=s1&SESSION_ID=q")
+    page = visit(f"{site.url}?x=1&PROLIFIC_PID={PERSON}&STUDY_ID=study-1801&SESSION_ID=q")
     wait_for(page, "consent")
     assert PERSON not in page.url and "x=1" in page.url
     act(page, "agree")

@@ -143,12 +143,12 @@ class FromWeb(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Take what was dropped: session files are brought in, all else is collected."""
         from gridlab.app.web.collect import collecting
-        from gridlab.store.web.sources import is_answers
+        from gridlab.store.web.sources import holds_sessions, is_answers
 
         study = self._study()
         if study is None:
             return
-        answers = [path for path in paths if is_answers(path)]
+        answers = [path for path in paths if not holds_sessions(path) and is_answers(path)]
         if not answers:
             self._work.run(bringing_in(study, list(paths)))
             return

@@ -56,7 +56,7 @@ class Starting(QObject):
         self._on_page = Uses(KEY, background, progress=page.starting, messages=page.messages, parent=self)
         for uses in (self._in_panel, self._on_page):
             uses.busy_changed.connect(page.set_starting)
-        page.start_requested.connect(self.start)
+        page.start_requested.connect(self._start_from_page)
         page.proposal_requested.connect(self._propose)
         panel.stop_requested.connect(self.stop)
         panel.cancelled.connect(self._claims.release)
@@ -68,6 +68,12 @@ class Starting(QObject):
         self._asked = wish
         text = translate("Window", "Start without these edits")
         self._around.documents.settle(Leaving(partial(self._check, wish), text))
+
+    def _start_from_page(self, wish: SessionWish) -> None:
+        """Whoever starts from the page is in front of it: what goes wrong is to be seen there."""
+        if self.window is None:
+            self._put_curtain_away()
+        self.start(wish)
 
     def stop(self) -> None:
         """Start nothing."""

@@ -207,6 +207,12 @@ def test_each_gallery_design_can_be_made_from_an_empty_one_in_the_form_alone(
     """Field by field, in the form's order, right or wrong on the way: at the end the JSON is the same."""
     form.renamed.connect(lambda name: form.set_design(replace(form.design, name=name)))
     specs = [spec for section in form.fields.sections.values() for spec in section.spec.fields]
+    for question in wanted.questions:
+        form.fields.sections["questions"].set_open(True)
+        form.fields.items("questions").add_button.click()
+        for place in ("text", "id", "kind", "choices", "when", "required", "export"):
+            if getattr(form.design.questions[-1], place) != getattr(question, place):
+                enter(form, (place,), getattr(question, place), "question")
     for _ in range(2):  # some values are only right once later ones are
         for spec in specs:
             scope, place = spec.key

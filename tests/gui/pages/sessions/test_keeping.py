@@ -234,7 +234,7 @@ def test_a_session_that_went_on_elsewhere_is_told_of_and_brought_in(
     until(lambda: f"continued in {tmp_path}" in said.text)
     (bring,) = [one for one in said.findChildren(QPushButton) if one.text() == "Import it"]
     bring.click()
-    until(lambda: "session imported" in said.text or "there already" in said.text)
+    until(lambda: "session imported" in said.text or "already there" in said.text)
 
 
 def test_settings_tell_of_a_backup_only_where_one_was_asked_for(furniture: Furniture, until: Until) -> None:

@@ -48,7 +48,8 @@ def _key(study: str, name: str) -> str:
 
 
 def _written(one: Orientation) -> str:
-    return f"{one.across},{one.up},{round(one.turn, 3)}{'m' if one.mirrored else ''}"
+    turn = str(round(one.turn, 3)).removesuffix(".0")
+    return f"{one.across},{one.up},{turn}{'m' if one.mirrored else ''}"
 
 
 def _parsed(text: str) -> Orientation | None:
