@@ -85,7 +85,7 @@ def test_platform_ids_leave_the_address_at_once_and_travel_sealed(
     session = page.get_attribute("html", "data-session")
     (sealed,) = [line["who"] for line in site.sink.lines if line["session"] == session and "who" in line]
     assert not [line for line in site.sink.lines if PERSON in json.dumps(line)]
-    ids = {"PROLIFIC_PID": PERSON, "STUDY_ID": "s1", "SESSION_ID": "q"}
+    ids = {"PROLIFIC_PID": PERSON, "STUDY_ID": "study-1801", "SESSION_ID": "q"}
     assert unseal(site.publication, session, sealed) == ids
     page.goto(f"{site.url}?PROLIFIC_PID={PERSON}")  # the same person comes again
     wait_for(page, "screen")
