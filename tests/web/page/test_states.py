@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -154,23 +155,25 @@ def test_fingers_choose_and_a_long_touch_enlarges(
 
 
 def test_times_are_those_of_what_was_done(sites: Callable[..., Site], visit: Callable[..., Any]) -> None:
-    timing = Timing(minimum_ms=0, blank_ms=300, limit_seconds=1.5)
+    timing = Timing(minimum_ms=0, blank_ms=1500, limit_seconds=1.5)
     site = sites(design("timed", timing=timing))
     page = visit("")
-    page.goto(site.url)
+    begun = time.monotonic()
+    page.goto(site.url, wait_until="commit")  # loading may take longer than the blank
     page.wait_for_selector("html[data-state=blank]")
     wait_for(page, "screen")
     page.wait_for_selector("html[data-position='1'][data-state=open]")  # its time was over
-    page.evaluate("window.begun = performance.now()")
     page.wait_for_timeout(500)
     page.keyboard.press("1")
     page.keyboard.press("2")
     page.keyboard.press("Enter")
+    took = (time.monotonic() - begun) * 1000
     page.wait_for_selector("html[data-position='2'][data-state=open]")
     late, quick = responses(rows_of(page, site))
-    assert late["timed_out"] and late["chosen"] == [] and 1450 <= late["response_ms"] <= 1900
-    assert not quick["timed_out"] and 480 <= quick["response_ms"] <= 900
-    assert quick["onset_ms"] >= late["onset_ms"] + late["response_ms"] + 300
+    assert late["timed_out"] and late["chosen"] == [] and late["response_ms"] >= 1450
+    assert not quick["timed_out"] and quick["response_ms"] >= 480
+    assert late["response_ms"] + 1500 + quick["response_ms"] <= took, "no more than has passed"
+    assert quick["onset_ms"] >= late["onset_ms"] + late["response_ms"] + 1500
 
 
 @pytest.mark.usefixtures("in_full")
