@@ -38,22 +38,18 @@ def claimed_number(
     The number is used up as soon as it is given, whatever happens inside.
     Raises GridLabError.
     """
-    with disk.explained(
-        "No number can be given to a session: {reason}.",
-        safe=say("No session was started."),
-        todo=say("Fix this, then start again."),
+    with (
+        disk.explained(
+            "No number can be given to a session: {reason}.",
+            safe=say("No session was started."),
+            todo=say("Fix this, then start again."),
+        ),
+        _held(folder, study) as counters,
     ):
-        path = _path(study)
-        places.made(path.parent)
-        place = sessions_folder(folder)
-        place.mkdir(exist_ok=True)
-        # The folder too, as another user's programs share only the study.
-        with locked(path.with_suffix(".lock")), locked(place):
-            counters = _read(study)
-            number = _next(folder, counters, design_id, purpose, station)
-            counters[_key(design_id, purpose, station)] = number + 1
-            _write(path, counters, durable=durable)
-            yield number
+        number = _next(folder, counters, design_id, purpose, station)
+        counters[_key(design_id, purpose, station)] = number + 1
+        _write(_path(study), counters, durable=durable)
+        yield number
 
 
 @contextmanager
@@ -66,27 +62,35 @@ def claimed_numbers(
     GridLabError where the station has fewer left.
     """
     station = first // STATION_SIZE
-    with disk.explained(
-        "No numbers can be given to the page: {reason}.",
-        safe=say("Nothing was published."),
-        todo=say("Fix this, then publish again."),
+    with (
+        disk.explained(
+            "No numbers can be given to the page: {reason}.",
+            safe=say("Nothing was published."),
+            todo=say("Fix this, then publish again."),
+        ),
+        _held(folder, study) as counters,
     ):
-        path = _path(study)
-        places.made(path.parent)
-        place = sessions_folder(folder)
-        place.mkdir(exist_ok=True)
-        with locked(path.with_suffix(".lock")), locked(place):
-            counters = _read(study)
-            if _next(folder, counters, design_id, purpose, station) != first:
-                raise NumbersGiven(
-                    say("Another program has given out the numbers meanwhile."),
-                    safe=say("Nothing was published."),
-                    todo=say("Publish again."),
-                )
-            check_left(first, count)
-            counters[_key(design_id, purpose, station)] = first + count
-            _write(path, counters)
-            yield
+        if _next(folder, counters, design_id, purpose, station) != first:
+            raise NumbersGiven(
+                say("Another program has given out the numbers meanwhile."),
+                safe=say("Nothing was published."),
+                todo=say("Publish again."),
+            )
+        check_left(first, count)
+        counters[_key(design_id, purpose, station)] = first + count
+        _write(_path(study), counters)
+        yield
+
+
+@contextmanager
+def _held(folder: Path, study: str) -> Iterator[dict[str, int]]:
+    """The counters of a study while no other program gives out a number of it."""
+    path, place = _path(study), sessions_folder(folder)
+    places.made(path.parent)
+    place.mkdir(exist_ok=True)
+    # The folder too, as another user's programs share only the study.
+    with locked(path.with_suffix(".lock")), locked(place):
+        yield _read(study)
 
 
 class NumbersGiven(GridLabError):
