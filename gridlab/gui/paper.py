@@ -16,7 +16,7 @@ from gridlab.app.collected import Collected, collecting
 from gridlab.app.map.drawing import MapWish, drawing_file
 from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
 from gridlab.app.outlook import looking_ahead
-from gridlab.app.paper.facts import facts_of
+from gridlab.app.paper.facts import facts_in
 from gridlab.app.paper.methods import FORMS, Form, sections_of, written
 from gridlab.app.paper.references import bibtex
 from gridlab.app.quality.quality import quality_in
@@ -84,7 +84,9 @@ def write_paper(
     Raises GridLabError where nobody has answered, Cancelled.
     """
     check_output_place(wish.folder / "methods.txt")
-    facts = facts_of(study, wish.purpose, cancel)
+    cancel = cancel or Cancel()
+    found = collecting(study, wish.purpose).work(cancel, no_progress)
+    facts = facts_in(study, wish.purpose, found)
     make_folder(wish.folder)
     files = [wish.folder / f"methods{_ENDINGS[form]}" for form in FORMS]
     for form, path in zip(FORMS, files, strict=True):
@@ -93,17 +95,15 @@ def write_paper(
     write_whole(files[-1], bibtex().encode(), what=say("references"))
     skipped: list[tuple[str, Said]] = []
     designs = [one.design for one in facts.designs]
-    makers = list(_figures(study, designs, wish, cancel or Cancel()))
+    makers = list(_figures(study, found, designs, wish, cancel))
     for done, (name, make) in enumerate(makers):
         progress(done, len(makers))
-        if cancel is not None:
-            cancel.raise_if_set()
+        cancel.raise_if_set()
         path = wish.folder / f"{name}{wish.suffix}"
         try:
             make(path)
         except GridLabError as error:
-            if cancel is not None:
-                cancel.raise_if_set()
+            cancel.raise_if_set()
             skipped.append((name, error.what))
         else:
             files.append(path)
@@ -115,10 +115,9 @@ Make = Callable[[Path], object]
 
 
 def _figures(
-    study: OpenStudy, designs: list[Design], wish: PaperWish, cancel: Cancel
+    study: OpenStudy, found: Collected, designs: list[Design], wish: PaperWish, cancel: Cancel
 ) -> Iterator[tuple[str, Make]]:
     """Each figure's name and what writes it."""
-    found = collecting(study, wish.purpose).work(cancel, no_progress)
     yield "stimuli", lambda path: _write(path, _stimuli(study, wish.suffix))
     for design in designs:
         yield f"sequence-{design.name}", partial(_sequence, study, design)

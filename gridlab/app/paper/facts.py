@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gridlab.app.collected import collecting
+from gridlab.app.collected import Collected, collecting
 from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
 from gridlab.app.study import OpenStudy, part_of
 from gridlab.domain.design import Design
@@ -121,7 +121,11 @@ class Facts:
 
 def facts_of(study: OpenStudy, purpose: str = "main", cancel: Cancel | None = None) -> Facts:
     """Count a study's sessions of a purpose. Raises GridLabError, also where there is none to count."""
-    found = collecting(study, purpose).work(cancel or Cancel(), no_progress)
+    return facts_in(study, purpose, collecting(study, purpose).work(cancel or Cancel(), no_progress))
+
+
+def facts_in(study: OpenStudy, purpose: str, found: Collected) -> Facts:
+    """The same of sessions that were read. Raises GridLabError."""
     columns, sessions = found.columns, list_sessions(study.folder)
     values = {path: np.asarray(value) for path, value in columns.values.items()}
     kind = values["screen/kind"]
