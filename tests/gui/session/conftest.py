@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.codes import SessionWish
@@ -28,6 +27,7 @@ from gridlab.store.sessions.file import SessionWriter, read_session
 from gridlab.store.sessions.list import session_path
 from gridlab.store.sessions.parse import parse_log
 from tests.designs import save_design
+from tests.gui.keyboard import press_and_release
 from tests.gui.turned_clock import TurnedClock
 
 
@@ -112,7 +112,7 @@ class Desk:
     def press(self, *keys: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and release keys; they go where the focus is, as from a real keyboard."""
         for key in keys:
-            QTest.keyClick(self.window.windowHandle(), key, modifiers)
+            press_and_release(self.window.windowHandle(), key, modifiers)
 
     def repeat(self, key: Qt.Key, text: str = "") -> None:
         """What a key that is held down sends again and again."""
