@@ -1,4 +1,4 @@
-"""Verifying whatever a path holds: a study, a design, a session or a dataset."""
+"""Verifying whatever a path holds: a study, a design, a session, a dataset or a map."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from gridlab.app.designs import design_files
-from gridlab.app.study import DESIGNS, EXPORTS, IMAGES, SESSIONS, OpenStudy, find_images, image_path
+from gridlab.app.study import (
+    DESIGNS,
+    EMBEDDINGS,
+    EXPORTS,
+    IMAGES,
+    SESSIONS,
+    OpenStudy,
+    find_images,
+    image_path,
+)
 from gridlab.app.uses import Outcome, Use, first_few, sessions_said
 from gridlab.domain.errors import Finding, GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
@@ -20,6 +29,7 @@ from gridlab.store.disk import (
     NotOrdinary,
     everything_else,
     inside,
+    is_folder,
     is_there,
     listed,
     ordinary,
@@ -159,6 +169,7 @@ def _check_study(folder: Path, progress: Progress, cancel: Cancel | None) -> lis
     except GridLabError as error:
         return [Finding(shown(folder / STUDY_FILE), error.said), *found]
     found += _publications(folder)
+    found += _maps(folder)
     found += _told(folder / STUDY_FILE, partial(with_studys_own, study.platforms))
     if any(finding.path in (shown(folder / DESIGNS), shown(folder / IMAGES)) for finding in found):
         return found
@@ -178,6 +189,14 @@ def _publications(folder: Path) -> list[Finding]:
     for path in publication_paths(folder) if not found else ():
         found += _told(path, partial(read_publication, folder, path.stem))
     return found
+
+
+def _maps(folder: Path) -> list[Finding]:
+    """What is not sound in the maps that a study keeps."""
+    found = _told(folder / EMBEDDINGS, partial(_looked_at, folder, EMBEDDINGS))
+    if found or not is_folder(folder / EMBEDDINGS):
+        return found
+    return [one for path in listed(folder / EMBEDDINGS, ".h5") for one in check_hdf5(path)]
 
 
 def check_design(path: Path, *, within: Path | None = None) -> list[Finding]:
@@ -217,13 +236,13 @@ def _told(path: Path, read: Callable[[], object]) -> list[Finding]:
     return []
 
 
-def check_dataset(path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES) -> list[Finding]:
-    """What is not sound in a dataset file; [] for a sound one. A file that kills its reader is refused.
+def check_hdf5(path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES) -> list[Finding]:
+    """What is not sound in the file of a dataset or a map. A file that kills its reader is refused.
 
     seconds, memory (bytes): what the child may take; seconds None: as the size of the file says.
     """
     try:
-        found = ask("problems", path, seconds=seconds, memory=memory)
+        found = ask("problems of either", path, seconds=seconds, memory=memory)
     except GridLabError as error:
         found = [error.what]
     return [Finding(shown(path), what) for what in found]
@@ -258,7 +277,7 @@ def _check(path: Path, progress: Progress) -> list[Finding]:
     if suffix == SESSION_SUFFIX:
         return check_session(path)
     if suffix in HDF5_SUFFIXES:
-        return check_dataset(path)
+        return check_hdf5(path)
     if suffix == ".json":
         return check_study(path.parent) if path.name == "study.json" else check_design(path)
     return _by_content(path)
@@ -269,7 +288,11 @@ def _by_content(path: Path) -> list[Finding]:
     if start.startswith(b"SQLite format 3\0"):
         return check_session(path)
     if start.startswith(b"\x89HDF\r\n\x1a\n"):
-        return check_dataset(path)
+        return check_hdf5(path)
     if start.lstrip().startswith(b"{"):
         return check_design(path)
-    return [Finding(shown(path), say("It is neither a study, nor a design, nor a session, nor a dataset."))]
+    return [
+        Finding(
+            shown(path), say("It is neither a study, nor a design, nor a session, nor a dataset, nor a map.")
+        )
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridlab.app.backup import backup_place, keep_file
-from gridlab.app.study import DESIGNS, EXPORTS, OpenStudy, part_of, save_study
+from gridlab.app.study import DESIGNS, EMBEDDINGS, EXPORTS, OpenStudy, part_of, save_study
 from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
@@ -32,8 +32,6 @@ from gridlab.store.sessions.read import is_held
 from gridlab.store.sessions.traces import Traces, still_there, traces_in
 from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.web.inbox_places import erase_from_inboxes
-
-_EMBEDDINGS = "embeddings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     rescued = traces_in(home, annotator, frozenset(found.sessions | kept.sessions))
     ids = frozenset(rescued.sessions)
     exports = tuple(
-        path
-        for part in (EXPORTS, _EMBEDDINGS)
-        for path in exports_with_code(part_of(opened, part), annotator)
+        path for part in (EXPORTS, EMBEDDINGS) for path in exports_with_code(part_of(opened, part), annotator)
     )
     unknown = (*found.unknown, *kept.unknown, *rescued.unknown)
     with explained(

@@ -25,7 +25,7 @@ from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 from gridlab.store.study_file import read_study, write_study
 
 IMAGES, DESIGNS, SESSIONS, EXPORTS = "images", "designs", "sessions", "exports"
-PUBLISHED = "published"
+PUBLISHED, EMBEDDINGS = "published", "embeddings"
 # In the folder of a study that is not whole yet.
 BEING_MADE = ".gridlab-being-made"
 # What no export, picture or table may take the place of.

@@ -111,11 +111,13 @@ RECOVERED: tuple[Column[Recovered], ...] = (
 def check(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Studies, designs, sessions or datasets.", readable=False),
+        typer.Argument(
+            metavar="PATH...", help="Studies, designs, sessions, datasets or maps.", readable=False
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Verify a study, design, session or dataset; exit 0 if sound, 1 if not.
+    """Verify a study, design, session, dataset or map; exit 0 if sound, 1 if not.
 
     Example: gridlab check my-study food.h5
     """

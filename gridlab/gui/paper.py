@@ -14,13 +14,13 @@ from PySide6.QtGui import QPainter
 
 from gridlab.app.collected import Collected, collecting
 from gridlab.app.map.drawing import MapWish, drawing_file
-from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
+from gridlab.app.map.keeping import SUFFIX, kept_names
 from gridlab.app.outlook import looking_ahead
 from gridlab.app.paper.facts import facts_in
 from gridlab.app.paper.methods import FORMS, Form, sections_of, written
 from gridlab.app.paper.references import bibtex
 from gridlab.app.quality.quality import quality_in
-from gridlab.app.study import OpenStudy, check_output_place, part_of
+from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_place, part_of
 from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.design import Design

@@ -6,8 +6,6 @@ is looked at in a child process before it is read.
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,12 @@ from typing import Any
 import h5py
 import numpy as np
 
-from gridlab.domain.errors import GridLabError, failure
-from gridlab.domain.said import Said, as_data, say
+from gridlab.domain.errors import failure
+from gridlab.domain.said import Said, say
 from gridlab.store.atomic import write_whole
 from gridlab.store.dataset.child import ask
 from gridlab.store.dataset.columns import Values, same, typed
-from gridlab.store.dataset.read import open_dataset, problems_of_columns, values_of
+from gridlab.store.dataset.read import open_dataset, print_problems, problems_of_columns, values_of
 from gridlab.store.dataset.write import Sink, make, read_value
 from gridlab.store.disk import explained
 from gridlab.store.embedding_layout import ATTRIBUTES, BY_PATH, FORMAT, FORMAT_VERSION, EmbeddingFile
@@ -125,16 +123,5 @@ def _content(values: Mapping[str, Values]) -> Iterator[Said]:
         yield say("/annotator/weights: not one for each axis")
 
 
-def main() -> None:
-    """Print the findings about the file named on the command line."""
-    try:
-        found = problems(Path(sys.argv[1]))
-    except GridLabError as error:
-        found = [error.what]
-    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError):
-        found = [say("it is damaged or of another kind")]
-    sys.stdout.write(json.dumps([as_data(text) for text in found]))
-
-
 if __name__ == "__main__":
-    main()
+    print_problems(problems)

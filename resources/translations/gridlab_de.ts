@@ -1109,10 +1109,6 @@
         <translation>Es ist jetzt eine andere Studie.</translation>
     </message>
     <message>
-        <source>It is neither a study, nor a design, nor a session, nor a dataset.</source>
-        <translation>Es ist weder eine Studie noch ein Design noch eine Sitzung noch ein Datensatz.</translation>
-    </message>
-    <message>
         <source>It is not an ordinary file.</source>
         <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
@@ -5073,12 +5069,48 @@
         <translation>Alle anderen Abbildungen sind geschrieben.</translation>
     </message>
     <message>
+        <source>/embedding: an axis of the other sign</source>
+        <translation>/embedding: eine Achse mit dem anderen Vorzeichen</translation>
+    </message>
+    <message>
+        <source>/embedding: axes not by descending variance</source>
+        <translation>/embedding: Achsen nicht nach fallender Varianz</translation>
+    </message>
+    <message>
+        <source>/embedding: not centred</source>
+        <translation>/embedding: nicht zentriert</translation>
+    </message>
+    <message>
+        <source>/tried/chosen: more than one</source>
+        <translation>/tried/chosen: mehr als eine</translation>
+    </message>
+    <message>
+        <source>/{path}: below 0</source>
+        <translation>/{path}: unter 0</translation>
+    </message>
+    <message>
+        <source>/{path}: no SHA-256</source>
+        <translation>/{path}: kein SHA-256</translation>
+    </message>
+    <message>
+        <source>/{path}: no share</source>
+        <translation>/{path}: kein Anteil</translation>
+    </message>
+    <message>
+        <source>/{path}: the same twice</source>
+        <translation>/{path}: zweimal dasselbe</translation>
+    </message>
+    <message>
         <source>Collect more answers.</source>
         <translation>Sammeln Sie mehr Antworten.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
         <translation>Geben Sie dem Design gemeinsame Durchgänge.</translation>
+    </message>
+    <message>
+        <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
+        <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
     </message>
     <message>
         <source>Methods text</source>
@@ -5111,6 +5143,22 @@
     <message>
         <source>a station is a number from 0 to {most}.</source>
         <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
+    </message>
+    <message>
+        <source>attribute {name}: below 0</source>
+        <translation>Attribut {name}: unter 0</translation>
+    </message>
+    <message>
+        <source>attribute {name}: no share</source>
+        <translation>Attribut {name}: kein Anteil</translation>
+    </message>
+    <message>
+        <source>attribute {name}: outside its interval</source>
+        <translation>Attribut {name}: außerhalb seines Intervalls</translation>
+    </message>
+    <message>
+        <source>attribute {name}: {value}, not {wanted}</source>
+        <translation>Attribut {name}: {value} statt {wanted}</translation>
     </message>
     <message>
         <source>fast</source>

@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.checking import check_dataset
+from gridlab.app.checking import check_hdf5
 from gridlab.app.export import ExportReport, ExportWish, export, told_left_out
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
@@ -130,7 +130,7 @@ def test_the_report_counts_what_is_in_the_file(kept: Kept) -> None:
     assert report.also == ()
     with h5py.File(report.path) as file:
         assert file.attrs["n_triplets"] == len(file["triplet/screen"]) == report.triplets
-    assert check_dataset(report.path) == []
+    assert check_hdf5(report.path) == []
 
 
 def test_complete_and_partial_sessions_of_one_purpose_are_exported(kept: Kept) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridlab.app.checking import check_dataset
+from gridlab.app.checking import check_hdf5
 from gridlab.app.embedding.answers import source_of
 from gridlab.app.importing import import_answers
 from gridlab.domain.errors import GridLabError
@@ -33,7 +33,7 @@ def triplets_in(path: Path) -> list[tuple[str, str, str]]:
 
 def imported(path: Path, out: Path, kind=None) -> list[tuple[str, str, str]]:
     import_answers([path], out, kind)
-    assert check_dataset(out) == []
+    assert check_hdf5(out) == []
     return triplets_in(out)
 
 

@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking import check_dataset
+from gridlab.app.checking import check_hdf5
 from gridlab.app.importing import import_answers
 from gridlab.domain.errors import GridLabError
 
@@ -32,7 +32,7 @@ def texts(path: Path, column: str) -> list[str]:
 
 def joined(out: Path, *files: Path) -> Path:
     import_answers(files, out, None)
-    assert check_dataset(out) == []
+    assert check_hdf5(out) == []
     return out
 
 

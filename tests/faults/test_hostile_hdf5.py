@@ -14,7 +14,7 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking import check_dataset, check_path
+from gridlab.app.checking import check_hdf5, check_path
 from gridlab.domain.design import Block, Design, Grid
 from gridlab.domain.images import Image
 from gridlab.domain.screen import Screen, ScreenKind
@@ -221,7 +221,7 @@ def test_many_texts_that_are_one_long_text_do_not_eat_the_memory(path: Path) -> 
     path.write_bytes(data)
     with h5py.File(path, "r+") as file:
         file["image/alt"].resize((1_000_000,))
-    (finding,) = check_dataset(path, seconds=60)
+    (finding,) = check_hdf5(path, seconds=60)
     assert "texts larger than the file" in finding.what
 
 
@@ -242,23 +242,23 @@ def test_what_is_no_hdf5_is_a_finding(path: Path, kind: str) -> None:
             path.mkdir()
         case "absent":
             path.unlink()
-    assert check_dataset(path)
+    assert check_hdf5(path)
 
 
 def test_a_reader_that_takes_too_long_is_ended(path: Path) -> None:
     start = time.monotonic()
-    (finding,) = check_dataset(path, seconds=0.01)
+    (finding,) = check_hdf5(path, seconds=0.01)
     assert "longer" in finding.what
     assert time.monotonic() - start < 10
 
 
 def test_a_sound_file_is_sound_and_its_checking_leaves_it_alone(path: Path) -> None:
     data = path.read_bytes()
-    assert check_dataset(path) == []
+    assert check_hdf5(path) == []
     assert path.read_bytes() == data
 
 
-# Reads file after file as the child of `check_dataset` does, so that thousands take no thousand starts.
+# Reads file after file as the child of `check_hdf5` does, so that thousands take no thousand starts.
 READER = """
 import sys
 from pathlib import Path
@@ -308,7 +308,7 @@ def test_a_mutated_file_gives_findings_or_is_sound_and_never_an_exception(
         _, said = reader.communicate()
         assert killed is None or killed < 0, said
         reader = None
-        assert check_dataset(path, seconds=10)
+        assert check_hdf5(path, seconds=10)
     if reader is not None:
         reader.communicate()
     print(f"{deaths} of {count(20, 2000)} broke or hung the HDF5 library")

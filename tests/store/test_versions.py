@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.app.checking import check_dataset
+from gridlab.app.checking import check_hdf5
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import say
 from gridlab.store import versions
@@ -123,7 +123,7 @@ def test_a_newer_dataset_and_a_newer_embedding_are_refused_by_naming_their_versi
     for path in (dataset, truth):
         with h5py.File(path, "r+") as file:
             file.attrs["format_version"] = "9.7"
-    assert any("9.7" in found.what for found in check_dataset(dataset))
+    assert any("9.7" in found.what for found in check_hdf5(dataset))
     images = read_study(kept / "study").images
     with pytest.raises(GridLabError, match=r"newer GridLab: its version is 9\.7"):
         read_points(truth, images)

@@ -8,7 +8,7 @@ from pathlib import Path
 from gridlab.app.embedding.embed import EmbedWish, make_embedding
 from gridlab.app.embedding.settings import Method, Wanted
 from gridlab.app.map.contents import ShownMap
-from gridlab.app.study import OpenStudy, check_output_place, part_of
+from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_place, part_of
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.design_names import ALLOWED, is_design_name, natural
 from gridlab.domain.errors import failure
@@ -18,7 +18,6 @@ from gridlab.store.csv_text import write_table
 from gridlab.store.disk import is_folder, is_there, listed, make_folder, shown, temporary_folder
 from gridlab.store.embedding_layout import EmbeddingFile
 
-EMBEDDINGS = "embeddings"
 SUFFIX = ".h5"
 BOOTSTRAP = 50
 """Maps of annotators drawn with replacement that the window fits to tell uncertainty."""

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.app.collected import Collected, collecting
-from gridlab.app.map.keeping import EMBEDDINGS, SUFFIX, kept_names
-from gridlab.app.study import OpenStudy, part_of
+from gridlab.app.map.keeping import SUFFIX, kept_names
+from gridlab.app.study import EMBEDDINGS, OpenStudy, part_of
 from gridlab.domain.design import Design
 from gridlab.domain.progress import Cancel, no_progress
 from gridlab.domain.questions import asked_questions

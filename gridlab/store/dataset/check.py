@@ -6,9 +6,7 @@ that is not our own is read in a child process, whose death is a refusal.
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,13 +17,19 @@ import numpy.typing as npt
 
 from gridlab.domain.codes import looks_personal
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import Said, as_data, say
+from gridlab.domain.said import Said, say
 from gridlab.domain.screen import PLANTED, ScreenKind
 from gridlab.domain.session import SOURCES
 from gridlab.store.dataset.columns import Columns, Values, yielded
 from gridlab.store.dataset.layout import BY_PATH, COLUMNS, TRIPLETS
 from gridlab.store.dataset.marks import mark_problems
-from gridlab.store.dataset.read import SLICED, open_dataset, problems_of_structure, read_columns
+from gridlab.store.dataset.read import (
+    SLICED,
+    open_dataset,
+    print_problems,
+    problems_of_structure,
+    read_columns,
+)
 from gridlab.store.dataset.write import triplet_blocks
 from gridlab.store.design_file import design_id, parse_design
 from gridlab.store.json_text import parse_json
@@ -278,17 +282,5 @@ def _triplets(file: h5py.File, values: dict[str, Values], ranked: npt.NDArray[np
         start += len(rows)
 
 
-def main() -> None:
-    """Print the findings about the file named on the command line."""
-    try:
-        found = problems(Path(sys.argv[1]))
-    except GridLabError as error:
-        found = [error.what]
-    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError) as error:
-        value = str(error).splitlines()[0] if str(error) else type(error).__name__
-        found = [say("HDF5 cannot read it: {value}", value=value)]
-    sys.stdout.write(json.dumps([as_data(text) for text in found]))
-
-
 if __name__ == "__main__":
-    main()
+    print_problems(problems)

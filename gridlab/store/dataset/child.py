@@ -18,12 +18,13 @@ from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 if TYPE_CHECKING:
     from gridlab.store.dataset.columns import Values
 
-Question = Literal["problems", "annotators", "problems of a map"]
+Question = Literal["problems", "annotators", "problems of a map", "problems of either"]
 # What answers, as a program: a JSON list of texts about the file that it is given.
 _PROGRAMS: dict[Question, str] = {
     "problems": "gridlab.store.dataset.check",
     "annotators": "gridlab.store.dataset.read",
     "problems of a map": "gridlab.store.embedding_file",
+    "problems of either": "gridlab.store.hdf5_check",
 }
 _LEAST_SECONDS = 60.0
 _SECONDS_PER_MEGABYTE = 2.0  # ten times what checking takes

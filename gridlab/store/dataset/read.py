@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import h5py
 import numpy as np
 
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.said import NOTHING, Said, say
+from gridlab.domain.said import NOTHING, Said, as_data, say
 from gridlab.store.dataset.columns import TYPES, Values
 from gridlab.store.dataset.layout import (
     ATTRIBUTES,
@@ -182,6 +182,18 @@ def open_dataset(path: Path) -> h5py.File:
         return h5py.File(path, "r")
     except OSError as error:
         raise GridLabError(say("{name} is not a readable HDF5 file.", name=path.name)) from error
+
+
+def print_problems(find: Callable[[Path], list[Said]]) -> None:
+    """Print, as a JSON list, what is found about the file named on the command line: for a child process."""
+    try:
+        found = find(Path(sys.argv[1]))
+    except GridLabError as error:
+        found = [error.what]
+    except (OSError, RuntimeError, ValueError, TypeError, LookupError, MemoryError) as error:
+        value = str(error).splitlines()[0] if str(error) else type(error).__name__
+        found = [say("HDF5 cannot read it: {value}", value=value)]
+    sys.stdout.write(json.dumps([as_data(text) for text in found]))
 
 
 def annotators_in(path: Path) -> list[str]:

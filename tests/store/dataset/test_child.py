@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pytest
 
-from gridlab.app.checking import check_dataset
+from gridlab.app.checking import check_hdf5
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.study import Study
@@ -35,20 +35,20 @@ def test_a_module_that_lies_in_the_working_folder_is_not_run(
     planted = path.parent / f"{name}.py"
     planted.write_text(f"open({str(path.parent / 'ran')!r}, 'w')\nraise SystemExit(7)\n")
     monkeypatch.chdir(path.parent)
-    assert check_dataset(Path("out.h5")) == []
+    assert check_hdf5(Path("out.h5")) == []
     assert not (path.parent / "ran").exists()
 
 
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.h5")
     start = time.monotonic()
-    (finding,) = check_dataset(tmp_path / "pipe.h5")
+    (finding,) = check_hdf5(tmp_path / "pipe.h5")
     assert "ordinary" in finding.what
     assert time.monotonic() - start < 5
 
 
 def test_a_file_that_needs_more_memory_than_allowed_is_refused(path: Path) -> None:
-    (finding,) = check_dataset(path, memory=64 << 20)
+    (finding,) = check_hdf5(path, memory=64 << 20)
     assert "too much memory" in finding.what
 
 
@@ -56,11 +56,11 @@ def test_names_from_the_file_are_shown_escaped_and_cut(path: Path) -> None:
     with h5py.File(path, "r+") as file:
         for name in (b"\x1b[31m", "\u202eevil".encode(), b"long" * 1000):
             h5py.h5g.create(file.id, name)
-    said = [finding.what for finding in check_dataset(path)]
+    said = [finding.what for finding in check_hdf5(path)]
     assert len(said) == 3
     with h5py.File(path, "r+") as file:
         h5py.h5g.create(file.id, b"\xff\xfe")
-    said += [finding.what for finding in check_dataset(path)]
+    said += [finding.what for finding in check_hdf5(path)]
     assert len(said) > 3
     assert all(text.isprintable() and len(text) < 2000 for text in said)
     for text in said:
