@@ -11,10 +11,12 @@ const out = process.argv[2] ?? join(here, "..", "resources", "web");
 // browser or the places for values in texts know by name:
 const FORMATS = ["published.ts", "record.ts"];
 const STORED = "session number token person who acked whoAcked touched status code gone rows link durability".split(" ");
-const BROWSERS = `add addEventListener await body button cache catch close constructor credentials default delete dir error
+const BROWSERS = `add addEventListener all await body button cache catch close constructor credentials default delete dir error
   focus for forEach get has height hidden href if lang map method name now open push put referrerPolicy reject remove resolve
-  return set signal state style super switch then title toggle transform url value values while width
+  return set signal state style super switch then title toggle transform type url value values while width
   Authorization ArrowLeft ArrowRight ArrowUp ArrowDown Edg OPR Version Semicolon Comma Period Slash`.split(/\s+/);
+const JATOS = `jatos onLoad urlQueryParameters studySessionData setStudySessionData submitResultData batchSession endStudy
+  endStudyAndRedirect showBeforeUnloadWarning`.split(/\s+/);
 const PLACES = "answered answers choose chosen images minutes most number part parts rank seconds total".split(" ");
 
 function members(file) {
@@ -25,17 +27,13 @@ function members(file) {
 
 function shortened() {
   const files = readdirSync(join(here, "src")).filter((name) => name.endsWith(".ts")).sort();
-  const kept = new Set([...FORMATS.flatMap(keys), ...words("jatos.ts"), ...STORED, ...BROWSERS, ...PLACES]);
-  const own = files.filter((file) => ![...FORMATS, "jatos.ts"].includes(file)).flatMap(members);
+  const kept = new Set([...FORMATS.flatMap(keys), ...JATOS, ...STORED, ...BROWSERS, ...PLACES]);
+  const own = files.filter((file) => !FORMATS.includes(file)).flatMap(members);
   return [...new Set(own)].filter((name) => !kept.has(name)).sort();
 }
 
 function keys(file) {
   return [...readFileSync(join(here, "src", file), "utf8").matchAll(/(\w+)\??:/g)].map((match) => match[1]);
-}
-
-function words(file) {
-  return readFileSync(join(here, "src", file), "utf8").match(/\b\w+\b/g);
 }
 
 const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", logLevel: "warning", absWorkingDir: here };

@@ -125,9 +125,9 @@ def test_what_a_running_inbox_holds_can_be_collected_and_is_a_session(
 def test_erasing_an_annotator_reaches_the_inbox_that_answers_came_from(
     gridlab: Run, study: OpenStudy, server: Running, published: Publication, web: Path
 ) -> None:
-    gone, token = begin(server, published)
+    gone, token = begin(server, published, person=PERSON)
     stays, theirs = begin(server, published)
-    server.rows(token, gone.go(4).lines, Person=PERSON)
+    server.rows(token, gone.go(4).lines)
     server.rows(theirs, stays.go(4).lines)
     inbox = web.with_name("web.inbox")
     assert gridlab("collect", study.folder, inbox).code == 0
@@ -264,7 +264,7 @@ def test_returning_decides_what_a_known_person_gets(
         # Nobody has agreed yet, so nobody is known.
         assert server.start(person=PERSON).json["session"] != who.session
         lines = who.go(4).lines
-        server.rows(token, lines, Person=PERSON)
+        server.rows(token, lines)
         again = server.start(person=PERSON).json
         if rule == "new":
             assert again["session"] != who.session and again["rows"] == []
@@ -276,7 +276,7 @@ def test_returning_decides_what_a_known_person_gets(
         assert server.start(person="0" * 64).status == 200
 
         late, token = begin(server, publication, person="1" * 64)
-        server.rows(token, late.go(3).lines, Person="1" * 64)
+        server.rows(token, late.go(3).lines)
         now = time.time()
         monkeypatch.setattr(inbox_rows.time, "time", lambda: now + 25 * 3600)
         assert server.start(person="1" * 64).status == (409 if rule == "refuse" else 200)
@@ -299,14 +299,14 @@ def test_a_link_has_its_own_number_and_goes_on_where_it_was(study: OpenStudy, tm
 def test_discarded_answers_are_nowhere_in_the_inbox(
     server: Running, published: Publication, web: Path
 ) -> None:
-    who, token = begin(server, published)
+    who, token = begin(server, published, person=PERSON)
     secret = "ZXNzZW50aWFs" * 4
     sealed = b'{"session":"%b","who":"%b"}\n' % (who.session.encode(), secret.encode())
-    server.rows(token, [*who.go(6).lines, sealed], Person=PERSON)
+    server.rows(token, [*who.go(6).lines, sealed])
     raw = (web.with_name("web.inbox") / "inbox.sqlite").read_bytes()
     assert b'"chosen"' in raw and secret.encode() in raw
     last = len(who.lines)
-    answer = server.rows(token, [who.end("withdrawn", keep=False).lines[-1]], Person=PERSON)
+    answer = server.rows(token, [who.end("withdrawn", keep=False).lines[-1]])
     assert answer.json == {"session": who.session, "seq": last}
     assert server.rows(token, who.lines).json["seq"] == last
     assert server.done(token).json == {"code": "C-BACK"}
@@ -321,7 +321,9 @@ def test_each_ending_has_its_code(server: Running, published: Publication) -> No
         server.rows(token, who.end(status).lines)
         assert server.done(token).json == {"code": code}
         assert server.rows(token, who.end("complete").lines).status == 409
-    assert server.ask("POST", "/refused", "{}").json == {"code": "C-SMALL"}
+    refused = server.ask("POST", "/session", json.dumps({"refused": True}))
+    assert (refused.status, refused.json) == (200, {"code": "C-SMALL"})
+    assert server.start().json["number"] == 2  # whoever is turned away takes none
 
 
 def test_a_second_server_and_another_publications_inbox_are_refused(

@@ -18,7 +18,7 @@ export const checksum = (previous: string, seq: number, kind: string, body: stri
 
 /** The rows that entries become behind those there are. */
 export function chained(session: string, rows: readonly Row[], entries: readonly Entry[]): Row[] {
-  let previous = rows[rows.length - 1]?.checksum ?? BEFORE_THE_FIRST;
+  let previous = rows.at(-1)?.checksum ?? BEFORE_THE_FIRST;
   return entries.map(({ kind, body }, at) => {
     const seq = rows.length + at;
     previous = checksum(previous, seq, kind, body);

@@ -7,7 +7,7 @@ import { type Frame, type PageName, tell } from "./frame";
 import type { Images } from "./images";
 import { arrowOf, cellOf, hasCommand, moved } from "./keys";
 import { QuestionsPage } from "./questions_page";
-import { DEVICE, type Device } from "./record";
+import { DEVICE } from "./record";
 import type { Runner, Step } from "./runner";
 import { sampleScreen } from "./sample";
 import { deviceOf, Screens } from "./screens";
@@ -101,26 +101,26 @@ export class Conduct {
     else if (this.takesInput && this.runner.keep()) this.enter(this.runner.page);
   }
 
-  private submit(device: Device, at?: number): void {
+  private submit(device: DEVICE, at?: number): void {
     if (this.failed) void this.save();
     else if (this.takesInput) {
       this.take(this.runner.page.is === "feedback" ? this.runner.proceed() : this.runner.submit(device, at));
     }
   }
 
-  private toggle(cell: number, device: Device, at: number): void {
+  private toggle(cell: number, device: DEVICE, at: number): void {
     if (!this.takesInput) return;
     if (this.runner.toggle(cell, device, at)) this.screens.showChosen();
     else if (this.runner.isFull) this.screens.view?.count(word("full", { choose: this.runner.chosen.length }));
   }
 
-  private enlarge(cell: number, device: Device): void {
+  private enlarge(cell: number, device: DEVICE): void {
     if (!this.takesInput || this.runner.page.is !== "screen") return;
     this.runner.enlarged(cell, device);
     this.screens.enlarge(cell);
   }
 
-  private goBack(device: Device, at?: number): void {
+  private goBack(device: DEVICE, at?: number): void {
     if (this.takesInput && this.runner.back(device, at)) this.enter(this.runner.page);
   }
 

@@ -73,11 +73,12 @@ export interface Button {
   sign?: string;
 }
 
+/** A button with one of the session's own words. */
 export function button(told: Button): HTMLButtonElement {
   const sign = told.sign ? make("span", { class: "sign", "aria-hidden": "true" }, told.sign) : null;
   const made = make("button", { type: "button", class: told.kind, "data-act": told.act }, make("span", {}, told.text), sign);
   on(made, "click", told.press);
-  return made;
+  return dressed(made);
 }
 
 /** A code to copy, or a link to follow. */

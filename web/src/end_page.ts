@@ -6,7 +6,8 @@ import { button, codeOf, dressed, isLink, make, word, box } from "./dom";
 import type { Status } from "./flow";
 import { type PageName, tell } from "./frame";
 import type { When } from "./published";
-import { discards, remains } from "./sinks";
+import { discards, wholeRecord } from "./sinks";
+import { wait } from "./store";
 import { TextPage } from "./text_pages";
 
 const PATIENCE = 60_000;
@@ -65,7 +66,7 @@ export class EndPage extends TextPage {
         break;
       } catch {
         this.held.frame.warn("no_connection");
-        await new Promise((resolve) => setTimeout(resolve, AGAIN));
+        await wait(AGAIN);
       }
     }
     this.held.frame.warn("");
@@ -125,7 +126,7 @@ export class EndPage extends TextPage {
     if (this.place.querySelector("[data-act=save]")) return;
     const press = (): void => void this.save(hands);
     const save = button({ text: word("save"), act: "save", kind: hands ? "primary" : "plain", press });
-    this.place.append(dressed(save));
+    this.place.append(save);
     if (hands) {
       this.sending.textContent = word("save_says");
       this.ready();
@@ -136,9 +137,7 @@ export class EndPage extends TextPage {
     const { store, sender, runner } = this.held;
     const { session, who } = sender.kept;
     const all = runner.log.length ? runner.log : await store.rows(session);
-    const gone = discards(all);
-    const items = [...(gone ? remains(all) : all), ...(who && !gone && all.length > 2 ? [{ session, who }] : [])];
-    const file = new Blob([lines(items)], { type: "application/x-ndjson" });
+    const file = new Blob([lines(wholeRecord(all, who))], { type: "application/x-ndjson" });
     const link = make("a", { href: URL.createObjectURL(file), download: `gridlab-${session}.jsonl` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), AGAIN);

@@ -3,7 +3,7 @@
 import { type Answering, answeringOn, canSubmit, choose, unchoose } from "./answering";
 import type { SessionTime } from "./clock";
 import type { Block } from "./published";
-import { DEVICE, type Device, EVENT, type EventKind, type EventsBody, type ResponseBody } from "./record";
+import { DEVICE, EVENT, type EventsBody, type ResponseBody } from "./record";
 
 /** attempt: how many responses the screen already has. backTo: position that going back shows, −1 for none. */
 export interface ScreenPage {
@@ -69,7 +69,7 @@ export class SessionInput {
   }
 
   /** Choose or unchoose a cell; whether anything changed. */
-  toggle(cell: number, device: Device, at?: number): boolean {
+  toggle(cell: number, device: DEVICE, at?: number): boolean {
     const on = this.on;
     const now = this.time.now(at);
     if (!on || !this.isOpen() || !this.takesInput(now)) return false;
@@ -106,12 +106,12 @@ export class SessionInput {
     this.note(covered ? EVENT.PAUSE : EVENT.RESUME);
   }
 
-  instructionsSeen(device: Device): void {
+  instructionsSeen(device: DEVICE): void {
     this.note(EVENT.INSTRUCTIONS, { device });
   }
 
   /** The annotator enlarged the image in a cell (−1: the probe). */
-  enlarged(cell: number, device: Device): void {
+  enlarged(cell: number, device: DEVICE): void {
     this.note(EVENT.ENLARGE, { cell, device });
   }
 
@@ -143,7 +143,7 @@ export class SessionInput {
   }
 
   /** Keep an event for the next transaction; gives its time. */
-  protected note(kind: EventKind, more: { at?: number; cell?: number; device?: Device } = {}): number {
+  protected note(kind: EVENT, more: { at?: number; cell?: number; device?: DEVICE } = {}): number {
     const moment = more.at ?? this.time.now();
     this.events.push([moment, kind, this.on?.page.position ?? -1, more.cell ?? -1, more.device ?? DEVICE.NONE]);
     return moment;

@@ -1,11 +1,10 @@
 /** The sink JATOS: the whole record by `submitResultData`, numbers from the batch session. */
 
-import type { Asked } from "./address";
 import { lines } from "./chain";
-import type { Hit, When } from "./published";
+import type { Hit } from "./published";
 import type { Row } from "./record";
-import { type Begun, discards, newSession, type Parcel, Refusal, remains, type Sink } from "./sinks";
-import { within } from "./store";
+import { type Begun, newSession, type Parcel, PlainSink, Refusal, wholeRecord } from "./sinks";
+import { wait, within } from "./store";
 
 /** What the page uses of jatos.js. */
 interface Jatos {
@@ -35,13 +34,12 @@ export function loadedJatos(): Promise<Jatos> {
   return within(30_000, new Promise((resolve) => jatos.onLoad(() => resolve(jatos))));
 }
 
-export class JatosSink implements Sink {
-  readonly sends = true;
-
+export class JatosSink extends PlainSink {
   constructor(
-    private readonly hit: Hit,
+    hit: Hit,
     private readonly jatos: Jatos,
   ) {
+    super(hit);
     jatos.showBeforeUnloadWarning?.(false);
   }
 
@@ -50,7 +48,7 @@ export class JatosSink implements Sink {
     return this.jatos.urlQueryParameters ?? {};
   }
 
-  async begin(_asked: Asked): Promise<Begun> {
+  override async begin(): Promise<Begun> {
     const rows = this.stored();
     const [first] = rows;
     if (first) return { session: first.session, number: JSON.parse(first.body).number, token: "", rows };
@@ -59,17 +57,11 @@ export class JatosSink implements Sink {
 
   async send(parcel: Parcel): Promise<number> {
     const all = await parcel.whole();
-    const kept = discards(all) ? remains(all) : all;
-    const who = parcel.who && !discards(all) ? [{ session: parcel.session, who: parcel.who }] : [];
-    const text = lines([...kept, ...who]);
+    const text = lines(wholeRecord(all, parcel.who));
     if (text.length > MOST_BYTES) throw new Error("too long");
     await within(60_000, Promise.resolve(this.jatos.submitResultData(text)));
-    await within(60_000, Promise.resolve(this.jatos.setStudySessionData({ [LOG]: lines(kept) })));
-    return (all[all.length - 1] as Row).seq;
-  }
-
-  async code(when: When): Promise<string> {
-    return this.hit.codes[when] ?? "";
+    await within(60_000, Promise.resolve(this.jatos.setStudySessionData({ [LOG]: lines(wholeRecord(all, "")) })));
+    return (all.at(-1) as Row).seq;
   }
 
   leave(link: string): void {
@@ -98,7 +90,7 @@ export class JatosSink implements Sink {
         await within(20_000, Promise.resolve(this.jatos.batchSession.add(`/${NEXT}`, number + 1)));
         return number;
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, 100 + 300 * Math.random()));
+        await wait(100 + 300 * Math.random());
       }
     }
     throw new Error("no number");

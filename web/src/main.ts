@@ -12,7 +12,7 @@ import { Sender } from "./sender";
 import { newSession, Refusal, type Sink } from "./sinks";
 import { again, begun, dealtTo, type Found, isTaking, openSink, type Person } from "./start";
 import { readPerson, remember, takeOverHere } from "./start";
-import { type Kept, openStore, type Store, within } from "./store";
+import { type Kept, openStore, type Store, wait, within } from "./store";
 import { Tabs } from "./tabs";
 
 const FONTS_MS = 3000;
@@ -22,8 +22,6 @@ async function fontsLoaded(): Promise<void> {
   const weights = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 20px Inter`));
   await within(FONTS_MS, Promise.all(weights)).catch(() => undefined); // one that does not come stops nothing
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 class Start {
   private readonly tab = newSession();
@@ -135,7 +133,7 @@ class Start {
   /** code: of a person who has taken part; others who cannot are given that of `refused`. */
   private async refuse(key: string, known = ""): Promise<void> {
     const column = message(this.frame, "refused", word(key));
-    const asks = key !== "taken_part" && key !== "no_places" && key !== "wrong_link";
+    const asks = key !== "taken_part" && key !== "wrong_link";
     const code = known || (asks && (await this.sink?.code("refused", "").catch(() => "")));
     if (code) column.append(codeOf(code));
   }

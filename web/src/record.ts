@@ -144,22 +144,26 @@ export interface EndBody {
 }
 
 /** Codes of events and devices, as in session files. */
-export const EVENT = {
-  ONSET: 0,
-  CHOOSE: 1,
-  UNCHOOSE: 2,
-  SUBMIT: 3,
-  FOCUS_LOST: 4,
-  FOCUS_REGAINED: 5,
-  INSTRUCTIONS: 6,
-  PAUSE: 7,
-  RESUME: 8,
-  SUSPENDED: 9,
-  ENLARGE: 10,
-  BACK: 11,
-  TIMED_OUT: 12,
-  STOP: 13,
-} as const;
-export const DEVICE = { NONE: 0, MOUSE: 1, KEYBOARD: 2, TOUCH: 3, PROGRAM: 4 } as const;
-export type EventKind = (typeof EVENT)[keyof typeof EVENT];
-export type Device = (typeof DEVICE)[keyof typeof DEVICE];
+export const enum EVENT {
+  ONSET = 0,
+  CHOOSE = 1,
+  UNCHOOSE = 2,
+  SUBMIT = 3,
+  FOCUS_LOST = 4,
+  FOCUS_REGAINED = 5,
+  INSTRUCTIONS = 6,
+  PAUSE = 7,
+  RESUME = 8,
+  SUSPENDED = 9,
+  ENLARGE = 10,
+  BACK = 11,
+  TIMED_OUT = 12,
+  STOP = 13,
+}
+export const enum DEVICE {
+  NONE = 0,
+  MOUSE = 1,
+  KEYBOARD = 2,
+  TOUCH = 3,
+  PROGRAM = 4,
+}

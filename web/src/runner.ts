@@ -10,7 +10,6 @@ import type { Block, Dealt, DealtScreen, Hit } from "./published";
 import {
   type AnswersBody,
   DEVICE,
-  type Device,
   type DisplayBody,
   type EndBody,
   EVENT,
@@ -117,7 +116,7 @@ export class Runner extends SessionInput {
     return this.step([entry("resume", body)], this.page, false, true);
   }
 
-  submit(device: Device, at?: number): Step | null {
+  submit(device: DEVICE, at?: number): Step | null {
     const now = this.time.now(at);
     if (!this.on || !this.isOpen() || !this.takesInput(now) || !this.canSubmit) return null;
     this.note(EVENT.SUBMIT, { at: now, device });
@@ -133,7 +132,7 @@ export class Runner extends SessionInput {
   }
 
   /** Show the screen before, empty; nothing is written until it is submitted. Whether it applies. */
-  back(device: Device, at?: number): boolean {
+  back(device: DEVICE, at?: number): boolean {
     const now = this.time.now(at);
     const to = this.on?.page.backTo ?? -1;
     if (to < 0 || !this.isOpen() || !this.takesInput(now)) return false;

@@ -75,7 +75,7 @@ export class ScreenView {
     dressed(this.counter);
     const made = (act: "submit" | "back" | "keep" | "stop", more: Partial<Button> = {}): HTMLButtonElement => {
       const press = (event: Event): void => asked(act, event);
-      return dressed(button({ text: word(act), act, kind: "quiet", press, ...more }));
+      return button({ text: word(act), act, kind: "quiet", press, ...more });
     };
     this.submit =
       content.verdict === null

@@ -5,9 +5,10 @@ import type { Page } from "./flow";
 import type { Frame } from "./frame";
 import { tell } from "./frame";
 import type { Images } from "./images";
-import { DEVICE, type Device } from "./record";
+import { DEVICE } from "./record";
 import type { Runner } from "./runner";
 import { type Asked, type Content, ScreenView, type Shown } from "./screen_view";
+import { wait } from "./store";
 
 const FEWEST = 3;
 const LATEST = 15;
@@ -17,8 +18,8 @@ const AWAY = 36;
 
 export interface Asks {
   press: Asked;
-  cell: (cell: number, device: Device, at: number) => void;
-  enlarged: (cell: number, device: Device) => void;
+  cell: (cell: number, device: DEVICE, at: number) => void;
+  enlarged: (cell: number, device: DEVICE) => void;
   /** The screen is on view; its clock runs. */
   opened: () => void;
   timedOut: () => void;
@@ -36,7 +37,7 @@ export function painted(then: (at: number) => void): void {
   });
 }
 
-export function deviceOf(event: Event): Device {
+export function deviceOf(event: Event): DEVICE {
   const type = event instanceof PointerEvent ? event.pointerType : "";
   if (type === "touch" || type === "pen") return DEVICE.TOUCH;
   if (type === "mouse" || (event instanceof MouseEvent && event.detail > 0)) return DEVICE.MOUSE;
@@ -79,7 +80,7 @@ export class Screens {
     const slow = setTimeout(() => turn === this.turn && this.showNothing("loading"), blank_ms + 100);
     const ready = await this.images.ready(page.position);
     const rest = blank ? blank_ms - (performance.now() - since) : 0;
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (rest > 0) await wait(rest);
     clearTimeout(slow);
     if (turn !== this.turn) return;
     if (!ready) {
@@ -212,10 +213,10 @@ export class Screens {
   }
 
   private showNothing(state: "blank" | "loading"): void {
-    const wait = dressed(box("waiting"));
-    if (state === "loading") wait.append(word("waiting"));
+    const waiting = dressed(box("waiting"));
+    if (state === "loading") waiting.append(word("waiting"));
     this.view = null;
-    this.frame.show("screen", wait, word("waiting"));
+    this.frame.show("screen", waiting, word("waiting"));
     this.frame.state = state;
     if (this.page?.is === "screen") tell("position", this.page.position);
   }

@@ -61,7 +61,7 @@ export class Sender {
 
   /** Everything so far was handed over in another way. */
   async handedOver(): Promise<void> {
-    const last = this.rows[this.rows.length - 1];
+    const last = this.rows.at(-1);
     if (last) await this.acknowledge(last.seq);
   }
 
@@ -119,12 +119,12 @@ export class Sender {
       if (batch.length && bytes > MOST_BYTES) break;
       batch.push(row);
     }
-    const { session, token, person, acked } = this.kept;
+    const { session, token, acked } = this.kept;
     const agreed = acked >= 2 || batch.some((row) => row.kind === "person");
     const who = agreed && !this.kept.whoAcked ? this.kept.who : "";
     const whole = (): Promise<Row[]> => this.store.rows(session);
-    const seq = await this.sink.send({ session, token, person, rows: batch, who, whole });
-    const last = batch[batch.length - 1] as Row;
+    const seq = await this.sink.send({ session, token, rows: batch, who, whole });
+    const last = batch.at(-1) as Row;
     if (who && seq >= last.seq) this.kept.whoAcked = true;
     if (seq < (batch[0] as Row).seq - 1) this.rows = await this.store.rows(session, seq); // it lost some: once more
     const before = this.kept.acked;

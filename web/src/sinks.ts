@@ -3,9 +3,9 @@
 import type { Asked } from "./address";
 import { chained, lines } from "./chain";
 import type { Hit, When } from "./published";
-import type { Row, WhoLine } from "./record";
+import type { DeleteLine, Row, WhoLine } from "./record";
 import { hex, sha256 } from "./sha256";
-import { TakenOver, within } from "./store";
+import { TakenOver } from "./store";
 
 /** Why a session cannot begin: the word for it, in the design's language. code: what was shown at its end. */
 export class Refusal extends Error {
@@ -29,7 +29,6 @@ export interface Begun {
 export interface Parcel {
   session: string;
   token: string;
-  person: string;
   rows: Row[];
   who: string;
   whole: () => Promise<Row[]>;
@@ -74,46 +73,46 @@ export function remains(rows: readonly Row[]): Row[] {
 }
 
 export function discards(rows: readonly Row[]): boolean {
-  const last = rows[rows.length - 1];
+  const last = rows.at(-1);
   return last?.kind === "end" && JSON.parse(last.body).keep === false;
 }
 
-async function post(url: string | URL, body: string, headers: Record<string, string>): Promise<Response> {
-  const stop = new AbortController();
-  const sent = fetch(url, {
+/** What is told of a session as a whole: all its rows and who it was, or what remains of it. */
+export function wholeRecord(rows: readonly Row[], who: string): (Row | WhoLine)[] {
+  if (discards(rows)) return remains(rows);
+  const [first] = rows;
+  return first && who && rows.length > 2 ? [...rows, { session: first.session, who }] : [...rows];
+}
+
+interface Answer {
+  ok: boolean;
+  status: number;
+  /** The JSON object that was answered, {} where it is none. */
+  value: { session?: unknown; number?: unknown; seq?: unknown; code?: unknown };
+}
+
+/** Post to an address, or to a path beside the page. */
+async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
+  const answer = await fetch(url, {
     method: "POST",
     body,
     headers,
     credentials: "omit",
     referrerPolicy: "no-referrer",
     cache: "no-store",
-    signal: stop.signal,
+    signal: AbortSignal.timeout(PATIENCE),
   });
-  try {
-    return await within(PATIENCE, sent);
-  } catch (error) {
-    stop.abort();
-    throw error;
-  }
+  const value: unknown = await answer.json().catch(() => null);
+  return { ok: answer.ok, status: answer.status, value: Object(value) };
 }
 
-function acknowledged(told: { session?: unknown; seq?: unknown }, parcel: Parcel): number {
-  const { session, seq } = told;
+function acknowledged({ value }: Answer, parcel: Parcel): number {
+  const { session, seq } = value;
   if (session !== parcel.session || typeof seq !== "number" || !Number.isInteger(seq)) throw noAnswer();
   return seq;
 }
 
-const whoLine = (parcel: Parcel): WhoLine[] => parcel.who ? [{ session: parcel.session, who: parcel.who }] : [];
-
-/** The body as JSON; {} where it is none. */
-async function told(answer: Response): Promise<Record<string, unknown>> {
-  try {
-    const value: unknown = await within(PATIENCE, answer.json());
-    return value && typeof value === "object" ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
+const withWho = ({ session, rows, who }: Parcel): (Row | WhoLine)[] => (who ? [...rows, { session, who }] : rows);
 
 /** `gridlab serve`, at the page's own address. */
 export class ServeSink implements Sink {
@@ -121,92 +120,84 @@ export class ServeSink implements Sink {
 
   constructor(private readonly hit: Hit) {}
 
-  async begin(asked: Asked, person: string): Promise<Begun> {
-    const { link } = asked;
-    const wish = { publication: this.hit.publication, ...(link && { link }), ...(person && { person }) };
-    const answer = await post(new URL("session", document.baseURI), JSON.stringify(wish), {
-      "Content-Type": "application/json",
-    });
+  async begin({ link }: Asked, person: string): Promise<Begun> {
+    const { ok, status, value } = await this.ask("session", { ...(link && { link }), ...(person && { person }) });
     const words: Record<number, string> = { 404: "wrong_link", 409: "taken_part", 410: "no_places" };
-    const word = words[answer.status];
+    const word = words[status];
     if (word) throw new Refusal(word);
-    const value = await told(answer);
-    if (!answer.ok || typeof value["session"] !== "string" || typeof value["number"] !== "number") {
-      throw noAnswer();
-    }
+    if (!ok || typeof value.session !== "string" || typeof value.number !== "number") throw noAnswer();
     return value as unknown as Begun;
   }
 
   async send(parcel: Parcel): Promise<number> {
-    const headers: Record<string, string> = {
+    const answer = await post("rows", lines(withWho(parcel)), {
       "Content-Type": "application/x-ndjson",
       Authorization: `Bearer ${parcel.token}`,
-    };
-    const agreed = (parcel.rows[0]?.seq ?? 9) > 2 || parcel.rows.some((row) => row.kind === "person");
-    if (parcel.person && agreed) headers["Person"] = parcel.person;
-    const answer = await post(new URL("rows", document.baseURI), lines([...parcel.rows, ...whoLine(parcel)]), headers);
+    });
     const gap = answer.status === 409;
     if (!answer.ok && !gap) throw noAnswer();
-    const seq = acknowledged(await told(answer), parcel);
+    const seq = acknowledged(answer, parcel);
     // Rows that are not ours stand in their place: the session went on elsewhere.
     if (gap && seq >= (parcel.rows[0] as Row).seq) throw new TakenOver();
     return seq;
   }
 
   async code(when: When, token: string): Promise<string> {
-    const refused = when === "refused";
+    const { ok, value } = await (when === "refused" ? this.ask("session", { refused: true }) : this.ask("done", {}, token));
+    if (!ok) throw noAnswer();
+    return typeof value.code === "string" ? value.code : "";
+  }
+
+  private ask(path: string, wish: object, token = ""): Promise<Answer> {
     const headers: Record<string, string> = { "Content-Type": "application/json" };
-    if (!refused) headers["Authorization"] = `Bearer ${token}`;
-    const answer = await post(new URL(refused ? "refused" : "done", document.baseURI), "{}", headers);
-    if (!answer.ok) throw noAnswer();
-    const { code } = await told(answer);
-    return typeof code === "string" ? code : "";
+    if (token) headers["Authorization"] = `Bearer ${token}`;
+    return post(path, JSON.stringify({ publication: this.hit.publication, ...wish }), headers);
+  }
+}
+
+/** A sink that leaves it to the page to begin a session: its numbers and codes stand in what was published. */
+export abstract class PlainSink implements Sink {
+  readonly sends: boolean = true;
+
+  constructor(protected readonly hit: Hit) {}
+
+  async begin({ link }: Asked): Promise<Begun> {
+    return { session: newSession(), number: linked(this.hit, link) ?? drawn(this.hit), token: "", rows: [] };
+  }
+
+  abstract send(parcel: Parcel): Promise<number>;
+
+  async code(when: When): Promise<string> {
+    return this.hit.codes[when] ?? "";
   }
 }
 
 /** Any address that takes lines and says how far it has stored them. */
-export class PostSink implements Sink {
-  readonly sends = true;
-
+export class PostSink extends PlainSink {
   constructor(
-    private readonly hit: Hit,
+    hit: Hit,
     private readonly url: string,
-  ) {}
-
-  async begin(asked: Asked): Promise<Begun> {
-    return { session: newSession(), number: linked(this.hit, asked.link) ?? drawn(this.hit), token: "", rows: [] };
+  ) {
+    super(hit);
   }
 
   async send(parcel: Parcel): Promise<number> {
     const { session, rows } = parcel;
     const gone = discards(rows);
-    const items = gone ? [{ session, delete: true }, ...remains(await parcel.whole())] : [...rows, ...whoLine(parcel)];
+    const erase: DeleteLine = { session, delete: true };
+    const items = gone ? [erase, ...remains(await parcel.whole())] : withWho(parcel);
     const answer = await post(this.url, lines(items), { "Content-Type": "text/plain;charset=UTF-8" });
     if (!answer.ok) throw noAnswer();
-    const seq = acknowledged(await told(answer), parcel);
-    return gone && seq >= 1 ? (rows[rows.length - 1] as Row).seq : seq;
-  }
-
-  async code(when: When): Promise<string> {
-    return this.hit.codes[when] ?? "";
+    const seq = acknowledged(answer, parcel);
+    return gone && seq >= 1 ? (rows.at(-1) as Row).seq : seq;
   }
 }
 
 /** A file that the annotator saves and hands over. */
-export class FileSink implements Sink {
-  readonly sends = false;
-
-  constructor(private readonly hit: Hit) {}
-
-  async begin(asked: Asked): Promise<Begun> {
-    return { session: newSession(), number: linked(this.hit, asked.link) ?? drawn(this.hit), token: "", rows: [] };
-  }
+export class FileSink extends PlainSink {
+  override readonly sends = false;
 
   async send(): Promise<number> {
     throw noAnswer();
-  }
-
-  async code(when: When): Promise<string> {
-    return this.hit.codes[when] ?? "";
   }
 }

@@ -27,7 +27,7 @@ export class TextPage {
     const scroll = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, this.column);
     this.element = box("text-page", progress, scroll, this.footer);
     if (stop) {
-      this.stop = dressed(button({ text: word("stop"), act: "stop", kind: "quiet", press: stop }));
+      this.stop = button({ text: word("stop"), act: "stop", kind: "quiet", press: stop });
       this.footer.append(this.stop);
     }
   }
@@ -53,7 +53,7 @@ export class TextPage {
 
   /** The first button stands where reading ends, further ones before it. */
   button(told: Button): HTMLButtonElement {
-    const made = dressed(button(told));
+    const made = button(told);
     this.footer.prepend(made);
     const others = [...this.footer.querySelectorAll("button")].filter((one) => one !== this.stop);
     others.forEach((one, at) => {
@@ -97,7 +97,7 @@ export class StopPage extends TextPage {
     const title = this.title(word("stop_title"));
     const offers = (["later", "withdraw", "discard"] as const).map((how) => {
       const press = (): void => (how === "discard" ? askAgain() : chosen(how));
-      const made = dressed(button({ text: word(how), act: how, kind: "plain", press }));
+      const made = button({ text: word(how), act: how, kind: "plain", press });
       const says = dressed(make("p", { class: "says", id: `${how}-says` }, word(`${how}_says`)));
       made.setAttribute("aria-describedby", `${how}-says`);
       const offer = box("offer", made, says);
@@ -113,7 +113,7 @@ export class StopPage extends TextPage {
       const press = (): void => chosen("discard");
       const sure = button({ text: word("discard_sure"), act: "discard", kind: "bad", press });
       offers[2]?.querySelector("button")?.remove();
-      this.column.append(dressed(sure)); // in the text, away from the one that goes on
+      this.column.append(sure); // in the text, away from the one that goes on
       stayButton.focus();
       stayButton.blur();
       title.tabIndex = -1;

@@ -1,4 +1,4 @@
-"""What a server of a published page answers: its files, and `POST /session`, `/rows`, `/done`, `/refused`."""
+"""What a server of a published page answers: its files, and `POST /session`, `/rows`, `/done`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gridlab.store.web.record import LIMIT_LINE_BYTES, RowLine, WhoLine, line_va
 Answer = Callable[[Request], Awaitable[Response]]
 BODY_SECONDS = 30.0
 _PER_SECOND = 10
-_BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{20,100})", re.IGNORECASE)
+_BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{20,120})", re.IGNORECASE)
 _PERSON = re.compile(r"[0-9a-f]{64}")
 _LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _POLICY = (
@@ -97,7 +97,7 @@ class Server:
         self._site, self._inbox, self._hosts, self._tell = site, inbox, hosts, tell
         self._sessions = Often(rate, 60)
         self._requests = Often(_PER_SECOND, 1)
-        asked = {"session": self._session, "rows": self._rows, "done": self._done, "refused": self._refused}
+        asked = {"session": self._session, "rows": self._rows, "done": self._done}
         routes = [Route(f"/{path}", self._safely(do), methods=["POST"]) for path, do in asked.items()]
         routes.append(Route("/{path:path}", self._safely(self._file), methods=["GET"]))
         self.app = Starlette(routes=routes)
@@ -175,8 +175,11 @@ class Server:
             number = self._site.link(link) if isinstance(link, str) and _LINK.fullmatch(link) else None
             if number is None:
                 raise Declined(404, "no link of this publication")
-        if wait := self._sessions.wait(self._hosts.client(request)):
+        turned_away = said.get("refused") is True
+        if wait := self._sessions.wait(f"{self._hosts.client(request)}{' refused' * turned_away}"):
             return _later(wait)
+        if turned_away:
+            return _json({"code": self._site.codes.refused})
         started = await asyncio.wrap_future(
             self._inbox.start(person, (link, number) if number is not None else None, self._site.returning)
         )
@@ -189,14 +192,11 @@ class Server:
         if wait := self._requests.wait(token):
             return _later(wait)
         body = await self._body(request)
-        person = request.headers.get("person", "")
-        if person and not _PERSON.fullmatch(person):
-            raise Declined(400, "`Person` is no SHA-256")
         lines = []
         for number, data in enumerate(body.split(b"\n"), start=1):
             if data.strip():
                 lines.append(_line(number, data))
-        stored: Stored = await asyncio.wrap_future(self._inbox.take(token, lines, person))
+        stored: Stored = await asyncio.wrap_future(self._inbox.take(token, lines))
         if stored.ended:
             self._tell(Told(stored.ended, stored.session, stored.number))
         return _json({"session": stored.session, "seq": stored.seq})
@@ -208,12 +208,6 @@ class Server:
         await self._body(request)
         ended = await asyncio.wrap_future(self._inbox.ended(token))
         return _json({"code": self._site.codes.said().get(ended, "")})
-
-    async def _refused(self, request: Request) -> Response:
-        if wait := self._sessions.wait(f"refused {self._hosts.client(request)}"):
-            return _later(wait)
-        await self._body(request)
-        return _json({"code": self._site.codes.refused})
 
 
 def _begun(started: Started) -> dict[str, Any]:

@@ -76,21 +76,20 @@ class Inbox:
     def start(self, person: str, link: tuple[str, int] | None, returning: Returning) -> Future[Started]:
         """Begin a session, or go on with an unfinished one of the last 24 hours.
 
-        person: what the page says of who it is, "" for nothing; it is kept with the first answers, as nobody
-        has agreed yet. link: a person's own link and its number. Declined: 409 taken part already, 410
-        numbers used up.
+        person: what the page says of who it is, "" for nothing; it is kept once the annotator has agreed, and
+        until then stands in the token alone. link: a person's own link and its number. Declined: 409 taken
+        part already, 410 numbers used up.
         """
-        who = [self._digest(f"person {person}")] if person else []
-        linked = self._digest(f"link {link[0]}") if link is not None else ""
-        return self._ask(lambda: self._rows.start([*who, linked], link, returning))
+        who = self._digest(f"person {person}") if person else ""
+        linked = (self._digest(f"link {link[0]}"), link[1]) if link is not None else None
+        return self._ask(lambda: self._rows.start(who, linked, returning))
 
-    def take(self, token: str, lines: Sequence[RowLine | WhoLine], person: str = "") -> Future[Stored]:
+    def take(self, token: str, lines: Sequence[RowLine | WhoLine]) -> Future[Stored]:
         """Store lines of the token's session; those that are stored already change nothing.
 
         Declined: 400, 401, 403, 409 with what is stored, 413.
         """
-        who = self._digest(f"person {person}") if person else ""
-        return self._ask(lambda: self._rows.take(token, lines, who))
+        return self._ask(lambda: self._rows.take(token, lines))
 
     def ended(self, token: str) -> Future[str]:
         """How the token's session ended. Declined: 401, 409 where its end is not stored."""

@@ -18,6 +18,7 @@ from gridlab.store.web.record import RowLine, WhoLine, follows
 
 Returning = Literal["resume", "new", "refuse"]
 DAY_SECONDS = 24 * 60 * 60
+_TOKEN_BYTES, _TOKEN_SIGNS = 32, 43
 LIMIT_SESSION_BYTES = 64 * 2**20
 """Of all rows of one session: more than any HIT has."""
 _ENDS = ("complete", "declined", "withdrawn")
@@ -71,22 +72,24 @@ class InboxRows:
     def __init__(self, connection: sqlite3.Connection, publication: str, numbers: Sequence[int]) -> None:
         self._connection, self._publication, self._free = connection, publication, numbers
 
-    def start(self, who: Sequence[str], link: tuple[str, int] | None, returning: Returning) -> Started:
-        """See `Inbox.start`. who: digests of what is known of the person, the last of them to be kept."""
+    def start(self, person: str, link: tuple[str, int] | None, returning: Returning) -> Started:
+        """See `Inbox.start`. person, link: digests of what is known, "" and None for nothing."""
         now = int(time.time())
-        earlier = [row for one in who if one and returning != "new" for row in self._sessions_of(one)]
-        for session, number, last, status in earlier:
+        linked, number = link if link is not None else ("", -1)
+        who = [one for one in (person, linked) if one and returning != "new"]
+        earlier = [row for one in who for row in self._sessions_of(one)]
+        for session, its_number, last, status in earlier:
             if not status and now - last < DAY_SECONDS:
                 lines = tuple(stored_rows(self._connection, session))
-                return Started(session, number, self._token(session, now), lines, is_new=False)
+                return Started(session, its_number, self._token(session, now, person), lines, is_new=False)
         if any(status for *_, status in earlier) or (earlier and returning == "refuse"):
             raise Declined(409, "taken part already")
-        number = link[1] if link is not None else self._number()
+        number = number if link is not None else self._number()
         session = uuid.uuid4().hex
         self._connection.execute(
-            "INSERT INTO session VALUES (?, ?, ?, ?, '', ?, '', 0)", (session, number, now, now, who[-1])
+            "INSERT INTO session VALUES (?, ?, ?, ?, '', ?, '', 0)", (session, number, now, now, linked)
         )
-        return Started(session, number, self._token(session, now), (), is_new=True)
+        return Started(session, number, self._token(session, now, person), (), is_new=True)
 
     def _sessions_of(self, who: str) -> list[tuple[str, int, int, str]]:
         """Sessions of a person or a link, the latest first."""
@@ -102,8 +105,9 @@ class InboxRows:
         self._connection.execute("UPDATE inbox SET next = ?", (given + 1,))
         return self._free[given]
 
-    def _token(self, session: str, now: int) -> str:
-        token = secrets.token_urlsafe(32)
+    def _token(self, session: str, now: int, person: str) -> str:
+        """A new token. It carries by whom the session is to be known, as that is kept after consent alone."""
+        token = secrets.token_urlsafe(_TOKEN_BYTES) + person
         self._connection.execute("INSERT INTO token VALUES (?, ?, ?)", (_sha256(token), session, now))
         self._connection.execute("DELETE FROM token WHERE issued < ?", (now - DAY_SECONDS,))
         return token
@@ -116,8 +120,8 @@ class InboxRows:
             raise Declined(401, "the token is unknown or too old")
         return str(row[0])
 
-    def take(self, token: str, lines: Sequence[RowLine | WhoLine], who: str) -> Stored:
-        """See `Inbox.take`. who: digest of the person, "" where none is told."""
+    def take(self, token: str, lines: Sequence[RowLine | WhoLine]) -> Stored:
+        """See `Inbox.take`."""
         session = self._session_of(token)
         found = self._connection.execute(
             "SELECT number, status, bytes FROM session WHERE id = ?", (session,)
@@ -138,7 +142,9 @@ class InboxRows:
         if size > LIMIT_SESSION_BYTES:
             raise Declined(413, "more than a session may have")
         sealed = next((line.who for line in lines if isinstance(line, WhoLine)), "")
-        self._keep(session, new, status, size, sealed, who)
+        # Row `person` is written once the annotator has agreed.
+        agreed = any(line.kind == "person" for line in new)
+        self._keep(session, new, status, size, sealed, token[_TOKEN_SIGNS:] if agreed else "")
         last += len(new)
         if why:
             raise Declined(409, why, (session, last))  # what could be stored is
