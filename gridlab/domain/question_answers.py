@@ -24,7 +24,7 @@ _SAID: Mapping[Fault, Said] = {
     "long": say("Please use at most {most:,} characters.", most=LONGEST),
     "number": say("Please enter a number."),
     "choice": say("Please choose one."),
-    "check": say("Please tick or leave it."),
+    "check": say("Please tick the box or leave it empty."),
 }
 
 

@@ -1985,10 +1985,6 @@
         <translation>Den Bericht bitte an die schicken, die GridLab betreuen.</translation>
     </message>
     <message>
-        <source>Please tick or leave it.</source>
-        <translation>Bitte kreuzen Sie es an oder lassen Sie es frei.</translation>
-    </message>
-    <message>
         <source>Please use at most {most:,} characters.</source>
         <translation>Bitte verwenden Sie höchstens {most:,} Zeichen.</translation>
     </message>
@@ -5123,6 +5119,10 @@
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
         <translation>Bezahlt werden vollständige Sitzungen, auch ausgeschlossene und ungültige.</translation>
+    </message>
+    <message>
+        <source>Please tick the box or leave it empty.</source>
+        <translation>Bitte kreuzen Sie das Kästchen an oder lassen Sie es frei.</translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>

@@ -272,7 +272,7 @@ class Walk:
         def fail(_step: object) -> None:
             raise GridLabError(
                 "This answer could not be saved: the disk is full.",
-                safe="No answer is saved yet. This one isn't.",
+                safe="This answer isn't saved yet.",
                 todo="Make room and retry, save elsewhere, or quit and continue later.",
             )
 

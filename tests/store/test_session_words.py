@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 
 import pytest
@@ -85,3 +86,20 @@ def test_numbers_are_told_as_they_are_read() -> None:
     assert words.saved(17, unsaved=True) == "Answers 1 to 17 are saved. This one isn't."
     assert words.time_left(20) == "about 1 min left"
     assert words.cell_state(True, 2, "right") == "chosen, rank 2, right answer"
+
+
+@pytest.mark.parametrize("language", session_languages())
+def test_a_language_keeps_its_own_marks_and_spaces(language: str) -> None:
+    for key, text in session_words(language).texts.items():
+        assert ";" not in text and '"' not in text and "..." not in text, key
+        assert language == "en" or "'" not in text, key
+        assert (" …" in text) == (language == "de" and "…" in text), key
+        bare = text.replace("**?**", "**F1**")
+        if language == "fr":  # A space that no line is broken at.
+            assert not re.search(r"(?<![\u00a0\u202f])[:!?]", bare), key
+        elif language in ("ja", "zh"):
+            assert not re.search(r"[,.:!?](?!\w)", bare), key
+        elif language == "ar":
+            assert not re.search(r"[,?]", bare), key
+        else:
+            assert not re.search(r"\s[:!?]", bare), key

@@ -280,13 +280,13 @@ class ScreenFace(QWidget):
             paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), side)
             position = Rect(position.x, position.y, position.width, half)
         paint_text(painter, position, content.position, colours.soft, interface_font(15), side)
+        font = interface_font(15, QFont.Weight.Medium)
         if self._full:
-            font = interface_font(13, QFont.Weight.Medium)
-            middle = Qt.AlignmentFlag.AlignHCenter
-            paint_wrapped(painter, footer.counter.inset(4), self._full, colours.ink, font, middle)
+            paint_wrapped(
+                painter, footer.counter, self._full, colours.ink, font, Qt.AlignmentFlag.AlignCenter
+            )
             return
         counter = words.counter(self._chosen, content.block.grid.choose)
-        font = interface_font(15, QFont.Weight.Medium)
         # On a narrow display it stands above the button, at its side.
         aside = footer.counter.y != footer.submit.y
         counter_side = side_of(not from_right) if aside else Qt.AlignmentFlag.AlignHCenter

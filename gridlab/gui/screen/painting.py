@@ -172,9 +172,9 @@ def paint_text(
 def paint_wrapped(
     painter: QPainter, rect: Rect, text: str, colour: str, font: QFont, side: Qt.AlignmentFlag
 ) -> None:
-    """A text in lines, from the top of its place, at one side of it."""
+    """A text in lines, from the top of its place unless `side` says otherwise; never cut at the foot."""
     _write(painter, colour, font)
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
     painter.drawText(qrect(rect), flags, text)
 
 

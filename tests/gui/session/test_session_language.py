@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QFontMetricsF
 
 from gridlab.domain.contrast import screen_colours
 from gridlab.domain.design import Design, Pages, Question, ScreenCounts
@@ -80,7 +80,7 @@ def test_an_answer_that_is_not_saved_is_said_in_the_designs_language(
     desk.press("1", "2", ENTER)
     desk.until(desk.window.trouble.isVisible)
     bar = desk.window.trouble
-    assert bar.accessibleName() == "La réponse 1 est enregistrée ; celle-ci ne l’est pas."
+    assert bar.accessibleName() == "La réponse 1 est enregistrée, mais pas celle-ci."
     assert bar.retry.text() == "Réessayer"
     monkeypatch.undo()
     desk.press(ENTER)
@@ -135,6 +135,25 @@ def test_the_words_of_the_footer_have_room_in_every_language(
         assert view.rect().contains(one)
         assert not [other for other in taken[at + 1 :] if one.intersects(other)]
     assert view.submit.sizeHint().width() - 24 <= footer.submit.width  # 12 pixels of air at each side
+
+
+@pytest.mark.parametrize("width", [800, 1280, 390])
+@pytest.mark.parametrize("language", session_languages())
+def test_what_a_choice_too_many_is_told_takes_two_lines_of_the_counters_place(
+    view: ScreenView, small: Small, language: str, width: int
+) -> None:
+    text = session_words(language)["full"].format(choose=12)
+    view.resize(width, 700)
+    view.show_screen(
+        ScreenContent(small().blocks[0], language, "", 0.5, True, True), Pictures(None, (None,) * 6)
+    )
+    assert view.placement is not None
+    place = view.placement.footer.counter
+    font = QFontMetrics(interface_font(15, QFont.Weight.Medium))
+    wraps = int(Qt.TextFlag.TextWordWrap)
+    taken = font.boundingRect(QRect(0, 0, place.width, 999), wraps, text)
+    line = font.boundingRect(QRect(0, 0, 999, 999), wraps, text).height()
+    assert taken.width() <= place.width and taken.height() <= 2 * line
 
 
 @pytest.mark.parametrize("language", session_languages())
