@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>&quot;label&quot; needs a label that at least {choose} images share and at least {n} do not; no label of this block is so. Allowed: &quot;identical&quot;.</source>
-        <translation>„label“ braucht ein Label, das mindestens {choose} Bilder haben und mindestens {n} nicht; kein Label dieses Blocks ist so. Erlaubt: „identical“.</translation>
+        <translation>„label“ braucht ein Label, das mindestens {choose} Bilder haben und mindestens {n} nicht. Kein Label dieses Blocks erfüllt das. Erlaubt: „identical“.</translation>
     </message>
     <message>
         <source>$.{key} is {value}; allowed: {allowed}</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>A percentage such as &quot;20&quot;, or nothing to use each design&apos;s own.</source>
-        <translation>Ein Prozentsatz wie „20“, oder nichts: wie jedes Design sagt.</translation>
+        <translation>Ein Prozentsatz wie „20“, oder nichts, um den jedes Designs zu verwenden.</translation>
     </message>
     <message>
         <source>A percentage such as &quot;{example}&quot;.</source>
@@ -414,15 +414,15 @@
     </message>
     <message>
         <source>Add images to the study.</source>
-        <translation>Der Studie Bilder hinzufügen.</translation>
+        <translation>Fügen Sie der Studie Bilder hinzu.</translation>
     </message>
     <message>
         <source>Add images, or choose a grid of at most {size} images.</source>
-        <translation>Bilder hinzufügen oder ein Raster von höchstens {size} Bildern wählen.</translation>
+        <translation>Fügen Sie Bilder hinzu oder wählen Sie ein Raster von höchstens {size} Bildern.</translation>
     </message>
     <message>
         <source>Add the images to the study again, then resume.</source>
-        <translation>Der Studie die Bilder wieder hinzufügen, dann fortsetzen.</translation>
+        <translation>Fügen Sie die Bilder wieder zur Studie hinzu und setzen Sie dann fort.</translation>
     </message>
     <message>
         <source>Add these images to the study again, or name the sessions to export.</source>
@@ -458,11 +458,11 @@
     </message>
     <message>
         <source>Ask for at least 1.</source>
-        <translation>Mindestens 1 angeben.</translation>
+        <translation>Geben Sie mindestens 1 an.</translation>
     </message>
     <message>
         <source>Ask for {low} to {high}.</source>
-        <translation>{low} bis {high} angeben.</translation>
+        <translation>Geben Sie {low} bis {high} an.</translation>
     </message>
     <message>
         <source>At most {most:,} characters.</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>Bring the folder back or make room, then save again.</source>
-        <translation>Den Ordner zurückbringen oder Platz schaffen, dann noch einmal speichern.</translation>
+        <translation>Stellen Sie den Ordner wieder her oder schaffen Sie Platz, und speichern Sie dann erneut.</translation>
     </message>
     <message>
         <source>CSV file</source>
@@ -490,19 +490,19 @@
     </message>
     <message>
         <source>Choose a folder outside the study.</source>
-        <translation>Einen Ordner außerhalb der Studie wählen.</translation>
+        <translation>Wählen Sie einen Ordner außerhalb der Studie.</translation>
     </message>
     <message>
         <source>Choose a place in {exports}/ or outside the study.</source>
-        <translation>Einen Platz in {exports}/ oder außerhalb der Studie wählen.</translation>
+        <translation>Wählen Sie einen Ort in {exports}/ oder außerhalb der Studie.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation>Einen anderen Namen wählen.</translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation>Einen anderen Ort wählen.</translation>
+        <translation>Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Choose from {listed}.</source>
@@ -510,11 +510,11 @@
     </message>
     <message>
         <source>Choose one in the settings.</source>
-        <translation>In den Einstellungen einen wählen.</translation>
+        <translation>Wählen Sie in den Einstellungen einen.</translation>
     </message>
     <message>
         <source>Choose the folder that the images were linked from, or a copy of it.</source>
-        <translation>Den Ordner wählen, aus dem die Bilder verknüpft wurden, oder eine Kopie davon.</translation>
+        <translation>Wählen Sie den Ordner, aus dem die Bilder verknüpft wurden, oder eine Kopie davon.</translation>
     </message>
     <message>
         <source>Choose {half}</source>
@@ -522,11 +522,11 @@
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation>Berichtigen Sie das und versuchen Sie es noch einmal.</translation>
+        <translation>Berichtigen Sie das und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Correct the design.</source>
-        <translation>Das Design berichtigen.</translation>
+        <translation>Berichtigen Sie das Design.</translation>
     </message>
     <message>
         <source>Correct or remove the file. Then set this station&apos;s number again.</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Correct the list of screens.</source>
-        <translation>Die Liste der Durchgänge berichtigen.</translation>
+        <translation>Berichtigen Sie die Liste der Durchgänge.</translation>
     </message>
     <message>
         <source>Correct the question</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Erase again.</source>
-        <translation>Noch einmal löschen.</translation>
+        <translation>Löschen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Errors are averages over {seeds} simulated studies, with 95 % intervals.</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Export to another disk.</source>
-        <translation>Auf einen anderen Datenträger exportieren.</translation>
+        <translation>Exportieren Sie auf einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>Fit the sizes to the display</source>
@@ -574,11 +574,11 @@
     </message>
     <message>
         <source>Give a file name.</source>
-        <translation>Einen Dateinamen angeben.</translation>
+        <translation>Geben Sie einen Dateinamen an.</translation>
     </message>
     <message>
         <source>Give digits, with at most six after a point, like &quot;500&quot; or &quot;499.50&quot;.</source>
-        <translation>Ziffern angeben, mit höchstens sechs nach einem Punkt, wie „500“ oder „499.50“.</translation>
+        <translation>Geben Sie Ziffern an, höchstens sechs nach einem Punkt, etwa „500“ oder „499.50“.</translation>
     </message>
     <message>
         <source>Give each block some of them.</source>
@@ -586,35 +586,35 @@
     </message>
     <message>
         <source>Give it a name.</source>
-        <translation>Einen Namen geben.</translation>
+        <translation>Geben Sie ihm einen Namen.</translation>
     </message>
     <message>
         <source>Give one row for each image in the study&apos;s order, or a file with image names.</source>
-        <translation>Eine Zeile für jedes Bild in der Reihenfolge der Studie angeben, oder eine Datei mit Bildnamen.</translation>
+        <translation>Geben Sie für jedes Bild eine Zeile in der Reihenfolge der Studie an, oder eine Datei mit Bildnamen.</translation>
     </message>
     <message>
         <source>Give one row for each image.</source>
-        <translation>Eine Zeile für jedes Bild angeben.</translation>
+        <translation>Geben Sie für jedes Bild eine Zeile an.</translation>
     </message>
     <message>
         <source>Give the address that the scheduler shows when it starts, such as tcp://10.0.0.5:8786.</source>
-        <translation>Die Adresse angeben, die der Scheduler beim Start zeigt, etwa tcp://10.0.0.5:8786.</translation>
+        <translation>Geben Sie die Adresse an, die der Scheduler beim Start zeigt, etwa tcp://10.0.0.5:8786.</translation>
     </message>
     <message>
         <source>Give the images labels, or use identical catch screens.</source>
-        <translation>Den Bildern Labels geben oder identische Kontrolldurchgänge verwenden.</translation>
+        <translation>Geben Sie den Bildern Labels, oder verwenden Sie Kontrolldurchgänge mit gleichem Bild.</translation>
     </message>
     <message>
         <source>Give the workers more memory, or ask for fewer images.</source>
-        <translation>Geben Sie den Rechenprozessen mehr Speicher oder verlangen Sie weniger Bilder.</translation>
+        <translation>Geben Sie den Prozessen mehr Speicher, oder verlangen Sie weniger Bilder.</translation>
     </message>
     <message>
         <source>Resume it with --resume, or start a new one with --new.</source>
-        <translation>Mit --resume fortsetzen oder mit --new eine neue beginnen.</translation>
+        <translation>Setzen Sie sie mit --resume fort, oder beginnen Sie mit --new eine neue.</translation>
     </message>
     <message>
         <source>Resume it with --resume.</source>
-        <translation>Mit --resume fortsetzen.</translation>
+        <translation>Setzen Sie sie mit --resume fort.</translation>
     </message>
     <message>
         <source>An image of this screen can&apos;t be shown ({kind}).</source>
@@ -746,7 +746,7 @@
     </message>
     <message>
         <source>Max. bits: the most one screen can tell you</source>
-        <translation>Max. Bits: das Meiste, was ein Durchgang sagen kann</translation>
+        <translation>Max. Bits: so viel kann ein Durchgang höchstens aussagen</translation>
     </message>
     <message>
         <source>Importing sessions</source>
@@ -794,11 +794,11 @@
     </message>
     <message>
         <source>Choose a folder for backups first.</source>
-        <translation>Zuerst einen Ordner für Sicherungen wählen.</translation>
+        <translation>Wählen Sie zuerst einen Ordner für Sicherungen.</translation>
     </message>
     <message>
         <source>Choose a folder with PNG, JPEG, WebP, AVIF, BMP, GIF or TIFF files.</source>
-        <translation>Einen Ordner mit PNG-, JPEG-, WebP-, AVIF-, BMP-, GIF- oder TIFF-Dateien wählen.</translation>
+        <translation>Wählen Sie einen Ordner mit PNG-, JPEG-, WebP-, AVIF-, BMP-, GIF- oder TIFF-Dateien.</translation>
     </message>
     <message>
         <source>Choose another purpose, or collect answers first.</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>Unique triplets: is A nearer to B or to C? Each asked once</source>
-        <translation>Verschiedene Tripletts: Ist A näher an B oder an C? Jede Frage einmal</translation>
+        <translation>Verschiedene Tripletts: Ist A näher an B oder an C? Jede Frage zählt einmal</translation>
     </message>
     <message>
         <source>Enlarged</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>Fitting the map</source>
-        <translation>Karte wird angepasst</translation>
+        <translation>Karte wird berechnet</translation>
     </message>
     <message>
         <source>Give a whole amount.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>If not, start with --new.</source>
-        <translation>Falls nein, mit --new beginnen.</translation>
+        <translation>Falls nein, beginnen Sie mit --new.</translation>
     </message>
     <message>
         <source>If so, use {other}. {otherwise}</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>Install GridLab again.</source>
-        <translation>GridLab neu installieren.</translation>
+        <translation>Installieren Sie GridLab neu.</translation>
     </message>
     <message>
         <source>Install a newer GridLab, one that reads format version {found}.</source>
@@ -1074,11 +1074,11 @@
     </message>
     <message>
         <source>Install it with `pip install &quot;gridlab[cluster]&quot;`, or leave --cluster out.</source>
-        <translation>Mit `pip install &quot;gridlab[cluster]&quot;` installieren oder --cluster weglassen.</translation>
+        <translation>Installieren Sie es mit `pip install &quot;gridlab[cluster]&quot;`, oder lassen Sie --cluster weg.</translation>
     </message>
     <message>
         <source>Install the same versions on all machines.</source>
-        <translation>Auf allen Rechnern dieselben Versionen installieren.</translation>
+        <translation>Installieren Sie auf allen Rechnern dieselben Versionen.</translation>
     </message>
     <message>
         <source>Instructions looked at</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>Its annotator&apos;s sessions were erased; erase them again.</source>
-        <translation>Die Sitzungen dieser Versuchsperson wurden endgültig gelöscht; noch einmal löschen.</translation>
+        <translation>Die Sitzungen dieser Versuchsperson wurden endgültig gelöscht. Löschen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Its answers are safe.</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>Keep the rows of the images that the study has.</source>
-        <translation>Nur die Zeilen der Bilder behalten, die die Studie hat.</translation>
+        <translation>Behalten Sie nur die Zeilen der Bilder, die die Studie hat.</translation>
     </message>
     <message>
         <source>Available: {listed}. A study can add its own under `platforms`.</source>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Leave the truth out, or predict the designs of a study.</source>
-        <translation>Die Wahrheit weglassen oder die Designs einer Studie vorhersagen.</translation>
+        <translation>Lassen Sie die Wahrheit weg, oder sagen Sie die Designs einer Studie vorher.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>Make it readable, then try again.</source>
-        <translation>Machen Sie ihn lesbar und versuchen Sie es noch einmal.</translation>
+        <translation>Machen Sie ihn lesbar und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Make it smaller, then add it again.</source>
@@ -1298,11 +1298,11 @@
     </message>
     <message>
         <source>Make one on the Design page, or name a gallery design.</source>
-        <translation>Auf der Seite Design eines anlegen oder ein Design der Galerie nennen.</translation>
+        <translation>Legen Sie auf der Seite „Design“ eines an, oder nennen Sie ein Design der Galerie.</translation>
     </message>
     <message>
         <source>Make room and retry, save elsewhere, or quit and continue later.</source>
-        <translation>Platz schaffen und noch einmal versuchen, anderswo speichern, oder beenden und später fortsetzen.</translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut, speichern Sie anderswo, oder beenden Sie und machen Sie später weiter.</translation>
     </message>
     <message>
         <source>Make room for temporary files, or name a folder for them in TMPDIR.</source>
@@ -1310,15 +1310,15 @@
     </message>
     <message>
         <source>Make room or choose another place, then retry.</source>
-        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ort, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Make room or choose another place, then save again.</source>
-        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal speichern.</translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ort, und speichern Sie dann erneut.</translation>
     </message>
     <message>
         <source>Make room or choose another place, then try again.</source>
-        <translation>Platz schaffen oder einen anderen Ort wählen, dann noch einmal versuchen.</translation>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ort, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Make text readable</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>Make the folder or choose another place.</source>
-        <translation>Den Ordner anlegen oder einen anderen Ort wählen.</translation>
+        <translation>Legen Sie den Ordner an oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Make the folder writable, then try again.</source>
@@ -1370,15 +1370,15 @@
     </message>
     <message>
         <source>Name a folder that is new or empty.</source>
-        <translation>Einen neuen oder leeren Ordner nennen.</translation>
+        <translation>Nennen Sie einen neuen oder leeren Ordner.</translation>
     </message>
     <message>
         <source>Name a folder with --into.</source>
-        <translation>Mit --into einen Ordner nennen.</translation>
+        <translation>Nennen Sie mit --into einen Ordner.</translation>
     </message>
     <message>
         <source>Name each design once.</source>
-        <translation>Jedes Design einmal nennen.</translation>
+        <translation>Nennen Sie jedes Design einmal.</translation>
     </message>
     <message>
         <source>Name three columns anchor, near and far, or head, winner and loser.</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>Ask for fewer numbers, or set another station number on this machine.</source>
-        <translation>Verlangen Sie weniger Nummern, oder stellen Sie auf diesem Gerät eine andere Stationsnummer ein.</translation>
+        <translation>Verlangen Sie weniger Nummern, oder stellen Sie auf diesem Rechner eine andere Stationsnummer ein.</translation>
     </message>
     <message>
         <source>/annotator/weights: not one for each axis</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>Copy it from the machine that published, beside the folder and not into it.</source>
-        <translation>Kopieren Sie sie von dem Gerät, das veröffentlicht hat, neben den Ordner und nicht hinein.</translation>
+        <translation>Kopieren Sie ihn vom Rechner, der veröffentlicht hat, neben den Ordner und nicht hinein.</translation>
     </message>
     <message>
         <source>Counts again: {count}.</source>
@@ -1446,15 +1446,15 @@
     </message>
     <message>
         <source>Fit it with --bootstrap 50, or leave the colours out.</source>
-        <translation>Passen Sie sie mit --bootstrap 50 an oder lassen Sie die Farben weg.</translation>
+        <translation>Berechnen Sie sie mit --bootstrap 50 oder lassen Sie die Farben weg.</translation>
     </message>
     <message>
         <source>Found by name, with another content than the map was fitted to: {listed}.</source>
-        <translation>Nach dem Namen gefunden, mit anderem Inhalt als bei der Anpassung der Karte: {listed}.</translation>
+        <translation>Nach dem Namen gefunden, mit anderem Inhalt als bei der Berechnung der Karte: {listed}.</translation>
     </message>
     <message>
         <source>Give the images labels, then fit the map again, or leave the colours out.</source>
-        <translation>Geben Sie den Bildern Labels und passen Sie die Karte neu an, oder lassen Sie die Farben weg.</translation>
+        <translation>Geben Sie den Bildern Labels und berechnen Sie die Karte neu, oder lassen Sie die Farben weg.</translation>
     </message>
     <message>
         <source>Install it with: pip install “gridlab[web]”.</source>
@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>Answers stay with the annotator as a download, until they hand the file in.</source>
-        <translation>Die Antworten bleiben als Datei bei der Person, bis sie die Datei abgibt.</translation>
+        <translation>Die Antworten bleiben als Datei bei der Versuchsperson, bis sie die Datei abgibt.</translation>
     </message>
     <message>
         <source>Ask for at least as many numbers as links.</source>
@@ -1670,7 +1670,7 @@
     </message>
     <message>
         <source>Links for persons</source>
-        <translation>Links für Personen</translation>
+        <translation>Persönliche Links</translation>
     </message>
     <message>
         <source>Make room or choose another place, then publish again.</source>
@@ -1802,7 +1802,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>Ausgelassen</translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>Not exported as voided: {count}.</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>Nothing is deleted. Exports, costs and maps leave it out.</source>
-        <translation>Nichts wird gelöscht. Exporte, Kosten und Karten lassen es aus.</translation>
+        <translation>Nichts wird gelöscht. In Exporten, Kosten und Karten zählt sie nicht.</translation>
     </message>
     <message>
         <source>Nothing is recorded.</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>On this design&apos;s own held-out screens: {screens:,} in all, draws from {least:.3f} to {most:.3f}. It flatters big grids, so compare designs by the expected error.</source>
-        <translation>An zurückgehaltenen Durchgängen dieses Designs: {screens:,} im Ganzen, Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab; vergleichen Sie Designs am erwarteten Fehler.</translation>
+        <translation>An zurückgehaltenen Durchgängen dieses Designs: {screens:,} im Ganzen, Ziehungen von {least:.3f} bis {most:.3f}. Große Raster schneiden dabei besser ab. Vergleichen Sie Designs nach dem erwarteten Fehler.</translation>
     </message>
     <message>
         <source>On {size} the probe is {stands}, because the display is taller than wide. The question says {said}.</source>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>Open a study&apos;s folder, or make one with “gridlab new”.</source>
-        <translation>Den Ordner einer Studie öffnen, oder mit „gridlab new“ eine anlegen.</translation>
+        <translation>Öffnen Sie den Ordner einer Studie, oder legen Sie mit „gridlab new“ eine an.</translation>
     </message>
     <message>
         <source>Open it in a photo program and export it as JPEG, PNG or TIFF.</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>Platform ids are only taken over https, so {url} gives sessions without them.</source>
-        <translation>Plattform-Ids werden nur über https übernommen, {url} ergibt also Sitzungen ohne sie.</translation>
+        <translation>Kennungen der Plattform werden nur über https übernommen. {url} ergibt also Sitzungen ohne sie.</translation>
     </message>
     <message>
         <source>Please answer this question.</source>
@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>Please send the report to the people who look after GridLab.</source>
-        <translation>Den Bericht bitte an die schicken, die GridLab betreuen.</translation>
+        <translation>Bitte schicken Sie den Bericht an die Personen, die GridLab betreuen.</translation>
     </message>
     <message>
         <source>Please use at most {most:,} characters.</source>
@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>Prolific: Study link; choose “I&apos;ll use URL parameters”</source>
-        <translation>Prolific: Study link; wählen Sie “I&apos;ll use URL parameters”</translation>
+        <translation>Prolific: Study link; wählen Sie „I&apos;ll use URL parameters“</translation>
     </message>
     <message>
         <source>PsiZ file</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Put the file itself there instead of a link.</source>
-        <translation>Die Datei selbst dort hinlegen statt einer Verknüpfung.</translation>
+        <translation>Legen Sie die Datei selbst dorthin statt einer Verknüpfung.</translation>
     </message>
     <message>
         <source>Put the file that was published with this folder beside it.</source>
@@ -2070,7 +2070,7 @@
     </message>
     <message>
         <source>Put the files into the linked folder and make a new study from it.</source>
-        <translation>Die Dateien in den verknüpften Ordner legen und daraus eine neue Studie anlegen.</translation>
+        <translation>Legen Sie die Dateien in den verknüpften Ordner und machen Sie daraus eine neue Studie.</translation>
     </message>
     <message>
         <source>Put the original files back. GridLab never replaces one image with another.</source>
@@ -2102,11 +2102,11 @@
     </message>
     <message>
         <source>Reading it broke the HDF5 library or took too much memory, so it is refused.</source>
-        <translation>Beim Lesen brach die HDF5-Bibliothek ab oder brauchte zu viel Speicher; sie wird abgelehnt.</translation>
+        <translation>Beim Lesen brach die HDF5-Bibliothek ab oder brauchte zu viel Speicher. Die Datei wird deshalb abgelehnt.</translation>
     </message>
     <message>
         <source>Reading it took longer than {seconds:.0f} s, so it is refused.</source>
-        <translation>Das Lesen dauerte länger als {seconds:.0f} s; sie wird abgelehnt.</translation>
+        <translation>Das Lesen dauerte länger als {seconds:.0f} s. Die Datei wird deshalb abgelehnt.</translation>
     </message>
     <message>
         <source>Reading labels</source>
@@ -2122,7 +2122,7 @@
     </message>
     <message>
         <source>Recover it first, or merge a sound copy.</source>
-        <translation>Retten Sie sie zuerst oder führen Sie eine unbeschädigte Kopie ein.</translation>
+        <translation>Stellen Sie sie zuerst wieder her, oder führen Sie eine einwandfreie Kopie ein.</translation>
     </message>
     <message>
         <source>Recovering answers</source>
@@ -2142,7 +2142,7 @@
     </message>
     <message>
         <source>Rename it; allowed: {design}.</source>
-        <translation>Umbenennen; erlaubt: {design}.</translation>
+        <translation>Benennen Sie es um. Erlaubt: {design}.</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -2166,11 +2166,11 @@
     </message>
     <message>
         <source>Resume it, or start a new one.</source>
-        <translation>Sie fortsetzen oder eine neue beginnen.</translation>
+        <translation>Setzen Sie sie fort, oder beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>Resume it.</source>
-        <translation>Sie fortsetzen.</translation>
+        <translation>Setzen Sie sie fort.</translation>
     </message>
     <message>
         <source>Resumed</source>
@@ -2198,15 +2198,15 @@
     </message>
     <message>
         <source>Run `gridlab open {folder}` and choose where its images lie.</source>
-        <translation>`gridlab open {folder}` ausführen und zeigen, wo ihre Bilder liegen.</translation>
+        <translation>Führen Sie `gridlab open {folder}` aus und zeigen Sie, wo die Bilder liegen.</translation>
     </message>
     <message>
         <source>Run it on a desktop, or without a window: gridlab demo --headless.</source>
-        <translation>Auf einem Desktop ausführen, oder ohne Fenster: gridlab demo --headless.</translation>
+        <translation>Führen Sie es auf einem Desktop aus, oder ohne Fenster: gridlab demo --headless.</translation>
     </message>
     <message>
         <source>Run or simulate sessions first.</source>
-        <translation>Zuerst Sitzungen durchführen oder simulieren.</translation>
+        <translation>Führen Sie zuerst Sitzungen durch, oder simulieren Sie welche.</translation>
     </message>
     <message>
         <source>Running</source>
@@ -2366,11 +2366,11 @@
     </message>
     <message>
         <source>Save it as CSV from a spreadsheet, which sets quotation marks rightly.</source>
-        <translation>Speichern Sie sie aus einer Tabellenkalkulation als CSV; sie setzt Anführungszeichen richtig.</translation>
+        <translation>Speichern Sie sie aus einer Tabellenkalkulation als CSV. Sie setzt Anführungszeichen richtig.</translation>
     </message>
     <message>
         <source>Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”.</source>
-        <translation>Als CSV in UTF-8 speichern; Tabellenprogramme nennen das „CSV UTF-8“.</translation>
+        <translation>Speichern Sie sie als CSV in UTF-8. Tabellenprogramme nennen das „CSV UTF-8“.</translation>
     </message>
     <message>
         <source>Save it as PNG or JPEG, or install Pillow from PyPI.</source>
@@ -2402,7 +2402,7 @@
     </message>
     <message>
         <source>Save it as UTF-8 without a byte-order mark.</source>
-        <translation>Als UTF-8 ohne Byte-Reihenfolge-Marke speichern.</translation>
+        <translation>Speichern Sie sie als UTF-8 ohne Byte-Reihenfolge-Marke.</translation>
     </message>
     <message>
         <source>Save the pictures that you need as PNG or JPEG.</source>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <source>Save the sheet as a PDF, which has pages.</source>
-        <translation>Den Kontaktbogen als PDF speichern, das Seiten hat.</translation>
+        <translation>Speichern Sie den Kontaktbogen als PDF, das Seiten hat.</translation>
     </message>
     <message>
         <source>Saving the decision</source>
@@ -2546,7 +2546,7 @@
     </message>
     <message>
         <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
-        <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern, daher erscheinen Bilder nicht gleich oft, und eine Nummer kann zweimal kommen. Links für Personen (--links) oder ein anderes Ziel halten die Balance.</translation>
+        <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder erscheinen daher nicht gleich oft, und eine Nummer kann zweimal kommen. Persönliche Links (--links) oder ein anderes Ziel erhalten das Gleichgewicht.</translation>
     </message>
     <message>
         <source>Nothing is backed up yet in {folder}.</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>Session {name} is {status}; only complete and partial sessions are exported.</source>
-        <translation>Die Sitzung {name} ist {status}; nur vollständige und teilweise Sitzungen werden exportiert.</translation>
+        <translation>Die Sitzung {name} ist {status}. Exportiert werden nur vollständige und teilweise Sitzungen.</translation>
     </message>
     <message>
         <source>Session {session}, number {number}: {what} ({complete} complete of {started} started, {all} numbers)</source>
@@ -2622,15 +2622,15 @@
     </message>
     <message>
         <source>Set `replacement_percent` to less than 100.</source>
-        <translation>`replacement_percent` auf weniger als 100 setzen.</translation>
+        <translation>Setzen Sie `replacement_percent` auf weniger als 100.</translation>
     </message>
     <message>
         <source>Set another station number on this machine.</source>
-        <translation>An diesem Rechner eine andere Stationsnummer einstellen.</translation>
+        <translation>Stellen Sie auf diesem Rechner eine andere Stationsnummer ein.</translation>
     </message>
     <message>
         <source>Set the feedback of the design to none, or let nobody answer again afterwards.</source>
-        <translation>Die Rückmeldung des Designs ausschalten oder niemanden danach noch einmal antworten lassen.</translation>
+        <translation>Schalten Sie die Rückmeldung des Designs aus, oder lassen Sie danach niemanden noch einmal antworten.</translation>
     </message>
     <message>
         <source>Set {accent}</source>
@@ -2678,7 +2678,7 @@
     </message>
     <message>
         <source>Several workers of the cluster died of the same simulation.</source>
-        <translation>Mehrere Rechenprozesse des Clusters sind an derselben Simulation gescheitert.</translation>
+        <translation>Mehrere Prozesse des Clusters sind an derselben Simulation gescheitert.</translation>
     </message>
     <message>
         <source>Add shared screens</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>Simulated annotators answer {share:.1f} % of them both ways.</source>
-        <translation>Simulierte Versuchspersonen beantworten {share:.1f} % davon mal so, mal so.</translation>
+        <translation>Simulierte Versuchspersonen beantworten {share:.1f} % davon auf beide Arten.</translation>
     </message>
     <message>
         <source>Simulated: {count}.</source>
@@ -2742,15 +2742,15 @@
     </message>
     <message>
         <source>Start it again and repeat the command.</source>
-        <translation>Ihn wieder starten und den Befehl wiederholen.</translation>
+        <translation>Starten Sie ihn wieder und wiederholen Sie den Befehl.</translation>
     </message>
     <message>
         <source>Start one without --resume.</source>
-        <translation>Eine ohne --resume beginnen.</translation>
+        <translation>Beginnen Sie eine ohne --resume.</translation>
     </message>
     <message>
         <source>Start workers, then repeat the command.</source>
-        <translation>Worker starten, dann den Befehl wiederholen.</translation>
+        <translation>Starten Sie Prozesse und wiederholen Sie dann den Befehl.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
         <source>Station {station} has {left:,} numbers left for this design; the page wants {count:,}.</source>
-        <translation>Station {station} hat für dieses Design noch {left:,} Nummern; die Seite braucht {count:,}.</translation>
+        <translation>Station {station} hat für dieses Design noch {left:,} Nummern. Die Seite braucht {count:,}.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2854,7 +2854,7 @@
     </message>
     <message>
         <source>The cluster at {address} has no workers.</source>
-        <translation>Der Cluster bei {address} hat keine Worker.</translation>
+        <translation>Der Cluster bei {address} hat keine Prozesse.</translation>
     </message>
     <message>
         <source>The cluster is gone: it has no workers left.</source>
@@ -3070,7 +3070,7 @@
     </message>
     <message>
         <source>The map has {dims} axes; axis {axis} isn&apos;t one of them.</source>
-        <translation>Die Karte hat {dims} Achsen; Achse {axis} gehört nicht dazu.</translation>
+        <translation>Die Karte hat {dims} Achsen. Achse {axis} gehört nicht dazu.</translation>
     </message>
     <message>
         <source>The map is drawn: {name}.</source>
@@ -3082,7 +3082,7 @@
     </message>
     <message>
         <source>The map of {count:,} screens is fitted.</source>
-        <translation>Die Karte aus {count:,} Durchgängen ist angepasst.</translation>
+        <translation>Die Karte aus {count:,} Durchgängen ist berechnet.</translation>
     </message>
     <message>
         <source>The map was written, but reads back differently. Don&apos;t trust this disk.</source>
@@ -3094,7 +3094,7 @@
     </message>
     <message>
         <source>The median time for a screen.</source>
-        <translation>Die mediane Zeit für einen Durchgang.</translation>
+        <translation>Der Median der Zeit für einen Durchgang.</translation>
     </message>
     <message>
         <source>The note about session {id} holds an e-mail address or a platform id.</source>
@@ -3126,7 +3126,7 @@
     </message>
     <message>
         <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
-        <translation>Der Pfad der Sitzung {name} hat {length:,} Byte; SQLite öffnet höchstens {longest:,}.</translation>
+        <translation>Der Pfad der Sitzung {name} hat {length:,} Byte. SQLite öffnet höchstens {longest:,}.</translation>
     </message>
     <message>
         <source>The place of the backup can&apos;t be reached.</source>
@@ -3134,7 +3134,7 @@
     </message>
     <message>
         <source>The private key of the publication is not on this machine, so platform ids stay sealed.</source>
-        <translation>Der private Schlüssel der Veröffentlichung ist nicht auf diesem Gerät. Kennungen der Plattform bleiben deshalb versiegelt.</translation>
+        <translation>Der private Schlüssel der Veröffentlichung ist nicht auf diesem Rechner. Kennungen der Plattform bleiben deshalb versiegelt.</translation>
     </message>
     <message>
         <source>The private key {path} is not that of the publication.</source>
@@ -3262,7 +3262,7 @@
     </message>
     <message>
         <source>The study has no design to price.</source>
-        <translation>Die Studie hat kein Design, das etwas kosten könnte.</translation>
+        <translation>Die Studie hat kein Design, das sich berechnen lässt.</translation>
     </message>
     <message>
         <source>The study has no design {name}.</source>
@@ -3282,7 +3282,7 @@
     </message>
     <message>
         <source>The study has: {listed}. Choose with --purpose.</source>
-        <translation>Die Studie hat: {listed}. Mit --purpose wählen.</translation>
+        <translation>Die Studie hat: {listed}. Wählen Sie mit --purpose.</translation>
     </message>
     <message>
         <source>The study lets people start anew, and {design} shows them their own answers at the end.</source>
@@ -3306,7 +3306,7 @@
     </message>
     <message>
         <source>The study&apos;s disk has {free:.1f} MB left; a session needs {needed:.0f} MB.</source>
-        <translation>Auf dem Datenträger der Studie sind {free:.1f} MB frei; eine Sitzung braucht {needed:.0f} MB.</translation>
+        <translation>Auf dem Datenträger der Studie sind {free:.1f} MB frei. Eine Sitzung braucht {needed:.0f} MB.</translation>
     </message>
     <message>
         <source>The study&apos;s images are not on this machine, or not at {image_folder}.</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>The true embedding has shape {shape}; it must be images × dimensions.</source>
-        <translation>Die wahre Einbettung hat die Form {shape}; sie muss Bilder × Dimensionen sein.</translation>
+        <translation>Die wahre Einbettung hat die Form {shape}. Sie muss Bilder × Dimensionen sein.</translation>
     </message>
     <message>
         <source>The true embedding has values that are not finite numbers.</source>
@@ -3414,7 +3414,7 @@
     </message>
     <message>
         <source>The {what} is refused: {problem}.</source>
-        <translation>Zurückgewiesen ({what}): {problem}.</translation>
+        <translation>{what} wird abgelehnt: {problem}.</translation>
     </message>
     <message>
         <source>The {what} is refused: {told}.</source>
@@ -3466,7 +3466,7 @@
     </message>
     <message>
         <source>There is no design to predict.</source>
-        <translation>Es gibt kein Design vorherzusagen.</translation>
+        <translation>Es gibt kein Design für eine Vorhersage.</translation>
     </message>
     <message>
         <source>There is no folder {parent}.</source>
@@ -3474,7 +3474,7 @@
     </message>
     <message>
         <source>There is no form {unknown!r}.</source>
-        <translation>Die Form {unknown!r} gibt es nicht.</translation>
+        <translation>Das Format {unknown!r} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no model {name!r}.</source>
@@ -3510,7 +3510,7 @@
     </message>
     <message>
         <source>These codes look like e-mail addresses or platform ids: {listed}.</source>
-        <translation>Diese Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus: {listed}.</translation>
+        <translation>Diese Codes sehen wie E-Mail-Adressen oder Kennungen einer Plattform aus: {listed}.</translation>
     </message>
     <message>
         <source>These datasets are of different purposes: {listed}.</source>
@@ -3630,7 +3630,7 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>Gleich noch einmal versuchen.</translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Twice the screens would bring the error from {now:.3f} to about {expected:.3f} (80 % interval {low:.3f} to {high:.3f}).</source>
@@ -3658,15 +3658,15 @@
     </message>
     <message>
         <source>Use a smaller grid</source>
-        <translation>Kleineres Raster nehmen</translation>
+        <translation>Kleineres Raster verwenden</translation>
     </message>
     <message>
         <source>Use identical catch screens</source>
-        <translation>Identische Kontrolldurchgänge nehmen</translation>
+        <translation>Kontrolldurchgänge mit gleichem Bild verwenden</translation>
     </message>
     <message>
         <source>Use identical ones</source>
-        <translation>Identische nehmen</translation>
+        <translation>Gleiches Bild verwenden</translation>
     </message>
     <message>
         <source>Use the versions that published: {generator}.</source>
@@ -3674,11 +3674,11 @@
     </message>
     <message>
         <source>Use up to 100 characters, none of / \ : * ? &quot; &lt; &gt; |, no full stop or space at the ends.</source>
-        <translation>Bis zu 100 Zeichen, keines von / \ : * ? &quot; &lt; &gt; |, am Ende kein Punkt, an den Enden kein Leerzeichen.</translation>
+        <translation>Verwenden Sie bis zu 100 Zeichen, keines von / \ : * ? &quot; &lt; &gt; |, am Ende keinen Punkt und an den Enden kein Leerzeichen.</translation>
     </message>
     <message>
         <source>Use {rows}×{columns}</source>
-        <translation>{rows}×{columns} nehmen</translation>
+        <translation>{rows}×{columns} verwenden</translation>
     </message>
     <message>
         <source>Verifying</source>
@@ -3698,11 +3698,11 @@
     </message>
     <message>
         <source>Wait until it&apos;s finished. The Sessions page shows its progress.</source>
-        <translation>Warten Sie, bis sie fertig ist. Die Seite Sitzungen zeigt den Fortschritt.</translation>
+        <translation>Warten Sie, bis sie fertig ist. Die Seite „Sitzungen“ zeigt den Fortschritt.</translation>
     </message>
     <message>
         <source>Wait until nothing writes to the folder, then try again.</source>
-        <translation>Warten, bis nichts mehr in den Ordner schreibt, dann noch einmal versuchen.</translation>
+        <translation>Warten Sie, bis nichts mehr in den Ordner schreibt, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Went back</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>What was simulated so far is kept.</source>
-        <translation>Was bisher simuliert ist, bleibt.</translation>
+        <translation>Was bisher simuliert wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>What was there before is unchanged.</source>
@@ -3790,11 +3790,11 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation>Widerrufen</translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Withdrew</source>
-        <translation>Abgebrochen</translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>{count} not backed up yet.</source>
@@ -3814,7 +3814,7 @@
     </message>
     <message>
         <source>Working out what is left out</source>
-        <translation>Ausgelassenes wird ermittelt</translation>
+        <translation>Ausschlüsse werden ermittelt</translation>
     </message>
     <message>
         <source>Write a measure, &lt; or &gt;, and a value that it can have, such as: catch_share &lt; 0.5</source>
@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Write names as the folder has them, such as {name}.</source>
-        <translation>Namen schreiben, wie der Ordner sie hat, etwa {name}.</translation>
+        <translation>Schreiben Sie Namen, wie der Ordner sie hat, etwa {name}.</translation>
     </message>
     <message>
         <source>Writing the positions</source>
@@ -3902,7 +3902,7 @@
     </message>
     <message>
         <source>a JPEG image with too many scans, which GridLab doesn&apos;t read</source>
-        <translation>ein JPEG-Bild mit zu vielen Durchgängen, das GridLab nicht liest</translation>
+        <translation>ein JPEG-Bild mit zu vielen Scans, das GridLab nicht liest</translation>
     </message>
     <message>
         <source>a JPEG image with {bits}-bit pixels, which GridLab doesn&apos;t read</source>
@@ -3966,7 +3966,7 @@
     </message>
     <message>
         <source>a grid of {n} images needs a probe and {n} others, at least {least} images; this block has {size}.</source>
-        <translation>Ein Raster von {n} Bildern braucht ein Referenzbild und {n} andere, mindestens {least} Bilder; dieser Block hat {size}.</translation>
+        <translation>Ein Raster von {n} Bildern braucht ein Referenzbild und {n} andere, mindestens {least} Bilder. Dieser Block hat {size}.</translation>
     </message>
     <message>
         <source>a group has at most {longest_group} printable characters.</source>
@@ -4034,7 +4034,7 @@
     </message>
     <message>
         <source>a probe is in its own grid</source>
-        <translation>eine Referenz steht in ihrem eigenen Raster</translation>
+        <translation>ein Referenzbild steht in seinem eigenen Raster</translation>
     </message>
     <message>
         <source>a quotation mark is missing or too many from line {line} on.</source>
@@ -4490,7 +4490,7 @@
     </message>
     <message>
         <source>holds more than {limit_bytes:,} bytes</source>
-        <translation>enthält mehr als {limit_bytes:,} Bytes</translation>
+        <translation>enthält mehr als {limit_bytes:,} Byte</translation>
     </message>
     <message>
         <source>holds no session files</source>
@@ -4534,7 +4534,7 @@
     </message>
     <message>
         <source>is fitted to {count:,} {screens} of the study</source>
-        <translation>ist an {count:,} {screens} der Studie angepasst</translation>
+        <translation>ist aus {count:,} {screens} der Studie geschätzt</translation>
     </message>
     <message>
         <source>is larger than the allowed {limit_bytes:,} bytes</source>
@@ -4766,7 +4766,7 @@
     </message>
     <message>
         <source>a triplet names an image that is not there</source>
-        <translation>ein Tripel nennt ein Bild, das es nicht gibt</translation>
+        <translation>ein Triplett nennt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
         <source>a screen repeats another one without showing its images</source>
@@ -4778,7 +4778,7 @@
     </message>
     <message>
         <source>They name people and are never exported. Replace them with `gridlab sessions STUDY --rename OLD NEW`, or leave these sessions out.</source>
-        <translation>Sie benennen Menschen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW` oder lassen Sie diese Sitzungen weg.</translation>
+        <translation>Sie benennen Personen und werden nie exportiert. Ersetzen Sie sie mit `gridlab sessions STUDY --rename OLD NEW`, oder lassen Sie diese Sitzungen weg.</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -4834,7 +4834,7 @@
     </message>
     <message>
         <source>it has no triplets</source>
-        <translation>sie hat keine Tripel</translation>
+        <translation>sie hat keine Tripletts</translation>
     </message>
     <message>
         <source>it has other keys than a row</source>
@@ -4842,7 +4842,7 @@
     </message>
     <message>
         <source>it holds more than {limit:,} bytes</source>
-        <translation>sie enthält mehr als {limit:,} Bytes</translation>
+        <translation>sie enthält mehr als {limit:,} Byte</translation>
     </message>
     <message>
         <source>it is larger than 2 GB</source>
@@ -5026,11 +5026,11 @@
     </message>
     <message>
         <source>Maps are fitted as `embed` fits them by itself: with the best of its short list.</source>
-        <translation>Karten werden so angepasst, wie `embed` es von selbst tut: mit dem Besten seiner kurzen Liste.</translation>
+        <translation>Karten werden so berechnet, wie `embed` es von selbst tut: mit dem Besten seiner kurzen Liste.</translation>
     </message>
     <message>
         <source>Maps are fitted in {dims} dimensions, with the best of the short list of `embed`.</source>
-        <translation>Karten werden in {dims} Dimensionen angepasst, mit dem Besten der kurzen Liste von `embed`.</translation>
+        <translation>Karten werden in {dims} Dimensionen berechnet, mit dem Besten der kurzen Liste von `embed`.</translation>
     </message>
     <message>
         <source>Simulated on {some:,} of the {images:,} images, with as many screens per image.</source>
@@ -5054,7 +5054,7 @@
     </message>
     <message>
         <source>Hours and pay of {count:,} annotators are in {name}.</source>
-        <translation>Stunden und Bezahlung von {count:,} Personen stehen in {name}.</translation>
+        <translation>Stunden und Bezahlung von {count:,} Versuchspersonen stehen in {name}.</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -5450,7 +5450,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>ausgelassen</translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>left, right or top with {size} cells; center with odd rows and odd columns</source>
@@ -5606,7 +5606,7 @@
     </message>
     <message>
         <source>nobody takes the call within {connect_seconds:.0f} s</source>
-        <translation>niemand nimmt den Ruf innerhalb von {connect_seconds:.0f} s an</translation>
+        <translation>niemand antwortet innerhalb von {connect_seconds:.0f} s</translation>
     </message>
     <message>
         <source>noise of a choice</source>
@@ -5898,7 +5898,7 @@
     </message>
     <message>
         <source>some of its metadata is broken or very large and was ignored</source>
-        <translation>ein Teil der Metadaten ist beschädigt oder sehr groß und wurde übergangen</translation>
+        <translation>ein Teil der Metadaten ist defekt oder sehr groß und wurde nicht beachtet</translation>
     </message>
     <message>
         <source>started</source>
@@ -5970,7 +5970,7 @@
     </message>
     <message>
         <source>the damaged file was repaired and holds as much ({name})</source>
-        <translation>die beschädigte Datei wurde repariert und enthält ebenso viel ({name})</translation>
+        <translation>die beschädigte Datei wurde wiederhergestellt und enthält ebenso viel ({name})</translation>
     </message>
     <message>
         <source>the design inside is not the one it names</source>
@@ -6098,11 +6098,11 @@
     </message>
     <message>
         <source>replaced a damaged file, which is kept as {name}</source>
-        <translation>ersetzte eine beschädigte Datei, die als {name} bleibt</translation>
+        <translation>hat eine beschädigte Datei ersetzt, die als {name} bleibt</translation>
     </message>
     <message>
         <source>replaced a shorter one</source>
-        <translation>ersetzte eine kürzere</translation>
+        <translation>hat eine kürzere ersetzt</translation>
     </message>
     <message>
         <source>touch</source>
@@ -6110,7 +6110,7 @@
     </message>
     <message>
         <source>triplet {number:,} has an image twice</source>
-        <translation>Tripel {number:,} hat ein Bild zweimal</translation>
+        <translation>Triplett {number:,} hat ein Bild zweimal</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -6154,7 +6154,7 @@
     </message>
     <message>
         <source>what follows its pixels was ignored</source>
-        <translation>was auf seine Pixel folgt, wurde übergangen</translation>
+        <translation>was auf seine Pixel folgt, wurde nicht beachtet</translation>
     </message>
     <message>
         <source>who declines answers nothing</source>
@@ -6294,7 +6294,7 @@
     </message>
     <message>
         <source>{count} codes look like e-mail addresses or platform ids, so all codes were replaced by numbers. {path}</source>
-        <translation>{count} Codes sehen wie E-Mail-Adressen oder Plattform-Ids aus, daher wurden alle durch Nummern ersetzt. {path}</translation>
+        <translation>{count} Codes sehen wie E-Mail-Adressen oder Kennungen einer Plattform aus. Deshalb wurden alle durch Nummern ersetzt. {path}</translation>
     </message>
     <message>
         <source>{count} copies of sessions that are there</source>
@@ -6566,7 +6566,7 @@
     </message>
     <message>
         <source>{count} of {total} workers of the cluster do not have this version of GridLab with the same numpy and scipy, the first is {first}.</source>
-        <translation>{count} von {total} Workern des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy, der erste ist {first}.</translation>
+        <translation>{count} von {total} Prozessen des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy. Der erste ist {first}.</translation>
     </message>
     <message>
         <source>{count} of {total} images are</source>
@@ -6590,7 +6590,7 @@
     </message>
     <message>
         <source>Use another code, or resume an unfinished session.</source>
-        <translation>Einen anderen Code verwenden oder eine unfertige Sitzung fortsetzen.</translation>
+        <translation>Verwenden Sie einen anderen Code, oder setzen Sie eine unfertige Sitzung fort.</translation>
     </message>
     <message>
         <source>attribute format_version: {problem}</source>
@@ -7026,7 +7026,7 @@
     </message>
     <message>
         <source>{name} is not a sound dataset: {found}.</source>
-        <translation>{name} ist kein Datensatz in Ordnung: {found}.</translation>
+        <translation>{name} ist kein einwandfreier Datensatz: {found}.</translation>
     </message>
     <message>
         <source>{name} is not a sound dataset: {problem}.</source>
@@ -7034,7 +7034,7 @@
     </message>
     <message>
         <source>{name} is not a sound map: {problem:clause}.</source>
-        <translation>{name} ist keine gültige Karte: {problem:clause}.</translation>
+        <translation>{name} ist keine einwandfreie Karte: {problem:clause}.</translation>
     </message>
     <message>
         <source>{name} is simulated up to {most:,} assignments, not {wanted:,}. The error hardly changes beyond.</source>
@@ -7138,7 +7138,7 @@
     </message>
     <message>
         <source>{path}, which holds the codes that annotators get at the end, is missing.</source>
-        <translation>{path} fehlt. Darin stehen die Codes, die Personen am Ende bekommen.</translation>
+        <translation>{path} fehlt. Darin stehen die Codes, die Versuchspersonen am Ende bekommen.</translation>
     </message>
     <message>
         <source>{path}: {problem}</source>
@@ -7314,11 +7314,11 @@
     </message>
     <message>
         <source>“{code}” looks like a path or a file name. Is it the annotator&apos;s code?</source>
-        <translation>„{code}“ sieht nach einem Pfad oder Dateinamen aus. Ist es der Code der Person?</translation>
+        <translation>„{code}“ sieht nach einem Pfad oder Dateinamen aus. Ist es der Code der Versuchsperson?</translation>
     </message>
     <message>
         <source>“{code}” looks like an e-mail address or a platform id and could identify the person.</source>
-        <translation>„{code}“ sieht wie eine E-Mail-Adresse oder Plattform-Id aus und könnte die Person erkennbar machen.</translation>
+        <translation>„{code}“ sieht wie eine E-Mail-Adresse oder die Kennung einer Plattform aus und könnte die Person erkennbar machen.</translation>
     </message>
     <message>
         <source>“{name}” is no name for a design.</source>
@@ -7501,7 +7501,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Your study&apos;s own figures.</source>
@@ -7709,7 +7709,7 @@
     </message>
     <message>
         <source>One simulated study so far, so there is no interval yet.</source>
-        <translation>Bisher eine simulierte Studie, daher noch kein Intervall.</translation>
+        <translation>Bisher gibt es eine simulierte Studie, daher noch kein Intervall.</translation>
     </message>
     <message>
         <source>Their intervals overlap, so the difference may be chance.</source>
@@ -7808,7 +7808,7 @@
     </message>
     <message>
         <source>Looking who comes next…</source>
-        <translation>Wer kommt als Nächstes …</translation>
+        <translation>Nächster Code wird gesucht …</translation>
     </message>
 </context>
 <context>
@@ -7839,7 +7839,7 @@
     </message>
     <message>
         <source>Error to expect</source>
-        <translation>Zu erwartender Fehler</translation>
+        <translation>Erwarteter Fehler</translation>
     </message>
     <message>
         <source>Best possible</source>
@@ -7863,15 +7863,15 @@
     </message>
     <message>
         <source>Left out: {what}</source>
-        <translation>Nicht dabei: {what}</translation>
+        <translation>Nicht enthalten: {what}</translation>
     </message>
     <message>
         <source>Nothing is left out.</source>
-        <translation>Nichts wird ausgelassen.</translation>
+        <translation>Nichts wird weggelassen.</translation>
     </message>
     <message>
         <source>Error to expect with twice the screens: {error} ({low} to {high})</source>
-        <translation>Zu erwartender Fehler mit doppelt so vielen Durchgängen: {error} ({low} bis {high})</translation>
+        <translation>Erwarteter Fehler mit doppelt so vielen Durchgängen: {error} ({low} bis {high})</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -7927,7 +7927,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
@@ -7963,7 +7963,7 @@
     </message>
     <message>
         <source>Annotators</source>
-        <translation>Annotatoren</translation>
+        <translation>Versuchspersonen</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -7995,7 +7995,7 @@
     </message>
     <message>
         <source>Leave out {code}</source>
-        <translation>{code} auslassen</translation>
+        <translation>{code} ausschließen</translation>
     </message>
     <message>
         <source>Undo number {number}</source>
@@ -8027,7 +8027,7 @@
     </message>
     <message>
         <source>Leave out</source>
-        <translation>Auslassen</translation>
+        <translation>Ausschließen</translation>
     </message>
     <message>
         <source>What you add afterwards is exported as decided after the lock.</source>
@@ -8055,11 +8055,11 @@
     </message>
     <message>
         <source>Left out: {effect}</source>
-        <translation>Ausgelassen: {effect}</translation>
+        <translation>Ausgeschlossen: {effect}</translation>
     </message>
     <message>
         <source>Would leave out {effect}.</source>
-        <translation>Würde auslassen: {effect}.</translation>
+        <translation>Würde ausschließen: {effect}.</translation>
     </message>
     <message>
         <source>{code}, a session</source>
@@ -8131,7 +8131,7 @@
     </message>
     <message>
         <source>Images by images</source>
-        <translation>Bilder mal Bilder</translation>
+        <translation>Bilder × Bilder</translation>
     </message>
     <message>
         <source>{met} of {pairs} pairs</source>
@@ -8141,7 +8141,7 @@
         <source>{one} and {other}
 met {met} times, chosen {chosen} times</source>
         <translation>{one} und {other}
-{met}-mal getroffen, {chosen}-mal gewählt</translation>
+{met}-mal zusammen gezeigt, {chosen}-mal gewählt</translation>
     </message>
     <message>
         <source>Image</source>
@@ -8153,7 +8153,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Probe</source>
-        <translation>Probebild</translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>People</source>
@@ -8185,11 +8185,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Screens that split people</source>
-        <translation>Durchgänge, die Personen trennen</translation>
+        <translation>Durchgänge mit Uneinigkeit</translation>
     </message>
     <message>
         <source>Images by label. The stronger the colour, the more often the two met.</source>
-        <translation>Bilder nach Label. Je kräftiger die Farbe, desto öfter trafen sich die beiden.</translation>
+        <translation>Bilder nach Label. Je kräftiger die Farbe, desto öfter waren beide zusammen zu sehen.</translation>
     </message>
     <message>
         <source>No image is on fewer than half as many screens as usual.</source>
@@ -8236,7 +8236,7 @@ met {met} times, chosen {chosen} times</source>
     <name>Design</name>
     <message>
         <source>Add from the gallery</source>
-        <translation>Aus der Galerie</translation>
+        <translation>Aus der Galerie hinzufügen</translation>
     </message>
     <message>
         <source>Import</source>
@@ -8632,11 +8632,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Use {count} screens</source>
-        <translation>{count} Durchgänge nehmen</translation>
+        <translation>{count} Durchgänge verwenden</translation>
     </message>
     <message>
         <source>Use 1 screen</source>
-        <translation>1 Durchgang nehmen</translation>
+        <translation>1 Durchgang verwenden</translation>
     </message>
     <message>
         <source>Allowed: {what}.</source>
@@ -8828,11 +8828,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Submit by itself</source>
-        <translation>Von selbst absenden</translation>
+        <translation>Automatisch absenden</translation>
     </message>
     <message>
         <source>Thanks</source>
-        <translation>Dank</translation>
+        <translation>Nur Dank</translation>
     </message>
     <message>
         <source>What the annotator sees at the end</source>
@@ -9040,7 +9040,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>All images. They have no labels yet; add some on the Images page.</source>
-        <translation>Alle Bilder. Sie haben noch keine Labels; vergeben Sie welche auf der Seite Bilder.</translation>
+        <translation>Alle Bilder. Sie haben noch keine Labels. Vergeben Sie welche auf der Seite „Bilder“.</translation>
     </message>
     <message>
         <source>All images. Tick labels to use only those.</source>
@@ -9216,11 +9216,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>an amount such as &quot;{example}&quot;</source>
-        <translation>ein Betrag wie &quot;{example}&quot;</translation>
+        <translation>ein Betrag wie „{example}“</translation>
     </message>
     <message>
         <source>a percentage such as &quot;{example}&quot;</source>
-        <translation>ein Prozentsatz wie &quot;{example}&quot;</translation>
+        <translation>ein Prozentsatz wie „{example}“</translation>
     </message>
     <message>
         <source>at least {count}</source>
@@ -9384,7 +9384,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Retry</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Save elsewhere…</source>
@@ -9456,7 +9456,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Design gallery</source>
-        <translation>Galerie der Designs</translation>
+        <translation>Design-Galerie</translation>
     </message>
     <message>
         <source>Designs to start from</source>
@@ -9502,7 +9502,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Walk through the whole HIT as annotators see it. Nothing is recorded.</source>
-        <translation>Den ganzen HIT durchgehen, wie Versuchspersonen ihn sehen. Nichts wird aufgezeichnet.</translation>
+        <translation>Gehen Sie den ganzen HIT durch, wie Versuchspersonen ihn sehen. Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>Try</source>
@@ -9518,7 +9518,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Make a web page of this HIT, for Prolific and other channels</source>
-        <translation>Aus diesem HIT eine Webseite machen, für Prolific und andere Wege</translation>
+        <translation>Machen Sie aus diesem HIT eine Webseite, für Prolific und andere Wege</translation>
     </message>
 </context>
 <context>
@@ -9536,7 +9536,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Phone</source>
-        <translation>Handy</translation>
+        <translation>Smartphone</translation>
     </message>
     <message>
         <source>Size of the display</source>
@@ -9563,7 +9563,7 @@ met {met} times, chosen {chosen} times</source>
     <name>EthicsSheet</name>
     <message>
         <source>Everything that a person sees in this HIT, in order.</source>
-        <translation>Alles, was eine Person in diesem HIT sieht, der Reihe nach.</translation>
+        <translation>Alles, was eine Versuchsperson in diesem HIT sieht, der Reihe nach.</translation>
     </message>
     <message>
         <source>Screens</source>
@@ -9571,7 +9571,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Pay</source>
-        <translation>Vergütung</translation>
+        <translation>Bezahlung</translation>
     </message>
     <message>
         <source>Screens are shown as on a display of {width}×{height} pixels.</source>
@@ -9591,7 +9591,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Each screen is submitted after {seconds} seconds as it is.</source>
-        <translation>Jeder Durchgang wird nach {seconds} Sekunden abgegeben, wie er ist.</translation>
+        <translation>Jeder Durchgang wird nach {seconds} Sekunden so abgesendet, wie er ist.</translation>
     </message>
     <message>
         <source>{pay} {currency} for about {time}, which is {wage} {currency} an hour. The time is {source}.</source>
@@ -9695,7 +9695,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>The font Inter is under the SIL Open Font License, the icons Lucide under ISC.</source>
-        <translation>Die Schrift Inter steht unter der SIL Open Font License, die Symbole Lucide unter ISC.</translation>
+        <translation>Die Schrift Inter steht unter der SIL Open Font License, die Symbole von Lucide unter der ISC-Lizenz.</translation>
     </message>
     <message>
         <source>Versions and licences</source>
@@ -9703,7 +9703,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>How to cite</source>
-        <translation>Wie zitieren</translation>
+        <translation>GridLab zitieren</translation>
     </message>
     <message>
         <source>About GridLab</source>
@@ -9723,7 +9723,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Start from a template and change what you like. The preview beside the form is what people will see.</source>
-        <translation>Beginnen Sie mit einer Vorlage und ändern Sie, was Sie möchten. Die Vorschau neben dem Formular ist das, was Personen sehen werden.</translation>
+        <translation>Beginnen Sie mit einer Vorlage und ändern Sie, was Sie möchten. Die Vorschau neben dem Formular zeigt, was Versuchspersonen sehen werden.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -9731,7 +9731,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Walk through the whole HIT as an annotator does. Nothing is recorded.</source>
-        <translation>Gehen Sie den ganzen HIT durch wie eine teilnehmende Person. Nichts wird aufgezeichnet.</translation>
+        <translation>Gehen Sie den ganzen HIT wie eine Versuchsperson durch. Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -9739,7 +9739,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>See what the triplets cost and what error to expect. Compare designs before you pay.</source>
-        <translation>Sehen Sie, was die Tripel kosten und welcher Fehler zu erwarten ist. Vergleichen Sie Designs, bevor Sie bezahlen.</translation>
+        <translation>Sehen Sie, was die Tripletts kosten und welcher Fehler zu erwarten ist. Vergleichen Sie Designs, bevor Sie bezahlen.</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -9747,7 +9747,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Start a session and hand over the keyboard. Or try the study with simulated annotators first.</source>
-        <translation>Starten Sie eine Sitzung und geben Sie die Tastatur weiter. Oder probieren Sie die Studie erst mit simulierten Personen.</translation>
+        <translation>Starten Sie eine Sitzung und übergeben Sie die Tastatur. Oder probieren Sie die Studie zuerst mit simulierten Versuchspersonen aus.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -9755,7 +9755,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Look at what was collected and at the map of your images. Export one HDF5 file.</source>
-        <translation>Sehen Sie sich an, was gesammelt wurde, und die Karte Ihrer Bilder. Exportieren Sie eine HDF5-Datei.</translation>
+        <translation>Sehen Sie sich an, was gesammelt wurde, und die Karte Ihrer Bilder. Exportieren Sie alles als eine HDF5-Datei.</translation>
     </message>
     <message>
         <source>HIT</source>
@@ -9763,7 +9763,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>One sitting: the run of screens one person answers for one reward.</source>
-        <translation>Eine Sitzung am Stück: die Durchgänge, die eine Person für eine Bezahlung beantwortet.</translation>
+        <translation>Die Folge von Durchgängen, die eine Person in einem Zug für eine Vergütung beantwortet.</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -9771,11 +9771,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>One probe with one grid, answered once.</source>
-        <translation>Ein Vergleichsbild mit einem Raster, einmal beantwortet.</translation>
+        <translation>Ein Referenzbild mit einem Raster, einmal beantwortet.</translation>
     </message>
     <message>
         <source>Probe</source>
-        <translation>Vergleichsbild</translation>
+        <translation>Referenzbild</translation>
     </message>
     <message>
         <source>The image that the others are compared with.</source>
@@ -9787,15 +9787,15 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>The images shown beside the probe.</source>
-        <translation>Die Bilder neben dem Vergleichsbild.</translation>
+        <translation>Die Bilder neben dem Referenzbild.</translation>
     </message>
     <message>
         <source>Triplet</source>
-        <translation>Tripel</translation>
+        <translation>Triplett</translation>
     </message>
     <message>
         <source>A statement: the anchor is nearer to the one image than to the other. One screen gives many.</source>
-        <translation>Eine Aussage: Der Anker ist dem einen Bild ähnlicher als dem anderen. Ein Durchgang gibt viele.</translation>
+        <translation>Eine Aussage: Der Anker ist dem einen Bild ähnlicher als dem anderen. Ein Durchgang ergibt viele.</translation>
     </message>
     <message>
         <source>Catch screen</source>
@@ -9807,11 +9807,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Repeat screen</source>
-        <translation>Wiederholung</translation>
+        <translation>Wiederholungsdurchgang</translation>
     </message>
     <message>
         <source>An earlier screen shown again in another order. It shows how often people agree with themselves.</source>
-        <translation>Ein früherer Durchgang in anderer Anordnung. Er zeigt, wie oft Personen mit sich selbst übereinstimmen.</translation>
+        <translation>Ein früherer Durchgang in anderer Anordnung. Er zeigt, wie oft Versuchspersonen mit sich selbst übereinstimmen.</translation>
     </message>
     <message>
         <source>Shared screen</source>
@@ -9819,7 +9819,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>A screen that every annotator answers. It shows how well people agree.</source>
-        <translation>Ein Durchgang, den alle beantworten. Er zeigt, wie gut Personen übereinstimmen.</translation>
+        <translation>Ein Durchgang, den alle Versuchspersonen beantworten. Er zeigt, wie gut sie übereinstimmen.</translation>
     </message>
     <message>
         <source>Practice screen</source>
@@ -9831,7 +9831,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Annotator</source>
-        <translation>Teilnehmende Person</translation>
+        <translation>Versuchsperson</translation>
     </message>
     <message>
         <source>The person who answers, known by a code and never by a name.</source>
@@ -9843,7 +9843,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>One annotator doing one HIT of one design, and its file.</source>
-        <translation>Eine Person, die einen HIT eines Designs macht, und die Datei dazu.</translation>
+        <translation>Eine Versuchsperson, die einen HIT eines Designs beantwortet, und die Datei dazu.</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -9887,7 +9887,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>A map: images lie close together where people chose them together.</source>
-        <translation>Eine Karte: Bilder liegen nah beieinander, wenn Personen sie zusammen gewählt haben.</translation>
+        <translation>Eine Karte: Bilder liegen nah beieinander, wenn Versuchspersonen sie zusammen gewählt haben.</translation>
     </message>
     <message>
         <source>Dataset</source>
@@ -10058,7 +10058,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>{matched} matched · {changed} will change · {without} will still have no label</source>
-        <translation>{matched} Treffer · {changed} ändern sich · {without} bleiben ohne Label</translation>
+        <translation>{matched} Treffer · {changed} werden geändert · {without} bleiben ohne Label</translation>
     </message>
     <message>
         <source>no label</source>
@@ -10190,7 +10190,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation>Als CSV</translation>
+        <translation>Als CSV speichern</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -10238,7 +10238,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Label; leave empty to remove it</source>
-        <translation>Label; leer lassen, um es zu entfernen</translation>
+        <translation>Label (leer lassen, um es zu entfernen)</translation>
     </message>
     <message>
         <source>Apply label</source>
@@ -10318,7 +10318,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Show them</source>
-        <translation>Zeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>You&apos;ll find the list on the Images page at any time.</source>
@@ -10583,7 +10583,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Figures (*.svg *.pdf *.png)</source>
@@ -10631,7 +10631,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>How often one was chosen where the other was the probe.</source>
-        <translation>Wie oft das eine gewählt wurde, wo das andere das Probebild war.</translation>
+        <translation>Wie oft das eine gewählt wurde, wo das andere das Referenzbild war.</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -10643,7 +10643,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Errors ignore exclusions until their rules are locked on the Annotators tab.</source>
-        <translation>Fehler sehen von Ausschlüssen ab, bis deren Regeln auf dem Reiter Annotatoren festgelegt sind.</translation>
+        <translation>Fehler lassen Ausschlüsse unbeachtet, bis deren Regeln auf dem Reiter „Versuchspersonen“ festgelegt sind.</translation>
     </message>
     <message>
         <source>Click an image to see its neighbours and who chose them.</source>
@@ -10691,7 +10691,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>{name} was never on a screen with it as the probe, nor the other way round.</source>
-        <translation>{name} war nie in einem Durchgang mit ihm als Probebild, auch nicht umgekehrt.</translation>
+        <translation>{name} war nie in einem Durchgang mit ihm als Referenzbild, auch nicht umgekehrt.</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -10747,15 +10747,15 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Also fits maps of annotators drawn at random, to see which images stay put. Slower.</source>
-        <translation>Passt auch Karten zufällig gezogener Personen an, um zu sehen, welche Bilder an ihrem Platz bleiben. Langsamer.</translation>
+        <translation>Berechnet auch Karten zufällig gezogener Versuchspersonen, um zu sehen, welche Bilder an ihrem Platz bleiben. Dauert länger.</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation>Anpassen</translation>
+        <translation>Berechnen</translation>
     </message>
     <message>
         <source>1 to 100 dimensions; the seed is a whole number.</source>
-        <translation>1 bis 100 Dimensionen; der Startwert ist eine ganze Zahl.</translation>
+        <translation>1 bis 100 Dimensionen. Der Startwert ist eine ganze Zahl.</translation>
     </message>
     <message>
         <source>Which map</source>
@@ -10771,11 +10771,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Fit a map</source>
-        <translation>Karte anpassen</translation>
+        <translation>Karte berechnen</translation>
     </message>
     <message>
         <source>Fit a map…</source>
-        <translation>Karte anpassen …</translation>
+        <translation>Karte berechnen …</translation>
     </message>
     <message>
         <source>Keep…</source>
@@ -10827,11 +10827,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Axis across</source>
-        <translation>Achse quer</translation>
+        <translation>Waagrechte Achse</translation>
     </message>
     <message>
         <source>Axis up</source>
-        <translation>Achse hoch</translation>
+        <translation>Senkrechte Achse</translation>
     </message>
     <message>
         <source>Turn against the clock</source>
@@ -10855,7 +10855,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>New fit, not kept yet</source>
-        <translation>Neu angepasst, noch nicht behalten</translation>
+        <translation>Neu berechnet, noch nicht behalten</translation>
     </message>
     <message>
         <source>No map open</source>
@@ -10874,7 +10874,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>The language of what annotators read, as a BCP 47 tag such as en or pt-BR. It sets buttons and direction too.</source>
-        <translation>Die Sprache dessen, was Versuchspersonen lesen, als BCP-47-Kürzel wie en oder pt-BR. Sie bestimmt auch Knöpfe und Schreibrichtung.</translation>
+        <translation>Die Sprache dessen, was Versuchspersonen lesen, als BCP-47-Kürzel wie en oder pt-BR. Sie bestimmt auch Schaltflächen und Schreibrichtung.</translation>
     </message>
     <message>
         <source>Markdown. An empty page isn&apos;t shown.</source>
@@ -11018,7 +11018,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).</source>
-        <translation>Tasten der Zellen: durchgezählt oder so angeordnet wie die Zellen (bis zu 4 Reihen zu 10).</translation>
+        <translation>Tasten der Felder: durchgezählt oder so angeordnet wie die Felder (bis zu 4 Zeilen zu 10).</translation>
     </message>
     <message>
         <source>An earlier screen shown again, to see how well people agree with themselves. At most as many as main screens.</source>
@@ -11070,11 +11070,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Shown at the end: nothing, a rough map of one&apos;s own, or agreement with oneself.</source>
-        <translation>Am Ende gezeigt: nichts, eine grobe eigene Karte oder die Übereinstimmung mit sich selbst.</translation>
+        <translation>Am Ende gezeigt: nichts, die eigene grobe Karte oder wie oft jemand mit sich selbst übereinstimmt.</translation>
     </message>
     <message>
         <source>Whether a screen is submitted 600 ms after the last allowed choice; never practice.</source>
-        <translation>Ob ein Durchgang 600 ms nach der letzten erlaubten Wahl abgesendet wird; nie in der Übung.</translation>
+        <translation>Ob ein Durchgang 600 ms nach der letzten erlaubten Wahl abgesendet wird. Übungsdurchgänge nie.</translation>
     </message>
     <message>
         <source>Whether annotators can go back and answer again.</source>
@@ -11118,7 +11118,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Paid for showing up, on top of the rest.</source>
-        <translation>Wird fürs Kommen zusätzlich gezahlt.</translation>
+        <translation>Wird zusätzlich für das Erscheinen gezahlt.</translation>
     </message>
     <message>
         <source>The share of annotators you expect to replace. Their cost is added.</source>
@@ -11395,7 +11395,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>This is the page as annotators see it.</source>
-        <translation>So sehen Personen die Seite.</translation>
+        <translation>So sehen Versuchspersonen die Seite.</translation>
     </message>
     <message>
         <source>What you answer here is thrown away, and takes no number.</source>
@@ -11423,11 +11423,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Prolific sends people to your page and pays them when they bring the code back. Its ids are sealed in the browser, and only this machine can open them.</source>
-        <translation>Prolific schickt Personen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen. Die Kennungen werden im Browser versiegelt, und nur dieses Gerät kann sie öffnen.</translation>
+        <translation>Prolific schickt Versuchspersonen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen. Die Kennungen werden im Browser versiegelt, und nur dieser Rechner kann sie öffnen.</translation>
     </message>
     <message>
         <source>Connect sends people to your page with its own ids and pays them when they bring the code back.</source>
-        <translation>Connect schickt Personen mit eigenen Kennungen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen.</translation>
+        <translation>Connect schickt Versuchspersonen mit eigenen Kennungen auf Ihre Seite und bezahlt sie, wenn sie den Code zurückbringen.</translation>
     </message>
     <message>
         <source>SONA sends students to your page. Use the completion URL that SONA gives you as code.</source>
@@ -11435,11 +11435,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>You import one file into JATOS. It hands the page out and keeps the answers.</source>
-        <translation>Sie importieren eine Datei in JATOS. Es liefert die Seite aus und bewahrt die Antworten.</translation>
+        <translation>Sie importieren eine Datei in JATOS. JATOS liefert die Seite aus und bewahrt die Antworten auf.</translation>
     </message>
     <message>
         <source>You run “gridlab serve” on a machine that people can reach, behind a proxy with https.</source>
-        <translation>Sie starten „gridlab serve“ auf einem erreichbaren Gerät, hinter einem Proxy mit https.</translation>
+        <translation>Sie führen „gridlab serve“ auf einem erreichbaren Rechner aus, hinter einem Proxy mit https.</translation>
     </message>
     <message>
         <source>One computer in the lab runs “gridlab serve”, and the tablets open its address on the same network. Nothing leaves the lab.</source>
@@ -11451,19 +11451,19 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Every answer is on the server&apos;s disk before the next screen takes input. Numbers are given out once, and codes only after the last answer.</source>
-        <translation>Jede Antwort liegt auf der Platte des Servers, bevor der nächste Durchgang Eingaben annimmt. Jede Nummer wird einmal vergeben, Codes erst nach der letzten Antwort.</translation>
+        <translation>Jede Antwort ist auf dem Datenträger des Servers, bevor der nächste Durchgang Eingaben annimmt. Jede Nummer wird einmal vergeben, Codes erst nach der letzten Antwort.</translation>
     </message>
     <message>
         <source>JATOS keeps the answers. Export its results, then collect them here.</source>
-        <translation>JATOS bewahrt die Antworten. Exportieren Sie die Ergebnisse und sammeln Sie sie hier ein.</translation>
+        <translation>JATOS bewahrt die Antworten auf. Exportieren Sie die Ergebnisse und sammeln Sie sie hier ein.</translation>
     </message>
     <message>
         <source>Answers are sent to a program of your own. Nobody counts the sessions: use links for persons to keep images balanced.</source>
-        <translation>Antworten gehen an ein eigenes Programm. Niemand zählt die Sitzungen: Mit Links für Personen bleiben die Bilder im Gleichgewicht.</translation>
+        <translation>Die Antworten gehen an ein eigenes Programm. Niemand zählt die Sitzungen: Persönliche Links halten die Bilder im Gleichgewicht.</translation>
     </message>
     <message>
         <source>Each annotator saves a file at the end and hands it in. Use links for persons to keep images balanced.</source>
-        <translation>Jede Person speichert am Ende eine Datei und gibt sie ab. Mit Links für Personen bleiben die Bilder im Gleichgewicht.</translation>
+        <translation>Jede Versuchsperson speichert am Ende eine Datei und gibt sie ab. Persönliche Links halten die Bilder im Gleichgewicht.</translation>
     </message>
     <message>
         <source>Design</source>
@@ -11471,11 +11471,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Annotators come from</source>
-        <translation>Personen kommen von</translation>
+        <translation>Versuchspersonen über</translation>
     </message>
     <message>
         <source>Where annotators come from</source>
-        <translation>Woher die Personen kommen</translation>
+        <translation>Woher die Versuchspersonen kommen</translation>
     </message>
     <message>
         <source>GridLab&apos;s own server</source>
@@ -11491,7 +11491,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>A file that annotators hand in</source>
-        <translation>Eine Datei, die Personen abgeben</translation>
+        <translation>Eine Datei, die Versuchspersonen abgeben</translation>
     </message>
     <message>
         <source>Answers go to</source>
@@ -11499,7 +11499,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Their address</source>
-        <translation>Deren Adresse</translation>
+        <translation>Adresse dafür</translation>
     </message>
     <message>
         <source>Address that answers are sent to</source>
@@ -11511,11 +11511,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Sessions at most</source>
-        <translation>Höchstens Sitzungen</translation>
+        <translation>Max. Sitzungen</translation>
     </message>
     <message>
         <source>Links for persons</source>
-        <translation>Links für Personen</translation>
+        <translation>Persönliche Links</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -11555,7 +11555,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Where annotators will open the page. Leave it empty if you don&apos;t know it yet.</source>
-        <translation>Wo Personen die Seite öffnen werden. Lassen Sie das Feld leer, wenn Sie es noch nicht wissen.</translation>
+        <translation>Wo Versuchspersonen die Seite öffnen werden. Lassen Sie das Feld leer, wenn Sie es noch nicht wissen.</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -11856,11 +11856,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Change the code of all sessions of this annotator…</source>
-        <translation>Code aller Sitzungen dieser Person ändern …</translation>
+        <translation>Code aller Sitzungen dieser Versuchsperson ändern …</translation>
     </message>
     <message>
         <source>Discard, as it was not begun</source>
-        <translation>Verwerfen, da nicht begonnen</translation>
+        <translation>Verwerfen (nicht begonnen)</translation>
     </message>
     <message>
         <source>Verify this session</source>
@@ -11872,7 +11872,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Erase this annotator…</source>
-        <translation>Versuchsperson löschen …</translation>
+        <translation>Daten dieser Versuchsperson löschen …</translation>
     </message>
     <message>
         <source>Verify all sessions</source>
@@ -11892,7 +11892,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Try it with simulated annotators…</source>
-        <translation>Mit simulierten Personen ausprobieren …</translation>
+        <translation>Mit simulierten Versuchspersonen ausprobieren …</translation>
     </message>
     <message>
         <source>Hours and pay as CSV…</source>
@@ -11904,7 +11904,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>This permanently removes {count} with all answers, the key that links the code to a person, and copies in the backup. You&apos;ll then see which exports still hold the code. Type {code} to confirm.</source>
-        <translation>Das entfernt endgültig {count} mit allen Antworten, den Schlüssel vom Code zur Person und Kopien in der Sicherung. Danach sehen Sie, welche Exporte den Code noch enthalten. Zum Bestätigen {code} eingeben.</translation>
+        <translation>Das entfernt endgültig {count} mit allen Antworten, die Zuordnung des Codes zur Person und Kopien in der Sicherung. Danach sehen Sie, welche Exporte den Code noch enthalten. Geben Sie zum Bestätigen {code} ein.</translation>
     </message>
     <message>
         <source>New session</source>
@@ -11952,7 +11952,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>This code is stored with the data. Don&apos;t use a name or e-mail address.</source>
-        <translation>Dieser Code wird mit den Daten gespeichert. Verwenden Sie keinen Namen und keine Mailadresse.</translation>
+        <translation>Dieser Code wird mit den Daten gespeichert. Verwenden Sie keinen Namen und keine E-Mail-Adresse.</translation>
     </message>
     <message>
         <source>Assigned at random, balanced</source>
@@ -11972,7 +11972,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Have a participant list? Load a CSV with code, group and design.</source>
-        <translation>Sie haben eine Teilnehmerliste? Laden Sie eine CSV mit code, group und design.</translation>
+        <translation>Sie haben eine Liste der Versuchspersonen? Laden Sie eine CSV mit code, group und design.</translation>
     </message>
     <message>
         <source>Use {code}</source>
@@ -11996,7 +11996,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Choose at least one design.</source>
-        <translation>Mindestens ein Design wählen.</translation>
+        <translation>Wählen Sie mindestens ein Design.</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -12144,7 +12144,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>All sessions of this code are written anew with the new one. Every answer stays. The old code is kept in keys.csv on this machine alone.</source>
-        <translation>Alle Sitzungen dieses Codes werden mit dem neuen neu geschrieben. Jede Antwort bleibt. Der alte Code steht nur noch in keys.csv auf diesem Rechner.</translation>
+        <translation>Alle Sitzungen dieses Codes bekommen den neuen. Jede Antwort bleibt. Der alte Code steht nur noch in keys.csv auf diesem Rechner.</translation>
     </message>
     <message>
         <source>New code for all sessions of {code}</source>
@@ -12212,11 +12212,11 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Try it with simulated annotators</source>
-        <translation>Mit simulierten Personen ausprobieren</translation>
+        <translation>Mit simulierten Versuchspersonen ausprobieren</translation>
     </message>
     <message>
         <source>Simulated annotators</source>
-        <translation>Simulierte Personen</translation>
+        <translation>Simulierte Versuchspersonen</translation>
     </message>
     <message>
         <source>Simulate</source>
@@ -12259,7 +12259,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Every finished session is copied here and verified. Use another disk. The Sessions page restores what the study has lost.</source>
-        <translation>Jede fertige Sitzung wird hierher kopiert und geprüft. Nehmen Sie einen anderen Datenträger. Die Seite Sitzungen stellt wieder her, was der Studie fehlt.</translation>
+        <translation>Jede fertige Sitzung wird hierher kopiert und geprüft. Nehmen Sie einen anderen Datenträger. Die Seite „Sitzungen“ stellt wieder her, was der Studie fehlt.</translation>
     </message>
     <message>
         <source>What happens when a code with an unfinished session comes back. “Refuse” allows one session per code and design.</source>
@@ -12502,7 +12502,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Everything a person sees, in order: consent, questions, instructions, screens, breaks, debriefing, and the pay.</source>
-        <translation>Alles, was eine Person sieht, der Reihe nach: Einwilligung, Fragen, Anleitung, Durchgänge, Pausen, Aufklärung und die Bezahlung.</translation>
+        <translation>Alles, was eine Versuchsperson sieht, der Reihe nach: Einwilligung, Fragen, Anleitung, Durchgänge, Pausen, Debriefing und die Bezahlung.</translation>
     </message>
     <message>
         <source>One figure for a paper: a screen, the blank, the next screen, with times.</source>
@@ -12517,11 +12517,11 @@ met {met} times, chosen {chosen} times</source>
     <name>TrialSequence</name>
     <message>
         <source>until submitted</source>
-        <translation>bis zur Abgabe</translation>
+        <translation>bis zum Absenden</translation>
     </message>
     <message>
         <source>until submitted, at most {limit} s</source>
-        <translation>bis zur Abgabe, höchstens {limit} s</translation>
+        <translation>bis zum Absenden, höchstens {limit} s</translation>
     </message>
     <message>
         <source>input counts after {ms} ms</source>
@@ -12575,7 +12575,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Design grid HITs, see them exactly as annotators will, run them in the lab, and export similarity triplets.</source>
-        <translation>Raster-HITs entwerfen, sie genau so sehen wie die Versuchspersonen, sie im Labor durchführen und Ähnlichkeitstripletts exportieren.</translation>
+        <translation>Entwerfen Sie Raster-HITs, sehen Sie sie genau so wie Ihre Versuchspersonen, führen Sie sie im Labor durch und exportieren Sie Ähnlichkeitstripletts.</translation>
     </message>
     <message>
         <source>Or drop a folder of images here.</source>
@@ -12599,7 +12599,7 @@ met {met} times, chosen {chosen} times</source>
     </message>
     <message>
         <source>Make a demo study with 100 sample images and open it</source>
-        <translation>Eine Demostudie mit 100 Beispielbildern anlegen und öffnen</translation>
+        <translation>Legen Sie eine Demostudie mit 100 Beispielbildern an</translation>
     </message>
 </context>
 <context>
