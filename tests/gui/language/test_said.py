@@ -47,7 +47,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 def test_an_error_is_told_in_the_windows_language(german: None) -> None:
     bar = MessageBar()
     bar.say_error(FULL)
-    assert bar.text == f"{FULL_IN_GERMAN} Nichts wurde geschrieben. Einen anderen Ort wählen."
+    assert bar.text == f"{FULL_IN_GERMAN} Nichts wurde geschrieben. Wählen Sie einen anderen Ort."
     assert str(FULL).startswith("This answer could not be saved: the disk is full.")
 
 
