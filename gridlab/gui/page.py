@@ -82,6 +82,7 @@ class Page(QWidget):
         self.panel_action: QPushButton | None = None
         self.step_buttons: StepButtons | None = None
         self.landing: MessageBar | None = None
+        self.heading: QWidget | None = None
         self.header_widgets: list[QWidget] = []
 
     def take_focus(self) -> None:

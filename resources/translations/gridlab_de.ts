@@ -48,6 +48,10 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Fold the list of designs</source>
+        <translation>Designliste einklappen</translation>
+    </message>
+    <message>
         <source>Design history</source>
         <translation>Verlauf des Designs</translation>
     </message>
@@ -9399,6 +9403,14 @@ met {met} times, chosen {chosen} times</source>
         <translation>Neues Design</translation>
     </message>
     <message>
+        <source>Show the names of the designs</source>
+        <translation>Namen der Designs zeigen</translation>
+    </message>
+    <message>
+        <source>Show the designs as pictures alone</source>
+        <translation>Nur die Bilder der Designs zeigen</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>Importieren …</translation>
     </message>
@@ -9473,6 +9485,14 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>a template. You can change everything later.</source>
         <translation>einer Vorlage. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Rename the design</source>
+        <translation>Design umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("-2"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo-2"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "redo-2", also="Ctrl+Y"),
+    ActionRow(
+        "fold_designs",
+        QT_TRANSLATE_NOOP("Actions", "Fold the list of designs"),
+        "Ctrl+L",
+        "list",
+        of="design",
+    ),
     ActionRow("history", QT_TRANSLATE_NOOP("Actions", "Design history"), "Ctrl+H", "history", of="design"),
     ActionRow(
         "publish",

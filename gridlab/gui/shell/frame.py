@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
-from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
+from gridlab.gui.kit.boxes import Part, Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import PaintedButton, button, tip
 from gridlab.gui.kit.labels import ShortLabel, label
 from gridlab.gui.kit.messages import Glyph
@@ -141,11 +141,15 @@ class Header(QWidget):
 
     def add_page(self, page: Page) -> None:
         """Take a page's header widgets; the main action stands last."""
-        subtitle = ShortLabel("", "soft")
-        page.subtitle_changed.connect(subtitle.set_text)
-        main = [page.main_action] if page.main_action is not None else []
         title = label(page.accessibleName(), "title")
-        self.pages.addWidget(boxed(row(title, Wide(subtitle), *page.header_widgets, *main)))
+        if page.heading is not None:
+            beside: tuple[Part, ...] = (page.heading, Wide())
+        else:
+            subtitle = ShortLabel("", "soft")
+            page.subtitle_changed.connect(subtitle.set_text)
+            beside = (Wide(subtitle),)
+        main = [page.main_action] if page.main_action is not None else []
+        self.pages.addWidget(boxed(row(title, *beside, *page.header_widgets, *main)))
 
 
 class StatusLine(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListView, QMenu, QWidget
 
 from gridlab.app.study_view import DesignEntry
 from gridlab.domain.cost import triplets_of_screen
@@ -14,7 +14,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.design_names import ALLOWED, folded, is_design_name
 from gridlab.domain.visible import visible
 from gridlab.gui.kit.boxes import Wide, column, grounded, row
-from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.buttons import button, tip
 from gridlab.gui.kit.drop import DropArea, EscapePart
 from gridlab.gui.kit.fields import TextField, mark_wrong
 from gridlab.gui.kit.grid_picture import paint_grid_picture
@@ -29,6 +29,10 @@ from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
 
 WARNINGS_ROLE = Qt.ItemDataRole.UserRole + 1
+NAMES_FROM = 100
+"""Pixels; a narrower row shows the picture of its design alone."""
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+FOLD_KEY = "Ctrl+L"
 
 
 def summary(design: Design) -> str:
@@ -85,6 +89,9 @@ class DesignDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, area: QRectF, index: Index) -> None:
         entry: DesignEntry = index.data(ROW_ROLE)
         picture = QRectF(area.left() + 8, area.center().y() - 16, 34, 32)
+        is_folded = area.width() < NAMES_FROM
+        if is_folded:
+            picture.moveCenter(area.center())
         if entry.design is not None:
             block = entry.design.blocks[0]
             grid, centred = block.grid, block.layout.probe == "center"
@@ -95,7 +102,10 @@ class DesignDelegate(RowDelegate):
             paint_icon(painter, "circle-alert", sign, "bad")
         texts = area.adjusted(50, 0, -4, 0)
         if warnings := index.data(WARNINGS_ROLE):
-            texts.setRight(paint_count(painter, area, warnings) - 4)
+            mark = area.adjusted(0, -4, 6, 0) if is_folded else area
+            texts.setRight(paint_count(painter, mark, warnings) - 4)
+        if is_folded:
+            return
         second = summary(entry.design) if entry.design is not None else translate("Design", "can't be read")
         name, below = (QRectF(texts.left(), area.top() + top, texts.width(), 19) for top in (6, 25))
         write(painter, name, visible(entry.name))
@@ -162,11 +172,11 @@ class GalleryView(EscapePart):
             self.taken.emit(entry.name)
 
 
-WIDTH = 216
+WIDTH, FOLDED = 216, 56
 
 
 class RenamePanel(EscapePart):
-    """Over the name in the list, hidden until it asks; Enter takes the name, Esc keeps the old one."""
+    """Over the name where it stands, hidden until it asks; Enter takes the name, Esc keeps the old one."""
 
     agreed = Signal(str, str)
     left = Signal()
@@ -230,9 +240,15 @@ class RenamePanel(EscapePart):
 
 
 class DesignSide(DropArea):
-    """Tells which design is chosen and what is to be done with it. Design files can be dropped on it."""
+    """Tells which design is chosen and what is to be done with it. Design files can be dropped on it.
+
+    It folds to the pictures of the designs: fold_requested() asks for that or the other way round, and
+    name_asked() for the name elsewhere, as a folded list has no room for it. folded: whether it is so.
+    """
 
     chosen = Signal(str)
+    fold_requested = Signal()
+    name_asked = Signal()
     duplicate_requested = Signal(str)
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
@@ -244,14 +260,19 @@ class DesignSide(DropArea):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
         self.model = DesignModel()
-        self.view = make_design_view(self.model, translate("Design", "Designs of the study"))
+        self.view = make_design_view(self.model, translate("Design", "Designs of the study"), FOLDED - 16)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu_at)
-        self.new_button = button(translate("Design", "New design"), icon_name="plus", shortcut="Ctrl+D")
-        self.messages = MessageBar(stacked=True)
+        self.view.doubleClicked.connect(lambda _index: self.ask_rename())
+        new = translate("Design", "New design")
+        self.new_button = button(new, icon_name="plus", shortcut="Ctrl+D")
+        self.new_square = button("", icon_name="plus", says=new, shortcut="Ctrl+D")
+        self.new_square.clicked.connect(self.new_button.click)
+        self.fold_button = button("", kind="quiet")
+        self.fold_button.clicked.connect(self.fold_requested)
+        self.messages = MessageBar()
         names = self.view.viewport()
         self.rename_panel = RenamePanel(lambda: [entry.name for entry in self.model.rows], names)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self.rename_panel.hide())
@@ -260,8 +281,30 @@ class DesignSide(DropArea):
         for key, act in (("F2", self.ask_rename), ("Del", self.delete), ("Menu", self._open_menu)):
             shortcut = QShortcut(QKeySequence(key), self.view, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        parts = (Wide(self.view), self.messages, self.new_button)
-        self.setLayout(column(*parts, margins=(10, 10, 10, 10)))
+        self._foot = row(self.new_button, self.new_square, Wide(), self.fold_button)
+        self._column = column(Wide(self.view), self._foot)
+        self.setLayout(self._column)
+        self.set_folded(False)
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the pictures of the designs alone, or with their names."""
+        self.folded = folded
+        self.rename_panel.hide()
+        self.setFixedWidth(FOLDED if folded else WIDTH)
+        side = 8 if folded else 10
+        self._column.setContentsMargins(side, 10, side - 1, 10)
+        self._foot.setDirection(DOWN if folded else ACROSS)
+        self.new_button.setVisible(not folded)
+        self.new_square.setVisible(folded)
+        says = (
+            translate("Design", "Show the names of the designs")
+            if folded
+            else translate("Design", "Show the designs as pictures alone")
+        )
+        self.fold_button.setIcon(icon("chevron-right" if folded else "chevron-left"))
+        self.fold_button.setProperty("square", True)
+        self.fold_button.setToolTip(tip(says, FOLD_KEY))
+        self.fold_button.setAccessibleName(says)
 
     @property
     def name(self) -> str:
@@ -284,8 +327,12 @@ class DesignSide(DropArea):
     def ask_rename(self) -> None:
         """Ask for another name of the chosen design."""
         entry = self._entry()
-        if entry is not None and entry.design is not None:
-            self.messages.clear()
+        if entry is None or entry.design is None:
+            return
+        self.messages.clear()
+        if self.folded:
+            self.name_asked.emit()
+        else:
             index = self.view.currentIndex()
             self.view.scrollTo(index)
             self.rename_panel.ask(entry.name, self.view.visualRect(index))

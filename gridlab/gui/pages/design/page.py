@@ -23,6 +23,7 @@ from gridlab.gui.look.numbers import duration, images_text, numeral, triplets_te
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
+from gridlab.gui.pages.design.heading import NameHeading
 from gridlab.gui.pages.design.history import HistoryPanel
 from gridlab.gui.pages.design.list import DesignSide, GalleryView
 from gridlab.gui.pages.design.preview.pane import PreviewPane
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 EDITOR, GALLERY, EMPTY, BROKEN = range(4)
 FORM_WIDTH = 352
+FOLD_UNDER = 1300
+"""Pixels; on a narrower page the list of designs is folded until someone decides otherwise."""
 
 
 class DesignPage(Page):
@@ -60,6 +63,8 @@ class DesignPage(Page):
         self._folder: Path | None = None
         self._make_header()
         self.side = DesignSide()
+        self.fold_wanted: bool | None = None
+        self.heading = self.name_heading = NameHeading(lambda: [entry.name for entry in self.side.model.rows])
         self.saving_bar = SavingBar()
         self.form = DesignForm(FormSupply(background, thumbnails))
         self.pane = PreviewPane(background, thumbnails.get)
@@ -85,7 +90,8 @@ class DesignPage(Page):
         )
         self._stack = stacked(self._editor(), self.gallery, self._empty, self._broken)
         self.landing = MessageBar()
-        main = column(self.landing, self.saving_bar, Wide(self._stack), spacing=0)
+        told = row(self.side.messages, margins=(16, 0, 16, 0))
+        main = column(self.landing, self.saving_bar, told, Wide(self._stack), spacing=0)
         self.setLayout(row(self.side, Wide(main), spacing=0))
         self.history = HistoryPanel(self)
         share_history(self.form)
@@ -138,6 +144,10 @@ class DesignPage(Page):
 
     def _wire(self) -> None:
         self.side.chosen.connect(self.chosen)
+        self.side.fold_requested.connect(lambda: self.fold_list(not self.side.folded))
+        self.side.name_asked.connect(self.name_heading.ask)
+        self.name_heading.agreed.connect(self.side.rename_requested)
+        self.subtitle_changed.connect(self.name_heading.set_name)
         self.side.new_button.clicked.connect(self.open_gallery)
         self.form.judged.connect(lambda: self.pane.show_held(self.form.faults))
         self.pane.warning_control.changed.connect(
@@ -189,6 +199,11 @@ class DesignPage(Page):
         self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
         self.pane.show_design(view.open, design, min(self.form.block, len(design.blocks) - 1))
 
+    def fold_list(self, folded: bool | None) -> None:
+        """Fold the list of designs or unfold it; None: as there is room."""
+        self.fold_wanted = folded
+        self.side.set_folded(self.width() < FOLD_UNDER if folded is None else folded)
+
     def toggle_history(self) -> None:
         """Open or close the list of steps; what is being typed is one of them."""
         self.form.complete()
@@ -212,13 +227,15 @@ class DesignPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.fold_wanted is None and self.side.folded is not (self.width() < FOLD_UNDER):
+            self.fold_list(None)
         self.history.place()
 
     def take_focus(self) -> None:
         (self.side.view if self._stack.currentIndex() == EDITOR else self).setFocus()
 
     def _tell_shell(self, view: StudyView, entry: DesignEntry | None) -> None:
-        self.subtitle_changed.emit(self.name if entry is not None else "")
+        self.subtitle_changed.emit(self.name if entry is not None and entry.design is not None else "")
         images = len(view.open.study.images)
         possible = translate("Design", "{count} possible triplets")
         left = f"{images_text(images)} · {possible.format(count=numeral(possible_questions(images)))}"

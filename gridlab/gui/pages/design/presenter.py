@@ -121,8 +121,8 @@ def _together(refused: Sequence[GridLabError]) -> GridLabError:
     return GridLabError(verbatim(what), safe=joined(error.said for error in refused))
 
 
-FOLDS = "design form"
-"""What of the form is folded is remembered under this name, beside the windows' places."""
+FOLDS, LIST = "design form", "design list"
+"""What of the form is folded, and whether the list is, is remembered under these names."""
 
 
 class DesignPresenter(Presenter):
@@ -187,11 +187,15 @@ class DesignPresenter(Presenter):
 
     def building(self, settings: Settings) -> Iterator[None]:
         """The sections of the form, folded as they were left."""
+        known = {"folded": True, "unfolded": False}
+        self.view.fold_list(known.get(settings.windows.get(LIST, "")))
         return self.view.form.unfolding(settings.windows.get(FOLDS, ""))
 
     @property
     def remembered(self) -> Mapping[str, str]:
-        return {FOLDS: self.view.form.fields.folds}
+        wanted = self.view.fold_wanted
+        listed = "" if wanted is None else "folded" if wanted else "unfolded"
+        return {FOLDS: self.view.form.fields.folds, LIST: listed}
 
     def _preview(self) -> None:
         self.view.form.complete()
@@ -215,6 +219,7 @@ class DesignPresenter(Presenter):
             "import_design": view.side.import_requested.emit,
             "export_design": lambda: view.side.export_requested.emit(view.name),
             "history": view.toggle_history,
+            "fold_designs": view.side.fold_requested.emit,
         }
 
     @property

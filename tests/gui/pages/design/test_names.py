@@ -44,8 +44,11 @@ def test_a_gallery_name_that_no_longer_fits_is_offered_a_better_one(
 def test_a_design_is_renamed_in_its_row_of_the_list(furniture: Furniture, until: Until) -> None:
     furniture.window.go("design")
     page = furniture.design
+    page.fold_list(False)
     page.show_design("triplet")
-    page.side.ask_rename()
+    row = page.side.view.visualRect(page.side.view.currentIndex())
+    QTest.mouseClick(page.side.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    QTest.mouseDClick(page.side.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     panel = page.side.rename_panel
     assert panel.isVisible()
     row = page.side.view.visualRect(page.side.view.currentIndex())
@@ -54,3 +57,35 @@ def test_a_design_is_renamed_in_its_row_of_the_list(furniture: Furniture, until:
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     until(lambda: page.name == "mine")
     assert not panel.isVisible()
+
+
+def test_a_design_is_renamed_in_the_heading_and_the_list_where_it_is_folded(
+    furniture: Furniture, until: Until
+) -> None:
+    furniture.window.resize(1280, 720)
+    furniture.window.activateWindow()
+    furniture.window.go("design")
+    page = furniture.design
+    page.show_design("triplet")
+    heading = page.name_heading
+    QTest.qWait(20)  # it takes its place
+    assert heading.text() == "triplet" and page.side.folded
+    QTest.mouseClick(heading, Qt.MouseButton.LeftButton)
+    assert heading.panel is not None and heading.panel.isVisible()
+    QTest.keyClicks(heading.panel.field, "grid-8-choose-2")
+    assert "already" in heading.panel.problem
+    assert heading.panel.rect().contains(heading.panel._problem.geometry()), "the reason is seen"
+    heading.panel.field.selectAll()
+    QTest.keyClicks(heading.panel.field, "mine")
+    QTest.keyClick(heading.panel.field, Qt.Key.Key_Return)
+    until(lambda: page.name == "mine")
+    assert heading.text() == "mine" and not heading.panel.isVisible()
+    page.presenter.undo()
+    until(lambda: heading.text() == "triplet")
+    until(lambda: furniture.background.idle)
+    page.side.view.setFocus()
+    until(page.side.view.hasFocus)
+    QTest.keyClick(page.side.view, Qt.Key.Key_F2)
+    assert heading.panel.isVisible(), "a folded list has no room for a name"
+    QTest.keyClick(heading.panel.field, Qt.Key.Key_Escape)
+    assert not heading.panel.isVisible() and heading.text() == "triplet"

@@ -194,12 +194,16 @@ def test_a_smaller_display_warns_of_what_happens_on_it(page: DesignPage, until: 
     until(lambda: not any(one.code == "small_target" for one in page.pane.warnings.warnings))
 
 
-def test_notes_alone_are_one_quiet_line(furniture: Furniture, study: OpenStudy, until: Until) -> None:
+def test_notes_alone_are_one_quiet_line_where_less_is_asked_for(
+    furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
     page = furniture.design
     furniture.window.go("design")
     page.show_design("grid-8-choose-2")
     until(lambda: page.pane.warnings.warnings)
     assert {one.severity for one in page.pane.warnings.warnings} == {"note"}
+    assert len(page.pane.warnings.rows) == len(page.pane.warnings.warnings)
+    page.pane.warnings.more.click()
     assert page.pane.warnings.rows == []
     page.pane.warnings.more.click()
     assert len(page.pane.warnings.rows) == len(page.pane.warnings.warnings)

@@ -18,7 +18,7 @@ from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
-from gridlab.gui.pages.design.preview.view import DesignPreview, PreviewControl
+from gridlab.gui.pages.design.preview.view import AROUND, DesignPreview, PreviewControl
 from gridlab.gui.pages.design.preview.warnings import WarningControl, WarningList
 from gridlab.gui.pages.design.sampler import Pictures, SamplerView
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 SAMPLER_CODES = ("too_few_images", "labels_for_catch")
 
 BUTTONS_FROM = 340
+AT_FRAME = (AROUND, 0, AROUND, 0)
+SIDE, TOP, SPACING, BAR = 12, 12, 8, 32
+"""Pixels around what the pane holds, between its parts, and of each of the two rows of its bar."""
 
 
 class KindChoice(QWidget):
@@ -141,18 +144,22 @@ class PreviewPane(QWidget):
 
     def _lay_out(self) -> None:
         tools = (self.true_size, self.surroundings, self.sampler_button)
+        for one in (self.kinds, self.another):  # what is below does not move while they are hidden
+            policy = one.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            one.setSizePolicy(policy)
         self._column = column(
-            row(Glyph("monitor"), Wide(self.displays), *tools),
-            row(Wide(self.kinds), self.another),
-            self.held_message,
+            row(Glyph("monitor"), Wide(self.displays), *tools, margins=AT_FRAME),
+            row(Wide(self.kinds), self.another, margins=AT_FRAME),
             Wide(self.preview, 100),
             Wide(self._scroll, 100),
             Wide(self.sampler, 100),
+            self.held_message,
             self.preview_message,
             self.warnings,
             Wide(),
-            spacing=12,
-            margins=(20, 16, 20, 16),
+            spacing=SPACING,
+            margins=(SIDE, TOP, SIDE, TOP),
         )
         self.setLayout(self._column)
 
@@ -226,10 +233,24 @@ class PreviewPane(QWidget):
     def _set_display(self, size: DisplaySize) -> None:
         self.preview.set_display(size)
         self.warning_control.set_display(size)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The preview is as wide as the pane wherever it can be; warnings have what that leaves."""
+        high = self.height() - 2 * TOP - 2 * BAR - 3 * SPACING
+        wanted = high // 2
+        if not self.true_size.isChecked():
+            wanted = self.preview.heightForWidth(max(1, self.width() - 2 * SIDE))
+        self.warnings.set_room(high - wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def _surround(self, other: bool) -> None:
         scheme = current_palette().scheme
         self.preview.set_surroundings(("light" if scheme == "dark" else "dark") if other else None)
+        self._give_room()
 
     def _show_warnings(self) -> None:
         if self._design is not None:

@@ -29,7 +29,8 @@ from gridlab.gui.screen.view import ScreenView
 from gridlab.store.images.reader import Fit, Pixels
 from gridlab.store.session_words import session_words
 
-AROUND = 12
+AROUND, SURROUND = 2, 14
+"""Pixels around the display: for the ring of the focus, and for a room that is painted light or dark."""
 
 
 class DesignPreview(QWidget):
@@ -52,6 +53,7 @@ class DesignPreview(QWidget):
         self._display = QSize(FIRST_DISPLAY.width, FIRST_DISPLAY.height)
         self._fitted = True
         self._surroundings: Scheme | None = None
+        self._around = AROUND
         self._content: ScreenContent | None = None
         self._pictures = Pictures(None, ())
         self.chosen: tuple[int, ...] = ()
@@ -82,6 +84,9 @@ class DesignPreview(QWidget):
     def set_surroundings(self, scheme: Scheme | None) -> None:
         """Paint light or dark around the display, as a room is bright or dim; None as the window is."""
         self._surroundings = scheme
+        self._around = AROUND if scheme is None else SURROUND
+        self._picture = None
+        self._limit_size()
         self.update()
 
     def show_screen(self, content: ScreenContent, pictures: Pictures) -> None:
@@ -128,7 +133,8 @@ class DesignPreview(QWidget):
 
     def frame(self) -> QRectF:
         """Where the display stands in this widget."""
-        room = QRectF(self.rect()).adjusted(AROUND, AROUND, -AROUND, -AROUND)
+        around = self._around
+        room = QRectF(self.rect()).adjusted(around, around, -around, -around)
         scale = 1.0
         if self._fitted:
             scale = min(1.0, room.width() / self._display.width(), room.height() / self._display.height())
@@ -140,7 +146,7 @@ class DesignPreview(QWidget):
             self.setMinimumSize(QSize(240, 160))
             self.setMaximumSize(QSize(16_777_215, self.heightForWidth(max(240, self.width()))))
         else:
-            self.setFixedSize(self._display + QSize(2 * AROUND, 2 * AROUND))
+            self.setFixedSize(self._display + QSize(2 * self._around, 2 * self._around))
         self.updateGeometry()
 
     def _draw(self) -> None:
@@ -153,9 +159,9 @@ class DesignPreview(QWidget):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        room = max(1, width - 2 * AROUND)
+        room = max(1, width - 2 * self._around)
         scaled = round(room * self._display.height() / self._display.width())
-        return min(self._display.height(), scaled) + 2 * AROUND
+        return min(self._display.height(), scaled) + 2 * self._around
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -26,6 +26,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import one_or_many
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
+from gridlab.gui.pages.design.preview.view import AROUND
 from gridlab.gui.screen.face import question_of
 from gridlab.store.design_file import design_id
 
@@ -37,7 +38,9 @@ SETTLE_MS = 80
 _GROUND: dict[Severity, str] = {"serious": "bad_bg", "warn": "warn_bg", "note": "panel"}
 _INK: dict[Severity, str] = {"serious": "bad", "warn": "warn", "note": "soft"}
 _ICON: dict[Severity, str] = {"serious": "circle-alert", "warn": "triangle-alert", "note": "info"}
-TALLEST = 200
+LEAST = 120
+"""Pixels for the list, however little room the preview leaves."""
+FOOT = 32
 Found = tuple[DesignWarning, ...]
 
 
@@ -182,7 +185,8 @@ class WarningRow(QWidget):
 
 
 class WarningList(QWidget):
-    """Hidden while there is nothing to warn of. Notes alone are one quiet line until they are asked for.
+    """Hidden while there is nothing to warn of. All are shown, and scroll where there is little room, until
+    less is asked for: then the first one, and of notes alone how many there are.
 
     fix_requested: a Fix, whose design is the edit.
     """
@@ -193,7 +197,8 @@ class WarningList(QWidget):
         super().__init__()
         self.setAccessibleName(translate("WarningList", "Warnings about the design"))
         self.warnings: tuple[DesignWarning, ...] = ()
-        self._open = False
+        self._open = True
+        self._room = LEAST
         self.rows: list[WarningRow] = []
         self._column = column()
         self._scroll = scrolled(self._column)
@@ -204,7 +209,7 @@ class WarningList(QWidget):
         self.more = button("", kind="link")
         self.more.clicked.connect(lambda: self.unfold(not self._open))
         foot = row(self._said, Wide(), self.more, margins=(12, 0, 0, 0))
-        self.setLayout(column(self._scroll, foot, spacing=0))
+        self.setLayout(column(self._scroll, foot, spacing=0, margins=(AROUND, 0, AROUND, 0)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -219,6 +224,11 @@ class WarningList(QWidget):
         """Show all warnings, or the first one alone."""
         self._open = unfolded
         self._fill()
+
+    def set_room(self, room: int) -> None:
+        """Be no higher than so many pixels; the rest scrolls."""
+        self._room = max(LEAST, room)
+        self._fit()
 
     def _fill(self) -> None:
         clear_box(self._column)
@@ -252,9 +262,10 @@ class WarningList(QWidget):
 
     def _fit(self) -> None:
         """As high as the rows are in this width, up to a limit; then they scroll."""
-        wide = max(200, self.width() - 2)
+        wide = max(200, self.width() - 2 - 2 * AROUND)
         high = sum(row.heightForWidth(wide) for row in self.rows) + 8 * max(0, len(self.rows) - 1)
-        self._scroll.setFixedHeight(min(high + 2, TALLEST))
+        foot = 0 if self.more.isHidden() else FOOT
+        self._scroll.setFixedHeight(min(high + 2, self._room - foot))
         self.updateGeometry()
 
     def resizeEvent(self, event: object) -> None:
