@@ -162,7 +162,7 @@ def test_a_signal_stops_it_cleanly_and_frees_the_inbox(
     assert running.returncode == code
     assert "complete (1 complete of 1 started, " in told
     assert "Stopped" in told and "Traceback" not in told
-    assert not (tmp_path / "inbox.sqlite-journal").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["inbox.lock", "inbox.sqlite"]
     with process(web, tmp_path) as (_, client):
         assert client.start().json["number"] == 1
 
@@ -197,23 +197,26 @@ def test_without_room_nothing_is_acknowledged_and_it_goes_on_once_there_is(
     assert "cannot be stored" in told or "went wrong" in told
 
 
+@pytest.mark.parametrize(("mode", "suffix"), [("DELETE", "-journal"), ("WAL", "-wal")])
 def test_an_inbox_that_was_broken_off_is_read_as_it_was_before(
-    web: Path, page: Publication, tmp_path: Path
+    web: Path, page: Publication, tmp_path: Path, mode: str, suffix: str
 ) -> None:
     inbox, copy = tmp_path / "inbox.sqlite", tmp_path / "copy"
     with process(web, tmp_path) as (_, client):
         crowd = Crowd(page, client)
         crowd.answer(0)
     with closing(sqlite3.connect(inbox, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA journal_mode={mode}").fetchall()
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN")
         connection.execute("DELETE FROM line WHERE seq > 0")
         for at in range(300):
             connection.execute("INSERT INTO line VALUES ('x', ?, 'page', ?, '')", (at, "x" * 4000))
         copy.mkdir()
-        for suffix in ("", "-journal"):
-            shutil.copyfile(f"{inbox}{suffix}", copy / f"inbox.sqlite{suffix}")
-    assert (copy / "inbox.sqlite").stat().st_size > inbox.stat().st_size
+        for part in ("", suffix):
+            shutil.copyfile(f"{inbox}{part}", copy / f"inbox.sqlite{part}")
+    written = copy / ("inbox.sqlite" if mode == "DELETE" else "inbox.sqlite-wal")
+    assert written.stat().st_size > 1_000_000
     before = [path.read_bytes() for path in sorted(copy.iterdir())]
     crowd.check(copy)
     assert [one.session for one in read_inbox(copy)] == list(crowd.rows)

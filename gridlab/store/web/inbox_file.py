@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -34,7 +34,16 @@ SCHEMA = (
 )
 LIMIT_BYTES = 16 * 2**30
 _WAIT_SECONDS = 10.0
-_RECOVERY = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY})
+_RECOVERY = frozenset(
+    {
+        sqlite3.SQLITE_READONLY_ROLLBACK,
+        sqlite3.SQLITE_READONLY_RECOVERY,
+        sqlite3.SQLITE_READONLY_CANTINIT,
+        sqlite3.SQLITE_READONLY_DIRECTORY,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+"""What keeps a database from being read where it lies, as something is to be put in order first."""
 
 
 def inbox_path(place: Path) -> Path:
@@ -71,6 +80,15 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
         raise _damaged(path, say("it has other tables than an inbox"))
 
 
+def emptied(connection: sqlite3.Connection) -> bool:
+    """Whether the write-ahead log could be put into the file and emptied; nothing that was deleted is left in it."""
+    try:
+        busy = _one(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error:
+        return False
+    return busy == 0
+
+
 def uri(path: Path, mode: str) -> str:
     """How SQLite is told to open a file so."""
     return f"file:{quote_from_bytes(os.fsencode(path.absolute()))}?mode={mode}"
@@ -91,24 +109,33 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         disk.opened(path, limit_bytes=LIMIT_BYTES, what=what, follow=True),
     ):
         pass
-    try:
-        with closing(_connected(path)) as connection:
-            check_tables(connection, path)
-            yield connection
-            return
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) not in _RECOVERY:
-            raise
+    if not _has_loose_log(path):
+        try:
+            with closing(_connected(path)) as connection:
+                check_tables(connection, path)
+                yield connection
+                return
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) not in _RECOVERY:
+                raise
     with disk.temporary_folder(what) as folder:
         copy = folder / FILE_NAME
-        for suffix in ("", "-journal"):
-            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+        for suffix in ("", "-journal", "-wal"):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
         with closing(sqlite3.connect(copy)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             connection.execute("SELECT 1 FROM sqlite_master").fetchall()
+            connection.execute("PRAGMA journal_mode=DELETE")
         with closing(_connected(copy)) as connection:
             check_tables(connection, path)
             yield connection
+
+
+def _has_loose_log(path: Path) -> bool:
+    """Whether a write-ahead log lies beside the file that nobody works with: both were copied from elsewhere,
+    and reading them there would change them."""
+    return disk.is_there(Path(f"{path}-wal")) and not disk.is_there(Path(f"{path}-shm"))
 
 
 def _connected(path: Path) -> sqlite3.Connection:

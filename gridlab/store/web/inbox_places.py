@@ -14,7 +14,7 @@ from gridlab.store.disk import is_there, ordinary, read
 from gridlab.store.json_text import parse_json, pretty
 from gridlab.store.places import made, study_data
 from gridlab.store.versions import head_of, upgraded
-from gridlab.store.web.inbox_file import check_tables, uri
+from gridlab.store.web.inbox_file import check_tables, emptied, uri
 
 FORMAT = "gridlab-inboxes"
 _FILE_NAME = "inboxes.json"
@@ -67,9 +67,9 @@ def _erased(path: Path, ids: list[tuple[str]]) -> bool:
             for table, column in (("line", "session"), ("token", "session"), ("session", "id")):
                 connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ids)
             connection.execute("COMMIT")
+            return emptied(connection)
     except (OSError, GridLabError, sqlite3.Error, UnicodeDecodeError):
         return False
-    return True
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -63,7 +63,8 @@ class Progress:
 
 
 class InboxRows:
-    """The tables of one inbox. numbers: those to be given out, in their order.
+    """The tables of one inbox. numbers: those to be given out, in their order. has_discarded: something was
+    deleted that is to be left nowhere.
 
     Every method raises sqlite3.Error where the disk refuses; then nothing of the transaction is stored. What
     was stored before Declined was raised stays.
@@ -71,6 +72,7 @@ class InboxRows:
 
     def __init__(self, connection: sqlite3.Connection, publication: str, numbers: Sequence[int]) -> None:
         self._connection, self._publication, self._free = connection, publication, numbers
+        self.has_discarded = False
 
     def start(self, person: str, link: tuple[str, int] | None, returning: Returning) -> Started:
         """See `Inbox.start`. person, link: digests of what is known, "" and None for nothing."""
@@ -195,6 +197,7 @@ class InboxRows:
         if new and status == "withdrawn" and json.loads(new[-1].body).get("keep") is False:
             put("DELETE FROM line WHERE session = ? AND seq > 0 AND seq < ?", (session, new[-1].seq))
             put("UPDATE session SET who = '', person = '' WHERE id = ?", (session,))
+            self.has_discarded = True
             return
         if sealed:
             put("UPDATE session SET who = ? WHERE id = ? AND who = ''", (sealed, session))
